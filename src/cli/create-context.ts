@@ -1,0 +1,47 @@
+import { createConfig } from '../config.ts'
+import type { Context, GlobalOptions } from '../context.ts'
+import type { Lang } from '../i18n/text.ts'
+import type { Io } from '../io/io.ts'
+import { findPlaces } from '../places.ts'
+
+/** Builds what a command may touch. Nothing is opened until it is asked for. */
+export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEnv; options: GlobalOptions }): Context {
+  const { io, lang, env, options } = given
+  const places = findPlaces(env, options.home)
+  const now = (): Date => new Date()
+  const opened: { close(): Promise<void> }[] = []
+  const context: Context = {
+    io,
+    lang,
+    options,
+    env,
+    cwd: process.cwd(),
+    places,
+    now,
+    fetch: globalThis.fetch,
+    config: once(async () => createConfig({ env, cwd: process.cwd(), places, lang })),
+    store: once(async () => {
+      const { openStore } = await import('../store/sqlite/index.ts')
+      const store = openStore(places.database, { backups: places.backups, lang, now })
+      opened.push(store)
+      return store
+    }),
+    secrets: once(async () => {
+      const { openSecrets } = await import('../secrets/secrets.ts')
+      return openSecrets({ env, places, lang, store: await context.store(), now })
+    }),
+    ask: once(async () => {
+      const { terminalAsk } = await import('../io/terminal-ask.ts')
+      return terminalAsk(lang)
+    }),
+    close: async () => {
+      for (const thing of opened.splice(0)) await thing.close()
+    },
+  }
+  return context
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}

@@ -1,0 +1,39 @@
+import type { Command } from 'commander'
+import type { Cli } from './command.ts'
+
+type Register = (cli: Cli, program: Command) => void
+
+/** Every top-level command and where it is built; only the one that is called is loaded. */
+const nouns: Readonly<Record<string, () => Promise<Register>>> = {
+  account: async () => (await import('./account/index.ts')).register,
+  calc: async () => (await import('./calc/index.ts')).register,
+  client: async () => (await import('./client/index.ts')).register,
+  config: async () => (await import('./config/index.ts')).register,
+  cost: async () => (await import('./cost/index.ts')).register,
+  demo: async () => (await import('./demo/index.ts')).register,
+  doctor: async () => (await import('./doctor/index.ts')).register,
+  help: async () => (await import('./help/index.ts')).register,
+  init: async () => (await import('./init/index.ts')).register,
+  lead: async () => (await import('./lead/index.ts')).register,
+  network: async () => (await import('./network/index.ts')).register,
+  publish: async () => (await import('./publish/index.ts')).register,
+  queue: async () => (await import('./queue/index.ts')).register,
+  report: async () => (await import('./report/index.ts')).register,
+  sale: async () => (await import('./sale/index.ts')).register,
+  schedule: async () => (await import('./schedule/index.ts')).register,
+  status: async () => (await import('./status/index.ts')).register,
+  strategy: async () => (await import('./strategy/index.ts')).register,
+  time: async () => (await import('./time/index.ts')).register,
+}
+
+export const commandNames: readonly string[] = Object.keys(nouns)
+
+export async function addCommand(name: string, cli: Cli, program: Command): Promise<void> {
+  const load = nouns[name]
+  if (load) (await load())(cli, program)
+}
+
+/** For an unknown word (to suggest the right one) and for `help all`. */
+export async function addEveryCommand(cli: Cli, program: Command): Promise<void> {
+  for (const name of commandNames) await addCommand(name, cli, program)
+}

@@ -1,0 +1,122 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { Context, GlobalOptions } from '../context.ts'
+import { exitCodes } from '../failure.ts'
+import { detectLang } from '../i18n/detect.ts'
+import { globalText } from '../i18n/global.ts'
+import { say, type Lang } from '../i18n/text.ts'
+import { createIo, type Io } from '../io/io.ts'
+import type { Cli } from './command.ts'
+import { configureHelp, rootHelp } from './help.ts'
+import { addCommand, addEveryCommand, commandNames } from './nouns.ts'
+import { explain, usageFailure } from './usage.ts'
+
+/** Parses, runs one command and tells what went wrong. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  const env = process.env
+  const lang = earlyLang(argv, env)
+  const io = createIo({
+    quiet: argv.includes('--quiet') || argv.includes('-q'),
+    verbose: argv.includes('--verbose') || argv.includes('-v'),
+    colour: argv.includes('--no-color') ? false : undefined,
+    env,
+  })
+  const asJson = argv.includes('--json') || argv.includes('--jsonl')
+  let exitCode: number = exitCodes.done
+  let context: Context | undefined
+  const cli: Cli = {
+    lang,
+    run: async (command, action) => {
+      const { createContext } = await import('./create-context.ts')
+      context = createContext({ io, lang, env, options: globalOptions(command.optsWithGlobals()) })
+      exitCode = (await action(context)) ?? exitCodes.done
+    },
+  }
+  const program = rootCommand(cli, io)
+  try {
+    const word = firstWord(argv)
+    if (word === undefined && argv.every((arg) => arg.startsWith('-')) && !argv.includes('--help') && !argv.includes('-h')) {
+      rootHelp(cli, io)
+      return exitCodes.done
+    }
+    if (word !== undefined && commandNames.includes(word)) await addCommand(word, cli, program)
+    else await addEveryCommand(cli, program)
+    await program.parseAsync([...argv], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError && (error.code === 'commander.helpDisplayed' || error.code === 'commander.version' || error.code === 'commander.help')) {
+      return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    }
+    const told = error instanceof CommanderError ? usageFailure(error, program, argv, lang) : error
+    return explain(told, { io, lang, asJson })
+  } finally {
+    await context?.close()
+  }
+}
+
+function rootCommand(cli: Cli, io: Io): Command {
+  const { lang } = cli
+  const program = new Command('smm')
+  program
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.raw(text),
+      writeErr: () => {}, // told once, in the reader's language, by `explain`
+    })
+    .description(say(lang, globalText.about))
+    .option('-c, --client <slug>', say(lang, globalText.option_client))
+    .option('--home <dir>', say(lang, globalText.option_home))
+    .option('--json', say(lang, globalText.option_json))
+    .option('--jsonl', say(lang, globalText.option_jsonl))
+    .option('--lang <code>', say(lang, globalText.option_lang), parseLang)
+    .option('--no-input', say(lang, globalText.option_no_input))
+    .option('-y, --yes', say(lang, globalText.option_yes))
+    .option('-q, --quiet', say(lang, globalText.option_quiet))
+    .option('-v, --verbose', say(lang, globalText.option_verbose))
+    .option('--no-color', say(lang, globalText.option_no_color))
+    .option('--dry-run', say(lang, globalText.option_dry_run))
+    .helpOption('-h, --help', say(lang, globalText.option_help))
+    .helpCommand(false)
+  configureHelp(cli, program)
+  return program
+}
+
+function parseLang(value: string): string {
+  if (value === 'fr' || value === 'en' || value === 'both') return value
+  throw new InvalidArgumentError('fr, en, both')
+}
+
+function globalOptions(flags: Record<string, unknown>): GlobalOptions {
+  const text = (name: string): string | null => (typeof flags[name] === 'string' ? flags[name] : null)
+  return {
+    client: text('client'),
+    home: text('home'),
+    json: flags['json'] === true || flags['jsonl'] === true,
+    jsonl: flags['jsonl'] === true,
+    lang: text('lang') as Lang | 'both' | null,
+    input: flags['input'] !== false && process.stdin.isTTY === true,
+    yes: flags['yes'] === true,
+    quiet: flags['quiet'] === true,
+    verbose: flags['verbose'] === true,
+    dry_run: flags['dryRun'] === true,
+  }
+}
+
+/** Flags that take a value, so that the first real word is found without parsing. */
+const valued = new Set(['-c', '--client', '--home', '--lang'])
+
+function firstWord(argv: readonly string[]): string | undefined {
+  for (let i = 0; i < argv.length; i++) {
+    const arg = argv[i] ?? ''
+    if (valued.has(arg)) i++
+    else if (!arg.startsWith('-')) return arg
+  }
+  return undefined
+}
+
+/** The language is needed before anything is parsed: `--lang`, `SMM_LANG`, then the locale, then the zone. */
+function earlyLang(argv: readonly string[], env: NodeJS.ProcessEnv): Lang {
+  const at = argv.indexOf('--lang')
+  const flag = at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)
+  for (const value of [flag, env['SMM_LANG']]) if (value === 'fr' || value === 'en') return value
+  return detectLang(env, () => Intl.DateTimeFormat().resolvedOptions().timeZone)
+}

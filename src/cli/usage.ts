@@ -1,0 +1,143 @@
+import type { Command, CommanderError } from 'commander'
+import { exitCodes, Failure } from '../failure.ts'
+import { globalText } from '../i18n/global.ts'
+import { say, type Lang } from '../i18n/text.ts'
+import type { Io } from '../io/io.ts'
+import { paint } from '../io/paint.ts'
+
+/** Tells an error on stderr (as JSON with `--json`) and gives its exit code. A stack trace only with `--verbose`. */
+export function explain(error: unknown, { io, lang, asJson }: { io: Io; lang: Lang; asJson: boolean }): number {
+  const failure = error instanceof Failure ? error : bug(error, lang)
+  if (asJson) {
+    const { code, message, hint, details } = failure
+    io.complain(JSON.stringify({ error: { code, message, hint: hint ?? null, ...(details.length > 0 ? { details } : {}) } }))
+  } else {
+    io.complain(`${paint('red', '✗')} ${failure.message}`)
+    for (const detail of failure.details) io.complain(`  - ${detail}`)
+    if (failure.hint !== undefined) io.complain(`${paint('dim', '→')} ${failure.hint}`)
+  }
+  const cause = error instanceof Failure ? error.cause : error
+  if (cause instanceof Error) io.detail(cause.stack ?? cause.message)
+  return exitCodes[failure.kind]
+}
+
+function bug(error: unknown, lang: Lang): Failure {
+  const message = error instanceof Error ? error.message : String(error)
+  return new Failure('failed', 'bug', say(lang, globalText.bug, { message }), { hint: say(lang, globalText.bug_hint) })
+}
+
+/** commander's own complaints in the reader's language, with the nearest word. */
+export function usageFailure(error: CommanderError, program: Command, argv: readonly string[], lang: Lang): Failure {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const command = commandAt(program, argv)
+  const help = say(lang, globalText.see_help, { command: `${fullName(command)} --help` })
+  const near = (word: string, from: readonly string[]): string => {
+    const found = nearest(word, from)
+    return found === null ? help : say(lang, globalText.did_you_mean, { word: found })
+  }
+  const fail = (code: string, message: string, hint = help): Failure => new Failure('usage', code, message, { hint })
+  switch (error.code) {
+    case 'commander.unknownCommand': {
+      const names = command.commands.map((child) => child.name())
+      const word = quoted
+      const found = nearest(word, names)
+      return fail(
+        'unknown_command',
+        say(lang, globalText.unknown_command, { word }),
+        found === null ? help : say(lang, globalText.did_you_mean, { word: `${fullName(command)} ${found}` }),
+      )
+    }
+    case 'commander.unknownOption': {
+      const known = [command, ...ancestors(command)].flatMap((c) => c.options.map((option) => option.long ?? option.short ?? ''))
+      return fail('unknown_option', say(lang, globalText.unknown_option, { word: quoted }), near(quoted, known))
+    }
+    case 'commander.missingArgument':
+      return fail('missing_argument', say(lang, globalText.missing_argument, { name: `<${quoted}>` }))
+    case 'commander.optionMissingArgument':
+      return fail('missing_value', say(lang, globalText.missing_value, { flags: quoted }))
+    case 'commander.missingMandatoryOptionValue':
+      return fail('missing_option', say(lang, globalText.missing_option, { flags: quoted }))
+    case 'commander.conflictingOption':
+      return fail('conflicting_options', say(lang, globalText.conflicting_options, { words: quoted }))
+    case 'commander.excessArguments': {
+      if (command.commands.length > 0) {
+        const word = operands(argv).at(depth(command)) ?? ''
+        return fail(
+          'unknown_command',
+          say(lang, globalText.unknown_command, { word }),
+          near(
+            word,
+            command.commands.map((child) => child.name()),
+          ),
+        )
+      }
+      return fail('too_many', say(lang, globalText.too_many, { words: operands(argv).slice(depth(command)).join(' ') }))
+    }
+    case 'commander.invalidArgument': {
+      const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? ''
+      const choices = /Allowed choices are ([^.]*)\./.exec(error.message)?.[1] ?? /is invalid\. (.+)$/s.exec(error.message)?.[1]
+      return fail(
+        'bad_value',
+        choices === undefined
+          ? say(lang, globalText.bad_value, { flags: quoted, value })
+          : say(lang, globalText.bad_choice, { flags: quoted, value, choices }),
+      )
+    }
+    default:
+      return fail('usage', error.message)
+  }
+}
+
+function operands(argv: readonly string[]): string[] {
+  return argv.filter((arg) => !arg.startsWith('-'))
+}
+
+function ancestors(command: Command): Command[] {
+  return command.parent ? [command.parent, ...ancestors(command.parent)] : []
+}
+
+function depth(command: Command): number {
+  return ancestors(command).length
+}
+
+function fullName(command: Command): string {
+  return [...ancestors(command).toReversed(), command].map((c) => c.name()).join(' ')
+}
+
+/** The command that argv had reached when parsing stopped. */
+function commandAt(program: Command, argv: readonly string[]): Command {
+  let command = program
+  for (const word of operands(argv)) {
+    const next = command.commands.find((child) => child.name() === word || child.aliases().includes(word))
+    if (!next) break
+    command = next
+  }
+  return command
+}
+
+/** The nearest known word within a distance that a slip of the hand explains. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  let best: string | null = null
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1
+  for (const candidate of known) {
+    const d = distance(word, candidate)
+    if (d < least) {
+      least = d
+      best = candidate
+    }
+  }
+  return best
+}
+
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      current[j] = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, change)
+    }
+    previous = current
+  }
+  return previous[b.length] ?? 0
+}

@@ -1,0 +1,51 @@
+/**
+ * Settings, and where each one comes from: environment, project file (`.smmrc`, `smm.config.yaml|json`, `package.json#smm`,
+ * data only), the user's own file in the configuration folder, else the default.
+ */
+export interface Config {
+  /** The value in force. Numbers are numbers; unset settings are null. */
+  get<K extends SettingKey>(key: K): SettingValues[K]
+  /** Every setting with its source, in the order of `settingKeys`. */
+  list(): readonly { key: SettingKey; value: string | number | null; source: Source }[]
+  /** Writes the user's own file. Throws `Failure` usage `bad_setting` / `unknown_setting`. */
+  set(key: string, value: string): Promise<void>
+  unset(key: string): Promise<void>
+  /** The user's own file, whether it exists or not. */
+  readonly path: string
+  /** The client named by the project's file. */
+  readonly project_client: string | null
+}
+
+export interface Source {
+  readonly from: 'environment' | 'project' | 'user' | 'default'
+  /** File or variable. */
+  readonly where: string | null
+}
+
+export interface SettingValues {
+  lang: 'fr' | 'en' | null
+  hours_per_network: number
+  'x.confirm_above': number | null
+  'delivery.settle_seconds': number
+  'delivery.grace_minutes': number
+  'delivery.outage_minutes': number
+  'delivery.retry_base_seconds': number
+  'delivery.retry_max_seconds': number
+  'delivery.breaker_seconds': number
+  'notify.webhook': string | null
+  'notify.smtp': string | null
+  'notify.to': string | null
+  'consultant.name': string | null
+  'consultant.company': string | null
+  'consultant.logo': string | null
+  'consultant.color': string | null
+  'consultant.siret': string | null
+  'consultant.status': string | null
+  'consultant.vat': string | null
+  'consultant.address': string | null
+  'consultant.email': string | null
+  'consultant.phone': string | null
+  'consultant.hourly_rate': number | null
+}
+
+export type SettingKey = keyof SettingValues

@@ -1,0 +1,98 @@
+import type { Lang } from './text.ts'
+
+const locale = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Lang, string>
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat>()
+
+function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat>(key: string, make: () => T): T {
+  const found = cache.get(key)
+  if (found) return found as T
+  const made = make()
+  cache.set(key, made)
+  return made
+}
+
+/** Digits after the decimal point of a currency, by ISO 4217: EUR 2, TND 3, XOF 0. */
+export function minorDigits(currency: string): number {
+  return cached(`digits ${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions()
+    .maximumFractionDigits ?? 2
+}
+
+/** Integer minor units as a person reads them: 123450 EUR → `1 234,50 €` or `€1,234.50`. */
+export function money(lang: Lang, amount: number, currency: string): string {
+  const format = cached(`money ${lang} ${currency}`, () => new Intl.NumberFormat(locale[lang], { style: 'currency', currency }))
+  return format.format(amount / 10 ** minorDigits(currency))
+}
+
+/** A plain number with the language's separators; at most `digits` decimals. */
+export function number(lang: Lang, value: number, digits = 0): string {
+  return cached(`number ${lang} ${digits}`, () =>
+    new Intl.NumberFormat(locale[lang], { maximumFractionDigits: digits }),
+  ).format(value)
+}
+
+/** Basis points as a percentage with one decimal: 1056 → `10,6 %` or `10.6%`. `sign` writes the plus too. */
+export function percent(lang: Lang, basisPoints: number, sign = false): string {
+  return cached(`percent ${lang} ${sign}`, () =>
+    new Intl.NumberFormat(locale[lang], {
+      style: 'percent',
+      maximumFractionDigits: 1,
+      signDisplay: sign ? 'exceptZero' : 'auto',
+    }),
+  ).format(basisPoints / 10000)
+}
+
+/** Minutes as `45 min`, `1 h`, `1 h 30`. The same in both languages, with spaces that do not break. */
+export function minutes(total: number): string {
+  const sign = total < 0 ? '−' : ''
+  const whole = Math.abs(Math.round(total))
+  const hours = Math.floor(whole / 60)
+  const rest = whole % 60
+  if (hours === 0) return `${sign}${rest}\u00A0min`
+  return rest === 0 ? `${sign}${hours}\u00A0h` : `${sign}${hours}\u00A0h\u00A0${String(rest).padStart(2, '0')}`
+}
+
+/** An instant as a person reads it in a zone: `mardi 1 décembre 2026 à 09:30` / `Tuesday 1 December 2026 at 09:30`. */
+export function dateTime(lang: Lang, instant: Date, timeZone: string): string {
+  return cached(
+    `datetime ${lang} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale[lang], { timeZone, dateStyle: 'full', timeStyle: 'short' }),
+  ).format(instant)
+}
+
+/** Short form for tables: `mar. 01/12 09:30` / `Tue 01/12 09:30`. */
+export function shortDateTime(lang: Lang, instant: Date, timeZone: string): string {
+  return cached(
+    `short ${lang} ${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat(locale[lang], {
+        timeZone,
+        weekday: 'short',
+        day: '2-digit',
+        month: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
+  )
+    .format(instant)
+    .replace(',', '')
+}
+
+/** A calendar date `2026-12-01` as `1 décembre 2026` / `1 December 2026`. */
+export function date(lang: Lang, isoDate: string): string {
+  return cached(`date ${lang}`, () => new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', dateStyle: 'long' })).format(
+    new Date(`${isoDate.slice(0, 10)}T00:00:00Z`),
+  )
+}
+
+/** A month `2026-10` as `octobre 2026` / `October 2026`. */
+export function month(lang: Lang, yearMonth: string): string {
+  return cached(
+    `month ${lang}`,
+    () => new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+  ).format(new Date(`${yearMonth}-01T00:00:00Z`))
+}
+
+/** `a, b et c` / `a, b and c`. */
+export function list(lang: Lang, items: readonly string[]): string {
+  return cached(`list ${lang}`, () => new Intl.ListFormat(locale[lang], { type: 'conjunction' })).format(items)
+}

@@ -1,0 +1,85 @@
+import { writeSync } from 'node:fs'
+import { render } from './paint.ts'
+import { sanitise } from './sanitise.ts'
+
+/** Data goes to stdout; progress, hints and questions go to stderr. */
+export interface Io {
+  /** One line (or several) of data on stdout, sanitised. */
+  print(text?: string): void
+  /** One JSON document on stdout and nothing else there. */
+  json(value: unknown): void
+  /** One JSON value on one line (`--jsonl`). */
+  jsonLine(value: unknown): void
+  /** Bytes on stdout as they are: a document the user asked for (`-o -`, a report in Markdown). */
+  raw(text: string): void
+  /** A hint, a progress line, a warning: stderr, silent with `--quiet`. */
+  note(text: string): void
+  /** What must be said whatever the flags: stderr. */
+  complain(text: string): void
+  /** Only with `--verbose`: stderr. */
+  detail(text: string): void
+  readonly stdinIsTerminal: boolean
+  readonly stdoutIsTerminal: boolean
+  readonly stderrIsTerminal: boolean
+  /** Columns of the terminal, 80 where there is none. */
+  readonly columns: number
+  readonly colour: { readonly stdout: boolean; readonly stderr: boolean }
+}
+
+export interface IoOptions {
+  quiet: boolean
+  verbose: boolean
+  /** undefined: as `NO_COLOR`, `FORCE_COLOR` and the stream say. */
+  colour: boolean | undefined
+  env: NodeJS.ProcessEnv
+}
+
+/** A closed pipe (`| head`) is not an error: writing stops silently. */
+function write(fd: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text)
+  let offset = 0
+  while (offset < bytes.length) {
+    try {
+      offset += writeSync(fd, bytes, offset)
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code
+      if (code === 'EAGAIN') {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+        continue
+      }
+      if (code === 'EPIPE') return
+      throw error
+    }
+  }
+}
+
+export function createIo(options: IoOptions): Io {
+  const { env } = options
+  const wanted = (isTerminal: boolean): boolean => {
+    if (options.colour !== undefined) return options.colour
+    if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '') return env['FORCE_COLOR'] !== '0'
+    if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
+    return isTerminal && env['TERM'] !== 'dumb'
+  }
+  const colour = { stdout: wanted(process.stdout.isTTY === true), stderr: wanted(process.stderr.isTTY === true) }
+  const out = (text: string): void => write(1, `${render(text, colour.stdout, sanitise)}\n`)
+  const err = (text: string): void => write(2, `${render(text, colour.stderr, sanitise)}\n`)
+  return {
+    print: (text = '') => out(text),
+    json: (value) => write(1, `${JSON.stringify(value, null, 2)}\n`),
+    jsonLine: (value) => write(1, `${JSON.stringify(value)}\n`),
+    raw: (text) => write(1, text),
+    note: (text) => {
+      if (!options.quiet) err(text)
+    },
+    complain: err,
+    detail: (text) => {
+      if (options.verbose) err(text)
+    },
+    stdinIsTerminal: process.stdin.isTTY === true,
+    stdoutIsTerminal: process.stdout.isTTY === true,
+    stderrIsTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.columns ?? process.stderr.columns ?? 80,
+    colour,
+  }
+}

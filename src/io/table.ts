@@ -1,0 +1,54 @@
+import { paint, unpainted } from './paint.ts'
+
+const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
+const wide = /\p{RGI_Emoji}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/v
+
+/** Columns a text takes on a terminal; our style marks take none. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const { segment } of segmenter.segment(unpainted(text))) width += wide.test(segment) ? 2 : 1
+  return width
+}
+
+/** Cut to `width` columns with `…`, only for a table: the whole text is one command away. Style marks are dropped when cut. */
+export function fit(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text
+  let out = ''
+  let used = 0
+  for (const { segment } of segmenter.segment(unpainted(text))) {
+    const w = wide.test(segment) ? 2 : 1
+    if (used + w > width - 1) break
+    out += segment
+    used += w
+  }
+  return `${out}…`
+}
+
+export function pad(text: string, width: number, side: 'left' | 'right' = 'left'): string {
+  const missing = ' '.repeat(Math.max(0, width - displayWidth(text)))
+  return side === 'left' ? text + missing : missing + text
+}
+
+export interface Column {
+  readonly title: string
+  readonly align?: 'left' | 'right'
+  /** The one column that gives way when the terminal is narrow. */
+  readonly flexible?: boolean
+}
+
+/** A table as lines: headings, then rows, in at most `columns` columns. One row a line; line breaks in cells become spaces. */
+export function table(head: readonly Column[], rows: readonly (readonly string[])[], columns: number): string[] {
+  const cells = rows.map((row) => row.map((cell) => cell.replace(/\s*\n\s*/g, ' ')))
+  const widths = head.map((column, i) => Math.max(displayWidth(column.title), ...cells.map((row) => displayWidth(row[i] ?? ''))))
+  const flexible = head.findIndex((column) => column.flexible === true)
+  if (flexible >= 0) {
+    const others = widths.reduce((sum, w, i) => (i === flexible ? sum : sum + w), 0) + 2 * (head.length - 1)
+    widths[flexible] = Math.max(12, Math.min(widths[flexible] ?? 12, columns - others))
+  }
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, i) => pad(fit(cell, widths[i] ?? 0), widths[i] ?? 0, head[i]?.align === 'right' ? 'right' : 'left'))
+      .join('  ')
+      .trimEnd()
+  return [line(head.map((column) => paint('bold', column.title))), ...cells.map(line)]
+}

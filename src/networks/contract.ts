@@ -1,0 +1,213 @@
+import type { Text } from '../i18n/text.ts'
+import type { NetworkId } from './ids.ts'
+
+/**
+ * What a network is to the rest of smm. The core asks about capabilities and classes; it never branches on a network's name.
+ * One folder per network: `index.ts` exports one `Network`; `rules.ts` is pure and loaded when a post is queued or shown;
+ * `client.ts` is loaded only when something is sent or read; `errors.ts` turns raw answers into `NetworkFailure`.
+ */
+export interface Network {
+  readonly id: NetworkId
+  /** As the network writes its own name. */
+  readonly name: string
+  readonly kind: 'network' | 'owned_media' | 'listing' | 'messaging' | 'assisted'
+  /** What it is good for, in one sentence. */
+  readonly about: Text
+  readonly capabilities: Capabilities
+  /** The means by which an unknown outcome is settled; see the table in `delivery/machine.ts`. */
+  readonly idempotency: Idempotency
+  /** Where an account lives: `required` address, `default` that can be replaced, or none. */
+  readonly endpoint: { readonly default: string | null; readonly required: boolean } | null
+  /** The network's own fields of `--secrets`, in the order they are asked. Empty: no secret needed. */
+  readonly credentials: readonly CredentialField[]
+  /** What stands between a consultant and the first post: approvals, paid credits. */
+  readonly gate: Text | null
+  /** Page where the limits and the API are documented, and the day they were last checked (ISO date). */
+  readonly source: { readonly url: string; readonly checked_on: string }
+  /** What publishing this content costs, known before it is spent. Absent: free. */
+  readonly price?: (content: Content) => Price | null
+  readonly rules: () => Promise<Rules>
+  /** Absent: smm has no adapter for it yet, and `manual` is offered by name. */
+  readonly client?: () => Promise<Client>
+}
+
+export interface Capabilities {
+  readonly text: boolean
+  readonly title: boolean
+  /** How a link leaves: as a card, within the text, as a field of its own, or not at all. */
+  readonly link: 'card' | 'text' | 'field' | 'none'
+  readonly images: number
+  readonly alt_text: boolean
+  readonly delete: boolean
+  readonly list_own: boolean
+}
+
+/**
+ * Classes of `reliability.md` 3.1, by what the server offers:
+ * record: the client chooses the identity, repeating is a no-op (K∞). key: an idempotency key kept for a while (K(r)).
+ * handle: an invisible object first, then publish it (H). readback: own posts can be listed (R). duplicate: the same text is
+ * refused for a while (D). blind: nothing; a person is asked (B). person: a person posts (manual).
+ */
+export type Idempotency = 'record' | 'key' | 'handle' | 'readback' | 'duplicate' | 'blind' | 'person'
+
+export interface CredentialField {
+  readonly name: string
+  readonly label: Text
+  /** Shown while typing; only for what is no secret (an identifier, an author id). */
+  readonly visible?: boolean
+  readonly optional?: boolean
+}
+
+/** Millionths of a unit of `currency`: X bills 15000 micros (0.015 USD) a post. */
+export interface Price {
+  readonly micros: number
+  readonly currency: string
+  readonly reason: Text
+}
+
+/** What one account is asked to publish: frozen when the post is queued. */
+export interface Content {
+  readonly title: string | null
+  readonly text: string
+  readonly link: string | null
+  readonly media: readonly Media[]
+  readonly tags: readonly string[]
+  readonly lang: 'fr' | 'en'
+}
+
+export interface Media {
+  /** Absolute path of the frozen copy in the home folder. */
+  readonly path: string
+  readonly file_name: string
+  readonly sha256: string
+  readonly mime: string
+  readonly bytes: number
+  readonly width: number
+  readonly height: number
+  /** `null` with `no_alt` false means: forgotten. */
+  readonly alt: string | null
+  readonly no_alt: boolean
+}
+
+/** Found when a post is queued. `error` refuses it, `warning` is shown and stored, `notice` is shown. */
+export interface Issue {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly code: string
+  readonly message: Text
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** Limits that differ per server or account (Mastodon's instance), as `identify` reported them; empty for the defaults. */
+export type Limits = Readonly<Record<string, number | string | boolean>>
+
+export interface Rules {
+  /** The text as it will stand on the network: the link put in or left to the card. Never cut. */
+  compose(content: Content, limits: Limits): string
+  /** As that network counts. `max` null: no limit. */
+  length(text: string, limits: Limits): { used: number; max: number | null; unit: Text }
+  check(content: Content, limits: Limits): Issue[]
+}
+
+export interface Client {
+  connect(access: Access): Connection
+}
+
+/** Everything a connection may touch. Secrets are in memory for the time of a pass only. */
+export interface Access {
+  readonly endpoint: string | null
+  readonly secrets: Readonly<Record<string, string>>
+  /** `folder`: where the blog lives. */
+  readonly path: string | null
+  readonly settings: Limits
+  readonly http: Http
+  readonly now: () => Date
+  /** A session to keep (Bluesky's tokens): encrypted by the caller, given back here next time. */
+  readonly session: { get(): Promise<Record<string, string> | null>; set(value: Record<string, string>): Promise<void> }
+}
+
+/** Frozen with the delivery when it was queued: a repeat carries exactly the same values. */
+export interface Identity {
+  readonly delivery_id: number
+  /** UUID; the same for every attempt at this delivery. */
+  readonly idempotency_key: string
+  /** TID for record keys, slug suffix elsewhere; unique per delivery. */
+  readonly record_key: string
+  /** Instant written into the remote record, ISO 8601 UTC. */
+  readonly created_at: string
+}
+
+/** Handles of the invisible steps that are done, by step name (`media:0` → id of the uploaded blob). */
+export type Handles = Readonly<Record<string, string>>
+
+export interface Published {
+  readonly remote_id: string
+  readonly url: string | null
+  readonly published_at: string | null
+  /** The server's clock (`Date` header), ISO 8601, when it gave one. */
+  readonly server_at: string | null
+}
+
+export interface Sighting {
+  readonly remote_id: string
+  readonly url: string | null
+  readonly published_at: string | null
+}
+
+/**
+ * What a look at the remote side shows of one delivery. Only `found` and `absent` are statements; anything else is `unreadable`.
+ * `absent` proves something only after the settle time, and only when `complete` (the list reached back before the intent).
+ */
+export type Lookup =
+  | { readonly seen: 'found'; readonly match: Sighting; readonly server_at: string | null }
+  | { readonly seen: 'several'; readonly matches: readonly Sighting[]; readonly server_at: string | null }
+  | { readonly seen: 'absent'; readonly complete: boolean; readonly server_at: string | null }
+  /** Class H: the staged object is there and was not published. */
+  | { readonly seen: 'staged'; readonly server_at: string | null }
+  | { readonly seen: 'unreadable'; readonly reason: string; readonly server_at: string | null }
+
+export interface Connection {
+  /** Checks the credentials. Throws `NetworkFailure` verdict `unauthorized` when they are refused. */
+  identify(): Promise<AccountIdentity>
+  /** Names of the invisible, repeatable steps in their order (`media:0`, `media:1`, `draft`); empty when there are none. */
+  steps(content: Content): readonly string[]
+  /** Runs one invisible step and gives its handle. */
+  stage(step: string, content: Content, identity: Identity, handles: Handles): Promise<string>
+  /** The one visible call. Resolves only on proof (2xx with an id). */
+  publish(content: Content, identity: Identity, handles: Handles): Promise<Published>
+  /** Read-only. Never throws for "not there". `since` is the instant of the first intent. */
+  lookup(content: Content, identity: Identity, handles: Handles, since: Date): Promise<Lookup>
+}
+
+export interface AccountIdentity {
+  /** Stable id of the account on the network; checked before each publication. */
+  readonly remote_id: string
+  readonly remote_name: string
+  readonly url: string | null
+  /** Limits and facts of this server, stored with the account (`settings`). `trusts_key: true` where the server is known to
+   * honour an idempotency key. */
+  readonly settings: Limits
+}
+
+export interface HttpRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as JSON. */
+  readonly json?: unknown
+  readonly body?: Uint8Array | string | FormData | URLSearchParams
+  readonly timeout_ms?: number
+  readonly accept?: readonly number[]
+}
+
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** Parsed body, or `undefined` when it is not JSON. */
+  readonly json: unknown
+  /** `Date` header as ISO 8601, or null. */
+  readonly server_at: string | null
+}
+
+/** One small module on the built-in fetch: time-out, redirects refused, no retry of its own, secrets redacted in `--verbose`. */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>

@@ -1,0 +1,49 @@
+import type { NetworkId } from '../networks/ids.ts'
+
+/** One account of a client on one network. `name` is unique among the client's accounts that are not removed. */
+export interface Account {
+  readonly id: number
+  readonly client: string
+  readonly network: NetworkId
+  readonly name: string
+  readonly endpoint: string | null
+  /** `folder`: absolute path of the blog. */
+  readonly path: string | null
+  /** `manual`: whose rules apply; `other` for what smm does not know. */
+  readonly for_network: string | null
+  /** Stable id on the network, once checked. A delivery goes to this id or not at all. */
+  readonly remote_id: string | null
+  readonly remote_name: string | null
+  readonly url: string | null
+  /** Limits and facts of this server, as `identify` reported them. */
+  readonly settings: Readonly<Record<string, number | string | boolean>>
+  readonly status: 'ready' | 'unchecked' | 'blocked'
+  /** Why it is blocked (`unauthorized`, `wrong_account`, `payment`), with the network's words. */
+  readonly status_reason: string | null
+  readonly checked_at: string | null
+  /** Consecutive failures, and until when the account rests (circuit breaker). */
+  readonly failures: number
+  readonly rests_until: string | null
+  readonly created_at: string
+  readonly removed_at: string | null
+}
+
+export type NewAccount = Pick<Account, 'client' | 'network' | 'name' | 'endpoint' | 'path' | 'for_network'>
+export type AccountChange = Partial<
+  Pick<
+    Account,
+    'endpoint' | 'path' | 'remote_id' | 'remote_name' | 'url' | 'settings' | 'status' | 'status_reason' | 'checked_at' | 'failures' | 'rests_until'
+  >
+>
+
+export interface AccountStore {
+  /** Throws `Failure` usage `account_exists` when the client has that name already. */
+  add(account: NewAccount, at: string): Promise<Account>
+  get(id: number): Promise<Account | null>
+  find(client: string, name: string): Promise<Account | null>
+  /** By network, then name; removed ones left out. Without `client`: of all clients. */
+  list(client?: string): Promise<Account[]>
+  update(id: number, change: AccountChange): Promise<Account>
+  /** Deletes its secrets and marks it removed; its history stays. Refused (`account_in_use`) while deliveries wait on it. */
+  remove(id: number, at: string): Promise<void>
+}

@@ -1,0 +1,42 @@
+export type Approval = 'none' | 'consultant' | 'client_sensitive' | 'client_each'
+export type Evidence = 'utm' | 'promo_code' | 'declared' | 'assisted'
+
+/** A client of the consultant. `slug` is its key everywhere and never changes. Money in minor units, rates in basis points. */
+export interface Client {
+  readonly slug: string
+  readonly name: string
+  /** Language of what the client reads. */
+  readonly lang: 'fr' | 'en'
+  readonly country: string
+  readonly city: string | null
+  readonly time_zone: string
+  readonly currency: string
+  readonly approval: Approval
+  readonly website: string | null
+  readonly siren: string | null
+  readonly address: string | null
+  readonly vat_recoverable: boolean
+  readonly default_margin_bp: number | null
+  /** Cost of one internal hour; `hourly_rate_estimated` when it comes from a table and not from the client. */
+  readonly hourly_rate: number | null
+  readonly hourly_rate_estimated: boolean
+  /** Rate per role where it differs: `{ "gérante": 2400 }`. */
+  readonly rates: Readonly<Record<string, number>>
+  /** Since which month (`2026-10`) each kind of evidence is in place; null: not in place. */
+  readonly tracking: Readonly<Record<Evidence, string | null>>
+  readonly hours_per_network: number | null
+  readonly created_at: string
+  readonly archived_at: string | null
+}
+
+export type NewClient = Omit<Client, 'created_at' | 'archived_at'>
+export type ClientChange = Partial<Omit<Client, 'slug' | 'created_at'>>
+
+export interface ClientStore {
+  /** Throws `Failure` usage `client_exists` when the slug is taken. */
+  add(client: NewClient, at: string): Promise<Client>
+  get(slug: string): Promise<Client | null>
+  /** By name; archived ones only when asked. */
+  list(options?: { archived?: boolean }): Promise<Client[]>
+  update(slug: string, change: ClientChange, at: string): Promise<Client>
+}

@@ -1,0 +1,173 @@
+import type { Content, Issue } from '../networks/contract.ts'
+import type { NetworkId } from '../networks/ids.ts'
+
+/** States of the machine (`delivery/machine.ts`). */
+export type DeliveryState =
+  | 'draft'
+  | 'awaiting_approval'
+  | 'scheduled'
+  | 'claimed'
+  | 'sending'
+  | 'unknown'
+  | 'needs_human'
+  | 'to_post'
+  | 'held'
+  | 'blocked'
+  | 'sent'
+  | 'rejected'
+  | 'missed'
+  | 'cancelled'
+
+/** The words users and their scripts see (`commands.md`). */
+export type DeliveryStatus =
+  | 'draft'
+  | 'awaiting_approval'
+  | 'scheduled'
+  | 'held'
+  | 'sending'
+  | 'retrying'
+  | 'to_post'
+  | 'published'
+  | 'failed'
+  | 'unknown'
+  | 'missed'
+  | 'cancelled'
+
+export type Proof = 'response' | 'readback' | 'handle' | 'record' | 'human'
+/** Without one of these, nothing that may have left is sent again (T11). */
+export type ResendProof = 'key_valid' | 'record_repeat' | 'handle_unpublished' | 'absent_after_settle' | 'human'
+
+export interface Question {
+  readonly code: string
+  readonly message: { readonly fr: string; readonly en: string }
+  readonly commands: readonly string[]
+}
+
+/** One post × one account. Frozen when queued: content, hash, keys, `record_created_at`, due instant, expected remote account. */
+export interface Delivery {
+  readonly id: number
+  readonly post_id: number
+  readonly client: string
+  readonly account_id: number
+  readonly network: NetworkId
+  readonly account: string
+  readonly state: DeliveryState
+  /** State before the claim: what a dead owner's claim goes back to. */
+  readonly was: DeliveryState | null
+  readonly status: DeliveryStatus
+  readonly owner: string | null
+  readonly fence: number
+  readonly due_at: string | null
+  readonly next_at: string | null
+  readonly attempt: number
+  readonly content: Content
+  readonly content_hash: string
+  readonly idempotency_key: string
+  readonly record_key: string
+  readonly record_created_at: string
+  readonly expected_remote_id: string | null
+  readonly price_micros: number | null
+  readonly price_currency: string | null
+  readonly issues: readonly Issue[]
+  readonly intent_at: string | null
+  /** First intent of all: read-backs look from here. */
+  readonly first_intent_at: string | null
+  readonly unknown_since: string | null
+  /** Server clock of the first read-back that did not see it. */
+  readonly absent_server_at: string | null
+  readonly resend_proof: ResendProof | null
+  readonly proof: Proof | null
+  readonly remote_id: string | null
+  readonly url: string | null
+  readonly published_at: string | null
+  readonly notified_at: string | null
+  readonly reason_code: string | null
+  /** The network's own words, short, sanitised when shown. */
+  readonly reason: string | null
+  readonly question: Question | null
+}
+
+export interface Step {
+  readonly step: string
+  readonly status: 'started' | 'done'
+  readonly handle: string | null
+  readonly at: string
+}
+
+export interface Run {
+  readonly id: string
+  readonly started_at: string
+  readonly finished_at: string | null
+  readonly pid: number
+  readonly host: string
+  readonly boot_id: string
+  readonly lock_file: string
+  readonly counts: Readonly<Record<string, number>> | null
+}
+
+/** What a transition may change beside the state. `undefined`: left as it is. */
+export type DeliveryChange = Partial<
+  Pick<
+    Delivery,
+    | 'next_at'
+    | 'intent_at'
+    | 'first_intent_at'
+    | 'unknown_since'
+    | 'absent_server_at'
+    | 'resend_proof'
+    | 'proof'
+    | 'remote_id'
+    | 'url'
+    | 'published_at'
+    | 'notified_at'
+    | 'reason_code'
+    | 'reason'
+    | 'question'
+    | 'attempt'
+    | 'was'
+    | 'owner'
+    | 'due_at'
+  >
+>
+
+export interface Transition {
+  readonly delivery_id: number
+  /** Name in the machine's table: `T3`. */
+  readonly transition: string
+  readonly from: readonly DeliveryState[]
+  readonly to: DeliveryState
+  readonly change: DeliveryChange
+  /** Only the owner with this fence may write; absent for what a person does. */
+  readonly fence?: { readonly owner: string; readonly fence: number }
+  readonly run_id: string | null
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+export interface DeliveryStore {
+  get(id: number): Promise<Delivery | null>
+  /** Is there anything for a pass to do at `now`: due, retrying, unknown, or left by a dead owner? One indexed read. */
+  hasWork(now: string): Promise<boolean>
+  /** Ids that are due at `now` in the order they must leave, account by account. */
+  due(now: string): Promise<number[]>
+  /** Deliveries in these states, oldest due first. */
+  inStates(states: readonly DeliveryState[]): Promise<Delivery[]>
+  /** The earliest instant at which a pass will have something to do, or null. */
+  nextInstant(after: string): Promise<string | null>
+  /** T1/T9: takes it for this run, if nobody has it and it still is in one of `from`; null when not. The fence goes up by one. */
+  claim(id: number, run_id: string, from: readonly DeliveryState[], at: string): Promise<Delivery | null>
+  /** One durable transition, with its line in the append-only journal; null when the row was not in `from` or the fence is lost. */
+  transition(transition: Transition, at: string): Promise<Delivery | null>
+  /** Journal of the invisible steps. */
+  stepStarted(id: number, step: string, at: string): Promise<void>
+  stepDone(id: number, step: string, handle: string, at: string): Promise<void>
+  steps(id: number): Promise<Step[]>
+  /** Forgets the handles (they expired): staging begins again. */
+  clearSteps(id: number): Promise<void>
+  startRun(run: Omit<Run, 'finished_at' | 'counts'>): Promise<void>
+  finishRun(id: string, counts: Record<string, number>, at: string): Promise<void>
+  /** Runs that never finished: their locks tell whether they live. */
+  unfinishedRuns(): Promise<Run[]>
+  lastRun(): Promise<Run | null>
+  /** Journal of a delivery, oldest first. */
+  journal(id: number): Promise<readonly { at: string; transition: string; from: string; to: string; detail: unknown }[]>
+}

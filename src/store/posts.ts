@@ -1,0 +1,101 @@
+import type { Content, Issue, Media } from '../networks/contract.ts'
+import type { NetworkId } from '../networks/ids.ts'
+import type { Delivery, DeliveryStatus } from './deliveries.ts'
+
+/** One piece of content of a client, and what it becomes per account. */
+export interface Post {
+  readonly id: number
+  readonly client: string
+  readonly title: string | null
+  readonly text: string
+  /** Own text per network (`--text-for`). */
+  readonly text_for: Readonly<Partial<Record<NetworkId, string>>>
+  readonly link: string | null
+  readonly media: readonly Media[]
+  readonly tags: readonly string[]
+  readonly pillar: string | null
+  readonly campaign: string | null
+  /** Due instant, ISO 8601 UTC; null for a draft without a time. */
+  readonly scheduled_at: string | null
+  /** Wall time in the client's zone, `2026-12-01T09:30`. */
+  readonly scheduled_local: string | null
+  readonly time_zone: string
+  /** What the person typed for the time, kept as typed. */
+  readonly typed_at: string | null
+  /** SHA-256 over everything a client approves: text, title, link, media, alt, accounts. */
+  readonly content_hash: string
+  readonly approved_at: string | null
+  readonly approved_by: string | null
+  readonly approved_via: ApprovalVia | null
+  readonly approved_hash: string | null
+  readonly rejected_reason: string | null
+  readonly created_at: string
+  readonly updated_at: string
+  readonly deliveries: readonly Delivery[]
+}
+
+export type ApprovalVia = 'phone' | 'mail' | 'message' | 'meeting' | 'file' | 'terminal'
+
+/** What one account will get, frozen in the same transaction as the post (outbox). */
+export interface NewDelivery {
+  readonly account_id: number
+  readonly network: NetworkId
+  /** Account name. */
+  readonly account: string
+  readonly content: Content
+  readonly content_hash: string
+  readonly idempotency_key: string
+  readonly record_key: string
+  readonly record_created_at: string
+  readonly expected_remote_id: string | null
+  readonly price_micros: number | null
+  readonly price_currency: string | null
+  readonly issues: readonly Issue[]
+}
+
+export interface NewPost {
+  readonly client: string
+  readonly title: string | null
+  readonly text: string
+  readonly text_for: Post['text_for']
+  readonly link: string | null
+  readonly media: readonly Media[]
+  readonly tags: readonly string[]
+  readonly pillar: string | null
+  readonly campaign: string | null
+  readonly scheduled_at: string | null
+  readonly scheduled_local: string | null
+  readonly time_zone: string
+  readonly typed_at: string | null
+  readonly content_hash: string
+  readonly state: 'draft' | 'awaiting_approval' | 'scheduled'
+  readonly deliveries: readonly NewDelivery[]
+}
+
+export interface PostFilter {
+  readonly client?: string
+  /** Public statuses of the post; absent: what is to come and what needs a person. */
+  readonly status?: readonly DeliveryStatus[]
+  readonly all?: boolean
+  readonly from?: string
+  readonly to?: string
+  readonly limit?: number
+}
+
+export interface PostStore {
+  add(post: NewPost, at: string): Promise<Post>
+  get(id: number): Promise<Post | null>
+  /** In the order of `scheduled_at` (drafts last), then id. */
+  list(filter: PostFilter): Promise<Post[]>
+  /** Replaces the content and freezes the deliveries anew; refused (`post_already_leaving`) once one of them has begun.
+   * An approval given to another `content_hash` is void. */
+  replace(id: number, post: NewPost, at: string): Promise<Post>
+  /** New due instant for what has not begun. */
+  move(id: number, when: Pick<Post, 'scheduled_at' | 'scheduled_local' | 'time_zone' | 'typed_at'>, at: string): Promise<Post>
+  /** `awaiting_approval` (or `draft` with a time) → `scheduled`, bound to the content hash. */
+  approve(id: number, approval: { by: string; via: ApprovalVia }, at: string): Promise<Post>
+  /** → `draft`, with the reason. */
+  reject(id: number, reason: string, by: string | null, at: string): Promise<Post>
+  /** Everything that has not begun → `cancelled`; refused when nothing can be cancelled. */
+  cancel(id: number, at: string): Promise<Post>
+}

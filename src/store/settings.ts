@@ -1,0 +1,6 @@
+/** Small facts of this home folder that are no configuration: the chosen client, the greatest clock seen, the last pass. */
+export interface SettingStore {
+  get(key: string): Promise<{ value: string; updated_at: string } | null>
+  set(key: string, value: string, at: string): Promise<void>
+  delete(key: string): Promise<void>
+}

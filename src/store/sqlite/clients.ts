@@ -1,0 +1,83 @@
+import { Failure } from '../../failure.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { clientText } from '../../i18n/clients.ts'
+import type { Client, ClientStore } from '../clients.ts'
+import { writeAudit } from './audit.ts'
+import type { Db } from './open.ts'
+import { assignments, flag, parseJson } from './rows.ts'
+
+type Row = Omit<Client, 'vat_recoverable' | 'hourly_rate_estimated' | 'rates' | 'tracking'> & {
+  vat_recoverable: number
+  hourly_rate_estimated: number
+  rates: string
+  tracking: string
+}
+
+const columns = [
+  'slug', 'name', 'lang', 'country', 'city', 'time_zone', 'currency', 'approval', 'website', 'siren', 'address',
+  'vat_recoverable', 'default_margin_bp', 'hourly_rate', 'hourly_rate_estimated', 'rates', 'tracking', 'hours_per_network',
+  'created_at', 'archived_at',
+] as const
+
+function fromRow(row: Row): Client {
+  return {
+    ...row,
+    vat_recoverable: row.vat_recoverable === 1,
+    hourly_rate_estimated: row.hourly_rate_estimated === 1,
+    rates: parseJson<Client['rates']>(row.rates),
+    tracking: parseJson<Client['tracking']>(row.tracking),
+  }
+}
+
+function toRow(client: Partial<Client>): Record<string, unknown> {
+  const row: Record<string, unknown> = { ...client }
+  if (client.vat_recoverable !== undefined) row['vat_recoverable'] = flag(client.vat_recoverable)
+  if (client.hourly_rate_estimated !== undefined) row['hourly_rate_estimated'] = flag(client.hourly_rate_estimated)
+  if (client.rates !== undefined) row['rates'] = JSON.stringify(client.rates)
+  if (client.tracking !== undefined) row['tracking'] = JSON.stringify(client.tracking)
+  return row
+}
+
+export function clientStore(db: Db, lang: Lang): ClientStore {
+  const get = (slug: string): Client | null => {
+    const row = db.prepare(`SELECT ${columns.join(', ')} FROM clients WHERE slug = ?`).get(slug) as Row | undefined
+    return row ? fromRow(row) : null
+  }
+  const mustGet = (slug: string): Client => {
+    const client = get(slug)
+    if (!client) throw new Failure('not_found', 'client_not_found', say(lang, clientText.not_found, { slug }))
+    return client
+  }
+  return {
+    add: async (client, at) =>
+      db
+        .transaction(() => {
+          if (get(client.slug)) throw new Failure('usage', 'client_exists', say(lang, clientText.exists, { slug: client.slug }))
+          db.prepare(`INSERT INTO clients (${columns.join(', ')}) VALUES (${columns.map((c) => `@${c}`).join(', ')})`).run({
+            ...toRow(client),
+            created_at: at,
+            archived_at: null,
+          })
+          writeAudit(db, { at, client: client.slug, action: 'client.add', target: `client ${client.slug}`, detail: { name: client.name } })
+          return mustGet(client.slug)
+        })
+        .immediate(),
+    get: async (slug) => get(slug),
+    list: async ({ archived = false } = {}) => {
+      const rows = db
+        .prepare(`SELECT ${columns.join(', ')} FROM clients WHERE @archived OR archived_at IS NULL ORDER BY name COLLATE NOCASE`)
+        .all({ archived: flag(archived) }) as Row[]
+      return rows.map(fromRow)
+    },
+    update: async (slug, change, at) =>
+      db
+        .transaction(() => {
+          const row = toRow(change)
+          const set = assignments(row, columns)
+          if (set !== '') db.prepare(`UPDATE clients SET ${set} WHERE slug = @slug`).run({ ...row, slug })
+          writeAudit(db, { at, client: slug, action: 'client.edit', target: `client ${slug}`, detail: { ...change } })
+          return mustGet(slug)
+        })
+        .immediate(),
+  }
+}

@@ -1,0 +1,119 @@
+import { chmodSync, existsSync, lstatSync, mkdirSync, statfsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Failure } from '../../failure.ts'
+import { say } from '../../i18n/text.ts'
+import type { Lang } from '../../i18n/text.ts'
+import { storeText } from '../../i18n/store.ts'
+import { migrations } from './migrations.ts'
+
+export type Db = Database.Database
+
+export interface OpenOptions {
+  /** Folder for the copy made before a migration. */
+  backups: string
+  lang: Lang
+  now: () => Date
+}
+
+/** `f_type` of file systems on which WAL does not work (reliability.md 4). */
+const networkFileSystems: Readonly<Record<number, string>> = { 0x6969: 'NFS', 0xff534d42: 'SMB', 0xfe534d42: 'SMB2' }
+
+/**
+ * Opens (and makes, with its folder 0700 and files 0600) the database and brings it to this program's version.
+ * Throws `Failure`: `home_not_writable`, `database_newer`, `database_unreadable`, `database_busy`, `disk_full`.
+ */
+export function openDatabase(path: string, options: OpenOptions): Db {
+  const { lang } = options
+  const folder = dirname(path)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const known = lstatSync(path, { throwIfNoEntry: false })
+    if (known?.isSymbolicLink()) throw new Failure('failed', 'database_is_link', say(lang, storeText.is_link, { path }))
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    throw homeFailure(error, folder, lang)
+  }
+  const kind = networkFileSystems[statfsSync(folder).type >>> 0]
+  if (kind) {
+    throw new Failure('failed', 'network_file_system', say(lang, storeText.network_file_system, { kind, folder }), {
+      hint: say(lang, storeText.choose_home),
+    })
+  }
+  let db: Db
+  try {
+    db = new Database(path, { timeout: 10_000 })
+  } catch (error) {
+    throw homeFailure(error, folder, lang)
+  }
+  try {
+    chmodSync(path, 0o600)
+    db.pragma('journal_mode = WAL')
+    // better-sqlite3 is built with WAL+NORMAL for every later opening, which loses acknowledged commits on a power cut
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('trusted_schema = OFF')
+    db.pragma('cell_size_check = ON')
+    if (process.platform === 'darwin') db.pragma('fullfsync = ON')
+    migrate(db, path, options)
+  } catch (error) {
+    db.close()
+    throw openFailure(error, path, lang)
+  }
+  return db
+}
+
+function migrate(db: Db, path: string, { backups, lang, now }: OpenOptions): void {
+  const version = db.pragma('user_version', { simple: true }) as number
+  if (version === migrations.length) return
+  if (version > migrations.length) {
+    throw new Failure(
+      'failed',
+      'database_newer',
+      say(lang, storeText.newer, { path, found: version, known: migrations.length }),
+      { hint: say(lang, storeText.newer_hint) },
+    )
+  }
+  if (version > 0) {
+    mkdirSync(backups, { recursive: true, mode: 0o700 })
+    const copy = join(backups, `before-migration-${version}-${now().toISOString().replace(/[:.]/g, '-')}.db`)
+    if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy)
+    chmodSync(copy, 0o600)
+  }
+  db.transaction(() => {
+    // another process may have been faster
+    const current = db.pragma('user_version', { simple: true }) as number
+    for (const sql of migrations.slice(current)) db.exec(sql)
+    db.pragma(`user_version = ${migrations.length}`)
+  }).immediate()
+}
+
+function homeFailure(error: unknown, folder: string, lang: Lang): Failure {
+  const code = (error as { code?: string }).code ?? ''
+  return new Failure('failed', 'home_not_writable', say(lang, storeText.home_not_writable, { folder, code }), {
+    hint: say(lang, storeText.choose_home),
+    cause: error,
+  })
+}
+
+/** SQLite's own errors as what a person can do about them; anything else passes through. */
+export function openFailure(error: unknown, path: string, lang: Lang): unknown {
+  if (error instanceof Failure) return error
+  const code = (error as { code?: string }).code ?? ''
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new Failure('busy', 'database_busy', say(lang, storeText.busy), { hint: say(lang, storeText.busy_hint), cause: error })
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return new Failure('failed', 'disk_full', say(lang, storeText.full), { hint: say(lang, storeText.full_hint), cause: error })
+  }
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EROFS') {
+    return homeFailure(error, dirname(path), lang)
+  }
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new Failure('failed', 'database_unreadable', say(lang, storeText.unreadable, { path }), {
+      hint: say(lang, storeText.unreadable_hint, { path }),
+      cause: error,
+    })
+  }
+  return error
+}

@@ -1,0 +1,28 @@
+import type { AccountStore } from './accounts.ts'
+import type { AuditStore } from './audit.ts'
+import type { ClientStore } from './clients.ts'
+import type { DeliveryStore } from './deliveries.ts'
+import type { InterviewStore } from './interviews.ts'
+import type { MoneyStore } from './money.ts'
+import type { PostStore } from './posts.ts'
+import type { SecretStore } from './secrets.ts'
+import type { SettingStore } from './settings.ts'
+import type { StrategyStore } from './strategies.ts'
+
+/**
+ * Everything that is kept, behind small groups of functions. Each function is one atomic operation and returns a promise; no
+ * transaction spans two calls. `sqlite/` implements it; a second implementation is one more folder with the same file names.
+ */
+export interface Store {
+  readonly accounts: AccountStore
+  readonly audit: AuditStore
+  readonly clients: ClientStore
+  readonly deliveries: DeliveryStore
+  readonly interviews: InterviewStore
+  readonly money: MoneyStore
+  readonly posts: PostStore
+  readonly secrets: SecretStore
+  readonly settings: SettingStore
+  readonly strategies: StrategyStore
+  close(): Promise<void>
+}

@@ -1,0 +1,36 @@
+/** One version of a client's strategy. Approved versions are immutable. `answers` and `result` are the engine's own shapes. */
+export interface Strategy {
+  readonly client: string
+  readonly version: number
+  readonly status: 'draft' | 'approved'
+  readonly mode: 'quick' | 'full'
+  readonly schema: string
+  readonly lang: 'fr' | 'en'
+  /** Every answer of the interview, by question id, with its state: `{ value, state }`. */
+  readonly answers: Readonly<Record<string, StoredAnswer>>
+  /** Input of the engine, mapped from the answers. */
+  readonly input: unknown
+  /** Output of the engine: the goldens' `expected`. */
+  readonly result: unknown
+  readonly weights_version: string
+  readonly created_at: string
+  readonly approved_at: string | null
+  readonly approved_by: string | null
+}
+
+export type AnswerState = 'answered' | 'unknown' | 'skipped' | 'default' | 'stale'
+
+export interface StoredAnswer {
+  readonly value: unknown
+  readonly state: AnswerState
+}
+
+export type NewStrategy = Omit<Strategy, 'version' | 'status' | 'created_at' | 'approved_at' | 'approved_by'>
+
+export interface StrategyStore {
+  /** Adds the next version of the client. */
+  add(strategy: NewStrategy, at: string): Promise<Strategy>
+  /** Without `version`: the newest. */
+  get(client: string, version?: number): Promise<Strategy | null>
+  list(client: string): Promise<Strategy[]>
+}

@@ -1,0 +1,300 @@
+import { escapeHtml, formData, sniffImage, startLoopback, type Answer, type Loopback, type Received } from './loopback.ts'
+
+export interface MastodonOptions {
+  /**
+   * `mastodon`: 4.5, honours `Idempotency-Key` for an hour. `old`: 3.5, the same without `/api/v2/instance`.
+   * `snac`: what snac 2.94 was seen to do: no v2 instance page, the key ignored, an empty 401 body.
+   * `gotosocial`: has the v2 page, ignores the key.
+   */
+  readonly flavour?: 'mastodon' | 'old' | 'snac' | 'gotosocial'
+  readonly token?: string
+  readonly username?: string
+  readonly max_characters?: number
+  readonly max_media_attachments?: number
+  /** How many times a medium answers 206 before it is ready; 0: the upload itself answers 200. */
+  readonly processing_polls?: number
+  readonly now?: () => Date
+  readonly port?: number
+}
+
+export interface MastodonPost {
+  readonly id: string
+  readonly text: string
+  /** As the API shows it: HTML. */
+  readonly content: string
+  readonly url: string
+  readonly created_at: string
+  readonly language: string | null
+  readonly idempotency_key: string | null
+  readonly media: readonly { readonly id: string; readonly description: string | null }[]
+}
+
+export interface FakeMastodon extends Loopback {
+  readonly token: string
+  readonly account_id: string
+  /** Every status that exists, oldest first. */
+  posts(): readonly MastodonPost[]
+  /** A status that a person wrote in the web page. */
+  write(text: string, at?: Date): MastodonPost
+  /** What a person takes away in the web page. */
+  remove(id: string): void
+}
+
+interface Medium {
+  readonly id: string
+  readonly description: string | null
+  polls: number
+  attached: boolean
+}
+
+const versions = {
+  mastodon: '4.5.3',
+  old: '3.5.19',
+  snac: '4.0.0 (not true; really snac/2.94)',
+  gotosocial: '0.20.2+git-2ba5c5b',
+} as const
+const sources = {
+  mastodon: 'https://github.com/mastodon/mastodon',
+  old: '',
+  snac: '',
+  gotosocial: 'https://codeberg.org/superseriousbusiness/gotosocial',
+} as const
+const statusFields = new Set(['status', 'media_ids', 'visibility', 'language', 'sensitive', 'spoiler_text', 'in_reply_to_id'])
+const hour = 3_600_000
+
+/** A Mastodon server on loopback, as strict as the real one on what smm sends. */
+export async function startMastodon(options: MastodonOptions = {}): Promise<FakeMastodon> {
+  const flavour = options.flavour ?? 'mastodon'
+  const token = options.token ?? 'mastodon-canary-token-7f3a91'
+  const username = options.username ?? 'boulangerie'
+  const now = options.now ?? (() => new Date())
+  const maxCharacters = options.max_characters ?? 500
+  const maxMedia = options.max_media_attachments ?? 4
+  const honoursKeys = flavour === 'mastodon' || flavour === 'old'
+  const posts: MastodonPost[] = []
+  const media = new Map<string, Medium>()
+  const keys = new Map<string, { id: string; at: number }>()
+  let nextId = 115_000_000_000_000_000n
+
+  const server = await startLoopback({
+    ...(options.port === undefined ? {} : { port: options.port }),
+    subject(method, path) {
+      if (method === 'POST' && path.startsWith('/api/v1/statuses')) return 'publish'
+      return path.startsWith('/api/v2/media') || path.startsWith('/api/v1/media') ? 'media' : 'read'
+    },
+    answer,
+  })
+
+  const account = () => ({ id: '109', username, acct: username, display_name: 'Boulangerie', url: `${server.url}/@${username}` })
+
+  async function answer(request: Received): Promise<Answer> {
+    const url = new URL(request.path, 'http://loopback')
+    const route = `${request.method} ${url.pathname}`
+    if (route === 'GET /api/v2/instance') return flavour === 'mastodon' || flavour === 'gotosocial' ? ok(instanceV2()) : missing()
+    if (route === 'GET /api/v1/instance') return ok(instanceV1())
+    if (request.headers['authorization'] !== `Bearer ${token}`) {
+      return flavour === 'snac' ? { status: 401 } : { status: 401, body: { error: 'The access token is invalid' } }
+    }
+    if (route === 'GET /api/v1/accounts/verify_credentials') return ok(account())
+    if (route === 'POST /api/v2/media') return upload(request)
+    if (route === 'POST /api/v1/statuses') return create(request)
+    const [, mediumId] = /^\/api\/v1\/media\/(\d+)$/.exec(url.pathname) ?? []
+    if (request.method === 'GET' && mediumId !== undefined) return medium(mediumId)
+    const [, statusId] = /^\/api\/v1\/statuses\/(\d+)$/.exec(url.pathname) ?? []
+    if (statusId !== undefined) {
+      const found = posts.find((post) => post.id === statusId)
+      if (!found) return missing()
+      if (request.method === 'DELETE') posts.splice(posts.indexOf(found), 1)
+      return ok(shown(found))
+    }
+    if (route === 'GET /api/v1/accounts/109/statuses') return list(url.searchParams)
+    return missing()
+  }
+
+  function instanceV1() {
+    return {
+      uri: new URL(server.url).host,
+      title: 'Loopback',
+      version: versions[flavour],
+      ...(flavour === 'snac' ? {} : { configuration: configuration() }),
+    }
+  }
+
+  function instanceV2() {
+    return {
+      domain: new URL(server.url).host,
+      title: 'Loopback',
+      version: versions[flavour],
+      source_url: sources[flavour],
+      configuration: configuration(),
+    }
+  }
+
+  const configuration = () => ({
+    statuses: { max_characters: maxCharacters, max_media_attachments: maxMedia, characters_reserved_per_url: 23 },
+    media_attachments: {
+      description_limit: 1500,
+      image_matrix_limit: 33_177_600,
+      image_size_limit: 16_777_216,
+      supported_mime_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'video/mp4'],
+    },
+  })
+
+  async function upload(request: Received): Promise<Answer> {
+    const form = await formData(request)
+    const file = form.get('file')
+    if (file === null || typeof file === 'string') return invalid("File can't be blank")
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    if (sniffImage(bytes) === null) return invalid('File content type is invalid')
+    if (bytes.length > 16_777_216) return invalid('File file size must be less than 16 MB')
+    const description = form.get('description')
+    if (typeof description === 'string' && [...description].length > 1500) return invalid('Description is too long')
+    const polls = options.processing_polls ?? 0
+    const made: Medium = {
+      id: String(nextId++),
+      description: typeof description === 'string' ? description : null,
+      polls,
+      attached: false,
+    }
+    media.set(made.id, made)
+    const body = { id: made.id, type: 'image', url: polls > 0 ? null : `${server.url}/media/${made.id}`, description: made.description }
+    return { status: polls > 0 ? 202 : 200, body }
+  }
+
+  function medium(id: string): Answer {
+    const found = media.get(id)
+    if (!found || found.attached) return missing()
+    if (found.polls > 0) {
+      found.polls -= 1
+      return { status: 206, body: { id, type: 'image', url: null } }
+    }
+    return ok({ id, type: 'image', url: `${server.url}/media/${id}`, description: found.description })
+  }
+
+  function create(request: Received): Answer {
+    const key = request.headers['idempotency-key'] ?? null
+    const known = key === null ? undefined : keys.get(key)
+    if (honoursKeys && known && now().getTime() - known.at < hour) {
+      const first = posts.find((post) => post.id === known.id)
+      return first ? ok(shown(first)) : missing()
+    }
+    let body: Record<string, unknown>
+    try {
+      body = JSON.parse(request.body.toString('utf8')) as Record<string, unknown>
+    } catch {
+      return { status: 400, body: { error: 'There was a problem in the JSON you submitted' } }
+    }
+    const unknown = Object.keys(body).filter((name) => !statusFields.has(name))
+    if (unknown.length > 0) return { status: 400, body: { error: `unexpected field ${unknown.join(', ')}` } }
+    const text = typeof body['status'] === 'string' ? body['status'] : ''
+    const ids = Array.isArray(body['media_ids']) ? body['media_ids'].map(String) : []
+    if (text.trim() === '' && ids.length === 0) return invalid("Text can't be blank")
+    if (characters(text) > maxCharacters) return invalid(`Text character limit of ${maxCharacters} exceeded`)
+    if (!['public', 'unlisted', 'private', 'direct'].includes(String(body['visibility'] ?? 'public'))) {
+      return invalid('Visibility is not included in the list')
+    }
+    if (body['language'] !== undefined && !/^[a-z]{2,3}$/.test(String(body['language']))) return invalid('Language is invalid')
+    if (ids.length > maxMedia) return invalid(`Cannot attach more than ${maxMedia} files`)
+    const attached = ids.map((id) => media.get(id))
+    if (attached.some((one) => one === undefined || one.attached)) return invalid('Media attachments are invalid')
+    if (attached.some((one) => (one?.polls ?? 0) > 0)) {
+      return invalid('Cannot attach files that have not finished processing. Try again in a moment!')
+    }
+    for (const one of attached) if (one) one.attached = true
+    const language = typeof body['language'] === 'string' ? body['language'] : null
+    const made = add(text, now(), language, key, attached.filter((one) => one !== undefined))
+    if (key !== null) keys.set(key, { id: made.id, at: now().getTime() })
+    return { status: 200, headers: rate(), body: shown(made) }
+  }
+
+  function add(text: string, at: Date, language: string | null, key: string | null, list: readonly Medium[]): MastodonPost {
+    const id = String(nextId++)
+    const post: MastodonPost = {
+      id,
+      text,
+      content: rendered(text),
+      url: `${server.url}/@${username}/${id}`,
+      created_at: at.toISOString(),
+      language,
+      idempotency_key: key,
+      media: list.map(({ id: mediumId, description }) => ({ id: mediumId, description })),
+    }
+    posts.push(post)
+    return post
+  }
+
+  function list(query: URLSearchParams): Answer {
+    const limit = Math.min(Number(query.get('limit') ?? 20), 40)
+    const maxId = query.get('max_id')
+    const page = [...posts]
+      .reverse()
+      .filter((post) => maxId === null || BigInt(post.id) < BigInt(maxId))
+      .slice(0, limit)
+    return { status: 200, headers: rate(), body: page.map(shown) }
+  }
+
+  function shown(post: MastodonPost) {
+    return {
+      id: post.id,
+      created_at: post.created_at,
+      visibility: 'public',
+      language: post.language,
+      uri: `${server.url}/users/${username}/statuses/${post.id}`,
+      url: post.url,
+      content: post.content,
+      account: account(),
+      media_attachments: post.media.map((one) => ({ id: one.id, type: 'image', description: one.description })),
+      reblog: null,
+      replies_count: 0,
+      reblogs_count: 0,
+      favourites_count: 0,
+    }
+  }
+
+  const rate = () => ({
+    'x-ratelimit-limit': '300',
+    'x-ratelimit-remaining': '299',
+    'x-ratelimit-reset': new Date(now().getTime() + 300_000).toISOString(),
+  })
+
+  return {
+    ...server,
+    token,
+    account_id: '109',
+    posts: () => posts,
+    write: (text, at = now()) => add(text, at, null, null, []),
+    remove(id) {
+      const index = posts.findIndex((post) => post.id === id)
+      if (index >= 0) posts.splice(index, 1)
+    },
+  }
+}
+
+const ok = (body: unknown): Answer => ({ status: 200, body })
+const missing = (): Answer => ({ status: 404, body: { error: 'Record not found' } })
+const invalid = (reason: string): Answer => ({ status: 422, body: { error: `Validation failed: ${reason}` } })
+
+/** As Mastodon counts: characters as a reader sees them, 23 for an address, a remote mention without its server. */
+function characters(text: string): number {
+  const counted = text.replace(/https?:\/\/\S+/g, 'x'.repeat(23)).replace(/(@[\w.-]+)@[\w.-]+\w/g, '$1')
+  return [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(counted)].length
+}
+
+/** The HTML Mastodon makes of a status: paragraphs, line breaks, shortened links with the whole address inside, hashtags. */
+function rendered(text: string): string {
+  const html = escapeHtml(text)
+    .replace(/https?:\/\/[^\s<]+/g, link)
+    .replace(/(^|\s)#([\p{L}\p{N}_]+)/gu, '$1<a href="/tags/$2" class="mention hashtag" rel="tag">#<span>$2</span></a>')
+  return html
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br />')}</p>`)
+    .join('')
+}
+
+function link(url: string): string {
+  const [, scheme = '', rest = ''] = /^(https?:\/\/(?:www\.)?)(.*)$/.exec(url) ?? []
+  const shown = rest.slice(0, 30)
+  const tail = rest.slice(30)
+  const parts = `<span class="invisible">${scheme}</span><span class="${tail ? 'ellipsis' : ''}">${shown}</span><span class="invisible">${tail}</span>`
+  return `<a href="${url}" target="_blank" rel="nofollow noopener" translate="no">${parts}</a>`
+}
