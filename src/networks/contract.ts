@@ -196,6 +196,7 @@ export interface HttpRequest {
   readonly json?: unknown
   readonly body?: Uint8Array | string | FormData | URLSearchParams
   readonly timeout_ms?: number
+  /** The only statuses that are no failure. Absent: every answer but a redirect is handed back. */
   readonly accept?: readonly number[]
 }
 
@@ -210,4 +211,10 @@ export interface HttpResponse {
 }
 
 /** One small module on the built-in fetch: time-out, redirects refused, no retry of its own, secrets redacted in `--verbose`. */
-export type Http = (request: HttpRequest) => Promise<HttpResponse>
+export interface Http {
+  (request: HttpRequest): Promise<HttpResponse>
+  /** A `--verbose` line of an adapter whose library has its own transport (X), secrets taken out. */
+  readonly note?: (line: string) => void
+  /** `text` without the live secrets. */
+  readonly redact?: (text: string) => string
+}

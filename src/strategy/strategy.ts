@@ -355,10 +355,7 @@ function rankNetworks(
   const minimal = (network: StrategyNetwork) => firstEffort(answers, network, 'minimal', weights).total
   // What is still level keeps the order of the catalogue: the sort is stable.
   return open.toSorted(
-    (a, b) =>
-      scores[b].raw - scores[a].raw ||
-      scores[b].sub.objective - scores[a].sub.objective ||
-      minimal(a) - minimal(b),
+    (a, b) => scores[b].raw - scores[a].raw || scores[b].sub.objective - scores[a].sub.objective || minimal(a) - minimal(b),
   )
 }
 
@@ -395,13 +392,7 @@ function firstEffort(answers: StrategyInput, network: StrategyNetwork, level: Le
   return effortIn(answers, network, level, true, weights)
 }
 
-function effortIn(
-  answers: StrategyInput,
-  network: StrategyNetwork,
-  level: Level,
-  isFirst: boolean,
-  weights: Weights,
-): Effort {
+function effortIn(answers: StrategyInput, network: StrategyNetwork, level: Level, isFirst: boolean, weights: Weights): Effort {
   const support = answers.objectives.includes('support')
   return effortFor(network, level, { is_first: isFirst, coverage: answers.coverage, support }, weights)
 }
@@ -533,7 +524,8 @@ function existingAccounts(
   const kept = phase2.items.map((item) => item.network)
   return (answers.accounts ?? []).map(({ network: name }): ExistingAccount => {
     const network = presentName(name, weights)
-    if (isFormer(name, weights) && !weights.renamed.includes(name)) return { network: name, action: 'retired', replace_by: network }
+    if (isFormer(name, weights) && !weights.renamed.includes(name))
+      return { network: name, action: 'retired', replace_by: network }
     if (network === phase1?.network) return { network, action: 'focus' }
     if (kept.includes(network)) return { network, action: 'keep_phase2' }
     if (foundation.includes(network)) return { network, action: 'keep_foundation' }
@@ -677,10 +669,7 @@ export function pillarShares(
   return Object.fromEntries(Object.entries(percent).filter(([, share]) => share > 0))
 }
 
-function rankedObjectives(
-  objectives: readonly Objective[],
-  weights: Weights,
-): { objective: Objective; weight: number }[] {
+function rankedObjectives(objectives: readonly Objective[], weights: Weights): { objective: Objective; weight: number }[] {
   return objectives.map((objective, rank) => ({ objective, weight: weights.objective_rank_weights[rank] ?? 0 }))
 }
 
