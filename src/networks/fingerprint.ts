@@ -1,0 +1,63 @@
+import type { Content, Sighting, Lookup } from './contract.ts'
+
+const BEFORE_INTENT_MS = 120_000
+
+/** A text as it can be compared after a network has stored it: NFC, one kind of white space, no markers, remote mentions cut. */
+export function fingerprint(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFE0F]/g, '')
+    .replace(/(@[\w.-]*\w)@[\w-]+(?:\.[\w-]+)+/g, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0', hellip: '…' }
+
+export function decodeEntities(text: string): string {
+  return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+}
+
+/** The words of a post that a server keeps as HTML: breaks and paragraphs are white space, links are what they point at. */
+export function textOfHtml(html: string): string {
+  return decodeEntities(html.replace(/<br\s*\/?>|<\/(p|div|li|blockquote)>/gi, '\n').replace(/<[^>]*>/g, ''))
+}
+
+/** A post as a network lists it, brought to a form that can be compared. */
+export interface Candidate extends Sighting {
+  /** Plain text, links unwrapped. */
+  readonly text: string
+  readonly media: number
+  readonly created_at: Date
+}
+
+/** Where a search for a delivery begins: two minutes before the first intent, for clocks that disagree. */
+export function windowStart(since: Date): Date {
+  return new Date(since.getTime() - BEFORE_INTENT_MS)
+}
+
+/**
+ * Which of the listed posts is this delivery: same words, same number of images, made in the window. Never "the latest".
+ * `complete`: the list reached back to the start of the window.
+ */
+export function settle(
+  wanted: { text: string; content: Content },
+  listed: readonly Candidate[],
+  since: Date,
+  facts: { complete: boolean; server_at: string | null },
+): Lookup {
+  const print = fingerprint(wanted.text)
+  const matches = listed.filter(
+    (one) =>
+      one.created_at >= windowStart(since) && one.media === wanted.content.media.length && fingerprint(one.text) === print,
+  )
+  const sightings = matches.map(({ remote_id, url, published_at }) => ({ remote_id, url, published_at }))
+  const [first, second] = sightings
+  if (first === undefined) return { seen: 'absent', complete: facts.complete, server_at: facts.server_at }
+  if (second === undefined) return { seen: 'found', match: first, server_at: facts.server_at }
+  return { seen: 'several', matches: sightings, server_at: facts.server_at }
+}

@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import { choice, distinct, fields, list, money, parseInput, text, whole, yesNo, type Parsed } from '../validation.ts'
+import { dayIds, type StrategyInput } from './strategy.ts'
+import {
+  abilityIds,
+  ageBandIds,
+  formerNetworks,
+  geoScopeIds,
+  maturityIds,
+  objectiveIds,
+  regulatedFieldIds,
+  sectorIds,
+  strategyNetworks,
+} from './weights.ts'
+
+const declaredNetwork = choice([...strategyNetworks, ...formerNetworks])
+
+const objectives = v.pipe(
+  distinct(choice(objectiveIds)),
+  v.minLength(1, 'must name one to three objectives, the most important first'),
+  v.maxLength(3, 'must name one to three objectives, the most important first'),
+)
+
+const ageBands = v.pipe(distinct(choice(ageBandIds)), v.minLength(1, 'must name an age band, or be null when it is unknown'))
+
+const hoursMessage = 'must be a number of hours above 0, in steps of 0.5'
+const hours = v.pipe(
+  v.number(hoursMessage),
+  v.minValue(0.5, hoursMessage),
+  v.maxValue(1000, hoursMessage),
+  v.multipleOf(0.5, hoursMessage),
+)
+
+const schema = fields({
+  headcount: whole(1),
+  sector: v.nullable(choice(sectorIds)),
+  geo_scope: v.nullable(choice(geoScopeIds)),
+  has_premises: yesNo,
+  regulated: v.exactOptional(distinct(choice(regulatedFieldIds))),
+  objectives,
+  b2b_share: v.exactOptional(v.nullable(whole(0, 100))),
+  age_bands: v.exactOptional(v.nullable(ageBands)),
+  abilities: v.exactOptional(v.nullable(distinct(choice(abilityIds)))),
+  outsource_production: v.exactOptional(yesNo),
+  accounts: v.exactOptional(
+    list(
+      fields({
+        network: declaredNetwork,
+        status: choice(['active', 'dormant']),
+        followers: v.exactOptional(v.nullable(whole(0))),
+      }),
+    ),
+  ),
+  excluded_networks: v.exactOptional(list(declaredNetwork)),
+  maturity: choice(maturityIds),
+  minutes_per_month: whole(0),
+  hours_per_network: v.exactOptional(hours),
+  internal_candidate: fields({ interested: yesNo, time: yesNo, trained: yesNo, training_budget: yesNo }),
+  external_budget_cents: v.pipe(money, v.minValue(0, 'must not be negative')),
+  internal_referent: v.exactOptional(yesNo),
+  strategist: yesNo,
+  sponsor: yesNo,
+  ambassadors: v.exactOptional(whole(0)),
+  coverage: choice(['business_days', 'six_days', 'seven_days']),
+  approval: choice(['none', 'consultant', 'client_sensitive', 'client_each']),
+  people: list(
+    fields({
+      minutes_per_week: whole(0),
+      department: text(200),
+      trained: yesNo,
+      motivated: yesNo,
+      intern: v.exactOptional(yesNo),
+      days: distinct(choice(dayIds)),
+    }),
+  ),
+})
+
+/** The input of `runStrategy`, or everything that is wrong with it. */
+export function parseStrategyInput(value: unknown): Parsed<StrategyInput> {
+  return parseInput<StrategyInput>(schema, value)
+}
