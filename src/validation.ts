@@ -10,7 +10,7 @@ export interface InputIssue {
 
 export type Parsed<T> = { ok: true; input: T } | { ok: false; issues: InputIssue[] }
 
-/** Checks the whole value and lists every error at once. The value itself is not changed. */
+/** Checks the whole value and lists every error at once. */
 export function parseInput<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Parsed<T> {
   const result = v.safeParse(schema, value)
   if (result.success) return { ok: true, input: result.output }

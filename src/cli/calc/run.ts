@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs'
+import type { Context } from '../../context.ts'
+import { exitCodes, Failure } from '../../failure.ts'
+import { calcText } from '../../i18n/calc.ts'
+import { say } from '../../i18n/text.ts'
+import type { Parsed } from '../../validation.ts'
+import type { Engine } from './index.ts'
+
+type Compute = (value: unknown) => Parsed<unknown>
+
+/** Parse, then compute: each engine with the schema that stands beside it. Loaded one at a time. */
+const computers: Readonly<Record<Engine, () => Promise<Compute>>> = {
+  strategy: async () => {
+    const [{ parseStrategyInput }, { runStrategy }] = await Promise.all([
+      import('../../strategy/strategy-input.ts'),
+      import('../../strategy/strategy.ts'),
+    ])
+    return computing(parseStrategyInput, runStrategy)
+  },
+  roi: async () => {
+    const [{ parseRoiInput }, { computeRoi }] = await Promise.all([
+      import('../../results/roi-input.ts'),
+      import('../../results/roi.ts'),
+    ])
+    return computing(parseRoiInput, computeRoi)
+  },
+  roo: async () => {
+    const [{ parseRooInput }, { computeRoo }] = await Promise.all([
+      import('../../results/roo-input.ts'),
+      import('../../results/roo.ts'),
+    ])
+    return computing(parseRooInput, computeRoo)
+  },
+  kpi: async () => {
+    const [{ parseKpiInput }, { computeKpi }] = await Promise.all([
+      import('../../results/kpi-input.ts'),
+      import('../../results/kpi.ts'),
+    ])
+    return computing(parseKpiInput, computeKpi)
+  },
+  crisis: async () => {
+    const [{ parseCrisisInput }, { computeCrisis }] = await Promise.all([
+      import('../../community/crisis-input.ts'),
+      import('../../community/crisis-index.ts'),
+    ])
+    return computing(parseCrisisInput, computeCrisis)
+  },
+}
+
+function computing<Input, Result>(parse: (value: unknown) => Parsed<Input>, compute: (input: Input) => Result): Compute {
+  return (value) => {
+    const parsed = parse(value)
+    return parsed.ok ? { ok: true, input: compute(parsed.input) } : parsed
+  }
+}
+
+/**
+ * Runs one engine on a file, on stdin or, with `--what-if` alone, on what is stored of the client. Always JSON: this command is
+ * for spreadsheets and what-if questions. With `--jsonl` a bad line gives its error on its own line and the others go on (exit 2).
+ */
+export async function runCalc(context: Context, engine: Engine, file: string | undefined, whatIf: readonly string[]): Promise<number> {
+  const { io, lang, options } = context
+  const changes = whatIf.map((text) => change(context, text))
+  const compute = await computers[engine]()
+  if (file === undefined) {
+    const stored = await storedInput(context, engine, changes.length > 0)
+    io.json(resultOf(compute(changed(stored, changes)), context))
+    return exitCodes.done
+  }
+  const source = read(context, file)
+  if (!options.jsonl) {
+    io.json(resultOf(compute(changed(parse(source, context), changes)), context))
+    return exitCodes.done
+  }
+  let code: number = exitCodes.done
+  for (const line of source.split('\n')) {
+    if (line.trim() === '') continue
+    try {
+      io.jsonLine(resultOf(compute(changed(parse(line, context), changes)), context))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      io.jsonLine({ error: { code: error.code, message: error.message, hint: error.hint ?? null, details: error.details } })
+      code = exitCodes.usage
+    }
+  }
+  return code
+
+  function resultOf(parsed: Parsed<unknown>, { lang: reader }: Context): unknown {
+    if (parsed.ok) return parsed.input
+    throw new Failure('usage', 'invalid_input', say(reader, calcText.invalid), {
+      details: parsed.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
+      hint: say(lang, calcText.file_needed_hint, { engine }),
+    })
+  }
+}
+
+function read({ lang }: Context, file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    throw new Failure(code === 'ENOENT' ? 'not_found' : 'usage', 'unreadable_file', say(lang, calcText.unreadable_file, { path: file, code }), {
+      hint: say(lang, calcText.check_path),
+      cause: error,
+    })
+  }
+}
+
+function parse(text: string, { lang }: Context): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Failure('usage', 'not_json', say(lang, calcText.not_json, { reason: (error as Error).message }), {
+      hint: say(lang, calcText.not_json_hint),
+    })
+  }
+}
+
+interface Change {
+  readonly path: readonly string[]
+  readonly value: unknown
+}
+
+/** `minutes_per_month=1920`, `internal_candidate.trained=true`, `objectives=["sales"]`; what is no JSON is a text. */
+function change({ lang }: Context, text: string): Change {
+  const at = text.indexOf('=')
+  if (at < 1) throw new Failure('usage', 'bad_what_if', say(lang, calcText.bad_what_if, { text }))
+  const raw = text.slice(at + 1)
+  let value: unknown = raw
+  try {
+    value = JSON.parse(raw)
+  } catch {
+    // a plain word stays a text
+  }
+  return { path: text.slice(0, at).split('.'), value }
+}
+
+function changed(input: unknown, changes: readonly Change[]): unknown {
+  let out = input
+  for (const { path, value } of changes) out = put(out, path, value)
+  return out
+}
+
+/** A copy of `input` with one place set. Own keys only: `__proto__` is a key like any other. */
+function put(input: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value
+  if (Array.isArray(input)) {
+    const copy: unknown[] = [...(input as unknown[])]
+    copy[Number(key)] = put(copy[Number(key)], rest, value)
+    return copy
+  }
+  const record = typeof input === 'object' && input !== null ? Object.entries(input) : []
+  const entries = new Map<string, unknown>(record)
+  entries.set(key, put(entries.get(key), rest, value))
+  return Object.fromEntries(entries)
+}
+
+async function storedInput(context: Context, engine: Engine, asked: boolean): Promise<unknown> {
+  const { lang } = context
+  if (!asked || (engine !== 'strategy' && engine !== 'roi')) {
+    throw new Failure('usage', 'input_needed', say(lang, calcText.file_needed), {
+      hint:
+        engine === 'strategy' || engine === 'roi'
+          ? say(lang, calcText.file_or_stored_hint)
+          : say(lang, calcText.file_needed_hint, { engine }),
+    })
+  }
+  const { chooseClient } = await import('../../clients/choose-client.ts')
+  const client = await chooseClient(context, { writes: false })
+  if (engine === 'roi') {
+    const { buildRoiInput } = await import('../../results/build-roi-input.ts')
+    const { currentMonth } = await import('../../results/months.ts')
+    return buildRoiInput(context, client, currentMonth(context.now(), client.time_zone))
+  }
+  const strategy = await (await context.store()).strategies.get(client.slug)
+  if (!strategy) {
+    throw new Failure('not_found', 'no_strategy', say(lang, calcText.no_strategy, { name: client.name }), {
+      hint: say(lang, calcText.no_strategy_hint, { slug: client.slug }),
+    })
+  }
+  return strategy.input
+}

@@ -1,0 +1,48 @@
+import { Command } from 'commander'
+import type { Context } from '../../context.ts'
+import { exitCodes, type FailureKind } from '../../failure.ts'
+import { globalText } from '../../i18n/global.ts'
+import { exitCodeText, helpText } from '../../i18n/help.ts'
+import { say, type Text } from '../../i18n/text.ts'
+import type { Io } from '../../io/io.ts'
+import { paint } from '../../io/paint.ts'
+import { table } from '../../io/table.ts'
+import type { Cli } from '../command.ts'
+import { addEveryCommand } from '../nouns.ts'
+
+/** The three families; a test holds them against the commands that exist. */
+export const families: readonly (readonly [Text, readonly string[]])[] = [
+  [globalText.manage, ['init', 'client', 'strategy', 'network', 'account', 'queue', 'publish', 'schedule', 'status']],
+  [globalText.control, ['doctor', 'config', 'help', 'demo']],
+  [globalText.analyse, ['time', 'cost', 'lead', 'sale', 'report', 'calc']],
+]
+
+export async function allCommands(cli: Cli, io: Io): Promise<void> {
+  const { lang } = cli
+  const program = new Command('smm')
+  await addEveryCommand(cli, program)
+  const known = new Map(program.commands.map((command) => [command.name(), command]))
+  for (const [title, names] of families) {
+    io.print(paint('bold', say(lang, title)))
+    for (const name of names) {
+      const command = known.get(name)
+      if (!command) continue
+      const verbs = command.commands.map((child) => child.name()).join('|')
+      io.print(`  ${`smm ${name}`.padEnd(14)} ${command.description()}`)
+      if (verbs !== '') io.print(`  ${' '.repeat(14)} ${paint('dim', verbs)}`)
+    }
+    io.print()
+  }
+}
+
+export function exitCodeTable({ io, lang, options }: Context): void {
+  const kinds = Object.keys(exitCodes) as (FailureKind | 'done')[]
+  const rows = kinds
+    .map((kind) => ({ code: exitCodes[kind], name: kind, meaning: say(lang, exitCodeText[kind]) }))
+    .toSorted((a, b) => a.code - b.code)
+  if (options.json) return io.json(rows)
+  const head = [{ title: say(lang, helpText.code), align: 'right' as const }, { title: say(lang, helpText.meaning) }]
+  for (const line of table(head, rows.map((row) => [String(row.code), row.meaning]), io.columns)) io.print(line)
+  io.print()
+  io.print(say(lang, helpText.several))
+}

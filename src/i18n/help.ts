@@ -1,0 +1,28 @@
+import type { FailureKind } from '../failure.ts'
+import { texts, type Text } from './text.ts'
+
+export const helpText = texts({
+  about: { fr: 'aide : toutes les commandes, codes de sortie', en: 'help: all commands, exit codes' },
+  topic: { fr: 'une commande, `all` ou `exit-codes`', en: 'a command, `all` or `exit-codes`' },
+  unknown_topic: { fr: 'Pas d\'aide sur « {word} ».', en: 'No help on “{word}”.' },
+  topics_hint: { fr: 'Sujets : `smm help all`, `smm help exit-codes`, `smm help <commande>`.', en: 'Topics: `smm help all`, `smm help exit-codes`, `smm help <command>`.' },
+  code: { fr: 'Code', en: 'Code' },
+  meaning: { fr: 'Sens', en: 'Meaning' },
+  several: {
+    fr: 'De plusieurs, le premier qui s\'applique parmi 6, 4, 3. Pour `smm publish`, rien à envoyer ou un autre passage au travail donnent 0.',
+    en: 'Of several, the first that applies of 6, 4, 3. For `smm publish`, nothing due or another pass at work give 0.',
+  },
+})
+
+/** What each exit code means; `smm help exit-codes` prints this table. */
+export const exitCodeText = {
+  done: { fr: 'fait', en: 'done' },
+  failed: { fr: 'échec', en: 'failed' },
+  usage: { fr: 'commande ou donnée refusée', en: 'wrong usage or invalid input' },
+  partial: { fr: 'fait en partie : des envois ont échoué', en: 'partly done: some deliveries failed' },
+  credential: { fr: 'accès manquant, expiré ou refusé', en: 'a credential is missing, expired or refused' },
+  not_found: { fr: 'introuvable', en: 'not found' },
+  unknown_outcome: { fr: 'issue inconnue : une personne doit vérifier', en: 'an outcome is unknown and a person must look' },
+  busy: { fr: 'occupé ou réseau coupé : réessayez plus tard', en: 'busy or network down: try again later' },
+  interrupted: { fr: 'interrompu', en: 'interrupted' },
+} as const satisfies Record<FailureKind | 'done', Text>

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { paint, render, unpainted } from '../../src/io/paint.ts'
+import { sanitise } from '../../src/io/sanitise.ts'
+import { displayWidth, fit, table } from '../../src/io/table.ts'
+
+// oxlint-disable-next-line no-control-regex -- what must never come out
+const dangerous = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029\u061C]/
+
+describe('sanitise', () => {
+  it.each([
+    ['\u001B]52;c;aGVsbG8=\u0007', '\\u{1b}]52;c;aGVsbG8=\\u{7}'],
+    ['\u009D52;c;x\u009C', '\\u{9d}52;c;x\\u{9c}'],
+    ['safe\rEVIL', 'safe\\u{d}EVIL'],
+    ['a\u202Ecod.exe', 'a\\u{202e}cod.exe'],
+    ['tab\tand\nline', 'tab\tand\nline'],
+    ['é 👩‍👩‍👧 ok', 'é 👩‍👩‍👧 ok'],
+  ])('shows %j instead of obeying it', (hostile, shown) => {
+    expect(sanitise(hostile)).toBe(shown)
+  })
+
+  it('lets nothing dangerous through, whatever comes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(sanitise(text)).not.toMatch(dangerous)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
+
+describe('paint', () => {
+  it('becomes terminal codes with colour and nothing without', () => {
+    const text = `a ${paint('bold', `b ${paint('red', 'c')} d`)} e`
+    expect(render(text, true, sanitise)).toBe('a \u001B[1mb \u001B[31mc\u001B[39m d\u001B[22m e')
+    expect(render(text, false, sanitise)).toBe('a b c d e')
+    expect(unpainted(text)).toBe('a b c d e')
+  })
+
+  it('cannot be forged by text from outside', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (remote) => {
+        const shown = render(paint('red', remote), true, sanitise)
+        expect(shown.slice('\u001B[31m'.length, -'\u001B[39m'.length)).not.toMatch(dangerous)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('table', () => {
+  it('aligns by what a terminal shows', () => {
+    expect(
+      table([{ title: 'Nom' }, { title: 'N', align: 'right' }], [['café 🥐', '3'], [paint('red', 'thé'), '12']], 80).map(unpainted),
+    ).toEqual(['Nom       N', 'café 🥐   3', 'thé      12'])
+  })
+
+  it('lets the flexible column give way and never exceeds the terminal', () => {
+    const lines = table([{ title: 'id' }, { title: 'text', flexible: true }, { title: 'état' }], [['1', 'mot '.repeat(80), 'publiée']], 60)
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(60)
+    expect(lines[1]).toContain('…')
+  })
+
+  it('fits without cutting a grapheme', () => {
+    expect(fit('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 5)).toBe('👩‍👩‍👧👩‍👩‍👧…')
+  })
+})
