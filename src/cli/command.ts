@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Option, type Command } from 'commander'
 import type { Context } from '../context.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { globalText } from '../i18n/global.ts'

@@ -56,10 +56,7 @@ const MAX_LENGTH = 4096
 const MAX_LABEL = 63
 
 function isPossibleDomain(domain: string): boolean {
-  return domain.split('.').every((label) => {
-    const ascii = domainToASCII(label)
-    return ascii.length > 0 && ascii.length <= MAX_LABEL
-  })
+  return domain.split('.').every((label) => (domainToASCII(label) || label).length <= MAX_LABEL)
 }
 
 /** The links X will find in `text` (already NFC), in their order. */

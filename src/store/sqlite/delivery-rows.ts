@@ -24,7 +24,7 @@ export function deliveryFromRow(db: Db, row: DeliveryRow): Delivery {
   return {
     ...row,
     status: publicStatus(row),
-    content: content.media.length === 0 ? content : { ...content, media: found(db, content.media) },
+    content: content.media.length === 0 ? content : { ...content, media: inFolder(db, content.media) },
     issues: row.issues === '[]' ? [] : parseJson<Delivery['issues']>(row.issues),
     question: row.question === null ? null : parseJson<Delivery['question']>(row.question),
   }
@@ -34,7 +34,7 @@ export function deliveryFromRow(db: Db, row: DeliveryRow): Delivery {
 export function deliveryToRow(delivery: Partial<Delivery>): Record<string, unknown> {
   const { status: _, content, issues, question, ...plain } = delivery
   const row: Record<string, unknown> = plain
-  if (content !== undefined) row['content'] = JSON.stringify({ ...content, media: kept(content.media) })
+  if (content !== undefined) row['content'] = JSON.stringify({ ...content, media: withoutFolder(content.media) })
   if (issues !== undefined) row['issues'] = JSON.stringify(issues)
   if (question !== undefined) row['question'] = question === null ? null : JSON.stringify(question)
   return row
@@ -60,11 +60,11 @@ export function writeJournal(
 }
 
 /** Frozen media lie in `media` beside the database. Only their names are stored, so that the whole folder can be moved. */
-export function found(db: Db, media: readonly Media[]): Media[] {
+export function inFolder(db: Db, media: readonly Media[]): Media[] {
   const folder = join(dirname(db.name), 'media')
   return media.map((one) => ({ ...one, path: join(folder, one.path) }))
 }
 
-export function kept(media: readonly Media[]): Media[] {
+export function withoutFolder(media: readonly Media[]): Media[] {
   return media.map((one) => ({ ...one, path: basename(one.path) }))
 }

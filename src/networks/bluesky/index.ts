@@ -1,0 +1,29 @@
+import { aboutTexts, credentialTexts } from '../../i18n/networks.ts'
+import type { Network } from '../contract.ts'
+
+/** Bluesky: records in the account's own repository, under a key that was chosen when the post was queued. */
+export const bluesky: Network = {
+  id: 'bluesky',
+  name: 'Bluesky',
+  kind: 'network',
+  about: aboutTexts.bluesky,
+  capabilities: {
+    text: true,
+    title: false,
+    link: 'card',
+    images: 4,
+    alt_text: true,
+    delete: true,
+    list_own: true,
+  },
+  idempotency: 'record',
+  endpoint: { default: 'https://bsky.social', required: false },
+  credentials: [
+    { name: 'identifier', label: credentialTexts.identifier, visible: true },
+    { name: 'app_password', label: credentialTexts.app_password },
+  ],
+  gate: null,
+  source: { url: 'https://docs.bsky.app/docs/advanced-guides/posts', checked_on: '2026-11-22' },
+  rules: async () => (await import('./rules.ts')).blueskyRules,
+  client: async () => (await import('./client.ts')).blueskyClient,
+}

@@ -1,0 +1,37 @@
+import { unitTexts } from '../../i18n/networks.ts'
+import { issue, rulesFor } from '../checks.ts'
+import type { Content, Issue } from '../contract.ts'
+import { graphemes } from '../measure.ts'
+
+/** Checked 2026-11-22 against the lexicons. */
+export const blueskyRules = rulesFor({
+  id: 'bluesky',
+  name: 'Bluesky',
+  unit: unitTexts.characters,
+  measure: graphemes,
+  max: () => 300,
+  max_bytes: 3000,
+  link: 'card',
+  title: 'none',
+  media: {
+    max: () => 4,
+    types: () => ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+    max_bytes: () => 2_000_000,
+  },
+  alt: { max: 10_000 },
+  more: (content) => [...cardIssues(content), ...tagIssues(content)],
+})
+
+function cardIssues({ link, title, media }: Content): Issue[] {
+  if (link === null || media.length > 0 || !URL.canParse(link)) return []
+  const shown = title ?? new URL(link).host
+  return [issue('notice', 'card_without_preview', { title: shown })]
+}
+
+const MAX_TAGS = 8
+const MAX_TAG = 64
+
+function tagIssues({ tags }: Content): Issue[] {
+  if (tags.length <= MAX_TAGS && tags.every((tag) => graphemes(tag) <= MAX_TAG)) return []
+  return [issue('error', 'too_many_tags', { network: 'Bluesky', used: tags.length, max: MAX_TAGS, length: MAX_TAG })]
+}

@@ -1,0 +1,28 @@
+import { aboutTexts, credentialTexts, gateTexts } from '../../i18n/networks.ts'
+import type { Network } from '../contract.ts'
+
+/** A Facebook Page through the Graph API. */
+export const facebook: Network = {
+  id: 'facebook',
+  name: 'Facebook',
+  kind: 'network',
+  about: aboutTexts.facebook,
+  capabilities: {
+    text: true,
+    title: false,
+    link: 'card',
+    images: 10,
+    alt_text: true,
+    delete: true,
+    list_own: true,
+  },
+  idempotency: 'handle',
+  endpoint: { default: 'https://graph.facebook.com', required: false },
+  credentials: [
+    { name: 'access_token', label: credentialTexts.access_token },
+    { name: 'page_id', label: credentialTexts.page_id, visible: true, optional: true },
+  ],
+  gate: gateTexts.meta,
+  source: { url: 'https://developers.facebook.com/docs/pages-api/posts', checked_on: '2026-11-22' },
+  rules: async () => (await import('./rules.ts')).facebookRules,
+}

@@ -1,0 +1,27 @@
+import { aboutTexts, credentialTexts } from '../../i18n/networks.ts'
+import type { Network } from '../contract.ts'
+
+/** A Ghost site through its Admin API. */
+export const ghost: Network = {
+  id: 'ghost',
+  name: 'Ghost',
+  kind: 'owned_media',
+  about: aboutTexts.ghost,
+  capabilities: {
+    text: true,
+    title: true,
+    link: 'text',
+    images: 50,
+    alt_text: true,
+    delete: true,
+    list_own: true,
+  },
+  idempotency: 'handle',
+  endpoint: { default: null, required: true },
+  credentials: [
+    { name: 'admin_key', label: credentialTexts.admin_key },
+  ],
+  gate: null,
+  source: { url: 'https://ghost.org/docs/admin-api/', checked_on: '2026-11-22' },
+  rules: async () => (await import('./rules.ts')).ghostRules,
+}

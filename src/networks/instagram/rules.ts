@@ -1,0 +1,27 @@
+import { unitTexts } from '../../i18n/networks.ts'
+import { rulesFor } from '../checks.ts'
+import { codePoints } from '../measure.ts'
+
+/** Checked 2026-11-22. Meta's pages promise JPEG only. */
+export const instagramRules = rulesFor({
+  id: 'instagram',
+  name: 'Instagram',
+  unit: unitTexts.characters,
+  measure: codePoints,
+  max: () => 2200,
+  link: 'not_clickable',
+  title: 'none',
+  max_hashtags: 30,
+  max_mentions: 20,
+  media: {
+    required: 'media',
+    max: () => 10,
+    types: () => ['image/jpeg'],
+    risky_types: ['image/png'],
+    video_types: ['video/mp4', 'video/quicktime'],
+    max_bytes: () => 8_000_000,
+    min_size: { width: 320, height: 1 },
+    ratio: { min: 0.8, max: 1.91 },
+  },
+  alt: { max: 1000 },
+})

@@ -1,0 +1,23 @@
+import { aboutTexts } from '../../i18n/networks.ts'
+import type { Network, Rules } from '../contract.ts'
+import type { NetworkId } from '../ids.ts'
+
+/**
+ * smm prepares, a person posts. The rules are those of the network the account stands for (`for_network` in its settings;
+ * `other`: none), handed in so that this folder knows no other network.
+ */
+export function manual(rulesOf: (id: NetworkId) => Promise<Rules>): Network {
+  return {
+    id: 'manual',
+    name: 'Manuel',
+    kind: 'assisted',
+    about: aboutTexts.manual,
+    capabilities: { text: true, title: true, link: 'text', images: 50, alt_text: true, delete: false, list_own: false },
+    idempotency: 'person',
+    endpoint: null,
+    credentials: [],
+    gate: null,
+    source: { url: 'https://github.com/', checked_on: '2026-11-22' },
+    rules: async () => (await import('./rules.ts')).manualRules(rulesOf),
+  }
+}

@@ -1,0 +1,28 @@
+import { aboutTexts, credentialTexts } from '../../i18n/networks.ts'
+import type { Network } from '../contract.ts'
+
+/** A Telegram channel through a bot. */
+export const telegram: Network = {
+  id: 'telegram',
+  name: 'Telegram',
+  kind: 'messaging',
+  about: aboutTexts.telegram,
+  capabilities: {
+    text: true,
+    title: false,
+    link: 'text',
+    images: 10,
+    alt_text: false,
+    delete: true,
+    list_own: false,
+  },
+  idempotency: 'blind',
+  endpoint: { default: 'https://api.telegram.org', required: false },
+  credentials: [
+    { name: 'bot_token', label: credentialTexts.bot_token },
+    { name: 'chat_id', label: credentialTexts.chat_id, visible: true },
+  ],
+  gate: null,
+  source: { url: 'https://core.telegram.org/bots/api', checked_on: '2026-11-22' },
+  rules: async () => (await import('./rules.ts')).telegramRules,
+}

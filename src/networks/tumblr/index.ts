@@ -1,0 +1,30 @@
+import { aboutTexts, credentialTexts } from '../../i18n/networks.ts'
+import type { Network } from '../contract.ts'
+
+/** A Tumblr blog, in its block format (NPF). */
+export const tumblr: Network = {
+  id: 'tumblr',
+  name: 'Tumblr',
+  kind: 'network',
+  about: aboutTexts.tumblr,
+  capabilities: {
+    text: true,
+    title: true,
+    link: 'card',
+    images: 30,
+    alt_text: true,
+    delete: true,
+    list_own: true,
+  },
+  idempotency: 'handle',
+  endpoint: { default: 'https://api.tumblr.com', required: false },
+  credentials: [
+    { name: 'app_key', label: credentialTexts.app_key },
+    { name: 'app_secret', label: credentialTexts.app_secret },
+    { name: 'access_token', label: credentialTexts.access_token },
+    { name: 'access_secret', label: credentialTexts.access_secret },
+  ],
+  gate: null,
+  source: { url: 'https://www.tumblr.com/docs/en/api/v2', checked_on: '2026-11-22' },
+  rules: async () => (await import('./rules.ts')).tumblrRules,
+}

@@ -1,0 +1,28 @@
+import { aboutTexts, credentialTexts } from '../../i18n/networks.ts'
+import type { Network } from '../contract.ts'
+
+/** A WordPress site through its REST API. */
+export const wordpress: Network = {
+  id: 'wordpress',
+  name: 'WordPress',
+  kind: 'owned_media',
+  about: aboutTexts.wordpress,
+  capabilities: {
+    text: true,
+    title: true,
+    link: 'text',
+    images: 50,
+    alt_text: true,
+    delete: true,
+    list_own: true,
+  },
+  idempotency: 'handle',
+  endpoint: { default: null, required: true },
+  credentials: [
+    { name: 'username', label: credentialTexts.username, visible: true },
+    { name: 'application_password', label: credentialTexts.application_password },
+  ],
+  gate: null,
+  source: { url: 'https://developer.wordpress.org/rest-api/reference/posts/', checked_on: '2026-11-22' },
+  rules: async () => (await import('./rules.ts')).wordpressRules,
+}

@@ -1,0 +1,19 @@
+import { unitTexts } from '../../i18n/networks.ts'
+import { rulesFor } from '../checks.ts'
+import { codePoints } from '../measure.ts'
+
+/** Checked 2026-11-22. The upload size is the limit of the site itself. */
+export const wordpressRules = rulesFor({
+  id: 'wordpress',
+  name: 'WordPress',
+  unit: unitTexts.characters,
+  measure: codePoints,
+  max: () => null,
+  link: 'text',
+  title: 'derived',
+  media: {
+    max: () => 50,
+    types: () => ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'],
+  },
+  alt: { max: 2000 },
+})

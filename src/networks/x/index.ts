@@ -1,0 +1,33 @@
+import { aboutTexts, credentialTexts, gateTexts } from '../../i18n/networks.ts'
+import type { Network } from '../contract.ts'
+import { price } from './price.ts'
+
+/** X through `twitter-api-v2`. Every call is billed. */
+export const x: Network = {
+  id: 'x',
+  name: 'X',
+  kind: 'network',
+  about: aboutTexts.x,
+  capabilities: {
+    text: true,
+    title: false,
+    link: 'text',
+    images: 4,
+    alt_text: true,
+    delete: true,
+    list_own: true,
+  },
+  idempotency: 'readback',
+  endpoint: { default: 'https://api.x.com', required: false },
+  credentials: [
+    { name: 'app_key', label: credentialTexts.app_key },
+    { name: 'app_secret', label: credentialTexts.app_secret },
+    { name: 'access_token', label: credentialTexts.access_token },
+    { name: 'access_secret', label: credentialTexts.access_secret },
+  ],
+  gate: gateTexts.x,
+  source: { url: 'https://docs.x.com/x-api/posts/create-post', checked_on: '2026-11-22' },
+  price,
+  rules: async () => (await import('./rules.ts')).xRules,
+  client: async () => (await import('./client.ts')).xClient,
+}

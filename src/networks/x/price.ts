@@ -1,0 +1,17 @@
+import { texts } from '../../i18n/text.ts'
+import type { Content, Price } from '../contract.ts'
+import { withLink } from '../checks.ts'
+import { xLinks } from './links.ts'
+
+const reasons = texts({
+  plain: { fr: 'publication sur X', en: 'post on X' },
+  with_link: { fr: 'publication sur X avec un lien', en: 'post on X with a link' },
+})
+
+/** What X bills for a post since 6 February 2026: 0.015 USD, 0.20 USD when it holds a link. A bare domain is a link to X. */
+export function price(content: Content): Price {
+  const linked = xLinks(withLink(content).normalize('NFC')).length > 0
+  return linked
+    ? { micros: 200_000, currency: 'USD', reason: reasons.with_link }
+    : { micros: 15_000, currency: 'USD', reason: reasons.plain }
+}

@@ -1,0 +1,34 @@
+import { unitTexts } from '../../i18n/networks.ts'
+import { issue, limit, rulesFor } from '../checks.ts'
+import { xLinks } from './links.ts'
+import { weightedLength } from './weighted.ts'
+
+/** Checked 2026-11-22. Some paying accounts may write more: `max_weighted_length` of the account. */
+export const xRules = rulesFor({
+  id: 'x',
+  name: 'X',
+  unit: unitTexts.weighted,
+  measure: weightedLength,
+  max: (limits) => limit(limits, 'max_weighted_length', 280),
+  link: 'text',
+  title: 'none',
+  media: {
+    max: () => 4,
+    types: () => ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+    max_bytes: (_limits, mime) => (mime === 'image/gif' ? 15 : 5) * 1024 * 1024,
+    gif_alone: true,
+  },
+  alt: { max: 1000 },
+  more: (_content, text) =>
+    accidentalLinks(text).map((link) => issue('warning', 'accidental_link', { text: link })),
+})
+
+/**
+ * Links that nobody meant: a full stop without its space (`la fin.Il pleut`), seen by the capital after it or by a word
+ * before it that no address would have. `exemple.fr` is one that was meant.
+ */
+export function accidentalLinks(text: string): string[] {
+  return xLinks(text.normalize('NFC'))
+    .filter(({ has_scheme, url }) => !has_scheme && /\.\p{Lu}\p{Ll}*$/u.test(url))
+    .map(({ url }) => url)
+}
