@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 // unit: everything in this process. e2e: the built program (npm test builds it first), its crashes and its overlaps.
+/** Where CI wants its counts. */
+const report = process.env['SMM_TEST_REPORT']
+
 export default defineConfig({
   test: {
+    ...(report === undefined ? {} : { reporters: ['default', ['json', { outputFile: report }]] }),
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [

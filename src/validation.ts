@@ -24,7 +24,7 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
 
 function messageOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'never') return issue.message
-  if (issue.received === 'undefined') return `is missing: it ${issue.message}`
+  if (issue.received === 'undefined') return 'is missing'
   return `${issue.message}, not ${issue.received}`
 }
 

@@ -22,8 +22,8 @@ export interface Network {
   readonly credentials: readonly CredentialField[]
   /** What stands between a consultant and the first post: approvals, paid credits. */
   readonly gate: Text | null
-  /** Page where the limits and the API are documented, and the day they were last checked (ISO date). */
-  readonly source: { readonly url: string; readonly checked_on: string }
+  /** Page where the limits and the API are documented, and the day they were last checked (ISO date). `null`: no API at all. */
+  readonly source: { readonly url: string; readonly checked_on: string } | null
   /** What publishing this content costs, known before it is spent. Absent: free. */
   readonly price?: (content: Content) => Price | null
   readonly rules: () => Promise<Rules>

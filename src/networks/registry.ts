@@ -4,7 +4,7 @@ import { networkIds, type NetworkId } from './ids.ts'
 /** One line per network, loaded when it is asked for. */
 const networks: Readonly<Record<NetworkId, () => Promise<Network>>> = {
   folder: async () => (await import('./folder/index.ts')).folder,
-  manual: async () => (await import('./manual/index.ts')).manual(async (id) => (await network(id)).rules()),
+  manual: async () => (await import('./manual/index.ts')).manual(network),
   mastodon: async () => (await import('./mastodon/index.ts')).mastodon,
   bluesky: async () => (await import('./bluesky/index.ts')).bluesky,
   x: async () => (await import('./x/index.ts')).x,

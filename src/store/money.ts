@@ -46,6 +46,7 @@ export interface Sale {
   readonly created_at: string
 }
 
+/** Someone who asked. `lead_id` is unique per client. `avg_margin` in minor units of the client's currency. */
 export interface Lead {
   readonly id: number
   readonly client: string
@@ -58,16 +59,23 @@ export interface Lead {
 }
 
 type Added<T> = Omit<T, 'id' | 'created_at'>
+export type NewTime = Added<TimeEntry>
+export type NewCost = Added<Cost>
+/** Without a number of the client's own, the store gives one that no other sale of the client has (`s12`). */
+export type NewSale = Omit<Added<Sale>, 'sale_id'> & { readonly sale_id: string | null }
+export type NewLead = Omit<Added<Lead>, 'lead_id'> & { readonly lead_id: string | null }
 
 /** Dates are `YYYY-MM-DD`; `from` and `to` are inclusive. Lists are in the order of date, then id. */
 export interface MoneyStore {
-  addTime(entry: Added<TimeEntry>, at: string): Promise<TimeEntry>
+  addTime(entry: NewTime, at: string): Promise<TimeEntry>
   listTime(client: string, from?: string, to?: string): Promise<TimeEntry[]>
-  addCost(cost: Added<Cost>, at: string): Promise<Cost>
+  addCost(cost: NewCost, at: string): Promise<Cost>
   listCosts(client: string, from?: string, to?: string): Promise<Cost[]>
-  addSale(sale: Added<Sale>, at: string): Promise<Sale>
+  addSale(sale: NewSale, at: string): Promise<Sale>
   listSales(client: string, from?: string, to?: string): Promise<Sale[]>
-  addLead(lead: Added<Lead>, at: string): Promise<Lead>
+  /** A `lead_id` that is known already is the same lead further on: its status changes (and its figures, where new ones are
+   * given), the day of the first contact stays. */
+  addLead(lead: NewLead, at: string): Promise<Lead>
   listLeads(client: string, from?: string, to?: string): Promise<Lead[]>
   /** First day with any entry of the client, or null. */
   firstDate(client: string): Promise<string | null>

@@ -13,10 +13,13 @@ import { parseCrisisInput } from '../../src/community/crisis-input.ts'
 import { readGoldens } from '../golden/read-goldens.ts'
 
 describe('goldens', () => {
-  test.each(readGoldens<{ id: string; input: CrisisInput; expected: CrisisResult }>('escalation'))('$id', ({ input, expected }) => {
-    expect(computeCrisis(input)).toStrictEqual(expected)
-    expect(parseCrisisInput(input)).toEqual({ ok: true, input })
-  })
+  test.each(readGoldens<{ id: string; input: CrisisInput; expected: CrisisResult }>('escalation'))(
+    '$id',
+    ({ input, expected }) => {
+      expect(computeCrisis(input)).toStrictEqual(expected)
+      expect(parseCrisisInput(input)).toEqual({ ok: true, input })
+    },
+  )
 })
 
 const calm: CrisisInput = {
@@ -61,18 +64,30 @@ describe('points', () => {
   })
 
   test('the share is rounded before it is compared: 39 of 200 are 20 %', () => {
-    expect(of({ baseline_daily_median: 200, mentions_24h: 200, negative_24h: 39 })).toMatchObject({ negative_share: 20, negative_points: 10 })
+    expect(of({ baseline_daily_median: 200, mentions_24h: 200, negative_24h: 39 })).toMatchObject({
+      negative_share: 20,
+      negative_points: 10,
+    })
   })
 
   test('a baseline below one a day counts as one; 2.5 a day is exact; unknown gives no volume', () => {
     const loud = { mentions_24h: 5, negative_24h: 5 }
     expect(of({ ...loud, baseline_daily_median: 0 }).volume_points).toBe(40)
     expect(of({ ...loud, baseline_daily_median: 2.5 }).volume_points).toBe(20)
-    expect(of({ ...loud, baseline_daily_median: null })).toMatchObject({ volume_points: 0, negative_points: 30, positive_spike: false })
+    expect(of({ ...loud, baseline_daily_median: null })).toMatchObject({
+      volume_points: 0,
+      negative_points: 30,
+      positive_spike: false,
+    })
   })
 
   test('a severity makes a signal of a volume without complaints, and no spike', () => {
-    expect(of({ mentions_24h: 10, severity: 'service' })).toMatchObject({ volume_points: 40, severity_points: 10, index: 50, positive_spike: false })
+    expect(of({ mentions_24h: 10, severity: 'service' })).toMatchObject({
+      volume_points: 40,
+      severity_points: 10,
+      index: 50,
+      positive_spike: false,
+    })
     expect(of({ mentions_24h: 10 })).toMatchObject({ volume_points: 0, positive_spike: true })
     expect(of({ mentions_24h: 4, baseline_daily_median: 1 }).positive_spike).toBe(false)
   })
@@ -86,7 +101,10 @@ describe('points', () => {
     expect(of({ severity: 'integrity' })).toMatchObject({ index: 25, computed_level: 'amber' })
     expect(of({ severity: 'service', amplifier: 'large_account' })).toMatchObject({ index: 20, computed_level: 'green' })
     const loud = { mentions_24h: 10, baseline_daily_median: 10 }
-    expect(of({ ...loud, negative_24h: 6, severity: 'service', amplifier: 'media_or_official' })).toMatchObject({ index: 60, computed_level: 'red' })
+    expect(of({ ...loud, negative_24h: 6, severity: 'service', amplifier: 'media_or_official' })).toMatchObject({
+      index: 60,
+      computed_level: 'red',
+    })
     expect(of({ mentions_24h: 99, negative_24h: 99, severity: 'safety', amplifier: 'media_or_official' }).index).toBe(100)
   })
 })
@@ -99,7 +117,10 @@ describe('overrides', () => {
   })
 
   test('of the mild ones only the first, and only where the level was green', () => {
-    expect(of({ legal_threat: true, press_inquiry: true })).toMatchObject({ computed_level: 'amber', overrides: ['legal_threat'] })
+    expect(of({ legal_threat: true, press_inquiry: true })).toMatchObject({
+      computed_level: 'amber',
+      overrides: ['legal_threat'],
+    })
     expect(of({ legal_threat: true, severity: 'integrity' })).toMatchObject({ computed_level: 'amber', overrides: [] })
   })
 })
@@ -122,7 +143,10 @@ describe('levels over time', () => {
   })
 
   test('an evaluation at the level in force starts the count again', () => {
-    expect(of({ previous_level: 'amber', consecutive_lower: 1, severity: 'integrity' })).toMatchObject({ applied_level: 'amber', consecutive_lower: 0 })
+    expect(of({ previous_level: 'amber', consecutive_lower: 1, severity: 'integrity' })).toMatchObject({
+      applied_level: 'amber',
+      consecutive_lower: 0,
+    })
   })
 
   test('while amber holds, calm evaluations still hold promotional posts; watch looks at the level in force', () => {
@@ -188,7 +212,14 @@ describe('whatever the day', () => {
 
 describe('validation', () => {
   test('lists every error with its path', () => {
-    const result = parseCrisisInput({ ...calm, mentions_24h: 2, negative_24h: 3, previous_level: 'orange', severity: 'safty', typo: 1 })
+    const result = parseCrisisInput({
+      ...calm,
+      mentions_24h: 2,
+      negative_24h: 3,
+      previous_level: 'orange',
+      severity: 'safty',
+      typo: 1,
+    })
     expect(result.ok ? [] : result.issues.map(({ path }) => path).toSorted()).toEqual(
       ['previous_level', 'severity', 'typo', 'negative_24h'].toSorted(),
     )

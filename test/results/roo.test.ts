@@ -28,7 +28,9 @@ describe('single rules', () => {
   })
 
   test('an absent value is a missing one', () => {
-    expect(computeRoo({ elapsed_bp: 1, list: [{ objective: 'leads', kpi: 'k', target: 4 }] }).items[0]?.status).toBe('not_measured')
+    expect(computeRoo({ elapsed_bp: 1, list: [{ objective: 'leads', kpi: 'k', target: 4 }] }).items[0]?.status).toBe(
+      'not_measured',
+    )
   })
 
   test('at the start everything that has not gone back is on track', () => {
@@ -68,9 +70,12 @@ describe('single rules', () => {
 const value = fc.option(fc.integer({ min: -1000, max: 1000 }))
 const anyInput = fc.record({
   elapsed_bp: fc.integer({ min: 0, max: 10_000 }),
-  list: fc.array(fc.record({ objective: fc.constant('leads'), kpi: fc.constant('k'), baseline: value, target: value, actual: value }), {
-    maxLength: 3,
-  }),
+  list: fc.array(
+    fc.record({ objective: fc.constant('leads'), kpi: fc.constant('k'), baseline: value, target: value, actual: value }),
+    {
+      maxLength: 3,
+    },
+  ),
 })
 
 test('whatever the values: coverage is a share, RoO stays within 0 and 150 %, and mirroring the scale changes nothing', () => {

@@ -52,7 +52,7 @@ describe('goldens', () => {
 })
 
 /** Any valid answers, unknown ones included. */
-const anyAnswers: fc.Arbitrary<StrategyInput> = fc.record({
+const anyAnswers = fc.record({
   headcount: fc.integer({ min: 1, max: 400 }),
   sector: fc.option(fc.constantFrom(...sectorIds)),
   geo_scope: fc.option(fc.constantFrom(...geoScopeIds)),
@@ -229,7 +229,8 @@ describe('the tables', () => {
     }
   })
 
-  const best = (row: Record<StrategyNetwork, number>) => strategyNetworks.filter((id) => row[id] === Math.max(...Object.values(row)))
+  const best = (row: Record<StrategyNetwork, number>) =>
+    strategyNetworks.filter((id) => row[id] === Math.max(...Object.values(row)))
 
   test('name the networks that the traceability table expects', () => {
     const { objective, geo } = defaultWeights.tables
@@ -274,10 +275,14 @@ describe('hours per month by network and level (domain.md C.5)', () => {
   test('support doubles the answers on the first network only; more days cost more, except at the lightest level', () => {
     const at = (level: 'minimal' | 'light' | 'full', more: Partial<typeof options>) =>
       effortFor('facebook', level, { ...options, ...more }).community
-    expect([at('light', {}), at('light', { support: true }), at('light', { support: true, is_first: false })]).toEqual([325, 650, 325])
-    expect([at('minimal', { coverage: 'seven_days' }), at('light', { coverage: 'six_days' }), at('full', { coverage: 'seven_days' })]).toEqual(
-      [130, 390, 910],
-    )
+    expect([at('light', {}), at('light', { support: true }), at('light', { support: true, is_first: false })]).toEqual([
+      325, 650, 325,
+    ])
+    expect([
+      at('minimal', { coverage: 'seven_days' }),
+      at('light', { coverage: 'six_days' }),
+      at('full', { coverage: 'seven_days' }),
+    ]).toEqual([130, 390, 910])
   })
 
   test('a further network has no listening and a short report', () => {
@@ -347,10 +352,22 @@ describe('single rules', () => {
   })
 
   test('the sixteen candidates by budget give the four modes', () => {
-    const mode = (interested: boolean, time: boolean, trained: boolean, training_budget: boolean, external_budget_cents: number) =>
-      runStrategy({ ...bakery, internal_candidate: { interested, time, trained, training_budget }, external_budget_cents }).staffing.mode
+    const mode = (
+      interested: boolean,
+      time: boolean,
+      trained: boolean,
+      training_budget: boolean,
+      external_budget_cents: number,
+    ) =>
+      runStrategy({ ...bakery, internal_candidate: { interested, time, trained, training_budget }, external_budget_cents })
+        .staffing.mode
     for (const bits of Array.from({ length: 16 }, (_, n) => n)) {
-      const [interested, time, trained, budget] = [8, 4, 2, 1].map((bit) => (bits & bit) > 0) as [boolean, boolean, boolean, boolean]
+      const [interested, time, trained, budget] = [8, 4, 2, 1].map((bit) => (bits & bit) > 0) as [
+        boolean,
+        boolean,
+        boolean,
+        boolean,
+      ]
       for (const money of [0, 1]) {
         const outside = money ? 'doublette' : 'listen_only'
         const inside = trained ? 'internal' : budget ? 'internal_with_training' : outside
@@ -384,7 +401,10 @@ describe('single rules', () => {
     const narrow = { ...defaultWeights, fallback_margin: 900 }
     expect(runStrategy({ ...answers, minutes_per_month: 240 + 443 }, narrow)).toMatchObject({
       phase1: null,
-      phase1_rejected: [{ network: 'facebook', missing_minutes: 8 }, { network: 'instagram', missing_minutes: 160 }],
+      phase1_rejected: [
+        { network: 'facebook', missing_minutes: 8 },
+        { network: 'instagram', missing_minutes: 160 },
+      ],
     })
   })
 
@@ -476,7 +496,10 @@ describe('a second reading of the rules agrees', () => {
     for (const first of objectiveIds) {
       for (const second of objectiveIds.filter((id) => id !== first)) {
         const exact = source.pillars.order.map(
-          (pillar) => ((cell(source.pillars.byObjective, first, pillar) ?? 0) * 100 + (cell(source.pillars.byObjective, second, pillar) ?? 0) * 60) / 160,
+          (pillar) =>
+            ((cell(source.pillars.byObjective, first, pillar) ?? 0) * 100 +
+              (cell(source.pillars.byObjective, second, pillar) ?? 0) * 60) /
+            160,
         )
         const shares = exact.map(Math.floor)
         while (total(shares) < 100) {
@@ -484,7 +507,9 @@ describe('a second reading of the rules agrees', () => {
           const widest = gaps.findIndex((gap) => gap > Math.max(...gaps) - 1e-9)
           shares[widest] = (shares[widest] as number) + 1
         }
-        const expected = Object.fromEntries(source.pillars.order.map((pillar, i) => [pillar, shares[i]]).filter(([, share]) => share))
+        const expected = Object.fromEntries(
+          source.pillars.order.map((pillar, i) => [pillar, shares[i]]).filter(([, share]) => share),
+        )
         expect(pillarShares([first, second])).toEqual(expected)
       }
     }
@@ -495,7 +520,9 @@ describe('a second reading of the rules agrees', () => {
       for (const level of levelIds) {
         const cadence = source.hours.cadencePerQuarter[network][level] as Record<string, number>
         expect(cadenceFor(network, level)).toEqual(cadence)
-        const pieces = Object.entries(cadence).map(([piece, n]) => n * (source.hours.minutesPerPiece as Record<string, number>)[piece]!)
+        const pieces = Object.entries(cadence).map(
+          ([piece, n]) => n * (source.hours.minutesPerPiece as Record<string, number>)[piece]!,
+        )
         const { production } = effortFor(network, level, { is_first: true, coverage: 'business_days', support: false })
         expect(production).toBe(halfUp(total(pieces) / 3))
       }

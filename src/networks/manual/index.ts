@@ -1,12 +1,12 @@
 import { aboutTexts } from '../../i18n/networks.ts'
-import type { Network, Rules } from '../contract.ts'
+import type { Network } from '../contract.ts'
 import type { NetworkId } from '../ids.ts'
 
 /**
  * smm prepares, a person posts. The rules are those of the network the account stands for (`for_network` in its settings;
  * `other`: none), handed in so that this folder knows no other network.
  */
-export function manual(rulesOf: (id: NetworkId) => Promise<Rules>): Network {
+export function manual(networkOf: (id: NetworkId) => Promise<Network>): Network {
   return {
     id: 'manual',
     name: 'Manuel',
@@ -17,7 +17,7 @@ export function manual(rulesOf: (id: NetworkId) => Promise<Rules>): Network {
     endpoint: null,
     credentials: [],
     gate: null,
-    source: { url: 'https://github.com/', checked_on: '2026-11-22' },
-    rules: async () => (await import('./rules.ts')).manualRules(rulesOf),
+    source: null,
+    rules: async () => (await import('./rules.ts')).manualRules(networkOf),
   }
 }

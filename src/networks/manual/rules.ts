@@ -1,7 +1,7 @@
 import { unitTexts } from '../../i18n/networks.ts'
-import { rulesFor } from '../checks.ts'
-import type { Limits, Rules } from '../contract.ts'
-import { isNetworkId, networkIds, type NetworkId } from '../ids.ts'
+import { rulesFor, withLink } from '../checks.ts'
+import type { Content, Limits, Network, Rules } from '../contract.ts'
+import { networkIds, type NetworkId } from '../ids.ts'
 import { codePoints } from '../measure.ts'
 
 const anyFile = [
@@ -29,17 +29,24 @@ const otherRules: Rules = rulesFor({
 })
 
 /** Rules that follow `limits.for_network`. */
-export async function manualRules(rulesOf: (id: NetworkId) => Promise<Rules>): Promise<Rules> {
+export async function manualRules(networkOf: (id: NetworkId) => Promise<Network>): Promise<Rules> {
   const known = new Map<string, Rules>()
-  for (const id of networkIds) if (id !== 'manual') known.set(id, await rulesOf(id))
-  const rules = (limits: Limits): Rules => {
-    const stands = limits['for_network']
-    return (typeof stands === 'string' && isNetworkId(stands) ? known.get(stands) : undefined) ?? otherRules
-  }
+  for (const id of networkIds) if (id !== 'manual') known.set(id, byHand(await networkOf(id), await (await networkOf(id)).rules()))
+  const rules = (limits: Limits): Rules => known.get(String(limits['for_network'])) ?? otherRules
   return {
-    // A person pastes the text: what would leave in a card or a field has to stand in it.
     compose: (content, limits) => rules(limits).compose(content, limits),
     length: (text, limits) => rules(limits).length(text, limits),
     check: (content, limits) => rules(limits).check(content, limits),
+  }
+}
+
+/** A person pastes the text, and the network makes its card of the link it finds there: so the link has to stand in it. */
+function byHand(network: Network, rules: Rules): Rules {
+  if (network.capabilities.link !== 'card') return rules
+  const pasted = (content: Content): Content => ({ ...content, text: withLink(content), link: null })
+  return {
+    compose: (content, limits) => rules.compose(pasted(content), limits),
+    length: rules.length,
+    check: (content, limits) => rules.check(pasted(content), limits),
   }
 }
