@@ -25,7 +25,8 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
 function messageOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'never') return issue.message
   if (issue.received === 'undefined') return 'is missing'
-  return `${issue.message}, not ${issue.received}`
+  const isPlain = typeof issue.input !== 'object' || issue.kind === 'schema'
+  return isPlain ? `${issue.message}, not ${issue.received}` : issue.message
 }
 
 /** An object with these fields and no other: a misspelt field is an error at its own path. */
@@ -36,7 +37,10 @@ export function fields<const T extends v.ObjectEntries>(entries: T) {
 export function whole(min: number, max: number = Number.MAX_SAFE_INTEGER) {
   const message =
     max === Number.MAX_SAFE_INTEGER ? `must be a whole number from ${min}` : `must be a whole number from ${min} to ${max}`
-  return v.pipe(v.number(message), v.safeInteger(message), v.minValue(min, message), v.maxValue(max, message))
+  return v.pipe(
+    v.number(message),
+    v.check((value) => Number.isSafeInteger(value) && value >= min && value <= max, message),
+  )
 }
 
 const moneyMessage = 'must be a whole number of minor units (cents)'

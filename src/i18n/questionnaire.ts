@@ -429,3 +429,165 @@ export const choiceText = {
     dpa_signed: { fr: 'Contrat de sous-traitance RGPD avec le consultant', en: 'GDPR processing contract with the consultant' },
   },
 } as const satisfies Record<string, Record<string | number, Text>>
+
+/** The parts of the questions that have several: one label per field. */
+export const fieldText = {
+  location: {
+    country: { fr: 'Pays', en: 'Country' },
+    city: { fr: 'Ville', en: 'Town' },
+    timezone: { fr: 'Fuseau horaire', en: 'Time zone' },
+    languages: {
+      fr: 'Dans quelles langues parlez-vous à vos clients ?',
+      en: 'In which languages do you speak to your customers?',
+    },
+  },
+  objective_targets: {
+    objective: { fr: 'Objectif', en: 'Objective' },
+    kpi: { fr: 'Indicateur', en: 'Indicator' },
+    baseline: { fr: "Aujourd'hui", en: 'Today' },
+    target: { fr: 'À atteindre', en: 'To reach' },
+    date: { fr: "D'ici le", en: 'By' },
+  },
+  ecosystem: {
+    name: { fr: 'Nom', en: 'Name' },
+    url: { fr: 'Adresse (facultatif)', en: 'Address (optional)' },
+    type: { fr: "C'est…", en: 'It is…' },
+  },
+  topics: {
+    ok: { fr: 'Sujets à aborder', en: 'Topics to cover' },
+    never: { fr: 'Sujets à éviter', en: 'Topics to avoid' },
+    key_dates: {
+      fr: "Quels sont vos temps forts et vos fermetures dans l'année ?",
+      en: 'What are your high points and your closing times in the year?',
+    },
+  },
+  voice: {
+    tone: { fr: 'Sur quel ton parlez-vous à vos clients ?', en: 'In what tone do you speak to your customers?' },
+    address: { fr: 'Vos clients, vous les…', en: 'In French, you call your customers…' },
+  },
+  accounts: {
+    network: { fr: 'Réseau', en: 'Network' },
+    url: { fr: 'Adresse du compte', en: 'Address of the account' },
+    status: { fr: 'Une publication depuis 30 jours ?', en: 'A post in the last 30 days?' },
+    followers: { fr: "Nombre d'abonnés", en: 'Number of followers' },
+    admins: { fr: 'Combien de personnes ont les accès ?', en: 'How many people have access?' },
+  },
+  brand_search: {
+    web: { fr: 'Google', en: 'Google' },
+    maps: { fr: 'Plan et fiche Google', en: 'Map and Google listing' },
+    reviews: { fr: 'Avis', en: 'Reviews' },
+    linkedin: { fr: 'LinkedIn', en: 'LinkedIn' },
+    facebook: { fr: 'Facebook', en: 'Facebook' },
+    other: { fr: 'Ailleurs', en: 'Elsewhere' },
+    found_by: {
+      fr: "Comment vos nouveaux clients vous trouvent-ils aujourd'hui ?",
+      en: 'How do your new customers find you today?',
+    },
+  },
+  people: {
+    alias: { fr: 'Prénom ou fonction', en: 'First name or function' },
+    role: { fr: 'Rôle', en: 'Role' },
+    department: { fr: 'Service', en: 'Department' },
+    minutes_per_week: { fr: 'Temps par semaine (ex. 1h30)', en: 'Time per week (e.g. 1h30)' },
+    days: { fr: 'Jours de présence', en: 'Days at work' },
+    trained: { fr: 'Déjà suivi une formation ?', en: 'Trained already?' },
+    motivated: { fr: 'Volontaire ?', en: 'A volunteer?' },
+    at_ease: { fr: "À l'aise à l'écrit avec les clients ?", en: 'At ease writing to customers?' },
+    intern: { fr: 'En stage ou en alternance ?', en: 'An intern or apprentice?' },
+  },
+  other_budgets: {
+    ads: { fr: 'Publicité, par mois, hors taxes', en: 'Advertising, a month, before VAT' },
+    tools: { fr: 'Outils et abonnements, par mois, hors taxes', en: 'Tools and subscriptions, a month, before VAT' },
+    production: { fr: 'Photo, vidéo, graphisme, par mois, hors taxes', en: 'Photo, video, graphics, a month, before VAT' },
+  },
+  money_settings: {
+    currency: { fr: 'Devise', en: 'Currency' },
+    vat_recoverable: {
+      fr: 'Récupérez-vous la TVA ? (non en franchise en base)',
+      en: 'Do you recover VAT? (no under a small-business exemption)',
+    },
+  },
+  deal_economics: {
+    order_value: { fr: "Montant moyen d'une vente, hors taxes", en: 'Average amount of a sale, before VAT' },
+    close_rate: {
+      fr: 'Sur 10 demandes, combien deviennent des ventes ?',
+      en: 'Of 10 requests, how many become sales?',
+    },
+    support_cost: { fr: "Coût d'un appel ou d'un e-mail client", en: 'Cost of a call or an e-mail from a customer' },
+    hire_cost: {
+      fr: "Coût habituel d'un recrutement (annonce, agence)",
+      en: 'Usual cost of a hire (advertisement, agency)',
+    },
+    orders_per_year: { fr: "Achats par an d'un client fidèle", en: 'Purchases a year of a loyal customer' },
+    years: { fr: "Pendant combien d'années ?", en: 'For how many years?' },
+  },
+  escalation_contacts: {
+    role: { fr: 'Fonction', en: 'Function' },
+    name: { fr: 'Nom', en: 'Name' },
+    phone: { fr: 'Téléphone', en: 'Telephone' },
+    email: { fr: 'E-mail', en: 'E-mail' },
+    hours: { fr: 'Joignable de … à … (ex. 8h-20h)', en: 'Reachable from … to … (e.g. 8:00-20:00)' },
+    backup: { fr: 'En son absence', en: 'In their absence' },
+  },
+  reporting: {
+    day: { fr: 'Jour du mois', en: 'Day of the month' },
+    languages: { fr: 'Langue', en: 'Language' },
+    recipients: { fr: 'Destinataires (e-mail)', en: 'Recipients (e-mail)' },
+    contact: { fr: 'Qui est mon interlocuteur ?', en: 'Who is my contact?' },
+    'contact.name': { fr: 'Nom', en: 'Name' },
+    'contact.email': { fr: 'E-mail', en: 'E-mail' },
+    'contact.phone': { fr: 'Téléphone', en: 'Telephone' },
+  },
+} as const satisfies Record<string, Record<string, Text>>
+
+/** The answers to choose from in those fields. */
+export const fieldChoiceText = {
+  languages: {
+    fr: { fr: 'français', en: 'French' },
+    de: { fr: 'allemand', en: 'German' },
+    en: { fr: 'anglais', en: 'English' },
+    other: { fr: 'une autre', en: 'another' },
+  },
+  type: {
+    competitor: { fr: 'un concurrent', en: 'a competitor' },
+    partner: { fr: 'un partenaire', en: 'a partner' },
+    client_blog: { fr: "le blog d'un client", en: "a customer's blog" },
+    forum: { fr: 'un forum ou un groupe', en: 'a forum or a group' },
+    review: { fr: "un site d'avis", en: 'a review site' },
+    media: { fr: 'un média', en: 'a media outlet' },
+  },
+  address: {
+    vous: { fr: 'vouvoyez', en: 'vous (formal)' },
+    tu: { fr: 'tutoyez', en: 'tu (familiar)' },
+  },
+  status: {
+    active: { fr: 'oui', en: 'yes' },
+    dormant: { fr: 'non', en: 'no' },
+  },
+  found_by: {
+    word_of_mouth: { fr: 'bouche-à-oreille', en: 'word of mouth' },
+    passing_by: { fr: 'en passant devant', en: 'passing by' },
+    google: { fr: 'Google', en: 'Google' },
+    social: { fr: 'réseaux sociaux', en: 'social networks' },
+    directories: { fr: 'annuaires', en: 'directories' },
+    other: { fr: 'autrement', en: 'otherwise' },
+  },
+  days: {
+    mon: { fr: 'lundi', en: 'Monday' },
+    tue: { fr: 'mardi', en: 'Tuesday' },
+    wed: { fr: 'mercredi', en: 'Wednesday' },
+    thu: { fr: 'jeudi', en: 'Thursday' },
+    fri: { fr: 'vendredi', en: 'Friday' },
+    sat: { fr: 'samedi', en: 'Saturday' },
+    sun: { fr: 'dimanche', en: 'Sunday' },
+  },
+  report_languages: {
+    fr: { fr: 'français', en: 'French' },
+    en: { fr: 'anglais', en: 'English' },
+  },
+  role: {
+    director: { fr: 'direction', en: 'management' },
+    contributor: { fr: 'participe (textes, photos, réponses)', en: 'contributes (texts, photos, answers)' },
+    provider: { fr: 'prestataire', en: 'provider' },
+  },
+} as const satisfies Record<string, Record<string, Text>>

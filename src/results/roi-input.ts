@@ -38,7 +38,9 @@ const monthFields = fields({
     }),
   ),
   sales: v.exactOptional(list(sale)),
-  leads: v.exactOptional(v.nullable(fields({ open: whole(0), close_rate_bp: whole(0, 10_000), avg_margin: v.nullable(money) }))),
+  leads: v.exactOptional(
+    v.nullable(fields({ open: whole(0), close_rate_bp: whole(0, 10_000), avg_margin: v.nullable(money) })),
+  ),
   support: v.exactOptional(v.nullable(fields({ resolved: whole(0), unit_cost: v.nullable(money) }))),
   hires: v.exactOptional(v.nullable(fields({ count: whole(0), avoided_cost: v.nullable(money) }))),
   new_leads: v.exactOptional(v.nullable(whole(0))),

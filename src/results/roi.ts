@@ -127,7 +127,7 @@ export interface BreakEven {
 }
 
 /** Their work is paid by invoice, which is an `external` cost already (`consultant.md` 9). */
-const uncostedRoles: readonly string[] = ['consultant', 'provider']
+export const uncostedRoles: readonly string[] = ['consultant', 'provider']
 
 /**
  * Costs, returns and ratios month by month, in the order of the calendar. The input must be valid (`parseRoiInput`).
@@ -371,7 +371,11 @@ function verdictFor(months: number): RoiResult['verdict'] {
 }
 
 /** How far the figures can be trusted: proof of the return, logged time, length of the series, objectives measured. */
-function confidenceOf(input: RoiInput, months: readonly RoiMonth[], series: readonly RoiSeriesMonth[]): RoiResult['confidence'] {
+function confidenceOf(
+  input: RoiInput,
+  months: readonly RoiMonth[],
+  series: readonly RoiSeriesMonth[],
+): RoiResult['confidence'] {
   const { strict, extended } = series.at(-1)?.cumulative ?? { strict: null, extended: null }
   const time = months.flatMap(costedTime)
   const logged = sum(time.filter((entry) => entry.source === 'logged').map((entry) => entry.minutes))

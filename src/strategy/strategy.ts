@@ -242,8 +242,7 @@ export function runStrategy(answers: StrategyInput, weights: Weights = defaultWe
 function criteriaWeights(answers: StrategyInput, weights: Weights): Record<Criterion, number> {
   const base = weights.criteria_weights
   const shift = Math.floor((weights.b2b_shift * (answers.b2b_share ?? 0)) / 100)
-  const shifted = { audience: base.audience + shift, age: base.age - shift }
-  return fromEntries(criterionIds, (criterion) => (shifted as Partial<Record<Criterion, number>>)[criterion] ?? base[criterion])
+  return { ...base, audience: base.audience + shift, age: base.age - shift }
 }
 
 function scoreNetworks(

@@ -188,7 +188,22 @@ function perNetwork(
   telegram: number,
   tumblr: number,
 ): PerNetwork {
-  return { facebook, instagram, linkedin, x, youtube, pinterest, threads, mastodon, bluesky, tiktok, blog, gbp, telegram, tumblr }
+  return {
+    facebook,
+    instagram,
+    linkedin,
+    x,
+    youtube,
+    pinterest,
+    threads,
+    mastodon,
+    bluesky,
+    tiktok,
+    blog,
+    gbp,
+    telegram,
+    tumblr,
+  }
 }
 
 export const defaultWeights: Weights = {

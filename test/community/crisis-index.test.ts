@@ -48,7 +48,9 @@ describe('points', () => {
     [49, 30],
     [50, 40],
   ])('%i mentions where ten are usual, half of them negative: volume %i', (mentions_24h, points) => {
-    expect(of({ baseline_daily_median: 10, mentions_24h, negative_24h: Math.ceil(mentions_24h / 2) }).volume_points).toBe(points)
+    expect(of({ baseline_daily_median: 10, mentions_24h, negative_24h: Math.ceil(mentions_24h / 2) }).volume_points).toBe(
+      points,
+    )
   })
 
   test.each([

@@ -100,7 +100,14 @@ describe('costs', () => {
   test('tax is a cost only for who cannot recover it, rounded by line', () => {
     const costs = [1, 2, 3].map(() => ({ kind: 'ads' as const, amount_ht: 1005, vat_bp: 2000 }))
     const months = series({ costs: [...costs, { kind: 'tools', amount_ht: 3, vat_bp: 5000 }] })
-    expect(run(months).series[0]?.cost).toEqual({ time: 10_000, ads: 3015, tools: 3, production: 0, external: 0, total: 13_018 })
+    expect(run(months).series[0]?.cost).toEqual({
+      time: 10_000,
+      ads: 3015,
+      tools: 3,
+      production: 0,
+      external: 0,
+      total: 13_018,
+    })
     expect(run(months, { vat_recoverable: false }).series[0]?.cost).toMatchObject({ ads: 3618, tools: 5 })
   })
 
@@ -155,7 +162,8 @@ describe('currencies', () => {
     expect(inCurrency('EUR', 77)).toBe(77)
     const cfa = { ...base, currency: 'XOF', fx: { EUR: { rate: '655.957', date: '2026-01-31' } } }
     expect(
-      computeRoi({ ...cfa, months: series(sold(0), { sales: [sale('e', 1000, 'utm', { currency: 'EUR' })] }) }).series[1]?.strict,
+      computeRoi({ ...cfa, months: series(sold(0), { sales: [sale('e', 1000, 'utm', { currency: 'EUR' })] }) }).series[1]
+        ?.strict,
     ).toBe(6560)
   })
 
@@ -192,7 +200,11 @@ describe('returns', () => {
     const month = (tracking: RoiMonth['tracking'], sales: Sale[] = []) =>
       run(series({ tracking: tracking ?? {}, sales })).series[0]?.returns
     expect(month({})).toMatchObject({ strict: null, declared: null, assisted: null })
-    expect(month({ promo_code: true, declared: false, assisted: true })).toMatchObject({ strict: 0, declared: null, assisted: 0 })
+    expect(month({ promo_code: true, declared: false, assisted: true })).toMatchObject({
+      strict: 0,
+      declared: null,
+      assisted: 0,
+    })
     expect(month({}, [sale('a', 10), sale('b', 9, 'assisted')])).toMatchObject({ strict: 10, declared: null, assisted: 5 })
   })
 
@@ -380,7 +392,7 @@ const anyInput: fc.Arbitrary<RoiInput> = fc
     ...input,
     currency: 'EUR',
     fx: { USD: { rate: '0.9215', date: '2026-01-31' }, TND: { rate: '0.29', date: '2026-01-31' } },
-    months: months.map((month, i) => ({ month: `2025-0${i + 1}`, ...month }) as RoiMonth),
+    months: months.map((month, i) => ({ month: `2025-0${i + 1}`, ...month })),
   }))
 
 describe('whatever the input', () => {
@@ -614,6 +626,9 @@ describe('validation', () => {
 
   test('a month given twice is an error at the second one', () => {
     const [month] = series({})
-    expect(parseRoiInput({ ...base, months: [month, month] })).toMatchObject({ ok: false, issues: [{ path: 'months[1].month' }] })
+    expect(parseRoiInput({ ...base, months: [month, month] })).toMatchObject({
+      ok: false,
+      issues: [{ path: 'months[1].month' }],
+    })
   })
 })

@@ -5,10 +5,13 @@ import { computeRoo, type RooInput, type RooResult } from '../../src/results/roo
 import { readGoldens } from '../golden/read-goldens.ts'
 
 describe('goldens', () => {
-  test.each(readGoldens<RooInput & { id: string; expected: RooResult }>('roi', 'o'))('$id', ({ elapsed_bp, list, expected }) => {
-    expect(computeRoo({ elapsed_bp, list })).toStrictEqual(expected)
-    expect(parseRooInput({ elapsed_bp, list })).toEqual({ ok: true, input: { elapsed_bp, list } })
-  })
+  test.each(readGoldens<RooInput & { id: string; expected: RooResult }>('roi', 'o'))(
+    '$id',
+    ({ elapsed_bp, list, expected }) => {
+      expect(computeRoo({ elapsed_bp, list })).toStrictEqual(expected)
+      expect(parseRooInput({ elapsed_bp, list })).toEqual({ ok: true, input: { elapsed_bp, list } })
+    },
+  )
 })
 
 const one = (elapsed_bp: number, baseline: number | null, target: number | null, actual: number | null) =>

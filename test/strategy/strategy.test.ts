@@ -378,7 +378,9 @@ describe('single rules', () => {
 
   test('contributors by headcount, at every edge', () => {
     const recommended = (headcount: number) => runStrategy({ ...bakery, headcount }).staffing.contributors_recommended
-    expect([1, 2, 4, 5, 9, 10, 49, 50, 99, 100, 199, 200, 249].map(recommended)).toEqual([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7])
+    expect([1, 2, 4, 5, 9, 10, 49, 50, 99, 100, 199, 200, 249].map(recommended)).toEqual([
+      1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7,
+    ])
   })
 
   test('people without minutes do not count, whatever they are', () => {
@@ -462,6 +464,19 @@ describe('validation', () => {
     )
   })
 
+  test('one sentence for each thing that is wrong', () => {
+    expect(
+      parseStrategyInput({ ...bakery, headcount: -1.5, excluded_networks: ['snapchat'], abilities: ['photo', 'photo'] }),
+    ).toMatchObject({
+      ok: false,
+      issues: [
+        { path: 'headcount', message: 'must be a whole number from 1, not -1.5' },
+        { path: 'abilities', message: 'must not name the same thing twice' },
+        { path: 'excluded_networks[0]' },
+      ],
+    })
+  })
+
   test.each([null, 3, 'x', []])('refuses %j', (value) => {
     expect(parseStrategyInput(value)).toMatchObject({ ok: false })
   })
@@ -470,7 +485,8 @@ describe('validation', () => {
 /** The rules again, on plain fractions and written apart, for what rounding can get wrong. */
 describe('a second reading of the rules agrees', () => {
   const halfUp = (value: number) => Math.floor(value + 0.5 + 1e-9)
-  const cell = (table: object, row: string, network: string) => (table as Record<string, Record<string, number>>)[row]?.[network]
+  const cell = (table: object, row: string, network: string) =>
+    (table as Record<string, Record<string, number>>)[row]?.[network]
 
   test('sub-scores', () => {
     holds((answers, { scores }) => {

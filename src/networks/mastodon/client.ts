@@ -130,14 +130,13 @@ function connect(access: Access): Connection {
       const answer = await call({ path: `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?${query}` })
       server_at = answer.server_at
       if (!Array.isArray(answer.json)) throw failure({ ...answer, status: 502 }, true)
-      const listed = answer.json.map(candidate).filter((one) => one !== null)
-      posts.push(...listed)
+      const listed = answer.json as Status[]
+      posts.push(...listed.map(candidate).filter((one) => one !== null))
       const last = listed.at(-1)
       // Servers cap the page as they like: only an empty one is the end.
-      if (last === undefined) return { posts, complete: true, server_at }
-      // Pinned posts may come first; the oldest of the page decides.
-      if (last.created_at < from) return { posts, complete: true, server_at }
-      before = last.remote_id
+      const ended = last === undefined || new Date(instant(last.created_at) ?? 0) < from
+      if (ended) return { posts, complete: true, server_at }
+      before = String(last.id)
     }
     return { posts, complete: false, server_at }
   }

@@ -1,0 +1,91 @@
+import type { Content, Identity } from '../contract.ts'
+import { bytes, findHashtags, findLinks, findMentions } from '../measure.ts'
+
+/** A blob as `uploadBlob` gives it back; it names the bytes by their hash. */
+export interface Blob {
+  readonly $type: 'blob'
+  readonly ref: { readonly $link: string }
+  readonly mimeType: string
+  readonly size: number
+}
+
+export interface Facet {
+  readonly index: { readonly byteStart: number; readonly byteEnd: number }
+  readonly features: readonly { readonly $type: string; readonly [field: string]: string }[]
+}
+
+/** `app.bsky.feed.post`. Every field depends on frozen values only: a repeat is the same record to the last byte. */
+export interface PostRecord {
+  readonly $type: 'app.bsky.feed.post'
+  readonly text: string
+  readonly createdAt: string
+  readonly langs: readonly string[]
+  readonly facets?: readonly Facet[]
+  readonly embed?: unknown
+  readonly tags?: readonly string[]
+}
+
+/**
+ * `text`: as `rules.compose` gives it. `blobs`: of the images, in their order. `dids`: whom the mentions mean, by handle; a
+ * handle that could not be resolved stays text.
+ */
+export function postRecord(
+  content: Content,
+  identity: Identity,
+  given: { text: string; blobs: readonly Blob[]; dids: Readonly<Record<string, string>> },
+): PostRecord {
+  const facets = facetsOf(given.text, given.dids)
+  const embed = embedOf(content, given.blobs)
+  return {
+    $type: 'app.bsky.feed.post',
+    text: given.text,
+    createdAt: identity.created_at,
+    langs: [content.lang],
+    ...(facets.length > 0 ? { facets } : {}),
+    ...(embed === null ? {} : { embed }),
+    ...(content.tags.length > 0 ? { tags: content.tags } : {}),
+  }
+}
+
+/** Links, hashtags and mentions by their place in the UTF-8 bytes of the text. */
+export function facetsOf(text: string, dids: Readonly<Record<string, string>>): Facet[] {
+  const at = (start: number, end: number) => ({ byteStart: bytes(text.slice(0, start)), byteEnd: bytes(text.slice(0, end)) })
+  const links = findLinks(text)
+  const inLink = (start: number): boolean => links.some((link) => start >= link.start && start < link.end)
+  const facets: Facet[] = links.map(({ url, start, end }) => ({
+    index: at(start, end),
+    features: [{ $type: 'app.bsky.richtext.facet#link', uri: url }],
+  }))
+  for (const { tag, start, end } of findHashtags(text)) {
+    if (inLink(start) || bytes(tag) > 640) continue
+    facets.push({ index: at(start, end), features: [{ $type: 'app.bsky.richtext.facet#tag', tag }] })
+  }
+  for (const { name, start, end } of mentionedHandles(text)) {
+    const did = dids[name]
+    if (inLink(start) || did === undefined) continue
+    facets.push({ index: at(start, end), features: [{ $type: 'app.bsky.richtext.facet#mention', did }] })
+  }
+  return facets.sort((a, b) => a.index.byteStart - b.index.byteStart)
+}
+
+/** Mentions that have the form of a Bluesky name: a domain. */
+export function mentionedHandles(text: string): { name: string; start: number; end: number }[] {
+  return findMentions(text)
+    .map((mention) => ({ ...mention, name: mention.name.toLowerCase() }))
+    .filter(({ name }) => /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name))
+}
+
+function embedOf(content: Content, blobs: readonly Blob[]): unknown {
+  if (content.media.length > 0) {
+    const images = content.media.map((one, index) => ({
+      alt: one.alt ?? '',
+      image: blobs[index],
+      ...(one.width > 0 && one.height > 0 ? { aspectRatio: { width: one.width, height: one.height } } : {}),
+    }))
+    return { $type: 'app.bsky.embed.images', images }
+  }
+  if (content.link === null) return null
+  // The page itself is not visited: the card says what the post says.
+  const title = content.title ?? new URL(content.link).host
+  return { $type: 'app.bsky.embed.external', external: { uri: content.link, title, description: '' } }
+}

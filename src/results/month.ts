@@ -1,0 +1,95 @@
+import { Failure } from '../failure.ts'
+import { month as monthInWords } from '../i18n/format.ts'
+import { resultsText } from '../i18n/results.ts'
+import { say, type Lang } from '../i18n/text.ts'
+import { addDays } from './day.ts'
+
+const names: readonly (readonly string[])[] = [
+  ['janvier', 'january', 'janv', 'jan'],
+  ['fevrier', 'february', 'fevr', 'fev', 'feb'],
+  ['mars', 'march', 'mar'],
+  ['avril', 'april', 'avr', 'apr'],
+  ['mai', 'may'],
+  ['juin', 'june', 'jun'],
+  ['juillet', 'july', 'juil', 'jul'],
+  ['aout', 'august', 'aug'],
+  ['septembre', 'september', 'sept', 'sep'],
+  ['octobre', 'october', 'oct'],
+  ['novembre', 'november', 'nov'],
+  ['decembre', 'december', 'dec'],
+]
+const current = ['current', 'courant', 'en cours', 'ce mois', 'this month']
+const last = ['last', 'dernier', 'last month', 'le mois dernier', 'mois dernier']
+const earliest = '2000-01'
+
+/** The month of a day: `2026-11-23` → `2026-11`. */
+export function monthOf(day: string): string {
+  return day.slice(0, 7)
+}
+
+/** `count` months after a month, before it when negative. */
+export function addMonths(month: string, count: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + count)).toISOString().slice(0, 7)
+}
+
+/** Every month from one to another, both included; none when `to` is before `from`. */
+export function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = []
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month)
+  return months
+}
+
+export function firstDay(month: string): string {
+  return `${month}-01`
+}
+
+export function lastDay(month: string): string {
+  return addDays(firstDay(addMonths(month, 1)), -1)
+}
+
+export function daysIn(month: string): number {
+  return Number(lastDay(month).slice(8))
+}
+
+/**
+ * A month as people write it: `2026-10`, `10/2026`, `octobre`, `october 2026`, `oct`, `current`, `last`. A name without a year
+ * is the latest such month that is not in the future. Throws `Failure` usage: `bad_month`, `month_in_future`.
+ */
+export function parseMonth(text: string, today: string, lang: Lang): string {
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F.]/g, '')
+    .replace(/\s+/g, ' ')
+  const month = read(typed, monthOf(today))
+  if (month === null || month < earliest) {
+    throw new Failure('usage', 'bad_month', say(lang, resultsText.bad_month, { text }), { hint: say(lang, resultsText.bad_month_hint) })
+  }
+  if (month > monthOf(today)) {
+    throw new Failure('usage', 'month_in_future', say(lang, resultsText.month_in_future, { month: monthInWords(lang, month) }), {
+      hint: say(lang, resultsText.month_in_future_hint),
+    })
+  }
+  return month
+}
+
+function read(typed: string, now: string): string | null {
+  if (current.includes(typed)) return now
+  if (last.includes(typed)) return addMonths(now, -1)
+  const [, isoYear, isoMonth] = /^(\d{4})-(\d{1,2})$/.exec(typed) ?? []
+  if (isoYear !== undefined) return existing(Number(isoYear), Number(isoMonth))
+  const [, saidMonth, saidYear] = /^(\d{1,2})\/(\d{4})$/.exec(typed) ?? []
+  if (saidYear !== undefined) return existing(Number(saidYear), Number(saidMonth))
+  const [, name, year] = /^([a-z]+)(?: (\d{4}))?$/.exec(typed) ?? []
+  const number = names.findIndex((forms) => name !== undefined && forms.includes(name)) + 1
+  if (number === 0) return null
+  if (year !== undefined) return existing(Number(year), number)
+  const thisYear = existing(Number(now.slice(0, 4)), number)
+  return thisYear !== null && thisYear <= now ? thisYear : existing(Number(now.slice(0, 4)) - 1, number)
+}
+
+function existing(year: number, month: number): string | null {
+  return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : null
+}
