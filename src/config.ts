@@ -1,3 +1,5 @@
+import type { ConfigOptions } from './config/read-config.ts'
+
 /**
  * Settings, and where each one comes from: environment, project file (`.smmrc`, `smm.config.yaml|json`, `package.json#smm`,
  * data only), the user's own file in the configuration folder, else the default.
@@ -14,6 +16,14 @@ export interface Config {
   readonly path: string
   /** The client named by the project's file. */
   readonly project_client: string | null
+  /** The project's file, if there is one. */
+  readonly project_file: string | null
+}
+
+/** Reads the settings. Cheap where there is no file: nothing is loaded to parse one. */
+export async function createConfig(options: ConfigOptions): Promise<Config> {
+  const { readConfig } = await import('./config/read-config.ts')
+  return readConfig(options)
 }
 
 export interface Source {
@@ -24,7 +34,9 @@ export interface Source {
 
 export interface SettingValues {
   lang: 'fr' | 'en' | null
+  /** Whole hours per month. */
   hours_per_network: number
+  /** US cents: X bills in dollars. */
   'x.confirm_above': number | null
   'delivery.settle_seconds': number
   'delivery.grace_minutes': number
@@ -37,14 +49,17 @@ export interface SettingValues {
   'notify.to': string | null
   'consultant.name': string | null
   'consultant.company': string | null
+  /** Absolute path of an image. */
   'consultant.logo': string | null
   'consultant.color': string | null
   'consultant.siret': string | null
   'consultant.status': string | null
+  /** A VAT number, or `exempt`. */
   'consultant.vat': string | null
   'consultant.address': string | null
   'consultant.email': string | null
   'consultant.phone': string | null
+  /** Minor units of EUR. */
   'consultant.hourly_rate': number | null
 }
 

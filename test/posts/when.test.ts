@@ -166,10 +166,11 @@ describe('clock changes', () => {
     const days = Array.from({ length: 11 }, (_, i) => 2024 + i).flatMap((year) => [
       ...around(lastSunday(year, 3)), ...around(lastSunday(year, 10)), ...around(firstSunday(year, 3) + 7), ...around(firstSunday(year, 11)),
     ])
+    const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
     const wrong: string[] = []
     for (const at of days) {
       const instant = new Date(at).toISOString()
-      const local = localIn(zone, new Date(at))
+      const local = clock.format(new Date(at)).replace(' ', 'T')
       const when = await readWhen(local, { now: early, time_zone: zone, lang: 'fr' })
       const readings = when.is === 'instant' ? [when.instant] : when.is === 'twice' ? when.readings : []
       if (!readings.some((reading) => reading.scheduled_at === instant && reading.scheduled_local === local)) wrong.push(`${instant} ${local} ${told(when)}`)
@@ -192,9 +193,6 @@ describe('clock changes', () => {
   function firstSunday(year: number, month: number): number {
     const first = new Date(Date.UTC(year, month - 1, 1))
     return first.getTime() / 86_400_000 + ((7 - first.getUTCDay()) % 7)
-  }
-  function localIn(zone: string, at: Date): string {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at).replace(' ', 'T')
   }
 })
 

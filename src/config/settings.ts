@@ -1,0 +1,189 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { SettingKey, SettingValues } from '../config.ts'
+import { Failure } from '../failure.ts'
+import { configText } from '../i18n/config.ts'
+import { money } from '../i18n/format.ts'
+import { say, type Lang, type Text } from '../i18n/text.ts'
+import { parseAmount } from '../money.ts'
+import { endpointProblem } from '../networks/endpoint.ts'
+import { readSiret, readVat } from './business-numbers.ts'
+
+/** The value as it stands in a file, a variable or on the command line. */
+export type Raw = string | number
+
+interface Reading {
+  readonly lang: Lang
+  /** What a relative path starts from. */
+  readonly folder: string
+  /** A number written without quotes in a file; typed ones are always text. */
+  readonly bare: boolean
+}
+
+interface Setting<T> {
+  readonly fallback: T
+  readonly about: Text
+  readonly expected: Text
+  readonly bounds?: Readonly<Record<string, number>>
+  /** `undefined`: does not fit. May throw a `Failure` that says more. */
+  readonly read: (raw: Raw, reading: Reading) => T | undefined
+  /** How the value in force is shown; by default as it is. */
+  readonly show?: (value: NonNullable<T>, lang: Lang) => string
+  /** Only from the user's own file or the environment: a folder one works in must not redirect messages. */
+  readonly own?: true
+}
+
+/** The currency of the consultant's own rate. */
+export const consultantCurrency = 'EUR'
+/** X bills in US dollars. */
+export const priceCurrency = 'USD'
+
+function whole(fallback: number, about: Text, max: number, min = 0): Setting<number> {
+  return {
+    fallback,
+    about,
+    expected: configText.expects_whole,
+    bounds: { min, max },
+    read: (raw) => {
+      const value = typeof raw === 'number' ? raw : /^\d+$/.test(raw.trim()) ? Number(raw) : Number.NaN
+      return Number.isInteger(value) && value >= min && value <= max ? value : undefined
+    },
+  }
+}
+
+function text(about: Text, max: number): Setting<string | null> {
+  return {
+    fallback: null,
+    about,
+    expected: configText.expects_text,
+    bounds: { max },
+    read: (raw) => {
+      const value = String(raw).normalize('NFC').trim()
+      return value !== '' && value.length <= max ? value : undefined
+    },
+  }
+}
+
+function checked(about: Text, expected: Text, read: (value: string, reading: Reading) => string | null): Setting<string | null> {
+  return { fallback: null, about, expected, read: (raw, reading) => read(String(raw).trim(), reading) ?? undefined }
+}
+
+function amount(about: Text, expected: Text, currency: string): Setting<number | null> {
+  return {
+    fallback: null,
+    about,
+    expected,
+    read: (raw, { bare, lang }) => {
+      if (typeof raw === 'string') {
+        const units = parseAmount(raw, currency, lang)
+        return units >= 0 ? units : undefined
+      }
+      if (!bare || !Number.isInteger(raw) || raw < 0) return undefined
+      if (raw === 0 || raw >= 100) return raw
+      const values = { value: raw, amount: money(lang, raw, currency) }
+      throw new Failure('usage', 'bad_setting', say(lang, configText.minor_units, values))
+    },
+    show: (units, lang) => money(lang, units, currency),
+  }
+}
+
+const oneEmail = /^[^\s@<>",;]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/
+
+/** Every setting, in the order in which they are listed. */
+export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> } = {
+  lang: {
+    fallback: null,
+    about: configText.about_lang,
+    expected: configText.expects_lang,
+    read: (raw) => (raw === 'fr' || raw === 'en' ? raw : undefined),
+  },
+  hours_per_network: whole(32, configText.about_hours_per_network, 200, 1),
+  'x.confirm_above': amount(configText.about_confirm_above, configText.expects_dollars, priceCurrency),
+  'delivery.settle_seconds': whole(600, configText.about_settle, 86_400),
+  'delivery.grace_minutes': whole(120, configText.about_grace, 43_200),
+  'delivery.outage_minutes': whole(30, configText.about_outage, 43_200),
+  'delivery.retry_base_seconds': whole(30, configText.about_retry_base, 86_400),
+  'delivery.retry_max_seconds': whole(3600, configText.about_retry_max, 86_400),
+  'delivery.breaker_seconds': whole(900, configText.about_breaker, 86_400),
+  'notify.webhook': {
+    ...checked(configText.about_webhook, configText.expects_webhook, (value) => (endpointProblem(value) === null ? value : null)),
+    show: (value) => `${new URL(value).origin}/…`,
+    own: true,
+  },
+  'notify.smtp': {
+    ...checked(configText.about_smtp, configText.expects_smtp, (value) =>
+      URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== '' ? value : null,
+    ),
+    show: (value) => value.replace(/\/\/[^/]*@/, '//…@'),
+    own: true,
+  },
+  'notify.to': {
+    ...checked(configText.about_to, configText.expects_emails, (value) => {
+      const addresses = value.split(/[,;]/).map((address) => address.trim())
+      return addresses.every((address) => oneEmail.test(address)) ? addresses.join(', ') : null
+    }),
+    own: true,
+  },
+  'consultant.name': text(configText.about_name, 120),
+  'consultant.company': text(configText.about_company, 120),
+  'consultant.logo': checked(configText.about_logo, configText.expects_image, (value, { folder }) => {
+    const path = resolve(folder, value)
+    return /\.(png|jpe?g|webp|svg)$/i.test(path) && existsSync(path) ? path : null
+  }),
+  'consultant.color': checked(configText.about_color, configText.expects_color, (value) => {
+    const figures = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(value)?.[1]?.toLowerCase()
+    if (figures === undefined) return null
+    return `#${figures.length === 3 ? figures.replace(/./g, '$&$&') : figures}`
+  }),
+  'consultant.siret': checked(configText.about_siret, configText.expects_siret, readSiret),
+  'consultant.status': text(configText.about_status, 80),
+  'consultant.vat': checked(configText.about_vat, configText.expects_vat, readVat),
+  'consultant.address': text(configText.about_address, 300),
+  'consultant.email': checked(configText.about_email, configText.expects_email, (value) => (oneEmail.test(value) ? value : null)),
+  'consultant.phone': checked(configText.about_phone, configText.expects_phone, (value) =>
+    /^\+?[\d\s.()/-]{6,25}$/.test(value) && value.replace(/\D/g, '').length >= 6 ? value : null,
+  ),
+  'consultant.hourly_rate': amount(configText.about_hourly_rate, configText.expects_amount, consultantCurrency),
+}
+
+export const settingKeys = Object.keys(settings) as readonly SettingKey[]
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settings, key)
+}
+
+/** `delivery.settle_seconds` → `SMM_DELIVERY_SETTLE_SECONDS`. */
+export function variableOf(key: SettingKey): string {
+  return `SMM_${key.toUpperCase().replaceAll('.', '_')}`
+}
+
+/** The value for `key`. Throws `Failure` usage `bad_setting`, with `where` as its hint. */
+export function readSetting<K extends SettingKey>(key: K, raw: Raw, reading: Reading, where: string | null): SettingValues[K] {
+  const { lang } = reading
+  const setting: Setting<SettingValues[K]> = settings[key]
+  const more = where === null ? {} : { hint: where }
+  let value: SettingValues[K] | undefined
+  try {
+    value = setting.read(raw, reading)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const message = say(lang, configText.bad_setting_because, { key, reason: error.message })
+    throw new Failure('usage', 'bad_setting', message, where === null && error.hint !== undefined ? { hint: error.hint } : more)
+  }
+  if (value !== undefined) return value
+  const shown = setting.own ? '…' : String(raw)
+  const values = { key, value: shown, expected: expectedOf(key, lang) }
+  throw new Failure('usage', 'bad_setting', say(lang, configText.bad_setting, values), more)
+}
+
+/** What `key` takes, in words. */
+export function expectedOf(key: SettingKey, lang: Lang): string {
+  return say(lang, settings[key].expected, settings[key].bounds ?? {})
+}
+
+/** The value as a person may see it: amounts in their currency, addresses without what is secret in them; null: not set. */
+export function showSetting(key: SettingKey, value: string | number | null, lang: Lang): string | null {
+  if (value === null) return null
+  const show = settings[key].show as ((value: string | number, lang: Lang) => string) | undefined
+  return show ? show(value, lang) : String(value)
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/**
+ * Files that only their owner may read: 0600 in folders of 0700, whatever the umask. Nothing is written through a symbolic
+ * link, and a reader never meets half a file.
+ */
+
+/** Makes the folder and those above it that are missing. */
+export function makePrivateFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+}
+
+export function isSymbolicLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
+/** Replaces the file as a whole: after a crash it is the old one or the new one. */
+export function writePrivateFile(path: string, text: string): void {
+  makePrivateFolder(dirname(path))
+  const draft = writeDraft(path, text)
+  try {
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+}
+
+/** Makes a file that is not there yet; false when it is (or a link of that name), and then nothing was changed. */
+export function createPrivateFile(path: string, text: string): boolean {
+  makePrivateFolder(dirname(path))
+  const draft = writeDraft(path, text)
+  try {
+    // a link made of a finished file is exclusive like O_EXCL, and another process never reads it half-written
+    linkSync(draft, path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+function writeDraft(path: string, text: string): string {
+  const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`)
+  const file = openSync(draft, 'wx', 0o600)
+  try {
+    writeSync(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  return draft
+}
