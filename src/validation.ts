@@ -1,5 +1,7 @@
 /** How untrusted input is checked: the pieces that several schemas share, and their errors as one list of paths and sentences. */
 import * as v from 'valibot'
+import { say, type Lang } from './i18n/text.ts'
+import { validationText } from './i18n/validation.ts'
 
 export interface InputIssue {
   /** Where in the input: `months[2].sales[0].revenue`; empty for the input as a whole. */
@@ -10,11 +12,23 @@ export interface InputIssue {
 
 export type Parsed<T> = { ok: true; input: T } | { ok: false; issues: InputIssue[] }
 
+type Rule = keyof typeof validationText
+
+/** A schema is made once and its errors are read in either language: its message is the name of a sentence and its values. */
+export function rule(name: Rule, values: Readonly<Record<string, string | number>> = {}): string {
+  return JSON.stringify([name, values])
+}
+
+function sentence(message: string, lang: Lang): string {
+  const [name, values] = JSON.parse(message) as [Rule, Record<string, string | number>]
+  return say(lang, validationText[name] as { fr: string; en: string }, values)
+}
+
 /** Checks the whole value and lists every error at once. */
-export function parseInput<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Parsed<T> {
+export function parseInput<T>(schema: v.GenericSchema<unknown, T>, value: unknown, lang: Lang): Parsed<T> {
   const result = v.safeParse(schema, value)
   if (result.success) return { ok: true, input: result.output }
-  return { ok: false, issues: result.issues.map((issue) => ({ path: pathOf(issue), message: messageOf(issue) })) }
+  return { ok: false, issues: result.issues.map((issue) => ({ path: pathOf(issue), message: messageOf(issue, lang) })) }
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
@@ -22,57 +36,59 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
   return steps.join('').replace(/^\./, '')
 }
 
-function messageOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'never') return issue.message
-  if (issue.received === 'undefined') return 'is missing'
-  const isPlain = typeof issue.input !== 'object' || issue.kind === 'schema'
-  return isPlain ? `${issue.message}, not ${issue.received}` : issue.message
+function messageOf(issue: v.BaseIssue<unknown>, lang: Lang): string {
+  // valibot's own words where a required key is absent
+  if (!issue.message.startsWith('[')) return say(lang, validationText.missing)
+  const said = sentence(issue.message, lang)
+  if (issue.type === 'never') return said
+  if (issue.received === 'undefined') return say(lang, validationText.missing_it, { rule: said })
+  return say(lang, validationText.found, { rule: said, value: issue.received })
 }
 
 /** An object with these fields and no other: a misspelt field is an error at its own path. */
 export function fields<const T extends v.ObjectEntries>(entries: T) {
-  return v.objectWithRest(entries, v.never('is not a field of this input'), 'must be an object')
+  return v.objectWithRest(entries, v.never(rule('unknown_field')), rule('object'))
 }
 
 export function whole(min: number, max: number = Number.MAX_SAFE_INTEGER) {
   const message =
-    max === Number.MAX_SAFE_INTEGER ? `must be a whole number from ${min}` : `must be a whole number from ${min} to ${max}`
+    max === Number.MAX_SAFE_INTEGER ? rule('whole_from', { min }) : rule('whole_between', { min, max })
   return v.pipe(
     v.number(message),
     v.check((value) => Number.isSafeInteger(value) && value >= min && value <= max, message),
   )
 }
 
-const moneyMessage = 'must be a whole number of minor units (cents)'
+const moneyMessage = rule('minor_units')
 export const money = v.pipe(v.number(moneyMessage), v.safeInteger(moneyMessage))
 
-export const yesNo = v.boolean('must be true or false')
+export const yesNo = v.boolean(rule('yes_no'))
 
 export const month = v.pipe(
-  v.string('must be a month such as "2026-10"'),
-  v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as "2026-10"'),
+  v.string(rule('month')),
+  v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, rule('month')),
 )
 
-const currencyMessage = 'must be a currency code such as "EUR"'
+const currencyMessage = rule('currency')
 export const currency = v.pipe(v.string(currencyMessage), v.regex(/^[A-Z]{3}$/, currencyMessage))
 
 export function text(max: number) {
-  const message = `must be a text of 1 to ${max} characters`
+  const message = rule('text_to', { max })
   return v.pipe(v.string(message), v.minLength(1, message), v.maxLength(max, message))
 }
 
 export function choice<const T extends readonly string[]>(options: T) {
-  return v.picklist(options, `must be one of ${options.join(', ')}`)
+  return v.picklist(options, rule('one_of', { options: options.join(', ') }))
 }
 
 export function list<const T extends v.GenericSchema>(item: T) {
-  return v.array(item, 'must be a list')
+  return v.array(item, rule('list'))
 }
 
 /** A list that names nothing twice. */
 export function distinct<const T extends v.GenericSchema<unknown, string>>(item: T) {
   return v.pipe(
     list(item),
-    v.check((values) => new Set(values).size === values.length, 'must not name the same thing twice'),
+    v.check((values) => new Set(values).size === values.length, rule('distinct')),
   )
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { choice, fields, parseInput, whole, yesNo, type Parsed } from '../validation.ts'
+import type { Lang } from '../i18n/text.ts'
+import { choice, fields, parseInput, rule, whole, yesNo, type Parsed } from '../validation.ts'
 import { amplifiers, crisisLevels, severities, type CrisisInput } from './crisis-index.ts'
 
-const baselineMessage = 'must be a number from 0, or null with fewer than seven days of data'
+const baselineMessage = rule('baseline')
 const baseline = v.nullable(v.pipe(v.number(baselineMessage), v.finite(baselineMessage), v.minValue(0, baselineMessage)))
 
 /**
@@ -10,7 +11,7 @@ const baseline = v.nullable(v.pipe(v.number(baselineMessage), v.finite(baselineM
  * spelling. A word that begins like a listed one is taken for a slip, so that "safty" never passes for something milder.
  */
 function wordOr<const T extends readonly string[]>(options: T, usual: T[number]) {
-  const message = `must be one of ${options.join(', ')}`
+  const message = rule('one_of', { options: options.join(', ') })
   const isSlip = (word: string) =>
     options.some((option) => option !== word && option.slice(0, 3) === word.slice(0, 3).toLowerCase())
   return v.pipe(
@@ -39,13 +40,13 @@ const schema = v.pipe(
     v.partialCheck(
       [['mentions_24h'], ['negative_24h']],
       (input) => input.negative_24h <= input.mentions_24h,
-      'must not exceed mentions_24h',
+      rule('not_above', { field: 'mentions_24h' }),
     ),
     ['negative_24h'],
   ),
 )
 
 /** The input of `computeCrisis`, or everything that is wrong with it. */
-export function parseCrisisInput(value: unknown): Parsed<CrisisInput> {
-  return parseInput<CrisisInput>(schema, value)
+export function parseCrisisInput(value: unknown, lang: Lang = 'en'): Parsed<CrisisInput> {
+  return parseInput<CrisisInput>(schema, value, lang)
 }

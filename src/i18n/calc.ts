@@ -32,6 +32,10 @@ export const calcText = texts({
     en: 'One input a file, or one a line with `--jsonl`.',
   },
   invalid: { fr: 'L\'entrée n\'est pas valable.', en: 'The input is not valid.' },
+  too_large: {
+    fr: 'un montant dépasse ce qui se compte exactement',
+    en: 'an amount is beyond what can be counted exactly',
+  },
   bad_what_if: { fr: '« {text} » n\'est pas de la forme clé=valeur.', en: '“{text}” is not of the form key=value.' },
   no_strategy: { fr: 'Pas encore de stratégie pour « {name} ».', en: 'No strategy yet for “{name}”.' },
   no_strategy_hint: { fr: 'Répondez d\'abord au questionnaire : `smm init -c {slug}`.', en: 'Answer the questionnaire first: `smm init -c {slug}`.' },

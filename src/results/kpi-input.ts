@@ -1,10 +1,11 @@
 import * as v from 'valibot'
-import { fields, list, parseInput, whole, yesNo, type Parsed } from '../validation.ts'
+import type { Lang } from '../i18n/text.ts'
+import { fields, list, parseInput, rule, whole, yesNo, type Parsed } from '../validation.ts'
 import type { KpiInput } from './kpi.ts'
 
 const count = v.exactOptional(v.nullable(whole(0)))
 
-const meanMessage = 'must be a number from 0'
+const meanMessage = rule('number_from_0')
 const mean = v.exactOptional(v.nullable(v.pipe(v.number(meanMessage), v.finite(meanMessage), v.minValue(0, meanMessage))))
 
 const schema = fields({
@@ -23,6 +24,6 @@ const schema = fields({
 })
 
 /** The input of `computeKpi`, or everything that is wrong with it. */
-export function parseKpiInput(value: unknown): Parsed<KpiInput> {
-  return parseInput<KpiInput>(schema, value)
+export function parseKpiInput(value: unknown, lang: Lang = 'en'): Parsed<KpiInput> {
+  return parseInput<KpiInput>(schema, value, lang)
 }

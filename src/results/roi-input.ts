@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import { choice, currency, fields, list, money, month, parseInput, text, whole, yesNo, type Parsed } from '../validation.ts'
+import type { Lang } from '../i18n/text.ts'
+import { choice, currency, fields, list, money, month, parseInput, rule, text, whole, yesNo, type Parsed } from '../validation.ts'
 import { costKinds, evidenceKinds, type RoiInput } from './roi.ts'
 
 const bp = whole(0)
 const marginBp = v.exactOptional(v.nullable(whole(0, 10_000)))
 
-const rateMessage = 'must be a rate above 0 written as a text, such as "0.9215"'
+const rateMessage = rule('rate')
 const rate = v.pipe(v.string(rateMessage), v.regex(/^\d{1,12}(\.\d{1,12})?$/, rateMessage), v.regex(/[1-9]/, rateMessage))
 
 const cost = {
@@ -56,7 +57,7 @@ const months = v.pipe(
       if (seen.has(entry.month)) {
         const step = { type: 'array', origin: 'value', input: dataset.value, key: index, value: entry } as const
         const field = { type: 'object', origin: 'value', input: entry, key: 'month', value: entry.month } as const
-        addIssue({ message: 'must name a month only once', input: entry.month, path: [step, field] })
+        addIssue({ message: rule('month_twice'), input: entry.month, path: [step, field] })
       }
       seen.add(entry.month)
     }
@@ -72,7 +73,7 @@ const schema = fields({
     v.record(
       currency,
       fields({ rate, date: v.exactOptional(text(40)), source: v.exactOptional(text(200)) }),
-      'must be an object',
+      rule('object'),
     ),
   ),
   kpis: v.exactOptional(fields({ measured: whole(0), declared: whole(0) })),
@@ -81,6 +82,6 @@ const schema = fields({
 })
 
 /** The input of `computeRoi`, or everything that is wrong with it. */
-export function parseRoiInput(value: unknown): Parsed<RoiInput> {
-  return parseInput<RoiInput>(schema, value)
+export function parseRoiInput(value: unknown, lang: Lang = 'en'): Parsed<RoiInput> {
+  return parseInput<RoiInput>(schema, value, lang)
 }

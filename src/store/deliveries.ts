@@ -143,18 +143,34 @@ export interface Transition {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
+/** Whether the process that holds a claim still lives. `elsewhere`: on another machine, whose locks cannot be seen from here. */
+export type Liveness = 'alive' | 'dead' | 'elsewhere'
+
+export interface DueFilter {
+  readonly client?: string
+  readonly post_id?: number
+}
+
 export interface DeliveryStore {
   get(id: number): Promise<Delivery | null>
-  /** Is there anything for a pass to do at `now`: due, retrying, unknown, or left by a dead owner? One indexed read. */
+  /**
+   * Is there anything for a pass to do at `now`: due, retrying, unknown, not yet told, left by a dead owner, or blocked on an
+   * account that is ready again? One indexed read.
+   */
   hasWork(now: string): Promise<boolean>
-  /** Ids that are due at `now` in the order they must leave, account by account. */
-  due(now: string): Promise<number[]>
+  /** What is due at `now` (scheduled and unknown), account by account in the order it must leave. */
+  due(now: string, filter?: DueFilter): Promise<Delivery[]>
   /** Deliveries in these states, oldest due first. */
-  inStates(states: readonly DeliveryState[]): Promise<Delivery[]>
-  /** The earliest instant at which a pass will have something to do, or null. */
+  inStates(states: readonly DeliveryState[], filter?: DueFilter): Promise<Delivery[]>
+  /** The earliest instant after `after` at which a pass will have something to do, or null. */
   nextInstant(after: string): Promise<string | null>
-  /** T1/T9: takes it for this run, if nobody has it and it still is in one of `from`; null when not. The fence goes up by one. */
-  claim(id: number, run_id: string, from: readonly DeliveryState[], at: string): Promise<Delivery | null>
+  /** When this account last began to publish something; null when never. */
+  lastIntent(account_id: number): Promise<string | null>
+  /**
+   * T1/T9: takes it for this run and the fence goes up by one. `gone`: it is no longer due, or somebody dealt with it. `busy`:
+   * another run has a delivery of the same account in hand; one account is served by one run at a time, in order.
+   */
+  claim(id: number, run_id: string, from: readonly DeliveryState[], at: string): Promise<Delivery | 'gone' | 'busy'>
   /** One durable transition, with its line in the append-only journal; null when the row was not in `from` or the fence is lost. */
   transition(transition: Transition, at: string): Promise<Delivery | null>
   /** Journal of the invisible steps. */
@@ -163,9 +179,18 @@ export interface DeliveryStore {
   steps(id: number): Promise<Step[]>
   /** Forgets the handles (they expired): staging begins again. */
   clearSteps(id: number): Promise<void>
-  startRun(run: Omit<Run, 'finished_at' | 'counts'>): Promise<void>
+  /** Takes the duty of telling people about it until `again_at`; false when it was told already or somebody else is telling. */
+  takeNotice(id: number, now: string, again_at: string): Promise<boolean>
+  /** It was told: never again. */
+  noticed(id: number, at: string): Promise<void>
+  /** No retry waits longer than `latest` (the clock was set back); those with an instant given by the network are left alone. */
+  clampRetries(latest: string): Promise<void>
+  /** Writes the run and takes its lock, which the system gives back when the process dies, however it dies. */
+  startRun(id: string, at: string): Promise<Run>
+  /** Writes the counts and gives the lock back. */
   finishRun(id: string, counts: Record<string, number>, at: string): Promise<void>
-  /** Runs that never finished: their locks tell whether they live. */
+  /** Of the owner of a claim, by its lock and never by time. */
+  liveness(run_id: string): Promise<Liveness>
   unfinishedRuns(): Promise<Run[]>
   lastRun(): Promise<Run | null>
   /** Journal of a delivery, oldest first. */

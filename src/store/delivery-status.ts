@@ -16,7 +16,8 @@ export const statusOrder = [
   'cancelled',
 ] as const satisfies readonly DeliveryStatus[]
 
-const words = {
+/** The word for each state; `publicStatus` knows the two that depend on more. */
+export const stateWords = {
   draft: 'draft',
   awaiting_approval: 'awaiting_approval',
   scheduled: 'scheduled',
@@ -40,7 +41,7 @@ const words = {
 export function publicStatus(delivery: Pick<Delivery, 'state' | 'was' | 'attempt' | 'next_at' | 'reason_code'>): DeliveryStatus {
   const state = delivery.state === 'claimed' && delivery.was !== null ? delivery.was : delivery.state
   if (state === 'scheduled' && delivery.next_at !== null && (delivery.attempt > 0 || delivery.reason_code !== null)) return 'retrying'
-  return words[state]
+  return stateWords[state]
 }
 
 /** The post's own status; a post that goes nowhere is a draft. */

@@ -6,6 +6,8 @@ import type { Delivery, DeliveryStatus } from './deliveries.ts'
 export interface Post {
   readonly id: number
   readonly client: string
+  /** The worst of its deliveries. */
+  readonly status: DeliveryStatus
   readonly title: string | null
   readonly text: string
   /** Own text per network (`--text-for`). */
@@ -68,15 +70,29 @@ export interface NewPost {
   readonly time_zone: string
   readonly typed_at: string | null
   readonly content_hash: string
-  readonly state: 'draft' | 'awaiting_approval' | 'scheduled'
+  readonly state: QueuedState
+  /** Given by queueing itself (the consultant's); null where nobody's is needed or a client's is awaited. */
+  readonly approval: { readonly by: string; readonly via: ApprovalVia } | null
   readonly deliveries: readonly NewDelivery[]
+}
+
+/** Where a post stands before anything of it has begun. */
+export type QueuedState = 'draft' | 'awaiting_approval' | 'scheduled'
+
+/** A delivery with the same text to the same account. */
+export interface Twin {
+  readonly post_id: number
+  readonly account: string
+  readonly status: DeliveryStatus
+  readonly at: string
 }
 
 export interface PostFilter {
   readonly client?: string
-  /** Public statuses of the post; absent: what is to come and what needs a person. */
+  /** Public statuses of the post; absent: what is to come and what needs a person (all but published and cancelled). */
   readonly status?: readonly DeliveryStatus[]
   readonly all?: boolean
+  /** Due at or after, and before, these instants. */
   readonly from?: string
   readonly to?: string
   readonly limit?: number
@@ -85,17 +101,28 @@ export interface PostFilter {
 export interface PostStore {
   add(post: NewPost, at: string): Promise<Post>
   get(id: number): Promise<Post | null>
-  /** In the order of `scheduled_at` (drafts last), then id. */
+  /** Those of these ids that exist, in the order of the ids. */
+  among(first: number, last: number): Promise<Post[]>
+  /** In the order of `scheduled_at` (drafts without a time last), then id. */
   list(filter: PostFilter): Promise<Post[]>
-  /** Replaces the content and freezes the deliveries anew; refused (`post_already_leaving`) once one of them has begun.
-   * An approval given to another `content_hash` is void. */
+  /** Replaces the content and freezes the deliveries anew; refused (`post_already_leaving`) once one of them has begun. An approval
+   * given to another `content_hash` is void; a delivery that is held stays held. */
   replace(id: number, post: NewPost, at: string): Promise<Post>
-  /** New due instant for what has not begun. */
-  move(id: number, when: Pick<Post, 'scheduled_at' | 'scheduled_local' | 'time_zone' | 'typed_at'>, at: string): Promise<Post>
-  /** `awaiting_approval` (or `draft` with a time) → `scheduled`, bound to the content hash. */
+  /** New due instant for what has not left; `state` is where a draft and what was missed go. Refused (`post_already_gone`) when
+   * nothing is left to move. */
+  move(
+    id: number,
+    when: Pick<Post, 'scheduled_at' | 'scheduled_local' | 'time_zone' | 'typed_at'>,
+    state: QueuedState,
+    at: string,
+  ): Promise<Post>
+  /** `awaiting_approval` and `draft` → `scheduled`; bound to the content hash. Refused without a time (`post_without_time`). */
   approve(id: number, approval: { by: string; via: ApprovalVia }, at: string): Promise<Post>
-  /** → `draft`, with the reason. */
+  /** What has not begun → `draft`, with the reason. */
   reject(id: number, reason: string, by: string | null, at: string): Promise<Post>
-  /** Everything that has not begun → `cancelled`; refused when nothing can be cancelled. */
+  /** What has not left → `cancelled`; refused (`post_already_gone`) when nothing can be cancelled. */
   cancel(id: number, at: string): Promise<Post>
+  /** The nearest delivery to this account, with this very text, that is due or published between two instants. Drafts, failures and
+   * what was cancelled do not count. */
+  twin(account_id: number, text: string, between: { from: string; to: string; except_post?: number }): Promise<Twin | null>
 }

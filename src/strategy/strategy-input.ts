@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { choice, distinct, fields, list, money, parseInput, text, whole, yesNo, type Parsed } from '../validation.ts'
+import type { Lang } from '../i18n/text.ts'
+import { choice, distinct, fields, list, money, parseInput, rule, text, whole, yesNo, type Parsed } from '../validation.ts'
 import { dayIds, type StrategyInput } from './strategy.ts'
 import {
   abilityIds,
@@ -17,13 +18,13 @@ const declaredNetwork = choice([...strategyNetworks, ...formerNetworks])
 
 const objectives = v.pipe(
   distinct(choice(objectiveIds)),
-  v.minLength(1, 'must name one to three objectives, the most important first'),
-  v.maxLength(3, 'must name one to three objectives, the most important first'),
+  v.minLength(1, rule('objectives')),
+  v.maxLength(3, rule('objectives')),
 )
 
-const ageBands = v.pipe(distinct(choice(ageBandIds)), v.minLength(1, 'must name an age band, or be null when it is unknown'))
+const ageBands = v.pipe(distinct(choice(ageBandIds)), v.minLength(1, rule('age_bands')))
 
-const hoursMessage = 'must be a number of hours above 0, in steps of 0.5'
+const hoursMessage = rule('hours')
 const hours = v.pipe(
   v.number(hoursMessage),
   v.minValue(0.5, hoursMessage),
@@ -56,7 +57,7 @@ const schema = fields({
   minutes_per_month: whole(0),
   hours_per_network: v.exactOptional(hours),
   internal_candidate: fields({ interested: yesNo, time: yesNo, trained: yesNo, training_budget: yesNo }),
-  external_budget_cents: v.pipe(money, v.minValue(0, 'must not be negative')),
+  external_budget_cents: v.pipe(money, v.minValue(0, rule('not_negative'))),
   internal_referent: v.exactOptional(yesNo),
   strategist: yesNo,
   sponsor: yesNo,
@@ -76,6 +77,6 @@ const schema = fields({
 })
 
 /** The input of `runStrategy`, or everything that is wrong with it. */
-export function parseStrategyInput(value: unknown): Parsed<StrategyInput> {
-  return parseInput<StrategyInput>(schema, value)
+export function parseStrategyInput(value: unknown, lang: Lang = 'en'): Parsed<StrategyInput> {
+  return parseInput<StrategyInput>(schema, value, lang)
 }

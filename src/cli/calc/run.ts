@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Context } from '../../context.ts'
 import { exitCodes, Failure } from '../../failure.ts'
 import { calcText } from '../../i18n/calc.ts'
-import { say } from '../../i18n/text.ts'
+import { say, type Lang } from '../../i18n/text.ts'
 import type { Parsed } from '../../validation.ts'
 import type { Engine } from './index.ts'
 
-type Compute = (value: unknown) => Parsed<unknown>
+type Compute = (value: unknown, lang: Lang) => Parsed<unknown>
 
 /** Parse, then compute: each engine with the schema that stands beside it. Loaded one at a time. */
 const computers: Readonly<Record<Engine, () => Promise<Compute>>> = {
@@ -47,10 +47,20 @@ const computers: Readonly<Record<Engine, () => Promise<Compute>>> = {
   },
 }
 
-function computing<Input, Result>(parse: (value: unknown) => Parsed<Input>, compute: (input: Input) => Result): Compute {
-  return (value) => {
-    const parsed = parse(value)
-    return parsed.ok ? { ok: true, input: compute(parsed.input) } : parsed
+function computing<Input, Result>(
+  check: (value: unknown, lang: Lang) => Parsed<Input>,
+  compute: (input: Input) => Result,
+): Compute {
+  return (value, lang) => {
+    const parsed = check(value, lang)
+    if (!parsed.ok) return parsed
+    try {
+      return { ok: true, input: compute(parsed.input) }
+    } catch (error) {
+      // the engines refuse amounts beyond what an integer holds exactly
+      if (error instanceof RangeError) return { ok: false, issues: [{ path: '', message: say(lang, calcText.too_large) }] }
+      throw error
+    }
   }
 }
 
@@ -64,19 +74,19 @@ export async function runCalc(context: Context, engine: Engine, file: string | u
   const compute = await computers[engine]()
   if (file === undefined) {
     const stored = await storedInput(context, engine, changes.length > 0)
-    io.json(resultOf(compute(changed(stored, changes)), context))
+    io.json(resultOf(compute(changed(stored, changes), lang)))
     return exitCodes.done
   }
   const source = read(context, file)
   if (!options.jsonl) {
-    io.json(resultOf(compute(changed(parse(source, context), changes)), context))
+    io.json(resultOf(compute(changed(parse(source, context), changes), lang)))
     return exitCodes.done
   }
   let code: number = exitCodes.done
   for (const line of source.split('\n')) {
     if (line.trim() === '') continue
     try {
-      io.jsonLine(resultOf(compute(changed(parse(line, context), changes)), context))
+      io.jsonLine(resultOf(compute(changed(parse(line, context), changes), lang)))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       io.jsonLine({ error: { code: error.code, message: error.message, hint: error.hint ?? null, details: error.details } })
@@ -85,9 +95,9 @@ export async function runCalc(context: Context, engine: Engine, file: string | u
   }
   return code
 
-  function resultOf(parsed: Parsed<unknown>, { lang: reader }: Context): unknown {
+  function resultOf(parsed: Parsed<unknown>): unknown {
     if (parsed.ok) return parsed.input
-    throw new Failure('usage', 'invalid_input', say(reader, calcText.invalid), {
+    throw new Failure('usage', 'invalid_input', say(lang, calcText.invalid), {
       details: parsed.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
       hint: say(lang, calcText.file_needed_hint, { engine }),
     })

@@ -174,9 +174,12 @@ CREATE TABLE deliveries (
 CREATE UNIQUE INDEX deliveries_key ON deliveries (idempotency_key);
 CREATE INDEX deliveries_of_post ON deliveries (post_id);
 CREATE INDEX deliveries_of_account ON deliveries (account_id, state);
+-- What is to come or needs a person: the list of every day, whatever the years behind it.
+CREATE INDEX deliveries_wanted ON deliveries (client, post_id) WHERE state NOT IN ('sent', 'cancelled');
 -- What a pass may have to do: everything else (published, cancelled, drafts) never weighs on it.
 CREATE INDEX deliveries_due ON deliveries (coalesce(next_at, due_at)) WHERE state = 'scheduled';
-CREATE INDEX deliveries_open ON deliveries (state, next_at) WHERE state IN ('claimed', 'sending', 'unknown', 'needs_human', 'to_post');
+CREATE INDEX deliveries_open ON deliveries (state, next_at)
+  WHERE state IN ('claimed', 'sending', 'unknown', 'needs_human', 'to_post', 'blocked');
 
 CREATE TRIGGER deliveries_frozen BEFORE UPDATE OF content, content_hash, idempotency_key, record_key, record_created_at,
   account_id, post_id ON deliveries
@@ -186,6 +189,10 @@ BEGIN SELECT RAISE(ABORT, 'what is leaving or has left cannot be changed'); END;
 CREATE TRIGGER deliveries_no_blind_resend BEFORE UPDATE OF state ON deliveries
 WHEN NEW.state = 'sending' AND OLD.unknown_since IS NOT NULL AND NEW.resend_proof IS NULL
 BEGIN SELECT RAISE(ABORT, 'an unknown outcome is never sent again without proof'); END;
+
+CREATE TRIGGER deliveries_intent_first BEFORE UPDATE OF state ON deliveries
+WHEN NEW.state = 'sending' AND (OLD.state <> 'claimed' OR NEW.owner IS NOT OLD.owner OR NEW.fence <> OLD.fence)
+BEGIN SELECT RAISE(ABORT, 'only what is claimed may be sent, by the one who claimed it'); END;
 
 CREATE TRIGGER deliveries_end_states BEFORE UPDATE OF state ON deliveries
 WHEN OLD.state = 'sent' AND NEW.state <> 'sent'

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { Content, Media } from '../networks/contract.ts'
+import type { NewPost } from '../store/posts.ts'
+
+/**
+ * SHA-256 (hex) over what one account will get: title, text, link, the bytes and descriptions of its media, tags, language. The
+ * same content gives the same hash whatever the order of its fields and wherever its files lie.
+ */
+export function contentHash(content: Content): string {
+  const { title, text, link, tags, lang } = content
+  return sha256({ title, text, link, tags, lang, media: content.media.map(approved) })
+}
+
+/** SHA-256 (hex) over everything a client approves: the words, the link, the media with their descriptions, the accounts. */
+export function postHash(
+  post: Pick<NewPost, 'title' | 'text' | 'text_for' | 'link' | 'media' | 'tags'>,
+  accounts: readonly { readonly network: string; readonly name: string }[],
+): string {
+  const { title, text, text_for, link, tags } = post
+  const whose = accounts.map(({ network, name }) => `${network}/${name}`).toSorted()
+  return sha256({ title, text, text_for, link, tags, media: post.media.map(approved), accounts: whose })
+}
+
+function approved({ sha256: hash, alt, no_alt }: Media): unknown {
+  return { sha256: hash, alt, no_alt }
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex')
+}
+
+/** JSON with the keys of every object in order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

@@ -1,0 +1,198 @@
+import type { Delivery, DeliveryStore, DueFilter, Run, Step } from '../deliveries.ts'
+import { writeAudit } from './audit.ts'
+import { deliveryColumns, deliveryFromRow, deliveryToRow, writeJournal, type DeliveryRow } from './delivery-rows.ts'
+import type { Db } from './open.ts'
+import { assignments, parseJson } from './rows.ts'
+import { runLocks } from './run-locks.ts'
+import { hasWork, openStates } from './work.ts'
+
+const columns = deliveryColumns.join(', ')
+const changeable = [
+  'next_at', 'intent_at', 'first_intent_at', 'unknown_since', 'absent_server_at', 'resend_proof', 'proof', 'remote_id', 'url',
+  'published_at', 'notified_at', 'reason_code', 'reason', 'question', 'attempt', 'due_at',
+] as const
+/** What belongs into the trail of changes beside what a person did. */
+const telling: ReadonlySet<string> = new Set(['sent', 'rejected', 'missed', 'needs_human', 'blocked'])
+
+type RunRow = Omit<Run, 'counts'> & { counts: string | null }
+
+export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
+  const locks = runLocks(db.name)
+  const read = (id: number): Delivery | null => {
+    const row = db.prepare(`SELECT ${columns} FROM deliveries WHERE id = ?`).get(id) as DeliveryRow | undefined
+    return row ? deliveryFromRow(db, row) : null
+  }
+  const readRun = (id: string): Run | null => {
+    const row = db.prepare('SELECT * FROM runs WHERE id = ?').get(id) as RunRow | undefined
+    return row ? runFromRow(row) : null
+  }
+  const filtered = (filter: DueFilter): string =>
+    `${filter.client === undefined ? '' : ' AND client = @client'}${filter.post_id === undefined ? '' : ' AND post_id = @post_id'}`
+
+  return {
+    get: async (id) => read(id),
+    hasWork: async (now) => hasWork(db, now),
+
+    due: async (now, filter = {}) => {
+      const rows = db
+        .prepare(
+          `SELECT ${columns} FROM deliveries
+           WHERE state = 'scheduled' AND coalesce(next_at, due_at) <= @now${filtered(filter)}
+           UNION ALL
+           SELECT ${columns} FROM deliveries
+           WHERE ${openStates} AND state = 'unknown' AND next_at <= @now${filtered(filter)}`,
+        )
+        .all({ now, ...filter }) as DeliveryRow[]
+      // what may have left comes first; then by the instant it was meant for
+      const rank = (row: DeliveryRow): string => `${row.state === 'unknown' ? 0 : 1} ${row.due_at ?? ''}`
+      rows.sort((a, b) => a.account_id - b.account_id || (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : a.id - b.id))
+      return rows.map((row) => deliveryFromRow(db, row))
+    },
+
+    inStates: async (states, filter = {}) => {
+      const names = states.map((state) => `'${state}'`).join(', ')
+      const rows = db
+        .prepare(`SELECT ${columns} FROM deliveries WHERE state IN (${names})${filtered(filter)} ORDER BY due_at, id`)
+        .all({ ...filter }) as DeliveryRow[]
+      return rows.map((row) => deliveryFromRow(db, row))
+    },
+
+    nextInstant: async (after) => {
+      const found = db
+        .prepare(
+          `SELECT (SELECT min(coalesce(next_at, due_at)) FROM deliveries
+                   WHERE state = 'scheduled' AND coalesce(next_at, due_at) > @after) AS scheduled,
+                  (SELECT min(next_at) FROM deliveries WHERE ${openStates} AND state = 'unknown' AND next_at > @after) AS unknown,
+                  (SELECT min(next_at) FROM deliveries WHERE ${openStates} AND state = 'to_post' AND next_at > @after) AS to_post`,
+        )
+        .get({ after }) as Record<'scheduled' | 'unknown' | 'to_post', string | null>
+      return Object.values(found).reduce((a, b) => (a === null || (b !== null && b < a) ? b : a))
+    },
+
+    lastIntent: async (account_id) =>
+      db.prepare('SELECT max(intent_at) FROM deliveries WHERE account_id = ?').pluck().get(account_id) as string | null,
+
+    claim: async (id, run_id, from, at) =>
+      db
+        .transaction(() => {
+          const before = read(id)
+          if (!before || !from.includes(before.state)) return 'gone'
+          const ready = before.state === 'scheduled' ? (before.next_at ?? before.due_at) : before.next_at
+          if (ready === null || ready > at) return 'gone'
+          const taken = db
+            .prepare(`SELECT 1 FROM deliveries WHERE account_id = ? AND state IN ('claimed', 'sending') AND owner <> ?`)
+            .get(before.account_id, run_id)
+          if (taken) return 'busy'
+          db.prepare(`UPDATE deliveries SET state = 'claimed', was = state, owner = @run_id, fence = fence + 1 WHERE id = @id`).run({
+            id,
+            run_id,
+          })
+          const transition = before.state === 'unknown' ? 'T9' : 'T1'
+          writeJournal(db, { delivery_id: id, at, run_id, transition, from: before.state, to: 'claimed' })
+          return read(id) ?? 'gone'
+        })
+        .immediate(),
+
+    transition: async ({ delivery_id, transition, from, to, change, fence, run_id, detail }, at) =>
+      db
+        .transaction(() => {
+          const before = read(delivery_id)
+          if (!before || !from.includes(before.state)) return null
+          if (fence && (before.owner !== fence.owner || before.fence !== fence.fence)) return null
+          const row = deliveryToRow(change)
+          const set = ['state = @to', assignments(row, changeable)]
+          if (to !== 'claimed' && to !== 'sending') set.push('owner = NULL', 'was = NULL')
+          db.prepare(`UPDATE deliveries SET ${set.filter(Boolean).join(', ')} WHERE id = @delivery_id`).run({ ...row, to, delivery_id })
+          writeJournal(db, { delivery_id, at, run_id, transition, from: before.state, to, ...(detail && { detail }) })
+          if (run_id === null || (telling.has(to) && before.state !== to)) {
+            const { client, post_id, network, account } = before
+            writeAudit(db, { at, client, action: `delivery.${to}`, target: `post ${post_id}`, detail: { network, account, ...detail } })
+          }
+          return read(delivery_id)
+        })
+        .immediate(),
+
+    stepStarted: async (id, step, at) => {
+      db.prepare(
+        `INSERT INTO delivery_steps (delivery_id, step, status, handle, at) VALUES (?, ?, 'started', NULL, ?)
+         ON CONFLICT (delivery_id, step) DO UPDATE SET status = 'started', handle = NULL, at = excluded.at`,
+      ).run(id, step, at)
+    },
+    stepDone: async (id, step, handle, at) => {
+      db.prepare(`UPDATE delivery_steps SET status = 'done', handle = @handle, at = @at WHERE delivery_id = @id AND step = @step`).run({
+        id,
+        step,
+        handle,
+        at,
+      })
+    },
+    steps: async (id) =>
+      db.prepare('SELECT step, status, handle, at FROM delivery_steps WHERE delivery_id = ? ORDER BY at, step').all(id) as Step[],
+    clearSteps: async (id) => {
+      db.prepare('DELETE FROM delivery_steps WHERE delivery_id = ?').run(id)
+    },
+
+    takeNotice: async (id, now, again_at) =>
+      db
+        .prepare(
+          `UPDATE deliveries SET next_at = @again_at
+           WHERE id = @id AND ${openStates} AND state IN ('to_post', 'needs_human') AND notified_at IS NULL AND next_at <= @now`,
+        )
+        .run({ id, now, again_at }).changes === 1,
+    noticed: async (id, at) => {
+      db.prepare(
+        `UPDATE deliveries SET notified_at = @at, next_at = NULL
+         WHERE id = @id AND ${openStates} AND state IN ('to_post', 'needs_human') AND notified_at IS NULL`,
+      ).run({ id, at })
+    },
+
+    clampRetries: async (latest) => {
+      db.prepare(
+        `UPDATE deliveries SET next_at = @latest
+         WHERE state = 'scheduled' AND coalesce(next_at, due_at) > @latest AND next_at > @latest
+           AND attempt > 0 AND reason_code IS NOT 'rate_limited'`,
+      ).run({ latest })
+    },
+
+    startRun: async (id, at) => {
+      const lock = locks.take(id)
+      // the lock first: an unfinished run whose lock is free is dead
+      db.prepare(
+        `INSERT INTO runs (id, started_at, finished_at, pid, host, boot_id, lock_file, counts)
+         VALUES (@id, @at, NULL, @pid, @host, @boot_id, @lock_file, NULL)`,
+      ).run({ id, at, pid: process.pid, ...lock })
+      const run = readRun(id)
+      if (!run) throw new Error(`the run ${id} was not kept`)
+      return run
+    },
+    finishRun: async (id, counts, at) => {
+      db.prepare('UPDATE runs SET finished_at = ?, counts = ? WHERE id = ?').run(at, JSON.stringify(counts), id)
+      locks.release(id)
+    },
+    liveness: async (run_id) => {
+      const run = readRun(run_id)
+      return run === null || run.finished_at !== null ? 'dead' : locks.liveness(run)
+    },
+    unfinishedRuns: async () =>
+      (db.prepare('SELECT * FROM runs WHERE finished_at IS NULL ORDER BY started_at').all() as RunRow[]).map(runFromRow),
+    lastRun: async () => {
+      const row = db.prepare('SELECT * FROM runs ORDER BY started_at DESC LIMIT 1').get() as RunRow | undefined
+      return row ? runFromRow(row) : null
+    },
+
+    journal: async (id) => {
+      const rows = db
+        .prepare(
+          `SELECT at, transition, from_state AS "from", to_state AS "to", detail FROM delivery_journal WHERE delivery_id = ? ORDER BY id`,
+        )
+        .all(id) as { at: string; transition: string; from: string; to: string; detail: string }[]
+      return rows.map((row) => ({ ...row, detail: parseJson<unknown>(row.detail) }))
+    },
+
+    close: () => locks.close(),
+  }
+}
+
+function runFromRow(row: RunRow): Run {
+  return { ...row, counts: row.counts === null ? null : parseJson<Record<string, number>>(row.counts) }
+}

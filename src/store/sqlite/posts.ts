@@ -1,0 +1,289 @@
+import { Failure } from '../../failure.ts'
+import { postText } from '../../i18n/posts.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import type { Delivery, DeliveryState } from '../deliveries.ts'
+import { stateWords, statusOrder, worstStatus } from '../delivery-status.ts'
+import type { NewDelivery, NewPost, Post, PostFilter, PostStore, QueuedState, Twin } from '../posts.ts'
+import { writeAudit } from './audit.ts'
+import { deliveryColumns, deliveryFromRow, deliveryToRow, inFolder, withoutFolder, writeJournal, type DeliveryRow } from './delivery-rows.ts'
+import type { Db } from './open.ts'
+import { assignments, parseJson } from './rows.ts'
+
+const columns = [
+  'id', 'client', 'title', 'text', 'text_for', 'link', 'media', 'tags', 'pillar', 'campaign', 'scheduled_at', 'scheduled_local',
+  'time_zone', 'typed_at', 'content_hash', 'approved_at', 'approved_by', 'approved_via', 'approved_hash', 'rejected_reason',
+  'created_at', 'updated_at',
+] as const
+
+type Row = Omit<Post, 'status' | 'text_for' | 'media' | 'tags' | 'deliveries'> & { text_for: string; media: string; tags: string }
+
+/** Nothing has gone out of these, and nothing is about to. */
+const waiting: readonly DeliveryState[] = ['draft', 'awaiting_approval', 'scheduled', 'held', 'blocked', 'missed']
+const movable: readonly DeliveryState[] = [...waiting, 'to_post']
+const cancellable: readonly DeliveryState[] = [...movable, 'rejected']
+
+/** `publicStatus` in SQL, as the place in `statusOrder`. */
+const rank = `CASE
+  WHEN iif(state = 'claimed', coalesce(was, 'scheduled'), state) = 'scheduled' AND next_at IS NOT NULL
+    AND (attempt > 0 OR reason_code IS NOT NULL) THEN ${statusOrder.indexOf('retrying')}
+  ELSE CASE iif(state = 'claimed', coalesce(was, 'scheduled'), state)
+    ${Object.entries(stateWords)
+      .map(([state, status]) => `WHEN '${state}' THEN ${statusOrder.indexOf(status)}`)
+      .join(' ')} END
+  END`
+
+export function postStore(db: Db, lang: Lang): PostStore {
+  const select = `SELECT ${columns.map((column) => `posts.${column}`).join(', ')} FROM posts`
+
+  const withDeliveries = (rows: readonly Row[]): Post[] => {
+    const deliveries = db
+      .prepare(
+        `SELECT ${deliveryColumns.join(', ')} FROM deliveries
+         WHERE post_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      )
+      .all(JSON.stringify(rows.map((row) => row.id))) as DeliveryRow[]
+    const byPost = new Map<number, Delivery[]>(rows.map((row) => [row.id, []]))
+    for (const row of deliveries) byPost.get(row.post_id)?.push(deliveryFromRow(db, row))
+    return rows.map((row) => postFromRow(db, row, byPost.get(row.id) ?? []))
+  }
+  const get = (id: number): Post | null => {
+    const row = db.prepare(`${select} WHERE id = ?`).get(id) as Row | undefined
+    return row ? (withDeliveries([row])[0] ?? null) : null
+  }
+  const mustGet = (id: number): Post => {
+    const post = get(id)
+    if (!post) throw new Failure('not_found', 'post_not_found', say(lang, postText.not_found, { id }))
+    return post
+  }
+  /** One change of a post: its row, its audit line, and the post as it is afterwards, all in one transaction. */
+  const change = async (id: number, action: string, at: string, work: (post: Post) => Record<string, unknown>): Promise<Post> =>
+    db
+      .transaction(() => {
+        const post = mustGet(id)
+        const detail = work(post)
+        db.prepare('UPDATE posts SET updated_at = ? WHERE id = ?').run(at, id)
+        writeAudit(db, { at, client: post.client, action: `post.${action}`, target: `post ${id}`, detail })
+        return mustGet(id)
+      })
+      .immediate()
+  /** A person's transition of one delivery, journalled. */
+  const turn = (delivery: Delivery, to: DeliveryState, more: Partial<Delivery>, transition: string, at: string): void => {
+    const row = deliveryToRow({ state: to, ...more })
+    db.prepare(`UPDATE deliveries SET ${assignments(row, deliveryColumns)} WHERE id = @id`).run({ ...row, id: delivery.id })
+    writeJournal(db, { delivery_id: delivery.id, at, run_id: null, transition, from: delivery.state, to })
+  }
+
+  return {
+    add: async (post, at) =>
+      db
+        .transaction(() => {
+          const row = { ...postToRow(post), ...approvalOf(post, at), rejected_reason: null, created_at: at, updated_at: at }
+          const names = columns.slice(1)
+          const { lastInsertRowid } = db
+            .prepare(`INSERT INTO posts (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
+            .run(row)
+          const id = Number(lastInsertRowid)
+          for (const delivery of post.deliveries) insertDelivery(db, id, post, delivery, post.state)
+          const accounts = post.deliveries.map((delivery) => delivery.account)
+          writeAudit(db, {
+            at,
+            client: post.client,
+            action: 'post.add',
+            target: `post ${id}`,
+            detail: { accounts, scheduled_at: post.scheduled_at, state: post.state, content_hash: post.content_hash, approval: post.approval },
+          })
+          return mustGet(id)
+        })
+        .immediate(),
+
+    get: async (id) => get(id),
+
+    among: async (first, last) => withDeliveries(db.prepare(`${select} WHERE id BETWEEN ? AND ? ORDER BY id`).all(first, last) as Row[]),
+
+    list: async (filter) => {
+      const { sql, values } = condition(filter)
+      const rows = db
+        .prepare(`${select} WHERE ${sql} ORDER BY posts.scheduled_at IS NULL, posts.scheduled_at, posts.id LIMIT @limit`)
+        .all({ ...values, limit: filter.limit ?? -1 }) as Row[]
+      return withDeliveries(rows)
+    },
+
+    replace: async (id, post, at) =>
+      change(id, 'edit', at, (old) => {
+        const open = old.deliveries.filter((one) => one.state !== 'cancelled')
+        if (open.some((one) => !waiting.includes(one.state) || one.first_intent_at !== null)) {
+          throw new Failure('usage', 'post_already_leaving', say(lang, postText.already_leaving, { id }), {
+            hint: say(lang, postText.already_leaving_hint),
+          })
+        }
+        const kept = new Set(post.deliveries.map((one) => one.account_id))
+        for (const one of open) if (!kept.has(one.account_id)) turn(one, 'cancelled', { reason_code: 'account_taken_off' }, 'edit', at)
+        for (const delivery of post.deliveries) {
+          const before = open.find((one) => one.account_id === delivery.account_id)
+          if (!before) insertDelivery(db, id, post, delivery, post.state)
+          else {
+            const held = before.state === 'held' || before.state === 'blocked'
+            turn(before, held ? before.state : post.state, { ...delivery, due_at: post.scheduled_at, next_at: null }, 'edit', at)
+          }
+        }
+        const same = old.approved_hash === post.content_hash
+        const row = {
+          ...postToRow(post),
+          ...(same && post.approval === null ? {} : approvalOf(post, at)),
+          rejected_reason: null,
+        }
+        db.prepare(`UPDATE posts SET ${assignments(row, columns)} WHERE id = @id`).run({ ...row, id })
+        return { state: post.state, before: old.content_hash, content_hash: post.content_hash, approval_void: old.approved_hash !== null && !same }
+      }),
+
+    move: async (id, when, state, at) =>
+      change(id, 'move', at, (old) => {
+        const moved = old.deliveries.filter((one) => movable.includes(one.state))
+        if (moved.length === 0) throw gone(lang, old)
+        for (const one of moved) {
+          const fresh = one.first_intent_at === null && one.state !== 'to_post'
+          turn(
+            one,
+            movedTo(one.state, state),
+            {
+              due_at: when.scheduled_at,
+              next_at: null,
+              notified_at: null,
+              ...(fresh ? { record_created_at: when.scheduled_at ?? at } : {}),
+              ...(one.state === 'missed' ? { reason_code: null, reason: null } : {}),
+            },
+            'move',
+            at,
+          )
+        }
+        db.prepare(`UPDATE posts SET ${assignments(when, columns)} WHERE id = @id`).run({ ...when, id })
+        return { from: old.scheduled_at, to: when.scheduled_at, typed_at: when.typed_at }
+      }),
+
+    approve: async (id, approval, at) =>
+      change(id, 'approve', at, (old) => {
+        const open = old.deliveries.filter((one) => waiting.includes(one.state))
+        if (open.length === 0) throw gone(lang, old)
+        if (old.scheduled_at === null) {
+          throw new Failure('usage', 'post_without_time', say(lang, postText.without_time, { id }), {
+            hint: say(lang, postText.without_time_hint, { id }),
+          })
+        }
+        for (const one of open) {
+          if (one.state === 'awaiting_approval' || one.state === 'draft') turn(one, 'scheduled', { due_at: old.scheduled_at }, 'approve', at)
+        }
+        db.prepare(
+          `UPDATE posts SET approved_at = ?, approved_by = ?, approved_via = ?, approved_hash = content_hash, rejected_reason = NULL
+           WHERE id = ?`,
+        ).run(at, approval.by, approval.via, id)
+        return { ...approval, content_hash: old.content_hash }
+      }),
+
+    reject: async (id, reason, by, at) =>
+      change(id, 'reject', at, (old) => {
+        const open = old.deliveries.filter((one) => waiting.includes(one.state) && one.first_intent_at === null)
+        if (open.length === 0) throw gone(lang, old)
+        for (const one of open) turn(one, 'draft', { next_at: null }, 'reject', at)
+        db.prepare(
+          `UPDATE posts SET approved_at = NULL, approved_by = NULL, approved_via = NULL, approved_hash = NULL, rejected_reason = ?
+           WHERE id = ?`,
+        ).run(reason, id)
+        return { reason, by, content_hash: old.content_hash }
+      }),
+
+    cancel: async (id, at) =>
+      change(id, 'cancel', at, (old) => {
+        const open = old.deliveries.filter((one) => cancellable.includes(one.state))
+        if (open.length === 0) throw gone(lang, old)
+        for (const one of open) turn(one, 'cancelled', { next_at: null }, 'cancel', at)
+        return { accounts: open.map((one) => one.account) }
+      }),
+
+    twin: async (account_id, text, { from, to, except_post = 0 }) => {
+      const row = db
+        .prepare(
+          `SELECT ${deliveryColumns.join(', ')} FROM deliveries
+           WHERE account_id = @account_id AND post_id <> @except_post AND state NOT IN ('draft', 'cancelled', 'rejected')
+             AND coalesce(published_at, due_at) BETWEEN @from AND @to AND content ->> '$.text' = @text
+           ORDER BY coalesce(published_at, due_at) DESC LIMIT 1`,
+        )
+        .get({ account_id, text, from, to, except_post }) as DeliveryRow | undefined
+      if (!row) return null
+      const { post_id, account, status, published_at, due_at } = deliveryFromRow(db, row)
+      return { post_id, account, status, at: published_at ?? due_at ?? from } satisfies Twin
+    },
+  }
+}
+
+function movedTo(state: DeliveryState, draft: QueuedState): DeliveryState {
+  if (state === 'draft' || state === 'missed') return draft
+  return state === 'to_post' ? 'scheduled' : state
+}
+
+function gone(lang: Lang, post: Post): Failure {
+  return new Failure('usage', 'post_already_gone', say(lang, postText.already_gone, { id: post.id }), {
+    hint: say(lang, postText.already_gone_hint, { id: post.id }),
+  })
+}
+
+function condition(filter: PostFilter): { sql: string; values: Record<string, unknown> } {
+  const parts: string[] = []
+  const values: Record<string, unknown> = {}
+  const add = (sql: string, name: string, value: unknown): void => {
+    parts.push(sql)
+    values[name] = value
+  }
+  if (filter.client !== undefined) add('posts.client = @client', 'client', filter.client)
+  if (filter.from !== undefined) add('posts.scheduled_at >= @from', 'from', filter.from)
+  if (filter.to !== undefined) add('posts.scheduled_at < @to', 'to', filter.to)
+  if (filter.status !== undefined) {
+    const ranks = filter.status.map((status) => statusOrder.indexOf(status))
+    add(
+      `(SELECT min(${rank}) FROM deliveries WHERE deliveries.post_id = posts.id) IN (SELECT value FROM json_each(@ranks))`,
+      'ranks',
+      JSON.stringify(ranks),
+    )
+  } else if (filter.all !== true) {
+    const whose = filter.client === undefined ? '' : 'client = @client AND'
+    parts.push(`posts.id IN (SELECT post_id FROM deliveries WHERE ${whose} state NOT IN ('sent', 'cancelled'))`)
+  }
+  return { sql: parts.length > 0 ? parts.join(' AND ') : '1', values }
+}
+
+function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
+  return {
+    ...row,
+    status: worstStatus(deliveries.map((one) => one.status)),
+    text_for: parseJson<Post['text_for']>(row.text_for),
+    media: row.media === '[]' ? [] : inFolder(db, parseJson<Post['media']>(row.media)),
+    tags: parseJson<Post['tags']>(row.tags),
+    deliveries,
+  }
+}
+
+function postToRow(post: NewPost): Record<string, unknown> {
+  const { deliveries: _, state: __, approval: ___, text_for, media, tags, ...plain } = post
+  return {
+    ...plain,
+    text_for: JSON.stringify(text_for),
+    media: JSON.stringify(withoutFolder(media)),
+    tags: JSON.stringify(tags),
+  }
+}
+
+function approvalOf(post: NewPost, at: string): Record<string, string | null> {
+  return {
+    approved_at: post.approval === null ? null : at,
+    approved_by: post.approval?.by ?? null,
+    approved_via: post.approval?.via ?? null,
+    approved_hash: post.approval === null ? null : post.content_hash,
+  }
+}
+
+function insertDelivery(db: Db, post_id: number, post: NewPost, delivery: NewDelivery, state: QueuedState): void {
+  const row: Record<string, unknown> = {
+    ...deliveryToRow({ ...delivery, post_id, client: post.client, state, due_at: post.scheduled_at }),
+  }
+  const names = Object.keys(row)
+  db.prepare(`INSERT INTO deliveries (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(row)
+}

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+import Database from 'better-sqlite3'
+import { migrations } from './migrations.ts'
+import type { Db } from './open.ts'
+
+/** As in the partial index `deliveries_open`: SQLite uses it only for queries that repeat its very words. */
+export const openStates = `state IN ('claimed', 'sending', 'unknown', 'needs_human', 'to_post', 'blocked')`
+
+/** Four looks into two partial indexes: what is queued for later, and all that is over, never weighs on it. */
+export const hasWorkSql = `
+  SELECT EXISTS (SELECT 1 FROM deliveries WHERE state = 'scheduled' AND coalesce(next_at, due_at) <= @now)
+    OR EXISTS (SELECT 1 FROM deliveries WHERE ${openStates} AND state IN ('claimed', 'sending'))
+    OR EXISTS (SELECT 1 FROM deliveries WHERE ${openStates} AND state IN ('unknown', 'needs_human', 'to_post') AND next_at <= @now)
+    OR EXISTS (SELECT 1 FROM deliveries d JOIN accounts a ON a.id = d.account_id
+      WHERE d.${openStates} AND d.state = 'blocked' AND a.status <> 'blocked')`
+
+export function hasWork(db: Db, now: string): boolean {
+  return db.prepare(hasWorkSql).pluck().get({ now }) === 1
+}
+
+/**
+ * The same question for a cron line, with nothing but the driver loaded and nothing written. Null: it cannot be answered this
+ * way (another version of the database, damage, a lock), and the whole program must look.
+ */
+export function quickLook(path: string, now: string): boolean | null {
+  let db: Db | undefined
+  try {
+    db = new Database(path, { fileMustExist: true, timeout: 1000, ...binding() })
+    if (db.pragma('user_version', { simple: true }) !== migrations.length) return null
+    return hasWork(db, now)
+  } catch {
+    return null
+  } finally {
+    db?.close()
+  }
+}
+
+/** better-sqlite3 looks for its binary in a dozen places, which takes as long as all the rest; where npm builds it comes first. */
+function binding(): { nativeBinding?: string } {
+  try {
+    return { nativeBinding: createRequire(import.meta.url).resolve('better-sqlite3/build/Release/better_sqlite3.node') }
+  } catch {
+    return {}
+  }
+}
