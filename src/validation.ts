@@ -1,6 +1,6 @@
 /** How untrusted input is checked: the pieces that several schemas share, and their errors as one list of paths and sentences. */
 import * as v from 'valibot'
-import { say, type Lang } from './i18n/text.ts'
+import { say, type Lang, type Text } from './i18n/text.ts'
 import { validationText } from './i18n/validation.ts'
 
 export interface InputIssue {
@@ -21,7 +21,7 @@ export function rule(name: Rule, values: Readonly<Record<string, string | number
 
 function sentence(message: string, lang: Lang): string {
   const [name, values] = JSON.parse(message) as [Rule, Record<string, string | number>]
-  return say(lang, validationText[name] as { fr: string; en: string }, values)
+  return say(lang, validationText[name] as Text, values)
 }
 
 /** Checks the whole value and lists every error at once. */
@@ -41,8 +41,9 @@ function messageOf(issue: v.BaseIssue<unknown>, lang: Lang): string {
   if (!issue.message.startsWith('[')) return say(lang, validationText.missing)
   const said = sentence(issue.message, lang)
   if (issue.type === 'never') return said
-  if (issue.received === 'undefined') return say(lang, validationText.missing_it, { rule: said })
-  return say(lang, validationText.found, { rule: said, value: issue.received })
+  if (issue.received === 'undefined') return say(lang, validationText.missing)
+  const isPlain = typeof issue.input !== 'object' || issue.kind === 'schema'
+  return isPlain ? say(lang, validationText.found, { rule: said, value: issue.received }) : said
 }
 
 /** An object with these fields and no other: a misspelt field is an error at its own path. */

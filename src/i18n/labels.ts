@@ -1,7 +1,7 @@
 import type { RooStatus } from '../results/roo.ts'
 import type { Approval, Evidence } from '../store/clients.ts'
 import type { DeliveryStatus } from '../store/deliveries.ts'
-import type { Activity, CostKind } from '../store/money.ts'
+import type { Activity, CostKind, Lead } from '../store/money.ts'
 import type { ExistingAccount, Feasibility, Gate, RolePlan, StaffingFlag, StaffingMode } from '../strategy/strategy.ts'
 import type { Criterion, FormerNetwork, Level, Objective, Piece, Pillar, Sector, StrategyNetwork } from '../strategy/weights.ts'
 import { choiceText } from './questionnaire.ts'
@@ -240,6 +240,12 @@ export const activityLabel = {
   coordination: { fr: 'coordination', en: 'coordination' },
 } as const satisfies Record<Activity, Text>
 
+export const leadStatusLabel = {
+  open: { fr: 'en cours', en: 'open' },
+  won: { fr: 'gagnée', en: 'won' },
+  lost: { fr: 'perdue', en: 'lost' },
+} as const satisfies Record<Lead['status'], Text>
+
 /** Indicators that an objective can be measured by (`objective_targets`). */
 export const kpiLabel = {
   reach_month: { fr: 'portée du mois', en: 'reach of the month' },
@@ -266,6 +272,6 @@ export const kpiLabel = {
   hires: { fr: 'embauches', en: 'hires' },
   insights_logged_month: { fr: 'enseignements notés dans le mois', en: 'insights noted in the month' },
   net_sentiment: { fr: 'tonalité nette (positif moins négatif)', en: 'net sentiment (positive minus negative)' },
-  negative_share: { fr: 'part des mentions négatives', en: 'share of negative mentions' },
+  negative_share_bp: { fr: 'part des mentions négatives', en: 'share of negative mentions' },
   reviews_answered: { fr: 'réponses aux avis', en: 'reviews answered' },
 } as const satisfies Record<string, Text>

@@ -3,7 +3,6 @@ import { texts } from './text.ts'
 /** What is wrong at one place of an input; each reads after the path: `months[2].sales[0].revenue: …`. */
 export const validationText = texts({
   missing: { fr: 'manque', en: 'is missing' },
-  missing_it: { fr: 'manque : {rule}', en: 'is missing: it {rule}' },
   found: { fr: '{rule}, et non {value}', en: '{rule}, not {value}' },
   unknown_field: { fr: 'n\'est pas un champ de cette entrée', en: 'is not a field of this input' },
   object: { fr: 'doit être un objet', en: 'must be an object' },

@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
-import { roleLabel } from '../i18n/results.ts'
-import { resultsText } from '../i18n/results.ts'
+import { resultsText, roleName } from '../i18n/results.ts'
 import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import { knownRoles } from './add-time.ts'
@@ -30,7 +29,7 @@ export async function whoWorked(context: Context, client: Client, said: string |
   const names = [...new Set(['consultant', ...named.filter((name) => typeof name === 'string'), ...known, 'provider'])]
   const ask = await context.ask()
   const chosen = await ask.select(say(lang, resultsText.ask_who), [
-    ...names.map((value) => ({ value, name: roleLabel(lang, value) })),
+    ...names.map((value) => ({ value, name: roleName(lang, value) })),
     { value: someoneElse, name: say(lang, resultsText.someone_else) },
   ])
   const typed = chosen === someoneElse ? await ask.text(say(lang, resultsText.ask_role), { validate: (text) => text.trim() !== '' || say(lang, resultsText.ask_role) }) : chosen

@@ -29,11 +29,12 @@ export function openStore(path: string, options: OpenOptions): Store {
         }
       },
     })
+  const deliveries = deliveryStore(db)
   return {
     accounts: guarded(accountStore(db, options.lang)),
     audit: guarded(auditStore(db)),
     clients: guarded(clientStore(db, options.lang)),
-    deliveries: guarded(deliveryStore(db)),
+    deliveries: guarded(deliveries),
     interviews: guarded(interviewStore(db)),
     money: guarded(moneyStore(db)),
     posts: guarded(postStore(db, options.lang)),
@@ -41,6 +42,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     settings: guarded(settingStore(db)),
     strategies: guarded(strategyStore(db)),
     close: async () => {
+      deliveries.close()
       db.close()
     },
   }

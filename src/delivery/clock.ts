@@ -1,0 +1,66 @@
+import { closeSync, mkdirSync, openSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+
+const backMs = 2 * 60_000
+const aheadMs = 24 * 3600_000
+const doubtMs = 10 * 60_000
+
+/**
+ * The clock of the last pass is kept as the time of a file, which costs a cron line nothing. `steady`: the clock went on as clocks
+ * do. `doubtful`: it went back by more than two minutes or leapt by more than a day (a wrong clock, or a machine that was off), and
+ * has not yet run evenly for ten minutes since: nothing that is late is published then. `backwards` says which of the two.
+ */
+export interface ClockState {
+  readonly steady: boolean
+  readonly backwards: boolean
+}
+
+export function seeClock(home: string, now: Date): ClockState {
+  const file = lastPassFile(home)
+  const doubt = join(home, 'runs', 'clock-in-doubt')
+  const seen = timeOf(file)
+  const since = timeOf(doubt)
+  const gap = seen === null ? 0 : now.getTime() - seen.getTime()
+  const leapt = gap < -backMs || gap > aheadMs
+  mkdirSync(join(home, 'runs'), { recursive: true, mode: 0o700 })
+  touch(file, now)
+  if (leapt) {
+    touch(doubt, now)
+    return { steady: false, backwards: gap < 0 }
+  }
+  if (since === null) return { steady: true, backwards: false }
+  if (now.getTime() - since.getTime() >= doubtMs) {
+    rmSync(doubt, { force: true })
+    return { steady: true, backwards: false }
+  }
+  return { steady: false, backwards: false }
+}
+
+/** For a pass that has nothing to do. False: the clock leapt, a whole pass must look. */
+export function touchClock(home: string, now: Date): boolean {
+  const file = lastPassFile(home)
+  const seen = timeOf(file)
+  if (seen === null) return false
+  const gap = now.getTime() - seen.getTime()
+  if (gap < -backMs || gap > aheadMs) return false
+  utimesSync(file, now, now)
+  return true
+}
+
+/** When a pass last looked whether there was something to do, or null. */
+export function lastPass(home: string): Date | null {
+  return timeOf(lastPassFile(home))
+}
+
+function lastPassFile(home: string): string {
+  return join(home, 'runs', 'last-pass')
+}
+
+function timeOf(file: string): Date | null {
+  return statSync(file, { throwIfNoEntry: false })?.mtime ?? null
+}
+
+function touch(file: string, at: Date): void {
+  closeSync(openSync(file, 'a', 0o600))
+  utimesSync(file, at, at)
+}
