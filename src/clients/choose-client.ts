@@ -5,6 +5,7 @@ import { list, shortDateTime } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
 import { paint } from '../io/paint.ts'
 import type { Client } from '../store/clients.ts'
+import { archivedFailure, findClient } from './find-client.ts'
 
 /** Where `smm client use` keeps its choice. */
 export const chosenClientKey = 'chosen_client'
@@ -19,11 +20,9 @@ export async function chooseClient(context: Context, use: { writes: boolean }): 
   const { lang, options, env, io } = context
   const store = await context.store()
   const named = options.client ?? (env['SMM_CLIENT'] || null) ?? (await context.config()).project_client
-  let client: Client | null
-  if (named !== null) {
-    client = await store.clients.get(named)
-    if (!client) throw await unknownClient(context, named)
-  } else {
+  let client: Client
+  if (named !== null) client = await findClient(context, named)
+  else {
     const all = await store.clients.list()
     if (all.length === 0) {
       throw new Failure('not_found', 'no_client', say(lang, clientText.none), { hint: say(lang, clientText.none_hint) })
@@ -55,16 +54,9 @@ export async function chooseClient(context: Context, use: { writes: boolean }): 
       })
     }
   }
+  if (use.writes && client.archived_at !== null) throw archivedFailure(context, client)
   if (use.writes && !options.json) io.note(paint('bold', client.name))
   return client
-}
-
-async function unknownClient(context: Context, slug: string): Promise<Failure> {
-  const { lang } = context
-  const known = (await (await context.store()).clients.list()).map((one) => one.slug)
-  return new Failure('not_found', 'client_not_found', say(lang, clientText.not_found, { slug }), {
-    hint: known.length > 0 ? say(lang, clientText.known, { names: list(lang, known) }) : say(lang, clientText.none_hint),
-  })
 }
 
 /** What a client reads is in the client's language, unless `--lang` was said. */

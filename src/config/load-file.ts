@@ -1,6 +1,6 @@
 import { mkdtempSync, rmdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Failure } from '../failure.ts'
 import { configText } from '../i18n/config.ts'
 import { say, type Lang } from '../i18n/text.ts'
@@ -52,7 +52,6 @@ async function load(file: string, refuse: { code: () => Failure; imports: () => 
     (path: string, text: string): unknown => {
       const parsed = parse(path, text)
       const own = basename(path) === 'package.json' && isMap(parsed) ? parsed['smm'] : parsed
-      if (isMap(parsed) && Object.hasOwn(parsed, '$import')) throw refuse.imports()
       if (isMap(own) && Object.hasOwn(own, '$import')) throw refuse.imports()
       return parsed
     }
@@ -98,9 +97,4 @@ function flatten(map: Record<string, unknown>, prefix: string, into: Map<string,
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Whether a file is one of those that `loadFile` takes, by its name alone. */
-export function isDataFile(file: string): boolean {
-  return basename(file) === '.smmrc' || ['.yaml', '.yml', '.json'].includes(extname(file))
 }

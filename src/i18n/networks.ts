@@ -89,6 +89,10 @@ export const issueTexts = texts({
     fr: 'Image trop lourde pour {network} : {file} pèse {used} Ko pour {max} Ko au plus. Enregistrez-la en plus petit.',
     en: 'Image too heavy for {network}: {file} is {used} kB where {max} kB is the most. Save a smaller one.',
   },
+  image_heavy_for_some: {
+    fr: 'Un serveur Bluesky ancien refuse les images de plus de {max} Ko : {file} en pèse plus.',
+    en: 'An older Bluesky server refuses images over {max} kB: {file} is heavier.',
+  },
   image_too_light: {
     fr: '{network} refuse les images de moins de {min} Ko : {file} en pèse {used}.',
     en: '{network} refuses images under {min} kB: {file} is {used} kB.',

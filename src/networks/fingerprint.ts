@@ -2,12 +2,17 @@ import type { Content, Sighting, Lookup } from './contract.ts'
 
 const BEFORE_INTENT_MS = 120_000
 
-/** A text as it can be compared after a network has stored it: NFC, one kind of white space, no markers, remote mentions cut. */
+/**
+ * A text as it can be compared after a network has stored it: NFC, one kind of white space, no markers, remote mentions cut,
+ * addresses without their scheme and their last slash (X adds both).
+ */
 export function fingerprint(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFE0F]/g, '')
     .replace(/(@[\w.-]*\w)@[\w-]+(?:\.[\w-]+)+/g, '$1')
+    .replace(/https?:\/\//gi, '')
+    .replace(/\/(?=\s|$)/g, '')
     .replace(/\s+/gu, ' ')
     .trim()
 }

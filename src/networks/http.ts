@@ -139,6 +139,7 @@ const beforeSending: Readonly<Record<string, string>> = {
 
 interface Cause {
   readonly name?: string
+  readonly message?: string
   readonly code?: string
   readonly syscall?: string
   readonly errors?: readonly unknown[]
@@ -148,7 +149,9 @@ interface Cause {
 /** The name of the reason when `error` proves that nothing was sent, else null. Shared with adapters whose library has its own transport. */
 export function provesNotSent(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null
-  const { code, syscall, errors, cause } = error as Cause
+  const { code, syscall, errors, cause, message } = error as Cause
+  // The ports that fetch refuses to call (https://fetch.spec.whatwg.org/#port-blocking); this error has no code.
+  if (message === 'bad port') return 'endpoint_not_allowed'
   if (errors && errors.length > 0) {
     // One attempt per address of the host: all of them must have failed before sending.
     const reasons = errors.map(provesNotSent)
@@ -170,6 +173,7 @@ export function transportFailure(error: unknown, url: URL, read: boolean, hide: 
 }
 
 const words: Readonly<Record<string, string>> = {
+  endpoint_not_allowed: 'this port may not be called',
   name_not_found: 'the name of the server was not found',
   connection_refused: 'the connection was refused',
   no_connection: 'no connection could be made',

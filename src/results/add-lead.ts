@@ -4,8 +4,10 @@ import type { Lead, NewLead } from '../store/money.ts'
 import { leadValueOf } from './lead-value.ts'
 import type { Recorded } from './recorded.ts'
 
-export interface AddLeadInput extends Omit<NewLead, 'client'> {
+export interface AddLeadInput extends Omit<NewLead, 'client' | 'status'> {
   readonly client: Client
+  /** Null: as it was, open for a new one. */
+  readonly status: Lead['status'] | null
 }
 
 export interface AddedLead {
@@ -24,6 +26,7 @@ export async function addLead(context: Context, { client, ...given }: AddLeadInp
   const entry: NewLead = {
     ...given,
     client: client.slug,
+    status: given.status ?? known?.status ?? 'open',
     date: known?.date ?? given.date,
     close_rate_bp: given.close_rate_bp ?? known?.close_rate_bp ?? usual.close_rate_bp,
     avg_margin: given.avg_margin ?? known?.avg_margin ?? usual.avg_margin,

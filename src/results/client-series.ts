@@ -44,15 +44,15 @@ export function clientSeries(
   client: Client,
   all: ClientEntries,
   until: string,
-  more: { kpis?: { measured: number; declared: number }; lead_value?: LeadValue } = {},
+  usual: LeadValue = { close_rate_bp: null, avg_margin: null },
 ): ClientSeries {
   const entries = before(all, until)
   const first = firstMonth(entries) ?? until
   const firstLead = monthOf(entries.leads[0]?.date ?? '9999-12-31')
   const valued = entries.leads.map((lead) => ({
     ...lead,
-    close_rate_bp: lead.close_rate_bp ?? more.lead_value?.close_rate_bp ?? null,
-    avg_margin: lead.avg_margin ?? more.lead_value?.avg_margin ?? null,
+    close_rate_bp: lead.close_rate_bp ?? usual.close_rate_bp,
+    avg_margin: lead.avg_margin ?? usual.avg_margin,
   }))
 
   const months = monthsBetween(first, until).map((month): RoiMonth => {
@@ -83,7 +83,6 @@ export function clientSeries(
     currency: client.currency,
     vat_recoverable: client.vat_recoverable,
     default_margin_bp: client.default_margin_bp,
-    ...(more.kpis ? { kpis: more.kpis } : {}),
     spread_costs: entries.costs
       .filter((cost) => cost.months > 1)
       .map((cost) => ({ ...costOf(cost, client), months: cost.months, start: monthOf(cost.date) })),

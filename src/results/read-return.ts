@@ -10,12 +10,15 @@ export interface ClientReturn extends ClientSeries {
   readonly entries: ClientEntries
 }
 
-/** Everything entered for a client, and what it cost and brought back from the first entry to the month `until`. */
+/**
+ * Everything entered for a client, and what it cost and brought back from the first entry to the month `until`. `kpis` counts the
+ * objectives that are measured, once the figures are known: they weigh on the confidence alone.
+ */
 export async function readReturn(
   context: Context,
   client: Client,
   until: string,
-  given: { strategy: Strategy | null; kpis?: (entries: ClientEntries) => { measured: number; declared: number } },
+  given: { strategy: Strategy | null; kpis?: (figures: ClientReturn) => { measured: number; declared: number } },
 ): Promise<ClientReturn> {
   const { money } = await context.store()
   const [time, costs, sales, leads] = await Promise.all([
@@ -25,9 +28,9 @@ export async function readReturn(
     money.listLeads(client.slug),
   ])
   const entries = { time, costs, sales, leads }
-  const series = clientSeries(client, entries, until, {
-    lead_value: leadValueOf(client, given.strategy),
-    ...(given.kpis ? { kpis: given.kpis(entries) } : {}),
-  })
-  return { ...series, entries, result: computeRoi(series.input) }
+  const { input, notes } = clientSeries(client, entries, until, leadValueOf(client, given.strategy))
+  const figures = { input, notes, entries, result: computeRoi(input) }
+  if (!given.kpis) return figures
+  const weighed = { ...input, kpis: given.kpis(figures) }
+  return { ...figures, input: weighed, result: computeRoi(weighed) }
 }

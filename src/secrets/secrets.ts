@@ -1,14 +1,119 @@
+import type { Places } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { secretText } from '../i18n/secrets.ts'
+import { say, type Lang } from '../i18n/text.ts'
+import type { Account } from '../store/accounts.ts'
+import type { SealedSecret } from '../store/secrets.ts'
+import type { Store } from '../store/store.ts'
+import { findBackend, makeKeyFile, missing, readKey } from './key.ts'
+import { liveSecrets, rememberSecret } from './live.ts'
+import { fingerprint, seal, unseal, type Fields } from './seal.ts'
+
 /**
  * Credentials, encrypted in the database by a key that lies elsewhere (reliability.md 5). `null` means that nothing was stored;
  * a key that is missing or wrong throws `Failure` credential `key_missing` / `key_wrong` and is never taken for "no secret".
  */
 export interface Secrets {
-  putCredentials(account_id: number, fields: Readonly<Record<string, string>>): Promise<void>
+  putCredentials(account_id: number, fields: Fields): Promise<void>
   credentials(account_id: number): Promise<Record<string, string> | null>
-  putSession(account_id: number, fields: Readonly<Record<string, string>>): Promise<void>
+  putSession(account_id: number, fields: Fields): Promise<void>
   session(account_id: number): Promise<Record<string, string> | null>
+  /** Reads the key, or makes the key file where nothing was sealed yet: fails before anything depends on it. */
+  prepare(): Promise<void>
+  /**
+   * The state of the key, for `doctor`: read, not made. `none`: nothing was sealed yet, and there is no key. Throws as reading a
+   * secret would.
+   */
+  examine(): Promise<'good' | 'none'>
   /** Every secret value read or written by this process: what `--verbose` and errors must not show. */
   live(): readonly string[]
   /** Where the key comes from, for `doctor`. */
   readonly backend: { readonly kind: 'environment' | 'key_file' | 'systemd'; readonly where: string }
+  /** What was put right on the way, as sentences. */
+  warnings(): readonly string[]
+}
+
+interface SecretsOptions {
+  readonly env: NodeJS.ProcessEnv
+  readonly places: Places
+  readonly lang: Lang
+  readonly store: Store
+  readonly now: () => Date
+}
+
+/** Fingerprint of the key that everything stored was sealed with. */
+const keySetting = 'secrets_key'
+
+/** Reads nothing until a secret is asked for. */
+export function openSecrets({ env, places, lang, store, now }: SecretsOptions): Secrets {
+  const backend = findBackend(env, places)
+  const { where } = backend
+  const warnings = new Set<string>()
+  let held: Uint8Array | undefined
+
+  const wrong = (): Failure =>
+    new Failure('credential', 'key_wrong', say(lang, secretText.key_wrong, { where }), { hint: say(lang, secretText.key_wrong_hint) })
+
+  /** Null: no key, and nothing that would need one. */
+  const find = async (): Promise<Uint8Array | null> => {
+    if (held) return held
+    const found = readKey(backend, env, lang)
+    const sealed = await store.secrets.count()
+    if (found === null) {
+      if (sealed > 0 || backend.kind !== 'key_file') throw missing(where, lang)
+      return null
+    }
+    if (found.mended) warnings.add(say(lang, secretText.mended, { where }))
+    const known = await store.settings.get(keySetting)
+    if (sealed > 0 && known !== null && known.value !== fingerprint(found.key)) throw wrong()
+    return (held = found.key)
+  }
+  const findOrMake = async (): Promise<Uint8Array> => {
+    const key = (await find()) ?? makeKeyFile(where, lang).key
+    const mark = fingerprint(key)
+    if ((await store.settings.get(keySetting))?.value !== mark) await store.settings.set(keySetting, mark, now().toISOString())
+    return (held = key)
+  }
+  const accountOf = async (id: number): Promise<Account> => {
+    const account = await store.accounts.get(id)
+    if (!account) throw new Failure('not_found', 'account_not_found', say(lang, secretText.no_account, { id }))
+    return account
+  }
+
+  const put = async (account_id: number, kind: SealedSecret['kind'], fields: Fields): Promise<void> => {
+    for (const value of Object.values(fields)) rememberSecret(value)
+    const { client, network } = await accountOf(account_id)
+    const key = await findOrMake()
+    const sealed = (version: number): Uint8Array => seal(key, { client, network, account_id, kind, version }, fields)
+    await store.secrets.put(account_id, kind, sealed, now().toISOString())
+  }
+  const get = async (account_id: number, kind: SealedSecret['kind']): Promise<Record<string, string> | null> => {
+    const secret = await store.secrets.get(account_id, kind)
+    if (!secret) return null
+    const { client, network, name } = await accountOf(account_id)
+    const key = await find()
+    if (key === null) throw missing(where, lang)
+    const fields = unseal(key, { client, network, account_id, kind, version: secret.version }, secret.sealed)
+    if (fields === null) {
+      throw new Failure('credential', 'secret_damaged', say(lang, secretText.damaged, { account: name, client }), {
+        hint: say(lang, secretText.damaged_hint, { account: name, client }),
+      })
+    }
+    for (const value of Object.values(fields)) rememberSecret(value)
+    return fields
+  }
+
+  return {
+    putCredentials: (account_id, fields) => put(account_id, 'credentials', fields),
+    credentials: (account_id) => get(account_id, 'credentials'),
+    putSession: (account_id, fields) => put(account_id, 'session', fields),
+    session: (account_id) => get(account_id, 'session'),
+    prepare: async () => {
+      await findOrMake()
+    },
+    examine: async () => ((await find()) === null ? 'none' : 'good'),
+    live: liveSecrets,
+    backend,
+    warnings: () => [...warnings],
+  }
 }

@@ -12,4 +12,6 @@ export interface SecretStore {
   put(account_id: number, kind: SealedSecret['kind'], seal: (version: number) => Uint8Array, at: string): Promise<void>
   get(account_id: number, kind: SealedSecret['kind']): Promise<SealedSecret | null>
   delete(account_id: number): Promise<void>
+  /** How many are kept, of all accounts. */
+  count(): Promise<number>
 }

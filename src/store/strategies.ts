@@ -28,8 +28,8 @@ export interface StoredAnswer {
 export type NewStrategy = Omit<Strategy, 'version' | 'status' | 'created_at' | 'approved_at' | 'approved_by'>
 
 export interface StrategyStore {
-  /** Adds the next version of the client. */
-  add(strategy: NewStrategy, at: string): Promise<Strategy>
+  /** Adds the next version of the client and, in the same transaction, ends the interview it came from. */
+  add(strategy: NewStrategy, at: string, interview?: number): Promise<Strategy>
   /** Without `version`: the newest. */
   get(client: string, version?: number): Promise<Strategy | null>
   list(client: string): Promise<Strategy[]>

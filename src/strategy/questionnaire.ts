@@ -25,7 +25,14 @@ export type Shape =
   | { readonly kind: 'yes_no' }
   | { readonly kind: 'choice'; readonly of: readonly (string | number)[]; readonly open?: RegExp }
   /** `alone`: the choice that excludes the others. `ranked`: the order counts. */
-  | { readonly kind: 'choices'; readonly of: readonly string[]; readonly min: number; readonly max: number; readonly alone?: string; readonly ranked?: true }
+  | {
+      readonly kind: 'choices'
+      readonly of: readonly string[]
+      readonly min: number
+      readonly max: number
+      readonly alone?: string
+      readonly ranked?: true
+    }
   | { readonly kind: 'lines'; readonly max: number; readonly min_length: number; readonly max_length: number }
   /** Someone of `people`, or one of `also`; empty: nobody. */
   | { readonly kind: 'person'; readonly also: readonly string[]; readonly others: boolean }
@@ -77,7 +84,7 @@ const questionShapes = {
     shape: {
       kind: 'group',
       fields: [
-        { id: 'country', shape: { kind: 'country' }, required: true },
+        { id: 'country', shape: { kind: 'country' } },
         { id: 'city', shape: text(120) },
         { id: 'timezone', shape: { kind: 'time_zone' } },
         { id: 'languages', shape: { kind: 'choices', of: one(fieldChoiceText.languages), min: 0, max: 4 } },
@@ -111,7 +118,11 @@ const questionShapes = {
     },
   },
   horizon_months: { section: 'B', quick: false, shape: { kind: 'choice', of: [3, 6, 12] } },
-  concerns: { section: 'B', quick: false, shape: { kind: 'choices', of: one(choiceText.concerns), min: 1, max: 8, alone: 'none' } },
+  concerns: {
+    section: 'B',
+    quick: false,
+    shape: { kind: 'choices', of: one(choiceText.concerns), min: 1, max: 8, alone: 'none' },
+  },
 
   b2b_share: { section: 'C', quick: true, shape: { kind: 'percent', decimals: 0 } },
   age_bands: { section: 'C', quick: true, shape: { kind: 'choices', of: one(choiceText.age_bands), min: 1, max: 5 } },
@@ -150,8 +161,8 @@ const questionShapes = {
     shape: {
       kind: 'group',
       fields: [
-        { id: 'tone', shape: { kind: 'choice', of: one(choiceText.voice) }, required: true },
-        { id: 'address', shape: { kind: 'choice', of: one(fieldChoiceText.address) }, required: true },
+        { id: 'tone', shape: { kind: 'choice', of: one(choiceText.voice) } },
+        { id: 'address', shape: { kind: 'choice', of: one(fieldChoiceText.address) } },
       ],
     },
   },
@@ -180,9 +191,10 @@ const questionShapes = {
     shape: {
       kind: 'group',
       fields: [
-        ...(['web', 'maps', 'reviews', 'linkedin', 'facebook', 'other'] as const).map(
-          (id): Field => ({ id, shape: { kind: 'choice', of: one(choiceText.brand_search) } }),
-        ),
+        ...(['web', 'maps', 'reviews', 'linkedin', 'facebook', 'other'] as const).map((id): Field => ({
+          id,
+          shape: { kind: 'choice', of: one(choiceText.brand_search) },
+        })),
         { id: 'found_by', shape: { kind: 'choices', of: one(fieldChoiceText.found_by), min: 0, max: 6 } },
       ],
     },
@@ -241,8 +253,8 @@ const questionShapes = {
     shape: {
       kind: 'group',
       fields: [
-        { id: 'currency', shape: { kind: 'currency' }, required: true },
-        { id: 'vat_recoverable', shape: { kind: 'yes_no' }, required: true },
+        { id: 'currency', shape: { kind: 'currency' } },
+        { id: 'vat_recoverable', shape: { kind: 'yes_no' } },
       ],
     },
   },
@@ -264,7 +276,11 @@ const questionShapes = {
     },
   },
 
-  tracking: { section: 'H', quick: false, shape: { kind: 'choices', of: one(choiceText.tracking), min: 1, max: 5, alone: 'none' } },
+  tracking: {
+    section: 'H',
+    quick: false,
+    shape: { kind: 'choices', of: one(choiceText.tracking), min: 1, max: 5, alone: 'none' },
+  },
 
   approval: { section: 'I', quick: false, shape: { kind: 'choice', of: one(choiceText.approval) } },
   escalation_contacts: {
@@ -284,7 +300,11 @@ const questionShapes = {
     },
   },
   sensitive_keywords: { section: 'I', quick: false, shape: { kind: 'lines', max: 50, min_length: 2, max_length: 60 } },
-  rights_and_dpa: { section: 'I', quick: false, shape: { kind: 'choices', of: one(choiceText.rights_and_dpa), min: 0, max: 4 } },
+  rights_and_dpa: {
+    section: 'I',
+    quick: false,
+    shape: { kind: 'choices', of: one(choiceText.rights_and_dpa), min: 0, max: 4 },
+  },
   reporting: {
     section: 'I',
     quick: false,

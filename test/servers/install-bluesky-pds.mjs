@@ -39,12 +39,22 @@ export async function installBlueskyPds() {
       await cp(join(built, 'build/Release'), join(draft, 'node_modules/better-sqlite3/build/Release'), { recursive: true })
     }
     await writeFile(join(draft, 'installed.txt'), stamp)
-    await rm(target, { recursive: true, force: true })
-    await rename(draft, target)
+    await putInPlace(draft, target, stamp)
   }
   // Beside its node_modules, so that its imports resolve there.
   await cp(join(here, 'bluesky-pds-server.mjs'), join(target, 'server.mjs'))
   return target
+}
+
+/** Another run may have installed the same at the same time: then its copy stays, a server may be running from it. */
+async function putInPlace(draft, target, stamp) {
+  if ((await readFile(join(target, 'installed.txt'), 'utf8').catch(() => '')) !== stamp) {
+    await rm(target, { recursive: true, force: true })
+    await rename(draft, target).catch((error) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    })
+  }
+  await rm(draft, { recursive: true, force: true })
 }
 
 if (process.argv[1] && existsSync(process.argv[1]) && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -19,7 +19,7 @@ export const blueskyRules = rulesFor({
     max_bytes: () => 2_000_000,
   },
   alt: { max: 10_000 },
-  more: (content) => [...cardIssues(content), ...tagIssues(content)],
+  more: (content) => [...cardIssues(content), ...tagIssues(content), ...weightIssues(content)],
 })
 
 function cardIssues({ link, title, media }: Content): Issue[] {
@@ -34,4 +34,13 @@ const MAX_TAG = 64
 function tagIssues({ tags }: Content): Issue[] {
   if (tags.length <= MAX_TAGS && tags.every((tag) => graphemes(tag) <= MAX_TAG)) return []
   return [issue('error', 'too_many_tags', { network: 'Bluesky', used: tags.length, max: MAX_TAGS, length: MAX_TAG })]
+}
+
+/** What lexicons before 2026 allow: PDS 0.4.217 refuses more. */
+const OLD_MAX_BYTES = 1_000_000
+
+function weightIssues({ media }: Content): Issue[] {
+  return media
+    .filter((one) => one.bytes > OLD_MAX_BYTES && one.bytes <= 2_000_000)
+    .map((one) => issue('notice', 'image_heavy_for_some', { file: one.file_name, max: OLD_MAX_BYTES / 1000 }))
 }

@@ -19,6 +19,7 @@ type Row = Omit<Post, 'status' | 'text_for' | 'media' | 'tags' | 'deliveries'> &
 
 /** Nothing has gone out of these, and nothing is about to. */
 const waiting: readonly DeliveryState[] = ['draft', 'awaiting_approval', 'scheduled', 'held', 'blocked', 'missed']
+const keepsItsState: readonly DeliveryState[] = ['held', 'blocked', 'missed']
 const movable: readonly DeliveryState[] = [...waiting, 'to_post']
 const cancellable: readonly DeliveryState[] = [...movable, 'rejected']
 
@@ -122,8 +123,9 @@ export function postStore(db: Db, lang: Lang): PostStore {
           const before = open.find((one) => one.account_id === delivery.account_id)
           if (!before) insertDelivery(db, id, post, delivery, post.state)
           else {
-            const held = before.state === 'held' || before.state === 'blocked'
-            turn(before, held ? before.state : post.state, { ...delivery, due_at: post.scheduled_at, next_at: null }, 'edit', at)
+            // what is held back or missed stays so, unless it has to be approved again
+            const stays = post.state === 'scheduled' && keepsItsState.includes(before.state)
+            turn(before, stays ? before.state : post.state, { ...delivery, due_at: post.scheduled_at, next_at: null }, 'edit', at)
           }
         }
         const same = old.approved_hash === post.content_hash

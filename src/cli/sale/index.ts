@@ -1,0 +1,44 @@
+import { Option, type Command } from 'commander'
+import { resultsText } from '../../i18n/results.ts'
+import { say } from '../../i18n/text.ts'
+import { evidenceKinds } from '../../results/roi.ts'
+import { noun, verb, type Cli } from '../command.ts'
+
+export function register(cli: Cli, program: Command): void {
+  const sale = noun(cli, program, 'sale', resultsText.noun_sale)
+  verb(
+    cli,
+    sale,
+    {
+      name: 'add',
+      arguments: [['<amount...>', resultsText.argument_amount]],
+      about: resultsText.about_sale_add,
+      options: [
+        new Option('--evidence <evidence>', say(cli.lang, resultsText.option_evidence)).choices(evidenceKinds),
+        ['--count <n>', resultsText.option_count],
+        ['--refund-of <id>', resultsText.option_refund_of],
+        ['--id <id>', resultsText.option_sale_id],
+        ['--date <day>', resultsText.option_date],
+        ['--margin <percent>', resultsText.option_margin],
+        ['--currency <code>', resultsText.option_currency],
+      ],
+      examples: [
+        'sale add 184,50 --evidence promo_code --count 12',
+        'sale add 120 --evidence declared --id F-2026-118 --margin 60',
+        'sale add 20 --refund-of F-2026-118',
+      ],
+    },
+    async (context, args, options) => (await import('./add.ts')).run(context, args, options),
+  )
+  verb(
+    cli,
+    sale,
+    {
+      name: 'list',
+      about: resultsText.about_sale_list,
+      options: [['--month <month>', resultsText.option_month]],
+      examples: ['sale list'],
+    },
+    async (context, _args, options) => (await import('./list.ts')).run(context, options),
+  )
+}

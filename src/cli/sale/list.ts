@@ -1,0 +1,37 @@
+import { chooseClient } from '../../clients/choose-client.ts'
+import type { Context } from '../../context.ts'
+import { date, money, percent } from '../../i18n/format.ts'
+import { evidenceLabel } from '../../i18n/labels.ts'
+import { resultsText } from '../../i18n/results.ts'
+import { say } from '../../i18n/text.ts'
+import { table } from '../../io/table.ts'
+import { monthFlag, totals, type Flags } from '../entries.ts'
+
+export async function run(context: Context, flags: Flags): Promise<void> {
+  const { io, lang, options } = context
+  const client = await chooseClient(context, { writes: false })
+  const sales = await (await context.store()).money.listSales(client.slug, ...monthFlag(context, client, flags))
+  if (options.jsonl) return sales.forEach((sale) => io.jsonLine(sale))
+  if (options.json) return io.json(sales)
+  if (sales.length === 0) return io.note(say(lang, resultsText.nothing_sale))
+
+  const title = (key: 'id' | 'date' | 'revenue' | 'count' | 'evidence' | 'margin'): string => say(lang, resultsText[`column_${key}`])
+  const rows = sales.map((sale) => [
+    sale.sale_id,
+    date(lang, sale.date),
+    money(lang, sale.revenue, sale.currency),
+    sale.refund_of === null ? String(sale.count) : say(lang, resultsText.refund_of, { id: sale.refund_of }),
+    say(lang, evidenceLabel[sale.evidence]),
+    sale.margin_bp === null ? '' : percent(lang, sale.margin_bp),
+  ])
+  const head = [
+    { title: title('id'), flexible: true },
+    { title: title('date') },
+    { title: title('revenue'), align: 'right' as const },
+    { title: title('count'), align: 'right' as const },
+    { title: title('evidence') },
+    { title: title('margin'), align: 'right' as const },
+  ]
+  for (const line of table(head, rows, io.columns)) io.print(line)
+  io.print(totals(lang, sales.map(({ revenue, currency }) => ({ amount: revenue, currency }))))
+}

@@ -1,0 +1,39 @@
+import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { clientText } from '../i18n/clients.ts'
+import { say } from '../i18n/text.ts'
+import type { Client, ClientChange } from '../store/clients.ts'
+import { readProfile, type TypedProfile } from './profile.ts'
+
+export interface EditedClient {
+  readonly client: Client
+  /** Fields whose value is another than before. */
+  readonly changed: readonly (keyof ClientChange)[]
+}
+
+/**
+ * Changes a profile; with `dry_run` only says what it would be. The currency is fixed once amounts are counted in it.
+ * Throws `Failure` usage: `bad_profile`, `nothing_to_change`, `currency_in_use`.
+ */
+export async function editClient(context: Context, client: Client, typed: TypedProfile): Promise<EditedClient> {
+  const { lang, options } = context
+  const change = readProfile(typed, client, lang)
+  const keys = Object.keys(change) as (keyof ClientChange)[]
+  if (keys.length === 0) throw new Failure('usage', 'nothing_to_change', say(lang, clientText.nothing_to_change))
+  const store = await context.store()
+  if (change.currency !== undefined && change.currency !== client.currency) {
+    const { currency } = client
+    if ((await store.money.firstDate(client.slug)) !== null) {
+      throw new Failure('usage', 'currency_in_use', say(lang, clientText.currency_in_use, { currency }))
+    }
+    const kept = Object.keys(client.rates).some((role) => change.rates === undefined || change.rates[role] === client.rates[role])
+    if ((client.hourly_rate !== null && change.hourly_rate === undefined) || kept) {
+      throw new Failure('usage', 'currency_in_use', say(lang, clientText.currency_rates, { currency }), {
+        hint: say(lang, clientText.currency_rates_hint),
+      })
+    }
+  }
+  const changed = keys.filter((key) => JSON.stringify(change[key]) !== JSON.stringify(client[key]))
+  if (options.dry_run || changed.length === 0) return { client: { ...client, ...change }, changed }
+  return { client: await store.clients.update(client.slug, change, context.now().toISOString()), changed }
+}

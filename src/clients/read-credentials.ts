@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { accountText } from '../i18n/accounts.ts'
+import { list } from '../i18n/format.ts'
+import { say } from '../i18n/text.ts'
+import type { Network } from '../networks/contract.ts'
+import { rememberSecret } from '../secrets/live.ts'
+
+const MAX_BYTES = 64 * 1024
+const STDIN = 0
+
+/**
+ * The network's own fields: from `--secrets` (a file, or `-` for stdin), else from `SMM_SECRET_<FIELD>`, else asked on a terminal.
+ * What is read is known to the redactor before anything else happens with it.
+ * Throws `Failure` usage: `secrets_useless`, `secrets_unreadable`, `secrets_not_json`, `secrets_unknown`, `secrets_missing`.
+ */
+export async function readCredentials(context: Context, network: Network, from: string | null): Promise<Record<string, string>> {
+  const { lang, env, options } = context
+  const { name, credentials } = network
+  if (credentials.length === 0) {
+    if (from !== null) throw new Failure('usage', 'secrets_useless', say(lang, accountText.secrets_useless, { network: name }))
+    return {}
+  }
+  const hint = say(lang, accountText.secrets_hint, {
+    network: name,
+    names: list(lang, credentials.map((field) => field.name)),
+  })
+  const fields: Record<string, string> = {}
+  const keep = (field: string, value: string): void => {
+    const typed = value.trim()
+    if (typed === '') return
+    rememberSecret(typed)
+    fields[field] = typed
+  }
+  if (from !== null) {
+    const given = parse(context, read(context, from))
+    const unknown = Object.keys(given).filter((key) => !credentials.some((field) => field.name === key))
+    if (unknown.length > 0) {
+      const values = { network: name, names: unknown.join(', '), count: unknown.length }
+      throw new Failure('usage', 'secrets_unknown', say(lang, accountText.secrets_unknown, values), { hint })
+    }
+    for (const [key, value] of Object.entries(given)) keep(key, value)
+  } else {
+    for (const field of credentials) keep(field.name, env[`SMM_SECRET_${field.name.toUpperCase()}`] ?? '')
+    if (options.input) {
+      for (const field of credentials) {
+        if (fields[field.name] !== undefined) continue
+        const ask = await context.ask()
+        const label = say(lang, field.label)
+        const question = field.optional ? say(lang, accountText.optional, { label }) : label
+        keep(field.name, field.visible ? await ask.text(question) : await ask.secret(question))
+      }
+    }
+  }
+  const missing = credentials.filter((field) => field.optional !== true && fields[field.name] === undefined).map((field) => field.name)
+  if (missing.length > 0) {
+    const values = { network: name, names: missing.join(', '), count: missing.length }
+    throw new Failure('usage', 'secrets_missing', say(lang, accountText.secrets_missing, values), { hint })
+  }
+  return fields
+}
+
+function read({ cwd, lang }: Context, from: string): string {
+  try {
+    const text = readFileSync(from === '-' ? STDIN : resolve(cwd, from), 'utf8')
+    if (text.length > MAX_BYTES) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
+    return text
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    throw new Failure('usage', 'secrets_unreadable', say(lang, accountText.secrets_unreadable, { file: from, code }))
+  }
+}
+
+/** An object of texts. The error never quotes what was read: it would be a secret. */
+function parse({ lang }: Context, text: string): Record<string, string> {
+  let given: unknown
+  try {
+    given = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    given = null
+  }
+  const fine =
+    typeof given === 'object' && given !== null && !Array.isArray(given) && Object.values(given).every((value) => typeof value === 'string')
+  if (!fine) throw new Failure('usage', 'secrets_not_json', say(lang, accountText.secrets_not_json))
+  return given as Record<string, string>
+}

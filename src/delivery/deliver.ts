@@ -1,0 +1,319 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { deliveryText } from '../i18n/delivery.ts'
+import { say } from '../i18n/text.ts'
+import type { Handles, Identity, Lookup } from '../networks/contract.ts'
+import { NetworkFailure } from '../networks/failure.ts'
+import { contentHash } from '../posts/content-hash.ts'
+import type { Delivery, ResendProof } from '../store/deliveries.ts'
+import { maxAgeMs, maxAttempts, nextTry } from './back-off.ts'
+import { carryOut } from './carry-out.ts'
+import { afterLooking, beforeLooking, type Doubt } from './doubt.ts'
+import { tooLate } from './lateness.ts'
+import { endsDoubt, inDoubt, move, type Move } from './machine.ts'
+import { afterCall, reasonOf, refusedOnRepeat, type Answer } from './outcome.ts'
+import { reach, type Pass } from './pass.ts'
+import { question, type QuestionCode } from './question.ts'
+import { block, isUnauthorized, keepCount, strangeAccount, wrongAccount, type ServedAccount } from './served-account.ts'
+
+/** Handles of uploads are not kept for ever on the other side. */
+const handlesLastMs = 12 * 3600_000
+
+/** `busy`: another run serves this account. `gone`: nothing to do any more. `done`: it went one step further. */
+export type Delivered = 'done' | 'gone' | 'busy'
+
+/** T1 to T12 for one delivery: claimed, looked up if its outcome is not known, prepared, sent, and its outcome written down. */
+export async function deliver(pass: Pass, served: ServedAccount, id: number): Promise<Delivered> {
+  const { store, context } = pass
+  const claimed = await store.deliveries.claim(id, pass.run_id, ['scheduled', 'unknown'], context.now().toISOString())
+  if (typeof claimed === 'string') return claimed
+  await reach(pass, 'claimed', claimed)
+  const known = await knownAccount(pass, served, claimed)
+  if (!known) return 'done'
+  await reach(pass, 'identified', claimed)
+  if (inDoubt(claimed)) await settle(pass, served, claimed)
+  else if (exhausted(claimed, context.now())) await ask(pass, claimed, 'exhausted')
+  else await send(pass, served, claimed, null)
+  return 'done'
+}
+
+async function step(pass: Pass, delivery: Delivery, taken: Move): Promise<Delivery | null> {
+  return carryOut(pass.store, delivery, taken, pass.run_id, pass.context.now())
+}
+
+async function ask(pass: Pass, delivery: Delivery, code: QuestionCode, matches: Parameters<typeof question>[2] = []): Promise<void> {
+  const next_at = pass.context.now().toISOString()
+  await step(pass, delivery, move('T12', { question: question(code, delivery, matches), next_at }, { code, matches }))
+}
+
+/** False: the account is not the one it was meant for, or it could not be asked; the claim was given back accordingly. */
+async function knownAccount(pass: Pass, served: ServedAccount, delivery: Delivery): Promise<boolean> {
+  const { context, store } = pass
+  try {
+    const strange = await strangeAccount(context, store, served, delivery.expected_remote_id)
+    if (strange === null) return true
+    const why = wrongAccount(context, strange, delivery.expected_remote_id ?? served.account.remote_id)
+    await block(store, served, why.reason_code, why.reason)
+    await giveBack(pass, delivery, why, 'blocked', null)
+  } catch (error) {
+    served.identity = null
+    await stumble(pass, served, delivery, error)
+  }
+  return false
+}
+
+/** Something invisible failed: whatever it was, this attempt did nothing that anybody can see. */
+async function stumble(pass: Pass, served: ServedAccount, delivery: Delivery, thrown: unknown): Promise<void> {
+  const why = reasonOf(thrown)
+  const verdict = thrown instanceof NetworkFailure ? thrown.verdict : 'not_sent'
+  if (isUnauthorized(thrown)) {
+    await block(pass.store, served, why.reason_code, why.reason)
+    await giveBack(pass, delivery, why, 'blocked', null)
+    return
+  }
+  if (verdict === 'refused' || verdict === 'duplicate') {
+    if (inDoubt(delivery)) await ask(pass, delivery, 'unreadable')
+    else await step(pass, delivery, move('T16', { ...why, next_at: null }))
+    return
+  }
+  const asked = thrown instanceof NetworkFailure ? thrown.retry_at : undefined
+  const next_at = nextTry(pass.context.now(), delivery.attempt + 1, pass.settings, pass.tools.random, asked)
+  await keepCount(pass.context, pass.store, served, thrown, pass.settings.breaker_seconds, next_at)
+  await giveBack(pass, delivery, verdict === 'rate_limited' ? { ...why, reason_code: 'rate_limited' } : why, 'later', next_at)
+}
+
+/** The claim goes back: to what it was, or, where nothing is in doubt, to `blocked`. */
+async function giveBack(
+  pass: Pass,
+  delivery: Delivery,
+  why: { reason_code: string; reason: string },
+  to: 'later' | 'blocked',
+  next_at: string | null,
+): Promise<void> {
+  if (inDoubt(delivery)) {
+    const soon = next_at ?? nextTry(pass.context.now(), maxAttempts, pass.settings, pass.tools.random)
+    await step(pass, delivery, move('T14', { absent_server_at: delivery.absent_server_at, next_at: soon }, { ...why }))
+  } else if (to === 'blocked') await step(pass, delivery, move('T15', { ...why, next_at: null }))
+  else await step(pass, delivery, move('T13', { ...why, attempt: delivery.attempt + 1, next_at }))
+}
+
+/** Nothing was done: it is exactly as it was before the claim. */
+async function release(pass: Pass, delivery: Delivery): Promise<void> {
+  const { next_at, attempt, reason_code, reason, absent_server_at } = delivery
+  if (inDoubt(delivery)) await step(pass, delivery, move('T14', { absent_server_at, next_at }))
+  else await step(pass, delivery, move('T13', { attempt, next_at, reason_code, reason }))
+}
+
+/** T9 to T12: an outcome that is not known is found out, sent again with a proof, waited for, or asked about. */
+async function settle(pass: Pass, served: ServedAccount, delivery: Delivery): Promise<void> {
+  const doubt = await doubtOf(pass, served, delivery)
+  const first = beforeLooking(doubt)
+  if (first.do === 'ask') return ask(pass, delivery, first.code)
+  if (first.do === 'resend') return send(pass, served, delivery, first.proof)
+  const lookup = await look(pass, served, delivery)
+  await reach(pass, 'looked', delivery)
+  if (lookup === null) return
+  const next = afterLooking(doubt, lookup)
+  const { context, store, settings, tools } = pass
+  switch (next.do) {
+    case 'sent': {
+      const { remote_id, url, published_at } = next.match
+      const at = published_at ?? delivery.intent_at ?? context.now().toISOString()
+      const found = { proof: next.proof, remote_id, url, published_at: at, next_at: null, reason_code: null, reason: null }
+      await step(pass, delivery, move('T10', found))
+      await keepCount(context, store, served, null, settings.breaker_seconds, null)
+      break
+    }
+    case 'resend':
+      if (next.restage) await store.deliveries.clearSteps(delivery.id)
+      await send(pass, served, delivery, next.proof)
+      break
+    case 'wait': {
+      const now = context.now()
+      const next_at =
+        next.after_ms === null
+          ? nextTry(now, doubt.blind_looks + 1, settings, tools.random)
+          : new Date(now.getTime() + next.after_ms).toISOString()
+      const absent_server_at = next.absent_server === null ? null : new Date(next.absent_server).toISOString()
+      const detail = lookup.seen === 'unreadable' ? { unreadable: lookup.reason } : { seen: lookup.seen }
+      await step(pass, delivery, move('T14', { absent_server_at, next_at }, detail))
+      break
+    }
+    case 'missed':
+      await step(pass, delivery, move('T17', { next_at: null, unknown_since: null, reason_code: 'too_late', reason: null }))
+      break
+    case 'ask':
+      await ask(pass, delivery, next.code, next.matches)
+  }
+  await reach(pass, 'settled', delivery)
+}
+
+async function doubtOf(pass: Pass, served: ServedAccount, delivery: Delivery): Promise<Doubt> {
+  const { context, settings, store } = pass
+  const now = context.now()
+  const instant = (value: string | null): number => (value === null ? now.getTime() : Date.parse(value))
+  return {
+    idempotency: served.network.idempotency,
+    trusts_key: served.account.settings['trusts_key'] === true,
+    now: now.getTime(),
+    first_intent: instant(delivery.first_intent_at),
+    last_intent: instant(delivery.intent_at),
+    absent_server: delivery.absent_server_at === null ? null : Date.parse(delivery.absent_server_at),
+    settle_ms: settings.settle_seconds * 1000,
+    refused: delivery.reason_code === refusedOnRepeat,
+    too_late: tooLate(delivery.due_at, now, settings.grace_minutes),
+    exhausted: exhausted(delivery, now),
+    blind_looks: blindLooks(await store.deliveries.journal(delivery.id)),
+  }
+}
+
+/** Looks in a row, up to now, that could not be had. */
+function blindLooks(journal: readonly { transition: string; detail: unknown }[]): number {
+  let count = 0
+  for (const line of journal.toReversed()) {
+    if (line.transition === 'T14') {
+      if (typeof (line.detail as { unreadable?: unknown }).unreadable !== 'string') return count
+      count += 1
+    } else if (line.transition !== 'T9' && line.transition !== 'T8b') return count
+  }
+  return count
+}
+
+function exhausted(delivery: Delivery, now: Date): boolean {
+  const since = delivery.unknown_since ?? delivery.first_intent_at
+  return delivery.attempt >= maxAttempts || (since !== null && now.getTime() - Date.parse(since) > maxAgeMs)
+}
+
+/** Null: it could not even be asked, and the claim was given back. */
+async function look(pass: Pass, served: ServedAccount, delivery: Delivery): Promise<Lookup | null> {
+  const handles = await handlesOf(pass, delivery)
+  const since = new Date(delivery.first_intent_at ?? delivery.intent_at ?? pass.context.now())
+  try {
+    return await served.connection.lookup(delivery.content, identityOf(delivery), handles, since)
+  } catch (error) {
+    if (!isUnauthorized(error)) return { seen: 'unreadable', reason: reasonOf(error).reason, server_at: null }
+    await stumble(pass, served, delivery, error)
+    return null
+  }
+}
+
+/** T2, T3 and the visible call. `proof`: why it may be sent although an earlier attempt is in doubt. */
+async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof: ResendProof | null): Promise<void> {
+  const { context, store, settings, tools } = pass
+  const damage = await changed(pass, delivery)
+  if (damage !== null) {
+    if (inDoubt(delivery)) await ask(pass, delivery, 'changed')
+    else await step(pass, delivery, move('T16', { ...damage, next_at: null }))
+    return
+  }
+  const handles = await stage(pass, served, delivery, proof)
+  if (handles === null) return
+  await reach(pass, 'before_intent', delivery)
+  if (pass.signal?.aborted) return release(pass, delivery)
+
+  const intent_at = context.now().toISOString()
+  const attempt = delivery.attempt + 1
+  const intent =
+    proof === null
+      ? move('T3', { attempt, intent_at, first_intent_at: delivery.first_intent_at ?? intent_at })
+      : move('T11', {
+          attempt,
+          intent_at,
+          resend_proof: proof,
+          unknown_since: endsDoubt(proof) ? null : delivery.unknown_since,
+          absent_server_at: null,
+        })
+  const sending = await step(pass, delivery, intent)
+  // the claim was lost: whoever has it now goes on
+  if (sending === null) return
+  await reach(pass, 'intent', sending)
+
+  const answer = await call(served, sending, handles)
+  await reach(pass, 'answered', sending)
+  const blind = served.network.idempotency === 'blind'
+  const outcome = afterCall(sending, answer, { now: context.now(), waits: settings, random: tools.random, blind })
+  const after = await step(pass, sending, outcome)
+  await reach(pass, 'recorded', sending)
+
+  const thrown = 'thrown' in answer ? answer.thrown : null
+  if (isUnauthorized(thrown)) {
+    const why = reasonOf(thrown)
+    await block(store, served, why.reason_code, why.reason)
+  } else if (thrown === null || after?.state !== 'rejected') {
+    await keepCount(context, store, served, thrown, settings.breaker_seconds, after?.next_at ?? null)
+  }
+  // nothing can be looked up: the question is asked now rather than by the next pass
+  if (after?.state === 'unknown' && blind) await deliver(pass, served, delivery.id)
+}
+
+async function call(served: ServedAccount, delivery: Delivery, handles: Handles): Promise<Answer> {
+  try {
+    return { published: await served.connection.publish(delivery.content, identityOf(delivery), handles) }
+  } catch (thrown) {
+    return { thrown }
+  }
+}
+
+/** T2: the invisible steps, each journalled; those that are done already are not done again. Null: one failed. */
+async function stage(pass: Pass, served: ServedAccount, delivery: Delivery, proof: ResendProof | null): Promise<Handles | null> {
+  const { store, context } = pass
+  const { connection } = served
+  const done = await store.deliveries.steps(delivery.id)
+  const oldest = done.find((one) => one.status === 'done')?.at
+  const mayExpire = proof !== 'handle_unpublished' && served.network.idempotency !== 'handle'
+  if (oldest !== undefined && mayExpire && context.now().getTime() - Date.parse(oldest) > handlesLastMs) {
+    await store.deliveries.clearSteps(delivery.id)
+  }
+  const handles: Record<string, string> = { ...(await handlesOf(pass, delivery)) }
+  try {
+    for (const name of connection.steps(delivery.content)) {
+      if (handles[name] !== undefined) continue
+      await store.deliveries.stepStarted(delivery.id, name, context.now().toISOString())
+      await reach(pass, 'step_started', delivery)
+      handles[name] = await connection.stage(name, delivery.content, identityOf(delivery), handles)
+      await reach(pass, 'step_ran', delivery)
+      await store.deliveries.stepDone(delivery.id, name, handles[name], context.now().toISOString())
+      await reach(pass, 'step_done', delivery)
+    }
+    return handles
+  } catch (error) {
+    await stumble(pass, served, delivery, error)
+    return null
+  }
+}
+
+async function handlesOf(pass: Pass, delivery: Delivery): Promise<Handles> {
+  const steps = await pass.store.deliveries.steps(delivery.id)
+  return Object.fromEntries(steps.filter((one) => one.status === 'done').map((one) => [one.step, one.handle ?? '']))
+}
+
+/** Is it still what was approved? The text against its hash, every image against its own. */
+async function changed(pass: Pass, delivery: Delivery): Promise<{ reason_code: string; reason: string } | null> {
+  const { lang } = pass.context
+  if (contentHash(delivery.content) !== delivery.content_hash) {
+    return { reason_code: 'content_changed', reason: say(lang, deliveryText.content_changed) }
+  }
+  for (const medium of delivery.content.media) {
+    if ((await fileHash(medium.path)) !== medium.sha256) {
+      return { reason_code: 'media_changed', reason: say(lang, deliveryText.media_changed, { file: medium.file_name }) }
+    }
+  }
+  return null
+}
+
+async function fileHash(path: string): Promise<string | null> {
+  try {
+    return createHash('sha256').update(await readFile(path)).digest('hex')
+  } catch {
+    return null
+  }
+}
+
+export function identityOf(delivery: Delivery): Identity {
+  return {
+    delivery_id: delivery.id,
+    idempotency_key: delivery.idempotency_key,
+    record_key: delivery.record_key,
+    created_at: delivery.record_created_at,
+  }
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import type { Context } from '../context.ts'
+import { deliveryText } from '../i18n/delivery.ts'
+import { dateTime } from '../i18n/format.ts'
+import { say } from '../i18n/text.ts'
+import { createHttp } from '../networks/http.ts'
+import { reasonOf } from './outcome.ts'
+import type { Notice } from './report.ts'
+
+export type Channel = 'webhook' | 'mail'
+
+export interface Told {
+  readonly sent_by: readonly Channel[]
+  readonly failed: readonly { readonly channel: Channel; readonly reason: string }[]
+}
+
+/**
+ * Tells a person by the channels that are set up (`notify.webhook`; `notify.smtp` with `notify.to`). Never throws: what went wrong
+ * is in the answer. With no channel the pass prints it, and cron mails what is printed.
+ */
+export async function notify(context: Context, notice: Notice): Promise<Told> {
+  const config = await context.config()
+  const sent_by: Channel[] = []
+  const failed: { channel: Channel; reason: string }[] = []
+  const attempt = async (channel: Channel, send: () => Promise<void>): Promise<void> => {
+    try {
+      await send()
+      sent_by.push(channel)
+    } catch (error) {
+      failed.push({ channel, reason: reasonOf(error).reason })
+    }
+  }
+  const webhook = config.get('notify.webhook')
+  if (webhook !== null) await attempt('webhook', () => post(context, webhook, notice))
+  const smtp = config.get('notify.smtp')
+  const to = config.get('notify.to')
+  if (smtp !== null && to !== null) {
+    const from = config.get('consultant.email') ?? to
+    await attempt('mail', () => mail(context, { smtp, to, from }, notice))
+  }
+  return { sent_by, failed }
+}
+
+/** The notice as JSON, one POST: https, or plain http to this machine. */
+async function post(context: Context, url: string, notice: Notice): Promise<void> {
+  const http = createHttp({ fetch: context.fetch, secrets: () => [url], now: () => context.now(), verbose: (line) => context.io.detail(line) })
+  const { sent_by: _, ...json } = notice
+  await http({ method: 'POST', url, json, timeout_ms: 20_000, accept: [200, 201, 202, 204] })
+}
+
+/** Text and images attached, so that it can be posted from a telephone. */
+async function mail(context: Context, way: { smtp: string; to: string; from: string }, notice: Notice): Promise<void> {
+  const { createTransport } = await import('nodemailer')
+  const transport = createTransport(way.smtp, {})
+  const attachments = await Promise.all(
+    notice.media.map(async ({ path, file_name, mime }) => ({ filename: file_name, contentType: mime, content: await readFile(path) })),
+  )
+  try {
+    await transport.sendMail({ from: way.from, to: way.to, subject: subjectOf(context, notice), text: bodyOf(context, notice), attachments })
+  } finally {
+    transport.close()
+  }
+}
+
+export function subjectOf({ lang }: Context, notice: Notice): string {
+  const { network, account, client } = notice
+  const texts = { to_post: deliveryText.notice_to_post, question: deliveryText.notice_question, blocked: deliveryText.notice_blocked }
+  return say(lang, texts[notice.kind], { network, account, client })
+}
+
+/** The notice as lines: in a mail, and on the output of a pass. */
+export function bodyOf({ lang }: Context, notice: Notice): string {
+  const lines = [notice.message]
+  if (notice.due_at !== null) {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    lines.push(say(lang, deliveryText.due_was, { time: dateTime(lang, new Date(notice.due_at), zone) }))
+  }
+  if (notice.title !== null) lines.push('', notice.title)
+  if (notice.text !== null) lines.push('', notice.text)
+  if (notice.media.length > 0) lines.push('')
+  for (const { file_name, alt } of notice.media) {
+    const image = say(lang, deliveryText.media_is, { file: file_name })
+    lines.push(alt === null ? image : `${image} (${say(lang, deliveryText.alt_is, { alt })})`)
+  }
+  if (notice.kind !== 'blocked') lines.push('', say(lang, notice.kind === 'to_post' ? deliveryText.then_done : deliveryText.to_answer))
+  for (const command of notice.commands) lines.push(`  ${command}`)
+  return lines.join('\n')
+}

@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto'
+import { statfsSync } from 'node:fs'
+import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { deliveryText } from '../i18n/delivery.ts'
+import { shortDateTime } from '../i18n/format.ts'
+import { say } from '../i18n/text.ts'
+import type { Network } from '../networks/contract.ts'
+import { network } from '../networks/registry.ts'
+import type { Account } from '../store/accounts.ts'
+import type { Delivery } from '../store/deliveries.ts'
+import type { Store } from '../store/store.ts'
+import { carryOut } from './carry-out.ts'
+import { seeClock, type ClockState } from './clock.ts'
+import { connect } from './connect.ts'
+import { deliver } from './deliver.ts'
+import { minutesLate, tooLate, turns } from './lateness.ts'
+import { move, type Move } from './machine.ts'
+import { passSettings, reach, type Pass, type PassTools } from './pass.ts'
+import { recover } from './recover.ts'
+import type { PublishReport, ReportedDelivery } from './report.ts'
+import { block, resting, type ServedAccount } from './served-account.ts'
+import { blockedNotice, tellPeople } from './tell-people.ts'
+
+/** Accounts served side by side; within one account everything leaves in order. */
+const accountsAtOnce = 6
+/** What the result of a pass needs at the very least. */
+const freeBytes = 4 * 1024 * 1024
+/** With a clock in doubt, what is later than that is left alone. */
+const doubtMinutes = 5
+
+export interface PublishOptions {
+  /** Only this post: `queue add --now`. */
+  readonly only_post?: number
+  /** Only this client's (`-c`). */
+  readonly client?: string
+  /** Aborted (Ctrl-C, SIGTERM): the call in flight is finished, nothing more is begun. */
+  readonly signal?: AbortSignal
+}
+
+const realTools: PassTools = { network, random: Math.random }
+
+/**
+ * One pass: recovers what dead passes left, settles what is not known, sends what is due, tells people what is theirs to do.
+ * Several at once are safe: each account is served by one of them. Throws `Failure` for what stops a whole pass (disk full,
+ * database locked, a setting that cannot be read); what befalls one delivery is in the report.
+ */
+export async function publishDue(context: Context, options: PublishOptions = {}, tools: PassTools = realTools): Promise<PublishReport> {
+  const settings = await passSettings(context)
+  const store = await context.store()
+  const started = context.now()
+  const disk = statfsSync(context.places.home)
+  if (disk.bavail * disk.bsize < freeBytes) {
+    throw new Failure('failed', 'disk_full', say(context.lang, deliveryText.disk_full), {
+      hint: say(context.lang, deliveryText.disk_full_hint),
+    })
+  }
+  const run_id = randomUUID()
+  const { signal } = options
+  const pass: Pass = { context, store, tools, settings, run_id, signal, skipped: new Map(), notices: [], warnings: [] }
+  await store.deliveries.startRun(run_id, started.toISOString())
+  let counts: Record<string, number> = {}
+  try {
+    await reach(pass, 'run_started')
+    const clock = seeClock(context.places.home, started)
+    if (!clock.steady) pass.warnings.push({ code: 'clock_in_doubt', message: say(context.lang, deliveryText.clock_doubtful) })
+    if (clock.backwards) {
+      const latest = new Date(started.getTime() + settings.retry_max_seconds * 1000)
+      await store.deliveries.clampRetries(latest.toISOString())
+    }
+    await recover(pass)
+    await freeReadyAccounts(pass)
+    const filter = {
+      ...(options.client === undefined ? {} : { client: options.client }),
+      ...(options.only_post === undefined ? {} : { post_id: options.only_post }),
+    }
+    const due = await store.deliveries.due(context.now().toISOString(), filter)
+    await serveAccounts(pass, due, clock, options.only_post !== undefined)
+    await tellPeople(pass, filter)
+    const report = await reportOf(pass, due, started)
+    const { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped } = report
+    counts = { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped }
+    return report
+  } finally {
+    await store.deliveries.finishRun(run_id, counts, context.now().toISOString())
+  }
+}
+
+/** T21: what was held because its account could not be used is scheduled again once it can. */
+async function freeReadyAccounts(pass: Pass): Promise<void> {
+  const { store, context, run_id } = pass
+  const accounts = new Map<number, Account | null>()
+  for (const delivery of await store.deliveries.inStates(['blocked'])) {
+    const account = accounts.get(delivery.account_id) ?? (await store.accounts.get(delivery.account_id))
+    accounts.set(delivery.account_id, account)
+    if (account === null || account.status === 'blocked' || account.removed_at !== null) continue
+    await carryOut(store, delivery, move('T21', { next_at: null, reason_code: null, reason: null }), run_id, context.now())
+  }
+}
+
+async function serveAccounts(pass: Pass, due: readonly Delivery[], clock: ClockState, asked: boolean): Promise<void> {
+  const groups = [...Map.groupBy(due, (one) => one.account_id).values()]
+  const failures: unknown[] = []
+  const worker = async (): Promise<void> => {
+    for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
+      try {
+        await serve(pass, group, clock, asked)
+      } catch (error) {
+        // one account's trouble does not keep the others waiting; it is told at the end
+        failures.push(error)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(accountsAtOnce, groups.length) }, worker))
+  if (failures.length > 0) throw failures[0]
+}
+
+/** Everything that is due on one account, in order. */
+async function serve(pass: Pass, due: readonly Delivery[], clock: ClockState, asked: boolean): Promise<void> {
+  const { context, store, settings } = pass
+  const [first] = due
+  if (first === undefined) return
+  const account = await store.accounts.get(first.account_id)
+  if (account === null) return
+  const network = await pass.tools.network(first.network)
+  const take = async (delivery: Delivery, taken: Move): Promise<void> => {
+    await carryOut(store, delivery, taken, pass.run_id, context.now())
+  }
+
+  const scheduled: Delivery[] = []
+  const unknown: Delivery[] = []
+  for (const delivery of due) {
+    if (delivery.state === 'unknown') unknown.push(delivery)
+    else if (network.idempotency === 'person') {
+      // whatever the hour: a person decides when it is too late for a post made by hand
+      await take(delivery, move('T19', { next_at: context.now().toISOString() }))
+      await reach(pass, 'to_post', delivery)
+    } else if (!clock.steady && minutesLate(delivery.due_at, context.now()) > doubtMinutes) {
+      skip(pass, delivery, 'clock_in_doubt', say(context.lang, deliveryText.skipped_clock))
+    } else if (tooLate(delivery.due_at, context.now(), settings.grace_minutes)) {
+      await take(delivery, move('T18', { next_at: null, reason_code: 'too_late' }))
+    } else scheduled.push(delivery)
+  }
+  if (scheduled.length + unknown.length === 0) return
+
+  const served = await openAccount(pass, account, network, [...unknown, ...scheduled])
+  if (served === null) return
+  const last = asked ? null : await outageIntent(store, scheduled, context.now(), settings.outage_minutes)
+  const allowed = asked ? scheduled.length : turns(scheduled, last, context.now(), settings.outage_minutes)
+  const begin = [...unknown, ...scheduled.slice(0, allowed)]
+  for (const delivery of scheduled.slice(allowed)) {
+    skip(pass, delivery, 'spaced_out', say(context.lang, deliveryText.skipped_spacing))
+  }
+  for (const [index, delivery] of begin.entries()) {
+    const rest = begin.slice(index)
+    if (pass.signal?.aborted) return skipAll(pass, rest, 'interrupted', say(context.lang, deliveryText.skipped_interrupted))
+    if (served.account.status === 'blocked') return hold(pass, served, rest, take)
+    if (resting(served.account, context.now())) return skipAll(pass, rest, 'account_resting', restWords(context, served.account))
+    const outcome = await deliver(pass, served, delivery.id)
+    if (outcome === 'busy') return skipAll(pass, rest, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
+    if (outcome === 'gone') skip(pass, delivery, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
+  }
+  if (served.account.status === 'blocked') await hold(pass, served, [], take)
+}
+
+async function outageIntent(store: Store, due: readonly Delivery[], now: Date, outage_minutes: number): Promise<string | null> {
+  const [first] = due
+  if (first === undefined || !due.some((one) => minutesLate(one.due_at, now) > outage_minutes)) return null
+  return store.deliveries.lastIntent(first.account_id)
+}
+
+/** The connection, or null when the account cannot be used: its deliveries are then held, or left alone with the reason. */
+async function openAccount(pass: Pass, account: Account, net: Network, due: readonly Delivery[]): Promise<ServedAccount | null> {
+  const { context, store } = pass
+  const served: ServedAccount = { account, network: net, connection: unconnected, identity: null }
+  const take = async (delivery: Delivery, taken: Move): Promise<void> => {
+    await carryOut(store, delivery, taken, pass.run_id, context.now())
+  }
+  if (account.status === 'blocked') {
+    await hold(pass, served, due, take, false)
+    return null
+  }
+  if (resting(account, context.now())) {
+    skipAll(pass, due, 'account_resting', restWords(context, account))
+    return null
+  }
+  try {
+    return { ...served, connection: await connect(context, account, net) }
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'credential') throw error
+    if (error.code === 'credential_missing' || error.code === 'no_adapter') {
+      await block(store, served, error.code, error.message)
+      await hold(pass, served, due, take)
+    } else {
+      // the key is missing or wrong: of this machine, not of the account; nothing is changed
+      pass.warnings.push({ code: error.code, message: error.message })
+      skipAll(pass, due, error.code, say(context.lang, deliveryText.skipped_key))
+    }
+    return null
+  }
+}
+
+const unconnected = null as unknown as ServedAccount['connection']
+
+/** The account was found unusable: what is scheduled on it is held, what is unknown waits. `now`: in this very pass. */
+async function hold(
+  pass: Pass,
+  served: ServedAccount,
+  due: readonly Delivery[],
+  take: (delivery: Delivery, taken: Move) => Promise<void>,
+  now = true,
+): Promise<void> {
+  const words = served.account.status_reason ?? ''
+  const cut = words.indexOf(': ')
+  const why = { reason_code: cut > 0 ? words.slice(0, cut) : 'blocked', reason: cut > 0 ? words.slice(cut + 2) : words }
+  for (const delivery of due) {
+    if (delivery.state === 'unknown') {
+      skip(pass, delivery, 'account_blocked', say(pass.context.lang, deliveryText.skipped_blocked))
+    } else await take(delivery, move('T20', { ...why, next_at: null }))
+  }
+  if (now) await blockedNotice(pass, served.account, why.reason)
+}
+
+function restWords(context: Context, account: Account): string {
+  const time = shortDateTime(context.lang, new Date(account.rests_until ?? 0), localZone())
+  return say(context.lang, deliveryText.skipped_resting, { time })
+}
+
+function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+function skip(pass: Pass, delivery: Delivery, code: string, message: string): void {
+  pass.skipped.set(delivery.id, { code, message })
+}
+
+function skipAll(pass: Pass, due: readonly Delivery[], code: string, message: string): void {
+  for (const delivery of due) skip(pass, delivery, code, message)
+}
+
+async function reportOf(pass: Pass, due: readonly Delivery[], started: Date): Promise<PublishReport> {
+  const { store, context } = pass
+  const deliveries: ReportedDelivery[] = []
+  const counts = { published: 0, retrying: 0, failed: 0, unknown: 0, held: 0, to_post: 0, missed: 0, skipped: 0 }
+  for (const before of due) {
+    const delivery = (await store.deliveries.get(before.id)) ?? before
+    const why = pass.skipped.get(delivery.id)
+    deliveries.push(reported(delivery, why))
+    if (why !== undefined) counts.skipped += 1
+    else if (delivery.status in counts) counts[delivery.status as keyof typeof counts] += 1
+    else counts.skipped += 1
+  }
+  return {
+    started_at: started.toISOString(),
+    finished_at: context.now().toISOString(),
+    due: due.length,
+    ...counts,
+    deliveries,
+    notices: pass.notices,
+    warnings: pass.warnings,
+  }
+}
+
+export function reported(delivery: Delivery, skipped?: { code: string; message: string }): ReportedDelivery {
+  const { id, post_id, client, network: net, account, status, url, reason_code, reason, question, next_at } = delivery
+  const error = skipped ?? (reason_code === null || status === 'published' ? null : { code: reason_code, message: reason ?? '' })
+  return { id, post_id, client, network: net, account, status, url, error, question, next_at }
+}

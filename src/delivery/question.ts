@@ -1,0 +1,46 @@
+import { deliveryText } from '../i18n/delivery.ts'
+import { say } from '../i18n/text.ts'
+import type { Delivery, Question } from '../store/deliveries.ts'
+import type { Sighting } from '../networks/contract.ts'
+
+export type QuestionCode =
+  | 'blind'
+  | 'older_match'
+  | 'several_matches'
+  | 'unreadable'
+  | 'list_too_short'
+  | 'no_server_clock'
+  | 'exhausted'
+  | 'changed'
+  | 'other_machine'
+
+/** What a person is asked, in both languages, with the three commands that answer it. */
+export function question(code: QuestionCode, delivery: Delivery, matches: readonly Sighting[] = []): Question {
+  const values = {
+    network: delivery.network,
+    account: delivery.account,
+    urls: matches.map((match) => match.url ?? match.remote_id).join(', '),
+  }
+  const resolve = `smm queue resolve ${delivery.post_id} --to ${quoted(delivery.account)}`
+  return {
+    code,
+    message: { fr: say('fr', questionTexts[code], values), en: say('en', questionTexts[code], values) },
+    commands: [`${resolve} --published <url>`, `${resolve} --not-published`, `${resolve} --drop`],
+  }
+}
+
+function quoted(name: string): string {
+  return /^[\w.@-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`
+}
+
+const questionTexts = {
+  blind: deliveryText.question_blind,
+  older_match: deliveryText.question_older_match,
+  several_matches: deliveryText.question_several_matches,
+  unreadable: deliveryText.question_unreadable,
+  list_too_short: deliveryText.question_list_too_short,
+  no_server_clock: deliveryText.question_no_server_clock,
+  exhausted: deliveryText.question_exhausted,
+  changed: deliveryText.question_changed,
+  other_machine: deliveryText.question_other_machine,
+} as const satisfies Record<QuestionCode, unknown>

@@ -1,0 +1,92 @@
+import type { Account } from '../store/accounts.ts'
+import { deliveryText } from '../i18n/delivery.ts'
+import { say } from '../i18n/text.ts'
+import type { Delivery, DueFilter } from '../store/deliveries.ts'
+import { notify } from './notify.ts'
+import { reach, type Pass } from './pass.ts'
+import type { Notice } from './report.ts'
+
+/** A notice that could not be sent is tried again after that. */
+const againMs = 10 * 60_000
+
+/**
+ * What is a person's to do, told once: posts to be made by hand, questions. The duty is taken durably first (two passes never both
+ * tell), then it is told, then it is marked as told. A process that dies in between tells once more ten minutes later: a note read
+ * twice is better than a post forgotten, and it is never more than one too many.
+ */
+export async function tellPeople(pass: Pass, filter: DueFilter): Promise<void> {
+  const { store, context } = pass
+  const now = context.now()
+  const waiting = await store.deliveries.inStates(['to_post', 'needs_human'], filter)
+  for (const delivery of waiting) {
+    if (delivery.notified_at !== null || delivery.next_at === null || delivery.next_at > now.toISOString()) continue
+    const again = new Date(now.getTime() + againMs)
+    if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue
+    await reach(pass, 'notice_taken', delivery)
+    const told = await tell(pass, await noticeOf(pass, delivery))
+    await reach(pass, 'notified', delivery)
+    if (told) await store.deliveries.noticed(delivery.id, context.now().toISOString())
+  }
+}
+
+/** An account can no longer be used: told at the moment it is found out, at most once. */
+export async function blockedNotice(pass: Pass, account: Account, reason: string): Promise<void> {
+  const { lang } = pass.context
+  const { name } = await pass.tools.network(account.network)
+  await tell(pass, {
+    kind: 'blocked',
+    client: account.client,
+    network: account.network,
+    account: account.name,
+    delivery_id: null,
+    post_id: null,
+    due_at: null,
+    title: null,
+    text: null,
+    link: null,
+    media: [],
+    message: say(lang, deliveryText.blocked_message, { account: account.name, network: name, reason }),
+    commands: [`smm account check ${account.name} -c ${account.client}`],
+    sent_by: [],
+  })
+}
+
+/** True when it was told: by a channel, or, where none is set up, by being printed. */
+async function tell(pass: Pass, notice: Notice): Promise<boolean> {
+  const { sent_by, failed } = await notify(pass.context, notice)
+  pass.notices.push({ ...notice, sent_by })
+  for (const { channel, reason } of failed) {
+    const { lang } = pass.context
+    const channelName = say(lang, deliveryText[channel === 'webhook' ? 'channel_webhook' : 'channel_mail'])
+    pass.warnings.push({ code: 'not_notified', message: say(lang, deliveryText.notify_failed, { channel: channelName, reason }) })
+  }
+  return failed.length === 0 || sent_by.length > 0
+}
+
+async function noticeOf(pass: Pass, delivery: Delivery): Promise<Notice> {
+  const { lang } = pass.context
+  const { content } = delivery
+  const account = await pass.store.accounts.get(delivery.account_id)
+  const network = await pass.tools.network(delivery.network)
+  const where = (account?.for_network ?? null) === null || account?.for_network === 'other' ? account?.name : account?.for_network
+  const asked = delivery.question
+  const rules = await network.rules()
+  const limits = { ...account?.settings, ...(account?.for_network ? { for_network: account.for_network } : {}) }
+  const values = { network: where ?? delivery.network, account: delivery.account, client: delivery.client }
+  return {
+    kind: asked === null ? 'to_post' : 'question',
+    client: delivery.client,
+    network: delivery.network,
+    account: delivery.account,
+    delivery_id: delivery.id,
+    post_id: delivery.post_id,
+    due_at: delivery.due_at,
+    title: content.title,
+    text: rules.compose(content, limits),
+    link: content.link,
+    media: content.media.map(({ path, file_name, mime, alt }) => ({ path, file_name, mime, alt })),
+    message: asked === null ? say(lang, deliveryText.notice_to_post, values) : asked.message[lang],
+    commands: asked?.commands ?? [`smm queue done ${delivery.post_id} --url <url>`],
+    sent_by: [],
+  }
+}

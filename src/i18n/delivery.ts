@@ -1,0 +1,187 @@
+import { texts } from './text.ts'
+
+export const deliveryText = texts({
+  // questions
+  question_blind: {
+    fr: 'La publication est-elle visible sur {network} ({account}) ? La réponse du serveur n\'est pas arrivée et ce réseau ne permet pas de vérifier.',
+    en: 'Is the post visible on {network} ({account})? The server\'s answer never came and this network gives no way to check.',
+  },
+  question_older_match: {
+    fr: 'La même publication se trouve déjà sur {network} ({account}), plus ancienne que l\'envoi : {urls}. Est-ce celle-ci ?',
+    en: 'The same post is already on {network} ({account}), older than this attempt: {urls}. Is it this one?',
+  },
+  question_several_matches: {
+    fr: 'Plusieurs publications identiques se trouvent sur {network} ({account}) : {urls}. Laquelle est la bonne ?',
+    en: 'Several identical posts are on {network} ({account}): {urls}. Which one is it?',
+  },
+  question_unreadable: {
+    fr: 'La publication est-elle visible sur {network} ({account}) ? Le compte ne se laisse pas relire.',
+    en: 'Is the post visible on {network} ({account})? The account cannot be read back.',
+  },
+  question_list_too_short: {
+    fr: 'La publication est-elle visible sur {network} ({account}) ? La liste du réseau ne remonte pas assez loin pour le dire.',
+    en: 'Is the post visible on {network} ({account})? The network\'s list does not reach back far enough to tell.',
+  },
+  question_no_server_clock: {
+    fr: 'La publication est-elle visible sur {network} ({account}) ? Elle n\'y a pas été trouvée, mais le serveur ne donne pas l\'heure : rien ne le prouve.',
+    en: 'Is the post visible on {network} ({account})? It was not found, but the server gives no time, so nothing proves it.',
+  },
+  question_exhausted: {
+    fr: 'L\'envoi vers {network} ({account}) a été tenté trop souvent ou depuis trop longtemps. La publication est-elle visible ?',
+    en: 'Sending to {network} ({account}) was tried too often or for too long. Is the post visible?',
+  },
+  question_changed: {
+    fr: 'Le texte ou une image ont changé depuis l\'envoi vers {network} ({account}), dont l\'issue est inconnue. La publication est-elle visible ?',
+    en: 'The text or an image changed since it was sent to {network} ({account}), with an unknown outcome. Is the post visible?',
+  },
+  question_other_machine: {
+    fr: 'L\'envoi vers {network} ({account}) a été commencé sur un autre ordinateur et n\'a pas été terminé. La publication est-elle visible ?',
+    en: 'Sending to {network} ({account}) was begun on another computer and never finished. Is the post visible?',
+  },
+  // reasons
+  content_changed: {
+    fr: 'le texte enregistré a changé depuis la validation',
+    en: 'the stored text changed since it was approved',
+  },
+  media_changed: {
+    fr: 'l\'image {file} manque ou a changé depuis la validation',
+    en: 'the image {file} is missing or changed since it was approved',
+  },
+  wrong_account: {
+    fr: 'les identifiants ouvrent un autre compte ({found}) que celui qui était prévu ({expected})',
+    en: 'the credentials open another account ({found}) than the one intended ({expected})',
+  },
+  credential_missing: { fr: 'aucun identifiant n\'est enregistré', en: 'no credentials are stored' },
+  no_adapter: { fr: 'smm ne sait pas publier sur ce réseau', en: 'smm cannot publish to this network' },
+  // why something was left alone
+  skipped_another_pass: { fr: 'un autre passage s\'en occupe', en: 'another pass is at work on it' },
+  skipped_resting: { fr: 'le compte est au repos jusqu\'à {time}', en: 'the account rests until {time}' },
+  skipped_blocked: { fr: 'le compte est bloqué', en: 'the account is blocked' },
+  skipped_spacing: {
+    fr: 'après une interruption, une publication toutes les dix minutes',
+    en: 'after an outage, one post every ten minutes',
+  },
+  skipped_clock: { fr: 'l\'heure de cet ordinateur est douteuse', en: 'the clock of this machine is in doubt' },
+  skipped_interrupted: { fr: 'interrompu avant l\'envoi', en: 'interrupted before it was sent' },
+  skipped_key: { fr: 'la clé des identifiants manque', en: 'the key of the credentials is missing' },
+  clock_doubtful: {
+    fr: 'L\'heure de cet ordinateur a sauté : rien de ce qui est en retard n\'est publié pendant dix minutes. Vérifiez la date.',
+    en: 'The clock of this machine jumped: nothing that is late is published for ten minutes. Check the date.',
+  },
+  disk_full: {
+    fr: 'Le disque est presque plein : rien n\'est publié tant que le résultat ne peut pas être noté.',
+    en: 'The disk is almost full: nothing is published while the result cannot be written down.',
+  },
+  disk_full_hint: { fr: 'Libérez de la place, puis relancez `smm publish`.', en: 'Make room, then run `smm publish` again.' },
+  // output of a pass
+  nothing_due: { fr: 'Rien à publier.', en: 'Nothing to publish.' },
+  next_due: { fr: 'Prochaine échéance : {time}.', en: 'Next due: {time}.' },
+  no_next_due: { fr: 'Aucune publication programmée.', en: 'No post is scheduled.' },
+  would_send: { fr: 'serait envoyée', en: 'would be sent' },
+  would_to_post: { fr: 'serait à publier à la main', en: 'would be to post by hand' },
+  would_miss: { fr: 'heure dépassée, ne serait pas envoyée', en: 'too late, would not be sent' },
+  would_hold: { fr: 'serait suspendue', en: 'would be held' },
+  would_look: { fr: 'serait vérifiée', en: 'would be looked up' },
+  would_skip: { fr: 'attendrait', en: 'would wait' },
+  left_alone: { fr: 'en attente', en: 'waiting' },
+  again_at: { fr: 'nouvel essai à {time}', en: 'next try at {time}' },
+  look_at: { fr: 'nouvelle vérification à {time}', en: 'next look at {time}' },
+  retry_hint: { fr: 'Pour réessayer : `smm queue retry {id}`', en: 'To try again: `smm queue retry {id}`' },
+  missed_hint: {
+    fr: 'À vous de décider : `smm queue retry {id}` (maintenant), `smm queue move {id} --at …` ou `smm queue cancel {id}`',
+    en: 'You decide: `smm queue retry {id}` (now), `smm queue move {id} --at …` or `smm queue cancel {id}`',
+  },
+  blocked_hint: {
+    fr: 'Vérifiez le compte : `smm account check {account} -c {client}`',
+    en: 'Check the account: `smm account check {account} -c {client}`',
+  },
+  // notices
+  notice_to_post: {
+    fr: 'À publier à la main sur {network} ({account}), pour {client}',
+    en: 'To post by hand on {network} ({account}), for {client}',
+  },
+  notice_question: {
+    fr: 'À vérifier : {network} ({account}), pour {client}',
+    en: 'To check: {network} ({account}), for {client}',
+  },
+  notice_blocked: {
+    fr: 'Compte bloqué : {network} ({account}), pour {client}',
+    en: 'Account blocked: {network} ({account}), for {client}',
+  },
+  blocked_message: {
+    fr: 'Le compte {account} ({network}) ne peut plus publier : {reason}. Ses publications sont suspendues.',
+    en: 'The account {account} ({network}) can no longer publish: {reason}. Its posts are held.',
+  },
+  then_done: { fr: 'Une fois publiée :', en: 'Once it is posted:' },
+  to_answer: { fr: 'Pour répondre :', en: 'To answer:' },
+  due_was: { fr: 'Prévue : {time}', en: 'Due: {time}' },
+  media_is: { fr: 'Image : {file}', en: 'Image: {file}' },
+  alt_is: { fr: 'texte de remplacement : {alt}', en: 'alt text: {alt}' },
+  notify_failed: {
+    fr: 'L\'avertissement par {channel} n\'est pas parti : {reason}. Nouvel essai dans dix minutes.',
+    en: 'The notification by {channel} was not sent: {reason}. Another try in ten minutes.',
+  },
+  channel_webhook: { fr: 'webhook', en: 'webhook' },
+  channel_mail: { fr: 'courriel', en: 'mail' },
+  // persons' answers
+  post_not_found: { fr: 'Aucune publication {id}.', en: 'No post {id}.' },
+  which_account: {
+    fr: 'La publication {id} a plusieurs comptes : {names}.',
+    en: 'Post {id} has several accounts: {names}.',
+  },
+  which_account_hint: { fr: 'Ajoutez `--to <compte>`.', en: 'Add `--to <account>`.' },
+  no_such_account: {
+    fr: 'La publication {id} ne va pas vers « {account} ».',
+    en: 'Post {id} does not go to “{account}”.',
+  },
+  bad_url: {
+    fr: '« {url} » n\'est pas l\'adresse d\'une publication (https://…).',
+    en: '“{url}” is not the address of a post (https://…).',
+  },
+  nothing_to_mark: {
+    fr: 'La publication {id} n\'attend pas d\'être publiée à la main (statut : {status}).',
+    en: 'Post {id} does not wait to be posted by hand (status: {status}).',
+  },
+  nothing_to_resolve: {
+    fr: 'Rien n\'est à vérifier pour la publication {id} (statut : {status}).',
+    en: 'Nothing about post {id} is in question (status: {status}).',
+  },
+  nothing_to_retry: {
+    fr: 'La publication {id} ne peut pas être renvoyée (statut : {status}).',
+    en: 'Post {id} cannot be sent again (status: {status}).',
+  },
+  resolve_instead: {
+    fr: 'Son issue est inconnue : répondez d\'abord avec `smm queue resolve {id}`.',
+    en: 'Its outcome is unknown: answer first with `smm queue resolve {id}`.',
+  },
+  nothing_to_hold: { fr: 'La publication {id} ne peut pas être suspendue (statut : {status}).', en: 'Post {id} cannot be held (status: {status}).' },
+  nothing_to_resume: { fr: 'La publication {id} n\'est pas suspendue (statut : {status}).', en: 'Post {id} is not held (status: {status}).' },
+  account_still_blocked: {
+    fr: 'Le compte {account} est bloqué : {reason}',
+    en: 'The account {account} is blocked: {reason}',
+  },
+  being_sent: {
+    fr: 'Un envoi est en cours : la publication {id} ne peut pas être changée maintenant.',
+    en: 'It is being sent: post {id} cannot be changed now.',
+  },
+  being_sent_hint: { fr: 'Réessayez dans un instant.', en: 'Try again in a moment.' },
+  answer_needed: {
+    fr: 'Quelle est la réponse ? `--published <url>`, `--not-published` ou `--drop`.',
+    en: 'What is the answer? `--published <url>`, `--not-published` or `--drop`.',
+  },
+  one_answer: { fr: 'Une seule réponse à la fois.', en: 'One answer at a time.' },
+  see_post: { fr: 'Voir : `smm queue show {id}`', en: 'See: `smm queue show {id}`' },
+  resolved_published: { fr: 'Publication {id}, {account} : publiée.', en: 'Post {id}, {account}: published.' },
+  resolved_not_published: {
+    fr: 'Publication {id}, {account} : elle repartira au prochain passage (`smm publish`).',
+    en: 'Post {id}, {account}: it leaves with the next pass (`smm publish`).',
+  },
+  resolved_dropped: { fr: 'Publication {id}, {account} : annulée.', en: 'Post {id}, {account}: cancelled.' },
+  held_now: { fr: 'Publication {id}, {account} : suspendue.', en: 'Post {id}, {account}: held.' },
+  resumed: { fr: 'Publication {id}, {account} : de nouveau programmée.', en: 'Post {id}, {account}: scheduled again.' },
+  ask_answer: { fr: 'Quelle est la réponse ?', en: 'What is the answer?' },
+  ask_published: { fr: 'Elle est publiée', en: 'It is published' },
+  ask_not_published: { fr: 'Elle n\'y est pas : l\'envoyer', en: 'It is not there: send it' },
+  ask_drop: { fr: 'Y renoncer', en: 'Give it up' },
+  ask_url: { fr: 'Adresse de la publication ?', en: 'Address of the post?' },
+})

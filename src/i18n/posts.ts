@@ -1,0 +1,139 @@
+import { texts } from './text.ts'
+
+/** What the queue says about posts, their accounts, files and times. */
+export const postText = texts({
+  not_found: { fr: "Aucune publication « {id} ».", en: 'No post “{id}”.' },
+  not_found_hint: { fr: 'Voir les numéros : `smm queue list --all`', en: 'See the numbers: `smm queue list --all`' },
+  other_client: {
+    fr: "La publication {id} est celle d'un autre client ({client}).",
+    en: 'Post {id} belongs to another client ({client}).',
+  },
+  other_client_hint: { fr: "Si c'est bien elle : `-c {client}`", en: 'If it is the one you mean: `-c {client}`' },
+  one_post: { fr: 'Une seule publication à la fois.', en: 'One post at a time.' },
+  already_leaving: {
+    fr: 'La publication {id} est partie, ou a commencé à partir : elle ne peut plus changer.',
+    en: 'Post {id} has left, or has begun to leave: it cannot change any more.',
+  },
+  already_leaving_hint: { fr: 'Ajoutez-en une nouvelle : `smm queue add`', en: 'Add a new one: `smm queue add`' },
+  already_gone: { fr: "La publication {id} n'a plus d'envoi en attente.", en: 'Post {id} has no delivery left that waits.' },
+  already_gone_hint: { fr: 'Voir où elle en est : `smm queue show {id}`', en: 'See where it stands: `smm queue show {id}`' },
+  without_time: { fr: "La publication {id} n'a pas encore d'heure.", en: 'Post {id} has no time yet.' },
+  without_time_hint: {
+    fr: 'Donnez-lui une heure : `smm queue move {id} --at "demain 9h"`',
+    en: 'Give it a time: `smm queue move {id} --at "tomorrow 9am"`',
+  },
+
+  no_account: { fr: "{name} n'a encore aucun compte.", en: '{name} has no account yet.' },
+  no_account_hint: {
+    fr: 'Ajoutez-en un : `smm account add <réseau>`, ou un blog en dossier : `smm account add folder --path <dossier>`',
+    en: 'Add one: `smm account add <network>`, or a blog in a folder: `smm account add folder --path <dir>`',
+  },
+  which_account: { fr: 'Sur quel compte publier ? {names}.', en: 'Which account is it for? {names}.' },
+  which_account_hint: { fr: 'Ajoutez `--to <compte>`, ou `--to all` pour tous.', en: 'Add `--to <account>`, or `--to all` for all of them.' },
+  account_not_found: { fr: "{name} n'a pas de compte « {word} ».", en: '{name} has no account “{word}”.' },
+  known_accounts: { fr: 'Ses comptes : {names}.', en: 'Its accounts: {names}.' },
+  no_account_on: { fr: "{name} n'a pas de compte {word}.", en: '{name} has no {word} account.' },
+  no_account_on_hint: {
+    fr: "Ajoutez-le : `smm account add {word}`, ou publiez à la main : `smm account add manual --name {word} --for {word}`",
+    en: 'Add it: `smm account add {word}`, or post by hand: `smm account add manual --name {word} --for {word}`',
+  },
+  closed_hint: { fr: 'À la place : {names}.', en: 'Instead: {names}.' },
+  account_blocked: {
+    fr: 'Ce compte est bloqué : rien ne partira avant `smm account check`.',
+    en: 'This account is blocked: nothing will leave before `smm account check`.',
+  },
+  no_strategy: {
+    fr: "Ce client n'a pas encore de stratégie (`smm init`).",
+    en: 'This client has no strategy yet (`smm init`).',
+  },
+
+  refused: {
+    fr: { one: "Rien n'a été enregistré : une règle n'est pas respectée.", other: "Rien n'a été enregistré : {count} règles ne sont pas respectées." },
+    en: { one: 'Nothing was stored: one rule is broken.', other: 'Nothing was stored: {count} rules are broken.' },
+  },
+  refused_hint: { fr: 'Corrigez, puis relancez la même commande.', en: 'Mend it, then run the same command again.' },
+  refused_hint_shorten: {
+    fr: 'Raccourcissez le texte : smm ne coupe jamais.',
+    en: 'Shorten the text: smm never cuts.',
+  },
+  refused_hint_text_for: {
+    fr: 'Donnez-lui un texte à lui : `--text-for {network}="…"` (smm ne coupe jamais)',
+    en: 'Give it a text of its own: `--text-for {network}="…"` (smm never cuts)',
+  },
+  account_issue: { fr: '{account} : {issue}', en: '{account}: {issue}' },
+  duplicate: {
+    fr: 'Ce texte part déjà sur {account} (publication {id}, {when}).',
+    en: 'This text is already going to {account} (post {id}, {when}).',
+  },
+  duplicate_hint: { fr: 'Si c\'est voulu : `--allow-duplicate`', en: 'If it is meant: `--allow-duplicate`' },
+  bad_link: { fr: "« {link} » n'est pas une adresse web.", en: '“{link}” is not a web address.' },
+  bad_link_hint: { fr: 'Écrivez-la en entier : `https://…`', en: 'Write it in full: `https://…`' },
+
+  media_refused: {
+    fr: { one: 'Un fichier ne peut pas être publié.', other: '{count} fichiers ne peuvent pas être publiés.' },
+    en: { one: 'One file cannot be published.', other: '{count} files cannot be published.' },
+  },
+  media_refused_hint: {
+    fr: "Rien n'a été enregistré. Formats : JPEG, PNG, GIF, WebP, AVIF, MP4, MOV.",
+    en: 'Nothing was stored. Formats: JPEG, PNG, GIF, WebP, AVIF, MP4, MOV.',
+  },
+  media_missing: { fr: "Le fichier `{file}` n'existe pas.", en: 'The file `{file}` does not exist.' },
+  media_unreadable: { fr: 'Le fichier `{file}` ne peut pas être lu ({code}).', en: 'The file `{file}` cannot be read ({code}).' },
+  media_no_file: { fr: "`{file}` n'est pas un fichier.", en: '`{file}` is not a file.' },
+  media_empty: { fr: 'Le fichier `{file}` est vide.', en: 'The file `{file}` is empty.' },
+  media_too_large: { fr: 'Le fichier `{file}` dépasse 1 Go.', en: 'The file `{file}` is larger than 1 GB.' },
+  media_unknown: {
+    fr: "`{file}` n'est ni une image ni une vidéo, quoi que dise son nom.",
+    en: '`{file}` is neither an image nor a video, whatever its name says.',
+  },
+  media_unusable: {
+    fr: "`{file}` est au format {type}, que les réseaux ne prennent pas : enregistrez-le en JPEG ou en PNG.",
+    en: '`{file}` is a {type}, which networks do not take: save it as JPEG or PNG.',
+  },
+  media_damaged: {
+    fr: '`{file}` est abîmé ou incomplet : ses dimensions ({type}) sont illisibles.',
+    en: '`{file}` is damaged or incomplete: its size ({type}) cannot be read.',
+  },
+  media_changed: { fr: 'Le fichier `{file}` a changé pendant la lecture.', en: 'The file `{file}` changed while it was read.' },
+  again: { fr: 'Relancez la même commande.', en: 'Run the same command again.' },
+  more_alts: {
+    fr: "Il y a plus de descriptions ({alts}) que de fichiers ({files}) : elles vont par paires, dans l'ordre.",
+    en: 'There are more descriptions ({alts}) than files ({files}): they go in pairs, in order.',
+  },
+
+  file_missing: { fr: "Le fichier `{file}` n'existe pas.", en: 'The file `{file}` does not exist.' },
+  file_unreadable: { fr: 'Le fichier `{file}` ne peut pas être lu ({code}).', en: 'The file `{file}` cannot be read ({code}).' },
+  file_no_text: { fr: "`{file}` n'est pas un texte en UTF-8.", en: '`{file}` is not a text in UTF-8.' },
+  file_wrong: { fr: "L'en-tête de `{file}` n'est pas lisible.", en: 'The front matter of `{file}` cannot be read.' },
+  file_fields: { fr: 'Champs connus : {fields}.', en: 'Known fields: {fields}.' },
+  file_no_fields: { fr: 'des lignes `champ: valeur` sont attendues', en: 'lines `field: value` are expected' },
+  file_one_value: { fr: '`{field}` : une seule valeur est attendue', en: '`{field}`: one value is expected' },
+  file_list: { fr: '`{field}` : une liste de mots est attendue', en: '`{field}`: a list of words is expected' },
+  file_two_texts: { fr: "le texte est donné deux fois : dans `text` et sous l'en-tête", en: 'the text is given twice: in `text` and below the front matter' },
+  file_two_times: { fr: '`scheduled_at` ou `scheduled_local`, pas les deux', en: '`scheduled_at` or `scheduled_local`, not both' },
+  file_status: { fr: '`status` : `draft` ou `scheduled`, pas « {status} »', en: '`status`: `draft` or `scheduled`, not “{status}”' },
+  file_unknown_field: { fr: 'champ inconnu : `{field}`', en: 'unknown field: `{field}`' },
+
+  time_unreadable: { fr: 'Heure illisible : « {typed} ».', en: 'Unreadable time: “{typed}”.' },
+  time_unreadable_part: { fr: 'Heure illisible : « {typed} » (« {part} » n\'est pas compris).', en: 'Unreadable time: “{typed}” (“{part}” is not understood).' },
+  time_unreadable_hint: {
+    fr: 'Par exemple : `--at "demain 9h"`, `--at "mardi prochain 18h30"`, `--at "2026-12-01 09:30"`',
+    en: 'For example: `--at "tomorrow 9am"`, `--at "next tuesday 6:30pm"`, `--at "2026-12-01 09:30"`',
+  },
+  time_past: { fr: '« {typed} » est déjà passé.', en: '“{typed}” is past.' },
+  time_past_at: { fr: '« {typed} » est déjà passé ({when}).', en: '“{typed}” is past ({when}).' },
+  time_past_hint: { fr: 'Pour publier tout de suite : `--now`', en: 'To publish at once: `--now`' },
+  time_no_hour: { fr: 'À quelle heure, « {typed} » ?', en: 'At what time, “{typed}”?' },
+  time_no_hour_hint: { fr: 'Ajoutez l\'heure : `--at "{typed} 9h"`', en: 'Add the time: `--at "{typed} 9:00"`' },
+  time_wrong_weekday: { fr: '« {typed} » : cette date tombe un autre jour, {day}.', en: '“{typed}”: that date is another day, {day}.' },
+  time_gap: {
+    fr: "Le {local} n'existe pas ({zone}) : cette nuit-là, on avance d'une heure.",
+    en: '{local} does not exist ({zone}): the clocks go forward that night.',
+  },
+  time_twice: {
+    fr: "Le {local} existe deux fois ({zone}) : cette nuit-là, on recule d'une heure.",
+    en: '{local} exists twice ({zone}): the clocks go back that night.',
+  },
+  time_which: { fr: 'Laquelle ?', en: 'Which one?' },
+  time_readings: { fr: 'Écrivez celle que vous voulez dire : {readings}.', en: 'Type the one you mean: {readings}.' },
+})

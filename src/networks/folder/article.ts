@@ -1,0 +1,105 @@
+import { parse, stringify } from 'yaml'
+import type { Content, Identity } from '../contract.ts'
+import { withLink } from '../checks.ts'
+import { firstSentence } from '../measure.ts'
+
+/** A page of the blog as it is read back from its file, a person's own pages included. */
+export interface Article {
+  readonly file_name: string
+  readonly title: string
+  /** ISO 8601. */
+  readonly date: string
+  readonly slug: string
+  readonly description: string | null
+  readonly tags: readonly string[]
+  readonly draft: boolean
+  /** Which delivery wrote it; null for what a person wrote. */
+  readonly smm_key: string | null
+  readonly body: string
+}
+
+/** `Soldes d'été : -20 %` → `soldes-d-ete-20`: letters, digits and dashes, at most 60. */
+export function slugOf(title: string): string {
+  const plain = title
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+  const slug = plain.slice(0, 60).replace(/^-+|-+$/g, '')
+  return slug === '' ? 'publication' : slug
+}
+
+export function titleOf(content: Content): string {
+  const title = content.title?.trim()
+  return title ? title : firstSentence(content.text) || 'Publication'
+}
+
+/**
+ * The names this delivery may have, the preferred one first: the second is taken when a person already has a file of the first
+ * name. Hugo, Jekyll, Eleventy and Astro all read `YYYY-MM-DD-slug.md`.
+ */
+export function fileNames(content: Content, identity: Identity): readonly [string, string] {
+  const stem = `${identity.created_at.slice(0, 10)}-${slugOf(titleOf(content))}`
+  const suffix = identity.record_key.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  return [`${stem}.md`, `${stem}-${suffix}.md`]
+}
+
+/** The whole file. `images`: where each image of the post lies, as a page writes it. */
+export function markdown(content: Content, identity: Identity, given: { file_name: string; images: readonly string[] }): string {
+  const [cover] = given.images
+  const alt = content.media[0]?.alt ?? ''
+  const description = firstSentence(content.text)
+  const front = {
+    title: titleOf(content),
+    date: new Date(identity.created_at),
+    slug: given.file_name.slice('YYYY-MM-DD-'.length, -'.md'.length),
+    ...(content.title !== null && description !== '' ? { description } : {}),
+    tags: [...content.tags],
+    draft: false,
+    lang: content.lang,
+    ...(cover === undefined ? {} : { image: cover, ...(alt === '' ? {} : { image_alt: alt }) }),
+    smm_key: identity.record_key,
+  }
+  const pictures = content.media.map((one, index) => `![${escapeAlt(one.alt ?? '')}](${given.images[index]})`)
+  const body = [withLink(content).trim(), ...pictures].filter((part) => part !== '').join('\n\n')
+  // YAML 1.1, as Jekyll and Hugo read it: a title `on` or `2026-12-01` gets its quotes.
+  return `---\n${stringify(front, { version: '1.1', lineWidth: 0 })}---\n\n${body}\n`
+}
+
+function escapeAlt(alt: string): string {
+  return alt.replace(/\s+/g, ' ').replace(/[\\[\]]/g, '\\$&')
+}
+
+/** A file of the blog as a page, or null when it has no front matter with a title and a date. */
+export function readArticle(file_name: string, text: string): Article | null {
+  const [, head, body = ''] = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? []
+  if (head === undefined) return null
+  let front: unknown
+  try {
+    front = parse(head, { maxAliasCount: 20 })
+  } catch {
+    return null
+  }
+  if (typeof front !== 'object' || front === null) return null
+  const field = (name: string): unknown => (front as Record<string, unknown>)[name]
+  const at = Date.parse(String(field('date') ?? file_name.slice(0, 10)))
+  const title = field('title')
+  if ((typeof title !== 'string' && typeof title !== 'number') || Number.isNaN(at)) return null
+  const slug = field('slug')
+  const tags = field('tags')
+  const description = field('description')
+  const key = field('smm_key')
+  return {
+    file_name,
+    title: String(title),
+    date: new Date(at).toISOString(),
+    slug: typeof slug === 'string' ? slug : file_name.replace(/^\d{4}-\d\d-\d\d-/, '').replace(/\.md$/, ''),
+    description: typeof description === 'string' ? description : null,
+    tags: Array.isArray(tags) ? tags.map(String) : [],
+    draft: field('draft') === true,
+    smm_key: typeof key === 'string' ? key : null,
+    body: body.trim(),
+  }
+}

@@ -1,0 +1,141 @@
+import { basename } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Access, AccountIdentity, Client, Connection, Content, Identity, Lookup, Media, Published } from '../contract.ts'
+import { NetworkFailure } from '../failure.ts'
+import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { fileNames, markdown, readArticle, slugOf, type Article } from './article.ts'
+import { folderFailure } from './errors.ts'
+import { feedMark, pageUrl, rss, type Site } from './feed.ts'
+import { create, markdownFiles, openFolder, openSubfolder, read, replace } from './files.ts'
+
+const FEED = 'feed.xml'
+const IMAGES = 'images'
+
+export const folderClient: Client = { connect }
+
+/**
+ * `settings` of the account: `site_title` (else the name of the folder), `image_base` (what a page writes before the name of an
+ * image; `images/` unless the generator wants another, `/images/` say).
+ */
+function connect(access: Access): Connection {
+  const open = (): Promise<string> => openFolder(access.path ?? '')
+
+  function siteOf(folder: string): Site {
+    const title = access.settings['site_title']
+    const folder_url = `${pathToFileURL(folder).href}/`
+    return { title: typeof title === 'string' && title !== '' ? title : basename(folder), url: access.endpoint, folder_url }
+  }
+
+  async function articles(folder: string): Promise<Article[]> {
+    const found: Article[] = []
+    for (const name of await markdownFiles(folder)) {
+      const bytes = await read(folder, name)
+      const article = bytes === null ? null : readArticle(name, bytes.toString('utf8'))
+      if (article) found.push(article)
+    }
+    return found
+  }
+
+  const ours = (list: readonly Article[], identity: Identity): Article | undefined =>
+    list.find((one) => one.smm_key === identity.record_key)
+
+  /** Writes the feed anew unless a person or a generator keeps one of their own there. */
+  async function writeFeed(folder: string): Promise<void> {
+    const before = (await read(folder, FEED))?.toString('utf8') ?? null
+    if (before !== null && !before.includes(feedMark)) return
+    const after = rss(siteOf(folder), await articles(folder))
+    if (after !== before) await replace(folder, FEED, after)
+  }
+
+  const images = (content: Content, handles: Readonly<Record<string, string>>): string[] => {
+    const base = access.settings['image_base']
+    const before = typeof base === 'string' ? base : `${IMAGES}/`
+    return mediaHandles(content.media, handles).map((name) => before + name)
+  }
+
+  async function writePage(folder: string, content: Content, identity: Identity, pictures: readonly string[]): Promise<Article> {
+    for (const file_name of fileNames(content, identity)) {
+      const text = markdown(content, identity, { file_name, images: pictures })
+      const made = await create(folder, file_name, text)
+      const article = made ? readArticle(file_name, text) : await readBack(folder, file_name)
+      if (article && article.smm_key === identity.record_key) return article
+    }
+    const [name] = fileNames(content, identity)
+    throw new NetworkFailure('refused', 'file_exists', `${name}: another file of this name is there and is left as it is`)
+  }
+
+  async function readBack(folder: string, name: string): Promise<Article | null> {
+    const bytes = await read(folder, name)
+    return bytes === null ? null : readArticle(name, bytes.toString('utf8'))
+  }
+
+  return {
+    identify: () =>
+      guarded(async (): Promise<AccountIdentity> => {
+        const folder = await open()
+        const { title, url } = siteOf(folder)
+        return { remote_id: folder, remote_name: title, url: url ?? pathToFileURL(folder).href, settings: {} }
+      }),
+
+    steps: (content) => mediaSteps(content.media.length),
+
+    /** Copies one image; the handle is its name, made of the file's name and its hash, so that a repeat is the same file. */
+    stage: (step, content) =>
+      guarded(async () => {
+        const medium = mediumOf(step, content.media)
+        const folder = await openSubfolder(await open(), IMAGES)
+        const bytes = await readMedia(medium)
+        const name = imageName(medium)
+        if (await create(folder, name, bytes)) return name
+        const there = await read(folder, name, bytes.length + 1)
+        if (there?.equals(bytes)) return name
+        throw new NetworkFailure('refused', 'file_exists', `${name}: another file of this name is there and is left as it is`)
+      }),
+
+    publish: (content, identity, handles) =>
+      guarded(async (): Promise<Published> => {
+        const folder = await open()
+        const article = ours(await articles(folder), identity) ?? (await writePage(folder, content, identity, images(content, handles)))
+        // The page is out; a feed that cannot be written now is written with the next page.
+        await writeFeed(folder).catch((error: unknown) => access.http.note?.(`${FEED}: ${folderFailure(error).message}`))
+        return published(siteOf(folder), article, access.now())
+      }),
+
+    lookup: (_content, identity): Promise<Lookup> =>
+      guarded(async (): Promise<Lookup> => {
+        const folder = await open()
+        const server_at = access.now().toISOString()
+        const article = ours(await articles(folder), identity)
+        if (!article) return { seen: 'absent', complete: true, server_at }
+        const { remote_id, url, published_at } = published(siteOf(folder), article, access.now())
+        return { seen: 'found', match: { remote_id, url, published_at }, server_at }
+      }).catch((error: unknown): Lookup => {
+        if (!(error instanceof NetworkFailure)) throw error
+        return { seen: 'unreadable', reason: error.message, server_at: null }
+      }),
+  }
+}
+
+function published(site: Site, article: Article, now: Date): Published {
+  return {
+    remote_id: article.file_name,
+    url: pageUrl(site, article),
+    published_at: article.date,
+    server_at: now.toISOString(),
+  }
+}
+
+function imageName(medium: Media): string {
+  const dot = medium.file_name.lastIndexOf('.')
+  const stem = dot > 0 ? medium.file_name.slice(0, dot) : medium.file_name
+  const ending = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/webp': 'webp', 'image/avif': 'avif' }[medium.mime]
+  return `${slugOf(stem)}-${medium.sha256.slice(0, 12)}.${ending ?? 'bin'}`
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw folderFailure(error)
+  }
+}

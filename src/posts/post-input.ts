@@ -1,0 +1,49 @@
+import type { NetworkId } from '../networks/ids.ts'
+import type { NamedMedia } from './media.ts'
+
+/** What a person says of a post, from flags or from a file. Null: not said. An empty string or list: none wanted. */
+export interface PostInput {
+  readonly text: string | null
+  readonly title: string | null
+  readonly link: string | null
+  readonly media: readonly NamedMedia[] | null
+  readonly text_for: Readonly<Partial<Record<NetworkId, string>>> | null
+  readonly tags: readonly string[] | null
+  readonly pillar: string | null
+  readonly campaign: string | null
+  readonly to: readonly string[] | null
+  /** The due time as typed. */
+  readonly at: string | null
+  readonly draft: boolean
+}
+
+export const nothingSaid: PostInput = {
+  text: null, title: null, link: null, media: null, text_for: null, tags: null, pillar: null, campaign: null, to: null, at: null,
+  draft: false,
+}
+
+/** What the flags say goes before what the file says. */
+export function together(flags: PostInput, file: PostInput): PostInput {
+  const merged: Record<string, unknown> = { ...file }
+  for (const [field, value] of Object.entries(flags)) if (value !== null) merged[field] = value
+  const text_for = flags.text_for || file.text_for ? { ...file.text_for, ...flags.text_for } : null
+  return { ...(merged as unknown as PostInput), text_for, draft: flags.draft || file.draft }
+}
+
+/** Words between commas (or semicolons, as in a spreadsheet's cell), without the empty ones. */
+export function words(values: readonly string[]): string[] {
+  return values
+    .flatMap((value) => value.split(/[,;]/))
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+}
+
+/** The tags without their `#`, each once. */
+export function tagsOf(values: readonly string[]): string[] {
+  return [...new Set(words(values).map((tag) => tag.replace(/^#+/, '')))].filter((tag) => tag !== '')
+}
+
+/** Line ends as the program keeps them; nothing after the last word. */
+export function typedText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/\s+$/, '')
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, constants, fchmodSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Places } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { secretText } from '../i18n/secrets.ts'
+import { say, type Lang } from '../i18n/text.ts'
+import { createPrivateFile } from '../private-files.ts'
+import type { Secrets } from './secrets.ts'
+
+export type Backend = Secrets['backend']
+
+const KEY_BYTES = 32
+
+/**
+ * Where the key comes from, in this order: `SMM_KEY` (the key itself), `SMM_KEY_FILE`, a credential `smm-key` of systemd, the key
+ * file in the configuration folder. Nothing is read yet.
+ */
+export function findBackend(env: NodeJS.ProcessEnv, places: Places): Backend {
+  if (env['SMM_KEY']) return { kind: 'environment', where: 'SMM_KEY' }
+  if (env['SMM_KEY_FILE']) return { kind: 'environment', where: env['SMM_KEY_FILE'] }
+  const credentials = env['CREDENTIALS_DIRECTORY']
+  if (credentials) {
+    const where = join(credentials, 'smm-key')
+    if (readOutside(where) !== null) return { kind: 'systemd', where }
+  }
+  return { kind: 'key_file', where: join(places.config, 'key') }
+}
+
+export interface FoundKey {
+  readonly key: Uint8Array
+  /** The key file was open to others and is not any more. */
+  readonly mended: boolean
+}
+
+/**
+ * The 32 bytes, or null where there is none yet. Throws `Failure` credential: `key_malformed`, `key_is_link`, `key_unsafe`,
+ * `key_unreadable`.
+ */
+export function readKey(backend: Backend, env: NodeJS.ProcessEnv, lang: Lang): FoundKey | null {
+  const { kind, where } = backend
+  if (kind === 'key_file') return readKeyFile(where, lang)
+  const text = where === 'SMM_KEY' ? (env['SMM_KEY'] ?? '') : readOutside(where)
+  return text === null ? null : { key: decode(text, where, lang), mended: false }
+}
+
+/** Makes the key file. Another process may have been faster: then its key is the one. Throws `Failure` credential. */
+export function makeKeyFile(where: string, lang: Lang): FoundKey {
+  try {
+    createPrivateFile(where, `${randomBytes(KEY_BYTES).toString('base64')}\n`)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    throw new Failure('credential', 'key_not_writable', say(lang, secretText.key_not_writable, { where, code }), {
+      hint: say(lang, secretText.key_not_writable_hint),
+      cause: error,
+    })
+  }
+  const made = readKeyFile(where, lang)
+  if (made === null) throw missing(where, lang)
+  return made
+}
+
+export function missing(where: string, lang: Lang): Failure {
+  return new Failure('credential', 'key_missing', say(lang, secretText.key_missing, { where }), {
+    hint: say(lang, secretText.key_missing_hint),
+  })
+}
+
+/** Our own file: never through a link, and its rights are put right. */
+function readKeyFile(where: string, lang: Lang): FoundKey | null {
+  const values = { where }
+  let file: number
+  try {
+    file = openSync(where, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (code === 'ENOENT') return null
+    if (code === 'ELOOP' || code === 'EMLINK') {
+      throw new Failure('credential', 'key_is_link', say(lang, secretText.key_is_link, values), {
+        hint: say(lang, secretText.key_is_link_hint),
+      })
+    }
+    throw new Failure('credential', 'key_unreadable', say(lang, secretText.key_unreadable, { where, code }), { cause: error })
+  }
+  try {
+    let mended = false
+    const open = process.platform !== 'win32' && (fstatSync(file).mode & 0o077) !== 0
+    if (open) {
+      try {
+        fchmodSync(file, 0o600)
+        mended = true
+      } catch (error) {
+        throw new Failure('credential', 'key_unsafe', say(lang, secretText.key_unsafe, values), {
+          hint: say(lang, secretText.key_unsafe_hint, values),
+          cause: error,
+        })
+      }
+    }
+    return { key: decode(readFileSync(file, 'utf8'), where, lang), mended }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** A file that somebody else keeps for us (a container's secret, systemd): as it is, links and rights included. */
+function readOutside(where: string): string | null {
+  try {
+    return readFileSync(where, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function decode(text: string, where: string, lang: Lang): Uint8Array {
+  const typed = text.trim()
+  if (/^[0-9a-f]{64}$/i.test(typed)) return Buffer.from(typed, 'hex')
+  if (/^[A-Za-z0-9+/_-]{43}=?$/.test(typed)) {
+    const key = Buffer.from(typed, 'base64')
+    if (key.length === KEY_BYTES) return key
+  }
+  throw new Failure('credential', 'key_malformed', say(lang, secretText.key_malformed, { where }), {
+    hint: say(lang, secretText.key_malformed_hint),
+  })
+}

@@ -1,0 +1,96 @@
+import { Failure } from '../../failure.ts'
+import { accountText } from '../../i18n/accounts.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import type { Account, AccountStore } from '../accounts.ts'
+import { writeAudit } from './audit.ts'
+import type { Db } from './open.ts'
+import { assignments, parseJson } from './rows.ts'
+
+type Row = Omit<Account, 'settings'> & { settings: string }
+
+const columns = [
+  'id', 'client', 'network', 'name', 'endpoint', 'path', 'for_network', 'remote_id', 'remote_name', 'url', 'settings', 'status',
+  'status_reason', 'checked_at', 'failures', 'rests_until', 'created_at', 'removed_at',
+] as const
+
+const changeable = [
+  'endpoint', 'path', 'remote_id', 'remote_name', 'url', 'settings', 'status', 'status_reason', 'checked_at', 'failures', 'rests_until',
+] as const
+
+/** Deliveries that will never ask for the account again. */
+const over = "('sent', 'rejected', 'missed', 'cancelled')"
+
+export function accountStore(db: Db, lang: Lang): AccountStore {
+  const select = `SELECT ${columns.join(', ')} FROM accounts`
+  const fromRow = (row: Row): Account => ({ ...row, settings: parseJson<Account['settings']>(row.settings) })
+  const get = (id: number): Account | null => {
+    const row = db.prepare(`${select} WHERE id = ?`).get(id) as Row | undefined
+    return row ? fromRow(row) : null
+  }
+  const mustGet = (id: number): Account => {
+    const account = get(id)
+    if (!account) throw new Failure('not_found', 'account_not_found', say(lang, accountText.no_number, { id }))
+    return account
+  }
+  const find = (client: string, name: string): Account | null => {
+    const row = db.prepare(`${select} WHERE client = ? AND name = ? AND removed_at IS NULL`).get(client, name) as Row | undefined
+    return row ? fromRow(row) : null
+  }
+  return {
+    add: async (account, at) =>
+      db
+        .transaction(() => {
+          const { client, name, network } = account
+          if (find(client, name)) {
+            throw new Failure('usage', 'account_exists', say(lang, accountText.exists, { name }), {
+              hint: say(lang, accountText.exists_hint),
+            })
+          }
+          const { lastInsertRowid } = db
+            .prepare(
+              `INSERT INTO accounts (client, network, name, endpoint, path, for_network, settings, status, created_at)
+               VALUES (@client, @network, @name, @endpoint, @path, @for_network, '{}', 'unchecked', @at)`,
+            )
+            .run({ ...account, at })
+          writeAudit(db, { at, client, action: 'account.add', target: `account ${name}`, detail: { network } })
+          return mustGet(Number(lastInsertRowid))
+        })
+        .immediate(),
+    get: async (id) => get(id),
+    find: async (client, name) => find(client, name),
+    list: async (client) => {
+      const rows = db
+        .prepare(`${select} WHERE removed_at IS NULL AND (@client IS NULL OR client = @client) ORDER BY client, network, name`)
+        .all({ client: client ?? null }) as Row[]
+      return rows.map(fromRow)
+    },
+    update: async (id, change) =>
+      db
+        .transaction(() => {
+          const row = { ...change, ...(change.settings === undefined ? {} : { settings: JSON.stringify(change.settings) }) }
+          const set = assignments(row, changeable)
+          if (set !== '') db.prepare(`UPDATE accounts SET ${set} WHERE id = @id`).run({ ...row, id })
+          return mustGet(id)
+        })
+        .immediate(),
+    remove: async (id, at) => {
+      db.transaction(() => {
+        const { client, name, removed_at } = mustGet(id)
+        if (removed_at !== null) return
+        const waiting = db
+          .prepare(`SELECT post_id FROM deliveries WHERE account_id = ? AND state NOT IN ${over} ORDER BY post_id`)
+          .pluck()
+          .all(id) as number[]
+        if (waiting.length > 0) {
+          const posts = [...new Set(waiting)].join(' ')
+          throw new Failure('usage', 'account_in_use', say(lang, accountText.in_use, { name, posts, count: waiting.length }), {
+            hint: say(lang, accountText.in_use_hint, { posts }),
+          })
+        }
+        db.prepare('DELETE FROM secrets WHERE account_id = ?').run(id)
+        db.prepare('UPDATE accounts SET removed_at = ? WHERE id = ?').run(at, id)
+        writeAudit(db, { at, client, action: 'account.remove', target: `account ${name}`, detail: {} })
+      }).immediate()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Strategy, StrategyStore } from '../strategies.ts'
+import { writeAudit } from './audit.ts'
+import { endInterview } from './interviews.ts'
+import type { Db } from './open.ts'
+import { parseJson } from './rows.ts'
+
+type Row = Omit<Strategy, 'answers' | 'input' | 'result'> & { answers: string; input: string; result: string }
+
+const columns = [
+  'client',
+  'version',
+  'status',
+  'mode',
+  'schema',
+  'lang',
+  'answers',
+  'input',
+  'result',
+  'weights_version',
+  'created_at',
+  'approved_at',
+  'approved_by',
+] as const
+
+function fromRow(row: Row): Strategy {
+  return {
+    ...row,
+    answers: parseJson<Strategy['answers']>(row.answers),
+    input: parseJson(row.input),
+    result: parseJson(row.result),
+  }
+}
+
+export function strategyStore(db: Db): StrategyStore {
+  const all = columns.join(', ')
+  return {
+    add: async (strategy, at, interview) =>
+      db
+        .transaction((): Strategy => {
+          const { next } = db
+            .prepare('SELECT coalesce(max(version), 0) + 1 AS next FROM strategies WHERE client = ?')
+            .get(strategy.client) as { next: number }
+          const added: Strategy = {
+            ...strategy,
+            version: next,
+            status: 'draft',
+            created_at: at,
+            approved_at: null,
+            approved_by: null,
+          }
+          db.prepare(`INSERT INTO strategies (${all}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`).run({
+            ...added,
+            answers: JSON.stringify(added.answers),
+            input: JSON.stringify(added.input),
+            result: JSON.stringify(added.result),
+          })
+          if (interview !== undefined) endInterview(db, { id: interview, status: 'done', client: strategy.client, at })
+          writeAudit(db, {
+            at,
+            client: strategy.client,
+            action: 'strategy.add',
+            target: `strategy ${next}`,
+            detail: { mode: strategy.mode, weights_version: strategy.weights_version },
+          })
+          return added
+        })
+        .immediate(),
+    get: async (client, version) => {
+      const row = db
+        .prepare(
+          `SELECT ${all} FROM strategies WHERE client = @client AND (@version IS NULL OR version = @version)
+           ORDER BY version DESC LIMIT 1`,
+        )
+        .get({ client, version: version ?? null }) as Row | undefined
+      return row ? fromRow(row) : null
+    },
+    list: async (client) => {
+      const rows = db.prepare(`SELECT ${all} FROM strategies WHERE client = ? ORDER BY version`).all(client) as Row[]
+      return rows.map(fromRow)
+    },
+  }
+}

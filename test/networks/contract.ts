@@ -1,0 +1,278 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Access, Content, Network } from '../../src/networks/contract.ts'
+import type { Faults } from '../servers/loopback.ts'
+import { content, deliver, failureOf, identity, picture, stageAll, type Bench } from './support.ts'
+
+/** One post as it stands on the remote side, in words common to all networks. */
+export interface RemotePost {
+  readonly remote_id: string
+  readonly text: string
+  readonly alts: readonly (string | null)[]
+  /** Where the link ended: in a card, or in the text. */
+  readonly card: string | null
+}
+
+/** What a network's own test file prepares for the suite. */
+export interface Remote {
+  readonly network: Network
+  /** A connection's means, with credentials that are good unless `secrets` says otherwise. */
+  access(given?: { secrets?: Record<string, string>; endpoint?: string; timeout_ms?: number }): Bench
+  /** Credentials that the server refuses; null: there are none. */
+  readonly wrong_secrets: Record<string, string> | null
+  /** Null: nothing travels over HTTP. */
+  readonly faults: Faults | null
+  posts(): Promise<readonly RemotePost[]>
+  /** Something the server refuses for good; null: it takes everything. */
+  readonly refused: Content | null
+  /** What the server does with the same delivery sent twice. */
+  readonly repeat: 'same' | 'duplicate_refused'
+  close(): Promise<void>
+}
+
+/** A port nobody listens at. */
+async function closedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+let serial = 0
+/** Words that no other post of the run has. */
+const words = (what: string): string => `${what} n° ${++serial} à l’atelier, c’est l’été 🎉`
+
+/** The same cases for each adapter that has a client. */
+export function conformance(name: string, prepare: () => Promise<Remote>): void {
+  describe(`${name}: the contract of a network`, () => {
+    let remote: Remote
+    beforeAll(async () => {
+      remote = await prepare()
+    })
+    afterAll(async () => {
+      await remote.close()
+    })
+
+    async function connect(given?: Parameters<Remote['access']>[0]) {
+      const access = remote.access(given)
+      const client = await remote.network.client?.()
+      if (!client) throw new Error('no client')
+      return { access, connection: client.connect(access) }
+    }
+
+    /** No secret in anything that could be shown. */
+    function expectNoSecret(access: Access & { lines?: string[] }, ...texts: string[]): void {
+      const all = [...texts, ...(access.lines ?? [])].join('\n')
+      for (const { name, visible } of remote.network.credentials) {
+        const secret = access.secrets[name]
+        if (visible !== true && secret !== undefined) expect(all).not.toContain(secret)
+      }
+      expect(all).not.toMatch(/eyJ[\w-]{10}/)
+    }
+
+    async function find(text: string): Promise<readonly RemotePost[]> {
+      return (await remote.posts()).filter((post) => post.text.includes(text))
+    }
+
+    test('identify tells who the account is', async () => {
+      const { connection, access } = await connect()
+      const account = await connection.identify()
+      expect(account.remote_id).not.toBe('')
+      expect(account.remote_name).not.toBe('')
+      expect(await (await connect()).connection.identify()).toEqual(account)
+      expectNoSecret(access, JSON.stringify(account))
+    })
+
+    test('publishes text, and finds it again', async () => {
+      const { connection, access } = await connect()
+      const what = content({ text: words('Bonjour') })
+      const who = identity()
+      const since = new Date()
+      expect(await connection.lookup(what, who, {}, since)).toMatchObject({ seen: 'absent', complete: true })
+      const done = await deliver(connection, what, who)
+      expect(done.remote_id).not.toBe('')
+      expect(done.url).toMatch(/^(https?|file):\/\//)
+      expect(Date.parse(done.server_at ?? '')).not.toBeNaN()
+      const posts = await find(what.text)
+      expect(posts).toHaveLength(1)
+      expect(posts[0]?.remote_id).toBe(done.remote_id)
+      expect(await connection.lookup(what, who, {}, since)).toMatchObject({
+        seen: 'found',
+        match: { remote_id: done.remote_id, url: done.url },
+      })
+      expectNoSecret(access, JSON.stringify(done))
+    })
+
+    test('publishes a link where this network puts it', async () => {
+      const { connection } = await connect()
+      const link = 'https://exemple.fr/été?utm_campaign=noël&x=1'
+      const what = content({ text: words('Soldes'), link, title: 'Nos soldes' })
+      const who = identity()
+      await deliver(connection, what, who)
+      const [post] = await find(what.text)
+      if (remote.network.capabilities.link === 'card') expect(post?.card).toBe(link)
+      else expect(post?.text).toContain(link)
+      expect(await connection.lookup(what, who, {}, new Date())).toMatchObject({ seen: 'found' })
+    })
+
+    test('publishes images with their alternative texts, in their order', async () => {
+      const { connection } = await connect()
+      const media = [picture('La vitrine, « décorée »'), picture(null, { file_name: 'détail.png', shade: 0x33 })]
+      const what = content({ text: words('Photos'), media, link: 'https://exemple.fr/photos' })
+      const who = identity()
+      expect(connection.steps(what)).toEqual(['media:0', 'media:1'])
+      await deliver(connection, what, who)
+      const [post] = await find(what.text)
+      expect(post?.alts.map((alt) => alt ?? '')).toEqual(['La vitrine, « décorée »', ''])
+      expect(post?.text).toContain('https://exemple.fr/photos')
+      expect(await connection.lookup(what, who, {}, new Date())).toMatchObject({ seen: 'found' })
+    })
+
+    test('a delivery sent twice is one post', async () => {
+      const what = content({ text: words('Deux fois'), media: [picture('Le four')] })
+      const who = identity()
+      const { connection } = await connect()
+      const handles = await stageAll(connection, what, who)
+      const first = await connection.publish(what, who, handles)
+      const again = (await connect()).connection.publish(what, who, handles)
+      if (remote.repeat === 'same') expect((await again).remote_id).toBe(first.remote_id)
+      else expect((await failureOf(again)).verdict).toBe('duplicate')
+      expect(await find(what.text)).toHaveLength(1)
+    })
+
+    test('a file that changed since it was approved is not sent', async () => {
+      const { connection } = await connect()
+      const changed = { ...picture('Le four'), sha256: 'f'.repeat(64) }
+      const failure = await failureOf(connection.stage('media:0', content({ media: [changed] }), identity(), {}))
+      expect(failure).toMatchObject({ verdict: 'refused', code: 'media_changed' })
+    })
+
+    test('what the network refuses for good is refused', async (context) => {
+      const { refused } = remote
+      if (!refused) return context.skip()
+      const { connection, access } = await connect()
+      const failure = await failureOf(deliver(connection, refused, identity()))
+      expect(failure.verdict).toBe('refused')
+      expect(failure.message.length).toBeLessThan(400)
+      expectNoSecret(access, failure.message)
+    })
+
+    test('credentials that are refused', async (context) => {
+      const secrets = remote.wrong_secrets
+      if (!secrets) return context.skip()
+      const { connection, access } = await connect({ secrets })
+      const failures = [await failureOf(connection.identify()), await failureOf(deliver(connection, content(), identity()))]
+      for (const failure of failures) {
+        expect(failure).toMatchObject({ verdict: 'unauthorized', kind: 'credential' })
+        expectNoSecret(access, failure.message, String(failure.stack))
+      }
+    })
+
+    describe('over HTTP', () => {
+      const faulty = (title: string, run: (faults: Faults) => Promise<void>): void => {
+        test(title, async (context) => {
+          if (!remote.faults) return context.skip()
+          remote.faults.clear()
+          try {
+            await run(remote.faults)
+          } finally {
+            remote.faults.clear()
+          }
+        })
+      }
+
+      faulty('rate limited, with the instant of the next try', async (faults) => {
+        const { connection, access } = await connect()
+        faults.next('publish', { kind: 'answer', status: 429, headers: { 'retry-after': '120' }, body: { error: 'RateLimitExceeded' } })
+        const before = Date.now()
+        const failure = await failureOf(deliver(connection, content({ text: words('Trop vite') }), identity()))
+        expect(failure).toMatchObject({ verdict: 'rate_limited', kind: 'busy', status: 429 })
+        expect(failure.retry_at?.getTime()).toBeGreaterThanOrEqual(before + 119_000)
+        expect(failure.retry_at?.getTime()).toBeLessThan(before + 180_000)
+        expectNoSecret(access, failure.message)
+      })
+
+      for (const kind of ['reset_before', 'reset_after', 'truncated', 'silent_after'] as const) {
+        faulty(`${kind}: the outcome is unknown, and a look settles it`, async (faults) => {
+          const { connection, access } = await connect({ timeout_ms: 1500 })
+          const what = content({ text: words(kind) })
+          const who = identity()
+          const since = new Date()
+          const handles = await stageAll(connection, what, who)
+          faults.next('publish', { kind })
+          const failure = await failureOf(connection.publish(what, who, handles))
+          expect(failure).toMatchObject({ verdict: 'unknown', kind: 'unknown_outcome' })
+          expect(failure.code).toBe(kind === 'silent_after' ? 'timed_out' : 'connection_lost')
+          const seen = await connection.lookup(what, who, handles, since)
+          expect(seen.seen).toBe(kind === 'reset_before' ? 'absent' : 'found')
+          expectNoSecret(access, failure.message)
+        })
+      }
+
+      for (const status of [500, 502, 504, 408, 409]) {
+        faulty(`${status} after the post was made: unknown`, async (faults) => {
+          const { connection } = await connect()
+          const what = content({ text: words(`Réponse ${status}`) })
+          const who = identity()
+          faults.next('publish', { kind: 'answer_after', status, body: '<html><script>alert(1)</script>Bad gateway</html>' })
+          const failure = await failureOf(deliver(connection, what, who))
+          expect(failure).toMatchObject({ verdict: 'unknown', status })
+          expect(failure.message).not.toContain('<')
+          expect(await connection.lookup(what, who, {}, new Date())).toMatchObject({ seen: 'found' })
+        })
+      }
+
+      faulty('sent elsewhere: not followed, and unknown', async (faults) => {
+        const { connection } = await connect()
+        faults.next('publish', { kind: 'answer', status: 302, headers: { location: 'https://exemple.fr/' } })
+        expect((await failureOf(deliver(connection, content({ text: words('Ailleurs') }), identity()))).verdict).toBe('unknown')
+      })
+
+      faulty('2xx without an id is no proof', async (faults) => {
+        const { connection } = await connect()
+        faults.next('publish', { kind: 'answer', status: 200, body: { ok: true } })
+        expect((await failureOf(deliver(connection, content({ text: words('Sans id') }), identity()))).verdict).toBe('unknown')
+      })
+
+      faulty('an invisible step that is cut off was certainly not a post', async (faults) => {
+        const { connection } = await connect()
+        faults.next('media', { kind: 'reset_after' })
+        const what = content({ text: words('Coupé'), media: [picture('Le four')] })
+        expect((await failureOf(stageAll(connection, what, identity()))).verdict).toBe('not_sent')
+      })
+
+      faulty('a look that cannot be taken says so', async (faults) => {
+        const { connection } = await connect({ timeout_ms: 1500 })
+        const what = content({ text: words('Illisible') })
+        const who = identity()
+        await deliver(connection, what, who)
+        for (const fault of [{ kind: 'answer', status: 500 }, { kind: 'reset_before' }, { kind: 'answer', status: 200, body: '{"data":' }] as const) {
+          faults.clear()
+          faults.always('read', fault)
+          expect((await connection.lookup(what, who, {}, new Date())).seen).toBe('unreadable')
+        }
+      })
+
+      faulty('connection refused: nothing was sent', async () => {
+        const port = await closedPort()
+        const { connection } = await connect({ endpoint: `http://127.0.0.1:${port}` })
+        const failure = await failureOf(deliver(connection, content({ text: words('Refusé') }), identity()))
+        expect(failure).toMatchObject({ verdict: 'not_sent', code: 'connection_refused', kind: 'busy' })
+        expect(failure.message).toContain(`127.0.0.1:${port}`)
+      })
+
+      faulty('a name that does not exist: nothing was sent', async () => {
+        const { connection } = await connect({ endpoint: 'https://serveur.invalid' })
+        const failure = await failureOf(deliver(connection, content({ text: words('Sans nom') }), identity()))
+        expect(failure).toMatchObject({ verdict: 'not_sent', code: 'name_not_found' })
+      })
+
+      faulty('plain http is for this machine only', async () => {
+        const { connection } = await connect({ endpoint: 'http://exemple.fr' })
+        const failure = await failureOf(deliver(connection, content(), identity()))
+        expect(failure).toMatchObject({ verdict: 'not_sent', code: 'endpoint_not_allowed' })
+      })
+    })
+  })
+}

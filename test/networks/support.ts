@@ -1,0 +1,138 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import { tid } from '../../src/networks/bluesky/tid.ts'
+import type { Access, Connection, Content, Identity, Media, Published } from '../../src/networks/contract.ts'
+import { NetworkFailure } from '../../src/networks/failure.ts'
+import { createHttp } from '../../src/networks/http.ts'
+
+/** A plain picture; `shade` makes its bytes differ. */
+export function png(width = 32, height = 32, shade = 0x5a): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const rows = Buffer.alloc(height * (1 + width * 3), shade)
+  for (let row = 0; row < height; row++) rows[row * (1 + width * 3)] = 0
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const named = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const out = Buffer.alloc(named.length + 8)
+    out.writeUInt32BE(data.length)
+    named.copy(out, 4)
+    out.writeUInt32BE(typeof crc32 === 'function' ? crc32(named) : checksum(named), named.length + 4)
+    return out
+  }
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** `zlib.crc32` came with Node 22.2. */
+function checksum(bytes: Buffer): number {
+  let crc = 0xffffffff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  }
+  return (crc ^ 0xffffffff) >>> 0
+}
+
+let folder: string | undefined
+
+/** A folder of this run, removed by the operating system. */
+export function scratch(): string {
+  folder ??= mkdtempSync(join(tmpdir(), 'smm-networks-'))
+  return mkdtempSync(join(folder, 'case-'))
+}
+
+export function picture(alt: string | null, given: { file_name?: string; shade?: number; width?: number; height?: number } = {}): Media {
+  const { file_name = 'vitrine.png', width = 32, height = 32 } = given
+  const bytes = png(width, height, given.shade)
+  const path = join(scratch(), file_name)
+  writeFileSync(path, bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { path, file_name, sha256, mime: 'image/png', bytes: bytes.length, width, height, alt, no_alt: false }
+}
+
+/** Media that exist as data only, for rules. */
+export function medium(given: Partial<Media> = {}): Media {
+  return {
+    path: '/nowhere/vitrine.jpg',
+    file_name: 'vitrine.jpg',
+    sha256: '0'.repeat(64),
+    mime: 'image/jpeg',
+    bytes: 200_000,
+    width: 1080,
+    height: 1080,
+    alt: 'La vitrine',
+    no_alt: false,
+    ...given,
+  }
+}
+
+export function content(given: Partial<Content> = {}): Content {
+  return { title: null, text: 'Bonjour', link: null, media: [], tags: [], lang: 'fr', ...given }
+}
+
+let made = 0
+
+export function identity(at = new Date()): Identity {
+  made += 1
+  return {
+    delivery_id: made,
+    idempotency_key: randomUUID(),
+    record_key: tid(at.getTime() * 1000 + made, made % 1024),
+    created_at: at.toISOString(),
+  }
+}
+
+export interface Bench extends Access {
+  /** The `--verbose` lines so far. */
+  readonly lines: string[]
+}
+
+/** What a connection gets from the core, with a session in memory and a real HTTP module. */
+export function access(given: Partial<Omit<Access, 'http' | 'session'>> & { timeout_ms?: number; session?: Access['session'] } = {}): Bench {
+  const lines: string[] = []
+  const { timeout_ms, session = memorySession(), ...rest } = given
+  const secrets = rest.secrets ?? {}
+  const http = createHttp({ fetch, verbose: (line) => lines.push(line), secrets: () => Object.values(secrets) })
+  const hurried = Object.assign(
+    (request: Parameters<typeof http>[0]) => http(timeout_ms === undefined ? request : { ...request, timeout_ms }),
+    { note: http.note, redact: http.redact },
+  ) as Access['http']
+  return { endpoint: null, path: null, settings: {}, now: () => new Date(), ...rest, secrets, http: hurried, session, lines }
+}
+
+export function memorySession(): Access['session'] {
+  let kept: Record<string, string> | null = null
+  return {
+    get: async () => kept,
+    set: async (value) => {
+      kept = value
+    },
+  }
+}
+
+/** All the steps and the visible call, as the core runs them. */
+export async function deliver(connection: Connection, what: Content, who: Identity): Promise<Published> {
+  return connection.publish(what, who, await stageAll(connection, what, who))
+}
+
+export async function stageAll(connection: Connection, what: Content, who: Identity): Promise<Record<string, string>> {
+  const handles: Record<string, string> = {}
+  for (const step of connection.steps(what)) handles[step] = await connection.stage(step, what, who, handles)
+  return handles
+}
+
+/** The failure a promise ends with; anything else thrown, and success, fail the test. */
+export async function failureOf(promise: Promise<unknown>): Promise<NetworkFailure> {
+  try {
+    const value = await promise
+    throw new Error(`expected a failure, got ${JSON.stringify(value)}`)
+  } catch (error) {
+    if (error instanceof NetworkFailure) return error
+    throw error
+  }
+}

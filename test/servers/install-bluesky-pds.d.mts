@@ -1,0 +1,2 @@
+/** Installs the PDS into `.cache/bluesky-pds/` when it is missing; resolves to that folder. */
+export function installBlueskyPds(): Promise<string>
