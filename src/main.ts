@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { exitCodes } from './failure.ts'
 
 /**
@@ -12,6 +13,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     return exitCodes.done
   }
   process.umask(0o077)
+  if (argv[0] === 'publish' && !isatty(1)) {
+    const { nothingToPublish } = await import('./delivery/nothing-to-publish.ts')
+    if (nothingToPublish(argv.slice(1), process.env, new Date())) return exitCodes.done
+  }
   const { runProgram } = await import('./cli/program.ts')
   return runProgram(argv)
 }

@@ -32,7 +32,7 @@ export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEn
     }),
     ask: once(async () => {
       const { terminalAsk } = await import('../io/terminal-ask.ts')
-      return terminalAsk(lang)
+      return terminalAsk(lang, io)
     }),
     close: async () => {
       for (const thing of opened.splice(0)) await thing.close()

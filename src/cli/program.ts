@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { configuredLang } from '../config/configured-lang.ts'
 import type { Context, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../failure.ts'
 import { detectLang } from '../i18n/detect.ts'
@@ -113,10 +114,12 @@ function firstWord(argv: readonly string[]): string | undefined {
   return undefined
 }
 
-/** The language is needed before anything is parsed: `--lang`, `SMM_LANG`, then the locale, then the zone. */
+/** The language is needed before anything is parsed: `--lang`, `SMM_LANG`, the settings, then the locale, then the zone. */
 function earlyLang(argv: readonly string[], env: NodeJS.ProcessEnv): Lang {
   const at = argv.indexOf('--lang')
   const flag = at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)
   for (const value of [flag, env['SMM_LANG']]) if (value === 'fr' || value === 'en') return value
+  const configured = configuredLang(process.cwd(), env)
+  if (configured !== null) return configured
   return detectLang(env, () => Intl.DateTimeFormat().resolvedOptions().timeZone)
 }

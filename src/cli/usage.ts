@@ -4,20 +4,27 @@ import { globalText } from '../i18n/global.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Io } from '../io/io.ts'
 import { paint } from '../io/paint.ts'
+import { redactValues } from '../networks/redact.ts'
+import { liveSecrets } from '../secrets/live.ts'
 
-/** Tells an error on stderr (as JSON with `--json`) and gives its exit code. A stack trace only with `--verbose`. */
+/**
+ * Tells an error on stderr (as JSON with `--json`) and gives its exit code. A stack trace only with `--verbose`. No secret that
+ * this process has seen gets out, whoever wrote the message.
+ */
 export function explain(error: unknown, { io, lang, asJson }: { io: Io; lang: Lang; asJson: boolean }): number {
+  const hide = (text: string): string => redactValues(text, liveSecrets())
+  const complain = (text: string): void => io.complain(hide(text))
   const failure = error instanceof Failure ? error : bug(error, lang)
   if (asJson) {
     const { code, message, hint, details } = failure
-    io.complain(JSON.stringify({ error: { code, message, hint: hint ?? null, ...(details.length > 0 ? { details } : {}) } }))
+    complain(JSON.stringify({ error: { code, message, hint: hint ?? null, ...(details.length > 0 ? { details } : {}) } }))
   } else {
-    io.complain(`${paint('red', '✗')} ${failure.message}`)
-    for (const detail of failure.details) io.complain(`  - ${detail}`)
-    if (failure.hint !== undefined) io.complain(`${paint('dim', '→')} ${failure.hint}`)
+    complain(`${paint('red', '✗')} ${failure.message}`)
+    for (const detail of failure.details) complain(`  - ${detail}`)
+    if (failure.hint !== undefined) complain(`${paint('dim', '→')} ${failure.hint}`)
   }
   const cause = error instanceof Failure ? error.cause : error
-  if (cause instanceof Error) io.detail(cause.stack ?? cause.message)
+  if (cause instanceof Error) io.detail(hide(cause.stack ?? cause.message))
   return exitCodes[failure.kind]
 }
 

@@ -53,7 +53,7 @@ async function knownAccount(pass: Pass, served: ServedAccount, delivery: Deliver
     const strange = await strangeAccount(context, store, served, delivery.expected_remote_id)
     if (strange === null) return true
     const why = wrongAccount(context, strange, delivery.expected_remote_id ?? served.account.remote_id)
-    await block(store, served, why.reason_code, why.reason)
+    served.account = await block(store, served.account, why.reason_code, why.reason)
     await giveBack(pass, delivery, why, 'blocked', null)
   } catch (error) {
     served.identity = null
@@ -67,7 +67,7 @@ async function stumble(pass: Pass, served: ServedAccount, delivery: Delivery, th
   const why = reasonOf(thrown)
   const verdict = thrown instanceof NetworkFailure ? thrown.verdict : 'not_sent'
   if (isUnauthorized(thrown)) {
-    await block(pass.store, served, why.reason_code, why.reason)
+    served.account = await block(pass.store, served.account, why.reason_code, why.reason)
     await giveBack(pass, delivery, why, 'blocked', null)
     return
   }
@@ -238,7 +238,7 @@ async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof
   const thrown = 'thrown' in answer ? answer.thrown : null
   if (isUnauthorized(thrown)) {
     const why = reasonOf(thrown)
-    await block(store, served, why.reason_code, why.reason)
+    served.account = await block(store, served.account, why.reason_code, why.reason)
   } else if (thrown === null || after?.state !== 'rejected') {
     await keepCount(context, store, served, thrown, settings.breaker_seconds, after?.next_at ?? null)
   }

@@ -51,7 +51,9 @@ async function post(context: Context, url: string, notice: Notice): Promise<void
 /** Text and images attached, so that it can be posted from a telephone. */
 async function mail(context: Context, way: { smtp: string; to: string; from: string }, notice: Notice): Promise<void> {
   const { createTransport } = await import('nodemailer')
-  const transport = createTransport(way.smtp, {})
+  // a cron line must not hang on a server that does not answer
+  const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 20_000 }
+  const transport = createTransport({ url: way.smtp, ...patience })
   const attachments = await Promise.all(
     notice.media.map(async ({ path, file_name, mime }) => ({ filename: file_name, contentType: mime, content: await readFile(path) })),
   )

@@ -11,7 +11,7 @@ import type { Account } from '../store/accounts.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { carryOut } from './carry-out.ts'
-import { seeClock, type ClockState } from './clock.ts'
+import { seeClock, touchClock, type ClockState } from './clock.ts'
 import { connect } from './connect.ts'
 import { deliver } from './deliver.ts'
 import { minutesLate, tooLate, turns } from './lateness.ts'
@@ -55,6 +55,7 @@ export async function publishDue(context: Context, options: PublishOptions = {},
       hint: say(context.lang, deliveryText.disk_full_hint),
     })
   }
+  if (!(await store.deliveries.hasWork(started.toISOString())) && touchClock(context.places.home, started)) return nothing(context, started)
   const run_id = randomUUID()
   const { signal } = options
   const pass: Pass = { context, store, tools, settings, run_id, signal, skipped: new Map(), notices: [], warnings: [] }
@@ -86,6 +87,12 @@ export async function publishDue(context: Context, options: PublishOptions = {},
   }
 }
 
+function nothing(context: Context, started: Date): PublishReport {
+  const counts = { due: 0, published: 0, retrying: 0, failed: 0, unknown: 0, held: 0, to_post: 0, missed: 0, skipped: 0 }
+  const lists = { deliveries: [], notices: [], warnings: [] }
+  return { started_at: started.toISOString(), finished_at: context.now().toISOString(), ...counts, ...lists }
+}
+
 /** T21: what was held because its account could not be used is scheduled again once it can. */
 async function freeReadyAccounts(pass: Pass): Promise<void> {
   const { store, context, run_id } = pass
@@ -99,7 +106,9 @@ async function freeReadyAccounts(pass: Pass): Promise<void> {
 }
 
 async function serveAccounts(pass: Pass, due: readonly Delivery[], clock: ClockState, asked: boolean): Promise<void> {
-  const groups = [...Map.groupBy(due, (one) => one.account_id).values()]
+  const byAccount = new Map<number, Delivery[]>()
+  for (const delivery of due) byAccount.set(delivery.account_id, [...(byAccount.get(delivery.account_id) ?? []), delivery])
+  const groups = [...byAccount.values()]
   const failures: unknown[] = []
   const worker = async (): Promise<void> => {
     for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
@@ -154,13 +163,13 @@ async function serve(pass: Pass, due: readonly Delivery[], clock: ClockState, as
   for (const [index, delivery] of begin.entries()) {
     const rest = begin.slice(index)
     if (pass.signal?.aborted) return skipAll(pass, rest, 'interrupted', say(context.lang, deliveryText.skipped_interrupted))
-    if (served.account.status === 'blocked') return hold(pass, served, rest, take)
+    if (served.account.status === 'blocked') return hold(pass, served.account, rest, take)
     if (resting(served.account, context.now())) return skipAll(pass, rest, 'account_resting', restWords(context, served.account))
     const outcome = await deliver(pass, served, delivery.id)
     if (outcome === 'busy') return skipAll(pass, rest, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
     if (outcome === 'gone') skip(pass, delivery, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
   }
-  if (served.account.status === 'blocked') await hold(pass, served, [], take)
+  if (served.account.status === 'blocked') await hold(pass, served.account, [], take)
 }
 
 async function outageIntent(store: Store, due: readonly Delivery[], now: Date, outage_minutes: number): Promise<string | null> {
@@ -172,12 +181,11 @@ async function outageIntent(store: Store, due: readonly Delivery[], now: Date, o
 /** The connection, or null when the account cannot be used: its deliveries are then held, or left alone with the reason. */
 async function openAccount(pass: Pass, account: Account, net: Network, due: readonly Delivery[]): Promise<ServedAccount | null> {
   const { context, store } = pass
-  const served: ServedAccount = { account, network: net, connection: unconnected, identity: null }
-  const take = async (delivery: Delivery, taken: Move): Promise<void> => {
+    const take = async (delivery: Delivery, taken: Move): Promise<void> => {
     await carryOut(store, delivery, taken, pass.run_id, context.now())
   }
   if (account.status === 'blocked') {
-    await hold(pass, served, due, take, false)
+    await hold(pass, account, due, take, false)
     return null
   }
   if (resting(account, context.now())) {
@@ -185,12 +193,11 @@ async function openAccount(pass: Pass, account: Account, net: Network, due: read
     return null
   }
   try {
-    return { ...served, connection: await connect(context, account, net) }
+    return { account, network: net, connection: await connect(context, account, net), identity: null }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'credential') throw error
     if (error.code === 'credential_missing' || error.code === 'no_adapter') {
-      await block(store, served, error.code, error.message)
-      await hold(pass, served, due, take)
+      await hold(pass, await block(store, account, error.code, error.message), due, take)
     } else {
       // the key is missing or wrong: of this machine, not of the account; nothing is changed
       pass.warnings.push({ code: error.code, message: error.message })
@@ -200,17 +207,15 @@ async function openAccount(pass: Pass, account: Account, net: Network, due: read
   }
 }
 
-const unconnected = null as unknown as ServedAccount['connection']
-
 /** The account was found unusable: what is scheduled on it is held, what is unknown waits. `now`: in this very pass. */
 async function hold(
   pass: Pass,
-  served: ServedAccount,
+  account: Account,
   due: readonly Delivery[],
   take: (delivery: Delivery, taken: Move) => Promise<void>,
   now = true,
 ): Promise<void> {
-  const words = served.account.status_reason ?? ''
+  const words = account.status_reason ?? ''
   const cut = words.indexOf(': ')
   const why = { reason_code: cut > 0 ? words.slice(0, cut) : 'blocked', reason: cut > 0 ? words.slice(cut + 2) : words }
   for (const delivery of due) {
@@ -218,7 +223,7 @@ async function hold(
       skip(pass, delivery, 'account_blocked', say(pass.context.lang, deliveryText.skipped_blocked))
     } else await take(delivery, move('T20', { ...why, next_at: null }))
   }
-  if (now) await blockedNotice(pass, served.account, why.reason)
+  if (now) await blockedNotice(pass, account, why.reason)
 }
 
 function restWords(context: Context, account: Account): string {

@@ -21,7 +21,7 @@ export function question(code: QuestionCode, delivery: Delivery, matches: readon
     account: delivery.account,
     urls: matches.map((match) => match.url ?? match.remote_id).join(', '),
   }
-  const resolve = `smm queue resolve ${delivery.post_id} --to ${quoted(delivery.account)}`
+  const resolve = `smm queue resolve ${delivery.post_id} --account ${quoted(delivery.account)}`
   return {
     code,
     message: { fr: say('fr', questionTexts[code], values), en: say('en', questionTexts[code], values) },

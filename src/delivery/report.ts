@@ -28,7 +28,7 @@ export interface ReportedDelivery {
   readonly client: string
   readonly network: string
   readonly account: string
-  readonly status: DeliveryStatus | 'skipped'
+  readonly status: DeliveryStatus
   readonly url: string | null
   readonly error: { readonly code: string; readonly message: string } | null
   readonly question: Delivery['question']

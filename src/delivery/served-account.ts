@@ -57,8 +57,8 @@ async function identify(context: Context, store: Store, served: ServedAccount): 
 }
 
 /** The account may not be used until a person has looked at it; its deliveries are held. */
-export async function block(store: Store, served: ServedAccount, code: string, words: string): Promise<void> {
-  served.account = await store.accounts.update(served.account.id, { status: 'blocked', status_reason: `${code}: ${words}` })
+export function block(store: Store, account: Account, code: string, words: string): Promise<Account> {
+  return store.accounts.update(account.id, { status: 'blocked', status_reason: `${code}: ${words}` })
 }
 
 /** Counts what speaks against the server, and what speaks for it. */

@@ -217,4 +217,6 @@ export interface Http {
   readonly note?: (line: string) => void
   /** `text` without the live secrets. */
   readonly redact?: (text: string) => string
+  /** The usual time limit of a request, for such a library to keep to. */
+  readonly timeout_ms?: number
 }

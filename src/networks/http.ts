@@ -15,6 +15,8 @@ export interface HttpOptions {
   /** The secrets that are live right now. */
   readonly secrets: () => readonly string[]
   readonly now?: () => Date
+  /** Time limit of a request that sets none; 30 s. */
+  readonly timeout_ms?: number
 }
 
 /**
@@ -27,6 +29,7 @@ export interface HttpOptions {
 export function createHttp(options: HttpOptions): Http {
   const hide = (text: string): string => redact(text, options.secrets())
   const now = options.now ?? (() => new Date())
+  const timeout_ms = options.timeout_ms ?? TIMEOUT_MS
 
   const http = async (request: HttpRequest): Promise<HttpResponse> => {
     const method = request.method ?? 'GET'
@@ -46,7 +49,7 @@ export function createHttp(options: HttpOptions): Http {
         headers: headersOf(request),
         body: bodyOf(request),
         redirect: 'manual',
-        signal: AbortSignal.timeout(request.timeout_ms ?? TIMEOUT_MS),
+        signal: AbortSignal.timeout(request.timeout_ms ?? timeout_ms),
       })
       const answer = await readAnswer(response, url, read)
       log(String(answer.status))
@@ -68,6 +71,7 @@ export function createHttp(options: HttpOptions): Http {
   return Object.assign(http, {
     note: (line: string) => options.verbose?.(hide(line)),
     redact: hide,
+    timeout_ms,
   })
 }
 

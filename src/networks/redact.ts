@@ -2,7 +2,8 @@ const HIDDEN = '[redacted]'
 
 /** What looks like a credential, whoever it belongs to. Written for what our networks use. */
 const patterns: readonly [RegExp, string][] = [
-  [/\b(Bearer|Basic|OAuth|DPoP|Ghost|Bot)\s+[^\s,;"]+(?:,\s*\w+="[^"]*")*/gi, `$1 ${HIDDEN}`],
+  [/\bOAuth\s+oauth_[^\r\n]*/g, `OAuth ${HIDDEN}`],
+  [/\b(Bearer|Basic|DPoP|Ghost|Bot)\s+[^\s,;"]{6,}/g, `$1 ${HIDDEN}`],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, HIDDEN],
   [
     /([?&](?:access_token|refresh_token|client_secret|token|key|api_key|appsecret_proof|code|signature|sig|password)=)[^&\s#"']+/gi,
@@ -12,15 +13,14 @@ const patterns: readonly [RegExp, string][] = [
     /("(?:access_?token|refresh_?token|client_secret|app_?password|password|accessJwt|refreshJwt|api_key|secret)"\s*:\s*")[^"]*/gi,
     `$1${HIDDEN}`,
   ],
-  [/(oauth_(?:token|signature|consumer_key|nonce)=")[^"]*/g, `$1${HIDDEN}`],
   // Telegram and Discord carry the secret in the path.
   [/(\/bot)\d+:[\w-]+/g, `$1${HIDDEN}`],
   [/(\/webhooks\/\d+\/)[\w-]+/g, `$1${HIDDEN}`],
   [/(\/\/)[^\s/@:]+:[^\s/@]+@/g, `$1${HIDDEN}@`],
 ]
 
-/** `text` without any of the `secrets` (whatever their form in an address or in JSON) and without what looks like one. */
-export function redact(text: string, secrets: readonly string[]): string {
+/** `text` without any of the `secrets`, whatever their form in an address or in JSON. */
+export function redactValues(text: string, secrets: readonly string[]): string {
   let clean = text
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
     // Shorter ones are no secrets (`fr`, `1`), and would tear words apart.
@@ -29,6 +29,12 @@ export function redact(text: string, secrets: readonly string[]): string {
       clean = clean.replaceAll(form, HIDDEN)
     }
   }
+  return clean
+}
+
+/** `text` without any of the `secrets` and without what looks like one. */
+export function redact(text: string, secrets: readonly string[]): string {
+  let clean = redactValues(text, secrets)
   for (const [pattern, replacement] of patterns) clean = clean.replace(pattern, replacement)
   return clean
 }

@@ -12,7 +12,7 @@ import type { NewPost, Post } from '../store/posts.ts'
 import { approvalNeed, ownWords } from './approval.ts'
 import type { Due } from './choose-time.ts'
 import { postHash } from './content-hash.ts'
-import { contentFor, freeze, limitsOf, standsFor, type Target } from './freeze.ts'
+import { contentFor, freeze, standsFor, type Target } from './freeze.ts'
 import { findMedia, type FoundMedia } from './media.ts'
 import type { PostInput } from './post-input.ts'
 import { recordKey } from './record-key.ts'
@@ -50,7 +50,7 @@ export async function preparePost(
   const words = {
     title: field(input.title, before?.title),
     text: input.text ?? before?.text ?? '',
-    text_for: { ...before?.text_for, ...input.text_for },
+    text_for: Object.fromEntries(Object.entries({ ...before?.text_for, ...input.text_for }).filter(([, own]) => own.trim() !== '')),
     link: field(input.link, before?.link),
     media,
     tags: input.tags ?? before?.tags ?? [],
@@ -158,7 +158,7 @@ function checkLink(context: Context, link: string | null): void {
   throw new Failure('usage', 'bad_link', say(lang, postText.bad_link, { link }), { hint: say(lang, postText.bad_link_hint) })
 }
 
-function refuseErrors(context: Context, targets: readonly Target[], deliveries: readonly NewPost['deliveries'][number][]): void {
+function refuseErrors(context: Context, targets: readonly Target[], deliveries: NewPost['deliveries']): void {
   const { lang } = context
   const wrong = deliveries.flatMap((delivery, index) =>
     delivery.issues.filter((issue) => issue.level === 'error').map((issue) => ({ issue, target: targets[index] as Target })),
@@ -182,7 +182,7 @@ export function sayIssue(context: Pick<Context, 'lang'>, issue: Pick<Issue, 'mes
 async function refuseTwin(
   context: Context,
   targets: readonly Target[],
-  deliveries: readonly NewPost['deliveries'][number][],
+  deliveries: NewPost['deliveries'],
   at: string,
   except_post: number | undefined,
 ): Promise<void> {
@@ -204,9 +204,4 @@ async function refuseTwin(
       hint: say(lang, postText.duplicate_hint),
     })
   }
-}
-
-/** As the post will stand on the account's network. */
-export function composed(target: Target, delivery: Pick<NewPost['deliveries'][number], 'content'>): string {
-  return target.rules.compose(delivery.content, limitsOf(target.account))
 }

@@ -97,12 +97,13 @@ export function access(given: Partial<Omit<Access, 'http' | 'session'>> & { time
   const lines: string[] = []
   const { timeout_ms, session = memorySession(), ...rest } = given
   const secrets = rest.secrets ?? {}
-  const http = createHttp({ fetch, verbose: (line) => lines.push(line), secrets: () => Object.values(secrets) })
-  const hurried = Object.assign(
-    (request: Parameters<typeof http>[0]) => http(timeout_ms === undefined ? request : { ...request, timeout_ms }),
-    { note: http.note, redact: http.redact },
-  ) as Access['http']
-  return { endpoint: null, path: null, settings: {}, now: () => new Date(), ...rest, secrets, http: hurried, session, lines }
+  const http = createHttp({
+    fetch,
+    verbose: (line) => lines.push(line),
+    secrets: () => Object.values(secrets),
+    ...(timeout_ms === undefined ? {} : { timeout_ms }),
+  })
+  return { endpoint: null, path: null, settings: {}, now: () => new Date(), ...rest, secrets, http, session, lines }
 }
 
 export function memorySession(): Access['session'] {

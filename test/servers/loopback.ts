@@ -159,10 +159,23 @@ function truncate(response: ServerResponse, answer: Answer): void {
   response.write(body.slice(0, Math.floor(body.length / 2)), () => response.socket?.resetAndDestroy())
 }
 
-/** The fields and files of a `multipart/form-data` body. */
-export async function formData(request: Received): Promise<FormData> {
-  const type = request.headers['content-type'] ?? ''
-  return new Response(new Uint8Array(request.body), { headers: { 'content-type': type } }).formData()
+/** The parts of a `multipart/form-data` body by their names, as bytes: a file may come without a name of its own. */
+export function formData(request: Received): Map<string, Buffer> {
+  const parts = new Map<string, Buffer>()
+  const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^;]+))/.exec(request.headers['content-type'] ?? '') ?? []
+  const boundary = quoted ?? plain
+  if (boundary === undefined) return parts
+  const separator = Buffer.from(`--${boundary}`)
+  for (let from = request.body.indexOf(separator); from >= 0; ) {
+    const next = request.body.indexOf(separator, from + separator.length)
+    if (next < 0) break
+    const part = request.body.subarray(from + separator.length + 2, next - 2)
+    const blank = part.indexOf('\r\n\r\n')
+    const [, name] = /name="([^"]*)"/.exec(part.subarray(0, blank).toString()) ?? []
+    if (name !== undefined) parts.set(name, part.subarray(blank + 4))
+    from = next
+  }
+  return parts
 }
 
 /** Media type by the first bytes, as servers sniff it; `null` when it is no image they take. */

@@ -140,19 +140,18 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     },
   })
 
-  async function upload(request: Received): Promise<Answer> {
-    const form = await formData(request)
-    const file = form.get('file')
-    if (file === null || typeof file === 'string') return invalid("File can't be blank")
-    const bytes = new Uint8Array(await file.arrayBuffer())
+  function upload(request: Received): Answer {
+    const form = formData(request)
+    const bytes = form.get('file')
+    if (bytes === undefined) return invalid("File can't be blank")
     if (sniffImage(bytes) === null) return invalid('File content type is invalid')
     if (bytes.length > 16_777_216) return invalid('File file size must be less than 16 MB')
-    const description = form.get('description')
-    if (typeof description === 'string' && [...description].length > 1500) return invalid('Description is too long')
+    const description = form.get('description')?.toString() ?? null
+    if (description !== null && [...description].length > 1500) return invalid('Description is too long')
     const polls = options.processing_polls ?? 0
     const made: Medium = {
       id: String(nextId++),
-      description: typeof description === 'string' ? description : null,
+      description,
       polls,
       attached: false,
     }

@@ -160,12 +160,12 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     return { status: 202, body: { data: { id: medium.id, expires_after_secs: 86_400, media_key: `3_${medium.id}` } } }
   }
 
-  async function append(request: Received, medium: Medium): Promise<Answer> {
-    const form = await formData(request)
-    const file = form.get('media')
-    const index = Number(form.get('segment_index'))
-    if (file === null || typeof file === 'string' || !Number.isInteger(index)) return invalid('media and segment_index are required')
-    medium.parts.set(index, new Uint8Array(await file.arrayBuffer()))
+  function append(request: Received, medium: Medium): Answer {
+    const form = formData(request)
+    const part = form.get('media')
+    const index = Number(form.get('segment_index')?.toString() ?? Number.NaN)
+    if (part === undefined || !Number.isInteger(index)) return invalid('media and segment_index are required')
+    medium.parts.set(index, part)
     return { status: 200, body: { data: { expires_at: Math.floor(now().getTime() / 1000) + 86_400 } } }
   }
 

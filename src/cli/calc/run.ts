@@ -177,12 +177,15 @@ async function storedInput(context: Context, engine: Engine, asked: boolean): Pr
   }
   const { chooseClient } = await import('../../clients/choose-client.ts')
   const client = await chooseClient(context, { writes: false })
-  if (engine === 'roi') {
-    const { buildRoiInput } = await import('../../results/build-roi-input.ts')
-    const { currentMonth } = await import('../../results/months.ts')
-    return buildRoiInput(context, client, currentMonth(context.now(), client.time_zone))
-  }
   const strategy = await (await context.store()).strategies.get(client.slug)
+  if (engine === 'roi') {
+    const [{ readReturn }, { monthOf }, { dayOf }] = await Promise.all([
+      import('../../results/read-return.ts'),
+      import('../../results/month.ts'),
+      import('../../results/day.ts'),
+    ])
+    return (await readReturn(context, client, monthOf(dayOf(context.now(), client.time_zone)), { strategy })).input
+  }
   if (!strategy) {
     throw new Failure('not_found', 'no_strategy', say(lang, calcText.no_strategy, { name: client.name }), {
       hint: say(lang, calcText.no_strategy_hint, { slug: client.slug }),

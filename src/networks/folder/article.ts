@@ -52,8 +52,6 @@ export function markdown(content: Content, identity: Identity, given: { file_nam
   const alt = content.media[0]?.alt ?? ''
   const description = firstSentence(content.text)
   const front = {
-    title: titleOf(content),
-    date: new Date(identity.created_at),
     slug: given.file_name.slice('YYYY-MM-DD-'.length, -'.md'.length),
     ...(content.title !== null && description !== '' ? { description } : {}),
     tags: [...content.tags],
@@ -64,8 +62,14 @@ export function markdown(content: Content, identity: Identity, given: { file_nam
   }
   const pictures = content.media.map((one, index) => `![${escapeAlt(one.alt ?? '')}](${given.images[index]})`)
   const body = [withLink(content).trim(), ...pictures].filter((part) => part !== '').join('\n\n')
-  // YAML 1.1, as Jekyll and Hugo read it: a title `on` or `2026-12-01` gets its quotes.
-  return `---\n${stringify(front, { version: '1.1', lineWidth: 0 })}---\n\n${body}\n`
+  // The date as it is: `yaml` leaves the `Z` out, and Hugo would take what is left for the site's own zone.
+  const date = `date: ${new Date(identity.created_at).toISOString()}\n`
+  return `---\n${yaml({ title: titleOf(content) })}${date}${yaml(front)}---\n\n${body}\n`
+}
+
+/** YAML 1.1, as Jekyll and Hugo read it: a title `on` or `2026-12-01` gets its quotes. */
+function yaml(value: Record<string, unknown>): string {
+  return stringify(value, { version: '1.1', lineWidth: 0 })
 }
 
 function escapeAlt(alt: string): string {

@@ -33,7 +33,7 @@ export function openX(access: Access): (call: XCall) => Promise<XAnswer> {
   const hide = (text: string): string => redact(access.http.redact?.(text) ?? text, Object.values(access.secrets))
   let client: Promise<TwitterApiv2> | undefined
 
-  return async ({ method, path, query, json, form, timeout_ms = TIMEOUT_MS }) => {
+  return async ({ method, path, query, json, form, timeout_ms = access.http.timeout_ms ?? TIMEOUT_MS }) => {
     const url = new URL(`${base.pathname.replace(/\/$/, '')}/2/${path}`, base)
     const read = method === 'GET'
     if (endpointProblem(base.href) !== null) {

@@ -60,8 +60,10 @@ function isPossibleDomain(domain: string): boolean {
 }
 
 /** The links X will find in `text` (already NFC), in their order. */
-export function xLinks(text: string): XLink[] {
-  if (!text.includes('.')) return []
+export function xLinks(whole: string): XLink[] {
+  if (!whole.includes('.')) return []
+  // No address is as long as such a run of letters, and searching it takes the square of its length.
+  const text = whole.replace(/\S{4200,}/g, (run) => ' '.repeat(run.length))
   const links: XLink[] = []
   const { link, asciiDomain } = grammar()
   link.lastIndex = 0
@@ -84,7 +86,8 @@ export function xLinks(text: string): XLink[] {
     }
     const last = found.pop()
     if (last === undefined) continue
-    links.push(...found, pathPart === undefined ? last : { ...last, url: text.slice(last.start, end), end })
+    // As the reference does, which matters when letters of another script stand between two domains.
+    links.push(...found, pathPart === undefined ? last : { ...last, url: url.replace(domain, () => last.url), end })
   }
   return links
 }

@@ -21,15 +21,15 @@ function emojis(text: string): Map<number, number> {
 /** Length of a post as X counts it; 280 for everybody, more for some paying accounts. */
 export function weightedLength(text: string): number {
   const normal = text.normalize('NFC')
-  const links = new Map(xLinks(normal).map((link) => [link.start, link.end]))
+  const links = new Map(xLinks(normal).map((link) => [link.start, link.url.length]))
   const pictures = emojis(normal)
   let length = 0
   for (let at = 0; at < normal.length; ) {
-    const linkEnd = links.get(at)
+    const link = links.get(at)
     const picture = pictures.get(at)
-    if (linkEnd !== undefined) {
+    if (link !== undefined) {
       length += LINK
-      at = linkEnd
+      at += link
     } else if (picture !== undefined) {
       length += HEAVY
       at += picture

@@ -7,7 +7,7 @@ import { findProjectFile } from './find-project-file.ts'
  * The language the settings ask for, before anything is parsed: help and usage errors are in it too. A line is looked for, no
  * parser is loaded; what is not understood here is reported by whoever reads the whole file.
  */
-export function earlyLang(cwd: string, env: NodeJS.ProcessEnv): 'fr' | 'en' | null {
+export function configuredLang(cwd: string, env: NodeJS.ProcessEnv): 'fr' | 'en' | null {
   const project = findProjectFile(cwd, env)
   return (project === null ? null : langIn(project)) ?? langIn(join(findPlaces(env, null).config, 'config.yaml'))
 }

@@ -1,0 +1,64 @@
+import type { Command } from 'commander'
+import { accountText } from '../../i18n/accounts.ts'
+import { noun, verb, type Cli } from '../command.ts'
+
+export function register(cli: Cli, program: Command): void {
+  const account = noun(cli, program, 'account', accountText.noun_about)
+  verb(
+    cli,
+    account,
+    {
+      name: 'add',
+      about: accountText.add_about,
+      arguments: [['<network>', accountText.arg_network]],
+      options: [
+        ['--name <name>', accountText.opt_name],
+        ['--endpoint <url>', accountText.opt_endpoint],
+        ['--secrets <file>', accountText.opt_secrets],
+        ['--path <dir>', accountText.opt_path],
+        ['--for <network>', accountText.opt_for],
+        ['--no-check', accountText.opt_no_check],
+      ],
+      examples: [
+        'account add manual --name facebook --for facebook',
+        'account add folder --path ./blog',
+        'account add mastodon --endpoint https://mastodon.social --secrets mastodon.json',
+      ],
+    },
+    async (context, [network = ''], options) => (await import('./add.ts')).add(context, network, options),
+  )
+  verb(
+    cli,
+    account,
+    {
+      name: 'list',
+      about: accountText.list_about,
+      options: [['--all-clients', accountText.opt_all_clients]],
+      examples: ['account list', 'account list --all-clients --json'],
+    },
+    async (context, _args, options) => (await import('./list.ts')).listAccounts(context, options['allClients'] === true),
+  )
+  verb(
+    cli,
+    account,
+    {
+      name: 'check',
+      about: accountText.check_about,
+      arguments: [['[account]', accountText.arg_account_all]],
+      options: [['--all-clients', accountText.opt_all_clients]],
+      examples: ['account check', 'account check facebook'],
+    },
+    async (context, [name], options) => (await import('./check.ts')).check(context, name ?? null, options['allClients'] === true),
+  )
+  verb(
+    cli,
+    account,
+    {
+      name: 'remove',
+      about: accountText.remove_about,
+      arguments: [['<account>', accountText.arg_account]],
+      examples: ['account remove facebook --yes'],
+    },
+    async (context, [name = '']) => (await import('./remove.ts')).remove(context, name),
+  )
+}

@@ -1,0 +1,41 @@
+import { accountText } from '../../i18n/accounts.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { isNetworkId } from '../../networks/ids.ts'
+import { network as networkOf } from '../../networks/registry.ts'
+import { paint } from '../../io/paint.ts'
+import type { Account } from '../../store/accounts.ts'
+
+export function isByHand(account: Account): boolean {
+  return account.for_network !== null
+}
+
+/** `facebook (à la main pour Facebook)`, `boulangerie (Mastodon)`. */
+export async function accountLine(lang: Lang, account: Account): Promise<string> {
+  return `${account.name} (${await networkWords(lang, account)})`
+}
+
+/** The network as a person calls it. */
+export async function networkWords(lang: Lang, account: Account): Promise<string> {
+  const { for_network, network } = account
+  if (for_network === null) return (await networkOf(network)).name
+  const name = isNetworkId(for_network) ? (await networkOf(for_network)).name : say(lang, accountText.for_other)
+  return say(lang, accountText.by_hand_for, { network: name })
+}
+
+const reasons: Readonly<Record<string, keyof typeof accountText>> = {
+  unauthorized: 'reason_unauthorized',
+  wrong_account: 'reason_wrong_account',
+  payment: 'reason_payment',
+}
+
+/** The state in words; of a blocked account with its reason. */
+export function statusWords(lang: Lang, account: Account): string {
+  if (account.status === 'blocked') {
+    const [code = '', ...words] = (account.status_reason ?? '').split(': ')
+    const known = reasons[code]
+    const reason = known === undefined ? words.join(': ') : say(lang, accountText[known] as { fr: string; en: string })
+    return paint('red', `${say(lang, accountText.status_blocked)}${reason === '' ? '' : ` (${reason})`}`)
+  }
+  if (isByHand(account)) return say(lang, accountText.status_by_hand)
+  return account.status === 'ready' ? paint('green', say(lang, accountText.status_ready)) : say(lang, accountText.status_unchecked)
+}

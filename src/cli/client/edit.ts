@@ -1,0 +1,23 @@
+import { chooseClient } from '../../clients/choose-client.ts'
+import { editClient } from '../../clients/edit-client.ts'
+import { findClient } from '../../clients/find-client.ts'
+import type { Context } from '../../context.ts'
+import { clientText } from '../../i18n/clients.ts'
+import { say } from '../../i18n/text.ts'
+import { facts } from '../../io/facts.ts'
+import { profileFacts } from './show.ts'
+import { typedProfile } from './typed.ts'
+
+export async function edit(context: Context, slug: string | null, options: Record<string, unknown>): Promise<void> {
+  const { io, lang } = context
+  const before = slug === null ? await chooseClient(context, { writes: true }) : await findClient(context, slug)
+  const { client, changed } = await editClient(context, before, typedProfile(options, context.options))
+  if (context.options.json) return io.json(client)
+  io.print(say(lang, context.options.dry_run ? clientText.would_edit : clientText.edited, { name: client.name }))
+  const old = new Map(profileFacts(lang, before, []))
+  const rows = profileFacts(lang, client, []).filter(([label, value]) => old.get(label) !== value)
+  for (const line of facts(rows, io.columns)) io.print(line)
+  if (changed.includes('country') && !changed.includes('time_zone')) {
+    io.note(say(lang, clientText.zone_kept, { zone: client.time_zone }))
+  }
+}

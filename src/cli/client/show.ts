@@ -1,0 +1,80 @@
+import { chooseClient } from '../../clients/choose-client.ts'
+import { findClient } from '../../clients/find-client.ts'
+import type { Context } from '../../context.ts'
+import { clientText } from '../../i18n/clients.ts'
+import { date, list, money, month, percent } from '../../i18n/format.ts'
+import { evidenceLabel } from '../../i18n/labels.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { facts } from '../../io/facts.ts'
+import { paint } from '../../io/paint.ts'
+import type { Account } from '../../store/accounts.ts'
+import type { Approval, Client, Evidence } from '../../store/clients.ts'
+
+export async function show(context: Context, slug: string | null): Promise<void> {
+  const { io, lang } = context
+  const client = slug === null ? await chooseClient(context, { writes: false }) : await findClient(context, slug)
+  const accounts = await (await context.store()).accounts.list(client.slug)
+  if (context.options.json) return io.json({ ...client, accounts })
+  io.print(paint('bold', client.archived_at === null ? client.name : say(lang, clientText.archived_mark, { name: client.name })))
+  for (const line of facts(profileFacts(lang, client, accounts), io.columns)) io.print(line)
+}
+
+const approvers = {
+  none: clientText.approval_none,
+  consultant: clientText.approval_consultant,
+  client_sensitive: clientText.approval_client_sensitive,
+  client_each: clientText.approval_client_each,
+} as const satisfies Record<Approval, unknown>
+
+/** Who approves, said to the consultant (the questionnaire says it to the owner). */
+export function approverText(lang: Lang, approval: Approval): string {
+  return say(lang, approvers[approval])
+}
+
+/** The profile as label and value, without what was never said but matters to nothing. */
+export function profileFacts(lang: Lang, client: Client, accounts: readonly Account[]): [string, string][] {
+  const { currency } = client
+  const tracked = (Object.entries(client.tracking) as [Evidence, string | null][]).filter(([, since]) => since !== null)
+  const rate = client.hourly_rate === null ? null : money(lang, client.hourly_rate, currency)
+  const rows: [string, string | null][] = [
+    [say(lang, clientText.field_slug), client.slug],
+    [say(lang, clientText.field_lang), say(lang, client.lang === 'fr' ? clientText.lang_fr : clientText.lang_en)],
+    [say(lang, clientText.field_place), [client.city, client.country].filter((part) => part !== null).join(', ')],
+    [say(lang, clientText.field_zone), client.time_zone],
+    [say(lang, clientText.field_currency), currency],
+    [say(lang, clientText.field_approval), approverText(lang, client.approval)],
+    [say(lang, clientText.field_website), client.website],
+    [say(lang, clientText.field_siren), client.siren],
+    [say(lang, clientText.field_address), client.address],
+    [say(lang, clientText.field_vat), say(lang, client.vat_recoverable ? clientText.vat_yes : clientText.vat_no)],
+    [
+      say(lang, clientText.field_margin),
+      client.default_margin_bp === null ? say(lang, clientText.not_said) : percent(lang, client.default_margin_bp),
+    ],
+    [
+      say(lang, clientText.field_rate),
+      rate === null ? say(lang, clientText.not_said) : client.hourly_rate_estimated ? say(lang, clientText.estimated, { rate }) : rate,
+    ],
+    [
+      say(lang, clientText.field_rates),
+      Object.entries(client.rates)
+        .map(([role, amount]) => `${role} ${money(lang, amount, currency)}`)
+        .join('\n') || null,
+    ],
+    [
+      say(lang, clientText.field_tracking),
+      tracked.length === 0
+        ? say(lang, clientText.no_tracking)
+        : tracked
+            .map(([kind, since]) => say(lang, clientText.tracked_since, { kind: say(lang, evidenceLabel[kind]), month: month(lang, since ?? '') }))
+            .join('\n'),
+    ],
+    [
+      say(lang, clientText.field_hours),
+      client.hours_per_network === null ? null : say(lang, clientText.hours_month, { hours: client.hours_per_network }),
+    ],
+    [say(lang, clientText.field_accounts), accounts.length === 0 ? null : list(lang, accounts.map((one) => one.name))],
+    [say(lang, clientText.field_since), date(lang, client.created_at)],
+  ]
+  return rows.filter((row): row is [string, string] => row[1] !== null && row[1] !== '')
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { isSettingKey, readSetting } from '../../config/settings.ts'
+import type { SettingKey } from '../../config.ts'
+import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
+import { configText } from '../../i18n/config.ts'
+import { say } from '../../i18n/text.ts'
+import { jsonOf, sourceWords, valueWords } from './words.ts'
+
+const STDIN = 0
+
+export async function set(context: Context, typed: string, given: string): Promise<void> {
+  const { io, lang, options } = context
+  const key = known(context, typed)
+  const value = given === '-' ? readFileSync(STDIN, 'utf8').trim() : given
+  const config = await context.config()
+  const read = readSetting(key, value, { lang, folder: context.cwd, bare: false }, null)
+  if (!options.dry_run) await config.set(key, value)
+  if (options.json) return io.json(jsonOf(key, read, lang))
+  if (options.dry_run) io.print(say(lang, configText.would_save, { file: config.path }))
+  io.print(say(lang, configText.saved, { key, value: valueWords(lang, key, read) }))
+  await tellWinner(context, key)
+}
+
+export async function unset(context: Context, typed: string): Promise<void> {
+  const { io, lang, options } = context
+  const key = known(context, typed)
+  const config = await context.config()
+  if (!options.dry_run) await config.unset(key)
+  if (options.json) return io.json(jsonOf(key, config.get(key), lang))
+  io.print(say(lang, configText.removed, { key, value: valueWords(lang, key, config.get(key)) }))
+  await tellWinner(context, key)
+}
+
+function known({ lang }: Context, key: string): SettingKey {
+  if (isSettingKey(key)) return key
+  throw new Failure('usage', 'unknown_setting', say(lang, configText.unknown_setting, { key }), {
+    hint: say(lang, configText.unknown_hint),
+  })
+}
+
+/** Says so when the file of the user is not what counts here. */
+async function tellWinner(context: Context, key: SettingKey): Promise<void> {
+  const { io, lang } = context
+  const winner = (await context.config()).list().find((one) => one.key === key)
+  if (winner === undefined || winner.source.from === 'user' || winner.source.from === 'default') return
+  io.note(say(lang, configText.overridden, { source: sourceWords(lang, winner.source), value: valueWords(lang, key, winner.value) }))
+}

@@ -1,0 +1,85 @@
+import { findNetwork } from '../../clients/add-account.ts'
+import { describeClosed, describeNetwork, type NetworkSheet } from '../../clients/describe-network.ts'
+import type { Context } from '../../context.ts'
+import { networkText } from '../../i18n/accounts.ts'
+import { date, number } from '../../i18n/format.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { facts, wrap } from '../../io/facts.ts'
+import { paint } from '../../io/paint.ts'
+import { closedNetwork } from '../../networks/closed.ts'
+import type { Idempotency, Price } from '../../networks/contract.ts'
+
+export async function show(context: Context, name: string): Promise<void> {
+  const { io, lang } = context
+  const closed = closedNetwork(name)
+  if (closed) {
+    const sheet = describeClosed(closed, lang)
+    if (context.options.json) return io.json(sheet)
+    io.print(paint('bold', sheet.name))
+    for (const line of wrap(sheet.note, io.columns)) io.print(line)
+    for (const successor of sheet.successor) io.print(say(lang, networkText.successor, { successor }))
+    return
+  }
+  const sheet = await describeNetwork(await findNetwork(context, name), lang)
+  if (context.options.json) return io.json(sheet)
+  io.print(paint('bold', sheet.name))
+  for (const line of wrap(sheet.about, io.columns)) io.print(line)
+  io.print()
+  for (const line of facts(rowsOf(lang, sheet), io.columns)) io.print(line)
+}
+
+function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
+  const { capabilities, text, endpoint, price } = sheet
+  const yesNo = (yes: boolean): string => say(lang, yes ? networkText.yes : networkText.no)
+  const links = { card: 'link_card', text: 'link_text', field: 'link_field', none: 'link_none' } as const
+  const fields = sheet.credentials.map(({ name, label, optional }) =>
+    say(lang, optional ? networkText.field_optional : networkText.field, { name, label }),
+  )
+  const rows: [keyof typeof networkText, string | null][] = [
+    [
+      'row_today',
+      sheet.today === 'itself' ? say(lang, networkText.smm_posts) : sheet.id === 'manual' ? null : say(lang, networkText.by_hand, { id: sheet.id }),
+    ],
+    ['row_text', text.max === null ? say(lang, networkText.text_free) : say(lang, networkText.text_max, { max: number(lang, text.max), unit: text.unit })],
+    ['row_title', yesNo(capabilities.title)],
+    ['row_link', say(lang, networkText[links[capabilities.link]])],
+    ['row_images', capabilities.images === 0 ? say(lang, networkText.images_none) : say(lang, networkText.images_up_to, { count: capabilities.images })],
+    ['row_alt', yesNo(capabilities.alt_text)],
+    ['row_price', price === null ? say(lang, networkText.price_free) : priceWords(lang, price.plain, price.with_link)],
+    ['row_gate', sheet.gate],
+    [
+      'row_address',
+      endpoint === null
+        ? null
+        : endpoint.required
+          ? say(lang, networkText.address_required)
+          : endpoint.default === null
+            ? null
+            : say(lang, networkText.address_default, { url: endpoint.default }),
+    ],
+    ['row_secrets', fields.length === 0 ? say(lang, networkText.secrets_none) : fields.join('\n')],
+    ['row_unknown', sheet.today === 'itself' || sheet.id === 'manual' ? say(lang, unknowns[sheet.idempotency]) : null],
+    ['row_source', sheet.source === null ? null : say(lang, networkText.source, { url: sheet.source.url, date: date(lang, sheet.source.checked_on) })],
+  ]
+  return rows
+    .filter((row): row is [keyof typeof networkText, string] => row[1] !== null)
+    .map(([label, value]) => [say(lang, networkText[label] as { fr: string; en: string }), value])
+}
+
+const unknowns = {
+  record: networkText.unknown_record,
+  key: networkText.unknown_key,
+  handle: networkText.unknown_handle,
+  readback: networkText.unknown_readback,
+  duplicate: networkText.unknown_readback,
+  blind: networkText.unknown_blind,
+  person: networkText.unknown_person,
+} as const satisfies Record<Idempotency, unknown>
+
+function priceWords(lang: Lang, plain: Price | null, linked: Price | null): string {
+  if (plain === null) return say(lang, networkText.price_free)
+  const shown = ({ micros, currency }: Price): string =>
+    new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency, maximumFractionDigits: 3 }).format(micros / 1e6)
+  if (linked === null || linked.micros === plain.micros) return say(lang, networkText.price_same, { plain: shown(plain) })
+  return say(lang, networkText.price_each, { plain: shown(plain), linked: shown(linked) })
+}

@@ -1,0 +1,28 @@
+import { findClient } from './find-client.ts'
+import type { Context } from '../../context.ts'
+import { previewPass } from '../../delivery/preview-pass.ts'
+import { publishDue } from '../../delivery/publish-due.ts'
+import { exitCodeOf } from '../../delivery/report.ts'
+import { untilInterrupted } from '../interruption.ts'
+import { showPreviewedPass, showReport } from './render.ts'
+
+export async function run(context: Context): Promise<number> {
+  const { io, options } = context
+  const client = await findClient(context)
+  const filter = client === null ? {} : { client }
+  if (options.dry_run) {
+    const previews = await previewPass(context, filter)
+    if (options.json) io.json(previews)
+    else showPreviewedPass(context, previews)
+    return 0
+  }
+  const interruption = untilInterrupted()
+  try {
+    const report = await publishDue(context, { ...filter, signal: interruption.signal })
+    if (options.json) io.json(report)
+    else showReport(context, report)
+    return exitCodeOf(report, interruption.signal.aborted)
+  } finally {
+    interruption.done()
+  }
+}

@@ -1,0 +1,75 @@
+import type { Context } from '../../context.ts'
+import { bodyOf } from '../../delivery/notify.ts'
+import type { PreviewedDelivery, Would } from '../../delivery/preview-pass.ts'
+import type { PublishReport, ReportedDelivery } from '../../delivery/report.ts'
+import { deliveryText } from '../../i18n/delivery.ts'
+import { shortDateTime } from '../../i18n/format.ts'
+import { deliveryStatusLabel } from '../../i18n/labels.ts'
+import { say } from '../../i18n/text.ts'
+import { paint, type Style } from '../../io/paint.ts'
+import type { DeliveryStatus } from '../../store/deliveries.ts'
+
+const styles: Partial<Record<DeliveryStatus, Style>> = {
+  published: 'green',
+  failed: 'red',
+  unknown: 'red',
+  missed: 'red',
+  held: 'yellow',
+  retrying: 'yellow',
+  to_post: 'yellow',
+}
+
+/** One line per delivery, then what a person has to do. From cron, nothing at all when nothing happened. */
+export function showReport(context: Context, report: PublishReport): void {
+  const { io, lang } = context
+  for (const warning of report.warnings) io.complain(`${paint('yellow', '!')} ${warning.message}`)
+  for (const delivery of report.deliveries) showDelivery(context, delivery)
+  for (const notice of report.notices) {
+    io.print()
+    io.print(bodyOf(context, notice))
+  }
+  if (report.due === 0 && report.notices.length === 0 && io.stdoutIsTerminal) io.print(say(lang, deliveryText.nothing_due))
+}
+
+function showDelivery(context: Context, delivery: ReportedDelivery): void {
+  const { io, lang } = context
+  const { post_id, client, network, account, status, url, error, question, next_at } = delivery
+  // left for a later pass: cron runs every minute and need not say so each time
+  if (status === 'scheduled' && !io.stdoutIsTerminal) return
+  const label = status === 'scheduled' ? say(lang, deliveryText.left_alone) : say(lang, deliveryStatusLabel[status])
+  const style = styles[status]
+  const where = account === network ? account : `${account} (${network})`
+  const parts = [`${post_id}`, client, where, style ? paint(style, label) : label]
+  if (url !== null) parts.push(url)
+  if (error !== null && question === null) parts.push(error.message === '' ? error.code : error.message)
+  if (next_at !== null && question === null && status === 'retrying') parts.push(say(lang, deliveryText.again_at, { time: clock(context, next_at) }))
+  if (next_at !== null && question === null && status === 'unknown') parts.push(say(lang, deliveryText.look_at, { time: clock(context, next_at) }))
+  io.print(parts.join('  '))
+  if (status === 'failed') io.note(say(lang, deliveryText.retry_hint, { id: post_id }))
+  if (status === 'missed') io.note(say(lang, deliveryText.missed_hint, { id: post_id }))
+  if (status === 'held') io.note(say(lang, deliveryText.blocked_hint, { account, client }))
+}
+
+function clock({ lang }: Context, instant: string): string {
+  return shortDateTime(lang, new Date(instant), Intl.DateTimeFormat().resolvedOptions().timeZone)
+}
+
+const would = {
+  send: deliveryText.would_send,
+  to_post: deliveryText.would_to_post,
+  miss: deliveryText.would_miss,
+  hold: deliveryText.would_hold,
+  look: deliveryText.would_look,
+  skip: deliveryText.would_skip,
+} as const satisfies Record<Would, unknown>
+
+export function showPreviewedPass(context: Context, previews: readonly PreviewedDelivery[]): void {
+  const { io, lang } = context
+  for (const one of previews) {
+    const where = one.account === one.network ? one.account : `${one.account} (${one.network})`
+    io.print([`${one.post_id}`, one.client, where, paint('bold', say(lang, would[one.would]))].join('  '))
+    for (const line of one.text.split('\n')) io.print(`    ${line}`)
+    for (const medium of one.media) io.print(`    ${say(lang, deliveryText.media_is, { file: medium.path })}`)
+  }
+  if (previews.length === 0) io.print(say(lang, deliveryText.nothing_due))
+}

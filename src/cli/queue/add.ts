@@ -1,0 +1,163 @@
+import { chooseClient } from '../../clients/choose-client.ts'
+import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
+import { queueText } from '../../i18n/queue.ts'
+import { say } from '../../i18n/text.ts'
+import { addPost } from '../../posts/add-post.ts'
+import { chooseTime, sayTime, type Due } from '../../posts/choose-time.ts'
+import type { PostInput } from '../../posts/post-input.ts'
+import { preparePost, type Prepared } from '../../posts/prepare-post.ts'
+import { previewOf } from '../../posts/preview-post.ts'
+import { total, viewPost, viewPrepared } from '../../posts/view-post.ts'
+import { instantAt } from '../../posts/when.ts'
+import type { Client } from '../../store/clients.ts'
+import type { Post } from '../../store/posts.ts'
+import { postInput, type Flags } from './flags.ts'
+import { priceWords, statusWord } from './render.ts'
+import { showIssues, showPreviews } from './show-preview.ts'
+
+export async function run(context: Context, word: string | undefined, flags: Flags): Promise<number> {
+  const { io, lang, options } = context
+  const client = await chooseClient(context, { writes: true })
+  const now = flags['now'] === true
+  if ([now, typeof flags['at'] === 'string', flags['draft'] === true].filter(Boolean).length > 1 && (now || flags['draft'] !== true)) {
+    throw new Failure('usage', 'two_times', say(lang, queueText.two_times), { hint: say(lang, queueText.one_of_them) })
+  }
+  const input = await completed(context, await postInput(context, word, flags))
+  const due = now ? { ...instantAt(context.now(), client.time_zone), typed_at: 'now', now: true } : await dueOf(context, client, input)
+  const prepared = await preparePost(context, client, input, due, { allow_duplicate: flags['allowDuplicate'] === true, draft: input.draft })
+  if (options.dry_run) {
+    showPlan(context, prepared)
+    return 0
+  }
+  await confirmPrice(context, prepared)
+  const post = await addPost(context, prepared)
+  if (!now || post.status !== 'scheduled') {
+    if (options.json) io.json(viewPost(post, lang))
+    else tellAdded(context, post, prepared, now)
+    return 0
+  }
+  return publishNow(context, post, prepared)
+}
+
+/** A post needs words or a picture: asked for where there is a terminal. */
+async function completed(context: Context, input: PostInput): Promise<PostInput> {
+  if (input.text !== null || input.text_for !== null || (input.media?.length ?? 0) > 0) return input
+  const { lang } = context
+  if (!context.options.input) throw new Failure('usage', 'no_text', say(lang, queueText.no_text), { hint: say(lang, queueText.no_text_hint) })
+  const ask = await context.ask()
+  const text = (await ask.editor(say(lang, queueText.ask_text))).trim()
+  if (text === '') throw new Failure('usage', 'no_text', say(lang, queueText.no_text), { hint: say(lang, queueText.no_text_hint) })
+  return { ...input, text }
+}
+
+/** The due instant: as typed, else asked for on a terminal; null for a draft. */
+async function dueOf(context: Context, client: Client, input: PostInput): Promise<Due | null> {
+  if (input.at !== null) return chooseTime(context, input.at, client.time_zone)
+  if (input.draft || !context.options.input || context.options.yes || context.options.dry_run) return null
+  const ask = await context.ask()
+  const typed = (await ask.text(say(context.lang, queueText.ask_when))).trim()
+  return typed === '' ? null : chooseTime(context, typed, client.time_zone)
+}
+
+async function confirmPrice(context: Context, prepared: Prepared): Promise<void> {
+  const { io, lang, options } = context
+  const price = total(prepared.post.deliveries)
+  if (price === null) return
+  const words = priceWords(context, price)
+  if (!options.json) io.note(say(lang, queueText.price, { price: words }))
+  // in cents
+  const limit = (await context.config()).get('x.confirm_above')
+  if (limit === null || price.micros <= limit * 10_000 || options.yes) return
+  const agreed = options.input && (await (await context.ask()).confirm(say(lang, queueText.confirm_price, { price: words }), false))
+  if (!agreed) {
+    throw new Failure('usage', 'price_not_confirmed', say(lang, queueText.price_refused, { price: words }), {
+      hint: say(lang, queueText.price_refused_hint),
+    })
+  }
+}
+
+function showPlan(context: Context, { post, targets, sensitive }: Prepared): void {
+  const { io, lang, options } = context
+  if (options.json) return io.json(viewPrepared(post, lang))
+  const count = post.deliveries.length
+  io.print(say(lang, queueText.would_add, { count, status: statusWord(context, post.state) }))
+  if (post.scheduled_at !== null) io.print(sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone }))
+  else io.note(say(lang, queueText.would_be_draft))
+  const price = total(post.deliveries)
+  if (price !== null) io.note(say(lang, queueText.price, { price: priceWords(context, price) }))
+  if (sensitive.length > 0) io.note(say(lang, queueText.sensitive, { words: sensitive.join(', ') }))
+  if (post.state === 'awaiting_approval') io.note(say(lang, queueText.would_wait))
+  showPreviews(
+    context,
+    post.deliveries.flatMap((delivery, index) => {
+      const target = targets[index]
+      return target ? [previewOf(context, target, delivery)] : []
+    }),
+  )
+  io.note('')
+  io.note(say(lang, queueText.dry_run))
+}
+
+/** Id, time, accounts; then the remarks, each once, and what to type next. */
+function tellAdded(context: Context, post: Post, prepared: Prepared, now: boolean): void {
+  const { io, lang } = context
+  const { id } = post
+  io.print(say(lang, queueText.added, { id, count: post.deliveries.length, status: statusWord(context, post.status) }))
+  if (post.scheduled_at !== null) io.print(sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone }))
+  io.print(post.deliveries.map((delivery) => delivery.account).join(', '))
+  tellIssues(context, prepared)
+  if (post.status === 'draft') io.note(say(lang, post.scheduled_at === null ? queueText.is_draft : queueText.is_draft_with_time, { id }))
+  if (post.status === 'awaiting_approval') {
+    if (prepared.sensitive.length > 0) io.note(say(lang, queueText.sensitive, { words: prepared.sensitive.join(', ') }))
+    io.note(say(lang, queueText.waits, { id }))
+    if (now) io.note(say(lang, queueText.waits_now))
+  }
+}
+
+/** A remark that is the same for every account is said once, without its account. */
+export function tellIssues(context: Context, { targets, post }: Pick<Prepared, 'targets' | 'post'>): void {
+  const said = new Map<string, { level: string; message: string; accounts: string[] }>()
+  for (const [index, delivery] of post.deliveries.entries()) {
+    const target = targets[index]
+    if (!target) continue
+    for (const { level, message } of previewOf(context, target, delivery).issues) {
+      const known = said.get(message) ?? { level, message, accounts: [] }
+      known.accounts.push(delivery.account)
+      said.set(message, known)
+    }
+  }
+  const all = post.deliveries.length
+  showIssues(
+    context,
+    [...said.values()].map(({ level, message, accounts }) => ({
+      level,
+      message: accounts.length === all ? message : say(context.lang, queueText.account_remark, { accounts: accounts.join(', '), message }),
+    })),
+    context.io.note,
+  )
+}
+
+/** A pass for this post alone; what came of it is what is printed, and the exit code of `smm publish`. */
+async function publishNow(context: Context, post: Post, prepared: Prepared): Promise<number> {
+  const { io, lang, options } = context
+  const { publishDue } = await import('../../delivery/publish-due.ts')
+  const { exitCodeOf } = await import('../../delivery/report.ts')
+  if (!options.json) io.note(say(lang, queueText.publishing, { id: post.id }))
+  const report = await publishDue(context, { only_post: post.id })
+  const after = (await (await context.store()).posts.get(post.id)) ?? post
+  if (options.json) io.json(viewPost(after, lang))
+  else {
+    io.print(say(lang, queueText.added, { id: post.id, count: after.deliveries.length, status: statusWord(context, after.status) }))
+    for (const delivery of after.deliveries) {
+      const told = report.deliveries.find((one) => one.id === delivery.id)
+      const more = delivery.url ?? told?.error?.message ?? (delivery.question ? say(lang, delivery.question.message) : '')
+      io.print(`${delivery.account} · ${statusWord(context, delivery.status)}${more === '' ? '' : ` · ${more}`}`)
+      if (delivery.status === 'to_post') io.note(say(lang, queueText.post_it, { id: post.id }))
+      for (const command of delivery.question?.commands ?? []) io.note(`  ${command}`)
+    }
+    tellIssues(context, prepared)
+  }
+  for (const warning of report.warnings) io.note(warning.message)
+  return exitCodeOf(report, false)
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../../context.ts'
+import { queueText } from '../../i18n/queue.ts'
+import { say } from '../../i18n/text.ts'
+import { sayTime } from '../../posts/choose-time.ts'
+import type { ApprovalVia } from '../../store/posts.ts'
+import { changeEach, chosenPosts } from './each.ts'
+import { text, type Flags } from './flags.ts'
+import { statusWord } from './render.ts'
+
+/** Without `--by` the consultant approves, at the terminal. */
+export async function run(context: Context, words: readonly string[], flags: Flags): Promise<void> {
+  const { io, lang, options } = context
+  const by = text(flags, 'by')?.trim() || 'consultant'
+  const via = (text(flags, 'via') ?? 'terminal') as ApprovalVia
+  const name = by === 'consultant' ? say(lang, queueText.by_consultant) : by
+  const store = await context.store()
+  await changeEach(context, words, await chosenPosts(context, words), async ({ post }) => {
+    const { id } = post
+    if (options.dry_run) {
+      if (!options.json) io.print(say(lang, queueText.would_approve, { id, by: name }))
+      return post
+    }
+    const now = context.now()
+    const after = await store.posts.approve(id, { by, via }, now.toISOString())
+    if (options.json) return after
+    io.print(say(lang, queueText.approved, { id, by: name, status: statusWord(context, after.status) }))
+    if (after.scheduled_at === null) return after
+    io.print(sayTime(context, { scheduled_at: after.scheduled_at, time_zone: after.time_zone }))
+    if (after.status === 'scheduled' && Date.parse(after.scheduled_at) < now.getTime()) io.note(say(lang, queueText.approved_late, { id }))
+    return after
+  })
+}

@@ -1,0 +1,26 @@
+import type { Context } from '../../context.ts'
+import { queueText } from '../../i18n/queue.ts'
+import { say } from '../../i18n/text.ts'
+import { changeEach, chosenPosts } from './each.ts'
+import { statusWord } from './render.ts'
+
+/** Asked about on a terminal, unless `--yes`. */
+export async function run(context: Context, words: readonly string[]): Promise<void> {
+  const { io, lang, options } = context
+  const chosen = await chosenPosts(context, words)
+  if (options.input && !options.yes && !options.dry_run) {
+    const ask = await context.ask()
+    if (!(await ask.confirm(say(lang, queueText.confirm_cancel, { count: chosen.length }), true))) return io.note(say(lang, queueText.nothing_done))
+  }
+  const store = await context.store()
+  await changeEach(context, words, chosen, async ({ post }) => {
+    const { id } = post
+    if (options.dry_run) {
+      if (!options.json) io.print(say(lang, queueText.would_cancel, { id }))
+      return post
+    }
+    const after = await store.posts.cancel(id, context.now().toISOString())
+    if (!options.json) io.print(say(lang, queueText.cancelled, { id, status: statusWord(context, after.status) }))
+    return after
+  })
+}

@@ -1,0 +1,27 @@
+import type { Context } from '../../context.ts'
+import { markDone } from '../../delivery/mark-done.ts'
+import { queueText } from '../../i18n/queue.ts'
+import { say } from '../../i18n/text.ts'
+import { findPost } from '../../posts/find-posts.ts'
+import { viewPost } from '../../posts/view-post.ts'
+import { chosenPosts } from './each.ts'
+import { text, type Flags } from './flags.ts'
+import { statusWord } from './render.ts'
+
+export async function run(context: Context, word: string, flags: Flags): Promise<void> {
+  const { io, lang, options } = context
+  const { id } = await findPost(context, word)
+  await chosenPosts(context, [String(id)])
+  const url = text(flags, 'url') ?? ''
+  if (options.dry_run) {
+    if (options.json) io.json(viewPost(await findPost(context, word), lang))
+    else {
+      io.print(say(lang, queueText.would_be_done, { id, url }))
+      io.note(say(lang, queueText.dry_run))
+    }
+    return
+  }
+  const post = await markDone(context, id, url, text(flags, 'to'))
+  if (options.json) io.json(viewPost(post, lang))
+  else io.print(say(lang, queueText.is_done, { id, status: statusWord(context, post.status) }))
+}

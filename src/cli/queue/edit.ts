@@ -1,0 +1,72 @@
+import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
+import { queueText } from '../../i18n/queue.ts'
+import { say } from '../../i18n/text.ts'
+import { editPost, prepareEdit, refuseIfLeaving } from '../../posts/edit-post.ts'
+import { findPost } from '../../posts/find-posts.ts'
+import { readPost, writePost } from '../../posts/front-matter.ts'
+import { nothingSaid, type PostInput } from '../../posts/post-input.ts'
+import { previewOf } from '../../posts/preview-post.ts'
+import { viewPost, viewPrepared } from '../../posts/view-post.ts'
+import type { Post } from '../../store/posts.ts'
+import { tellIssues } from './add.ts'
+import { chosenPosts } from './each.ts'
+import { postInput, type Flags } from './flags.ts'
+import { statusWord } from './render.ts'
+import { showPreviews } from './show-preview.ts'
+
+/** What the flags change; on a terminal without any, the words of the post in the person's own editor. */
+export async function run(context: Context, id: string, word: string | undefined, flags: Flags): Promise<void> {
+  const { io, lang, options } = context
+  const found = await findPost(context, id)
+  const [chosen] = await chosenPosts(context, [String(found.id)])
+  if (!chosen) return
+  const { post, client } = chosen
+  refuseIfLeaving(context, post)
+  const said = await postInput(context, word, flags)
+  const silent = Object.entries(said).every(([field, value]) => value === nothingSaid[field as keyof PostInput])
+  const input = silent ? await fromEditor(context, post) : said
+  const prepared = await prepareEdit(context, client, post, input, flags['allowDuplicate'] === true)
+  if (unchanged(post, prepared.post)) {
+    if (options.json) io.json(viewPost(post, lang))
+    else io.note(say(lang, queueText.unchanged))
+    return
+  }
+  if (options.dry_run) {
+    if (options.json) return io.json({ ...viewPrepared(prepared.post, lang), id: post.id })
+    io.print(say(lang, queueText.would_change, { id: post.id, status: statusWord(context, prepared.post.state) }))
+    showPreviews(
+      context,
+      prepared.targets.flatMap((target, index) => {
+        const delivery = prepared.post.deliveries[index]
+        return delivery ? [previewOf(context, target, delivery)] : []
+      }),
+    )
+    return io.note(say(lang, queueText.dry_run))
+  }
+  const after = await editPost(context, post.id, prepared)
+  if (options.json) return io.json(viewPost(after, lang))
+  io.print(say(lang, queueText.changed, { id: post.id, status: statusWord(context, after.status) }))
+  tellIssues(context, prepared)
+  if (post.approved_hash !== null && after.content_hash !== post.content_hash && after.status === 'awaiting_approval') {
+    io.note(say(lang, queueText.approval_void))
+  }
+  if (after.status === 'awaiting_approval') io.note(say(lang, queueText.waits, { id: post.id }))
+}
+
+async function fromEditor(context: Context, post: Post): Promise<PostInput> {
+  const { lang, cwd, options } = context
+  if (!options.input) {
+    throw new Failure('usage', 'nothing_to_change', say(lang, queueText.nothing_to_change), { hint: say(lang, queueText.nothing_to_change_hint) })
+  }
+  const before = await writePost(post)
+  const after = await (await context.ask()).editor(say(lang, queueText.ask_text), before)
+  const input = await readPost(after, { file: say(lang, queueText.post, { id: post.id }), folder: cwd, lang })
+  // a text for one network that was taken out of the document is not wanted any more
+  const gone = Object.fromEntries(Object.keys(post.text_for).map((network) => [network, '']))
+  return { ...input, text_for: { ...gone, ...input.text_for }, draft: false }
+}
+
+function unchanged(before: Post, after: Parameters<typeof viewPrepared>[0]): boolean {
+  return before.content_hash === after.content_hash && before.pillar === after.pillar && before.campaign === after.campaign
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
+import { queueText } from '../../i18n/queue.ts'
+import { say } from '../../i18n/text.ts'
+import { isNetworkId, networkIds, type NetworkId } from '../../networks/ids.ts'
+import { decode, readPostFile } from '../../posts/front-matter.ts'
+import { nothingSaid, tagsOf, together, typedText, words, type PostInput } from '../../posts/post-input.ts'
+
+export type Flags = Readonly<Record<string, unknown>>
+
+export function text(flags: Flags, name: string): string | null {
+  const value = flags[name]
+  return typeof value === 'string' ? value : null
+}
+
+export function texts(flags: Flags, name: string): string[] | null {
+  const value = flags[name]
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : null
+}
+
+/** What the words, the flags, stdin and `--from-file` say of a post; a flag goes before the file. */
+export async function postInput(context: Context, word: string | undefined, flags: Flags): Promise<PostInput> {
+  const said: PostInput = {
+    ...nothingSaid,
+    text: word === undefined ? null : word === '-' ? await readStdin(context) : typedText(word),
+    title: text(flags, 'title'),
+    link: text(flags, 'link'),
+    media: media(context, flags),
+    text_for: textFor(context, flags),
+    tags: texts(flags, 'tags') && tagsOf(texts(flags, 'tags') ?? []),
+    pillar: text(flags, 'pillar'),
+    campaign: text(flags, 'campaign'),
+    to: texts(flags, 'to') && words(texts(flags, 'to') ?? []),
+    at: text(flags, 'at'),
+    draft: flags['draft'] === true,
+  }
+  const file = text(flags, 'fromFile')
+  if (file === null) return said
+  const read = await readPostFile(context, resolve(context.cwd, file))
+  if (said.text !== null && read.text) {
+    const { lang } = context
+    throw new Failure('usage', 'two_texts', say(lang, queueText.two_texts), { hint: say(lang, queueText.one_of_them) })
+  }
+  const noAlt = flags['noAlt'] === true && said.media === null && read.media !== null
+  const merged = together(said, { ...read, at: said.draft || flags['now'] === true ? null : read.at })
+  return noAlt ? { ...merged, media: read.media?.map((one) => ({ ...one, no_alt: one.alt === null })) ?? null } : merged
+}
+
+/** Files and descriptions by their order; `--no-alt` for those that are left without one. */
+function media(context: Context, flags: Flags): PostInput['media'] {
+  if (flags['noMedia'] === true) return []
+  const files = texts(flags, 'media')
+  const alts = texts(flags, 'alt') ?? []
+  const { lang } = context
+  if (alts.length > (files?.length ?? 0)) {
+    throw new Failure('usage', 'more_alts', say(lang, queueText.more_alts, { alts: alts.length, files: files?.length ?? 0 }), {
+      hint: say(lang, queueText.more_alts_hint),
+    })
+  }
+  return (
+    files?.map((file, index) => {
+      const alt = alts[index]?.trim() || null
+      return { file, folder: context.cwd, alt, no_alt: alt === null && flags['noAlt'] === true }
+    }) ?? null
+  )
+}
+
+function textFor(context: Context, flags: Flags): PostInput['text_for'] {
+  const values = texts(flags, 'textFor')
+  if (values === null) return null
+  const { lang } = context
+  const own: Partial<Record<NetworkId, string>> = {}
+  for (const value of values) {
+    const at = value.indexOf('=')
+    const network = value.slice(0, Math.max(at, 0)).trim().toLowerCase()
+    if (!isNetworkId(network)) {
+      throw new Failure('usage', 'bad_text_for', say(lang, queueText.bad_text_for, { value }), {
+        hint: say(lang, queueText.bad_text_for_hint, { names: networkIds.join(', ') }),
+      })
+    }
+    own[network] = typedText(value.slice(at + 1))
+  }
+  return own
+}
+
+async function readStdin(context: Context): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
+  return typedText(decode(Buffer.concat(chunks), '-', context.lang))
+}

@@ -1,0 +1,208 @@
+import { Option, type Command } from 'commander'
+import { deliveryText } from '../../i18n/delivery.ts'
+import { queueText } from '../../i18n/queue.ts'
+import { say, type Text } from '../../i18n/text.ts'
+import { noun, verb, type Cli } from '../command.ts'
+
+/** A flag that may be given several times; its values in their order. */
+function repeatable(cli: Cli, flags: string, about: Text): Option {
+  return new Option(flags, say(cli.lang, about)).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
+}
+
+/** `--no-…` as a flag of its own: not the opposite of the list beside it. */
+function plainNo(cli: Cli, flags: string, about: Text): Option {
+  const option = new Option(flags, say(cli.lang, about))
+  option.negate = false
+  return option
+}
+
+/** What a post says: the same flags for `add` and `edit`. */
+function content(cli: Cli): (Option | readonly [string, Text])[] {
+  return [
+    ['--title <text>', queueText.title],
+    ['--link <url>', queueText.link],
+    repeatable(cli, '--media <file>', queueText.media),
+    repeatable(cli, '--alt <text>', queueText.alt),
+    plainNo(cli, '--no-alt', queueText.no_alt),
+    repeatable(cli, '--text-for <network=text>', queueText.text_for),
+    ['--from-file <file>', queueText.from_file],
+    ['--pillar <name>', queueText.pillar],
+    ['--campaign <name>', queueText.campaign],
+    repeatable(cli, '--tags <tags>', queueText.tags),
+    ['--allow-duplicate', queueText.allow_duplicate],
+  ]
+}
+
+export function register(cli: Cli, program: Command): void {
+  const queue = noun(cli, program, 'queue', queueText.about)
+  verb(
+    cli,
+    queue,
+    {
+      name: 'add',
+      arguments: [['[text]', queueText.text]],
+      about: queueText.add,
+      options: [
+        repeatable(cli, '--to <accounts>', queueText.to),
+        ['--at <when>', queueText.at],
+        ['--now', queueText.now],
+        ['--draft', queueText.draft],
+        ...content(cli),
+      ],
+      examples: [
+        'queue add "Fig bread is back" --at "tomorrow 9am"',
+        'queue add "Our workshop" --media workshop.jpg --alt "The oven at dawn" --to all --draft',
+        'queue add --from-file post.md',
+      ],
+    },
+    async (context, [text], options) => (await import('./add.ts')).run(context, text, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'list',
+      about: queueText.list,
+      options: [
+        ['--all', queueText.all],
+        repeatable(cli, '--status <status>', queueText.status),
+        ['--from <day>', queueText.from],
+        ['--to-date <day>', queueText.to_date],
+        ['--limit <count>', queueText.limit],
+      ],
+      examples: ['queue list', 'queue list --all --limit 20', 'queue list --status awaiting_approval'],
+    },
+    async (context, _args, options) => (await import('./list.ts')).run(context, options),
+  )
+  verb(
+    cli,
+    queue,
+    { name: 'show', arguments: [['<id>', queueText.id]], about: queueText.show, examples: ['queue show 1'] },
+    async (context, [id = '']) => (await import('./show.ts')).run(context, id),
+  )
+  verb(
+    cli,
+    queue,
+    { name: 'preview', arguments: [['<id>', queueText.id]], about: queueText.preview, examples: ['queue preview 1'] },
+    async (context, [id = '']) => (await import('./preview.ts')).run(context, id),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'edit',
+      arguments: [
+        ['<id>', queueText.id],
+        ['[text]', queueText.text],
+      ],
+      about: queueText.edit,
+      options: [repeatable(cli, '--to <accounts>', queueText.to), ...content(cli), plainNo(cli, '--no-media', queueText.no_media)],
+      examples: ['queue edit 1 "Fig bread is back on Friday"', 'queue edit 1 --link https://example.com/figs'],
+    },
+    async (context, [id = '', text], options) => (await import('./edit.ts')).run(context, id, text, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'move',
+      arguments: [['<ids...>', queueText.ids]],
+      about: queueText.move,
+      options: [new Option('--at <when>', say(cli.lang, queueText.at)).makeOptionMandatory()],
+      examples: ['queue move 1 --at "friday 18:30"'],
+    },
+    async (context, ids, options) => (await import('./move.ts')).run(context, ids, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'approve',
+      arguments: [['<ids...>', queueText.ids]],
+      about: queueText.approve,
+      options: [
+        ['--by <name>', queueText.by],
+        new Option('--via <way>', say(cli.lang, queueText.via)).choices(['phone', 'mail', 'message', 'meeting', 'file']),
+      ],
+      examples: ['queue approve 1 --by "Mme Klein" --via phone'],
+    },
+    async (context, ids, options) => (await import('./approve.ts')).run(context, ids, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'reject',
+      arguments: [['<ids...>', queueText.ids]],
+      about: queueText.reject,
+      options: [
+        new Option('--reason <text>', say(cli.lang, queueText.reason)).makeOptionMandatory(),
+        ['--by <name>', queueText.by],
+      ],
+      examples: ['queue reject 1 --reason "another picture"'],
+    },
+    async (context, ids, options) => (await import('./reject.ts')).run(context, ids, options),
+  )
+  verb(
+    cli,
+    queue,
+    { name: 'cancel', arguments: [['<ids...>', queueText.ids]], about: queueText.cancel, examples: ['queue cancel 1'] },
+    async (context, ids) => (await import('./cancel.ts')).run(context, ids),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'done',
+      arguments: [['<id>', queueText.id]],
+      about: queueText.done,
+      options: [
+        new Option('--url <url>', say(cli.lang, queueText.url)).makeOptionMandatory(),
+        ['--to <account>', queueText.done_to],
+      ],
+      examples: ['queue done 1 --url https://www.facebook.com/bakery/posts/1'],
+    },
+    async (context, [id = ''], options) => (await import('./done.ts')).run(context, id, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'resolve',
+      arguments: [['<id>', queueText.id]],
+      about: deliveryText.about_resolve,
+      options: [
+        ['--published <url>', deliveryText.option_published],
+        ['--not-published', deliveryText.option_not_published],
+        ['--drop', deliveryText.option_drop],
+        ['--account <name>', deliveryText.option_account],
+      ],
+      examples: ['queue resolve 1 --published https://mastodon.example/@bakery/1', 'queue resolve 1 --not-published', 'queue resolve 1 --drop'],
+    },
+    async (context, [id = ''], options) => (await import('./resolve.ts')).run(context, id, options),
+  )
+  for (const [name, about] of [
+    ['retry', deliveryText.about_retry],
+    ['hold', deliveryText.about_hold],
+    ['resume', deliveryText.about_resume],
+  ] as const) {
+    verb(
+      cli,
+      queue,
+      {
+        name,
+        arguments: [['<ids...>', queueText.ids]],
+        about,
+        options: [['--account <name>', deliveryText.option_account]],
+        examples: [`queue ${name} 1`],
+      },
+      async (context, ids, options) => (await changes[name]()).run(context, ids, options),
+    )
+  }
+}
+
+const changes = {
+  retry: () => import('./retry.ts'),
+  hold: () => import('./hold.ts'),
+  resume: () => import('./resume.ts'),
+} as const

@@ -1,0 +1,91 @@
+import { chooseClient } from '../../clients/choose-client.ts'
+import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
+import { shortDateTime } from '../../i18n/format.ts'
+import { queueText } from '../../i18n/queue.ts'
+import { say } from '../../i18n/text.ts'
+import { table } from '../../io/table.ts'
+import { viewPost } from '../../posts/view-post.ts'
+import { statusOrder } from '../../store/delivery-status.ts'
+import type { DeliveryStatus } from '../../store/deliveries.ts'
+import type { Post, PostFilter } from '../../store/posts.ts'
+import { text, texts, type Flags } from './flags.ts'
+import { statusWord, textOrNone } from './render.ts'
+
+export async function run(context: Context, flags: Flags): Promise<void> {
+  const { io, lang, options } = context
+  const client = await chooseClient(context, { writes: false })
+  const filter = await filterOf(context, client.time_zone, flags)
+  const posts = await (await context.store()).posts.list({ ...filter, client: client.slug })
+  if (options.jsonl) return posts.forEach((post) => io.jsonLine(viewPost(post, lang)))
+  if (options.json) return io.json(posts.map((post) => viewPost(post, lang)))
+  if (posts.length === 0) {
+    const filtered = filter.from !== undefined || filter.to !== undefined || filter.status !== undefined
+    io.note(say(lang, filtered ? queueText.empty_filter : queueText.empty))
+    if (!filtered) io.note(say(lang, queueText.empty_hint))
+    return
+  }
+  const head = [
+    { title: say(lang, queueText.col_id), align: 'right' as const },
+    { title: say(lang, queueText.col_when) },
+    { title: say(lang, queueText.col_accounts) },
+    { title: say(lang, queueText.col_status) },
+    { title: say(lang, queueText.col_text), flexible: true },
+  ]
+  for (const line of table(head, posts.map((post) => row(context, post)), io.columns)) io.print(line)
+  if (filter.limit !== undefined && posts.length === filter.limit) io.note(say(lang, queueText.limited, { count: posts.length }))
+}
+
+function row(context: Context, post: Post): string[] {
+  const { lang } = context
+  return [
+    String(post.id),
+    post.scheduled_at === null ? say(lang, queueText.no_time) : shortDateTime(lang, new Date(post.scheduled_at), post.time_zone),
+    accounts(post),
+    statusWord(context, post.status),
+    textOrNone(context, post.title ?? post.text),
+  ]
+}
+
+/** The accounts that still count; one name, and how many more. */
+function accounts(post: Post): string {
+  const open = post.deliveries.filter((one) => one.status !== 'cancelled' || post.status === 'cancelled')
+  const [first, ...more] = open.map((one) => one.account)
+  if (first === undefined) return ''
+  return more.length === 0 ? first : `${first} +${more.length}`
+}
+
+async function filterOf(context: Context, time_zone: string, flags: Flags): Promise<PostFilter> {
+  const { lang } = context
+  const filter: { -readonly [K in keyof PostFilter]: PostFilter[K] } = {}
+  if (flags['all'] === true) filter.all = true
+  const statuses = texts(flags, 'status')?.flatMap((value) => value.split(',')).map((value) => value.trim())
+  if (statuses) {
+    const known: readonly string[] = statusOrder
+    const wrong = statuses.find((status) => !known.includes(status))
+    if (wrong !== undefined) {
+      throw new Failure('usage', 'bad_status', say(lang, queueText.bad_status, { value: wrong }), {
+        hint: say(lang, queueText.bad_status_hint, { names: statusOrder.join(', ') }),
+      })
+    }
+    filter.status = statuses as DeliveryStatus[]
+  }
+  const limit = text(flags, 'limit')
+  if (limit !== null) {
+    if (!/^[1-9]\d{0,8}$/.test(limit)) throw new Failure('usage', 'bad_limit', say(lang, queueText.bad_limit, { value: limit }))
+    filter.limit = Number(limit)
+  }
+  const from = text(flags, 'from')
+  const to = text(flags, 'toDate')
+  if (from !== null || to !== null) {
+    const { dayInstant } = await import('../../posts/day-instant.ts')
+    const instant = (value: string, days: number): string => {
+      const at = dayInstant(value, days, time_zone)
+      if (at === null) throw new Failure('usage', 'bad_day', say(lang, queueText.bad_day, { value }), { hint: say(lang, queueText.bad_day_hint) })
+      return at
+    }
+    if (from !== null) filter.from = instant(from, 0)
+    if (to !== null) filter.to = instant(to, 1)
+  }
+  return filter
+}

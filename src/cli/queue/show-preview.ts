@@ -1,0 +1,47 @@
+import type { Context } from '../../context.ts'
+import { queueText } from '../../i18n/queue.ts'
+import { say } from '../../i18n/text.ts'
+import { paint } from '../../io/paint.ts'
+import type { Preview } from '../../posts/preview-post.ts'
+import { textOrNone, wrapped } from './render.ts'
+
+const marks = { error: ['red', '✗'], warning: ['yellow', '!'], notice: ['dim', '·'] } as const
+
+/** One account after the other: the text as it will stand there, how long it is, its link, images and what the rules remark. */
+export function showPreviews(context: Context, previews: readonly Preview[]): void {
+  const { io, lang } = context
+  for (const one of previews) {
+    const { used, max, unit } = one.length
+    const length = max === null ? say(lang, queueText.length_free, { used, unit }) : say(lang, queueText.length, { used, max, unit })
+    const over = max !== null && used > max
+    const name = one.account === one.network ? one.name : `${one.account} (${one.name})`
+    io.print()
+    io.print(`${paint('bold', name)} · ${over ? paint('red', length) : length}`)
+    const width = Math.min(io.columns, 100) - 4
+    const line = (text: string): void => io.print(`${paint('dim', '│')} ${text}`)
+    if (one.title !== null) for (const part of wrapped(one.title, width)) line(paint('bold', part))
+    for (const part of wrapped(textOrNone(context, one.text), width)) line(part)
+    if (one.link !== null) for (const part of wrapped(say(lang, queueText.link_card, { link: one.link }), width)) line(paint('dim', part))
+    for (const medium of one.media) {
+      const alt = medium.alt ?? ''
+      const about = alt !== '' ? say(lang, queueText.alt_is, { alt }) : say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given)
+      for (const part of wrapped(`▣ ${medium.file_name} (${medium.width} × ${medium.height}), ${about}`, width)) line(part)
+    }
+    showIssues(context, one.issues)
+  }
+}
+
+/** Remarks with their mark, folded to the terminal; `out` is where they go. */
+export function showIssues(
+  context: Context,
+  issues: readonly { level: string; message: string }[],
+  out: (line: string) => void = context.io.print,
+  indent = '',
+): void {
+  for (const issue of issues) {
+    const [style, mark] = marks[issue.level as keyof typeof marks] ?? marks.notice
+    const [first = '', ...more] = wrapped(issue.message, Math.min(context.io.columns, 100) - 2 - indent.length)
+    out(`${indent}${paint(style, mark)} ${first}`)
+    for (const part of more) out(`${indent}  ${part}`)
+  }
+}

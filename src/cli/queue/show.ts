@@ -1,0 +1,103 @@
+import type { Context } from '../../context.ts'
+import { shortDateTime } from '../../i18n/format.ts'
+import { approvalViaLabel, journalLabel, queueText } from '../../i18n/queue.ts'
+import { deliveryStatusLabel } from '../../i18n/labels.ts'
+import { say } from '../../i18n/text.ts'
+import { paint } from '../../io/paint.ts'
+import { sayTime } from '../../posts/choose-time.ts'
+import { clientOf, findPost } from '../../posts/find-posts.ts'
+import { sayIssue } from '../../posts/prepare-post.ts'
+import { total, viewPost } from '../../posts/view-post.ts'
+import { stateWords } from '../../store/delivery-status.ts'
+import type { Delivery, DeliveryState } from '../../store/deliveries.ts'
+import type { Post } from '../../store/posts.ts'
+import { fields, priceWords, statusWord, textOrNone, wrapped } from './render.ts'
+import { showIssues } from './show-preview.ts'
+
+type Line = Awaited<ReturnType<Awaited<ReturnType<Context['store']>>['deliveries']['journal']>>[number]
+
+export async function run(context: Context, word: string): Promise<void> {
+  const { io, lang, options } = context
+  const post = await findPost(context, word)
+  const store = await context.store()
+  const journals = await Promise.all(post.deliveries.map(async ({ id }) => [id, await store.deliveries.journal(id)] as const))
+  const journal = new Map<number, readonly Line[]>(journals)
+  if (options.json) {
+    const view = viewPost(post, lang) as { deliveries: { id: number }[] }
+    return io.json({ ...view, deliveries: view.deliveries.map((one) => ({ ...one, journal: journal.get(one.id) ?? [] })) })
+  }
+  const client = await clientOf(context, post)
+  io.print(`${paint('bold', say(lang, queueText.post, { id: post.id }))} · ${statusWord(context, post.status)}`)
+  const price = total(post.deliveries)
+  const rows = fields(context, [
+    [say(lang, queueText.label_client), client.name],
+    [say(lang, queueText.label_when), post.scheduled_at === null ? say(lang, queueText.no_time) : sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone })],
+    [say(lang, queueText.label_typed), post.typed_at],
+    [say(lang, queueText.label_approval), approval(context, post)],
+    [say(lang, queueText.label_rejected), post.rejected_reason],
+    [say(lang, queueText.label_title), post.title],
+    [say(lang, queueText.label_link), post.link],
+    [say(lang, queueText.label_tags), post.tags.join(', ')],
+    [say(lang, queueText.label_pillar), post.pillar],
+    [say(lang, queueText.label_campaign), post.campaign],
+    [say(lang, queueText.label_price), price && priceWords(context, price)],
+    ...post.media.map((medium) => [
+      say(lang, queueText.label_media),
+      `${medium.file_name} (${medium.width} × ${medium.height}), ${
+        medium.alt === null ? say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given) : say(lang, queueText.alt_is, { alt: medium.alt })
+      }`,
+    ] as const),
+  ])
+  for (const line of rows) io.print(line)
+  io.print()
+  const block = (text: string): void => wrapped(textOrNone(context, text), Math.min(io.columns, 100) - 2).forEach((line) => io.print(`  ${line}`))
+  block(post.text)
+  for (const [network, own] of Object.entries(post.text_for)) {
+    io.print()
+    io.print(paint('dim', say(lang, queueText.text_own, { network })))
+    block(own)
+  }
+  io.print()
+  io.print(paint('bold', say(lang, queueText.deliveries)))
+  for (const delivery of post.deliveries) showDelivery(context, post, delivery, journal.get(delivery.id) ?? [])
+}
+
+function approval(context: Context, post: Post): string | null {
+  const { lang } = context
+  if (post.approved_at === null || post.approved_by === null) {
+    return post.status === 'awaiting_approval' ? say(lang, queueText.approval_awaited) : null
+  }
+  const by = post.approved_by === 'consultant' ? say(lang, queueText.by_consultant) : post.approved_by
+  const via = post.approved_via === null ? '' : say(lang, approvalViaLabel[post.approved_via])
+  const when = shortDateTime(lang, new Date(post.approved_at), post.time_zone)
+  return say(lang, post.approved_hash === post.content_hash ? queueText.approval_line : queueText.approval_void_line, { by, via, when })
+}
+
+function showDelivery(context: Context, post: Post, delivery: Delivery, journal: readonly Line[]): void {
+  const { io, lang } = context
+  const at = (instant: string): string => shortDateTime(lang, new Date(instant), post.time_zone)
+  const parts = [
+    delivery.account === delivery.network ? delivery.account : `${delivery.account} (${delivery.network})`,
+    statusWord(context, delivery.status),
+    ...(delivery.published_at === null ? [] : [at(delivery.published_at)]),
+    ...(delivery.status === 'retrying' && delivery.next_at !== null ? [say(lang, queueText.next_try, { when: at(delivery.next_at) })] : []),
+    ...(delivery.url === null ? [] : [delivery.url]),
+  ]
+  io.print(`  ${parts.join(' · ')}`)
+  if (delivery.reason !== null && delivery.status !== 'published') wrapped(delivery.reason, io.columns - 4).forEach((line) => io.print(`    ${line}`))
+  if (delivery.question !== null) {
+    wrapped(say(lang, delivery.question.message), io.columns - 4).forEach((line) => io.print(`    ${line}`))
+    for (const command of delivery.question.commands) io.print(`      ${command}`)
+  }
+  showIssues(context, delivery.issues.map((issue) => ({ level: issue.level, message: sayIssue(context, issue) })), io.print, '    ')
+  for (const line of journal) io.print(paint('dim', `    ${at(line.at)}  ${told(context, line)}`))
+}
+
+/** A person's change in words; a step of the machine as the state it leads to, with its name. */
+function told(context: Context, line: Line): string {
+  const { lang } = context
+  const label = (journalLabel as Readonly<Record<string, (typeof journalLabel)[keyof typeof journalLabel]>>)[line.transition]
+  if (label) return say(lang, label)
+  const to = stateWords[line.to as DeliveryState]
+  return `${say(lang, deliveryStatusLabel[to])} (${line.transition})`
+}

@@ -1,0 +1,149 @@
+import { chooseClient } from '../../clients/choose-client.ts'
+import type { Context } from '../../context.ts'
+import { clientText } from '../../i18n/clients.ts'
+import { date, dateTime, minutes, shortDateTime } from '../../i18n/format.ts'
+import { statusText } from '../../i18n/status.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { facts } from '../../io/facts.ts'
+import { paint, type Style } from '../../io/paint.ts'
+import { fit, pad } from '../../io/table.ts'
+import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
+
+/** Of one kind, before the rest is counted: all of it is to fit on one screen. */
+const shownItems = 4
+const staleMinutes = 60
+
+export async function status(context: Context): Promise<void> {
+  const { io, lang, options, env } = context
+  const store = await context.store()
+  const named = options.client ?? (env['SMM_CLIENT'] || null) ?? (await context.config()).project_client
+  const clients = named === null ? await store.clients.list() : [await chooseClient(context, { writes: false })]
+  const read = await readStatus(context, clients)
+  if (options.json) return io.json(read)
+
+  const zone = clients.length === 1 && clients[0] ? clients[0].time_zone : Intl.DateTimeFormat().resolvedOptions().timeZone
+  io.print(paint('bold', dateTime(lang, new Date(read.now), zone)))
+  io.print(paint('dim', passLine(lang, read, zone)))
+  if (clients.length === 0) {
+    io.print()
+    io.note(say(lang, clientText.none))
+    return io.note(say(lang, clientText.none_hint))
+  }
+  for (const client of read.clients) tell(context, client)
+  const stale = staleness(lang, read)
+  if (stale !== null) {
+    io.print()
+    io.note(stale)
+  }
+}
+
+function passLine(lang: Lang, { last_pass_at, next_due_at, now }: Status, zone: string): string {
+  const pass = last_pass_at === null ? say(lang, statusText.never_passed) : say(lang, statusText.last_pass, { ago: ago(lang, last_pass_at, now) })
+  const next =
+    next_due_at === null
+      ? say(lang, statusText.nothing_due)
+      : say(lang, statusText.next_due, { when: shortDateTime(lang, new Date(next_due_at), zone) })
+  return `${pass} · ${next}`
+}
+
+/** Something is to leave, and nobody comes by. */
+function staleness(lang: Lang, { last_pass_at, next_due_at, now, clients }: Status): string | null {
+  const waits = next_due_at !== null || clients.some((client) => client.late.length > 0)
+  if (!waits) return null
+  if (last_pass_at === null) return say(lang, statusText.no_scheduler)
+  if (Date.parse(now) - Date.parse(last_pass_at) < staleMinutes * 60_000) return null
+  return say(lang, statusText.stale_scheduler, { ago: ago(lang, last_pass_at, now) })
+}
+
+export function ago(lang: Lang, then: string, now: string): string {
+  const passed = Math.max(0, Math.floor((Date.parse(now) - Date.parse(then)) / 60_000))
+  if (passed < 1) return say(lang, statusText.just_now)
+  if (passed < 60) return say(lang, statusText.minutes_ago, { count: passed })
+  if (passed < 48 * 60) return say(lang, statusText.hours_ago, { count: Math.floor(passed / 60) })
+  return say(lang, statusText.days_ago, { count: Math.floor(passed / 1440) })
+}
+
+interface Section {
+  readonly title: keyof typeof statusText
+  readonly style: Style
+  readonly items: readonly StatusItem[]
+  /** What to type for the first of them. */
+  readonly command: (item: StatusItem) => readonly string[]
+}
+
+function sectionsOf(client: ClientStatus): Section[] {
+  const of = (verb: string) => (item: StatusItem) => [`smm queue ${verb} ${item.post_id}`]
+  return [
+    { title: 'to_post', style: 'yellow', items: client.to_post, command: (item) => [`smm queue done ${item.post_id} --url <url>`] },
+    { title: 'unknown', style: 'red', items: client.unknown, command: (item) => item.question?.commands ?? [] },
+    { title: 'failed', style: 'red', items: client.failed, command: of('show') },
+    { title: 'missed', style: 'red', items: client.missed, command: (item) => [`smm queue move ${item.post_id} --at <when>`] },
+    { title: 'held', style: 'yellow', items: client.held, command: of('show') },
+    { title: 'awaiting_approval', style: 'yellow', items: client.awaiting_approval, command: of('approve') },
+    { title: 'late', style: 'red', items: client.late, command: () => ['smm publish'] },
+    { title: 'due_today', style: 'green', items: client.due_today, command: () => [] },
+  ]
+}
+
+function tell(context: Context, client: ClientStatus): void {
+  const { io, lang } = context
+  io.print()
+  io.print(paint('bold', client.name))
+  for (const { name, reason } of client.blocked_accounts) {
+    io.print(`  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`)
+    io.print(command(`smm account check ${name} -c ${client.client}`))
+  }
+  const sections = sectionsOf(client).filter((section) => section.items.length > 0)
+  for (const { title, style, items, command: commandsOf } of sections) {
+    io.print(`  ${paint(style, say(lang, statusText[title] as { fr: string; en: string }))} (${items.length})`)
+    const shown = items.slice(0, shownItems)
+    for (const item of shown) {
+      io.print(itemLine(lang, item, client.time_zone, io.columns))
+      if (item.status === 'unknown') io.print(`       ${fit(item.question?.message ?? say(lang, statusText.looking_up), io.columns - 7)}`)
+      else if (item.reason !== null && ['failed', 'held'].includes(item.status)) io.print(`       ${fit(item.reason, io.columns - 7)}`)
+    }
+    if (items.length > shown.length) {
+      const rest = say(lang, statusText.more, { count: items.length - shown.length })
+      io.print(`       ${rest}${title === 'late' || title === 'due_today' ? '' : ` : smm queue list --status ${title} -c ${client.client}`}`)
+    }
+    for (const line of shown[0] ? commandsOf(shown[0]) : []) io.print(command(line))
+  }
+  if (sections.length === 0 && client.blocked_accounts.length === 0) io.print(`  ${say(lang, statusText.nothing_wanted)}`)
+  for (const line of facts(aheadOf(lang, client), io.columns - 2)) io.print(`  ${line}`)
+}
+
+function command(line: string): string {
+  return `       ${paint('cyan', line)}`
+}
+
+function itemLine(lang: Lang, item: StatusItem, zone: string, columns: number): string {
+  const when = item.due_at === null ? '' : shortDateTime(lang, new Date(item.due_at), zone)
+  const start = `  ${pad(String(item.post_id), 4, 'right')}  ${pad(when, 16)}  ${pad(fit(item.account, 14), 14)}  `
+  return `${start}${fit(item.about, Math.max(12, columns - 42))}`
+}
+
+function aheadOf(lang: Lang, client: ClientStatus): [string, string][] {
+  const [first] = client.silent_days
+  const ahead =
+    first === undefined
+      ? say(lang, statusText.never_silent, { days: horizonDays })
+      : say(lang, statusText.silent, { count: client.silent_days.length, days: horizonDays, first: date(lang, first) })
+  const drafts = client.drafts === 0 ? [] : [say(lang, statusText.drafts, { count: client.drafts })]
+  const logged = minutes(client.minutes_logged)
+  const time =
+    client.minutes_planned === null
+      ? say(lang, statusText.time_logged, { logged })
+      : say(lang, statusText.time_planned, { logged, planned: minutes(client.minutes_planned) })
+  return [
+    [say(lang, statusText.ahead), [ahead, ...drafts].join(' · ')],
+    [say(lang, statusText.time), time],
+    [say(lang, statusText.next), nextCommand(client)],
+  ]
+}
+
+/** The one thing that gets this client further. */
+function nextCommand({ client, has_strategy, accounts, silent_days }: ClientStatus): string {
+  if (!has_strategy) return `smm init --quick -c ${client}`
+  if (accounts === 0) return `smm account add manual --name facebook --for facebook -c ${client}`
+  return silent_days.length > 0 ? `smm queue add "…" --at "${silent_days[0] ?? ''} 09:00" -c ${client}` : `smm queue list -c ${client}`
+}

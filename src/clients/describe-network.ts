@@ -1,0 +1,65 @@
+import { say, type Lang } from '../i18n/text.ts'
+import { closedNetworks, type ClosedNetwork } from '../networks/closed.ts'
+import type { Capabilities, Content, Idempotency, Network, Price } from '../networks/contract.ts'
+import { allNetworks } from '../networks/registry.ts'
+
+/** What one network takes and asks for, in the reader's language; what a script needs to fill `--secrets`. */
+export interface NetworkSheet {
+  readonly id: string
+  readonly name: string
+  readonly kind: Network['kind']
+  readonly about: string
+  /** `itself`: smm posts. `by_hand`: smm prepares, a person posts. */
+  readonly today: 'itself' | 'by_hand'
+  /** Greatest length of a text in `unit`; null: no limit. */
+  readonly text: { readonly max: number | null; readonly unit: string }
+  readonly capabilities: Capabilities
+  readonly idempotency: Idempotency
+  readonly endpoint: Network['endpoint']
+  readonly credentials: readonly { readonly name: string; readonly label: string; readonly optional: boolean; readonly secret: boolean }[]
+  readonly gate: string | null
+  /** Of a post without and with a link; null: free. */
+  readonly price: { readonly plain: Price | null; readonly with_link: Price | null } | null
+  readonly source: Network['source']
+}
+
+export interface ClosedSheet extends Omit<ClosedNetwork, 'note'> {
+  readonly today: 'closed'
+  readonly note: string
+}
+
+export async function describeNetwork(network: Network, lang: Lang): Promise<NetworkSheet> {
+  const rules = await network.rules()
+  const { max, unit } = rules.length('', {})
+  const priceOf = (link: string | null): Price | null =>
+    network.price?.({ title: null, text: 'text', link, media: [], tags: [], lang } satisfies Content) ?? null
+  return {
+    id: network.id,
+    name: network.name,
+    kind: network.kind,
+    about: say(lang, network.about),
+    today: network.client ? 'itself' : 'by_hand',
+    text: { max, unit: say(lang, unit) },
+    capabilities: network.capabilities,
+    idempotency: network.idempotency,
+    endpoint: network.endpoint,
+    credentials: network.credentials.map((field) => ({
+      name: field.name,
+      label: say(lang, field.label),
+      optional: field.optional === true,
+      secret: field.visible !== true,
+    })),
+    gate: network.gate === null ? null : say(lang, network.gate),
+    price: network.price ? { plain: priceOf(null), with_link: priceOf('https://example.org/') } : null,
+    source: network.source,
+  }
+}
+
+export async function describeNetworks(lang: Lang): Promise<{ open: NetworkSheet[]; closed: ClosedSheet[] }> {
+  const open = await Promise.all((await allNetworks()).map((network) => describeNetwork(network, lang)))
+  return { open, closed: closedNetworks.map((one) => describeClosed(one, lang)) }
+}
+
+export function describeClosed(network: ClosedNetwork, lang: Lang): ClosedSheet {
+  return { ...network, today: 'closed', note: say(lang, network.note) }
+}

@@ -1,0 +1,11 @@
+/** What leaves: each delivery goes out once and only once, or a person is asked. */
+export { hold, resume } from './hold.ts'
+export { installSchedule, removeSchedule, scheduleStatus, type ScheduleStatus } from './install-schedule.ts'
+export { lastPass } from './clock.ts'
+export { markDone } from './mark-done.ts'
+export { previewPass } from './preview-pass.ts'
+export { publishDue, type PublishOptions } from './publish-due.ts'
+export { exitCodeOf, type PublishReport, type ReportedDelivery } from './report.ts'
+export { resolveUnknown, type Resolution } from './resolve-unknown.ts'
+export { retry } from './retry.ts'
+export { runSchedule } from './run-schedule.ts'

@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts'
+import { deliveryText } from '../i18n/delivery.ts'
+import type { Post } from '../store/posts.ts'
+import { chosenDeliveries, decide, postAddress } from './chosen-deliveries.ts'
+import { move } from './machine.ts'
+
+/**
+ * A person posted it by hand: the delivery is published, at this address. What waits to be posted by hand comes first; without one,
+ * anything that has provably not left (held, failed, missed, not yet due) may be marked. `account` is needed when several wait.
+ * Throws `Failure`: `post_not_found`, `account_not_of_post`, `account_needed`, `wrong_status`, `bad_url`.
+ */
+export async function markDone(context: Context, post_id: number, url: string, account: string | null = null): Promise<Post> {
+  const remote_id = postAddress(context, url)
+  const store = await context.store()
+  const post = await store.posts.get(post_id)
+  const waits = post?.deliveries.some((one) => one.state === 'to_post' && (account === null || one.account === account)) ?? false
+  const chosen = await chosenDeliveries(context, {
+    post_id,
+    account,
+    states: waits ? ['to_post'] : ['scheduled', 'held', 'blocked', 'missed', 'rejected'],
+    none: deliveryText.nothing_to_mark,
+    one: true,
+  })
+  for (const delivery of chosen.deliveries) {
+    const at = context.now()
+    const found = { proof: 'human' as const, remote_id, url: remote_id, published_at: at.toISOString() }
+    await decide(context, delivery, move('P1', { ...found, next_at: null, reason_code: null, reason: null }, { url: remote_id }))
+  }
+  return (await store.posts.get(post_id)) ?? chosen.post
+}

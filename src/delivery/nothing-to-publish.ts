@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { findPlaces } from '../places.ts'
+import { quickLook } from '../store/sqlite/work.ts'
+import { touchClock } from './clock.ts'
+
+const plain = new Set(['--quiet', '-q', '--no-input', '--yes', '-y', '--no-color'])
+
+/**
+ * True when `smm publish` with these words has nothing to do and nothing to say: what a cron line finds nearly every minute, answered
+ * before the program is loaded. False means only that the whole program must look.
+ */
+export function nothingToPublish(words: readonly string[], env: NodeJS.ProcessEnv, now: Date): boolean {
+  let home: string | null = null
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? ''
+    if (word === '--home' && words[i + 1] !== undefined) home = words[++i] ?? null
+    else if (!plain.has(word)) return false
+  }
+  const places = findPlaces(env, home)
+  if (!existsSync(places.database)) return false
+  return quickLook(places.database, now.toISOString()) === false && touchClock(places.home, now)
+}

@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts'
+import { network } from '../networks/registry.ts'
+import { limitsOf } from '../posts/freeze.ts'
+import type { Delivery, DueFilter } from '../store/deliveries.ts'
+import { tooLate, turns } from './lateness.ts'
+import { passSettings } from './pass.ts'
+import { reported } from './publish-due.ts'
+import type { ReportedDelivery } from './report.ts'
+import { resting } from './served-account.ts'
+
+export type Would = 'send' | 'to_post' | 'miss' | 'hold' | 'look' | 'skip'
+
+export interface PreviewedDelivery extends ReportedDelivery {
+  readonly would: Would
+  /** As it would stand on the network. */
+  readonly text: string
+  readonly media: readonly { readonly path: string; readonly alt: string | null }[]
+}
+
+/** What a pass would do now, and with which words. Nothing is claimed, read from a network or written. */
+export async function previewPass(context: Context, filter: DueFilter = {}): Promise<PreviewedDelivery[]> {
+  const store = await context.store()
+  const settings = await passSettings(context)
+  const now = context.now()
+  const due = await store.deliveries.due(now.toISOString(), filter)
+  const sending = new Map<number, Delivery[]>()
+  const previews: PreviewedDelivery[] = []
+  for (const delivery of due) {
+    const account = await store.accounts.get(delivery.account_id)
+    if (account === null) continue
+    const net = await network(delivery.network)
+    const rules = await net.rules()
+    const would = ((): Would => {
+      if (delivery.state === 'unknown') return 'look'
+      if (net.idempotency === 'person') return 'to_post'
+      if (tooLate(delivery.due_at, now, settings.grace_minutes)) return 'miss'
+      if (account.status === 'blocked') return 'hold'
+      return resting(account, now) ? 'skip' : 'send'
+    })()
+    if (would === 'send') sending.set(account.id, [...(sending.get(account.id) ?? []), delivery])
+    const media = delivery.content.media.map(({ path, alt }) => ({ path, alt }))
+    previews.push({ ...reported(delivery), would, text: rules.compose(delivery.content, limitsOf(account)), media })
+  }
+  const waits = new Set<number>()
+  for (const [account_id, list] of sending) {
+    const last = await store.deliveries.lastIntent(account_id)
+    for (const delivery of list.slice(turns(list, last, now, settings.outage_minutes))) waits.add(delivery.id)
+  }
+  return previews.map((one) => (waits.has(one.id) ? { ...one, would: 'skip' } : one))
+}

@@ -1,0 +1,14 @@
+/** What is put into the system's scheduler: the program by its whole path, and the few variables it must find again. */
+export interface ScheduledCommand {
+  /** Absolute path of Node. */
+  readonly node: string
+  /** Absolute path of `bin/smm.js`. */
+  readonly program: string
+  /** `SMM_HOME`, `SMM_LANG`, `XDG_CONFIG_HOME` where they matter. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+/** A word for `/bin/sh`. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+}

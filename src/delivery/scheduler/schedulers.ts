@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Context } from '../../context.ts'
+import { blockIn, cronBlock, readCrontab, withBlock, withoutBlock, writeCrontab } from './cron.ts'
+import { launchdFile, launchdLabel } from './launchd.ts'
+import type { ScheduledCommand } from './line.ts'
+import { systemdFiles, systemdUnits } from './systemd.ts'
+
+export type SchedulerKind = 'cron' | 'systemd' | 'launchd'
+
+/** One of the system's schedulers, seen from smm. */
+export interface Scheduler {
+  readonly kind: SchedulerKind
+  /** What `install` writes, by where it goes. */
+  plan(command: ScheduledCommand): Promise<readonly { readonly where: string; readonly text: string }[]>
+  /** Installs, or brings an earlier installation up to date. Nothing else of the user's is touched. */
+  install(command: ScheduledCommand): Promise<void>
+  /** False when there was nothing to remove. */
+  remove(): Promise<boolean>
+  /** Where it is installed, or null. */
+  installed(): Promise<string | null>
+}
+
+export function scheduler(kind: SchedulerKind, context: Context): Scheduler {
+  return { cron, systemd, launchd }[kind](context)
+}
+
+function cron({ env }: Context): Scheduler {
+  return {
+    kind: 'cron',
+    plan: async (command) => [{ where: 'crontab', text: withBlock(await readCrontab(env), cronBlock(command)) }],
+    install: async (command) => {
+      const before = await readCrontab(env)
+      const after = withBlock(before, cronBlock(command))
+      if (after !== before) await writeCrontab(after, env)
+    },
+    remove: async () => {
+      const before = await readCrontab(env)
+      const after = withoutBlock(before)
+      if (after !== before) await writeCrontab(after, env)
+      return after !== before
+    },
+    installed: async () => blockIn(await readCrontab(env).catch(() => ''))?.split('\n')[1] ?? null,
+  }
+}
+
+function systemd({ env }: Context): Scheduler {
+  const folder = join(env['XDG_CONFIG_HOME'] || join(userFolder(env), '.config'), 'systemd', 'user')
+  const timer = join(folder, 'smm-publish.timer')
+  return {
+    kind: 'systemd',
+    plan: async (command) => Object.entries(systemdFiles(command)).map(([name, text]) => ({ where: join(folder, name), text })),
+    install: async (command) => {
+      for (const [name, text] of Object.entries(systemdFiles(command))) await put(join(folder, name), text)
+      await run('systemctl', ['--user', 'daemon-reload'], env)
+      await run('systemctl', ['--user', 'enable', '--now', 'smm-publish.timer'], env)
+    },
+    remove: async () => {
+      if (!existsSync(timer)) return false
+      // a timer that was never started cannot be stopped: its files still go
+      await run('systemctl', ['--user', 'disable', '--now', 'smm-publish.timer'], env).catch(() => {})
+      for (const name of systemdUnits) await rm(join(folder, name), { force: true })
+      await run('systemctl', ['--user', 'daemon-reload'], env).catch(() => {})
+      return true
+    },
+    installed: async () => (existsSync(timer) ? timer : null),
+  }
+}
+
+function launchd({ env }: Context): Scheduler {
+  const file = join(userFolder(env), 'Library', 'LaunchAgents', `${launchdLabel}.plist`)
+  return {
+    kind: 'launchd',
+    plan: async (command) => [{ where: file, text: launchdFile(command) }],
+    install: async (command) => {
+      await put(file, launchdFile(command))
+      // an agent that is loaded already is loaded anew
+      await run('launchctl', ['unload', file], env).catch(() => {})
+      await run('launchctl', ['load', '-w', file], env)
+    },
+    remove: async () => {
+      if (!existsSync(file)) return false
+      await run('launchctl', ['unload', '-w', file], env).catch(() => {})
+      await rm(file, { force: true })
+      return true
+    },
+    installed: async () => (existsSync(file) ? file : null),
+  }
+}
+
+function userFolder(env: NodeJS.ProcessEnv): string {
+  return env['HOME'] || homedir()
+}
+
+async function put(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  if (existsSync(file) && (await readFile(file, 'utf8')) === text) return
+  await writeFile(file, text, { mode: 0o600 })
+}
+
+function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((resolve, reject) => {
+    execFile(program, args, { env, encoding: 'utf8' }, (error, _, stderr) => {
+      if (error === null) resolve()
+      else reject(new Error(stderr.trim() === '' ? error.message : stderr.trim()))
+    })
+  })
+}

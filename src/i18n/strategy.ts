@@ -1,0 +1,273 @@
+import type { Sector } from '../strategy/weights.ts'
+import { texts, type Text } from './text.ts'
+
+/** The sentences of the strategy: why this network, with which time, by whom, about what. */
+export const strategyText = texts({
+  title: { fr: 'stratégie, version {version} du {date}', en: 'strategy, version {version} of {date}' },
+  draft: { fr: 'à valider', en: 'to be approved' },
+  approved: { fr: 'validée', en: 'approved' },
+  quick: { fr: 'questionnaire rapide', en: 'quick questionnaire' },
+  confidence: { fr: 'réponses connues : {percent}', en: 'answers known: {percent}' },
+
+  headline_one: { fr: '{network} d\'abord, et rien d\'autre pendant 90 jours.', en: '{network} first, and nothing else for 90 days.' },
+  headline_one_listing: {
+    fr: '{network} d\'abord, pendant 90 jours, avec une fiche d\'établissement à jour.',
+    en: '{network} first, for 90 days, with a listing kept up to date.',
+  },
+  headline_listen_listing: {
+    fr: '{network} conviendra le jour où quelqu\'un pourra l\'animer ; d\'ici là, fiche d\'établissement et veille.',
+    en: '{network} will suit the day someone can run it; until then, a listing and a watch.',
+  },
+  headline_listen: {
+    fr: '{network} conviendra le jour où quelqu\'un pourra l\'animer ; d\'ici là, un site à jour et une veille.',
+    en: '{network} will suit the day someone can run it; until then, an up-to-date website and a watch.',
+  },
+  red: {
+    fr: 'Pas de réseau pour l\'instant : mieux vaut une fiche d\'établissement à jour et une veille que des comptes vides.',
+    en: 'No network for now: an up-to-date listing and a watch beat empty accounts.',
+  },
+  red_no_premises: {
+    fr: 'Pas de réseau pour l\'instant : mieux vaut un site à jour et une veille que des comptes vides.',
+    en: 'No network for now: an up-to-date website and a watch beat empty accounts.',
+  },
+  amber: {
+    fr: 'Possible à un rythme allégé : {cadence}. Les résultats viendront plus lentement.',
+    en: 'Possible at a lighter rhythm: {cadence}. Results will come more slowly.',
+  },
+  green: { fr: 'Le temps suffit : {cadence}.', en: 'There is enough time: {cadence}.' },
+
+  section_objectives: { fr: 'Vos objectifs', en: 'Your objectives' },
+  section_network: { fr: 'Le réseau des 90 premiers jours', en: 'The network of the first 90 days' },
+  section_time: { fr: 'Le temps', en: 'The time' },
+  section_people: { fr: 'Qui fait quoi', en: 'Who does what' },
+  section_pillars: { fr: 'De quoi parler', en: 'What to talk about' },
+  section_accounts: { fr: 'Vos comptes actuels', en: 'Your present accounts' },
+  section_later: { fr: 'Et après les 90 jours', en: 'After the 90 days' },
+  section_not: { fr: 'Ce qui n\'est pas retenu', en: 'What is not chosen' },
+
+  benefit: { fr: 'Ce que vos clients y gagnent : « {benefit} »', en: 'What your customers gain: “{benefit}”' },
+  benefit_missing: {
+    fr: 'À dire encore : que gagneront vos clients à vous suivre ?',
+    en: 'Still to be said: what will your customers gain by following you?',
+  },
+  score: { fr: '{network}, {score} sur 100', en: '{network}, {score} out of 100' },
+  why_pos: {
+    fr: { one: '{network} gagne {points} point : {criterion} ({answer}).', other: '{network} gagne {points} points : {criterion} ({answer}).' },
+    en: { one: '{network} gains {points} point: {criterion} ({answer}).', other: '{network} gains {points} points: {criterion} ({answer}).' },
+  },
+  why_neg: {
+    fr: { one: '{network} perd {points} point : {criterion} ({answer}).', other: '{network} perd {points} points : {criterion} ({answer}).' },
+    en: { one: '{network} loses {points} point: {criterion} ({answer}).', other: '{network} loses {points} points: {criterion} ({answer}).' },
+  },
+  gained: {
+    fr: { one: '{points} point : {criterion} ({answer})', other: '{points} points : {criterion} ({answer})' },
+    en: { one: '{points} point: {criterion} ({answer})', other: '{points} points: {criterion} ({answer})' },
+  },
+  near_tie: {
+    fr: { one: '{network} est presque à égalité ({points} point) : votre préférence peut trancher.', other: '{network} est presque à égalité ({points} points) : votre préférence peut trancher.' },
+    en: { one: '{network} is nearly level ({points} point): your preference can decide.', other: '{network} is nearly level ({points} points): your preference can decide.' },
+  },
+  level_tie: {
+    fr: '{network} est à égalité : votre préférence peut trancher.',
+    en: '{network} is level: your preference can decide.',
+  },
+  missing_minutes_better: {
+    fr: '{network} conviendrait mieux, mais il manque {time} par mois.',
+    en: '{network} would fit better, but {time} a month are missing.',
+  },
+  missing_minutes: {
+    fr: '{network} conviendrait, mais il manque {time} par mois.',
+    en: '{network} would fit, but {time} a month are missing.',
+  },
+  excluded: { fr: '{network} écarté : {reason}.', en: '{network} ruled out: {reason}.' },
+  unknown_criterion: {
+    fr: 'Pas encore connu : {criterion}. Compté comme neutre ; répondre à « {question} » précisera le conseil.',
+    en: 'Not known yet: {criterion}. Counted as neutral; answering “{question}” will sharpen the advice.',
+  },
+  cadence_week: { fr: '{pieces} par semaine', en: '{pieces} a week' },
+  cadence_month: { fr: '{pieces} par mois', en: '{pieces} a month' },
+  effort: { fr: '{level} : {cadence}, soit {time} par mois', en: '{level}: {cadence}, which is {time} a month' },
+  listing: {
+    fr: '{network} : à compléter puis à tenir à jour, {time} par mois. C\'est une fiche, pas un réseau.',
+    en: '{network}: to be completed, then kept up to date, {time} a month. It is a listing, not a network.',
+  },
+
+  have: {
+    fr: 'Vous avez {time} par mois, soit environ {days} de 7 h.',
+    en: 'You have {time} a month, which is about {days} of 7 h.',
+  },
+  days: { fr: { one: '{number} jour', other: '{number} jours' }, en: { one: '{number} day', other: '{number} days' } },
+  rule32: {
+    fr: 'Repère : {hours} par mois et par réseau (chiffre publié pour une entreprise de taille moyenne). Vous en avez {time}.',
+    en: 'Yardstick: {hours} a month per network (published for a midsize company). You have {time}.',
+  },
+  rule_own: {
+    fr: 'Repère : {hours} par mois et par réseau (réglage du consultant). Vous en avez {time}.',
+    en: 'Yardstick: {hours} a month per network (set by the consultant). You have {time}.',
+  },
+  part_listing: { fr: 'fiche', en: 'listing' },
+  part_overhead: { fr: 'organisation', en: 'planning' },
+  part_left: { fr: 'en réserve', en: 'left' },
+  part_missing: { fr: 'manque', en: 'missing' },
+
+  mode_internal: {
+    fr: 'En interne : quelqu\'un chez vous en a l\'envie, le temps et la formation. Le consultant pilote ou relit.',
+    en: 'In-house: someone in your company has the wish, the time and the training. The consultant leads or reviews.',
+  },
+  mode_training: {
+    fr: 'En interne, après formation : jusque-là, rien ne part sans relecture.',
+    en: 'In-house, after training: until then nothing goes out unread.',
+  },
+  mode_doublette: {
+    fr: 'Binôme interne-externe (doublette) : un prestataire publie avec un interlocuteur chez vous, et vous passe la main peu à peu.',
+    en: 'Inside and outside pair (doublette): a provider posts with a contact in your company, and hands over little by little.',
+  },
+  mode_listen: {
+    fr: 'Fiche et veille seulement : personne ne peut l\'animer aujourd\'hui. À revoir dans 90 jours.',
+    en: 'Listing and watch only: nobody can run it today. To be looked at again in 90 days.',
+  },
+  mode_listen_no_listing: {
+    fr: 'Veille seulement : personne ne peut l\'animer aujourd\'hui. À revoir dans 90 jours.',
+    en: 'Watch only: nobody can run it today. To be looked at again in 90 days.',
+  },
+  contributors: {
+    fr: { one: '{count} personne participe ; pour votre taille, nous en conseillons {recommended}.', other: '{count} personnes participent ; pour votre taille, nous en conseillons {recommended}.' },
+    en: { one: '{count} person takes part; for your size we advise {recommended}.', other: '{count} people take part; for your size we advise {recommended}.' },
+  },
+  no_contributor: {
+    fr: 'Personne n\'est encore nommé ; pour votre taille, nous en conseillons {recommended}.',
+    en: 'Nobody is named yet; for your size we advise {recommended}.',
+  },
+  contributors_enough: {
+    fr: { one: '{count} personne participe : c\'est ce qu\'il faut pour votre taille.', other: '{count} personnes participent : c\'est ce qu\'il faut pour votre taille.' },
+    en: { one: '{count} person takes part: what your size asks for.', other: '{count} people take part: what your size asks for.' },
+  },
+  roles_week: { fr: 'Par semaine :', en: 'Per week:' },
+  approval_is: { fr: 'Validation avant publication : {who}', en: 'Approval before posting: {who}' },
+  to_watch: { fr: 'À régler :', en: 'To be settled:' },
+
+  later_none: {
+    fr: 'Nouveau point au bout de 90 jours : le temps et les personnes auront peut-être changé.',
+    en: 'A new look after 90 days: time and people may have changed.',
+  },
+  later_one: {
+    fr: 'Continuer avec {network} seul : le temps ou l\'expérience ne permettent pas un second réseau.',
+    en: 'Go on with {network} alone: time or experience does not allow a second network.',
+  },
+  later_more: {
+    fr: 'Dès le 91e jour : {networks}. À condition que, sur 60 jours, 90 % du rythme soit tenu, 80 % des réponses soient données en 24 h, et qu\'aucune alerte rouge ne soit ouverte.',
+    en: 'From day 91: {networks}. Provided that over 60 days 90% of the rhythm was kept, 80% of answers given within 24 h, and no red alert is open.',
+  },
+  later_item: { fr: '{network} ({level}, {time} par mois)', en: '{network} ({level}, {time} a month)' },
+
+  account: { fr: '{network} : {action}', en: '{network}: {action}' },
+  account_standby: {
+    fr: '{network} : {action} (épingler où vous trouver, garder les accès et répondre ; ne pas supprimer)',
+    en: '{network}: {action} (pin where to find you, keep access and answer; do not delete)',
+  },
+  account_retired: { fr: '{network} : {action}, remplacé par {replacement}', en: '{network}: {action}, replaced by {replacement}' },
+
+  not_counted: {
+    fr: 'Hors du calcul : WhatsApp Business, Snapchat, sites d\'avis ({sites}). smm les suit à la main (voir `manual`).',
+    en: 'Not in the calculation: WhatsApp Business, Snapchat, review sites ({sites}). smm follows them by hand (see `manual`).',
+  },
+  low_scores: { fr: 'Moins utiles ici : {networks}.', en: 'Less useful here: {networks}.' },
+  networks_score: { fr: '{network} {score}', en: '{network} {score}' },
+
+  next_explain: { fr: 'Les huit critères, réseau par réseau : `smm strategy explain{client}`', en: 'The eight criteria, network by network: `smm strategy explain{client}`' },
+
+  // explain
+  explain_title: { fr: '{network} : {score} sur 100', en: '{network}: {score} out of 100' },
+  explain_rank: { fr: '{rank}e sur {total} possibles', en: 'number {rank} of {total} possible' },
+  explain_first: { fr: '1er sur {total} possibles', en: 'number 1 of {total} possible' },
+  explain_gated: { fr: 'hors de question : {reasons}', en: 'out of the question: {reasons}' },
+  explain_listing: { fr: 'fiche, hors classement', en: 'a listing, not ranked' },
+  explain_low: { fr: 'sous le seuil de {min} à partir duquel nous conseillons un réseau', en: 'under the {min} from which we advise a network' },
+  column_criterion: { fr: 'Critère', en: 'Criterion' },
+  column_answer: { fr: 'Votre réponse', en: 'Your answer' },
+  column_note: { fr: 'Note', en: 'Mark' },
+  column_weight: { fr: 'Poids', en: 'Weight' },
+  column_points: { fr: 'Points', en: 'Points' },
+  points_are: {
+    fr: 'Note de 0 à 100 ; points = poids × écart à une réponse neutre (50). Les points s\'ajoutent à 50 et donnent le score.',
+    en: 'Mark from 0 to 100; points = weight × distance from a neutral answer (50). Points add up to 50 and make the score.',
+  },
+  would_change: { fr: 'Ce qui changerait le conseil', en: 'What would change the advice' },
+  nothing_near: {
+    fr: 'Rien de proche : aucun autre réseau n\'est à moins de {points} points, ni écarté faute de temps.',
+    en: 'Nothing near: no other network is within {points} points, and none was passed over for lack of time.',
+  },
+  time_for: {
+    fr: 'Il faudrait {time} par mois pour {network} ({level}) ; il en reste {available} après l\'organisation et les fiches.',
+    en: '{network} ({level}) would take {time} a month; {available} are left after planning and listings.',
+  },
+  more_time: {
+    fr: 'Avec {time} de plus par mois, {network} passerait en {level}.',
+    en: 'With {time} more a month, {network} would go up to a {level}.',
+  },
+  all_networks: { fr: 'Tous les réseaux', en: 'All networks' },
+  column_network: { fr: 'Réseau', en: 'Network' },
+  column_score: { fr: 'Score', en: 'Score' },
+  column_place: { fr: 'Place', en: 'Place' },
+  place_phase1: { fr: 'les 90 premiers jours', en: 'the first 90 days' },
+  place_listing: { fr: 'fiche à tenir à jour', en: 'listing to keep up to date' },
+  place_later: { fr: 'pour la suite', en: 'for later' },
+  place_near: { fr: 'presque à égalité', en: 'nearly level' },
+  place_time: { fr: 'manque de temps', en: 'lack of time' },
+  place_possible: { fr: 'possible', en: 'possible' },
+  place_low: { fr: 'peu utile ici', en: 'of little use here' },
+  explain_network_hint: { fr: 'Le détail d\'un autre réseau : `smm strategy explain{client} --network linkedin`', en: 'Another network in detail: `smm strategy explain{client} --network linkedin`' },
+  unknown_network: { fr: 'Réseau inconnu de la stratégie : « {network} ».', en: 'The strategy knows no network “{network}”.' },
+  networks_are: { fr: 'Au choix : {networks}', en: 'Choices: {networks}' },
+
+  // the answers behind the criteria
+  answer_businesses: {
+    fr: { one: '{count} professionnel sur 100 clients', other: '{count} professionnels sur 100 clients' },
+    en: { one: '{count} business in 100 customers', other: '{count} businesses in 100 customers' },
+  },
+  answer_outsourced: { fr: '{abilities}, le reste peut être confié', en: '{abilities}, the rest can be commissioned' },
+  answer_account_active: { fr: 'compte actif', en: 'active account' },
+  answer_account_followers: {
+    fr: { one: 'compte actif, {number} abonné', other: 'compte actif, {number} abonnés' },
+    en: { one: 'active account, {number} follower', other: 'active account, {number} followers' },
+  },
+  answer_account_dormant: { fr: 'compte endormi', en: 'dormant account' },
+  answer_account_none: { fr: 'pas de compte', en: 'no account' },
+  answer_measurability: { fr: 'ce que le réseau laisse publier et relever', en: 'what the network lets us post and read' },
+  answer_unknown: { fr: 'inconnu', en: 'unknown' },
+  answer_nothing: { fr: 'rien pour l\'instant', en: 'nothing for now' },
+
+  // history, failures
+  column_version: { fr: 'Version', en: 'Version' },
+  column_date: { fr: 'Date', en: 'Date' },
+  column_status: { fr: 'État', en: 'Status' },
+  column_questionnaire: { fr: 'Questionnaire', en: 'Questionnaire' },
+  column_advice: { fr: 'Conseil', en: 'Advice' },
+  full: { fr: 'complet', en: 'full' },
+  no_network: { fr: 'pas de réseau', en: 'no network' },
+  none_yet: { fr: '{name} n\'a pas encore de stratégie.', en: '{name} has no strategy yet.' },
+  none_yet_hint: { fr: 'Répondez au questionnaire : `smm init -c {slug}`', en: 'Answer the questionnaire: `smm init -c {slug}`' },
+  no_version: { fr: '{name} n\'a pas de version {version}.', en: '{name} has no version {version}.' },
+  no_version_hint: { fr: 'Les versions : `smm strategy history -c {slug}`', en: 'The versions: `smm strategy history -c {slug}`' },
+  bad_version: { fr: '« {value} » n\'est pas un numéro de version.', en: '“{value}” is not a version number.' },
+})
+
+/** Review sites that the trade's customers read; none of them can be published to. */
+export const reviewSites = {
+  retail_shop: { fr: 'Google, Trustpilot', en: 'Google, Trustpilot' },
+  ecommerce: { fr: 'Trustpilot, Avis Vérifiés', en: 'Trustpilot, Verified Reviews' },
+  restaurant_hotel: { fr: 'Tripadvisor, TheFork, Booking', en: 'Tripadvisor, TheFork, Booking' },
+  tourism: { fr: 'Tripadvisor, Booking, GetYourGuide', en: 'Tripadvisor, Booking, GetYourGuide' },
+  crafts_construction: { fr: 'Google, PagesJaunes, Houzz', en: 'Google, PagesJaunes, Houzz' },
+  beauty_wellness: { fr: 'Google, Planity, Treatwell', en: 'Google, Planity, Treatwell' },
+  health: { fr: 'Google, Doctolib', en: 'Google, Doctolib' },
+  b2b_services: { fr: 'Google, Trustpilot, Malt', en: 'Google, Trustpilot, Malt' },
+  tech_saas: { fr: 'G2, Capterra, Trustpilot', en: 'G2, Capterra, Trustpilot' },
+  industry: { fr: 'Google, Indeed, Glassdoor', en: 'Google, Indeed, Glassdoor' },
+  real_estate: { fr: 'Google, Opinion System, Meilleurs Agents', en: 'Google, Opinion System, Meilleurs Agents' },
+  education_training: { fr: 'Google, Diplomeo', en: 'Google, Diplomeo' },
+  nonprofit_culture: { fr: 'Google, Tripadvisor', en: 'Google, Tripadvisor' },
+  food_producer: { fr: 'Google, Tripadvisor, Vivino', en: 'Google, Tripadvisor, Vivino' },
+  events_leisure: { fr: 'Google, Tripadvisor', en: 'Google, Tripadvisor' },
+  other: { fr: 'Tripadvisor, TheFork, Booking', en: 'Tripadvisor, TheFork, Booking' },
+} as const satisfies Record<Sector, Text>

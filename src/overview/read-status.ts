@@ -1,0 +1,163 @@
+import type { Context } from '../context.ts'
+import { lastPass } from '../delivery/clock.ts'
+import { minutesLate } from '../delivery/lateness.ts'
+import { say } from '../i18n/text.ts'
+import { planFor } from '../report/plan.ts'
+import { addDays, dayOf } from '../results/day.ts'
+import { firstDay, lastDay, monthOf } from '../results/month.ts'
+import { sum } from '../arithmetic.ts'
+import type { Account } from '../store/accounts.ts'
+import type { Client } from '../store/clients.ts'
+import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
+import type { Post } from '../store/posts.ts'
+
+/** Days that are looked at, today included. */
+export const horizonDays = 14
+/** A minute or two is what cron takes. */
+const lateMinutes = 2
+
+/** One delivery as a person looks for it. */
+export interface StatusItem {
+  readonly post_id: number
+  readonly delivery_id: number
+  readonly network: string
+  readonly account: string
+  readonly status: DeliveryStatus
+  readonly due_at: string | null
+  /** The post's title, else the beginning of its text. */
+  readonly about: string
+  readonly reason: string | null
+  /** What a person is asked, with the commands that answer. */
+  readonly question: { readonly code: string; readonly message: string; readonly commands: readonly string[] } | null
+}
+
+export interface ClientStatus {
+  readonly client: string
+  readonly name: string
+  readonly time_zone: string
+  readonly lang: Client['lang']
+  /** In the order in which they want a person. */
+  readonly to_post: readonly StatusItem[]
+  readonly unknown: readonly StatusItem[]
+  readonly failed: readonly StatusItem[]
+  readonly missed: readonly StatusItem[]
+  readonly held: readonly StatusItem[]
+  readonly awaiting_approval: readonly StatusItem[]
+  /** Due a while ago and not gone: no pass has come by. */
+  readonly late: readonly StatusItem[]
+  readonly due_today: readonly StatusItem[]
+  /** Posts without a time or not finished. */
+  readonly drafts: number
+  readonly blocked_accounts: readonly { readonly name: string; readonly network: string; readonly reason: string | null }[]
+  readonly unchecked_accounts: readonly string[]
+  readonly accounts: number
+  readonly has_strategy: boolean
+  /** Days of the next 14 on which nothing is planned or published, `2026-11-24`. */
+  readonly silent_days: readonly string[]
+  readonly minutes_logged: number
+  /** Of this month; null with its reason. */
+  readonly minutes_planned: number | null
+  readonly minutes_planned_reason: string | null
+}
+
+export interface Status {
+  readonly now: string
+  /** When a pass last looked, or null. */
+  readonly last_pass_at: string | null
+  readonly next_due_at: string | null
+  readonly clients: readonly ClientStatus[]
+}
+
+/** The day of these clients. Reads only. */
+export async function readStatus(context: Context, clients: readonly Client[]): Promise<Status> {
+  const now = context.now()
+  const store = await context.store()
+  const accounts = await store.accounts.list()
+  const read: ClientStatus[] = []
+  for (const client of clients) {
+    const own = accounts.filter((one) => one.client === client.slug)
+    read.push(await clientStatus(context, client, own, now))
+  }
+  return {
+    now: now.toISOString(),
+    last_pass_at: lastPass(context.places.home)?.toISOString() ?? null,
+    next_due_at: await store.deliveries.nextInstant(now.toISOString()),
+    clients: read,
+  }
+}
+
+async function clientStatus(context: Context, client: Client, accounts: readonly Account[], now: Date): Promise<ClientStatus> {
+  const { slug, time_zone } = client
+  const { posts, money, strategies } = await context.store()
+  const today = dayOf(now, time_zone)
+  const month = monthOf(today)
+  const until = new Date(now.getTime() + horizonDays * 86_400_000).toISOString()
+  const since = new Date(now.getTime() - 86_400_000).toISOString()
+  const [wanting, overdue, around, time, versions] = await Promise.all([
+    posts.list({ client: slug, status: ['to_post', 'unknown', 'failed', 'missed', 'held', 'awaiting_approval', 'draft'] }),
+    posts.list({ client: slug, status: ['scheduled', 'retrying', 'sending'], to: now.toISOString() }),
+    posts.list({ client: slug, all: true, from: since, to: until }),
+    money.listTime(slug, firstDay(month), lastDay(month)),
+    strategies.list(slug),
+  ])
+  const items = unique([...wanting, ...overdue, ...around]).flatMap((post) =>
+    post.deliveries.map((delivery) => ({ item: itemOf(context, post, delivery), due_at: delivery.due_at ?? post.scheduled_at })),
+  )
+  const inStatus = (...statuses: DeliveryStatus[]): StatusItem[] =>
+    items.filter(({ item }) => statuses.includes(item.status)).map(({ item }) => item)
+  const leaving = inStatus('scheduled', 'retrying', 'sending')
+  const late = leaving.filter((item) => item.status !== 'retrying' && minutesLate(item.due_at, now) >= lateMinutes)
+
+  const busy = new Set(
+    items
+      .filter(({ item, due_at }) => due_at !== null && !['draft', 'cancelled', 'failed', 'missed'].includes(item.status))
+      .map(({ due_at }) => dayOf(new Date(due_at ?? ''), time_zone)),
+  )
+  const days = Array.from({ length: horizonDays }, (_, i) => addDays(today, i))
+  const { plan, reason } = planFor(versions, month, time_zone)
+  return {
+    client: slug,
+    name: client.name,
+    time_zone,
+    lang: client.lang,
+    to_post: inStatus('to_post'),
+    unknown: inStatus('unknown'),
+    failed: inStatus('failed'),
+    missed: inStatus('missed'),
+    held: inStatus('held'),
+    awaiting_approval: inStatus('awaiting_approval'),
+    late,
+    due_today: leaving.filter((item) => !late.includes(item) && item.due_at !== null && dayOf(new Date(item.due_at), time_zone) === today),
+    drafts: wanting.filter((post) => post.deliveries.some((delivery) => delivery.status === 'draft')).length,
+    blocked_accounts: accounts
+      .filter((one) => one.status === 'blocked')
+      .map(({ name, network, status_reason }) => ({ name, network, reason: status_reason })),
+    unchecked_accounts: accounts.filter((one) => one.status === 'unchecked').map((one) => one.name),
+    accounts: accounts.length,
+    has_strategy: versions.length > 0,
+    silent_days: days.filter((day) => !busy.has(day)),
+    minutes_logged: sum(time.map((entry) => entry.minutes)),
+    minutes_planned: plan?.minutes_total ?? null,
+    minutes_planned_reason: reason,
+  }
+}
+
+function itemOf({ lang }: Context, post: Post, delivery: Delivery): StatusItem {
+  const { question } = delivery
+  return {
+    post_id: post.id,
+    delivery_id: delivery.id,
+    network: delivery.network,
+    account: delivery.account,
+    status: delivery.status,
+    due_at: delivery.due_at ?? post.scheduled_at,
+    about: (post.title ?? delivery.content.text).replace(/\s+/g, ' ').trim().slice(0, 160),
+    reason: delivery.reason ?? delivery.reason_code,
+    question: question && { code: question.code, message: say(lang, question.message), commands: question.commands },
+  }
+}
+
+function unique(posts: readonly Post[]): Post[] {
+  const byId = new Map(posts.map((post) => [post.id, post]))
+  return [...byId.values()].toSorted((a, b) => (a.scheduled_at ?? '~').localeCompare(b.scheduled_at ?? '~') || a.id - b.id)
+}

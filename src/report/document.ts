@@ -1,0 +1,97 @@
+/**
+ * A report as a document in one language: what is said, not how it looks. Every string is text, never markup; each format escapes
+ * all of it. Written once, shown as HTML, Markdown and on the terminal.
+ */
+export interface Document {
+  readonly lang: 'fr' | 'en'
+  readonly kicker: string
+  readonly title: string
+  readonly subtitle: string
+  /** Shown across the cover of what must not be handed over. */
+  readonly draft: string | null
+  readonly from: readonly string[]
+  readonly sections: readonly Section[]
+  readonly foot: readonly string[]
+}
+
+export interface Section {
+  readonly number: number
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+export type Block =
+  /** The five sentences. */
+  | { readonly kind: 'sentences'; readonly sentences: readonly string[] }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'banner'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered: boolean }
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: Cell])[] }
+  | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
+  | ({ readonly kind: 'table' } & Table)
+  | { readonly kind: 'chart'; readonly chart: Chart }
+
+export interface Tile {
+  readonly label: string
+  readonly value: string
+  readonly detail: string
+  readonly unknown: boolean
+}
+
+export interface Table {
+  readonly head: readonly Column[]
+  readonly rows: readonly (readonly Cell[])[]
+  /** The last row sums up the others. */
+  readonly total?: boolean
+}
+
+export interface Column {
+  readonly title: string
+  readonly right?: boolean
+}
+
+/** `unknown`: not measured, with its reason in the text. `estimated`: set in italics. */
+export type Cell = string | { readonly text: string; readonly unknown?: true; readonly estimated?: true; readonly href?: string }
+
+export type Chart = ColumnChart | BarChart | LineChart
+
+interface AnyChart {
+  /** Unique in the document. */
+  readonly id: string
+  readonly title: string
+  /** What one sees, for who does not see it. */
+  readonly about: string
+  /** The figures of the drawing, beside it. */
+  readonly figures: Table
+  /** A value as a reader sees it. */
+  readonly format: (value: number) => string
+}
+
+/** Bars side by side for each period; null: not measured, no bar. */
+export interface ColumnChart extends AnyChart {
+  readonly kind: 'columns'
+  readonly labels: readonly string[]
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
+  /** No colour that judges. */
+  readonly neutral: boolean
+  /** What stands where a value is missing. */
+  readonly missing: string
+}
+
+/** One horizontal bar per row, and a mark at what was planned. */
+export interface BarChart extends AnyChart {
+  readonly kind: 'bars'
+  readonly names: { readonly value: string; readonly mark: string }
+  readonly rows: readonly { readonly label: string; readonly value: number; readonly mark: number | null }[]
+}
+
+/** Lines over the periods around a zero line; null: not measured, the line breaks. */
+export interface LineChart extends AnyChart {
+  readonly kind: 'lines'
+  readonly labels: readonly string[]
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
+  readonly zero: string
+  readonly neutral: boolean
+}

@@ -1,0 +1,45 @@
+import { money, percent } from '../i18n/format.ts'
+import { strategyNetworkLabel } from '../i18n/labels.ts'
+import { reportText } from '../i18n/report.ts'
+import { say, type Lang, type Text } from '../i18n/text.ts'
+import type { ReportNetwork } from './report.ts'
+
+/** Networks that no strategy recommends, as they write their own names. */
+const otherNetworks: Readonly<Record<string, string>> = {
+  discord: 'Discord',
+  folder: 'Blog',
+  wordpress: 'Blog',
+  ghost: 'Blog',
+}
+
+export function networkName(lang: Lang, network: ReportNetwork): string {
+  const labels: Readonly<Record<string, Text>> = strategyNetworkLabel
+  const label = labels[network]
+  if (label) return say(lang, label)
+  return otherNetworks[network] ?? say(lang, reportText.other_network)
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Money with a real minus sign, as a document sets it. */
+export function signedMoney(lang: Lang, amount: number, currency: string): string {
+  return minus(money(lang, amount, currency))
+}
+
+/** A return with its sign: `+10,6 %`, `−12,1 %`. */
+export function signedPercent(lang: Lang, basisPoints: number): string {
+  return minus(percent(lang, basisPoints, true))
+}
+
+function minus(text: string): string {
+  return text.replace('-', '\u2212')
+}
+
+/** `oct.`, and `janv. 2027` where a year begins: labels under a drawing. */
+export function shortMonth(lang: Lang, month: string, withYear: boolean): string {
+  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB'
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', ...(withYear ? { year: 'numeric' } : {}) })
+  return format.format(new Date(`${month}-01T00:00:00Z`))
+}

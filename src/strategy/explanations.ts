@@ -1,0 +1,390 @@
+/** The strategy in words: each sentence says what was concluded, from which answer, and what would change it (`domain.md` C.9). */
+import { largestRemainder, sum } from '../arithmetic.ts'
+import { list, minutes, number } from '../i18n/format.ts'
+import {
+  accountActionLabel,
+  criterionLabel,
+  flagLabel,
+  gateLabel,
+  levelLabel,
+  objectiveLabel,
+  pieceLabel,
+  sectorLabel,
+  strategyNetworkLabel,
+} from '../i18n/labels.ts'
+import { choiceText, fieldChoiceText, questionText } from '../i18n/questionnaire.ts'
+import { reviewSites, strategyText } from '../i18n/strategy.ts'
+import { say, type Lang, type Text } from '../i18n/text.ts'
+import { known, type Answers } from './answers.ts'
+import { rolePlan, type Day, type ExistingAccount, type StrategyInput, type StrategyResult } from './strategy.ts'
+import {
+  criterionIds,
+  defaultWeights,
+  levelIds,
+  strategyNetworks,
+  type Cadence,
+  type Criterion,
+  type FormerNetwork,
+  type Level,
+  type Piece,
+  type StrategyNetwork,
+} from './weights.ts'
+import { effortFor } from './strategy.ts'
+
+/** What the sentences are made from. */
+export interface Explained {
+  readonly lang: Lang
+  readonly input: StrategyInput
+  readonly result: StrategyResult
+  readonly answers: Answers
+}
+
+export function networkName(lang: Lang, network: StrategyNetwork | FormerNetwork): string {
+  return say(lang, strategyNetworkLabel[network])
+}
+
+// The conclusion
+
+export function headline({ lang, result }: Explained): string {
+  const { phase1, foundation, staffing } = result
+  const listed = foundation.length > 0
+  if (!phase1) return say(lang, listed ? strategyText.red : strategyText.red_no_premises)
+  const network = networkName(lang, phase1.network)
+  if (staffing.mode === 'listen_only') {
+    return say(lang, listed ? strategyText.headline_listen_listing : strategyText.headline_listen, { network })
+  }
+  return say(lang, listed ? strategyText.headline_one_listing : strategyText.headline_one, { network })
+}
+
+/** The green, amber or red sentence. */
+export function feasibilitySentence({ lang, result }: Explained): string {
+  const { phase1, feasibility, foundation } = result
+  if (!phase1) return say(lang, foundation.length > 0 ? strategyText.red : strategyText.red_no_premises)
+  const cadence = cadenceText(lang, phase1.cadence_per_quarter)
+  return say(lang, feasibility.status === 'green' ? strategyText.green : strategyText.amber, { cadence })
+}
+
+/** « 1 publication avec photo et 1 lien partagé par semaine », « 1 article par mois ». A quarter has 13 weeks and 3 months. */
+export function cadenceText(lang: Lang, cadence: Cadence): string {
+  const pieces = Object.entries(cadence) as [Piece, number][]
+  const weekly = pieces.filter(([, perQuarter]) => perQuarter % 13 === 0)
+  const monthly = pieces.filter(([, perQuarter]) => perQuarter % 13 !== 0)
+  const said = (part: [Piece, number][], per: number): string =>
+    list(
+      lang,
+      part.map(([piece, perQuarter]) => say(lang, pieceLabel[piece], { count: perQuarter / per })),
+    )
+  const parts: string[] = []
+  if (weekly.length > 0) parts.push(say(lang, strategyText.cadence_week, { pieces: said(weekly, 13) }))
+  if (monthly.length > 0) parts.push(say(lang, strategyText.cadence_month, { pieces: said(monthly, 3) }))
+  return parts.join(', ')
+}
+
+// Why
+
+/** The answer that a criterion was judged on. */
+export function answerBehind({ lang, input, result }: Explained, criterion: Criterion, network: StrategyNetwork): string {
+  const unknown = say(lang, strategyText.answer_unknown)
+  void result
+  switch (criterion) {
+    case 'objective':
+      return list(
+        lang,
+        input.objectives.map((id) => lowerFirst(say(lang, objectiveLabel[id]))),
+      )
+    case 'content': {
+      if (input.abilities == null) return unknown
+      const abilities = input.abilities.map((id) => lowerFirst(say(lang, choiceText.abilities[id])))
+      const said = abilities.length > 0 ? list(lang, abilities) : say(lang, strategyText.answer_nothing)
+      return input.outsource_production ? say(lang, strategyText.answer_outsourced, { abilities: said }) : said
+    }
+    case 'audience':
+      return input.b2b_share == null ? unknown : say(lang, strategyText.answer_businesses, { count: input.b2b_share })
+    case 'age':
+      return input.age_bands == null || input.age_bands.length === 0 ? unknown : agesText(lang, input.age_bands)
+    case 'sector':
+      return input.sector === null ? unknown : lowerFirst(say(lang, sectorLabel[input.sector]))
+    case 'geo':
+      return input.geo_scope === null ? unknown : lowerFirst(say(lang, choiceText.geo_scope[input.geo_scope]))
+    case 'existing':
+      return accountBehind(lang, input, network)
+    case 'measurability':
+      return say(lang, strategyText.answer_measurability)
+  }
+}
+
+/** Bands that touch are said as one: « de 25 à 64 ans ». */
+function agesText(lang: Lang, bands: readonly string[]): string {
+  const order = ['15-24', '25-34', '35-49', '50-64', '65+'] as const
+  const at = order.map((band) => bands.includes(band))
+  const first = at.indexOf(true)
+  const last = at.lastIndexOf(true)
+  const runs = at.slice(first, last + 1).every(Boolean)
+  const single = (band: (typeof order)[number]): string => say(lang, choiceText.age_bands[band])
+  if (!runs || first === last) return list(lang, order.filter((band) => bands.includes(band)).map(single))
+  const from = order[first]?.slice(0, 2) ?? ''
+  const upTo = order[last] === '65+' ? null : order[last]?.slice(3)
+  if (upTo === null || upTo === undefined) return lang === 'fr' ? `${from}\u00A0ans et plus` : `${from} and over`
+  return lang === 'fr' ? `de ${from} à ${upTo}\u00A0ans` : `${from} to ${upTo}`
+}
+
+function accountBehind(lang: Lang, input: StrategyInput, network: StrategyNetwork): string {
+  const present = (name: string): string => (defaultWeights.retire_map as Readonly<Record<string, string>>)[name] ?? name
+  const account = input.accounts?.find((declared) => present(declared.network) === network)
+  if (!account) return say(lang, strategyText.answer_account_none)
+  if (account.status === 'dormant') return say(lang, strategyText.answer_account_dormant)
+  if (account.followers == null) return say(lang, strategyText.answer_account_active)
+  const count = account.followers
+  return say(lang, strategyText.answer_account_followers, { count, number: number(lang, count) })
+}
+
+/** The reasons for the phase 1 network: what it gains, then what it loses. Empty without a network. */
+export function reasonSentences(explained: Explained): { positive: string[]; negative: string[] } {
+  const { lang, result } = explained
+  const { phase1, reasons } = result
+  if (!phase1 || !reasons) return { positive: [], negative: [] }
+  const sentence = (text: typeof strategyText.gained, criterion: Criterion, points: number): string =>
+    say(lang, text, {
+      count: Math.abs(points) / 100,
+      points: pointsText(lang, Math.abs(points)),
+      criterion: say(lang, criterionLabel[criterion]),
+      answer: answerBehind(explained, criterion, phase1.network),
+    })
+  return {
+    positive: reasons.positive.map((reason) => sentence(strategyText.gained, reason.criterion, reason.points)),
+    negative: reasons.negative.map((reason) => sentence(strategyText.gained, reason.criterion, reason.points)),
+  }
+}
+
+/** Weighted points, shown with one decimal: 870 → « 8,7 ». */
+export function pointsText(lang: Lang, points: number): string {
+  return number(lang, points / 100, 1)
+}
+
+// What would change it
+
+/** Near ties and networks passed over for lack of time. */
+export function alternatives({ lang, result }: Explained): string[] {
+  const { phase1, near_tie, phase1_rejected, scores } = result
+  const sentences: string[] = []
+  for (const { network, missing_minutes } of phase1_rejected) {
+    const text = phase1 ? strategyText.missing_minutes_better : strategyText.missing_minutes
+    sentences.push(say(lang, text, { network: networkName(lang, network), time: minutes(missing_minutes) }))
+  }
+  for (const network of near_tie) {
+    const gap = (phase1 ? scores[phase1.network].raw : 0) - scores[network].raw
+    const name = networkName(lang, network)
+    sentences.push(
+      gap === 0
+        ? say(lang, strategyText.level_tie, { network: name })
+        : say(lang, strategyText.near_tie, { network: name, count: gap / 100, points: pointsText(lang, gap) }),
+    )
+  }
+  return sentences
+}
+
+/** Networks that a gate closes, with the reason; only those whose score would have allowed them, unless the client refused. */
+export function excludedSentences({ lang, result }: Explained): string[] {
+  return strategyNetworks.flatMap((network) => {
+    const { excluded, raw } = result.scores[network]
+    if (excluded === null) return []
+    if (raw < defaultWeights.min_score && !excluded.includes('excluded_by_client')) return []
+    const reason = list(
+      lang,
+      excluded.map((gate) => say(lang, gateLabel[gate])),
+    )
+    return [say(lang, strategyText.excluded, { network: networkName(lang, network), reason })]
+  })
+}
+
+/** Which criteria nobody could judge, and the question that would settle each. */
+export function unknownSentences({ lang, input }: Explained): string[] {
+  const unknown: (readonly [Criterion, Text])[] = []
+  if (input.abilities == null) unknown.push(['content', questionText.abilities.ask])
+  if (input.b2b_share == null) unknown.push(['audience', questionText.b2b_share.ask])
+  if (input.age_bands == null || input.age_bands.length === 0) unknown.push(['age', questionText.age_bands.ask])
+  if (input.sector === null) unknown.push(['sector', questionText.sector.ask])
+  if (input.geo_scope === null) unknown.push(['geo', questionText.geo_scope.ask])
+  return unknown.map(([criterion, ask]) =>
+    say(lang, strategyText.unknown_criterion, { criterion: say(lang, criterionLabel[criterion]), question: say(lang, ask) }),
+  )
+}
+
+/** What smm does not score, and follows by hand. */
+export function notCounted({ lang, input }: Explained): string {
+  return say(lang, strategyText.not_counted, { sites: say(lang, reviewSites[input.sector ?? 'other']) })
+}
+
+// Time
+
+/** « Repère : 32 h… », with the honest origin of the figure. */
+export function yardstick({ lang, result }: Explained): string {
+  const { rule_minutes_per_network, minutes_per_month } = result.feasibility
+  const published = rule_minutes_per_network === defaultWeights.hours.rule_per_network * 60
+  return say(lang, published ? strategyText.rule32 : strategyText.rule_own, {
+    hours: minutes(rule_minutes_per_network),
+    time: minutes(minutes_per_month),
+  })
+}
+
+export function timeSentence({ lang, result }: Explained): string {
+  const total = result.feasibility.minutes_per_month
+  const days = Math.round((total * 10) / 420) / 10
+  return say(lang, strategyText.have, {
+    time: minutes(total),
+    days: say(lang, strategyText.days, { count: days, number: number(lang, days, 1) }),
+  })
+}
+
+export interface TimePart {
+  readonly name: string
+  readonly minutes: number
+}
+
+/** Where the month's minutes go; what is left last, negative when the first duties alone take more than there is. */
+export function timeParts({ lang, result }: Explained): TimePart[] {
+  const { phase1, foundation, feasibility } = result
+  const { overhead_minutes, foundation_minutes } = defaultWeights.hours
+  const parts: TimePart[] = []
+  if (phase1) parts.push({ name: networkName(lang, phase1.network), minutes: phase1.effort.total })
+  if (foundation.length > 0)
+    parts.push({ name: say(lang, strategyText.part_listing), minutes: foundation_minutes * foundation.length })
+  parts.push({ name: say(lang, strategyText.part_overhead), minutes: overhead_minutes })
+  const left = feasibility.minutes_per_month - sum(parts.map((part) => part.minutes))
+  if (left > 0) parts.push({ name: say(lang, strategyText.part_left), minutes: left })
+  if (left < 0) parts.push({ name: say(lang, strategyText.part_missing), minutes: left })
+  return parts
+}
+
+/** « Avec 4 h 20 de plus par mois, Facebook passerait en présence légère. » Null at the fullest level. */
+export function nextLevel({ lang, input, result }: Explained): string | null {
+  const { phase1, feasibility } = result
+  if (!phase1) return null
+  const level = levelIds[levelIds.indexOf(phase1.level) + 1] as Level | undefined
+  if (level === undefined) return null
+  const wanted = effortFor(phase1.network, level, {
+    coverage: input.coverage,
+    isFirst: true,
+    supportsCustomers: input.objectives.includes('support'),
+  } as never).total
+  const missing = wanted - feasibility.available_for_networks
+  if (missing <= 0) return null
+  return say(lang, strategyText.more_time, {
+    time: minutes(missing),
+    network: networkName(lang, phase1.network),
+    level: say(lang, levelLabel[level]),
+  })
+}
+
+// People
+
+export function staffingSentence({ lang, result }: Explained): string {
+  const { mode } = result.staffing
+  if (mode === 'internal') return say(lang, strategyText.mode_internal)
+  if (mode === 'internal_with_training') return say(lang, strategyText.mode_training)
+  if (mode === 'doublette') return say(lang, strategyText.mode_doublette)
+  return say(lang, result.foundation.length > 0 ? strategyText.mode_listen : strategyText.mode_listen_no_listing)
+}
+
+export function contributorsSentence({ lang, result }: Explained): string {
+  const { contributors_available: count, contributors_recommended: recommended } = result.staffing
+  if (count === 0) return say(lang, strategyText.no_contributor, { recommended })
+  if (count >= recommended) return say(lang, strategyText.contributors_enough, { count })
+  return say(lang, strategyText.contributors, { count, recommended })
+}
+
+/** Each flag with its remedy: the engine's, then those that only the document can see. */
+export function flagSentences(explained: Explained): string[] {
+  const { lang, result, input, answers } = explained
+  const days = (of: readonly Day[]): string =>
+    list(
+      lang,
+      of.map((day) => say(lang, fieldChoiceText.days[day])),
+    )
+  const { coverage, flags } = result.staffing
+  const sentences = flags.map((flag) => {
+    if (flag === 'coverage_gap') return say(lang, flagLabel.coverage_gap, { days: days(coverage.gaps) })
+    if (flag === 'coverage_no_backup') return say(lang, flagLabel.coverage_no_backup, { days: days(coverage.no_backup) })
+    return say(lang, flagLabel[flag])
+  })
+  const people = known(answers, 'people')?.filter((person) => person.minutes_per_week > 0) ?? []
+  const [only] = people
+  if (people.length === 1 && only && known(answers, 'strategist') === only.alias && input.headcount >= 10) {
+    sentences.push(say(lang, flagLabel.roles_merged))
+  }
+  if (result.phase1 && people.length > 0) {
+    const { community } = result.role_plan_minutes_per_week ?? rolePlan(result.phase1.effort, input.approval)
+    const shares = largestRemainder(
+      people.map((person) => person.minutes_per_week),
+      community,
+    )
+    for (const [i, person] of people.entries()) {
+      const planned = shares[i] ?? 0
+      if (planned > person.minutes_per_week) {
+        sentences.push(say(lang, flagLabel.overload, { person: person.alias, planned, declared: person.minutes_per_week }))
+      }
+    }
+  }
+  return sentences
+}
+
+// Accounts and what follows
+
+export function accountSentence(lang: Lang, account: ExistingAccount): string {
+  const network = networkName(lang, account.network)
+  const action = say(lang, accountActionLabel[account.action])
+  if (account.action === 'retired') {
+    return say(lang, strategyText.account_retired, { network, action, replacement: networkName(lang, account.replace_by) })
+  }
+  if (account.action === 'put_on_standby') return say(lang, strategyText.account_standby, { network, action })
+  return say(lang, strategyText.account, { network, action })
+}
+
+export function laterSentence({ lang, result }: Explained): string {
+  const { phase1, phase2 } = result
+  if (!phase1) return say(lang, strategyText.later_none)
+  if (phase2.items.length <= 1) return say(lang, strategyText.later_one, { network: networkName(lang, phase1.network) })
+  const networks = list(
+    lang,
+    phase2.items.map((item) =>
+      say(lang, strategyText.later_item, {
+        network: networkName(lang, item.network),
+        level: say(lang, levelLabel[item.level]),
+        time: minutes(item.effort.total),
+      }),
+    ),
+  )
+  return say(lang, strategyText.later_more, { networks })
+}
+
+/** How a network stands: the word of the table of `explain`. */
+export function placeOf({ result }: Explained, network: StrategyNetwork): Text {
+  if (result.phase1?.network === network) return strategyText.place_phase1
+  if (result.foundation.includes(network)) return strategyText.place_listing
+  const { excluded } = result.scores[network]
+  const [gate] = excluded ?? []
+  if (gate !== undefined) return gateLabel[gate]
+  if (result.phase1_rejected.some((rejected) => rejected.network === network)) return strategyText.place_time
+  if (result.phase2.items.some((item) => item.network === network)) return strategyText.place_later
+  if (result.near_tie.includes(network)) return strategyText.place_near
+  return result.eligible.includes(network) ? strategyText.place_possible : strategyText.place_low
+}
+
+/** Every criterion of one network, the heaviest first as the engine lists them. */
+export function criteriaOf(
+  explained: Explained,
+  network: StrategyNetwork,
+): { criterion: Criterion; answer: string; sub: number; weight: number; points: number }[] {
+  const { scores, weights } = explained.result
+  return criterionIds.map((criterion) => {
+    const sub = scores[network].sub[criterion]
+    const weight = weights[criterion]
+    return { criterion, answer: answerBehind(explained, criterion, network), sub, weight, points: weight * (sub - 50) }
+  })
+}
+
+/** A label in the middle of a sentence: « Faire venir sur place » → « faire venir sur place »; names keep their capital. */
+function lowerFirst(text: string): string {
+  const [first = '', second = ''] = text
+  return second === second.toUpperCase() && /\p{L}/u.test(second) ? text : first.toLowerCase() + text.slice(1)
+}

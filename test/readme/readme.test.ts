@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { allNetworks } from '../../src/networks/registry.ts'
+import { commandNames } from '../../src/cli/nouns.ts'
+
+const path = fileURLToPath(new URL('../../README.md', import.meta.url))
+const table = /(<!-- networks:begin[^>]*-->\n)([\s\S]*?)(<!-- networks:end -->)/
+
+/** What smm can do on each network today, from what the networks say of themselves. */
+async function networkTable(): Promise<string> {
+  const yes = (is: boolean): string => (is ? 'yes' : '–')
+  const links = { card: 'card', text: 'in the text', field: 'own field', none: 'no' } as const
+  const rows = (await allNetworks()).map(({ name, client, idempotency, capabilities: can }) => {
+    const today = client ? 'publishes' : idempotency === 'person' ? 'reminds, a person posts' : 'by hand (`manual`)'
+    return `| ${name} | ${today} | ${yes(can.text)} | ${links[can.link]} | ${can.images || '–'} | ${yes(can.alt_text)} |`
+  })
+  return ['| network | smm today | text | link | images | alt text |', '| --- | --- | --- | --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+describe('the README', () => {
+  it('shows what each network can do today', async () => {
+    const wanted = await networkTable()
+    if (process.env['UPDATE_README'] === '1') {
+      writeFileSync(path, readFileSync(path, 'utf8').replace(table, (_, begin: string, _old, end: string) => begin + wanted + end))
+    }
+    expect(table.exec(readFileSync(path, 'utf8'))?.[2]).toBe(wanted)
+  })
+
+  it('names no command that does not exist', () => {
+    const used = [...readFileSync(path, 'utf8').matchAll(/^smm ([a-z]+)/gm)].map((found) => found[1] ?? '')
+    expect(used.length).toBeGreaterThan(10)
+    expect(used.filter((word) => !commandNames.includes(word))).toEqual([])
+  })
+})
