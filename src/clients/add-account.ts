@@ -127,7 +127,7 @@ export async function findNetwork(context: Context, typed: string): Promise<Netw
   const closed = closedNetwork(typed)
   if (closed) {
     const [successor] = closed.successor
-    throw new Failure('usage', 'network_closed', say(lang, accountText.closed, { name: closed.name, note: say(lang, closed.note) }), {
+    throw new Failure('usage', 'network_closed', say(lang, closed.note), {
       ...(successor === undefined ? {} : { hint: say(lang, accountText.closed_hint, { successor }) }),
     })
   }

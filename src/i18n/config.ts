@@ -124,8 +124,6 @@ export const configText = texts({
     en: 'Another source wins here: {source}. The value in force is still {value}.',
   },
   project_client: { fr: 'Client du projet : {client} (`{file}`)', en: 'Client of the project: {client} (`{file}`)' },
-  exists: { fr: 'existe', en: 'exists' },
-  not_yet: { fr: 'pas encore', en: 'not yet' },
 
   // the six questions
   ask_intro: {

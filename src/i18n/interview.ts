@@ -138,7 +138,7 @@ export const answersFileText = texts({
 
 /** What is said while the questions are asked. */
 export const interviewText = texts({
-  welcome_quick: {
+  welcome: {
     fr: {
       one: '{count} question. Chaque réponse est gardée aussitôt.',
       other: '{count} questions. Chaque réponse est gardée aussitôt.',
@@ -208,7 +208,12 @@ export const interviewText = texts({
   },
   horizon_confirm: { fr: 'Garder 3 mois ?', en: 'Keep 3 months?' },
   rate_default: { fr: 'valeur courante du secteur, estimée', en: 'usual for the trade, estimated' },
-  nothing: { fr: 'rien', en: 'nothing' },
+  alone: { fr: '« {choice} » exclut les autres réponses.', en: '“{choice}” excludes the other answers.' },
+  write_now: { fr: 'Écrire maintenant (dans votre éditeur)', en: 'Write now (in your editor)' },
+  later: { fr: 'Plus tard', en: 'Later' },
+  a_contact: { fr: 'Un contact', en: 'A contact' },
+  an_item: { fr: 'Un de plus', en: 'One more' },
+  none_for_now: { fr: "Aucun pour l'instant", en: 'None for now' },
   unknown: { fr: 'inconnu', en: 'unknown' },
   kept_safe: {
     fr: { one: '{count} réponse gardée.', other: '{count} réponses gardées.' },
@@ -260,6 +265,20 @@ export const interviewText = texts({
   created: { fr: 'Client créé : {slug}', en: 'Client created: {slug}' },
   saved: { fr: 'Stratégie version {version} enregistrée pour {name}', en: 'Strategy version {version} saved for {name}' },
   dry_run: { fr: "Essai : rien n'a été enregistré.", en: 'Dry run: nothing was saved.' },
+  time_line: {
+    fr: 'Cela prend {time} par mois, sur les {all} annoncées.',
+    en: 'It takes {time} a month, out of the {all} announced.',
+  },
+  flags_count: {
+    fr: {
+      one: '{count} point à régler côté équipe, voir la stratégie.',
+      other: '{count} points à régler côté équipe, voir la stratégie.',
+    },
+    en: {
+      one: '{count} point to settle about the team, see the strategy.',
+      other: '{count} points to settle about the team, see the strategy.',
+    },
+  },
   next: { fr: 'Ensuite :', en: 'Next:' },
   next_show: { fr: 'la stratégie en entier', en: 'the whole strategy' },
   next_explain: { fr: 'pourquoi ce conseil', en: 'why this advice' },

@@ -110,7 +110,7 @@ export const issueTexts = texts({
     en: '{network} refuses this shape: {file} is {width} × {height} pixels; the width must be {min} to {max} times the height.',
   },
   alt_missing: {
-    fr: "{file} n'a pas de texte alternatif : une personne aveugle ne saura pas ce qu'elle montre. Ajoutez `--alt \"…\"` après `--media`, ou `--no-alt` si elle ne fait que décorer.",
+    fr: '{file} n\'a pas de texte alternatif : une personne aveugle ne saura pas ce qu\'elle montre. Ajoutez `--alt "…"` après `--media`, ou `--no-alt` si elle ne fait que décorer.',
     en: '{file} has no alternative text: a blind person will not know what it shows. Add `--alt "…"` after `--media`, or `--no-alt` if it only decorates.',
   },
   alt_too_long: {
@@ -166,7 +166,7 @@ export const aboutTexts = texts({
     en: 'A blog kept as Markdown files (Hugo, Jekyll, Eleventy, Astro) and its RSS feed: your content at home.',
   },
   manual: {
-    fr: "smm prépare, une personne publie : pour tout réseau sans accès automatique, groupes et messageries compris.",
+    fr: 'smm prépare, une personne publie : pour tout réseau sans accès automatique, groupes et messageries compris.',
     en: 'smm prepares, a person posts: for every network without automatic access, groups and messengers included.',
   },
   mastodon: {
@@ -174,7 +174,7 @@ export const aboutTexts = texts({
     en: 'An open network without advertising or algorithm: associations, public bodies, digital and cultural trades.',
   },
   bluesky: {
-    fr: "Réseau ouvert de conversation publique : presse, recherche, élus, anciens de Twitter.",
+    fr: 'Réseau ouvert de conversation publique : presse, recherche, élus, anciens de Twitter.',
     en: 'An open network for public conversation: press, research, politics, former Twitter users.',
   },
   x: {
@@ -182,7 +182,7 @@ export const aboutTexts = texts({
     en: 'News, press and customer service; X bills every post, more with a link.',
   },
   facebook: {
-    fr: "La page locale : horaires, événements, avis et clientèle de tous âges, surtout au-dessus de 35 ans.",
+    fr: 'La page locale : horaires, événements, avis et clientèle de tous âges, surtout au-dessus de 35 ans.',
     en: 'The local page: opening hours, events, reviews and customers of all ages, mostly above 35.',
   },
   instagram: {
@@ -190,7 +190,7 @@ export const aboutTexts = texts({
     en: 'Showing a craft in pictures: shops, restaurants, crafts, tourism.',
   },
   threads: {
-    fr: "Conversation légère, adossée à Instagram : utile quand la communauté y est déjà.",
+    fr: 'Conversation légère, adossée à Instagram : utile quand la communauté y est déjà.',
     en: 'Light conversation beside Instagram: useful when the community is there already.',
   },
   linkedin: {
@@ -273,7 +273,10 @@ export const credentialTexts = texts({
   access_secret: { fr: "Secret du jeton d'accès", en: 'Access token secret' },
   app_key: { fr: "Clé de l'application (API key)", en: 'App key (API key)' },
   app_secret: { fr: "Secret de l'application (API secret)", en: 'App secret (API secret)' },
-  identifier: { fr: 'Nom de compte (par exemple boulangerie.bsky.social)', en: 'Account name (for instance bakery.bsky.social)' },
+  identifier: {
+    fr: 'Nom de compte (par exemple boulangerie.bsky.social)',
+    en: 'Account name (for instance bakery.bsky.social)',
+  },
   app_password: { fr: "Mot de passe d'application (pas celui du compte)", en: "App password (not the account's own)" },
   username: { fr: "Nom d'utilisateur", en: 'User name' },
   application_password: { fr: "Mot de passe d'application", en: 'Application password' },
@@ -296,7 +299,7 @@ export const closedTexts = texts({
     en: 'Viadeo has had no API since 2015; in receivership at the end of 2016, it was bought and absorbed by Le Journal du Net.',
   },
   google_plus: {
-    fr: "Google+ a fermé au grand public le 2 avril 2019 ; ses archives (Google Takeout) restent lisibles.",
+    fr: 'Google+ a fermé au grand public le 2 avril 2019 ; ses archives (Google Takeout) restent lisibles.',
     en: 'Google+ closed to the public on 2 April 2019; its archives (Google Takeout) can still be read.',
   },
   foursquare: {

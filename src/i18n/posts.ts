@@ -135,5 +135,5 @@ export const postText = texts({
     en: '{local} exists twice ({zone}): the clocks go back that night.',
   },
   time_which: { fr: 'Laquelle ?', en: 'Which one?' },
-  time_readings: { fr: 'Écrivez celle que vous voulez dire : {readings}.', en: 'Type the one you mean: {readings}.' },
+  time_readings: { fr: 'Écrivez celle que vous voulez dire : `{first}` ou `{second}`', en: 'Type the one you mean: `{first}` or `{second}`' },
 })

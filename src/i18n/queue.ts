@@ -91,7 +91,11 @@ export const queueText = texts({
   no_reason: { fr: 'Que faut-il changer ?', en: 'What has to change?' },
   no_reason_hint: { fr: 'Dites-le : `--reason "une autre photo"`', en: 'Say it: `--reason "another picture"`' },
   rejected_next: { fr: 'Pour la corriger : `smm queue edit {id}`', en: 'To mend it: `smm queue edit {id}`' },
-  cancelled: { fr: 'Publication {id} annulée · {status}', en: 'Post {id} cancelled · {status}' },
+  cancelled: { fr: 'Publication {id} annulée', en: 'Post {id} cancelled' },
+  cancelled_in_part: {
+    fr: 'Publication {id} annulée là où elle n\'était pas partie · {status}',
+    en: 'Post {id} cancelled where it had not left · {status}',
+  },
   would_cancel: { fr: 'La publication {id} serait annulée', en: 'Post {id} would be cancelled' },
   confirm_cancel: {
     fr: { one: 'Annuler {count} publication ?', other: 'Annuler {count} publications ?' },
@@ -164,6 +168,7 @@ export const queueText = texts({
   no_alt_wanted: { fr: 'aucune description voulue', en: 'no description wanted' },
   alt_is: { fr: 'description : {alt}', en: 'description: {alt}' },
   link_card: { fr: 'Carte du lien : {link}', en: 'Link card: {link}' },
+  by_hand: { fr: '{name}, à la main', en: '{name}, by hand' },
   length: { fr: '{used}/{max} {unit}', en: '{used}/{max} {unit}' },
   length_free: { fr: '{used} {unit}', en: '{used} {unit}' },
   empty_text: { fr: '(sans texte)', en: '(no text)' },

@@ -41,5 +41,4 @@ export const statusText = texts({
   ahead: { fr: 'À venir', en: 'Ahead' },
   time: { fr: 'Temps', en: 'Time' },
   next: { fr: 'Ensuite', en: 'Next' },
-  hint_strategy: { fr: '`smm init --quick`', en: '`smm init --quick`' },
 })

@@ -9,25 +9,28 @@ export const strategyText = texts({
   quick: { fr: 'questionnaire rapide', en: 'quick questionnaire' },
   confidence: { fr: 'réponses connues : {percent}', en: 'answers known: {percent}' },
 
-  headline_one: { fr: '{network} d\'abord, et rien d\'autre pendant 90 jours.', en: '{network} first, and nothing else for 90 days.' },
+  headline_one: {
+    fr: "{network} d'abord, et rien d'autre pendant 90 jours.",
+    en: '{network} first, and nothing else for 90 days.',
+  },
   headline_one_listing: {
-    fr: '{network} d\'abord, pendant 90 jours, avec une fiche d\'établissement à jour.',
+    fr: "{network} d'abord, pendant 90 jours, avec une fiche d'établissement à jour.",
     en: '{network} first, for 90 days, with a listing kept up to date.',
   },
   headline_listen_listing: {
-    fr: '{network} conviendra le jour où quelqu\'un pourra l\'animer ; d\'ici là, fiche d\'établissement et veille.',
+    fr: "{network} conviendra le jour où quelqu'un pourra l'animer ; d'ici là, fiche d'établissement et veille.",
     en: '{network} will suit the day someone can run it; until then, a listing and a watch.',
   },
   headline_listen: {
-    fr: '{network} conviendra le jour où quelqu\'un pourra l\'animer ; d\'ici là, un site à jour et une veille.',
+    fr: "{network} conviendra le jour où quelqu'un pourra l'animer ; d'ici là, un site à jour et une veille.",
     en: '{network} will suit the day someone can run it; until then, an up-to-date website and a watch.',
   },
   red: {
-    fr: 'Pas de réseau pour l\'instant : mieux vaut une fiche d\'établissement à jour et une veille que des comptes vides.',
+    fr: "Pas de réseau pour l'instant : mieux vaut une fiche d'établissement à jour et une veille que des comptes vides.",
     en: 'No network for now: an up-to-date listing and a watch beat empty accounts.',
   },
   red_no_premises: {
-    fr: 'Pas de réseau pour l\'instant : mieux vaut un site à jour et une veille que des comptes vides.',
+    fr: "Pas de réseau pour l'instant : mieux vaut un site à jour et une veille que des comptes vides.",
     en: 'No network for now: an up-to-date website and a watch beat empty accounts.',
   },
   amber: {
@@ -43,7 +46,7 @@ export const strategyText = texts({
   section_pillars: { fr: 'De quoi parler', en: 'What to talk about' },
   section_accounts: { fr: 'Vos comptes actuels', en: 'Your present accounts' },
   section_later: { fr: 'Et après les 90 jours', en: 'After the 90 days' },
-  section_not: { fr: 'Ce qui n\'est pas retenu', en: 'What is not chosen' },
+  section_not: { fr: "Ce qui n'est pas retenu", en: 'What is not chosen' },
 
   benefit: { fr: 'Ce que vos clients y gagnent : « {benefit} »', en: 'What your customers gain: “{benefit}”' },
   benefit_missing: {
@@ -52,20 +55,38 @@ export const strategyText = texts({
   },
   score: { fr: '{network}, {score} sur 100', en: '{network}, {score} out of 100' },
   why_pos: {
-    fr: { one: '{network} gagne {points} point : {criterion} ({answer}).', other: '{network} gagne {points} points : {criterion} ({answer}).' },
-    en: { one: '{network} gains {points} point: {criterion} ({answer}).', other: '{network} gains {points} points: {criterion} ({answer}).' },
+    fr: {
+      one: '{network} gagne {points} point : {criterion} ({answer}).',
+      other: '{network} gagne {points} points : {criterion} ({answer}).',
+    },
+    en: {
+      one: '{network} gains {points} point: {criterion} ({answer}).',
+      other: '{network} gains {points} points: {criterion} ({answer}).',
+    },
   },
   why_neg: {
-    fr: { one: '{network} perd {points} point : {criterion} ({answer}).', other: '{network} perd {points} points : {criterion} ({answer}).' },
-    en: { one: '{network} loses {points} point: {criterion} ({answer}).', other: '{network} loses {points} points: {criterion} ({answer}).' },
+    fr: {
+      one: '{network} perd {points} point : {criterion} ({answer}).',
+      other: '{network} perd {points} points : {criterion} ({answer}).',
+    },
+    en: {
+      one: '{network} loses {points} point: {criterion} ({answer}).',
+      other: '{network} loses {points} points: {criterion} ({answer}).',
+    },
   },
   gained: {
     fr: { one: '{points} point : {criterion} ({answer})', other: '{points} points : {criterion} ({answer})' },
     en: { one: '{points} point: {criterion} ({answer})', other: '{points} points: {criterion} ({answer})' },
   },
   near_tie: {
-    fr: { one: '{network} est presque à égalité ({points} point) : votre préférence peut trancher.', other: '{network} est presque à égalité ({points} points) : votre préférence peut trancher.' },
-    en: { one: '{network} is nearly level ({points} point): your preference can decide.', other: '{network} is nearly level ({points} points): your preference can decide.' },
+    fr: {
+      one: '{network} est presque à égalité ({points} point) : votre préférence peut trancher.',
+      other: '{network} est presque à égalité ({points} points) : votre préférence peut trancher.',
+    },
+    en: {
+      one: '{network} is nearly level ({points} point): your preference can decide.',
+      other: '{network} is nearly level ({points} points): your preference can decide.',
+    },
   },
   level_tie: {
     fr: '{network} est à égalité : votre préférence peut trancher.',
@@ -88,7 +109,7 @@ export const strategyText = texts({
   cadence_month: { fr: '{pieces} par mois', en: '{pieces} a month' },
   effort: { fr: '{level} : {cadence}, soit {time} par mois', en: '{level}: {cadence}, which is {time} a month' },
   listing: {
-    fr: '{network} : à compléter puis à tenir à jour, {time} par mois. C\'est une fiche, pas un réseau.',
+    fr: "{network} : à compléter puis à tenir à jour, {time} par mois. C'est une fiche, pas un réseau.",
     en: '{network}: to be completed, then kept up to date, {time} a month. It is a listing, not a network.',
   },
 
@@ -111,7 +132,7 @@ export const strategyText = texts({
   part_missing: { fr: 'manque', en: 'missing' },
 
   mode_internal: {
-    fr: 'En interne : quelqu\'un chez vous en a l\'envie, le temps et la formation. Le consultant pilote ou relit.',
+    fr: "En interne : quelqu'un chez vous en a l'envie, le temps et la formation. Le consultant pilote ou relit.",
     en: 'In-house: someone in your company has the wish, the time and the training. The consultant leads or reviews.',
   },
   mode_training: {
@@ -123,24 +144,36 @@ export const strategyText = texts({
     en: 'Inside and outside pair (doublette): a provider posts with a contact in your company, and hands over little by little.',
   },
   mode_listen: {
-    fr: 'Fiche et veille seulement : personne ne peut l\'animer aujourd\'hui. À revoir dans 90 jours.',
+    fr: "Fiche et veille seulement : personne ne peut l'animer aujourd'hui. À revoir dans 90 jours.",
     en: 'Listing and watch only: nobody can run it today. To be looked at again in 90 days.',
   },
   mode_listen_no_listing: {
-    fr: 'Veille seulement : personne ne peut l\'animer aujourd\'hui. À revoir dans 90 jours.',
+    fr: "Veille seulement : personne ne peut l'animer aujourd'hui. À revoir dans 90 jours.",
     en: 'Watch only: nobody can run it today. To be looked at again in 90 days.',
   },
   contributors: {
-    fr: { one: '{count} personne participe ; pour votre taille, nous en conseillons {recommended}.', other: '{count} personnes participent ; pour votre taille, nous en conseillons {recommended}.' },
-    en: { one: '{count} person takes part; for your size we advise {recommended}.', other: '{count} people take part; for your size we advise {recommended}.' },
+    fr: {
+      one: '{count} personne participe ; pour votre taille, nous en conseillons {recommended}.',
+      other: '{count} personnes participent ; pour votre taille, nous en conseillons {recommended}.',
+    },
+    en: {
+      one: '{count} person takes part; for your size we advise {recommended}.',
+      other: '{count} people take part; for your size we advise {recommended}.',
+    },
   },
   no_contributor: {
-    fr: 'Personne n\'est encore nommé ; pour votre taille, nous en conseillons {recommended}.',
+    fr: "Personne n'est encore nommé ; pour votre taille, nous en conseillons {recommended}.",
     en: 'Nobody is named yet; for your size we advise {recommended}.',
   },
   contributors_enough: {
-    fr: { one: '{count} personne participe : c\'est ce qu\'il faut pour votre taille.', other: '{count} personnes participent : c\'est ce qu\'il faut pour votre taille.' },
-    en: { one: '{count} person takes part: what your size asks for.', other: '{count} people take part: what your size asks for.' },
+    fr: {
+      one: "{count} personne participe : c'est ce qu'il faut pour votre taille.",
+      other: "{count} personnes participent : c'est ce qu'il faut pour votre taille.",
+    },
+    en: {
+      one: '{count} person takes part: what your size asks for.',
+      other: '{count} people take part: what your size asks for.',
+    },
   },
   roles_week: { fr: 'Par semaine :', en: 'Per week:' },
   approval_is: { fr: 'Validation avant publication : {who}', en: 'Approval before posting: {who}' },
@@ -151,11 +184,11 @@ export const strategyText = texts({
     en: 'A new look after 90 days: time and people may have changed.',
   },
   later_one: {
-    fr: 'Continuer avec {network} seul : le temps ou l\'expérience ne permettent pas un second réseau.',
+    fr: "Continuer avec {network} seul : le temps ou l'expérience ne permettent pas un second réseau.",
     en: 'Go on with {network} alone: time or experience does not allow a second network.',
   },
   later_more: {
-    fr: 'Dès le 91e jour : {networks}. À condition que, sur 60 jours, 90 % du rythme soit tenu, 80 % des réponses soient données en 24 h, et qu\'aucune alerte rouge ne soit ouverte.',
+    fr: "Dès le 91e jour : {networks}. À condition que, sur 60 jours, 90 % du rythme soit tenu, 80 % des réponses soient données en 24 h, et qu'aucune alerte rouge ne soit ouverte.",
     en: 'From day 91: {networks}. Provided that over 60 days 90% of the rhythm was kept, 80% of answers given within 24 h, and no red alert is open.',
   },
   later_item: { fr: '{network} ({level}, {time} par mois)', en: '{network} ({level}, {time} a month)' },
@@ -165,16 +198,22 @@ export const strategyText = texts({
     fr: '{network} : {action} (épingler où vous trouver, garder les accès et répondre ; ne pas supprimer)',
     en: '{network}: {action} (pin where to find you, keep access and answer; do not delete)',
   },
-  account_retired: { fr: '{network} : {action}, remplacé par {replacement}', en: '{network}: {action}, replaced by {replacement}' },
+  account_retired: {
+    fr: '{network} : {action}, remplacé par {replacement}',
+    en: '{network}: {action}, replaced by {replacement}',
+  },
 
   not_counted: {
-    fr: 'Hors du calcul : WhatsApp Business, Snapchat, sites d\'avis ({sites}). smm les suit à la main (voir `manual`).',
+    fr: "Hors du calcul : WhatsApp Business, Snapchat, sites d'avis ({sites}). smm les suit à la main (voir `manual`).",
     en: 'Not in the calculation: WhatsApp Business, Snapchat, review sites ({sites}). smm follows them by hand (see `manual`).',
   },
   low_scores: { fr: 'Moins utiles ici : {networks}.', en: 'Less useful here: {networks}.' },
   networks_score: { fr: '{network} {score}', en: '{network} {score}' },
 
-  next_explain: { fr: 'Les huit critères, réseau par réseau : `smm strategy explain{client}`', en: 'The eight criteria, network by network: `smm strategy explain{client}`' },
+  next_explain: {
+    fr: 'Les huit critères, réseau par réseau : `smm strategy explain{client}`',
+    en: 'The eight criteria, network by network: `smm strategy explain{client}`',
+  },
 
   // explain
   explain_title: { fr: '{network} : {score} sur 100', en: '{network}: {score} out of 100' },
@@ -182,23 +221,26 @@ export const strategyText = texts({
   explain_first: { fr: '1er sur {total} possibles', en: 'number 1 of {total} possible' },
   explain_gated: { fr: 'hors de question : {reasons}', en: 'out of the question: {reasons}' },
   explain_listing: { fr: 'fiche, hors classement', en: 'a listing, not ranked' },
-  explain_low: { fr: 'sous le seuil de {min} à partir duquel nous conseillons un réseau', en: 'under the {min} from which we advise a network' },
+  explain_low: {
+    fr: 'sous le seuil de {min} à partir duquel nous conseillons un réseau',
+    en: 'under the {min} from which we advise a network',
+  },
   column_criterion: { fr: 'Critère', en: 'Criterion' },
   column_answer: { fr: 'Votre réponse', en: 'Your answer' },
   column_note: { fr: 'Note', en: 'Mark' },
   column_weight: { fr: 'Poids', en: 'Weight' },
   column_points: { fr: 'Points', en: 'Points' },
   points_are: {
-    fr: 'Note de 0 à 100 ; points = poids × écart à une réponse neutre (50). Les points s\'ajoutent à 50 et donnent le score.',
+    fr: "Note de 0 à 100 ; points = poids × écart à une réponse neutre (50). Les points s'ajoutent à 50 et donnent le score.",
     en: 'Mark from 0 to 100; points = weight × distance from a neutral answer (50). Points add up to 50 and make the score.',
   },
   would_change: { fr: 'Ce qui changerait le conseil', en: 'What would change the advice' },
   nothing_near: {
-    fr: 'Rien de proche : aucun autre réseau n\'est à moins de {points} points, ni écarté faute de temps.',
+    fr: "Rien de proche : aucun autre réseau n'est à moins de {points} points, ni écarté faute de temps.",
     en: 'Nothing near: no other network is within {points} points, and none was passed over for lack of time.',
   },
   time_for: {
-    fr: 'Il faudrait {time} par mois pour {network} ({level}) ; il en reste {available} après l\'organisation et les fiches.',
+    fr: "Il faudrait {time} par mois pour {network} ({level}) ; il en reste {available} après l'organisation et les fiches.",
     en: '{network} ({level}) would take {time} a month; {available} are left after planning and listings.',
   },
   more_time: {
@@ -216,7 +258,10 @@ export const strategyText = texts({
   place_time: { fr: 'manque de temps', en: 'lack of time' },
   place_possible: { fr: 'possible', en: 'possible' },
   place_low: { fr: 'peu utile ici', en: 'of little use here' },
-  explain_network_hint: { fr: 'Le détail d\'un autre réseau : `smm strategy explain{client} --network linkedin`', en: 'Another network in detail: `smm strategy explain{client} --network linkedin`' },
+  explain_network_hint: {
+    fr: "Le détail d'un autre réseau : `smm strategy explain{client} --network linkedin`",
+    en: 'Another network in detail: `smm strategy explain{client} --network linkedin`',
+  },
   unknown_network: { fr: 'Réseau inconnu de la stratégie : « {network} ».', en: 'The strategy knows no network “{network}”.' },
   networks_are: { fr: 'Au choix : {networks}', en: 'Choices: {networks}' },
 
@@ -235,7 +280,7 @@ export const strategyText = texts({
   answer_account_none: { fr: 'pas de compte', en: 'no account' },
   answer_measurability: { fr: 'ce que le réseau laisse publier et relever', en: 'what the network lets us post and read' },
   answer_unknown: { fr: 'inconnu', en: 'unknown' },
-  answer_nothing: { fr: 'rien pour l\'instant', en: 'nothing for now' },
+  answer_nothing: { fr: "rien pour l'instant", en: 'nothing for now' },
 
   // history, failures
   column_version: { fr: 'Version', en: 'Version' },
@@ -245,11 +290,17 @@ export const strategyText = texts({
   column_advice: { fr: 'Conseil', en: 'Advice' },
   full: { fr: 'complet', en: 'full' },
   no_network: { fr: 'pas de réseau', en: 'no network' },
-  none_yet: { fr: '{name} n\'a pas encore de stratégie.', en: '{name} has no strategy yet.' },
-  none_yet_hint: { fr: 'Répondez au questionnaire : `smm init -c {slug}`', en: 'Answer the questionnaire: `smm init -c {slug}`' },
-  no_version: { fr: '{name} n\'a pas de version {version}.', en: '{name} has no version {version}.' },
-  no_version_hint: { fr: 'Les versions : `smm strategy history -c {slug}`', en: 'The versions: `smm strategy history -c {slug}`' },
-  bad_version: { fr: '« {value} » n\'est pas un numéro de version.', en: '“{value}” is not a version number.' },
+  none_yet: { fr: "{name} n'a pas encore de stratégie.", en: '{name} has no strategy yet.' },
+  none_yet_hint: {
+    fr: 'Répondez au questionnaire : `smm init -c {slug}`',
+    en: 'Answer the questionnaire: `smm init -c {slug}`',
+  },
+  no_version: { fr: "{name} n'a pas de version {version}.", en: '{name} has no version {version}.' },
+  no_version_hint: {
+    fr: 'Les versions : `smm strategy history -c {slug}`',
+    en: 'The versions: `smm strategy history -c {slug}`',
+  },
+  bad_version: { fr: "« {value} » n'est pas un numéro de version.", en: '“{value}” is not a version number.' },
 })
 
 /** Review sites that the trade's customers read; none of them can be published to. */

@@ -3,19 +3,26 @@ import { paint, unpainted } from './paint.ts'
 const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
 const wide = /\p{RGI_Emoji}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/v
 
+/** Signs that each take one column and join no other: nearly every text, and a hundred times faster than looking at graphemes. */
+const plain = /^[\u0020-\u007E\u00A0-\u02AF\u2010-\u2027\u202F\u20AC]*$/
+
 /** Columns a text takes on a terminal; our style marks take none. */
 export function displayWidth(text: string): number {
+  const shown = unpainted(text)
+  if (plain.test(shown)) return shown.length
   let width = 0
-  for (const { segment } of segmenter.segment(unpainted(text))) width += wide.test(segment) ? 2 : 1
+  for (const { segment } of segmenter.segment(shown)) width += wide.test(segment) ? 2 : 1
   return width
 }
 
 /** Cut to `width` columns with `…`, only for a table: the whole text is one command away. Style marks are dropped when cut. */
 export function fit(text: string, width: number): string {
   if (displayWidth(text) <= width) return text
+  const shown = unpainted(text)
+  if (plain.test(shown)) return `${shown.slice(0, width - 1)}…`
   let out = ''
   let used = 0
-  for (const { segment } of segmenter.segment(unpainted(text))) {
+  for (const { segment } of segmenter.segment(shown)) {
     const w = wide.test(segment) ? 2 : 1
     if (used + w > width - 1) break
     out += segment

@@ -16,18 +16,31 @@ export interface ClosedNetwork {
 /** `twitter` is here for its name alone: its successor is the same network. */
 export const closedNetworks: readonly ClosedNetwork[] = [
   { id: 'viadeo', name: 'Viadeo', since: '2015', successor: ['linkedin'], note: closedTexts.viadeo },
-  { id: 'google_plus', name: 'Google+', since: '2019-04-02', successor: ['gbp', 'youtube', 'linkedin'], note: closedTexts.google_plus },
+  {
+    id: 'google_plus',
+    name: 'Google+',
+    since: '2019-04-02',
+    successor: ['gbp', 'youtube', 'linkedin'],
+    note: closedTexts.google_plus,
+  },
   { id: 'foursquare', name: 'Foursquare', since: '2024-12-15', successor: ['gbp'], note: closedTexts.foursquare },
   { id: 'vine', name: 'Vine', since: '2017-01-17', successor: ['tiktok', 'instagram'], note: closedTexts.vine },
   { id: 'periscope', name: 'Periscope', since: '2021-03-31', successor: ['youtube', 'instagram'], note: closedTexts.periscope },
   { id: 'twitter', name: 'Twitter', since: '2023-07-24', successor: ['x'], note: closedTexts.twitter },
 ]
 
-const otherSpellings: Readonly<Record<string, string>> = { 'google+': 'google_plus', googleplus: 'google_plus', gplus: 'google_plus' }
+const otherSpellings: Readonly<Record<string, string>> = {
+  'google+': 'google_plus',
+  googleplus: 'google_plus',
+  gplus: 'google_plus',
+}
 
 /** The closed network a person means by `name`, whatever its spelling; undefined when it is none. */
 export function closedNetwork(name: string): ClosedNetwork | undefined {
-  const plain = name.trim().toLowerCase().replaceAll(/[\s-]+/g, '_')
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_')
   const id = otherSpellings[plain] ?? plain
   return closedNetworks.find((one) => one.id === id)
 }

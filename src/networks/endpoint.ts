@@ -37,7 +37,10 @@ type Host = 'loopback' | 'private' | 'public'
 
 /** Where a host name or a literal address lies. Names are judged by their form alone: nothing is looked up. */
 export function hostKind(hostname: string): Host {
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase()
+  const host = hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase()
   const version = isIP(host)
   if (version !== 0) {
     const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(host)

@@ -9,7 +9,7 @@ const BEFORE_INTENT_MS = 120_000
 export function fingerprint(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFE0F]/g, '')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069]|\uFE0F/g, '')
     .replace(/(@[\w.-]*\w)@[\w-]+(?:\.[\w-]+)+/g, '$1')
     .replace(/https?:\/\//gi, '')
     .replace(/\/(?=\s|$)/g, '')
@@ -17,7 +17,15 @@ export function fingerprint(text: string): string {
     .trim()
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0', hellip: '…' }
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+  hellip: '…',
+}
 
 export function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {

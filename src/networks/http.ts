@@ -36,7 +36,11 @@ export function createHttp(options: HttpOptions): Http {
     const read = reads.has(method)
     const url = new URL(request.url)
     if (endpointProblem(request.url) !== null) {
-      throw new NetworkFailure('not_sent', 'endpoint_not_allowed', `${url.protocol}//${url.host}: this address may not be called`)
+      throw new NetworkFailure(
+        'not_sent',
+        'endpoint_not_allowed',
+        `${url.protocol}//${url.host}: this address may not be called`,
+      )
     }
     const started = performance.now()
     const log = (outcome: string): void => {
@@ -162,7 +166,8 @@ export function provesNotSent(error: unknown): string | null {
     return reasons.includes(null) ? null : (reasons[0] ?? null)
   }
   if (code !== undefined && beforeSending[code] !== undefined) return beforeSending[code]
-  if (code !== undefined && syscall === 'connect' && ['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'].includes(code)) return 'no_connection'
+  if (code !== undefined && syscall === 'connect' && ['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'].includes(code))
+    return 'no_connection'
   return cause === undefined ? null : provesNotSent(cause)
 }
 

@@ -22,7 +22,7 @@ const patterns: readonly [RegExp, string][] = [
 /** `text` without any of the `secrets`, whatever their form in an address or in JSON. */
 export function redactValues(text: string, secrets: readonly string[]): string {
   let clean = text
-  for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
+  for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
     // Shorter ones are no secrets (`fr`, `1`), and would tear words apart.
     if (secret.length < 4) continue
     for (const form of new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])) {

@@ -35,7 +35,8 @@ export interface ClientStatus {
   readonly client: string
   readonly name: string
   readonly time_zone: string
-  readonly lang: Client['lang']
+  /** The day it is where the client is. */
+  readonly today: string
   /** In the order in which they want a person. */
   readonly to_post: readonly StatusItem[]
   readonly unknown: readonly StatusItem[]
@@ -119,7 +120,7 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     client: slug,
     name: client.name,
     time_zone,
-    lang: client.lang,
+    today,
     to_post: inStatus('to_post'),
     unknown: inStatus('unknown'),
     failed: inStatus('failed'),

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
-import { date, dateTime, list } from '../i18n/format.ts'
+import { date, dateTime } from '../i18n/format.ts'
 import { postText } from '../i18n/posts.ts'
 import { relative } from '../i18n/relative.ts'
 import { say } from '../i18n/text.ts'
@@ -28,8 +28,8 @@ export async function chooseTime(context: Context, typed: string, time_zone: str
       const local = `${date(lang, when.wall)} ${when.wall.slice(11)}`
       const message = say(lang, when.is === 'gap' ? postText.time_gap : postText.time_twice, { local, zone: time_zone })
       if (!context.options.input || context.options.yes) {
-        const readings = when.readings.map((reading) => reading.with_offset)
-        throw refuse(when.is === 'gap' ? 'time_does_not_exist' : 'time_exists_twice', message, say(lang, postText.time_readings, { readings: list(lang, readings) }))
+        const [first = '', second = ''] = when.readings.map((reading) => reading.with_offset)
+        throw refuse(when.is === 'gap' ? 'time_does_not_exist' : 'time_exists_twice', message, say(lang, postText.time_readings, { first, second }))
       }
       const ask = await context.ask()
       const chosen = await ask.select(

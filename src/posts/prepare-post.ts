@@ -5,6 +5,7 @@ import { list, shortDateTime } from '../i18n/format.ts'
 import { postText } from '../i18n/posts.ts'
 import { say } from '../i18n/text.ts'
 import type { Issue, Media } from '../networks/contract.ts'
+import { isNetworkId, type NetworkId } from '../networks/ids.ts'
 import { network } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
@@ -103,7 +104,8 @@ export async function preparePost(
 /** An account with its network's rules. */
 export async function targetOf(account: Account): Promise<Target> {
   const known = await network(account.network)
-  return { account, network: known, rules: await known.rules() }
+  const seen = isNetworkId(standsFor(account)) ? await network(standsFor(account) as NetworkId) : known
+  return { account, network: known, rules: await known.rules(), name: seen.name }
 }
 
 /** What was said, an empty word for none; else what stood there. */

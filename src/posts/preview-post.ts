@@ -12,6 +12,9 @@ export interface Preview {
   /** As the network writes its own name; of the network it stands for, for an account kept by hand. */
   readonly name: string
   readonly account: string
+  /** A person posts it. */
+  readonly by_hand: boolean
+  /** Null too where the network shows none. */
   readonly title: string | null
   readonly text: string
   readonly link: string | null
@@ -21,16 +24,17 @@ export interface Preview {
 }
 
 export function previewOf(context: Context, target: Target, delivery: Pick<NewDelivery, 'content' | 'issues'>): Preview {
-  const { account, network, rules } = target
+  const { account, network, rules, name } = target
   const { content, issues } = delivery
   const limits = limitsOf(account)
   const text = rules.compose(content, limits)
   const { used, max, unit } = rules.length(text, limits)
   return {
     network: account.network,
-    name: network.name,
+    name,
     account: account.name,
-    title: content.title,
+    by_hand: network.kind === 'assisted',
+    title: issues.some((issue) => issue.code === 'title_unused') ? null : content.title,
     text,
     link: content.link !== null && !text.includes(content.link) ? content.link : null,
     length: { used, max, unit: say(context.lang, unit) },

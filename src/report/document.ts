@@ -67,6 +67,8 @@ interface AnyChart {
   readonly figures: Table
   /** A value as a reader sees it. */
   readonly format: (value: number) => string
+  /** A round value on an axis, shorter. */
+  readonly tick: (value: number) => string
 }
 
 /** Bars side by side for each period; null: not measured, no bar. */

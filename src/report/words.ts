@@ -1,4 +1,4 @@
-import { money, percent } from '../i18n/format.ts'
+import { minorDigits, money, percent } from '../i18n/format.ts'
 import { strategyNetworkLabel } from '../i18n/labels.ts'
 import { reportText } from '../i18n/report.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
@@ -26,6 +26,13 @@ export function capital(text: string): string {
 /** Money with a real minus sign, as a document sets it. */
 export function signedMoney(lang: Lang, amount: number, currency: string): string {
   return minus(money(lang, amount, currency))
+}
+
+/** Round amounts on an axis: no decimals. */
+export function tickMoney(lang: Lang, amount: number, currency: string): string {
+  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB'
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 })
+  return minus(format.format(amount / 10 ** minorDigits(currency)))
 }
 
 /** A return with its sign: `+10,6 %`, `−12,1 %`. */

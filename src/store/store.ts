@@ -2,6 +2,7 @@ import type { AccountStore } from './accounts.ts'
 import type { AuditStore } from './audit.ts'
 import type { ClientStore } from './clients.ts'
 import type { DeliveryStore } from './deliveries.ts'
+import type { StoreHealth } from './health.ts'
 import type { InterviewStore } from './interviews.ts'
 import type { MoneyStore } from './money.ts'
 import type { PostStore } from './posts.ts'
@@ -24,5 +25,7 @@ export interface Store {
   readonly secrets: SecretStore
   readonly settings: SettingStore
   readonly strategies: StrategyStore
+  /** Looks through the whole file: only for `doctor`. */
+  health(): Promise<StoreHealth>
   close(): Promise<void>
 }

@@ -49,6 +49,13 @@ export function checkAnswer(question: Question, value: unknown, context: CheckCo
   return { value: result, issues }
 }
 
+/** The same for one field of a question: what a terminal asks one by one. */
+export function checkShape(shape: Shape, value: unknown, path: string, context: CheckContext): Checked {
+  const issues: AnswerIssue[] = []
+  const add: Add = (at, rule, received) => void issues.push({ question: path, path: at, rule, received })
+  return { value: new Checker(context, add).of(shape, value, path), issues }
+}
+
 type Add = (path: string, rule: string, received: unknown) => undefined
 
 class Checker {

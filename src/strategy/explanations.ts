@@ -16,7 +16,7 @@ import { choiceText, fieldChoiceText, questionText } from '../i18n/questionnaire
 import { reviewSites, strategyText } from '../i18n/strategy.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { known, type Answers } from './answers.ts'
-import { rolePlan, type Day, type ExistingAccount, type StrategyInput, type StrategyResult } from './strategy.ts'
+import { effortFor, rolePlan, type Day, type ExistingAccount, type StrategyInput, type StrategyResult } from './strategy.ts'
 import {
   criterionIds,
   defaultWeights,
@@ -29,7 +29,6 @@ import {
   type Piece,
   type StrategyNetwork,
 } from './weights.ts'
-import { effortFor } from './strategy.ts'
 
 /** What the sentences are made from. */
 export interface Explained {
@@ -83,9 +82,8 @@ export function cadenceText(lang: Lang, cadence: Cadence): string {
 // Why
 
 /** The answer that a criterion was judged on. */
-export function answerBehind({ lang, input, result }: Explained, criterion: Criterion, network: StrategyNetwork): string {
+export function answerBehind({ lang, input }: Explained, criterion: Criterion, network: StrategyNetwork): string {
   const unknown = say(lang, strategyText.answer_unknown)
-  void result
   switch (criterion) {
     case 'objective':
       return list(
@@ -262,11 +260,8 @@ export function nextLevel({ lang, input, result }: Explained): string | null {
   if (!phase1) return null
   const level = levelIds[levelIds.indexOf(phase1.level) + 1] as Level | undefined
   if (level === undefined) return null
-  const wanted = effortFor(phase1.network, level, {
-    coverage: input.coverage,
-    isFirst: true,
-    supportsCustomers: input.objectives.includes('support'),
-  } as never).total
+  const { coverage, objectives } = input
+  const wanted = effortFor(phase1.network, level, { is_first: true, coverage, support: objectives.includes('support') }).total
   const missing = wanted - feasibility.available_for_networks
   if (missing <= 0) return null
   return say(lang, strategyText.more_time, {

@@ -8,12 +8,13 @@ const src = fileURLToPath(new URL('../../src/', import.meta.url))
 /** Rooms from the lowest to the highest; a file may import its own room and those on lower floors. */
 const floors: readonly (readonly string[])[] = [
   ['(root)', 'i18n', 'io'],
-  ['networks', 'store', 'secrets'],
+  ['networks', 'store', 'secrets', 'config'],
   ['clients', 'strategy', 'people'],
   ['posts'],
   ['delivery'],
   ['community', 'results'],
   ['report'],
+  ['overview'],
   ['cli'],
 ]
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
@@ -24,6 +25,8 @@ const allowed = new Set([
   '(root) → i18n',
   '(root) → store',
   '(root) → secrets',
+  '(root) → config', // config.ts reads the settings when they are asked for
+  'config → networks', // which addresses may be called is one rule
   '(root) → cli', // main starts the program
   '(root) → delivery', // main answers a `publish` with nothing due before anything dear is loaded
   'store → networks', // records carry the contract's types

@@ -53,7 +53,11 @@ conformance('bluesky', async () => ({
       ...rest,
     }),
   wrong_secrets: { identifier: 'boulangerie.test', app_password: 'abcd-efgh-ijkl-mnop' },
-  faults: { next: (...args) => proxy.faults.next(...args), always: (...args) => proxy.faults.always(...args), clear: () => proxy.faults.clear() },
+  faults: {
+    next: (...args) => proxy.faults.next(...args),
+    always: (...args) => proxy.faults.always(...args),
+    clear: () => proxy.faults.clear(),
+  },
   posts: async () =>
     (await pds.posts(account.did)).map(({ uri, value }) => {
       const embed = value['embed'] as { images?: { alt: string }[]; external?: { uri: string } } | undefined
@@ -107,7 +111,9 @@ describe('bluesky on a real PDS', () => {
     expect(stored).toMatchObject({ text, langs: ['fr'], tags: ['commerce'], createdAt: who.created_at })
     const facets = stored?.['facets'] as { index: { byteStart: number; byteEnd: number }; features: Record<string, string>[] }[]
     const bytes = Buffer.from(text)
-    expect(facets.map(({ index, features }) => [bytes.subarray(index.byteStart, index.byteEnd).toString(), features[0]])).toEqual([
+    expect(
+      facets.map(({ index, features }) => [bytes.subarray(index.byteStart, index.byteEnd).toString(), features[0]]),
+    ).toEqual([
       [`@${friend.handle}`, { $type: 'app.bsky.richtext.facet#mention', did: friend.did }],
       ['https://exemple.fr/été', { $type: 'app.bsky.richtext.facet#link', uri: 'https://exemple.fr/été' }],
       ['#soldes', { $type: 'app.bsky.richtext.facet#tag', tag: 'soldes' }],
@@ -139,7 +145,13 @@ describe('bluesky on a real PDS', () => {
 
   test('a token that is garbage (400 InvalidToken) leads to a new sign-in', async () => {
     const kept = memorySession()
-    await kept.set({ did: account.did, handle: account.handle, access_jwt: 'abc', refresh_jwt: 'def', identifier: account.handle })
+    await kept.set({
+      did: account.did,
+      handle: account.handle,
+      access_jwt: 'abc',
+      refresh_jwt: 'def',
+      identifier: account.handle,
+    })
     await deliver(await connection({ session: kept }), content({ text: 'Nouvelle session' }), identity())
     expect((await kept.get())?.['access_jwt']).toMatch(/^eyJ/)
   })
@@ -164,7 +176,11 @@ describe('bluesky on a real PDS', () => {
     const what = content({ text: 'Image oubliée', media: [picture('Le four', { shade: 0x11 })] })
     const who = identity()
     const handles = await stageAll(open, what, who)
-    proxy.faults.next('publish', { kind: 'answer', status: 400, body: { error: 'InvalidRequest', message: 'Could not find blob: bafkrei' } })
+    proxy.faults.next('publish', {
+      kind: 'answer',
+      status: 400,
+      body: { error: 'InvalidRequest', message: 'Could not find blob: bafkrei' },
+    })
     const done = await open.publish(what, who, handles)
     expect((await open.publish(what, who, handles)).remote_id).toBe(done.remote_id)
   })
@@ -194,8 +210,16 @@ describe('bluesky on a real PDS', () => {
     const sizes: Record<number, number> = {}
     for (const size of [990_000, 1_000_001, 2_100_000]) {
       const { blob } = await upload(size)
-      const record = { $type: 'app.bsky.feed.post', text: 'poids', createdAt: new Date().toISOString(), embed: { $type: 'app.bsky.embed.images', images: [{ alt: '', image: blob }] } }
-      const put = await pds.xrpc('com.atproto.repo.createRecord', { token, json: { repo: account.did, collection: 'app.bsky.feed.post', record } })
+      const record = {
+        $type: 'app.bsky.feed.post',
+        text: 'poids',
+        createdAt: new Date().toISOString(),
+        embed: { $type: 'app.bsky.embed.images', images: [{ alt: '', image: blob }] },
+      }
+      const put = await pds.xrpc('com.atproto.repo.createRecord', {
+        token,
+        json: { repo: account.did, collection: 'app.bsky.feed.post', record },
+      })
       sizes[size] = put.status
     }
     expect(sizes).toEqual({ 990_000: 200, 1_000_001: 400, 2_100_000: 400 })
@@ -227,7 +251,20 @@ describe('bluesky records', () => {
   })
 
   test('facets cover whole characters and agree with the reference on links and tags', () => {
-    const piece = fc.constantFrom('été ', '🎉', ' #soldes', ' #2026', ' https://exemple.fr/a(b)', ' (https://exemple.fr/x).', ' @a.test', '\n', 'à l’', ' « #fin »', ' mot', ' 👨‍👩‍👧 ')
+    const piece = fc.constantFrom(
+      'été ',
+      '🎉',
+      ' #soldes',
+      ' #2026',
+      ' https://exemple.fr/a(b)',
+      ' (https://exemple.fr/x).',
+      ' @a.test',
+      '\n',
+      'à l’',
+      ' « #fin »',
+      ' mot',
+      ' 👨‍👩‍👧 ',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('')

@@ -171,6 +171,7 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
 
     describe('over HTTP', () => {
       const faulty = (title: string, run: (faults: Faults) => Promise<void>): void => {
+        // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- both are in `run` and `title`
         test(title, async (context) => {
           if (!remote.faults) return context.skip()
           remote.faults.clear()
@@ -184,7 +185,12 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
 
       faulty('rate limited, with the instant of the next try', async (faults) => {
         const { connection, access } = await connect()
-        faults.next('publish', { kind: 'answer', status: 429, headers: { 'retry-after': '120' }, body: { error: 'RateLimitExceeded' } })
+        faults.next('publish', {
+          kind: 'answer',
+          status: 429,
+          headers: { 'retry-after': '120' },
+          body: { error: 'RateLimitExceeded' },
+        })
         const before = Date.now()
         const failure = await failureOf(deliver(connection, content({ text: words('Trop vite') }), identity()))
         expect(failure).toMatchObject({ verdict: 'rate_limited', kind: 'busy', status: 429 })
@@ -247,7 +253,11 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
         const what = content({ text: words('Illisible') })
         const who = identity()
         await deliver(connection, what, who)
-        for (const fault of [{ kind: 'answer', status: 500 }, { kind: 'reset_before' }, { kind: 'answer', status: 200, body: '{"data":' }] as const) {
+        for (const fault of [
+          { kind: 'answer', status: 500 },
+          { kind: 'reset_before' },
+          { kind: 'answer', status: 200, body: '{"data":' },
+        ] as const) {
           faults.clear()
           faults.always('read', fault)
           expect((await connection.lookup(what, who, {}, new Date())).seen).toBe('unreadable')

@@ -34,7 +34,9 @@ function http(secrets: string[] = [], lines: string[] = []) {
 describe('http', () => {
   test('gives back status, headers, text, JSON and the server clock', async () => {
     const url = await serve((request, response) => {
-      response.writeHead(404, { 'content-type': 'text/plain', date: 'Sun, 22 Nov 2026 10:00:00 GMT' }).end(`{"got":"${request.method}"}`)
+      response
+        .writeHead(404, { 'content-type': 'text/plain', date: 'Sun, 22 Nov 2026 10:00:00 GMT' })
+        .end(`{"got":"${request.method}"}`)
     })
     const answer = await http()({ url })
     expect(answer).toMatchObject({ status: 404, json: { got: 'GET' }, server_at: '2026-11-22T10:00:00.000Z' })
@@ -91,7 +93,11 @@ describe('http', () => {
     const folder = scratch()
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
     try {
-      execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'], { stdio: 'ignore' })
+      execFileSync(
+        'openssl',
+        ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'],
+        { stdio: 'ignore' },
+      )
     } catch {
       return // no openssl here
     }
@@ -103,7 +109,10 @@ describe('http', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     cleanup.push(() => server.close())
     const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
-    expect(await failureOf(http()({ url, method: 'POST', json: {} }))).toMatchObject({ verdict: 'not_sent', code: 'certificate' })
+    expect(await failureOf(http()({ url, method: 'POST', json: {} }))).toMatchObject({
+      verdict: 'not_sent',
+      code: 'certificate',
+    })
     expect(reached).toBe(0)
   })
 
@@ -124,7 +133,10 @@ describe('http', () => {
       response.writeHead(400).end(`you said ${request.url} ${request.headers.authorization}`)
     })
     const failure = await failureOf(
-      http([secret], lines)({
+      http(
+        [secret],
+        lines,
+      )({
         url: `${url}/a?access_token=${encodeURIComponent(secret)}&x=1`,
         headers: { authorization: 'Bearer another-canary' },
         accept: [200],
@@ -252,7 +264,10 @@ describe('retryAt', () => {
     [{ 'x-ratelimit-reset': '2026-11-22T10:05:00.000Z' }, '2026-11-22T10:05:00.000Z'],
     [{ 'x-ratelimit-reset-after': '1.25' }, '2026-11-22T10:00:01.250Z'],
     [{ 'x-ratelimit-reset': '1795345200000' }, '2026-11-22T11:00:00.000Z'],
-    [{ 'x-rate-limit-reset': '1795345200', 'x-user-limit-24hour-remaining': '0', 'x-user-limit-24hour-reset': '1795348800' }, '2026-11-22T12:00:00.000Z'],
+    [
+      { 'x-rate-limit-reset': '1795345200', 'x-user-limit-24hour-remaining': '0', 'x-user-limit-24hour-reset': '1795348800' },
+      '2026-11-22T12:00:00.000Z',
+    ],
     [{ 'retry-after': 'soon' }, undefined],
     [{ 'retry-after': '' }, undefined],
     [{ 'retry-after': '-5' }, undefined],

@@ -10,7 +10,8 @@ conformance('mastodon', async () => {
   const server = await startMastodon()
   return {
     network: mastodon,
-    access: ({ secrets = { access_token: server.token }, endpoint = server.url, ...rest } = {}) => access({ secrets, endpoint, ...rest }),
+    access: ({ secrets = { access_token: server.token }, endpoint = server.url, ...rest } = {}) =>
+      access({ secrets, endpoint, ...rest }),
     wrong_secrets: { access_token: 'a-token-that-is-not-known' },
     faults: server.faults,
     posts: async () =>
@@ -93,7 +94,10 @@ describe('mastodon', () => {
     const { server, connection } = await start()
     const error = 'Cannot attach files that have not finished processing. Try again in a moment!'
     server.faults.next('publish', { kind: 'answer', status: 422, body: { error } })
-    expect(await failureOf(deliver(connection, content(), identity()))).toMatchObject({ verdict: 'not_sent', code: 'media_not_ready' })
+    expect(await failureOf(deliver(connection, content(), identity()))).toMatchObject({
+      verdict: 'not_sent',
+      code: 'media_not_ready',
+    })
   })
 
   test('sends language, visibility and the key of the delivery', async () => {
@@ -121,7 +125,8 @@ describe('mastodon', () => {
     const now = Date.now()
     const since = new Date(now)
     const who = identity()
-    const text = 'Le pain  est prêt &  chaud\n\nhttps://exemple.fr/a-very-long-address/that-is-shortened/on-the-page #pain @ami@ailleurs.example'
+    const text =
+      'Le pain  est prêt &  chaud\n\nhttps://exemple.fr/a-very-long-address/that-is-shortened/on-the-page #pain @ami@ailleurs.example'
     const what = content({ text })
     const look = () => connection.lookup(what, who, {}, since)
     server.write(text, new Date(now - 121_000 - 1000))
@@ -149,7 +154,10 @@ describe('mastodon', () => {
     const { server } = await start({ flavour: 'snac' })
     const client = await mastodon.client?.()
     const wrong = client?.connect(access({ secrets: { access_token: 'wrong-token' }, endpoint: server.url }))
-    expect(await failureOf(wrong?.identify() ?? Promise.reject())).toMatchObject({ verdict: 'unauthorized', message: 'HTTP 401' })
+    expect(await failureOf(wrong?.identify() ?? Promise.reject())).toMatchObject({
+      verdict: 'unauthorized',
+      message: 'HTTP 401',
+    })
   })
 
   test('a step is repeated without harm', async () => {
@@ -162,6 +170,8 @@ describe('mastodon', () => {
   })
 
   test('HTML of a status is read as its words', () => {
-    expect(textOfHtml('<p>a &amp; b<br>c</p><p><a href="x"><span>d</span></a>&#39;&nbsp;é&#x1F389;</p>')).toBe("a & b\nc\nd'\u00A0é🎉\n")
+    expect(textOfHtml('<p>a &amp; b<br>c</p><p><a href="x"><span>d</span></a>&#39;&nbsp;é&#x1F389;</p>')).toBe(
+      "a & b\nc\nd'\u00A0é🎉\n",
+    )
   })
 })

@@ -15,8 +15,10 @@ const source = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 describe('the house of networks', () => {
   test('folders, ids and registry lines agree', () => {
-    expect([...folders].sort()).toEqual([...networkIds].sort())
-    const lines = [...source('registry.ts').matchAll(/^ {2}(\w+): async \(\) => \(await import\('\.\/(\w+)\/index\.ts'\)\)\.(\w+)/gm)]
+    expect(folders.toSorted()).toEqual(networkIds.toSorted())
+    const lines = [
+      ...source('registry.ts').matchAll(/^ {2}(\w+): async \(\) => \(await import\('\.\/(\w+)\/index\.ts'\)\)\.(\w+)/gm),
+    ]
     expect(lines.map(([, id]) => id)).toEqual([...networkIds])
     for (const [, id, folder, name] of lines) expect([folder, name]).toEqual([id, id])
   })
@@ -28,16 +30,18 @@ describe('the house of networks', () => {
     if (files.includes('client.ts')) expect(files).toContain('errors.ts')
     for (const file of files) {
       for (const [, path] of source(`${folder}/${file}`).matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
-        const known = /^(\.\/[\w-]+\.ts|\.\.\/[\w-]+\.ts|\.\.\/\.\.\/(i18n\/[\w-]+|failure)\.ts|node:[\w/]+|yaml|twitter-api-v2)$/
+        const known =
+          /^(\.\/[\w-]+\.ts|\.\.\/[\w-]+\.ts|\.\.\/\.\.\/(i18n\/[\w-]+|failure)\.ts|node:[\w/]+|yaml|twitter-api-v2)$/
         expect(path, `${folder}/${file}`).toMatch(known)
       }
     }
   })
 
   test('what all of them share imports no network but the registry does', () => {
-    for (const file of readdirSync(root).filter((name) => name.endsWith('.ts') && name !== 'registry.ts' && name !== 'index.ts')) {
-      expect(source(file), file).not.toMatch(/from '\.\/\w+\/index\.ts'/)
-      expect(source(file), file).not.toMatch(/\/store\//)
+    for (const file of readdirSync(root).filter(
+      (name) => name.endsWith('.ts') && name !== 'registry.ts' && name !== 'index.ts',
+    )) {
+      expect(`${file}\n${source(file)}`).not.toMatch(/from '\.\/\w+\/index\.ts'|\/store\//)
     }
   })
 
@@ -93,7 +97,14 @@ describe('descriptors', () => {
 
   test('classes of idempotency', async () => {
     const classes = Object.fromEntries((await allNetworks()).map((one) => [one.id, one.idempotency]))
-    expect(classes).toMatchObject({ folder: 'record', bluesky: 'record', mastodon: 'key', x: 'readback', manual: 'person', telegram: 'blind' })
+    expect(classes).toMatchObject({
+      folder: 'record',
+      bluesky: 'record',
+      mastodon: 'key',
+      x: 'readback',
+      manual: 'person',
+      telegram: 'blind',
+    })
   })
 })
 

@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { say } from '../../src/i18n/text.ts'
 import type { Content, Issue, Limits, Rules } from '../../src/networks/contract.ts'
 import { networkIds, type NetworkId } from '../../src/networks/ids.ts'
-import { findHashtags, findLinks, findMentions, firstSentence } from '../../src/networks/measure.ts'
+import { findHashtags, findLinks, findMentions, firstSentence, graphemes } from '../../src/networks/measure.ts'
 import { network } from '../../src/networks/registry.ts'
 import { content, medium } from './support.ts'
 
@@ -72,7 +73,9 @@ const longest: [NetworkId, string, number, Partial<Content>?][] = [
 test.each(longest)('%s takes %s × %i and no more', async (id, sign, most, given = {}) => {
   const rules = await rulesOf(id)
   const over = (count: number) =>
-    codes(rules.check(content({ ...plain[id], ...given, text: sign.repeat(count) }), {})).filter((code) => code.includes('text_too'))
+    codes(rules.check(content({ ...plain[id], ...given, text: sign.repeat(count) }), {})).filter((code) =>
+      code.includes('text_too'),
+    )
   expect(over(most)).toEqual([])
   expect(over(most + 1)).toEqual(['error text_too_long'])
 })
@@ -93,7 +96,12 @@ describe('limits of the account come first', () => {
   test.each([
     ['mastodon', { max_characters: 5000 }, { text: 'é'.repeat(4000) }, []],
     ['mastodon', { max_characters: 100 }, { text: 'é'.repeat(101) }, ['error text_too_long']],
-    ['mastodon', { characters_reserved_per_url: 10, max_characters: 12 }, { text: 'a https://exemple.fr/une/longue/adresse' }, []],
+    [
+      'mastodon',
+      { characters_reserved_per_url: 10, max_characters: 12 },
+      { text: 'a https://exemple.fr/une/longue/adresse' },
+      [],
+    ],
     ['mastodon', { max_media_attachments: 1 }, { media: [photo, photo] }, ['error too_many_images']],
     ['mastodon', { image_types: 'image/png' }, { media: [photo] }, ['error media_type']],
     ['mastodon', { image_size_limit: 1000 }, { media: [photo] }, ['error image_too_heavy']],
@@ -109,7 +117,9 @@ describe('limits of the account come first', () => {
 test('mastodon counts an address as 23 and a remote mention without its server', async () => {
   const rules = await rulesOf('mastodon')
   expect(rules.length('https://exemple.fr/a', {}).used).toBe(23)
-  expect(rules.length(`@ami@ailleurs.example https://exemple.fr/${'a'.repeat(100)} https://exemple.fr/${'a'.repeat(100)}`, {}).used).toBe(52)
+  expect(
+    rules.length(`@ami@ailleurs.example https://exemple.fr/${'a'.repeat(100)} https://exemple.fr/${'a'.repeat(100)}`, {}).used,
+  ).toBe(52)
 })
 
 describe('what each network says of images', () => {
@@ -185,7 +195,8 @@ describe('what each network says of images', () => {
     ['tumblr', 4096],
   ] as [NetworkId, number][])('%s: an alternative text has %i characters at most', async (id, most) => {
     const rules = await rulesOf(id)
-    const check = (length: number) => codes(rules.check(content({ ...plain[id], media: [medium({ alt: 'é'.repeat(length) })] }), {}))
+    const check = (length: number) =>
+      codes(rules.check(content({ ...plain[id], media: [medium({ alt: 'é'.repeat(length) })] }), {}))
     expect(check(most)).toEqual([])
     expect(check(most + 1)).toEqual(['error alt_too_long'])
   })
@@ -290,6 +301,32 @@ test('every issue is a whole sentence in both languages', async () => {
 })
 
 describe('measuring', () => {
+  test('graphemes are those of the segmenter', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'é',
+      'e\u0301',
+      '\r\n',
+      '\n',
+      '\r',
+      '👨‍👩‍👧',
+      '🇫🇷',
+      ' ',
+      '\u0301',
+      '\u200D',
+      '\t',
+      '\u00AD',
+      '日',
+    )
+    const segmenter = new Intl.Segmenter('fr')
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join('')
+        expect(graphemes(text)).toBe([...segmenter.segment(text)].length)
+      }),
+    )
+  })
+
   test.each([
     ['Voir https://exemple.fr/a.', ['https://exemple.fr/a']],
     ['(https://exemple.fr/a(b)) et https://exemple.fr/c).', ['https://exemple.fr/a(b)', 'https://exemple.fr/c']],
@@ -310,7 +347,7 @@ describe('measuring', () => {
     ['Le pain est prêt.\nSuite', 'Le pain est prêt'],
     ['Version 1.5 prête', 'Version 1.5 prête'],
     ['', ''],
-    [`${'mot '.repeat(50)}`, `${'mot '.repeat(24).trim()}…`],
+    ['mot '.repeat(50), `${'mot '.repeat(24).trim()}…`],
   ])('first sentence of %j', (text, expected) => {
     expect(firstSentence(text)).toBe(expected)
   })

@@ -46,7 +46,10 @@ export function scratch(): string {
   return mkdtempSync(join(folder, 'case-'))
 }
 
-export function picture(alt: string | null, given: { file_name?: string; shade?: number; width?: number; height?: number } = {}): Media {
+export function picture(
+  alt: string | null,
+  given: { file_name?: string; shade?: number; width?: number; height?: number } = {},
+): Media {
   const { file_name = 'vitrine.png', width = 32, height = 32 } = given
   const bytes = png(width, height, given.shade)
   const path = join(scratch(), file_name)
@@ -93,7 +96,9 @@ export interface Bench extends Access {
 }
 
 /** What a connection gets from the core, with a session in memory and a real HTTP module. */
-export function access(given: Partial<Omit<Access, 'http' | 'session'>> & { timeout_ms?: number; session?: Access['session'] } = {}): Bench {
+export function access(
+  given: Partial<Omit<Access, 'http' | 'session'>> & { timeout_ms?: number; session?: Access['session'] } = {},
+): Bench {
   const lines: string[] = []
   const { timeout_ms, session = memorySession(), ...rest } = given
   const secrets = rest.secrets ?? {}

@@ -21,7 +21,10 @@ export interface BlueskyPds {
   posts(did: string): Promise<{ uri: string; cid: string; value: Record<string, unknown> }[]>
   /** The account's repository revision: it changes with every commit. */
   revision(did: string): Promise<string>
-  xrpc(nsid: string, request?: { token?: string; json?: unknown; query?: Record<string, string> }): Promise<{ status: number; json: any }>
+  xrpc(
+    nsid: string,
+    request?: { token?: string; json?: unknown; query?: Record<string, string> },
+  ): Promise<{ status: number; json: Record<string, unknown> }>
   close(): Promise<void>
 }
 
@@ -32,7 +35,14 @@ export async function startBlueskyPds(): Promise<BlueskyPds> {
   const [pdsPort, plcPort] = [await freePort(), await freePort()]
   const child = spawn(process.execPath, ['server.mjs'], {
     cwd: installed,
-    env: { PATH: process.env['PATH'], PDS_PORT: String(pdsPort), PLC_PORT: String(plcPort), PDS_DIR: folder, LOG_ENABLED: '0', TMPDIR: folder },
+    env: {
+      PATH: process.env['PATH'],
+      PDS_PORT: String(pdsPort),
+      PLC_PORT: String(plcPort),
+      PDS_DIR: folder,
+      LOG_ENABLED: '0',
+      TMPDIR: folder,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let complaints = ''
@@ -46,7 +56,7 @@ export async function startBlueskyPds(): Promise<BlueskyPds> {
   })
 
   const xrpc: BlueskyPds['xrpc'] = async (nsid, { token, json, query } = {}) => {
-    const search = query === undefined ? '' : `?${new URLSearchParams(query)}`
+    const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`
     const headers: Record<string, string> = {}
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`
     if (json !== undefined) headers['content-type'] = 'application/json'
@@ -55,7 +65,7 @@ export async function startBlueskyPds(): Promise<BlueskyPds> {
       headers,
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     })
-    return { status: response.status, json: await response.json().catch(() => null) }
+    return { status: response.status, json: (await response.json().catch(() => ({}))) as Record<string, unknown> }
   }
 
   return {
@@ -67,18 +77,18 @@ export async function startBlueskyPds(): Promise<BlueskyPds> {
         json: { handle, email: `${name}@example.com`, password: 'the-account-password' },
       })
       if (made.status !== 200) throw new Error(`createAccount: ${JSON.stringify(made.json)}`)
-      const token = String(made.json.accessJwt)
+      const token = String(made.json['accessJwt'])
       const password = await xrpc('com.atproto.server.createAppPassword', { token, json: { name: 'smm' } })
-      return { did: String(made.json.did), handle, app_password: String(password.json.password), token }
+      return { did: String(made.json['did']), handle, app_password: String(password.json['password']), token }
     },
     async posts(did) {
       const { json } = await xrpc('com.atproto.repo.listRecords', {
         query: { repo: did, collection: 'app.bsky.feed.post', limit: '100' },
       })
-      return json.records
+      return json['records'] as Awaited<ReturnType<BlueskyPds['posts']>>
     },
     async revision(did) {
-      return String((await xrpc('com.atproto.sync.getLatestCommit', { query: { did } })).json.rev)
+      return String((await xrpc('com.atproto.sync.getLatestCommit', { query: { did } })).json['rev'])
     },
     async close() {
       child.kill('SIGTERM')

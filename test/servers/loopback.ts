@@ -16,7 +16,12 @@ export type Fault =
   /** Not applied: this answer instead. */
   | { readonly kind: 'answer'; readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
   /** Applied, but answered so (a 504 of a proxy in front). */
-  | { readonly kind: 'answer_after'; readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
+  | {
+      readonly kind: 'answer_after'
+      readonly status: number
+      readonly headers?: Record<string, string>
+      readonly body?: unknown
+    }
 
 /** What a request is about: `publish` is the one visible call. */
 export type Subject = 'publish' | 'media' | 'read' | 'session'
@@ -141,11 +146,9 @@ export async function startLoopback(behaviour: Behaviour): Promise<Loopback> {
 
 function encode(answer: Answer): { body: string; headers: Record<string, string> } {
   if (answer.body === undefined) return { body: '', headers: { ...answer.headers } }
-  const text = typeof answer.body === 'string'
-  return {
-    body: text ? (answer.body as string) : JSON.stringify(answer.body),
-    headers: { 'content-type': text ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8', ...answer.headers },
-  }
+  const [type, body] =
+    typeof answer.body === 'string' ? ['text/html', answer.body] : ['application/json', JSON.stringify(answer.body)]
+  return { body, headers: { 'content-type': `${type}; charset=utf-8`, ...answer.headers } }
 }
 
 function send(response: ServerResponse, answer: Answer): void {
@@ -166,7 +169,7 @@ export function formData(request: Received): Map<string, Buffer> {
   const boundary = quoted ?? plain
   if (boundary === undefined) return parts
   const separator = Buffer.from(`--${boundary}`)
-  for (let from = request.body.indexOf(separator); from >= 0; ) {
+  for (let from = request.body.indexOf(separator); from >= 0;) {
     const next = request.body.indexOf(separator, from + separator.length)
     if (next < 0) break
     const part = request.body.subarray(from + separator.length + 2, next - 2)
@@ -184,7 +187,8 @@ export function sniffImage(bytes: Uint8Array): string | null {
   if (head.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'image/png'
   if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'image/jpeg'
   if (head.subarray(0, 3).toString('latin1') === 'GIF') return 'image/gif'
-  if (head.subarray(0, 4).toString('latin1') === 'RIFF' && head.subarray(8, 12).toString('latin1') === 'WEBP') return 'image/webp'
+  if (head.subarray(0, 4).toString('latin1') === 'RIFF' && head.subarray(8, 12).toString('latin1') === 'WEBP')
+    return 'image/webp'
   return null
 }
 

@@ -85,12 +85,19 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     answer,
   })
 
-  const account = () => ({ id: '109', username, acct: username, display_name: 'Boulangerie', url: `${server.url}/@${username}` })
+  const account = () => ({
+    id: '109',
+    username,
+    acct: username,
+    display_name: 'Boulangerie',
+    url: `${server.url}/@${username}`,
+  })
 
   async function answer(request: Received): Promise<Answer> {
     const url = new URL(request.path, 'http://loopback')
     const route = `${request.method} ${url.pathname}`
-    if (route === 'GET /api/v2/instance') return flavour === 'mastodon' || flavour === 'gotosocial' ? ok(instanceV2()) : missing()
+    if (route === 'GET /api/v2/instance')
+      return flavour === 'mastodon' || flavour === 'gotosocial' ? ok(instanceV2()) : missing()
     if (route === 'GET /api/v1/instance') return ok(instanceV1())
     if (request.headers['authorization'] !== `Bearer ${token}`) {
       return flavour === 'snac' ? { status: 401 } : { status: 401, body: { error: 'The access token is invalid' } }
@@ -156,7 +163,12 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
       attached: false,
     }
     media.set(made.id, made)
-    const body = { id: made.id, type: 'image', url: polls > 0 ? null : `${server.url}/media/${made.id}`, description: made.description }
+    const body = {
+      id: made.id,
+      type: 'image',
+      url: polls > 0 ? null : `${server.url}/media/${made.id}`,
+      description: made.description,
+    }
     return { status: polls > 0 ? 202 : 200, body }
   }
 
@@ -201,7 +213,13 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     }
     for (const one of attached) if (one) one.attached = true
     const language = typeof body['language'] === 'string' ? body['language'] : null
-    const made = add(text, now(), language, key, attached.filter((one) => one !== undefined))
+    const made = add(
+      text,
+      now(),
+      language,
+      key,
+      attached.filter((one) => one !== undefined),
+    )
     if (key !== null) keys.set(key, { id: made.id, at: now().getTime() })
     return { status: 200, headers: rate(), body: shown(made) }
   }
@@ -225,8 +243,8 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
   function list(query: URLSearchParams): Answer {
     const limit = Math.min(Number(query.get('limit') ?? 20), 40)
     const maxId = query.get('max_id')
-    const page = [...posts]
-      .reverse()
+    const page = posts
+      .toReversed()
       .filter((post) => maxId === null || BigInt(post.id) < BigInt(maxId))
       .slice(0, limit)
     return { status: 200, headers: rate(), body: page.map(shown) }

@@ -5,7 +5,13 @@ export function startProxy(target: string, subject: (method: string, path: strin
   return startLoopback({
     subject,
     async answer({ method, path, headers, body }) {
-      const { host: _host, connection: _connection, 'content-length': _length, 'transfer-encoding': _encoding, ...rest } = headers
+      const {
+        host: _host,
+        connection: _connection,
+        'content-length': _length,
+        'transfer-encoding': _encoding,
+        ...rest
+      } = headers
       const response = await fetch(target + path, {
         method,
         headers: rest,

@@ -117,7 +117,11 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
       return problem(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.')
     }
     billed += twitterText.extractUrlsWithIndices(text).length > 0 ? 200_000 : 15_000
-    const post = add(text, now(), ids.map((id) => ({ id: String(id), alt: media.get(String(id))?.alt ?? null })))
+    const post = add(
+      text,
+      now(),
+      ids.map((id) => ({ id: String(id), alt: media.get(String(id))?.alt ?? null })),
+    )
     return { status: 201, headers: rate(), body: { data: { id: post.id, text, edit_history_tweet_ids: [post.id] } } }
   }
 
@@ -139,12 +143,16 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
       return invalid('The `start_time` query parameter must be YYYY-MM-DDTHH:mm:ssZ')
     }
     const from = Number(query.get('pagination_token') ?? 0)
-    const all = [...posts].reverse().filter((post) => since === null || Date.parse(post.created_at) >= Date.parse(since))
+    const all = posts.toReversed().filter((post) => since === null || Date.parse(post.created_at) >= Date.parse(since))
     const page = all.slice(from, from + max)
     billed += page.length * 5_000
     const next = from + max < all.length ? { next_token: String(from + max) } : {}
     const meta = { result_count: page.length, ...next }
-    return { status: 200, headers: rate(), body: page.length > 0 ? { data: page.map((post) => shown(post, username)), meta } : { meta } }
+    return {
+      status: 200,
+      headers: rate(),
+      body: page.length > 0 ? { data: page.map((post) => shown(post, username)), meta } : { meta },
+    }
   }
 
   function initialize(request: Received): Answer {
@@ -154,7 +162,8 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     if (!['image/jpeg', 'image/png', 'image/gif', 'image/webp'].includes(type)) return invalid('$.media_type: not supported')
     if (!Number.isInteger(total) || total <= 0) return invalid('$.total_bytes: must be an integer')
     if (total > (type === 'image/gif' ? 15 : 5) * 1024 * 1024) return invalid('File size exceeds the limit')
-    if (!['tweet_image', 'tweet_gif'].includes(String(body?.['media_category']))) return invalid('$.media_category: not supported')
+    if (!['tweet_image', 'tweet_gif'].includes(String(body?.['media_category'])))
+      return invalid('$.media_category: not supported')
     const medium: Medium = { id: String(nextId++), total, parts: new Map(), ready: false, alt: null }
     media.set(medium.id, medium)
     return { status: 202, body: { data: { id: medium.id, expires_after_secs: 86_400, media_key: `3_${medium.id}` } } }
@@ -170,7 +179,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
   }
 
   function finalize(medium: Medium): Answer {
-    const bytes = Buffer.concat([...medium.parts.entries()].sort(([a], [b]) => a - b).map(([, part]) => part))
+    const bytes = Buffer.concat([...medium.parts.entries()].toSorted(([a], [b]) => a - b).map(([, part]) => part))
     if (bytes.length !== medium.total) return invalid('Segments do not add up to provided total file size.')
     if (sniffImage(bytes) === null) return invalid('media type unrecognized.')
     medium.ready = true
@@ -240,7 +249,7 @@ function json(request: Received): Record<string, unknown> | null {
 function shown(post: XPost, username: string) {
   const urls: { url: string; expanded_url: string; media_key?: string }[] = []
   let text = post.text
-  for (const { url } of [...twitterText.extractUrlsWithIndices(post.text)].reverse()) {
+  for (const { url } of [...twitterText.extractUrlsWithIndices(post.text)].toReversed()) {
     const short = `https://t.co/${Buffer.from(url).toString('hex').slice(0, 6)}${urls.length}abc`
     const at = text.lastIndexOf(url)
     text = text.slice(0, at) + short + text.slice(at + url.length)
@@ -263,7 +272,8 @@ function shown(post: XPost, username: string) {
   }
 }
 
-const encode = (text: string) => encodeURIComponent(text).replace(/[!*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+const encode = (text: string) =>
+  encodeURIComponent(text).replace(/[!*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** Checks an OAuth 1.0a header by RFC 5849, independently of the library under test; `null` when it is right. */
 function signatureProblem(request: Received, origin: string, secrets: XSecrets, nonces: Set<string>): string | null {
@@ -284,7 +294,7 @@ function signatureProblem(request: Received, origin: string, secrets: XSecrets, 
   for (const [name, value] of oauth) if (name !== 'oauth_signature') pairs.push([encode(name), encode(value)])
   const parameters = pairs
     .map(([name, value]) => `${name}=${value}`)
-    .sort()
+    .toSorted()
     .join('&')
   const base = [request.method, encode(url.origin + url.pathname), encode(parameters)].join('&')
   const key = `${encode(secrets.app_secret)}&${encode(secrets.access_secret)}`

@@ -4,7 +4,6 @@ import { clientText } from '../../i18n/clients.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { table } from '../../io/table.ts'
-import { approverText } from './show.ts'
 
 export async function listClients(context: Context, options: Record<string, unknown>): Promise<void> {
   const { io, lang } = context
@@ -23,14 +22,12 @@ export async function listClients(context: Context, options: Record<string, unkn
     client.archived_at === null ? client.name : paint('dim', say(lang, clientText.archived_mark, { name: client.name })),
     client.time_zone,
     String(accounts.filter((one) => one.client === client.slug).length),
-    approverText(lang, client.approval),
   ])
   const head = [
     { title: say(lang, clientText.col_client) },
-    { title: say(lang, clientText.col_name) },
+    { title: say(lang, clientText.col_name), flexible: true },
     { title: say(lang, clientText.col_zone) },
     { title: say(lang, clientText.col_accounts), align: 'right' },
-    { title: say(lang, clientText.col_approval), flexible: true },
   ] as const
   for (const line of table(head, rows, io.columns)) io.print(line)
   if (clients.some((client) => client.slug === chosen)) io.note(say(lang, clientText.chosen_mark))

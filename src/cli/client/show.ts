@@ -27,7 +27,7 @@ const approvers = {
 } as const satisfies Record<Approval, unknown>
 
 /** Who approves, said to the consultant (the questionnaire says it to the owner). */
-export function approverText(lang: Lang, approval: Approval): string {
+function approverText(lang: Lang, approval: Approval): string {
   return say(lang, approvers[approval])
 }
 

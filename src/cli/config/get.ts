@@ -8,7 +8,7 @@ import { jsonOf } from './words.ts'
 export async function get(context: Context, key: string): Promise<void> {
   const { io, lang } = context
   if (!isSettingKey(key)) {
-    throw new Failure('not_found', 'unknown_setting', say(lang, configText.unknown_setting, { key }), {
+    throw new Failure('usage', 'unknown_setting', say(lang, configText.unknown_setting, { key }), {
       hint: say(lang, configText.unknown_hint),
     })
   }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Context } from '../../context.ts'
 import { configText } from '../../i18n/config.ts'
 import { say } from '../../i18n/text.ts'
@@ -14,13 +15,13 @@ export async function listSettings(context: Context): Promise<void> {
     return context.options.jsonl ? listed.forEach((one) => io.jsonLine(one)) : io.json(listed)
   }
   const rows = settings.map(({ key, value, source }) => {
-    const row = [key, valueWords(lang, key, value), sourceWords(lang, source)]
+    const row = [key, valueWords(lang, key, value), sourceWords(lang, source.from === 'project' ? { ...source, where: basename(source.where ?? '') } : source)]
     return source.from === 'default' ? row.map((cell) => paint('dim', cell)) : row
   })
   const head = [
     { title: say(lang, configText.col_setting) },
-    { title: say(lang, configText.col_value) },
-    { title: say(lang, configText.col_source), flexible: true },
+    { title: say(lang, configText.col_value), flexible: true },
+    { title: say(lang, configText.col_source) },
   ]
   for (const line of table(head, rows, io.columns)) io.print(line)
   if (config.project_client !== null && config.project_file !== null) {

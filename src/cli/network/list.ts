@@ -2,9 +2,9 @@ import { describeNetworks } from '../../clients/describe-network.ts'
 import type { Context } from '../../context.ts'
 import { networkText } from '../../i18n/accounts.ts'
 import { say } from '../../i18n/text.ts'
-import { wrap } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
 import { displayWidth, pad } from '../../io/table.ts'
+import { wrapText } from '../../io/wrap.ts'
 
 export async function listNetworks(context: Context): Promise<void> {
   const { io, lang } = context
@@ -16,7 +16,7 @@ export async function listNetworks(context: Context): Promise<void> {
   const second = Math.max(...Object.values(today).map(displayWidth), displayWidth(say(lang, networkText.col_today)))
   const room = io.columns - first - second - 4
   const row = (id: string, state: string, about: string): void => {
-    wrap(about, room).forEach((line, i) => io.print(`${pad(i === 0 ? id : '', first)}  ${pad(i === 0 ? state : '', second)}  ${line}`))
+    wrapText(about, room).forEach((line, i) => io.print(`${pad(i === 0 ? id : '', first)}  ${pad(i === 0 ? state : '', second)}  ${line}`))
   }
   const title = (text: string): string => paint('bold', text)
   row(title(say(lang, networkText.col_name)), title(say(lang, networkText.col_today)), title(say(lang, networkText.col_good_for)))

@@ -4,8 +4,9 @@ import type { Context } from '../../context.ts'
 import { networkText } from '../../i18n/accounts.ts'
 import { date, number } from '../../i18n/format.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import { facts, wrap } from '../../io/facts.ts'
+import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
+import { wrapText } from '../../io/wrap.ts'
 import { closedNetwork } from '../../networks/closed.ts'
 import type { Idempotency, Price } from '../../networks/contract.ts'
 
@@ -16,20 +17,22 @@ export async function show(context: Context, name: string): Promise<void> {
     const sheet = describeClosed(closed, lang)
     if (context.options.json) return io.json(sheet)
     io.print(paint('bold', sheet.name))
-    for (const line of wrap(sheet.note, io.columns)) io.print(line)
+    for (const line of wrapText(sheet.note, io.columns)) io.print(line)
     for (const successor of sheet.successor) io.print(say(lang, networkText.successor, { successor }))
     return
   }
   const sheet = await describeNetwork(await findNetwork(context, name), lang)
   if (context.options.json) return io.json(sheet)
   io.print(paint('bold', sheet.name))
-  for (const line of wrap(sheet.about, io.columns)) io.print(line)
+  for (const line of wrapText(sheet.about, io.columns)) io.print(line)
   io.print()
   for (const line of facts(rowsOf(lang, sheet), io.columns)) io.print(line)
 }
 
 function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
   const { capabilities, text, endpoint, price } = sheet
+  const itself = sheet.today === 'itself'
+  const byHand = sheet.idempotency === 'person'
   const yesNo = (yes: boolean): string => say(lang, yes ? networkText.yes : networkText.no)
   const links = { card: 'link_card', text: 'link_text', field: 'link_field', none: 'link_none' } as const
   const fields = sheet.credentials.map(({ name, label, optional }) =>
@@ -38,18 +41,18 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
   const rows: [keyof typeof networkText, string | null][] = [
     [
       'row_today',
-      sheet.today === 'itself' ? say(lang, networkText.smm_posts) : sheet.id === 'manual' ? null : say(lang, networkText.by_hand, { id: sheet.id }),
+      itself ? say(lang, networkText.smm_posts) : byHand ? null : say(lang, networkText.by_hand, { id: sheet.id }),
     ],
-    ['row_text', text.max === null ? say(lang, networkText.text_free) : say(lang, networkText.text_max, { max: number(lang, text.max), unit: text.unit })],
-    ['row_title', yesNo(capabilities.title)],
-    ['row_link', say(lang, networkText[links[capabilities.link]])],
-    ['row_images', capabilities.images === 0 ? say(lang, networkText.images_none) : say(lang, networkText.images_up_to, { count: capabilities.images })],
-    ['row_alt', yesNo(capabilities.alt_text)],
+    ['row_text', byHand ? say(lang, networkText.text_as_named) : text.max === null ? say(lang, networkText.text_free) : say(lang, networkText.text_max, { max: number(lang, text.max), unit: text.unit })],
+    ['row_title', byHand ? null : yesNo(capabilities.title)],
+    ['row_link', byHand ? null : say(lang, networkText[links[capabilities.link]])],
+    ['row_images', byHand ? null : capabilities.images === 0 ? say(lang, networkText.images_none) : say(lang, networkText.images_up_to, { count: capabilities.images })],
+    ['row_alt', byHand ? null : yesNo(capabilities.alt_text)],
     ['row_price', price === null ? say(lang, networkText.price_free) : priceWords(lang, price.plain, price.with_link)],
     ['row_gate', sheet.gate],
     [
       'row_address',
-      endpoint === null
+      endpoint === null || !itself
         ? null
         : endpoint.required
           ? say(lang, networkText.address_required)
@@ -57,8 +60,8 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
             ? null
             : say(lang, networkText.address_default, { url: endpoint.default }),
     ],
-    ['row_secrets', fields.length === 0 ? say(lang, networkText.secrets_none) : fields.join('\n')],
-    ['row_unknown', sheet.today === 'itself' || sheet.id === 'manual' ? say(lang, unknowns[sheet.idempotency]) : null],
+    ['row_secrets', !itself ? null : fields.length === 0 ? say(lang, networkText.secrets_none) : fields.join('\n')],
+    ['row_unknown', itself || byHand ? say(lang, unknowns[sheet.idempotency]) : null],
     ['row_source', sheet.source === null ? null : say(lang, networkText.source, { url: sheet.source.url, date: date(lang, sheet.source.checked_on) })],
   ]
   return rows

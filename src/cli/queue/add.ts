@@ -116,12 +116,13 @@ function tellAdded(context: Context, post: Post, prepared: Prepared, now: boolea
 }
 
 /** A remark that is the same for every account is said once, without its account. */
-export function tellIssues(context: Context, { targets, post }: Pick<Prepared, 'targets' | 'post'>): void {
+export function tellIssues(context: Context, { targets, post }: Prepared, but: readonly string[] = []): void {
   const said = new Map<string, { level: string; message: string; accounts: string[] }>()
   for (const [index, delivery] of post.deliveries.entries()) {
     const target = targets[index]
     if (!target) continue
-    for (const { level, message } of previewOf(context, target, delivery).issues) {
+    for (const { level, code, message } of previewOf(context, target, delivery).issues) {
+      if (but.includes(code)) continue
       const known = said.get(message) ?? { level, message, accounts: [] }
       known.accounts.push(delivery.account)
       said.set(message, known)

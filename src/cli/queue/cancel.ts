@@ -20,7 +20,9 @@ export async function run(context: Context, words: readonly string[]): Promise<v
       return post
     }
     const after = await store.posts.cancel(id, context.now().toISOString())
-    if (!options.json) io.print(say(lang, queueText.cancelled, { id, status: statusWord(context, after.status) }))
+    if (options.json) return after
+    const left = after.status === 'cancelled' ? null : statusWord(context, after.status)
+    io.print(left === null ? say(lang, queueText.cancelled, { id }) : say(lang, queueText.cancelled_in_part, { id, status: left }))
     return after
   })
 }

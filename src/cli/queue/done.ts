@@ -21,7 +21,7 @@ export async function run(context: Context, word: string, flags: Flags): Promise
     }
     return
   }
-  const post = await markDone(context, id, url, text(flags, 'to'))
+  const post = await markDone(context, id, url, text(flags, 'account'))
   if (options.json) io.json(viewPost(post, lang))
   else io.print(say(lang, queueText.is_done, { id, status: statusWord(context, post.status) }))
 }

@@ -47,7 +47,7 @@ export async function run(context: Context, id: string, word: string | undefined
   const after = await editPost(context, post.id, prepared)
   if (options.json) return io.json(viewPost(after, lang))
   io.print(say(lang, queueText.changed, { id: post.id, status: statusWord(context, after.status) }))
-  tellIssues(context, prepared)
+  tellIssues(context, prepared, ['no_strategy'])
   if (post.approved_hash !== null && after.content_hash !== post.content_hash && after.status === 'awaiting_approval') {
     io.note(say(lang, queueText.approval_void))
   }

@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { say, type Text } from '../../i18n/text.ts'
-import { findPosts } from '../../posts/find-posts.ts'
+import { viewPost } from '../../posts/view-post.ts'
 import type { Delivery } from '../../store/deliveries.ts'
 import type { Post } from '../../store/posts.ts'
+import { chosenPosts } from './each.ts'
 
 /** The same change to the deliveries of several posts, a line for each; with `--json` the posts as they are then. */
 export async function forEachPost(
@@ -14,13 +15,13 @@ export async function forEachPost(
 ): Promise<void> {
   const { io, lang, options } = context
   const store = await context.store()
-  const after: (Post | null)[] = []
-  for (const post of await findPosts(context, ids)) {
+  const after: Post[] = []
+  for (const { post } of await chosenPosts(context, ids)) {
     for (const delivery of await change(post)) {
       if (!options.json) io.print(say(lang, done as Text, { id: post.id, account: delivery.account }))
     }
-    after.push(await store.posts.get(post.id))
+    after.push((await store.posts.get(post.id)) ?? post)
   }
-  if (options.json) io.json(after)
+  if (options.json) io.json(after.map((post) => viewPost(post, lang)))
   else if (options.dry_run) io.note(say(lang, deliveryText.dry_run))
 }

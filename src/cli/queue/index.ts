@@ -158,7 +158,7 @@ export function register(cli: Cli, program: Command): void {
       about: queueText.done,
       options: [
         new Option('--url <url>', say(cli.lang, queueText.url)).makeOptionMandatory(),
-        ['--to <account>', queueText.done_to],
+        ['--account <name>', queueText.done_to],
       ],
       examples: ['queue done 1 --url https://www.facebook.com/bakery/posts/1'],
     },

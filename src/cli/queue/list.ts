@@ -43,7 +43,7 @@ function row(context: Context, post: Post): string[] {
     post.scheduled_at === null ? say(lang, queueText.no_time) : shortDateTime(lang, new Date(post.scheduled_at), post.time_zone),
     accounts(post),
     statusWord(context, post.status),
-    textOrNone(context, post.title ?? post.text),
+    textOrNone(context, (post.title ?? post.text).slice(0, 2 * context.io.columns)),
   ]
 }
 

@@ -4,6 +4,7 @@ import { Failure } from '../../failure.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { say } from '../../i18n/text.ts'
 import { findPost } from '../../posts/find-posts.ts'
+import { viewPost } from '../../posts/view-post.ts'
 import { text, type Flags } from './flags.ts'
 
 export async function run(context: Context, word: string, flags: Flags): Promise<void> {
@@ -12,7 +13,7 @@ export async function run(context: Context, word: string, flags: Flags): Promise
   const answer = await answerOf(context, flags)
   const account = text(flags, 'account')
   const delivery = await resolveUnknown(context, { post_id: post.id, account, answer })
-  if (options.json) return io.json(await (await context.store()).posts.get(post.id))
+  if (options.json) return io.json(viewPost((await (await context.store()).posts.get(post.id)) ?? post, lang))
   const done =
     answer === 'drop'
       ? deliveryText.resolved_dropped

@@ -1,9 +1,11 @@
 import type { Context } from '../../context.ts'
+import { number } from '../../i18n/format.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { wrapText } from '../../io/wrap.ts'
 import type { Preview } from '../../posts/preview-post.ts'
-import { textOrNone, wrapped } from './render.ts'
+import { textOrNone } from './render.ts'
 
 const marks = { error: ['red', '✗'], warning: ['yellow', '!'], notice: ['dim', '·'] } as const
 
@@ -12,22 +14,27 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
   const { io, lang } = context
   for (const one of previews) {
     const { used, max, unit } = one.length
-    const length = max === null ? say(lang, queueText.length_free, { used, unit }) : say(lang, queueText.length, { used, max, unit })
+    const counted = { used: number(lang, used), unit }
+    const length = max === null ? say(lang, queueText.length_free, counted) : say(lang, queueText.length, { ...counted, max: number(lang, max) })
     const over = max !== null && used > max
-    const name = one.account === one.network ? one.name : `${one.account} (${one.name})`
+    const seen = one.by_hand ? say(lang, queueText.by_hand, { name: one.name }) : one.name
+    const name = one.account === one.network ? seen : `${one.account} (${seen})`
     io.print()
     io.print(`${paint('bold', name)} · ${over ? paint('red', length) : length}`)
     const width = Math.min(io.columns, 100) - 4
     const line = (text: string): void => io.print(`${paint('dim', '│')} ${text}`)
-    if (one.title !== null) for (const part of wrapped(one.title, width)) line(paint('bold', part))
-    for (const part of wrapped(textOrNone(context, one.text), width)) line(part)
-    if (one.link !== null) for (const part of wrapped(say(lang, queueText.link_card, { link: one.link }), width)) line(paint('dim', part))
+    if (one.title !== null) for (const part of wrapText(one.title, width)) line(paint('bold', part))
+    for (const part of wrapText(textOrNone(context, one.text), width)) line(part)
+    if (one.link !== null) for (const part of wrapText(say(lang, queueText.link_card, { link: one.link }), width)) line(paint('dim', part))
     for (const medium of one.media) {
       const alt = medium.alt ?? ''
       const about = alt !== '' ? say(lang, queueText.alt_is, { alt }) : say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given)
-      for (const part of wrapped(`▣ ${medium.file_name} (${medium.width} × ${medium.height}), ${about}`, width)) line(part)
+      for (const part of wrapText(`▣ ${medium.file_name} (${medium.width} × ${medium.height}), ${about}`, width)) line(part)
     }
-    showIssues(context, one.issues)
+    showIssues(
+      context,
+      one.issues.filter((issue) => issue.code !== 'no_strategy'),
+    )
   }
 }
 
@@ -40,7 +47,7 @@ export function showIssues(
 ): void {
   for (const issue of issues) {
     const [style, mark] = marks[issue.level as keyof typeof marks] ?? marks.notice
-    const [first = '', ...more] = wrapped(issue.message, Math.min(context.io.columns, 100) - 2 - indent.length)
+    const [first = '', ...more] = wrapText(issue.message, Math.min(context.io.columns, 100) - 2 - indent.length)
     out(`${indent}${paint(style, mark)} ${first}`)
     for (const part of more) out(`${indent}  ${part}`)
   }

@@ -3,7 +3,9 @@ import { shortDateTime } from '../../i18n/format.ts'
 import { approvalViaLabel, journalLabel, queueText } from '../../i18n/queue.ts'
 import { deliveryStatusLabel } from '../../i18n/labels.ts'
 import { say } from '../../i18n/text.ts'
+import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
+import { wrapText } from '../../io/wrap.ts'
 import { sayTime } from '../../posts/choose-time.ts'
 import { clientOf, findPost } from '../../posts/find-posts.ts'
 import { sayIssue } from '../../posts/prepare-post.ts'
@@ -11,7 +13,7 @@ import { total, viewPost } from '../../posts/view-post.ts'
 import { stateWords } from '../../store/delivery-status.ts'
 import type { Delivery, DeliveryState } from '../../store/deliveries.ts'
 import type { Post } from '../../store/posts.ts'
-import { fields, priceWords, statusWord, textOrNone, wrapped } from './render.ts'
+import { priceWords, statusWord, textOrNone } from './render.ts'
 import { showIssues } from './show-preview.ts'
 
 type Line = Awaited<ReturnType<Awaited<ReturnType<Context['store']>>['deliveries']['journal']>>[number]
@@ -29,7 +31,7 @@ export async function run(context: Context, word: string): Promise<void> {
   const client = await clientOf(context, post)
   io.print(`${paint('bold', say(lang, queueText.post, { id: post.id }))} · ${statusWord(context, post.status)}`)
   const price = total(post.deliveries)
-  const rows = fields(context, [
+  const known: readonly (readonly [label: string, value: string | null])[] = [
     [say(lang, queueText.label_client), client.name],
     [say(lang, queueText.label_when), post.scheduled_at === null ? say(lang, queueText.no_time) : sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone })],
     [say(lang, queueText.label_typed), post.typed_at],
@@ -47,10 +49,11 @@ export async function run(context: Context, word: string): Promise<void> {
         medium.alt === null ? say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given) : say(lang, queueText.alt_is, { alt: medium.alt })
       }`,
     ] as const),
-  ])
-  for (const line of rows) io.print(line)
+  ]
+  const rows = known.filter((row): row is readonly [string, string] => row[1] !== null && row[1] !== '')
+  for (const line of facts(rows, io.columns)) io.print(line)
   io.print()
-  const block = (text: string): void => wrapped(textOrNone(context, text), Math.min(io.columns, 100) - 2).forEach((line) => io.print(`  ${line}`))
+  const block = (text: string): void => wrapText(textOrNone(context, text), Math.min(io.columns, 100) - 2).forEach((line) => io.print(`  ${line}`))
   block(post.text)
   for (const [network, own] of Object.entries(post.text_for)) {
     io.print()
@@ -84,12 +87,13 @@ function showDelivery(context: Context, post: Post, delivery: Delivery, journal:
     ...(delivery.url === null ? [] : [delivery.url]),
   ]
   io.print(`  ${parts.join(' · ')}`)
-  if (delivery.reason !== null && delivery.status !== 'published') wrapped(delivery.reason, io.columns - 4).forEach((line) => io.print(`    ${line}`))
+  if (delivery.reason !== null && delivery.status !== 'published') wrapText(delivery.reason, io.columns - 4).forEach((line) => io.print(`    ${line}`))
   if (delivery.question !== null) {
-    wrapped(say(lang, delivery.question.message), io.columns - 4).forEach((line) => io.print(`    ${line}`))
+    wrapText(say(lang, delivery.question.message), io.columns - 4).forEach((line) => io.print(`    ${line}`))
     for (const command of delivery.question.commands) io.print(`      ${command}`)
   }
-  showIssues(context, delivery.issues.map((issue) => ({ level: issue.level, message: sayIssue(context, issue) })), io.print, '    ')
+  const issues = delivery.issues.filter((issue) => issue.code !== 'no_strategy')
+  showIssues(context, issues.map((issue) => ({ level: issue.level, message: sayIssue(context, issue) })), io.print, '    ')
   for (const line of journal) io.print(paint('dim', `    ${at(line.at)}  ${told(context, line)}`))
 }
 

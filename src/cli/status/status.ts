@@ -8,6 +8,7 @@ import { facts } from '../../io/facts.ts'
 import { paint, type Style } from '../../io/paint.ts'
 import { fit, pad } from '../../io/table.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
+import { timeAgo } from '../../overview/time-ago.ts'
 
 /** Of one kind, before the rest is counted: all of it is to fit on one screen. */
 const shownItems = 4
@@ -38,7 +39,7 @@ export async function status(context: Context): Promise<void> {
 }
 
 function passLine(lang: Lang, { last_pass_at, next_due_at, now }: Status, zone: string): string {
-  const pass = last_pass_at === null ? say(lang, statusText.never_passed) : say(lang, statusText.last_pass, { ago: ago(lang, last_pass_at, now) })
+  const pass = last_pass_at === null ? say(lang, statusText.never_passed) : say(lang, statusText.last_pass, { ago: timeAgo(lang, last_pass_at, now) })
   const next =
     next_due_at === null
       ? say(lang, statusText.nothing_due)
@@ -52,15 +53,7 @@ function staleness(lang: Lang, { last_pass_at, next_due_at, now, clients }: Stat
   if (!waits) return null
   if (last_pass_at === null) return say(lang, statusText.no_scheduler)
   if (Date.parse(now) - Date.parse(last_pass_at) < staleMinutes * 60_000) return null
-  return say(lang, statusText.stale_scheduler, { ago: ago(lang, last_pass_at, now) })
-}
-
-export function ago(lang: Lang, then: string, now: string): string {
-  const passed = Math.max(0, Math.floor((Date.parse(now) - Date.parse(then)) / 60_000))
-  if (passed < 1) return say(lang, statusText.just_now)
-  if (passed < 60) return say(lang, statusText.minutes_ago, { count: passed })
-  if (passed < 48 * 60) return say(lang, statusText.hours_ago, { count: Math.floor(passed / 60) })
-  return say(lang, statusText.days_ago, { count: Math.floor(passed / 1440) })
+  return say(lang, statusText.stale_scheduler, { ago: timeAgo(lang, last_pass_at, now) })
 }
 
 interface Section {
@@ -104,7 +97,7 @@ function tell(context: Context, client: ClientStatus): void {
     }
     if (items.length > shown.length) {
       const rest = say(lang, statusText.more, { count: items.length - shown.length })
-      io.print(`       ${rest}${title === 'late' || title === 'due_today' ? '' : ` : smm queue list --status ${title} -c ${client.client}`}`)
+      io.print(`       ${rest}${title === 'late' || title === 'due_today' ? '' : ` · smm queue list --status ${title} -c ${client.client}`}`)
     }
     for (const line of shown[0] ? commandsOf(shown[0]) : []) io.print(command(line))
   }
@@ -142,8 +135,10 @@ function aheadOf(lang: Lang, client: ClientStatus): [string, string][] {
 }
 
 /** The one thing that gets this client further. */
-function nextCommand({ client, has_strategy, accounts, silent_days }: ClientStatus): string {
+function nextCommand({ client, has_strategy, accounts, silent_days, today }: ClientStatus): string {
   if (!has_strategy) return `smm init --quick -c ${client}`
   if (accounts === 0) return `smm account add manual --name facebook --for facebook -c ${client}`
-  return silent_days.length > 0 ? `smm queue add "…" --at "${silent_days[0] ?? ''} 09:00" -c ${client}` : `smm queue list -c ${client}`
+  // this morning may be over already
+  const day = silent_days.find((one) => one > today)
+  return day === undefined ? `smm queue list -c ${client}` : `smm queue add "…" --at "${day} 09:00" -c ${client}`
 }

@@ -1,5 +1,16 @@
 import { invisible } from '../answers.ts'
-import type { Access, AccountIdentity, Client, Connection, Content, Handles, HttpResponse, Identity, Lookup, Published } from '../contract.ts'
+import type {
+  Access,
+  AccountIdentity,
+  Client,
+  Connection,
+  Content,
+  Handles,
+  HttpResponse,
+  Identity,
+  Lookup,
+  Published,
+} from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
 import { blueskyFailure, errorName } from './errors.ts'
@@ -36,7 +47,8 @@ function connect(access: Access): Connection {
       const answer = await xrpc.call({ nsid: 'com.atproto.identity.resolveHandle', query: { handle: name } })
       const did = (answer.json as { did?: unknown } | undefined)?.did
       if (answer.status === 200 && typeof did === 'string') dids[name] = did
-      else if (answer.status === 401 || answer.status === 429 || (answer.status >= 500 && answer.status !== 502)) throw failure(answer, true)
+      else if (answer.status === 401 || answer.status === 429 || (answer.status >= 500 && answer.status !== 502))
+        throw failure(answer, true)
     }
     return dids
   }

@@ -8,7 +8,18 @@ export function errorName(answer: HttpResponse): string {
   return typeof name === 'string' ? name : ''
 }
 
-const deadCredential = new Set(['AuthenticationRequired', 'AuthMissing', 'AccountTakedown', 'AccountDeactivated', 'AccountSuspended', 'InvalidToken', 'ExpiredToken', 'AuthFactorTokenRequired', 'BadJwt', 'InvalidAppPassword'])
+const deadCredential = new Set([
+  'AuthenticationRequired',
+  'AuthMissing',
+  'AccountTakedown',
+  'AccountDeactivated',
+  'AccountSuspended',
+  'InvalidToken',
+  'ExpiredToken',
+  'AuthFactorTokenRequired',
+  'BadJwt',
+  'InvalidAppPassword',
+])
 
 /** The meaning of an answer that is no success. The PDS answers 400 to a token it does not know. */
 export function blueskyFailure(answer: HttpResponse, context: { now: Date; read: boolean }): NetworkFailure {

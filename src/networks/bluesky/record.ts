@@ -65,7 +65,7 @@ export function facetsOf(text: string, dids: Readonly<Record<string, string>>): 
     if (inLink(start) || did === undefined) continue
     facets.push({ index: at(start, end), features: [{ $type: 'app.bsky.richtext.facet#mention', did }] })
   }
-  return facets.sort((a, b) => a.index.byteStart - b.index.byteStart)
+  return facets.toSorted((a, b) => a.index.byteStart - b.index.byteStart)
 }
 
 /** Mentions that have the form of a Bluesky name: a domain. */

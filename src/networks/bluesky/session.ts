@@ -38,19 +38,21 @@ export function openXrpc(access: Access): Xrpc {
 
   function send(request: XrpcRequest, token: string | null): Promise<HttpResponse> {
     const { nsid, query, headers, ...rest } = request
-    const search = query === undefined ? '' : `?${new URLSearchParams(query)}`
+    const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`
     const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` }
     return access.http({ ...rest, url: `${base}/xrpc/${nsid}${search}`, headers: { ...headers, ...authorization } })
   }
 
   /** A call about the session itself has no effect that could be doubled: what is unknown is `not_sent`. */
   async function tokens(nsid: string, json: unknown, token: string | null): Promise<Session | HttpResponse> {
-    const answer = await send({ method: 'POST', nsid, ...(json === undefined ? {} : { json }) }, token).catch((error: unknown) => {
-      if (error instanceof NetworkFailure && error.verdict === 'unknown') {
-        throw new NetworkFailure('not_sent', error.code, error.message, { cause: error })
-      }
-      throw error
-    })
+    const answer = await send({ method: 'POST', nsid, ...(json === undefined ? {} : { json }) }, token).catch(
+      (error: unknown) => {
+        if (error instanceof NetworkFailure && error.verdict === 'unknown') {
+          throw new NetworkFailure('not_sent', error.code, error.message, { cause: error })
+        }
+        throw error
+      },
+    )
     const body = answer.json as { did?: unknown; handle?: unknown; accessJwt?: unknown; refreshJwt?: unknown } | undefined
     const { did, handle, accessJwt, refreshJwt } = body ?? {}
     const whole = [did, handle, accessJwt, refreshJwt].every((one) => typeof one === 'string')

@@ -18,9 +18,7 @@ export const discord: Network = {
   },
   idempotency: 'blind',
   endpoint: { default: 'https://discord.com', required: false },
-  credentials: [
-    { name: 'webhook_url', label: credentialTexts.webhook_url },
-  ],
+  credentials: [{ name: 'webhook_url', label: credentialTexts.webhook_url }],
   gate: null,
   source: { url: 'https://discord.com/developers/docs/resources/webhook', checked_on: '2026-11-22' },
   rules: async () => (await import('./rules.ts')).discordRules,

@@ -1,6 +1,7 @@
 import { parse, stringify } from 'yaml'
 import type { Content, Identity } from '../contract.ts'
 import { withLink } from '../checks.ts'
+import { textField } from '../json.ts'
 import { firstSentence } from '../measure.ts'
 
 /** A page of the blog as it is read back from its file, a person's own pages included. */
@@ -47,7 +48,11 @@ export function fileNames(content: Content, identity: Identity): readonly [strin
 }
 
 /** The whole file. `images`: where each image of the post lies, as a page writes it. */
-export function markdown(content: Content, identity: Identity, given: { file_name: string; images: readonly string[] }): string {
+export function markdown(
+  content: Content,
+  identity: Identity,
+  given: { file_name: string; images: readonly string[] },
+): string {
   const [cover] = given.images
   const alt = content.media[0]?.alt ?? ''
   const description = firstSentence(content.text)
@@ -88,7 +93,7 @@ export function readArticle(file_name: string, text: string): Article | null {
   }
   if (typeof front !== 'object' || front === null) return null
   const field = (name: string): unknown => (front as Record<string, unknown>)[name]
-  const at = Date.parse(String(field('date') ?? file_name.slice(0, 10)))
+  const at = Date.parse(textField(field('date')) || file_name.slice(0, 10))
   const title = field('title')
   if ((typeof title !== 'string' && typeof title !== 'number') || Number.isNaN(at)) return null
   const slug = field('slug')

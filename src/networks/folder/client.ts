@@ -53,7 +53,12 @@ function connect(access: Access): Connection {
     return mediaHandles(content.media, handles).map((name) => before + name)
   }
 
-  async function writePage(folder: string, content: Content, identity: Identity, pictures: readonly string[]): Promise<Article> {
+  async function writePage(
+    folder: string,
+    content: Content,
+    identity: Identity,
+    pictures: readonly string[],
+  ): Promise<Article> {
     for (const file_name of fileNames(content, identity)) {
       const text = markdown(content, identity, { file_name, images: pictures })
       const made = await create(folder, file_name, text)
@@ -95,7 +100,8 @@ function connect(access: Access): Connection {
     publish: (content, identity, handles) =>
       guarded(async (): Promise<Published> => {
         const folder = await open()
-        const article = ours(await articles(folder), identity) ?? (await writePage(folder, content, identity, images(content, handles)))
+        const article =
+          ours(await articles(folder), identity) ?? (await writePage(folder, content, identity, images(content, handles)))
         // The page is out; a feed that cannot be written now is written with the next page.
         await writeFeed(folder).catch((error: unknown) => access.http.note?.(`${FEED}: ${folderFailure(error).message}`))
         return published(siteOf(folder), article, access.now())
@@ -128,7 +134,9 @@ function published(site: Site, article: Article, now: Date): Published {
 function imageName(medium: Media): string {
   const dot = medium.file_name.lastIndexOf('.')
   const stem = dot > 0 ? medium.file_name.slice(0, dot) : medium.file_name
-  const ending = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/webp': 'webp', 'image/avif': 'avif' }[medium.mime]
+  const ending = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/webp': 'webp', 'image/avif': 'avif' }[
+    medium.mime
+  ]
   return `${slugOf(stem)}-${medium.sha256.slice(0, 12)}.${ending ?? 'bin'}`
 }
 

@@ -23,7 +23,7 @@ export function pageUrl(site: Site, article: Pick<Article, 'slug' | 'file_name'>
 export function rss(site: Site, articles: readonly Article[]): string {
   const shown = articles
     .filter((one) => !one.draft)
-    .sort((a, b) => b.date.localeCompare(a.date) || a.file_name.localeCompare(b.file_name))
+    .toSorted((a, b) => b.date.localeCompare(a.date) || a.file_name.localeCompare(b.file_name))
     .slice(0, NEWEST)
   const home = site.url === null ? site.folder_url : `${site.url}/`
   const [newest] = shown
@@ -68,7 +68,7 @@ function xml(text: string): string {
   // Through bytes and back: half a surrogate pair becomes U+FFFD.
   return Buffer.from(text)
     .toString()
-    .replace(new RegExp('[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]', 'g'), '')
+    .replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -94,7 +94,7 @@ export async function markdownFiles(folder: string): Promise<string[]> {
   return entries
     .filter((one) => one.isFile() && one.name.endsWith('.md'))
     .map((one) => one.name)
-    .sort()
+    .toSorted()
 }
 
 async function withDraft<T>(folder: string, data: string | Uint8Array, place: (draft: string) => Promise<T>): Promise<T> {
@@ -129,7 +129,8 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 function refuseLink(found: Stats, path: string): void {
-  if (found.isSymbolicLink()) throw new NetworkFailure('refused', 'symbolic_link', `${path}: a symbolic link, give the real path`)
+  if (found.isSymbolicLink())
+    throw new NetworkFailure('refused', 'symbolic_link', `${path}: a symbolic link, give the real path`)
 }
 
 /** A name that stays in its folder on every system. */

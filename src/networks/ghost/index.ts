@@ -18,9 +18,7 @@ export const ghost: Network = {
   },
   idempotency: 'handle',
   endpoint: { default: null, required: true },
-  credentials: [
-    { name: 'admin_key', label: credentialTexts.admin_key },
-  ],
+  credentials: [{ name: 'admin_key', label: credentialTexts.admin_key }],
   gate: null,
   source: { url: 'https://ghost.org/docs/admin-api/', checked_on: '2026-11-22' },
   rules: async () => (await import('./rules.ts')).ghostRules,

@@ -23,6 +23,9 @@ export const linkedin: Network = {
     { name: 'author', label: credentialTexts.author, visible: true, optional: true },
   ],
   gate: gateTexts.linkedin,
-  source: { url: 'https://learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api', checked_on: '2026-11-22' },
+  source: {
+    url: 'https://learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api',
+    checked_on: '2026-11-22',
+  },
   rules: async () => (await import('./rules.ts')).linkedinRules,
 }

@@ -31,7 +31,8 @@ const otherRules: Rules = rulesFor({
 /** Rules that follow `limits.for_network`. */
 export async function manualRules(networkOf: (id: NetworkId) => Promise<Network>): Promise<Rules> {
   const known = new Map<string, Rules>()
-  for (const id of networkIds) if (id !== 'manual') known.set(id, byHand(await networkOf(id), await (await networkOf(id)).rules()))
+  for (const id of networkIds)
+    if (id !== 'manual') known.set(id, byHand(await networkOf(id), await (await networkOf(id)).rules()))
   const rules = (limits: Limits): Rules => known.get(String(limits['for_network'])) ?? otherRules
   return {
     compose: (content, limits) => rules(limits).compose(content, limits),
@@ -46,7 +47,7 @@ function byHand(network: Network, rules: Rules): Rules {
   const pasted = (content: Content): Content => ({ ...content, text: withLink(content), link: null })
   return {
     compose: (content, limits) => rules.compose(pasted(content), limits),
-    length: rules.length,
+    length: (text, limits) => rules.length(text, limits),
     check: (content, limits) => rules.check(pasted(content), limits),
   }
 }

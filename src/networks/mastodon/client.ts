@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { invisible } from '../answers.ts'
-import type { Access, AccountIdentity, Client, Connection, Content, HttpRequest, HttpResponse, Lookup, Published } from '../contract.ts'
+import type { Access, AccountIdentity, Client, Connection, HttpRequest, HttpResponse, Lookup, Published } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { settle, textOfHtml, windowStart, type Candidate } from '../fingerprint.ts'
+import { textField } from '../json.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
 import { mastodonFailure } from './errors.ts'
 import { instanceLimits, trustsKey, type Instance } from './instance.ts'
@@ -19,7 +20,10 @@ function connect(access: Access): Connection {
   const authorization = `Bearer ${access.secrets['access_token'] ?? ''}`
 
   /** One call; any answer that is not in `accept` becomes a failure. */
-  async function call(request: Omit<HttpRequest, 'url'> & { path: string }, accept: readonly number[] = [200]): Promise<HttpResponse> {
+  async function call(
+    request: Omit<HttpRequest, 'url'> & { path: string },
+    accept: readonly number[] = [200],
+  ): Promise<HttpResponse> {
     const { path, ...rest } = request
     const answer = await access.http({ ...rest, url: base + path, headers: { authorization, ...request.headers } })
     if (!accept.includes(answer.status)) throw failure(answer, (request.method ?? 'GET') === 'GET')
@@ -28,18 +32,18 @@ function connect(access: Access): Connection {
 
   const failure = (answer: HttpResponse, read: boolean): NetworkFailure => mastodonFailure(answer, { now: access.now(), read })
 
-  async function me(): Promise<{ id: string; acct: string; url: string | null; answer: HttpResponse }> {
+  async function me(): Promise<{ id: string; acct: string; url: string | null }> {
     const answer = await call({ path: '/api/v1/accounts/verify_credentials' })
     const body = answer.json as { id?: unknown; acct?: unknown; url?: unknown } | undefined
     if (typeof body?.id !== 'string') throw failure({ ...answer, status: 502 }, true)
-    return { id: body.id, acct: String(body.acct ?? ''), url: typeof body.url === 'string' ? body.url : null, answer }
+    return { id: body.id, acct: textField(body.acct), url: typeof body.url === 'string' ? body.url : null }
   }
 
   async function instance(): Promise<{ page: 'v1' | 'v2'; instance: Instance }> {
     const second = await call({ path: '/api/v2/instance' }, [200, 404, 410, 501])
-    if (second.status === 200 && second.json) return { page: 'v2', instance: second.json as Instance }
+    if (second.status === 200 && second.json) return { page: 'v2', instance: second.json }
     const first = await call({ path: '/api/v1/instance' })
-    return { page: 'v1', instance: (first.json ?? {}) as Instance }
+    return { page: 'v1', instance: first.json ?? {} }
   }
 
   return {
@@ -52,7 +56,7 @@ function connect(access: Access): Connection {
         url: account.url,
         settings: {
           ...instanceLimits(found.instance),
-          version: String(found.instance.version ?? '').slice(0, 100),
+          version: textField(found.instance.version).slice(0, 100),
           trusts_key: trustsKey(found.instance, found.page),
         },
       }
@@ -121,13 +125,16 @@ function connect(access: Access): Connection {
   }
 
   /** The account's own posts, newest first, back to `from`. */
-  async function ownPosts(accountId: string, from: Date): Promise<{ posts: Candidate[]; complete: boolean; server_at: string | null }> {
+  async function ownPosts(
+    accountId: string,
+    from: Date,
+  ): Promise<{ posts: Candidate[]; complete: boolean; server_at: string | null }> {
     const posts: Candidate[] = []
     let server_at: string | null = null
     let before = ''
     for (let page = 0; page < MAX_PAGES; page++) {
       const query = new URLSearchParams({ limit: String(PAGE), exclude_reblogs: 'true', ...(before && { max_id: before }) })
-      const answer = await call({ path: `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?${query}` })
+      const answer = await call({ path: `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?${query.toString()}` })
       server_at = answer.server_at
       if (!Array.isArray(answer.json)) throw failure({ ...answer, status: 502 }, true)
       const listed = answer.json as Status[]
@@ -169,7 +176,7 @@ function candidate(status: Status): Candidate | null {
     url: typeof status.url === 'string' ? status.url : null,
     published_at: created,
     created_at: new Date(created),
-    text: textOfHtml(String(status.content ?? '')),
+    text: textOfHtml(textField(status.content)),
     media: Array.isArray(status.media_attachments) ? status.media_attachments.length : 0,
   }
 }

@@ -18,9 +18,7 @@ export const mastodon: Network = {
   },
   idempotency: 'key',
   endpoint: { default: null, required: true },
-  credentials: [
-    { name: 'access_token', label: credentialTexts.access_token },
-  ],
+  credentials: [{ name: 'access_token', label: credentialTexts.access_token }],
   gate: null,
   source: { url: 'https://docs.joinmastodon.org/methods/statuses/', checked_on: '2026-11-22' },
   rules: async () => (await import('./rules.ts')).mastodonRules,

@@ -1,4 +1,5 @@
 import type { Limits } from '../contract.ts'
+import { textField } from '../json.ts'
 
 /** What smm reads of `GET /api/v2/instance` (4.0 and later) or, where there is none, `GET /api/v1/instance`. */
 export interface Instance {
@@ -21,9 +22,9 @@ const plainVersion = /^(\d+)\.\d+\.\d+(?:[-+][\w.+-]+)?$/
  * ignore the key. A server that has no v2 page is older than 4.0, whatever version it claims.
  */
 export function trustsKey(instance: Instance, page: 'v1' | 'v2'): boolean {
-  const major = Number(plainVersion.exec(String(instance.version ?? ''))?.[1] ?? Number.NaN)
+  const major = Number(plainVersion.exec(textField(instance.version))?.[1] ?? Number.NaN)
   if (page === 'v1') return major >= 2 && major < 4
-  return major >= 4 && genuineSources.test(String(instance.source_url ?? ''))
+  return major >= 4 && genuineSources.test(textField(instance.source_url))
 }
 
 /** The limits of this server, under the names that `rules.ts` reads; those it does not say are left out. */

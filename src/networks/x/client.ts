@@ -2,6 +2,7 @@ import { invisible } from '../answers.ts'
 import type { Access, AccountIdentity, Client, Connection, Lookup, Media, Published } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { decodeEntities, settle, windowStart, type Candidate } from '../fingerprint.ts'
+import { textField } from '../json.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
 import { openX } from './library.ts'
 import { xRules } from './rules.ts'
@@ -19,7 +20,7 @@ function connect(access: Access): Connection {
     const { data } = await call({ method: 'GET', path: 'users/me' })
     const user = (data as { data?: { id?: unknown; username?: unknown; name?: unknown } } | undefined)?.data
     if (typeof user?.id !== 'string') throw unreadable('not_sent')
-    return { id: user.id, username: String(user.username ?? ''), name: String(user.name ?? '') }
+    return { id: user.id, username: textField(user.username), name: textField(user.name) }
   }
 
   /** The account's id: kept by `identify`, because every question to X is billed. */
@@ -97,7 +98,10 @@ function connect(access: Access): Connection {
   }
 
   /** The account's own posts since `from`, newest first. Asks with the field names of before August 2026, then with the new ones. */
-  async function ownPosts(id: string, from: Date): Promise<{ posts: Candidate[]; complete: boolean; server_at: string | null }> {
+  async function ownPosts(
+    id: string,
+    from: Date,
+  ): Promise<{ posts: Candidate[]; complete: boolean; server_at: string | null }> {
     const posts: Candidate[] = []
     let fields: 'tweet.fields' | 'post.fields' = 'tweet.fields'
     let server_at: string | null = null
@@ -119,7 +123,8 @@ function connect(access: Access): Connection {
       server_at = answer.server_at
       const body = answer.data as { data?: unknown; meta?: { next_token?: unknown } } | undefined
       if (body?.meta === undefined && !Array.isArray(body?.data)) throw unreadable('not_sent')
-      if (Array.isArray(body?.data)) posts.push(...body.data.map((one: Listed) => candidate(one, pageOf)).filter((one) => one !== null))
+      if (Array.isArray(body?.data))
+        posts.push(...body.data.map((one: Listed) => candidate(one, pageOf)).filter((one) => one !== null))
       next = typeof body?.meta?.next_token === 'string' ? body.meta.next_token : undefined
       if (next === undefined) return { posts, complete: true, server_at }
     }
@@ -150,7 +155,7 @@ interface Listed {
 function candidate(listed: Listed, pageOf: (id: string) => string): Candidate | null {
   const at = typeof listed.created_at === 'string' ? Date.parse(listed.created_at) : Number.NaN
   if (typeof listed.id !== 'string' || Number.isNaN(at)) return null
-  let text = String(listed.text ?? '')
+  let text = textField(listed.text)
   for (const { url, expanded_url, media_key } of listed.entities?.urls ?? []) {
     if (typeof url !== 'string' || typeof expanded_url !== 'string') continue
     const ofMedia = media_key !== undefined || /\/status\/\d+\/(photo|video)\/\d+$/.test(expanded_url)

@@ -1,7 +1,8 @@
-import type { ApiRequestError, ApiResponseError } from 'twitter-api-v2'
+import type { ApiResponseError } from 'twitter-api-v2'
 import { shorten, verdictOf } from '../answers.ts'
 import { NetworkFailure } from '../failure.ts'
 import { provesNotSent, transportFailure } from '../http.ts'
+import { textField } from '../json.ts'
 import { retryAt } from '../retry-at.ts'
 
 interface Problem {
@@ -28,11 +29,11 @@ export function xFailure(error: unknown, context: XContext): NetworkFailure {
   const type = (error as { type?: unknown } | null)?.type
   if (type === 'response') return answered(error as ApiResponseError, context)
   if (type === 'request') {
-    const { error: cause } = (error as unknown as { _options?: { error?: unknown } })._options ?? {}
+    const { error: cause } = (error as { _options?: { error?: unknown } })._options ?? {}
     const ended = provesNotSent(cause) === null && /timeout/i.test((cause as Error | undefined)?.message ?? '')
     return transportFailure(ended ? { name: 'TimeoutError', cause } : (cause ?? error), context.url, context.read, context.hide)
   }
-  if (type === 'partial-response') return transportFailure(error as ApiRequestError, context.url, context.read, context.hide)
+  if (type === 'partial-response') return transportFailure(undefined, context.url, context.read, context.hide)
   throw error
 }
 
@@ -46,12 +47,18 @@ function answered(error: ApiResponseError, { now, read, hide }: XContext): Netwo
   for (const [name, value] of Object.entries(error.headers)) if (typeof value === 'string') headers.set(name, value)
 
   // Credits or the spending limit are used up: waiting does not help, the owner of the developer account has to act.
-  if (status === 402 || /usage-capped|credits/i.test(String(problem.type ?? ''))) {
+  if (status === 402 || /usage-capped|credits/i.test(textField(problem.type))) {
     return new NetworkFailure('unauthorized', 'credits_exhausted', message, { status })
   }
-  if (status === 403 && /duplicate content/i.test(said)) return new NetworkFailure('duplicate', 'duplicate', message, { status })
+  if (status === 403 && /duplicate content/i.test(said))
+    return new NetworkFailure('duplicate', 'duplicate', message, { status })
   const verdict = verdictOf(status, read)
-  const code = { unauthorized: 'credential_refused', rate_limited: 'rate_limited', refused: 'refused', unknown: 'server_error' } as const
+  const code = {
+    unauthorized: 'credential_refused',
+    rate_limited: 'rate_limited',
+    refused: 'refused',
+    unknown: 'server_error',
+  } as const
   const retry_at = verdict === 'rate_limited' || verdict === 'not_sent' ? retryAt(headers, now) : undefined
   return new NetworkFailure(verdict, code[verdict as keyof typeof code] ?? 'server_unavailable', message, {
     status,

@@ -5,6 +5,7 @@ import type { ITwitterApiClientPlugin, TwitterApiv2 } from 'twitter-api-v2'
 import type { Access } from '../contract.ts'
 import { endpointProblem } from '../endpoint.ts'
 import { NetworkFailure } from '../failure.ts'
+import { textField } from '../json.ts'
 import { redact } from '../redact.ts'
 import { xFailure } from './errors.ts'
 
@@ -51,7 +52,7 @@ export function openX(access: Access): (call: XCall) => Promise<XAnswer> {
         : api.post(path, form ?? json ?? {}, { ...options, forceBodyMode: form === undefined ? 'json' : 'form-data' })
       const { data, headers } = await within(timeout_ms, sent)
       log('success')
-      const date = Date.parse(String((headers as Record<string, unknown>)['date'] ?? ''))
+      const date = Date.parse(textField((headers as Record<string, unknown>)['date']))
       return { data, server_at: Number.isNaN(date) ? null : new Date(date).toISOString() }
     } catch (error) {
       const failure = xFailure(error, { now: access.now(), read, url, hide })

@@ -36,7 +36,7 @@ let built: Grammar | undefined
 function grammar(): Grammar {
   if (built) return built
   // The longest first: `.community` before `.com`.
-  const endings = [...topLevelDomains].sort((a, b) => b.length - a.length).join('|')
+  const endings = topLevelDomains.toSorted((a, b) => b.length - a.length).join('|')
   const ending = `(?:(?:(?:${endings})(?=[^0-9a-zA-Z@+-]|$))|xn--[\\-0-9a-z]+)`
   const subdomain = `(?:(?:${inName}(?:[_-]|${inName})*)?${inName}\\.)`
   const name = `(?:(?:${inName}(?:-|${inName})*)?${inName}\\.)`

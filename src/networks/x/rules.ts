@@ -19,8 +19,7 @@ export const xRules = rulesFor({
     gif_alone: true,
   },
   alt: { max: 1000 },
-  more: (_content, text) =>
-    accidentalLinks(text).map((link) => issue('warning', 'accidental_link', { text: link })),
+  more: (_content, text) => accidentalLinks(text).map((link) => issue('warning', 'accidental_link', { text: link })),
 })
 
 /**

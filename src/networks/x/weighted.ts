@@ -24,7 +24,7 @@ export function weightedLength(text: string): number {
   const links = new Map(xLinks(normal).map((link) => [link.start, link.url.length]))
   const pictures = emojis(normal)
   let length = 0
-  for (let at = 0; at < normal.length; ) {
+  for (let at = 0; at < normal.length;) {
     const link = links.get(at)
     const picture = pictures.get(at)
     if (link !== undefined) {

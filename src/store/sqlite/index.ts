@@ -3,6 +3,7 @@ import { accountStore } from './accounts.ts'
 import { auditStore } from './audit.ts'
 import { clientStore } from './clients.ts'
 import { deliveryStore } from './deliveries.ts'
+import { readHealth } from './health.ts'
 import { interviewStore } from './interviews.ts'
 import { moneyStore } from './money.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
@@ -41,6 +42,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     secrets: guarded(secretStore(db)),
     settings: guarded(settingStore(db)),
     strategies: guarded(strategyStore(db)),
+    health: async () => readHealth(db),
     close: async () => {
       deliveries.close()
       db.close()

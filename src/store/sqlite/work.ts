@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import Database from 'better-sqlite3'
+import type DatabaseConstructor from 'better-sqlite3'
 import { migrations } from './migrations.ts'
 import type { Db } from './open.ts'
 
@@ -25,7 +25,9 @@ export function hasWork(db: Db, now: string): boolean {
 export function quickLook(path: string, now: string): boolean | null {
   let db: Db | undefined
   try {
-    db = new Database(path, { fileMustExist: true, timeout: 1000, ...binding() })
+    const require = createRequire(import.meta.url)
+    const Database = require('better-sqlite3') as typeof DatabaseConstructor
+    db = new Database(path, { fileMustExist: true, timeout: 1000, ...binding(require) })
     if (db.pragma('user_version', { simple: true }) !== migrations.length) return null
     return hasWork(db, now)
   } catch {
@@ -36,9 +38,9 @@ export function quickLook(path: string, now: string): boolean | null {
 }
 
 /** better-sqlite3 looks for its binary in a dozen places, which takes as long as all the rest; where npm builds it comes first. */
-function binding(): { nativeBinding?: string } {
+function binding(require: NodeJS.Require): { nativeBinding?: string } {
   try {
-    return { nativeBinding: createRequire(import.meta.url).resolve('better-sqlite3/build/Release/better_sqlite3.node') }
+    return { nativeBinding: require.resolve('better-sqlite3/build/Release/better_sqlite3.node') }
   } catch {
     return {}
   }

@@ -1,0 +1,27 @@
+import { fstatSync, writeSync } from 'node:fs'
+import { nothingToPublish } from './delivery/nothing-to-publish.ts'
+import { exitCodes } from './failure.ts'
+import { findVersion } from './version.ts'
+
+/**
+ * What is answered before the program is loaded: `--version`, and a `publish` that finds nothing to do, as cron asks every minute.
+ * The exit code, or null for everything else. `bin/smm.js` loads this file alone, as one small CommonJS file.
+ */
+export function atOnce(argv: readonly string[]): number | null {
+  const [word, ...more] = argv
+  if ((word === '--version' || word === '-V') && more.length === 0) {
+    writeSync(1, `${findVersion()}\n`)
+    return exitCodes.done
+  }
+  if (word === 'publish' && !mayBeTerminal(1) && nothingToPublish(more, process.env, new Date())) return exitCodes.done
+  return null
+}
+
+/** Without loading what knows it for sure: a pipe and a file are no terminal. */
+function mayBeTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,86 @@
+import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { text as readStream } from 'node:stream/consumers'
+import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
+import { answersFileText, interviewText } from '../../i18n/interview.ts'
+import { say } from '../../i18n/text.ts'
+import { assumedAnswers, readAnswersFile } from '../../strategy/answers-file.ts'
+import { known } from '../../strategy/answers.ts'
+import { clientOfFlag, findNamedClient, sameName } from '../../strategy/find-named-client.ts'
+import { noticesFor } from '../../strategy/notices.ts'
+import { saveStrategy } from '../../strategy/save-strategy.ts'
+import { showSaved, warn } from './show-saved.ts'
+
+/** From `--answers`: nothing is asked, whatever the terminal. */
+export async function initFromFile(
+  context: Context,
+  file: string,
+  { quick, allow_unknown_keys }: { quick: boolean; allow_unknown_keys: boolean },
+): Promise<void> {
+  const { lang, io } = context
+  const text = await readAnswers(context, file)
+  const flagged = await clientOfFlag(context)
+  const read = await readAnswersFile(text, {
+    lang,
+    now: context.now(),
+    file,
+    allowUnknownKeys: allow_unknown_keys,
+    currency: flagged?.currency ?? null,
+  })
+  const name = known(read.answers, 'client_name')
+  if (flagged && name !== undefined && !sameName(flagged.name, name)) {
+    const values = { slug: flagged.slug, name: flagged.name, other: name }
+    throw new Failure('usage', 'name_mismatch', say(lang, interviewText.name_mismatch, values), {
+      hint: say(lang, interviewText.name_mismatch_hint),
+    })
+  }
+  const client = flagged ?? (name === undefined ? null : await findNamedClient(context, name))
+  const last = client && (await (await context.store()).strategies.get(client.slug))
+  const saved = await saveStrategy(context, {
+    answers: read.answers,
+    mode: quick ? 'quick' : (read.mode ?? last?.mode ?? 'full'),
+    lang: context.options.lang === 'fr' || context.options.lang === 'en' ? context.options.lang : (read.language ?? lang),
+    client,
+    before: last?.answers ?? {},
+    interview: null,
+    source: file,
+  })
+  if (read.understood !== null) io.note(read.understood)
+  if (last && saved.kept > 0) io.note(say(lang, answersFileText.kept, { count: saved.kept, version: last.version }))
+  const assumed = assumedAnswers(saved.strategy.answers, lang)
+  if (assumed !== null) io.note(assumed)
+  for (const notice of noticesFor(saved.strategy.answers, lang)) warn(io, notice.text)
+  showSaved(context, saved)
+}
+
+const largest = 1_000_000
+
+async function readAnswers(context: Context, file: string): Promise<string> {
+  const { lang } = context
+  const unreadable = (why: string, cause?: unknown): Failure =>
+    new Failure('usage', 'answers_not_readable', say(lang, answersFileText.unreadable, { file, why }), { cause })
+  let bytes: Buffer
+  if (file === '-') bytes = Buffer.from(await readStream(process.stdin))
+  else {
+    const path = resolve(context.cwd, file)
+    try {
+      const found = await stat(path)
+      if (found.isDirectory()) throw unreadable(say(lang, answersFileText.is_folder))
+      if (found.size > largest) throw unreadable(say(lang, answersFileText.too_large))
+      bytes = await readFile(path)
+    } catch (error) {
+      if (error instanceof Failure) throw error
+      const code = (error as NodeJS.ErrnoException).code ?? ''
+      if (code === 'ENOENT')
+        throw new Failure('usage', 'answers_not_found', say(lang, answersFileText.not_found, { file }), { cause: error })
+      throw unreadable(code, error)
+    }
+  }
+  if (bytes.length > largest) throw unreadable(say(lang, answersFileText.too_large))
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw unreadable(say(lang, answersFileText.not_text), error)
+  }
+}

@@ -1,0 +1,43 @@
+import { Option, type Command } from 'commander'
+import { initText } from '../../i18n/init.ts'
+import { say } from '../../i18n/text.ts'
+import { verb, type Cli } from '../command.ts'
+
+export function register(cli: Cli, program: Command): void {
+  const about = (text: Parameters<typeof say>[1]): string => say(cli.lang, text)
+  verb(
+    cli,
+    program,
+    {
+      name: 'init',
+      about: initText.about,
+      options: [
+        ['--quick', initText.option_quick],
+        ['--answers <file>', initText.option_answers],
+        new Option('--resume [session]', about(initText.option_resume)).conflicts(['answers', 'exportAnswers']),
+        new Option('--export-answers <file>', about(initText.option_export)).conflicts(['answers', 'quick']),
+        ['--allow-unknown-keys', initText.option_allow],
+      ],
+      examples: [
+        'init --quick',
+        'init --answers answers.yaml',
+        'init --resume',
+        'init -c bakery --export-answers answers.yaml',
+      ],
+    },
+    async (context, _, options) => {
+      const { init } = await import('./init.ts')
+      await init(context, {
+        quick: options['quick'] === true,
+        answers: text(options['answers']),
+        resume: options['resume'] === true ? true : text(options['resume']),
+        export_answers: text(options['exportAnswers']),
+        allow_unknown_keys: options['allowUnknownKeys'] === true,
+      })
+    },
+  )
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,762 @@
+/** One question on the terminal: its form becomes prompts, what is typed becomes an answer. The rules are `strategy/`'s. */
+import { money, number } from '../../i18n/format.ts'
+import { interviewText } from '../../i18n/interview.ts'
+import { kpiLabel, objectiveLabel, strategyNetworkLabel } from '../../i18n/labels.ts'
+import { choiceText, fieldText, questionText } from '../../i18n/questionnaire.ts'
+import { say, type Lang, type Text } from '../../i18n/text.ts'
+import type { Ask, Asking, Choice } from '../../io/ask.ts'
+import type { StoredAnswer } from '../../store/strategies.ts'
+import {
+  answered,
+  isUnknown,
+  known,
+  unknownValue,
+  type AnsweredAccount,
+  type InternalCandidateTick,
+  type ObjectiveTarget,
+} from '../../strategy/answers.ts'
+import { amountAsSaid } from '../../strategy/answers-file.ts'
+import { checkAnswer, checkShape, choiceName, parseNumber, type CheckContext } from '../../strategy/check-answer.ts'
+import { currencyOf, economicsAsked, hoursBought, hoursOfPeople, kpisOf, usualHourlyRate } from '../../strategy/defaults.ts'
+import type { Put } from '../../strategy/hold-interview.ts'
+import { hoursText } from '../../strategy/notices.ts'
+import { zonesOf } from '../../strategy/places.ts'
+import { fieldsOf, type Field, type Shape } from '../../strategy/questionnaire.ts'
+import type { Objective, StrategyNetwork } from '../../strategy/weights.ts'
+import { strategyNetworks } from '../../strategy/weights.ts'
+
+export interface Surroundings {
+  readonly lang: Lang
+  readonly now: Date
+  /** What an hour of the consultant's costs, in minor units; null when it is not set. */
+  readonly providerRate: number | null
+  note(text: string): void
+}
+
+export async function putQuestion(ask: Ask, put: Put, around: Surroundings): Promise<StoredAnswer> {
+  return new Questioner(ask, put, around).answer()
+}
+
+/** Prompt values that no answer can be. */
+const doNotKnow = '\u0000?'
+const noneOfThese = '\u0000-'
+const someoneElse = '\u0000+'
+
+type Prompted = { readonly value: unknown } | 'unknown'
+
+class Questioner {
+  readonly #ask: Ask
+  readonly #put: Put
+  readonly #around: Surroundings
+  readonly #lang: Lang
+  readonly #check: CheckContext
+  /** Only the first prompt of a question carries its number and its reason, and can be left backwards. */
+  readonly #first: Asking
+
+  constructor(ask: Ask, put: Put, around: Surroundings) {
+    this.#ask = ask
+    this.#put = put
+    this.#around = around
+    this.#lang = around.lang
+    const people = known(put.answers, 'people')
+    this.#check = {
+      lang: around.lang,
+      now: around.now,
+      currency: currencyOf(put.answers, put.context.client),
+      people: people?.map((person) => person.alias) ?? null,
+      typed: true,
+    }
+    this.#first = {
+      mark: `${put.done + 1}/${put.total}`,
+      why: say(around.lang, questionText[put.question.id].why),
+      back: put.done > 0,
+    }
+  }
+
+  async answer(): Promise<StoredAnswer> {
+    const { question, proposed, own } = this.#put
+    if (own && proposed !== null && isComposite(question.shape) && !isEmpty(proposed)) {
+      const summary = this.#summary(question.id, question.shape, proposed)
+      const kept = await this.#ask.select(
+        this.#title(),
+        [
+          { value: 'keep', name: this.#say(interviewText.keep, { answer: summary }) },
+          { value: 'change', name: this.#say(interviewText.change) },
+        ],
+        'keep',
+        this.#first,
+      )
+      if (kept === 'keep') return answered(proposed)
+    }
+    const result = await this.#special()
+    if (result === 'unknown') return answered(null, 'unknown')
+    const checked = checkAnswer(question, result.value, { ...this.#check, typed: true })
+    const [issue] = checked.issues
+    if (issue && result.value !== null) {
+      // the parts were right, the whole is not
+      this.#around.note(`${issue.path} : ${issue.rule}`)
+      return this.answer()
+    }
+    return answered(result.value === null ? null : checked.value)
+  }
+
+  async #special(): Promise<Prompted> {
+    const { id, shape } = this.#put.question
+    switch (id) {
+      case 'objectives':
+        return this.#ranked()
+      case 'internal_candidate':
+        return this.#candidate()
+      case 'abilities':
+        return this.#ticked(shape as Shape & { kind: 'choices' }, { none: interviewText.none_of_these })
+      case 'accounts':
+        return this.#accounts()
+      case 'objective_targets':
+        return this.#targets()
+      case 'deal_economics':
+        return this.#fields(fieldsOf(shape).filter((field) => economicsAsked(this.#put.answers).includes(field.id)))
+      case 'location':
+        return this.#location()
+      case 'reporting':
+        return this.#reporting()
+      case 'people':
+        return this.#people()
+      case 'hours_per_month':
+        return this.#hours()
+      case 'horizon_months':
+        return this.#horizon()
+      case 'hourly_rate': {
+        const usual = usualHourlyRate(known(this.#put.answers, 'sector'), this.#check.currency)
+        const estimated = !this.#put.own && this.#put.proposed === usual
+        return this.#typed(shape, estimated ? this.#say(interviewText.rate_default) : null)
+      }
+      default:
+        return this.#plain(shape)
+    }
+  }
+
+  #plain(shape: Shape): Promise<Prompted> {
+    switch (shape.kind) {
+      case 'yes_no':
+        return this.#yesNo(this.#title(), this.#first, this.#put.proposed as boolean | undefined, true)
+      case 'choice':
+        return this.#choice(shape)
+      case 'choices':
+        return this.#ticked(shape, {})
+      case 'person':
+        return this.#person(shape)
+      case 'lines':
+      case 'emails':
+        return this.#lines(shape, this.#title(), this.#first, this.#put.proposed as string[] | undefined)
+      case 'group':
+        return this.#fields(shape.fields)
+      case 'repeat':
+        return this.#repeat(shape)
+      case 'text':
+        return shape.long ? this.#long() : this.#typed(shape, null)
+      default:
+        return this.#typed(shape, null)
+    }
+  }
+
+  // One prompt
+
+  #title(): string {
+    return this.#say(questionText[this.#put.question.id].ask)
+  }
+
+  #say(text: Text, values: Readonly<Record<string, string | number>> = {}): string {
+    return say(this.#lang, text, values)
+  }
+
+  /** A line to type. Enter takes the proposal; without one it means « I do not know » where that is an answer. */
+  async #typed(shape: Shape, hint: string | null): Promise<Prompted> {
+    const { question, proposed } = this.#put
+    const { required, nullable } = question
+    const fallback = proposed === undefined || proposed === null ? undefined : this.#shown(shape, proposed)
+    const enter =
+      required || fallback !== undefined
+        ? null
+        : this.#say(nullable ? interviewText.enter_is_none : interviewText.enter_is_unknown)
+    const why = [this.#first.why, hint, enter].filter((part) => part !== null && part !== undefined).join(' ')
+    const typed = await this.#ask.text(this.#title(), {
+      ...this.#first,
+      why,
+      ...(fallback === undefined ? {} : { default: fallback }),
+      validate: (value) => {
+        if (!required && (value.trim() === '?' || value.trim() === '')) return true
+        return this.#complaint(shape, this.#read(shape, value), question.id) ?? true
+      },
+    })
+    if (!required && typed.trim() === '?') return 'unknown'
+    if (!required && typed.trim() === '') return nullable ? { value: null } : 'unknown'
+    return { value: this.#read(shape, typed) }
+  }
+
+  #complaint(shape: Shape, value: unknown, path: string): string | null {
+    return checkShape(shape, value, path, this.#check).issues[0]?.rule ?? null
+  }
+
+  /** What was typed, in the form the checks take. */
+  #read(shape: Shape, typed: string): unknown {
+    const text = typed.trim()
+    switch (shape.kind) {
+      case 'whole':
+      case 'number':
+        return parseNumber(text.replace(/\s*h$/i, '')) ?? text
+      case 'percent':
+        return parseNumber(text.replace(/\s*%$/, '')) ?? text
+      case 'url':
+        return /^[a-z]+:\/\//i.test(text) || !/^[^\s/]+\.[a-z]{2,}/i.test(text) ? text : `https://${text}`
+      case 'date': {
+        const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
+        return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+      }
+      default:
+        return text
+    }
+  }
+
+  /** A value as it would be typed. */
+  #shown(shape: Shape, value: unknown): string {
+    if (isUnknown(value)) return '?'
+    if (shape.kind === 'money') return amountAsSaid(this.#lang, value as number, this.#check.currency)
+    if (shape.kind === 'minutes') {
+      const minutes = value as number
+      return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}`
+    }
+    if (typeof value === 'number') return this.#lang === 'fr' ? String(value).replace('.', ',') : String(value)
+    return String(value)
+  }
+
+  async #yesNo(title: string, asking: Asking, proposed: boolean | undefined, mayNotKnow: boolean): Promise<Prompted> {
+    const choices: Choice<string>[] = [
+      { value: 'yes', name: this.#say(interviewText.yes) },
+      { value: 'no', name: this.#say(interviewText.no) },
+    ]
+    if (mayNotKnow) choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+    const fallback = proposed === undefined ? undefined : proposed ? 'yes' : 'no'
+    const chosen = await this.#ask.select(title, choices, fallback, asking)
+    return chosen === doNotKnow ? 'unknown' : { value: chosen === 'yes' }
+  }
+
+  async #choice(shape: Shape & { kind: 'choice' }): Promise<Prompted> {
+    const { question, proposed } = this.#put
+    const choices: Choice<string>[] = shape.of.map((code) => ({
+      value: String(code),
+      name: choiceName(this.#lang, question.id, code),
+    }))
+    choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+    const fallback = proposed === undefined || proposed === null ? undefined : String(proposed)
+    const chosen = await this.#ask.select(this.#title(), choices, fallback, this.#first)
+    return chosen === doNotKnow ? 'unknown' : { value: shape.of.find((code) => String(code) === chosen) }
+  }
+
+  /** Boxes. `none`: the words of an explicit empty answer, where an empty one must not slip in. */
+  async #ticked(shape: Shape & { kind: 'choices' }, { none }: { none?: Text }): Promise<Prompted> {
+    const { question, proposed } = this.#put
+    const { alone } = shape
+    const proposes = proposed as string[] | undefined
+    // a lone « none » is taken by Enter with nothing ticked, so that ticking something else need not untick it first
+    const emptyMeans =
+      none === undefined && proposes !== undefined && (proposes.length === 0 || proposes[0] === alone) ? proposes : undefined
+    const choices = shape.of.map((code) => ({ value: code, name: this.#networkOr(code, question.id) }))
+    if (none) choices.push({ value: noneOfThese, name: this.#say(none) })
+    choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+    const hint = emptyMeans === undefined ? '' : ` ${this.#say(interviewText.tick_or_enter)}.`
+    const checked = emptyMeans === undefined ? (proposes?.length === 0 ? [noneOfThese] : (proposes ?? [])) : []
+    const ticked = await this.#ask.checkbox(this.#title(), choices, checked, {
+      ...this.#first,
+      why: `${this.#first.why ?? ''}${hint}`,
+      validate: (values) => {
+        if (values.length === 0) return emptyMeans === undefined ? this.#say(interviewText.tick_one) : true
+        for (const only of [doNotKnow, noneOfThese, alone ?? doNotKnow]) {
+          if (values.includes(only) && values.length > 1) {
+            const choice = choices.find((one) => one.value === only)?.name ?? ''
+            return this.#complaintAlone(choice)
+          }
+        }
+        return true
+      },
+    })
+    if (ticked.includes(doNotKnow)) return 'unknown'
+    if (ticked.length === 0) return { value: emptyMeans ?? [] }
+    return { value: ticked.filter((code) => code !== noneOfThese) }
+  }
+
+  #complaintAlone(choice: string): string {
+    return this.#say(interviewText.alone, { choice })
+  }
+
+  #networkOr(code: string, path: string): string {
+    const label = (strategyNetworkLabel as Readonly<Record<string, Text>>)[code]
+    return label !== undefined && (path === 'excluded_networks' || path === 'accounts')
+      ? this.#say(label)
+      : choiceName(this.#lang, path, code)
+  }
+
+  async #lines(shape: Shape, title: string, asking: Asking, proposed: readonly string[] | undefined): Promise<Prompted> {
+    if (proposed !== undefined && proposed.length > 0) {
+      const kept = await this.#ask.select(
+        title,
+        [
+          { value: 'keep', name: this.#say(interviewText.keep, { answer: proposed.join(', ') }) },
+          { value: 'change', name: this.#say(interviewText.change) },
+        ],
+        'keep',
+        asking,
+      )
+      if (kept === 'keep') return { value: proposed }
+    }
+    const max = shape.kind === 'lines' || shape.kind === 'emails' ? shape.max : 1
+    const lines: string[] = []
+    while (lines.length < max) {
+      const first = lines.length === 0
+      const typed = await this.#ask.text(first ? title : `${title} (${lines.length + 1})`, {
+        ...(first ? asking : { mark: '·' }),
+        ...(first ? { why: `${asking.why ?? ''} (${this.#say(interviewText.enter_ends)})`.trim() } : {}),
+        validate: (value) => {
+          if (value.trim() === '' || (first && value.trim() === '?')) return true
+          return this.#complaint(shape, [value], this.#put.question.id) ?? true
+        },
+      })
+      if (first && typed.trim() === '?') return 'unknown'
+      if (typed.trim() === '') break
+      lines.push(typed.trim())
+    }
+    return { value: lines }
+  }
+
+  async #long(): Promise<Prompted> {
+    const proposed = (this.#put.proposed as string | undefined) ?? ''
+    const chosen = await this.#ask.select(
+      this.#title(),
+      [
+        { value: 'write', name: this.#say(interviewText.write_now) },
+        {
+          value: 'skip',
+          name: this.#say(proposed === '' ? interviewText.later : interviewText.keep, { answer: firstWords(proposed) }),
+        },
+      ],
+      proposed === '' ? 'write' : 'skip',
+      this.#first,
+    )
+    if (chosen === 'skip') return proposed === '' ? 'unknown' : { value: proposed }
+    return { value: await this.#ask.editor(this.#title(), proposed, { mark: '·' }) }
+  }
+
+  async #person(shape: Shape & { kind: 'person' }): Promise<Prompted> {
+    const { proposed } = this.#put
+    const people = [...(this.#check.people ?? [])]
+    const choices: Choice<string>[] = [
+      ...people.map((alias) => ({ value: alias, name: alias })),
+      ...shape.also.map((code) => ({ value: code, name: this.#say(interviewText.consultant) })),
+    ]
+    const known = typeof proposed === 'string' && proposed !== '' ? proposed : undefined
+    if (known !== undefined && !choices.some((choice) => choice.value === known)) choices.push({ value: known, name: known })
+    if (shape.others || people.length === 0) choices.push({ value: someoneElse, name: this.#say(interviewText.someone_else) })
+    choices.push({ value: '', name: this.#say(interviewText.nobody) })
+    const chosen = await this.#ask.select(this.#title(), choices, known, this.#first)
+    if (chosen !== someoneElse) return { value: chosen }
+    const name = await this.#ask.text(this.#say(fieldText.people.alias), {
+      mark: '·',
+      validate: (value) => this.#complaint({ kind: 'text', min: 1, max: 60 }, value, this.#put.question.id) ?? true,
+    })
+    return { value: name }
+  }
+
+  // Several prompts
+
+  /** The fields of a group, one after the other; `doing` is what the first prompt carries. */
+  async #fields(fields: readonly Field[]): Promise<Prompted> {
+    const proposed = (this.#put.proposed ?? {}) as Record<string, unknown>
+    this.#around.note(this.#title())
+    const value = await this.#eachField(fields, proposed, this.#put.question.id, this.#first)
+    return Object.keys(value).length === 0 ? 'unknown' : { value }
+  }
+
+  async #eachField(
+    fields: readonly Field[],
+    proposed: Record<string, unknown>,
+    path: string,
+    first: Asking,
+  ): Promise<Record<string, unknown>> {
+    const value: Record<string, unknown> = {}
+    for (const [index, field] of fields.entries()) {
+      const given = await this.#field(field, proposed[field.id], path, index === 0 ? first : { mark: '·' })
+      if (given !== undefined) value[field.id] = given
+    }
+    return value
+  }
+
+  /** One field; undefined when it is left out. */
+  async #field(field: Field, proposed: unknown, path: string, asking: Asking): Promise<unknown> {
+    const { id, shape, required } = field
+    const at = `${path}.${id}`
+    const title = this.#fieldTitle(at)
+    switch (shape.kind) {
+      case 'yes_no': {
+        const said = await this.#yesNo(title, asking, proposed as boolean | undefined, !required)
+        return said === 'unknown' ? undefined : said.value
+      }
+      case 'choice': {
+        const choices: Choice<string>[] = shape.of.map((code) => ({
+          value: String(code),
+          name: choiceName(this.#lang, at, code),
+        }))
+        if (!required) choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+        const chosen = await this.#ask.select(title, choices, proposed === undefined ? undefined : String(proposed), asking)
+        return chosen === doNotKnow ? undefined : shape.of.find((code) => String(code) === chosen)
+      }
+      case 'choices': {
+        const choices = shape.of.map((code) => ({ value: code, name: choiceName(this.#lang, at, code) }))
+        const ticked = await this.#ask.checkbox(title, choices, (proposed as string[] | undefined) ?? [], {
+          ...asking,
+          validate: (values) => (values.length >= shape.min ? true : this.#say(interviewText.tick_one)),
+        })
+        return ticked.length === 0 && !required ? undefined : ticked
+      }
+      case 'lines':
+      case 'emails': {
+        const said = await this.#lines(shape, title, asking, proposed as string[] | undefined)
+        return said === 'unknown' ? undefined : said.value
+      }
+      default: {
+        const fallback = proposed === undefined || proposed === null ? undefined : this.#shown(shape, proposed)
+        const mayNotKnow = field.unknown === true
+        const typed = await this.#ask.text(title, {
+          ...asking,
+          ...(fallback === undefined ? {} : { default: fallback }),
+          validate: (value) => {
+            const text = value.trim()
+            if (!required && (text === '' || text === '?')) return true
+            return this.#complaint(shape, this.#read(shape, value), at) ?? true
+          },
+        })
+        const text = typed.trim()
+        if (!required && (text === '' || text === '?')) return mayNotKnow ? unknownValue : undefined
+        return checkShape(shape, this.#read(shape, typed), at, this.#check).value
+      }
+    }
+  }
+
+  #fieldTitle(path: string): string {
+    const [question = '', ...rest] = path.replace(/\[\d+\]/g, '').split('.')
+    const labels = (fieldText as Readonly<Record<string, Readonly<Record<string, Text>>>>)[question]
+    const label = labels?.[rest.join('.')]
+    return label === undefined ? rest.join('.') : this.#say(label)
+  }
+
+  async #repeat(shape: Shape & { kind: 'repeat' }): Promise<Prompted> {
+    const { id } = this.#put.question
+    const contacts = id === 'escalation_contacts'
+    const items: unknown[] = []
+    while (items.length < shape.max) {
+      const first = items.length === 0
+      const title = first ? this.#title() : this.#say(contacts ? interviewText.add_contact : interviewText.add_item)
+      const more = await this.#ask.select(
+        title,
+        [
+          { value: 'add', name: this.#say(contacts ? interviewText.a_contact : interviewText.an_item) },
+          { value: 'stop', name: this.#say(first ? interviewText.none_for_now : interviewText.rank_enough) },
+        ],
+        first ? 'add' : 'stop',
+        first ? this.#first : { mark: '·' },
+      )
+      if (more === 'stop') break
+      const item = await this.#eachField(shape.fields, {}, `${id}[${items.length}]`, { mark: '·' })
+      const issue = checkAnswer(this.#put.question, [item], this.#check).issues[0]
+      if (issue) this.#around.note(issue.rule)
+      else items.push(item)
+    }
+    return { value: items }
+  }
+
+  // The questions with a form of their own
+
+  async #ranked(): Promise<Prompted> {
+    const shape = this.#put.question.shape as Shape & { kind: 'choices' }
+    const before = (this.#put.proposed as Objective[] | undefined) ?? []
+    const chosen: string[] = []
+    while (chosen.length < shape.max) {
+      const rank = chosen.length + 1
+      const rest = shape.of.filter((code) => !chosen.includes(code))
+      const choices: Choice<string>[] = rest.map((code) => ({ value: code, name: choiceName(this.#lang, 'objectives', code) }))
+      if (rank > 1) choices.unshift({ value: noneOfThese, name: this.#say(interviewText.rank_enough) })
+      const title = rank === 1 ? this.#title() : this.#say(interviewText.rank_next, { rank })
+      const asking =
+        rank === 1 ? { ...this.#first, why: `${this.#first.why ?? ''} ${this.#say(interviewText.rank_first)}` } : { mark: '·' }
+      const proposed = before.find((code) => !chosen.includes(code)) ?? (rank > 1 ? noneOfThese : undefined)
+      const one = await this.#ask.select(title, choices, proposed, asking)
+      if (one === noneOfThese) break
+      chosen.push(one)
+    }
+    return { value: chosen }
+  }
+
+  /** Training is asked about only where nobody is trained yet. */
+  async #candidate(): Promise<Prompted> {
+    const shape = this.#put.question.shape as Shape & { kind: 'choices' }
+    const asked = { ...shape, of: shape.of.filter((code) => code !== 'training_budget') }
+    const before = this.#put.proposed as InternalCandidateTick[] | undefined
+    const first = await this.#ticked(asked, { none: interviewText.none_of_these })
+    if (first === 'unknown') return 'unknown'
+    const ticks = first.value as InternalCandidateTick[]
+    if (ticks.length === 0 || ticks.includes('trained')) return { value: ticks }
+    const title = this.#say(interviewText.training_budget)
+    const budget = await this.#yesNo(title, { mark: '·' }, before?.includes('training_budget'), false)
+    return { value: budget !== 'unknown' && budget.value === true ? [...ticks, 'training_budget'] : ticks }
+  }
+
+  /** First where an account exists, then, for each, whether it lives; the rest only in the full questionnaire. */
+  async #accounts(): Promise<Prompted> {
+    const before = (this.#put.proposed as AnsweredAccount[] | undefined) ?? []
+    const full = this.#put.context.mode === 'full'
+    const offered: readonly string[] = [...strategyNetworks, 'twitter', 'viadeo', 'google_plus', 'foursquare']
+    const choices = offered.map((code) => ({ value: code, name: this.#networkOr(code, 'accounts') }))
+    choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+    const ticked = await this.#ask.checkbox(
+      this.#title(),
+      choices,
+      before.map((account) => account.network),
+      {
+        ...this.#first,
+        why: `${this.#first.why ?? ''} ${this.#say(interviewText.tick_or_enter)}.`,
+        validate: (values) =>
+          values.includes(doNotKnow) && values.length > 1 ? this.#complaintAlone(this.#say(interviewText.do_not_know)) : true,
+      },
+    )
+    if (ticked.includes(doNotKnow)) return 'unknown'
+    const fields = fieldsOf(this.#put.question.shape).filter(
+      (field) => field.id !== 'network' && (full || field.id === 'status'),
+    )
+    const accounts: Record<string, unknown>[] = []
+    for (const network of ticked) {
+      const name = this.#networkOr(network, 'accounts')
+      const earlier = (before.find((account) => account.network === network) ?? {}) as Record<string, unknown>
+      const account: Record<string, unknown> = { network }
+      for (const field of fields) {
+        const given = await this.#named(field, earlier[field.id], `accounts.${field.id}`, name)
+        if (given !== undefined && !isUnknown(given)) account[field.id] = given
+      }
+      // what the short form does not ask stays as it was
+      accounts.push(full ? account : { ...earlier, ...account })
+    }
+    return { value: accounts }
+  }
+
+  /** A field of a form that stands for something: its label says of what. */
+  async #named(field: Field, proposed: unknown, path: string, of: string): Promise<unknown> {
+    const label = this.#fieldTitle(path)
+    const asking = { mark: '·' }
+    if (field.shape.kind === 'choice') {
+      const choices = field.shape.of.map((code) => ({ value: String(code), name: capital(choiceName(this.#lang, path, code)) }))
+      return this.#ask.select(`${of} · ${label}`, choices, proposed === undefined ? undefined : String(proposed), asking)
+    }
+    const fallback = proposed === undefined || isUnknown(proposed) ? undefined : this.#shown(field.shape, proposed)
+    const typed = await this.#ask.text(`${of} · ${label}`, {
+      ...asking,
+      ...(fallback === undefined ? {} : { default: fallback }),
+      validate: (value) => {
+        const text = value.trim()
+        if (!field.required && (text === '' || text === '?')) return true
+        return this.#complaint(field.shape, this.#read(field.shape, value), path) ?? true
+      },
+    })
+    const text = typed.trim()
+    if (!field.required && (text === '' || text === '?')) return field.unknown ? unknownValue : undefined
+    return checkShape(field.shape, this.#read(field.shape, typed), path, this.#check).value
+  }
+
+  async #targets(): Promise<Prompted> {
+    const before = (this.#put.proposed as ObjectiveTarget[] | undefined) ?? []
+    const fields = fieldsOf(this.#put.question.shape)
+    const targets: Record<string, unknown>[] = []
+    this.#around.note(this.#title())
+    for (const [index, objective] of (known(this.#put.answers, 'objectives') ?? []).entries()) {
+      const earlier = before.find((target) => target.objective === objective)
+      const name = this.#say(objectiveLabel[objective])
+      const target: Record<string, unknown> = { objective }
+      const usual: readonly string[] = kpisOf[objective]
+      const kpis = [...new Set([...(earlier === undefined ? [] : [earlier.kpi]), ...usual])]
+      const labels = kpiLabel as Readonly<Record<string, Text>>
+      target['kpi'] = await this.#ask.select(
+        `${name} · ${this.#say(fieldText.objective_targets.kpi)}`,
+        kpis.map((code) => ({ value: code, name: labels[code] === undefined ? code : this.#say(labels[code]) })),
+        earlier?.kpi ?? usual[0],
+        index === 0 ? this.#first : { mark: '·' },
+      )
+      for (const id of ['baseline', 'target', 'date'] as const) {
+        const field = fields.find((one) => one.id === id)
+        if (!field) continue
+        const given = await this.#named(field, earlier?.[id], `objective_targets.${id}`, name)
+        if (given !== undefined) target[id] = given
+        // nothing to aim at: no date either
+        if (id === 'target' && isUnknown(given)) break
+      }
+      targets.push(target)
+    }
+    return { value: targets }
+  }
+
+  async #location(): Promise<Prompted> {
+    const fields = fieldsOf(this.#put.question.shape)
+    const proposed = (this.#put.proposed ?? {}) as Record<string, unknown>
+    const field = (id: string): Field => fields.find((one) => one.id === id) as Field
+    this.#around.note(this.#title())
+    const country = (await this.#field(field('country'), proposed['country'], 'location', this.#first)) ?? 'FR'
+    const city = await this.#field(field('city'), proposed['city'], 'location', { mark: '·' })
+    const zones = zonesOf(String(country), this.#around.now)
+    const before = proposed['country'] === country ? proposed['timezone'] : undefined
+    const timezone =
+      zones.length === 1
+        ? zones[0]
+        : zones.length > 1
+          ? await this.#ask.select(
+              this.#say(fieldText.location.timezone),
+              zones.map((zone) => ({ value: zone, name: zone })),
+              before as string | undefined,
+              { mark: '·' },
+            )
+          : await this.#field({ ...field('timezone'), required: true }, before, 'location', { mark: '·' })
+    const languages = await this.#field(field('languages'), proposed['languages'], 'location', { mark: '·' })
+    return {
+      value: { country, ...(city === undefined ? {} : { city }), timezone, ...(languages === undefined ? {} : { languages }) },
+    }
+  }
+
+  async #reporting(): Promise<Prompted> {
+    const [day, languages, recipients, contact] = fieldsOf(this.#put.question.shape)
+    const proposed = (this.#put.proposed ?? {}) as Record<string, unknown>
+    this.#around.note(this.#title())
+    const fields = [day, languages, recipients].filter((field) => field !== undefined)
+    const value = await this.#eachField(fields, proposed, 'reporting', this.#first)
+    this.#around.note(this.#say(fieldText.reporting.contact))
+    const known = (proposed['contact'] ?? {}) as Record<string, unknown>
+    const person = await this.#eachField(
+      fieldsOf(contact?.shape ?? { kind: 'group', fields: [] }),
+      known,
+      'reporting.contact',
+      { mark: '·' },
+    )
+    return { value: { ...value, ...(Object.keys(person).length === 0 ? {} : { contact: person }) } }
+  }
+
+  /** A firm of one is its owner: nobody to name, no department to tell apart. */
+  async #people(): Promise<Prompted> {
+    const shape = this.#put.question.shape as Shape & { kind: 'repeat' }
+    const alone = known(this.#put.answers, 'headcount') === 1
+    const management = this.#say(interviewText.management)
+    const owner = {
+      alias: this.#say(interviewText.owner),
+      role: 'director',
+      department: management,
+      minutes_per_week: 300,
+      days: weekdays,
+    }
+    const people: Record<string, unknown>[] = []
+    this.#around.note(this.#title())
+    while (people.length < shape.max) {
+      const n = people.length
+      const first = n === 0
+      if (!first) {
+        const more = await this.#yesNo(this.#say(interviewText.add_person), { mark: '·' }, false, false)
+        if (more === 'unknown' || more.value === false) break
+      }
+      const usual: Record<string, unknown> = first ? owner : { role: 'contributor', minutes_per_week: 60, days: weekdays }
+      const fields = shape.fields.filter(
+        (field) => !alone || (field.id !== 'department' && field.id !== 'role' && field.id !== 'intern'),
+      )
+      const person = await this.#eachField(fields, usual, `people[${n}]`, first ? this.#first : { mark: '·' })
+      people.push(alone ? { ...person, role: 'director', department: management } : person)
+      if (alone) break
+    }
+    return { value: people }
+  }
+
+  async #hours(): Promise<Prompted> {
+    const { answers, own, proposed, question } = this.#put
+    const named = own ? null : hoursOfPeople(known(answers, 'people'))
+    const bought = hoursBought(known(answers, 'external_budget'), this.#around.providerRate)
+    const total = named === null ? null : named + bought
+    const hint =
+      total === null
+        ? null
+        : bought > 0
+          ? this.#say(interviewText.hours_sum_bought, {
+              hours: hoursText(this.#lang, total),
+              bought: hoursText(this.#lang, bought),
+            })
+          : this.#say(interviewText.hours_sum, { hours: hoursText(this.#lang, total) })
+    const fallback = total ?? (typeof proposed === 'number' ? proposed : undefined)
+    const typed = await this.#ask.text(this.#title(), {
+      ...this.#first,
+      why: [this.#first.why, hint].filter((part) => part !== null && part !== undefined).join(' '),
+      ...(fallback === undefined ? {} : { default: this.#shown(question.shape, fallback) }),
+      validate: (value) => this.#complaint(question.shape, this.#read(question.shape, value), question.id) ?? true,
+    })
+    return { value: this.#read(question.shape, typed) }
+  }
+
+  async #horizon(): Promise<Prompted> {
+    for (;;) {
+      const said = await this.#choice(this.#put.question.shape as Shape & { kind: 'choice' })
+      if (said === 'unknown' || said.value !== 3) return said
+      if (await this.#ask.confirm(this.#say(interviewText.horizon_confirm), false)) return said
+    }
+  }
+
+  // What an answer looks like in one line
+
+  #summary(path: string, shape: Shape, value: unknown): string {
+    if (value === null || value === undefined || isUnknown(value)) return this.#say(interviewText.unknown)
+    switch (shape.kind) {
+      case 'yes_no':
+        return this.#say(value === true ? interviewText.yes : interviewText.no)
+      case 'money':
+        return money(this.#lang, value as number, this.#check.currency)
+      case 'choice':
+        return path.endsWith('.network')
+          ? this.#networkOr(String(value), 'accounts')
+          : choiceName(this.#lang, path, value as string)
+      case 'choices':
+        return (value as string[]).map((code) => choiceName(this.#lang, path, code)).join(', ')
+      case 'lines':
+      case 'emails':
+        return (value as string[]).join(', ')
+      case 'repeat': {
+        const [head] = shape.fields
+        const items = value as Record<string, unknown>[]
+        return items.map((item) => (head ? this.#summary(`${path}.${head.id}`, head.shape, item[head.id]) : '')).join(', ')
+      }
+      case 'group': {
+        const given = value as Record<string, unknown>
+        const parts = shape.fields.filter((field) => given[field.id] !== undefined && !isEmpty(given[field.id]))
+        return parts.map((field) => this.#summary(`${path}.${field.id}`, field.shape, given[field.id])).join(', ')
+      }
+      default:
+        return typeof value === 'number' ? number(this.#lang, value, 2) : this.#shown(shape, value)
+    }
+  }
+}
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri']
+
+function isComposite(shape: Shape): boolean {
+  return shape.kind === 'group' || shape.kind === 'repeat'
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true
+  if (Array.isArray(value)) return value.length === 0
+  return typeof value === 'object' && Object.values(value).every(isEmpty)
+}
+
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

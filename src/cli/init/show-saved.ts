@@ -1,0 +1,64 @@
+import type { Context } from '../../context.ts'
+import { minutes } from '../../i18n/format.ts'
+import { interviewText } from '../../i18n/interview.ts'
+import { say } from '../../i18n/text.ts'
+import type { Io } from '../../io/io.ts'
+import { paint } from '../../io/paint.ts'
+import { wrapText } from '../../io/wrap.ts'
+import { feasibilitySentence, flagSentences, headline, staffingSentence } from '../../strategy/explanations.ts'
+import { withTypes } from '../../strategy/find-strategy.ts'
+import type { SavedStrategy } from '../../strategy/save-strategy.ts'
+import { strategyJson } from '../strategy/strategy-json.ts'
+
+/** What `init` ends with: the advice in a few lines, and what to type next. */
+export function showSaved(context: Context, { client, strategy, created }: SavedStrategy): void {
+  const { io, lang, options } = context
+  if (options.json) return io.json(strategyJson(strategy))
+  const { slug, name } = client
+  const { version, input, result, answers } = withTypes(strategy)
+  const explained = { lang, input, result, answers }
+  const width = Math.min(io.columns, 100)
+  const print = (text: string): void => {
+    for (const line of wrapText(text, width - 2)) io.print(`  ${line}`)
+  }
+  io.print()
+  io.print(`${paint('bold', name)} · ${paint('bold', headline(explained))}`)
+  io.print()
+  if (result.phase1) {
+    print(feasibilitySentence(explained))
+    print(
+      say(lang, interviewText.time_line, { time: minutes(result.phase1.effort.total), all: minutes(input.minutes_per_month) }),
+    )
+  }
+  print(staffingSentence(explained))
+  const flags = flagSentences(explained)
+  if (flags.length > 0) {
+    print(say(lang, interviewText.flags_count, { count: flags.length }))
+  }
+  io.print()
+  if (options.dry_run) io.note(paint('yellow', say(lang, interviewText.dry_run)))
+  else {
+    if (created) io.note(`${paint('green', '✓')} ${say(lang, interviewText.created, { slug })}`)
+    io.note(`${paint('green', '✓')} ${say(lang, interviewText.saved, { version, name })}`)
+    io.note('')
+    io.note(say(lang, interviewText.next))
+    const next = [
+      [`smm strategy show -c ${slug}`, say(lang, interviewText.next_show)],
+      [`smm strategy explain -c ${slug}`, say(lang, interviewText.next_explain)],
+      [`smm account add ${accountFor(result.phase1?.network)} -c ${slug}`, say(lang, interviewText.next_account)],
+    ] as const
+    const column = Math.max(...next.map(([command]) => command.length))
+    for (const [command, why] of next) io.note(`  ${paint('cyan', command.padEnd(column))}  ${paint('dim', why)}`)
+  }
+}
+
+/** What to connect first: the network itself where smm publishes to it, else `manual` in its name. */
+function accountFor(network: string | undefined): string {
+  if (network === undefined || network === 'blog') return 'folder'
+  if (network === 'mastodon' || network === 'bluesky' || network === 'x') return network
+  return `manual --name ${network} --for ${network}`
+}
+
+export function warn(io: Io, text: string): void {
+  io.note(`${paint('yellow', '!')} ${text}`)
+}

@@ -1,0 +1,31 @@
+import { texts } from './text.ts'
+
+export const initText = texts({
+  about: {
+    fr: 'Le questionnaire : crée le client et sa stratégie, ou la renouvelle.',
+    en: 'The questionnaire: creates the client and its strategy, or renews it.',
+  },
+  option_quick: { fr: "l'essentiel : le nom et 12 questions", en: 'the essentials: the name and 12 questions' },
+  option_answers: {
+    fr: 'les réponses dans un fichier YAML ou JSON (`-` : entrée standard), sans rien demander',
+    en: 'the answers in a YAML or JSON file (`-`: standard input), nothing is asked',
+  },
+  option_resume: { fr: 'reprendre une séance interrompue', en: 'go on with an interrupted session' },
+  option_export: {
+    fr: 'écrire les réponses du client dans un fichier (`.json` : JSON, sinon YAML ; `-` : sortie)',
+    en: "write the client's answers to a file (`.json`: JSON, else YAML; `-`: stdout)",
+  },
+  option_allow: { fr: 'ignorer les questions inconnues du fichier', en: 'ignore unknown questions in the file' },
+})
+
+export const strategyCommandText = texts({
+  about: { fr: "La stratégie d'un client : la lire, la comprendre.", en: "A client's strategy: read it, understand it." },
+  show: { fr: 'La stratégie en une page ou deux', en: 'The strategy in a page or two' },
+  explain: {
+    fr: 'Pourquoi ce conseil, critère par critère, et ce qui le changerait',
+    en: 'Why this advice, criterion by criterion, and what would change it',
+  },
+  history: { fr: 'Les versions de la stratégie', en: 'The versions of the strategy' },
+  option_version: { fr: 'une version précédente', en: 'an earlier version' },
+  option_network: { fr: 'le réseau à détailler', en: 'the network to look at' },
+})

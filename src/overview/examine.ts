@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import type { Context } from '../context.ts'
+import { scheduleStatus, type ScheduleStatus } from '../delivery/install-schedule.ts'
+import { Failure } from '../failure.ts'
+import { doctorText } from '../i18n/doctor.ts'
+import { say } from '../i18n/text.ts'
+import { version } from '../version.ts'
+import { checkAccountList } from './check-account-list.ts'
+import { checkClock } from './check-clock.ts'
+import { checkDatabase } from './check-database.ts'
+import { checkFiles } from './check-files.ts'
+import { checkKey } from './check-key.ts'
+import { checkScheduler } from './check-scheduler.ts'
+import { checkSettings } from './check-settings.ts'
+import type { Area, DoctorFinding } from './finding.ts'
+
+export interface Examination {
+  /** The worst of the findings. */
+  readonly status: DoctorFinding['level']
+  readonly version: string
+  readonly findings: readonly DoctorFinding[]
+}
+
+/**
+ * Looks at everything that can go wrong around smm, and goes on when one part is broken: that part is a finding. Nothing is made,
+ * called or changed, but for the rights of a key file that was open to others.
+ */
+export async function examine(context: Context): Promise<Examination> {
+  const { places } = context
+  const findings: DoctorFinding[] = [checkProgram(context), ...checkFiles(context)]
+  const part = async (area: Area, look: () => Promise<readonly DoctorFinding[]>): Promise<void> => {
+    try {
+      findings.push(...(await look()))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      findings.push({ area, code: error.code, level: 'error', message: error.message, mend: error.hint ?? null })
+    }
+  }
+  // a home that nothing was written to yet is not made by looking at it
+  let open = false
+  if (existsSync(places.database)) {
+    await part('database', async () => {
+      const found = await checkDatabase(context)
+      open = true
+      return [found]
+    })
+  }
+  const store = open ? await context.store() : null
+  const clients = (await store?.clients.list()) ?? []
+  const accounts = ((await store?.accounts.list()) ?? []).filter((one) => clients.some((client) => client.slug === one.client))
+  await part('clock', async () => checkClock(context, clients))
+  if (store !== null) {
+    let schedule: ScheduleStatus | null = null
+    await part('scheduler', async () => {
+      schedule = await scheduleStatus(context)
+      return checkScheduler(context, schedule)
+    })
+    const installed = (schedule as ScheduleStatus | null)?.installed.length ?? 0
+    await part('key', () => checkKey(context, accounts, installed > 0))
+    await part('accounts', () => checkAccountList(context, accounts))
+  }
+  await part('settings', async () => checkSettings(context, await context.config(), accounts))
+  const status = (['error', 'warning'] as const).find((level) => findings.some((one) => one.level === level)) ?? 'ok'
+  return { status, version, findings }
+}
+
+/** Versions, and whether this Node is one that smm is tried on. */
+function checkProgram({ lang }: Context): DoctorFinding {
+  const node = process.versions.node
+  const [major = 0, minor = 0] = node.split('.').map(Number)
+  const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22
+  if (fits) {
+    return { area: 'program', code: 'versions', level: 'ok', message: say(lang, doctorText.versions, { smm: version, node }), mend: null }
+  }
+  const message = say(lang, doctorText.node_unsupported, { node })
+  return { area: 'program', code: 'node_unsupported', level: 'warning', message, mend: say(lang, doctorText.node_mend) }
+}

@@ -1,0 +1,258 @@
+import type { BarChart, Chart, ColumnChart, LineChart } from './document.ts'
+import { escapeMarkup } from './markup.ts'
+
+/**
+ * The report's drawings as inline SVG: no script, no network, no library. Colours come from the document's style sheet; what they
+ * tell is told by shape too (solid, hatched, outlined, dashed), and the figures stand in a table below.
+ */
+export function drawChart(chart: Chart, idPrefix: string): string {
+  switch (chart.kind) {
+    case 'columns':
+      return drawColumns(chart, idPrefix)
+    case 'bars':
+      return drawBars(chart, idPrefix)
+    case 'lines':
+      return drawLines(chart, idPrefix)
+  }
+}
+
+const width = 720
+const t = escapeMarkup
+
+/** Coordinates with one decimal at most: shorter, and as sharp as a screen. */
+function n(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
+
+function text(x: number, y: number, content: string, options: { anchor?: 'middle' | 'end'; class?: string } = {}): string {
+  const anchor = options.anchor === undefined ? '' : ` text-anchor="${options.anchor}"`
+  const style = options.class === undefined ? '' : ` class="${options.class}"`
+  return `<text x="${n(x)}" y="${n(y)}"${anchor}${style}>${t(content)}</text>`
+}
+
+function line(x1: number, y1: number, x2: number, y2: number, style: string): string {
+  return `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" class="${style}"/>`
+}
+
+function rect(x: number, y: number, w: number, h: number, attributes: string): string {
+  return `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" ${attributes}/>`
+}
+
+function frame(chart: Chart, idPrefix: string, height: number, neutral: boolean, body: string): string {
+  const id = `${idPrefix}-${chart.id}`
+  const style = neutral ? ' class="neutral"' : ''
+  return (
+    `<svg viewBox="0 0 ${width} ${n(height)}" role="img" aria-labelledby="${id}-t ${id}-d"${style} xmlns="http://www.w3.org/2000/svg">` +
+    `<title id="${id}-t">${t(chart.title)}</title><desc id="${id}-d">${t(chart.about)}</desc>${body}</svg>`
+  )
+}
+
+/** About how wide a text is at 12 px: enough to keep labels apart. */
+function roomFor(content: string): number {
+  return content.length * 6.6
+}
+
+function shortened(label: string, most: number): string {
+  return label.length <= most ? label : `${label.slice(0, most - 1)}…`
+}
+
+// Scales
+
+interface Scale {
+  readonly ticks: readonly number[]
+  at(value: number): number
+}
+
+/** From `low` to `high` and always over 0, in three to six round steps, upwards from `bottom` to `top`. */
+function scaleOver(values: readonly number[], bottom: number, top: number): Scale {
+  const low = Math.min(0, ...values)
+  const high = Math.max(0, ...values)
+  const step = roundStep((high - low || 1) / 4)
+  const first = Math.floor(low / step)
+  const last = Math.max(first + 1, Math.ceil(high / step))
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step)
+  const [from, to] = [first * step, last * step]
+  return { ticks, at: (value) => bottom - ((value - from) / (to - from)) * (bottom - top) }
+}
+
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least))
+  const found = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= least) ?? 10
+  return found * power
+}
+
+function gridOf(scale: Scale, left: number, right: number, tick: (value: number) => string): string {
+  return scale.ticks
+    .map((value) => {
+      const y = scale.at(value)
+      return line(left, y, right, y, value === 0 ? 'axis' : 'grid') + text(left - 8, y + 4, tick(value), { anchor: 'end', class: 's' })
+    })
+    .join('')
+}
+
+/** Every second or third label where they would touch. */
+function labelsBelow(labels: readonly string[], centre: (index: number) => number, y: number, room: number): string {
+  const widest = Math.max(...labels.map(roomFor))
+  const every = Math.max(1, Math.ceil((widest + 6) / room))
+  return labels.map((label, index) => (index % every === 0 ? text(centre(index), y, label, { anchor: 'middle', class: 's' }) : '')).join('')
+}
+
+// Columns
+
+const columnStyles = ['class="c0"', 'class="c1"', 'hatched'] as const
+
+function drawColumns(chart: ColumnChart, idPrefix: string): string {
+  const hatch = `${idPrefix}-${chart.id}-h`
+  const values = chart.series.flatMap((series) => series.values).filter((value) => value !== null)
+  const height = 280
+  const [top, bottom] = [44, height - 34]
+  const scale = scaleOver(values, bottom, top)
+  const left = Math.max(...scale.ticks.map((value) => roomFor(chart.tick(value)))) + 14
+  const group = (width - left) / chart.labels.length
+  const bar = Math.min(46, (group * 0.78) / chart.series.length)
+  const gap = Math.min(3, bar * 0.08)
+  const start = (index: number): number => left + group * (index + 0.5) - (bar * chart.series.length) / 2
+  const paint = (index: number): string =>
+    columnStyles[index] === 'hatched' ? `fill="url(#${hatch})" class="edge"` : (columnStyles[index] ?? 'class="c0"')
+  const few = chart.labels.length * chart.series.length <= 9
+  const widest = Math.max(...values.map((value) => roomFor(chart.format(value))), 0)
+
+  const bars = chart.labels.map((_, at) =>
+    chart.series
+      .map((series, index) => {
+        const value = series.values[at] ?? null
+        const x = start(at) + bar * index
+        const zero = scale.at(0)
+        if (value === null) {
+          return `<g>${line(x + bar * 0.25, zero - 6, x + bar * 0.75, zero - 6, 'grid')}${text(x + bar / 2, zero - 10, '?', { anchor: 'middle', class: 's' })}</g>`
+        }
+        const y = scale.at(value)
+        const said = `${series.name} : ${chart.format(value)}`
+        const shape = rect(x + gap / 2, Math.min(y, zero), bar - gap, Math.max(Math.abs(zero - y), value === 0 ? 0 : 1), paint(index))
+        const label = few && widest < bar * 2.2 ? text(x + bar / 2, value < 0 ? y + 14 : y - 6, chart.format(value), { anchor: 'middle' }) : ''
+        return `<g><title>${t(said)}</title>${shape}${label}</g>`
+      })
+      .join(''),
+  )
+  const anyMissing = chart.series.some((series) => series.values.includes(null))
+  const legend = legendOf(
+    [
+      ...chart.series.map((series, index) => ({ name: series.name, swatch: (x: number) => rect(x, 8, 14, 12, paint(index)) })),
+      ...(anyMissing ? [{ name: chart.missing, swatch: (x: number) => text(x + 7, 18, '?', { anchor: 'middle', class: 's' }) }] : []),
+    ],
+    left,
+  )
+  const body =
+    `<defs><pattern id="${hatch}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+    `<line x1="0" y1="0" x2="0" y2="6" class="hatch"/></pattern></defs>` +
+    legend +
+    gridOf(scale, left, width, chart.tick) +
+    bars.join('') +
+    line(left, scale.at(0), width, scale.at(0), 'axis') +
+    labelsBelow(chart.labels, (index) => left + group * (index + 0.5), height - 12, group)
+  return frame(chart, idPrefix, height, chart.neutral, body)
+}
+
+function legendOf(items: readonly { readonly name: string; readonly swatch: (x: number) => string }[], left: number): string {
+  let x = left
+  return items
+    .map(({ name, swatch }) => {
+      const at = x
+      x += 22 + roomFor(name) + 18
+      return swatch(at) + text(at + 20, 18, name)
+    })
+    .join('')
+}
+
+// Bars
+
+function drawBars(chart: BarChart, idPrefix: string): string {
+  const row = 34
+  const top = 34
+  const height = top + row * chart.rows.length + 4
+  const labels = chart.rows.map(({ label }) => shortened(label, 26))
+  const left = Math.max(...labels.map(roomFor), 60) + 12
+  const words = chart.rows.map(({ value, mark }) => [chart.format(value), mark === null ? '' : ` / ${chart.format(mark)}`] as const)
+  const right = width - Math.max(...words.map(([value, mark]) => roomFor(value + mark))) - 16
+  const most = Math.max(1, ...chart.rows.map(({ value, mark }) => Math.max(value, mark ?? 0)))
+  const at = (value: number): number => left + (value / most) * (right - left)
+  const rows = chart.rows.map(({ label, value, mark }, index) => {
+    const y = top + row * index
+    const [said, planned] = words[index] as readonly [string, string]
+    const marked =
+      mark === null || mark === 0 ? '' : line(at(mark), y + 3, at(mark), y + row - 7, 'mark')
+    const track = mark === null || mark <= value ? '' : rect(left, y + 7, at(mark) - left, row - 18, 'class="track"')
+    return (
+      `<g><title>${t(`${label} : ${said}${planned}`)}</title>` +
+      text(left - 10, y + 20, labels[index] ?? '', { anchor: 'end' }) +
+      track +
+      rect(left, y + 7, Math.max(at(value) - left, value > 0 ? 1 : 0), row - 18, 'class="c1"') +
+      marked +
+      `<text x="${n(Math.max(at(Math.max(value, mark ?? 0)), left) + 10)}" y="${n(y + 20)}"><tspan class="b">${t(said)}</tspan><tspan class="s">${t(planned)}</tspan></text></g>`
+    )
+  })
+  const planned = chart.rows.some(({ mark }) => mark !== null && mark > 0)
+  const legend = legendOf(
+    [
+      { name: chart.names.value, swatch: (x) => rect(x, 8, 14, 12, 'class="c1"') },
+      ...(planned ? [{ name: chart.names.mark, swatch: (x: number) => line(x + 7, 6, x + 7, 22, 'mark') }] : []),
+    ],
+    left,
+  )
+  return frame(chart, idPrefix, height, false, legend + line(left, top, left, height - 4, 'axis') + rows.join(''))
+}
+
+// Lines
+
+function drawLines(chart: LineChart, idPrefix: string): string {
+  const height = 260
+  const [top, bottom] = [40, height - 34]
+  const values = chart.series.flatMap((series) => series.values).filter((value) => value !== null)
+  const scale = scaleOver(values, bottom, top)
+  const left = Math.max(...scale.ticks.map((value) => roomFor(chart.tick(value)))) + 14
+  const right = width - 84
+  const step = chart.labels.length > 1 ? (right - left - 24) / (chart.labels.length - 1) : 0
+  const x = (index: number): number => left + 12 + step * index
+  const drawn = chart.series.map((series, which) => {
+    const paths = runsOf(series.values).map((run) => {
+      const points = run.map(({ index, value }) => `${n(x(index))},${n(scale.at(value))}`)
+      return `<polyline points="${points.join(' ')}" class="l${which}"/>`
+    })
+    const dots = series.values.map((value, index) => {
+      if (value === null) return ''
+      const said = `<title>${t(`${series.name}, ${chart.labels[index] ?? ''} : ${chart.format(value)}`)}</title>`
+      return `<g>${said}${dot(which, x(index), scale.at(value))}</g>`
+    })
+    return paths.join('') + dots.join('')
+  })
+  const legend = legendOf(
+    chart.series.map((series, which) => ({
+      name: series.name,
+      swatch: (at: number) => `${line(at - 4, 14, at + 16, 14, `l${which}`)}${dot(which, at + 6, 14)}`,
+    })),
+    left + 4,
+  )
+  const body =
+    legend +
+    gridOf(scale, left, right, chart.tick) +
+    text(right + 8, scale.at(0) + 4, chart.zero, { class: 's' }) +
+    drawn.join('') +
+    labelsBelow(chart.labels, x, height - 12, step || width)
+  return frame(chart, idPrefix, height, chart.neutral, body)
+}
+
+function dot(which: number, x: number, y: number): string {
+  return which === 0
+    ? `<circle cx="${n(x)}" cy="${n(y)}" r="4" class="d0"/>`
+    : rect(x - 3.5, y - 3.5, 7, 7, 'class="d1"')
+}
+
+/** The stretches without a gap: a month not measured breaks the line. */
+function runsOf(values: readonly (number | null)[]): { index: number; value: number }[][] {
+  const runs: { index: number; value: number }[][] = [[]]
+  for (const [index, value] of values.entries()) {
+    if (value === null) runs.push([])
+    else runs.at(-1)?.push({ index, value })
+  }
+  return runs.filter((run) => run.length > 0)
+}
