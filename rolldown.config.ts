@@ -8,8 +8,7 @@ const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.
 // Unbundled, these cost hundreds of milliseconds (date-fns: 1.4 s on Node 22 and later): their many small files are put inline.
 const inlined = ['date-fns', '@date-fns/tz', 'twitter-api-v2']
 
-export default defineConfig({
-  input: { main: 'src/main.ts' },
+const common = {
   platform: 'node',
   external: [
     ...Object.keys(dependencies)
@@ -17,13 +16,22 @@ export default defineConfig({
       .map((name) => new RegExp(`^${name}($|/)`)),
     'typescript',
   ],
-  output: {
-    dir: 'dist',
-    format: 'esm',
-    cleanDir: true,
-    // flat, so that new URL('../templates/…', import.meta.url) works from src/ and from dist/
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
-    legalComments: 'inline',
+} as const
+
+// flat, so that new URL('../templates/…', import.meta.url) works from src/ and from dist/
+export default defineConfig([
+  {
+    ...common,
+    input: { main: 'src/main.ts' },
+    output: {
+      dir: 'dist',
+      format: 'esm',
+      cleanDir: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      legalComments: 'inline',
+    },
   },
-})
+  // what must be answered before anything else is loaded, in the module system that starts faster
+  { ...common, input: { 'at-once': 'src/at-once.ts' }, output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs' } },
+])

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** The version in package.json, which stands one folder up from `src/` and from `dist/`. */
-export const version: string = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-).version
+export function findVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}

@@ -74,8 +74,7 @@ export function subjectOf({ lang }: Context, notice: Notice): string {
 export function bodyOf({ lang }: Context, notice: Notice): string {
   const lines = [notice.message]
   if (notice.due_at !== null) {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    lines.push(say(lang, deliveryText.due_was, { time: dateTime(lang, new Date(notice.due_at), zone) }))
+    lines.push(say(lang, deliveryText.due_was, { time: dateTime(lang, new Date(notice.due_at), notice.time_zone) }))
   }
   if (notice.title !== null) lines.push('', notice.title)
   if (notice.text !== null) lines.push('', notice.text)

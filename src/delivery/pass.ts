@@ -48,6 +48,11 @@ export async function reach(pass: Pass, at: Failpoint, delivery: Pick<Delivery, 
   await pass.tools.failpoint?.(at, delivery?.id ?? null)
 }
 
+/** The client's zone: whoever reads of its posts thinks in it. */
+export async function zoneOf(store: Store, client: string): Promise<string> {
+  return (await store.clients.get(client))?.time_zone ?? 'UTC'
+}
+
 export async function passSettings(context: Context): Promise<PassSettings> {
   const config = await context.config()
   return {

@@ -3,7 +3,7 @@ import { network } from '../networks/registry.ts'
 import { limitsOf } from '../posts/freeze.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import { tooLate, turns } from './lateness.ts'
-import { passSettings } from './pass.ts'
+import { passSettings, zoneOf } from './pass.ts'
 import { reported } from './publish-due.ts'
 import type { ReportedDelivery } from './report.ts'
 import { resting } from './served-account.ts'
@@ -39,7 +39,7 @@ export async function previewPass(context: Context, filter: DueFilter = {}): Pro
     })()
     if (would === 'send') sending.set(account.id, [...(sending.get(account.id) ?? []), delivery])
     const media = delivery.content.media.map(({ path, alt }) => ({ path, alt }))
-    previews.push({ ...reported(delivery), would, text: rules.compose(delivery.content, limitsOf(account)), media })
+    previews.push({ ...reported(delivery, await zoneOf(store, delivery.client)), would, text: rules.compose(delivery.content, limitsOf(account)), media })
   }
   const waits = new Set<number>()
   for (const [account_id, list] of sending) {

@@ -16,7 +16,7 @@ import { connect } from './connect.ts'
 import { deliver } from './deliver.ts'
 import { minutesLate, tooLate, turns } from './lateness.ts'
 import { move, type Move } from './machine.ts'
-import { passSettings, reach, type Pass, type PassTools } from './pass.ts'
+import { passSettings, reach, zoneOf, type Pass, type PassTools } from './pass.ts'
 import { recover } from './recover.ts'
 import type { PublishReport, ReportedDelivery } from './report.ts'
 import { block, resting, type ServedAccount } from './served-account.ts'
@@ -164,7 +164,7 @@ async function serve(pass: Pass, due: readonly Delivery[], clock: ClockState, as
     const rest = begin.slice(index)
     if (pass.signal?.aborted) return skipAll(pass, rest, 'interrupted', say(context.lang, deliveryText.skipped_interrupted))
     if (served.account.status === 'blocked') return hold(pass, served.account, rest, take)
-    if (resting(served.account, context.now())) return skipAll(pass, rest, 'account_resting', restWords(context, served.account))
+    if (resting(served.account, context.now())) return skipAll(pass, rest, 'account_resting', await restWords(context, store, served.account))
     const outcome = await deliver(pass, served, delivery.id)
     if (outcome === 'busy') return skipAll(pass, rest, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
     if (outcome === 'gone') skip(pass, delivery, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
@@ -189,7 +189,7 @@ async function openAccount(pass: Pass, account: Account, net: Network, due: read
     return null
   }
   if (resting(account, context.now())) {
-    skipAll(pass, due, 'account_resting', restWords(context, account))
+    skipAll(pass, due, 'account_resting', await restWords(context, store, account))
     return null
   }
   try {
@@ -226,13 +226,9 @@ async function hold(
   if (now) await blockedNotice(pass, account, why.reason)
 }
 
-function restWords(context: Context, account: Account): string {
-  const time = shortDateTime(context.lang, new Date(account.rests_until ?? 0), localZone())
+async function restWords(context: Context, store: Store, account: Account): Promise<string> {
+  const time = shortDateTime(context.lang, new Date(account.rests_until ?? 0), await zoneOf(store, account.client))
   return say(context.lang, deliveryText.skipped_resting, { time })
-}
-
-function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
 function skip(pass: Pass, delivery: Delivery, code: string, message: string): void {
@@ -250,7 +246,7 @@ async function reportOf(pass: Pass, due: readonly Delivery[], started: Date): Pr
   for (const before of due) {
     const delivery = (await store.deliveries.get(before.id)) ?? before
     const why = pass.skipped.get(delivery.id)
-    deliveries.push(reported(delivery, why))
+    deliveries.push(reported(delivery, await zoneOf(store, delivery.client), why))
     if (why !== undefined) counts.skipped += 1
     else if (delivery.status in counts) counts[delivery.status as keyof typeof counts] += 1
     else counts.skipped += 1
@@ -266,8 +262,8 @@ async function reportOf(pass: Pass, due: readonly Delivery[], started: Date): Pr
   }
 }
 
-export function reported(delivery: Delivery, skipped?: { code: string; message: string }): ReportedDelivery {
+export function reported(delivery: Delivery, time_zone: string, skipped?: { code: string; message: string }): ReportedDelivery {
   const { id, post_id, client, network: net, account, status, url, reason_code, reason, question, next_at } = delivery
   const error = skipped ?? (reason_code === null || status === 'published' ? null : { code: reason_code, message: reason ?? '' })
-  return { id, post_id, client, network: net, account, status, url, error, question, next_at }
+  return { id, post_id, client, network: net, account, status, url, error, question, next_at, time_zone }
 }

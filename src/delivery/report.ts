@@ -34,6 +34,8 @@ export interface ReportedDelivery {
   readonly question: Delivery['question']
   /** Instant of the next try or look, when there is one. */
   readonly next_at: string | null
+  /** The client's. */
+  readonly time_zone: string
 }
 
 export interface Notice {
@@ -45,6 +47,8 @@ export interface Notice {
   readonly delivery_id: number | null
   readonly post_id: number | null
   readonly due_at: string | null
+  /** The client's: what a person reads is in its wall time. */
+  readonly time_zone: string
   readonly title: string | null
   /** As it is to stand on the network. */
   readonly text: string | null

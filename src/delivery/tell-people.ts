@@ -3,7 +3,7 @@ import { deliveryText } from '../i18n/delivery.ts'
 import { say } from '../i18n/text.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import { notify } from './notify.ts'
-import { reach, type Pass } from './pass.ts'
+import { reach, zoneOf, type Pass } from './pass.ts'
 import type { Notice } from './report.ts'
 
 /** A notice that could not be sent is tried again after that. */
@@ -41,6 +41,7 @@ export async function blockedNotice(pass: Pass, account: Account, reason: string
     delivery_id: null,
     post_id: null,
     due_at: null,
+    time_zone: await zoneOf(pass.store, account.client),
     title: null,
     text: null,
     link: null,
@@ -81,6 +82,7 @@ async function noticeOf(pass: Pass, delivery: Delivery): Promise<Notice> {
     delivery_id: delivery.id,
     post_id: delivery.post_id,
     due_at: delivery.due_at,
+    time_zone: await zoneOf(pass.store, delivery.client),
     title: content.title,
     text: rules.compose(content, limits),
     link: content.link,

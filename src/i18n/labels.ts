@@ -1,6 +1,5 @@
 import type { RooStatus } from '../results/roo.ts'
 import type { Approval, Evidence } from '../store/clients.ts'
-import type { DeliveryStatus } from '../store/deliveries.ts'
 import type { Activity, CostKind, Lead } from '../store/money.ts'
 import type { ExistingAccount, Feasibility, Gate, RolePlan, StaffingFlag, StaffingMode } from '../strategy/strategy.ts'
 import type { Criterion, FormerNetwork, Level, Objective, Piece, Pillar, Sector, StrategyNetwork } from '../strategy/weights.ts'
@@ -9,20 +8,7 @@ import type { Text } from './text.ts'
 
 /** What people read for each code, in the same words on every screen and in every document. */
 
-export const deliveryStatusLabel = {
-  draft: { fr: 'brouillon', en: 'draft' },
-  awaiting_approval: { fr: 'à valider', en: 'awaiting approval' },
-  scheduled: { fr: 'programmée', en: 'scheduled' },
-  held: { fr: 'suspendue', en: 'on hold' },
-  sending: { fr: 'envoi en cours', en: 'being sent' },
-  retrying: { fr: 'nouvel essai prévu', en: 'to be tried again' },
-  to_post: { fr: 'à publier à la main', en: 'to post by hand' },
-  published: { fr: 'publiée', en: 'published' },
-  failed: { fr: 'échec', en: 'failed' },
-  unknown: { fr: 'à vérifier', en: 'to be checked' },
-  missed: { fr: 'heure dépassée', en: 'missed' },
-  cancelled: { fr: 'annulée', en: 'cancelled' },
-} as const satisfies Record<DeliveryStatus, Text>
+export { deliveryStatusLabel } from './delivery-status-label.ts'
 
 export const objectiveStatusLabel = {
   reached: { fr: 'atteint', en: 'reached' },

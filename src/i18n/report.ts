@@ -19,10 +19,10 @@ export const sectionTitle = {
 
 /** Follows « non mesuré : ». */
 export const reasonLabel = {
-  not_collected: { fr: 'ces chiffres n\'ont pas été relevés', en: 'these figures were not collected' },
+  not_collected: { fr: 'aucun relevé', en: 'not collected' },
   not_given_by_network: { fr: 'pas de portée sur ce réseau', en: 'this network gives no reach' },
-  no_strategy: { fr: 'aucune stratégie n\'est encore écrite', en: 'no strategy has been written yet' },
-  strategy_later: { fr: 'la stratégie est venue après ce mois', en: 'the strategy came after this month' },
+  no_strategy: { fr: 'pas encore de stratégie', en: 'no strategy yet' },
+  strategy_later: { fr: 'stratégie écrite plus tard', en: 'strategy written later' },
   nothing_planned: { fr: 'rien n\'y était prévu', en: 'nothing was planned there' },
   no_posts: { fr: 'aucune publication', en: 'no post' },
   no_time_logged: { fr: 'aucun temps noté', en: 'no time was logged' },
@@ -32,6 +32,7 @@ export const reasonLabel = {
     fr: 'rien ne permet de reconnaître une vente venue des réseaux',
     en: 'nothing tells which sales come from social networks',
   },
+  not_tracked: { fr: 'pas de suivi en place', en: 'no tracking in place' },
   no_leads_logged: { fr: 'aucune demande notée', en: 'no lead was recorded' },
   no_target: { fr: 'aucune cible fixée', en: 'no target was set' },
   no_baseline: { fr: 'point de départ inconnu', en: 'starting point unknown' },
@@ -140,7 +141,7 @@ export const taskText = {
   },
   give_margin: { fr: 'nous donner la marge de vos ventes', en: 'tell us the margin on your sales' },
   give_rate: { fr: 'nous donner le coût d\'une heure chez vous', en: 'tell us what one of your hours costs' },
-  give_baseline: { fr: 'relever le point de départ : {kpi}', en: 'note the starting point: {kpi}' },
+  give_baseline: { fr: 'relever le point de départ ({kpi})', en: 'note the starting point ({kpi})' },
   enter_invoice: { fr: 'saisir la facture du prestataire', en: 'enter the provider\'s invoice' },
   prepare_posts: {
     fr: { one: 'préparer {count} publication', other: 'préparer {count} publications' },
@@ -158,8 +159,8 @@ export const whoLabel = {
 
 export const flagText = {
   fee_missing: {
-    fr: '{month} : {hours} de prestataire sans facture saisie : le coût est incomplet.',
-    en: '{month}: {hours} of a provider\'s time without an invoice entered: the cost is incomplete.',
+    fr: '{hours} de prestataire sans facture saisie : le coût est incomplet ({months}).',
+    en: '{hours} of a provider\'s time without an invoice entered: the cost is incomplete ({months}).',
   },
   time_without_rate: {
     fr: '{hours} sans taux horaire ({roles}) : ce temps n\'est pas dans le coût.',
@@ -321,6 +322,10 @@ export const reportText = texts({
   tile_return: { fr: 'Retour', en: 'Return' },
   of_planned: { fr: 'sur {planned} prévues', en: 'of {planned} planned' },
   of_planned_posts: { fr: { one: 'sur {count} prévue', other: 'sur {count} prévues' }, en: 'of {count} planned' },
+  some_of_planned_posts: {
+    fr: { one: 'dont {published} sur {count} prévue sur {network}', other: 'dont {published} sur {count} prévues sur {network}' },
+    en: '{published} of {count} planned on {network}',
+  },
   no_plan: { fr: 'rien de prévu : {reason}', en: 'nothing planned: {reason}' },
   tile_budget_detail: { fr: 'temps compris ; {paid} payés, {planned} prévus', en: 'time included; {paid} paid, {planned} planned' },
   tile_budget_unplanned: { fr: 'temps compris ; {paid} payés', en: 'time included; {paid} paid' },
@@ -335,7 +340,7 @@ export const reportText = texts({
   column_target: { fr: 'Cible', en: 'Target' },
   column_now: { fr: 'Ce mois', en: 'This month' },
   column_before: { fr: 'Mois d\'avant', en: 'Month before' },
-  column_attainment: { fr: 'Chemin fait', en: 'Way made' },
+  column_attainment: { fr: 'Avancement', en: 'Progress' },
   column_status: { fr: 'État', en: 'Status' },
   column_stage: { fr: 'Niveau', en: 'Level' },
   column_trend: { fr: 'Sens', en: 'Trend' },
@@ -387,8 +392,8 @@ export const reportText = texts({
     en: 'The plan counts from {date}, the day of the strategy.',
   },
   not_connected: {
-    fr: 'Portée, réactions, clics et abonnés : non mesurés, ces chiffres n\'ont pas été relevés.',
-    en: 'Reach, engagement, clicks and followers: not measured, these figures were not collected.',
+    fr: 'Portée, réactions, clics et abonnés : non mesurés, faute de relevé.',
+    en: 'Reach, engagement, clicks and followers: not measured, for want of collected figures.',
   },
   no_reach_on: { fr: 'Pas de portée sur ce réseau : {networks}.', en: 'No reach on this network: {networks}.' },
   no_reach_on_several: { fr: 'Pas de portée sur ces réseaux : {networks}.', en: 'No reach on these networks: {networks}.' },
@@ -464,8 +469,11 @@ export const reportText = texts({
   community_ambassadors: { fr: 'Clients ambassadeurs déclarés', en: 'Customer ambassadors declared' },
 
   next_scheduled: {
-    fr: { one: '{count} publication programmée en {month}', other: '{count} publications programmées en {month}' },
-    en: { one: '{count} post scheduled in {month}', other: '{count} posts scheduled in {month}' },
+    fr: {
+      one: '{count} publication programmée ou déjà parue en {month}',
+      other: '{count} publications programmées ou déjà parues en {month}',
+    },
+    en: { one: '{count} post scheduled or already out in {month}', other: '{count} posts scheduled or already out in {month}' },
   },
   next_planned: { fr: { one: 'pour {count} prévue', other: 'pour {count} prévues' }, en: 'for {count} planned' },
   next_depth: {

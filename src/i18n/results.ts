@@ -92,8 +92,8 @@ export const resultsText = texts({
     en: 'The rate given is left aside: the time of the consultant and of providers is not costed.',
   },
   no_rate: {
-    fr: 'Aucun taux horaire connu pour « {role} » : ce temps ne sera pas dans le coût. Donnez `--rate 24`, ou le taux du client avec `smm client edit`.',
-    en: 'No hourly rate known for “{role}”: this time will not be in the cost. Give `--rate 24`, or the client\'s rate with `smm client edit`.',
+    fr: 'Aucun taux horaire connu pour « {role} » : ce temps ne sera pas dans le coût. Donnez `--rate 24`, ou le taux du client : `smm client edit --hourly-rate 24`.',
+    en: 'No hourly rate known for “{role}”: this time will not be in the cost. Give `--rate 24`, or the client\'s rate: `smm client edit --hourly-rate 24`.',
   },
   without_vat: { fr: 'hors taxes', en: 'before VAT' },
   vat: { fr: 'TVA {percent}', en: 'VAT {percent}' },
@@ -153,16 +153,16 @@ export const resultsText = texts({
   margin_is: { fr: 'marge {percent}', en: 'margin {percent}' },
   margin_of_client: { fr: 'marge {percent} (celle du client)', en: 'margin {percent} (the client\'s)' },
   margin_unknown: {
-    fr: 'Marge inconnue : cette vente ne comptera pas dans le retour. Donnez `--margin 60`, ou la marge du client avec `smm client edit`.',
-    en: 'Margin unknown: this sale will not count in the return. Give `--margin 60`, or the client\'s margin with `smm client edit`.',
+    fr: 'Marge inconnue : cette vente ne comptera pas dans le retour. Donnez `--margin 60`, ou la marge du client : `smm client edit --margin 60`.',
+    en: 'Margin unknown: this sale will not count in the return. Give `--margin 60`, or the client\'s margin: `smm client edit --margin 60`.',
   },
   sale_known: {
     fr: 'La vente « {id} » est déjà notée ({evidence}) : elle comptera une fois, par sa meilleure preuve.',
     en: 'The sale “{id}” is recorded already ({evidence}): it will count once, by its best evidence.',
   },
   not_tracked: {
-    fr: 'Cette preuve ({evidence}) n\'est pas notée comme suivie chez ce client : un mois sans vente restera « non mesuré ».',
-    en: 'This evidence ({evidence}) is not noted as tracked for this client: a month without sales will stay “not measured”.',
+    fr: 'Cette preuve ({evidence}) n\'est pas notée comme suivie chez ce client : un mois sans vente restera « non mesuré ». Pour le noter : `smm client edit --track {code}={month}`',
+    en: 'This evidence ({evidence}) is not noted as tracked for this client: a month without sales will stay “not measured”. To note it: `smm client edit --track {code}={month}`',
   },
 
   lead_value: { fr: 'taux de signature {rate}, marge moyenne {margin}', en: 'close rate {rate}, average margin {margin}' },

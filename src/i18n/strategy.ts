@@ -74,10 +74,6 @@ export const strategyText = texts({
       other: '{network} loses {points} points: {criterion} ({answer}).',
     },
   },
-  gained: {
-    fr: { one: '{points} point : {criterion} ({answer})', other: '{points} points : {criterion} ({answer})' },
-    en: { one: '{points} point: {criterion} ({answer})', other: '{points} points: {criterion} ({answer})' },
-  },
   near_tie: {
     fr: {
       one: '{network} est presque à égalité ({points} point) : votre préférence peut trancher.',
@@ -107,7 +103,7 @@ export const strategyText = texts({
   },
   cadence_week: { fr: '{pieces} par semaine', en: '{pieces} a week' },
   cadence_month: { fr: '{pieces} par mois', en: '{pieces} a month' },
-  effort: { fr: '{level} : {cadence}, soit {time} par mois', en: '{level}: {cadence}, which is {time} a month' },
+  effort: { fr: 'En {level} : {time} par mois.', en: 'With a {level}: {time} a month.' },
   listing: {
     fr: "{network} : à compléter puis à tenir à jour, {time} par mois. C'est une fiche, pas un réseau.",
     en: '{network}: to be completed, then kept up to date, {time} a month. It is a listing, not a network.',
@@ -176,7 +172,12 @@ export const strategyText = texts({
     },
   },
   roles_week: { fr: 'Par semaine :', en: 'Per week:' },
-  approval_is: { fr: 'Validation avant publication : {who}', en: 'Approval before posting: {who}' },
+  approval_is: { fr: 'Qui valide avant publication : {who}', en: 'Who approves before posting: {who}' },
+  approval_none: { fr: 'personne, la publication est directe', en: 'nobody, posts go out directly' },
+  approval_consultant: { fr: 'le consultant', en: 'the consultant' },
+  approval_client_sensitive: { fr: 'vous, pour les sujets sensibles', en: 'you, for sensitive topics' },
+  approval_client_each: { fr: 'vous, à chaque publication', en: 'you, every post' },
+  days_from_to: { fr: 'du {first} au {last}', en: '{first} to {last}' },
   to_watch: { fr: 'À régler :', en: 'To be settled:' },
 
   later_none: {

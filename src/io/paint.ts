@@ -27,7 +27,7 @@ export function paint(style: Style, text: string): string {
 
 /** Without our marks: what counts for widths, and what is printed where there is no colour. */
 export function unpainted(text: string): string {
-  return text.replace(marks, '')
+  return text.includes('\u0002') ? text.replace(marks, '') : text
 }
 
 /** Sanitises what stands between the marks, then turns them into SGR codes (or drops them without colour). */

@@ -1,7 +1,13 @@
 import { paint, unpainted } from './paint.ts'
 
-const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
-const wide = /\p{RGI_Emoji}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/v
+/** Made when the first text needs it: the segmenter and the emoji of the expression are dear. */
+let measure: { segmenter: Intl.Segmenter; wide: RegExp } | undefined
+function graphemes(): { segmenter: Intl.Segmenter; wide: RegExp } {
+  return (measure ??= {
+    segmenter: new Intl.Segmenter('fr', { granularity: 'grapheme' }),
+    wide: /\p{RGI_Emoji}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/v,
+  })
+}
 
 /** Signs that each take one column and join no other: nearly every text, and a hundred times faster than looking at graphemes. */
 const plain = /^[\u0020-\u007E\u00A0-\u02AF\u2010-\u2027\u202F\u20AC]*$/
@@ -10,6 +16,7 @@ const plain = /^[\u0020-\u007E\u00A0-\u02AF\u2010-\u2027\u202F\u20AC]*$/
 export function displayWidth(text: string): number {
   const shown = unpainted(text)
   if (plain.test(shown)) return shown.length
+  const { segmenter, wide } = graphemes()
   let width = 0
   for (const { segment } of segmenter.segment(shown)) width += wide.test(segment) ? 2 : 1
   return width
@@ -20,6 +27,7 @@ export function fit(text: string, width: number): string {
   if (displayWidth(text) <= width) return text
   const shown = unpainted(text)
   if (plain.test(shown)) return `${shown.slice(0, width - 1)}…`
+  const { segmenter, wide } = graphemes()
   let out = ''
   let used = 0
   for (const { segment } of segmenter.segment(shown)) {

@@ -4,26 +4,41 @@ import { askText } from '../i18n/ask.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { BackRequested, type Ask, type Asking } from './ask.ts'
 import type { Io } from './io.ts'
-import { paint, render } from './paint.ts'
+import { paint, render, type Style } from './paint.ts'
 import { sanitise } from './sanitise.ts'
+import { displayWidth } from './table.ts'
 import { wrapText } from './wrap.ts'
 
 /** Questions with arrows and boxes, through `inquirer`, on stderr: stdout stays for data. */
 export function terminalAsk(lang: Lang, io: Io): Ask {
   const colour = io.colour.stderr
-  const ink = (style: Parameters<typeof paint>[0], text: string): string => render(paint(style, text), colour, sanitise)
+  // what is painted is clean already, and may hold codes of its own
+  const ink = (style: Style, text: string): string => render(paint(style, text), colour, (part) => part)
   const clean = (text: string): string => sanitise(text)
 
   /** The question, and under it why it is asked; once answered only the question stays. */
   const message = (asking: Asking, ends: string) => (text: string, status: string) => {
-    if (status === 'done') return ink('bold', text)
-    const width = Math.max(30, io.columns - 2)
+    if (status === 'done')
+      return wrapText(text, room() - 2)
+        .map((line) => ink('bold', line))
+        .join('\n  ')
+    const width = room()
     const lines = wrapText(text, width - (asking.mark?.length ?? 1) - 1).map((line) => ink('bold', line))
     const why = asking.why === undefined ? [] : wrapText(asking.why, width - 2).map((line) => ink('dim', `  ${line}`))
     return [...lines, ...why, ...(ends === '' ? [] : [ends])].join('\n')
   }
 
-  const theme = (asking: Asking, ends = '') => ({
+  const room = (): number => Math.max(30, io.columns - 2)
+
+  /** What was answered, after the question where it fits, else under it. */
+  const answerTo = (question: string, text: string): string => {
+    if (displayWidth(question) + displayWidth(text) + 3 <= room()) return ink('cyan', text)
+    return wrapText(text, room() - 2)
+      .map((line) => `\n  ${ink('cyan', line)}`)
+      .join('')
+  }
+
+  const theme = (question: string, asking: Asking, ends = '') => ({
     prefix: { idle: ink('cyan', asking.mark ?? '?'), done: ink('green', '✓') },
     icon: {
       cursor: ink('cyan', '❯'),
@@ -35,7 +50,7 @@ export function terminalAsk(lang: Lang, io: Io): Ask {
     keywords: { yes: say(lang, askText.yes), no: say(lang, askText.no), error: () => say(lang, askText.yes_or_no) },
     style: {
       message: message(asking, ends),
-      answer: (text: string) => ink('cyan', text),
+      answer: (text: string) => answerTo(question, text),
       error: (text: string) => ink('red', `✗ ${text}`),
       defaultAnswer: (text: string) => ink('dim', `(${text})`),
       help: (text: string) => ink('dim', text),
@@ -101,19 +116,28 @@ export function terminalAsk(lang: Lang, io: Io): Ask {
   return {
     text: (question, { default: fallback, validate, ...asking } = {}) => {
       const check = (value: string): true | string => (asking.back === true && value === '<') || (validate?.(value) ?? true)
-      const more = { message: clean(question), theme: theme(asking, asking.why === undefined ? '' : ink('cyan', '  ›')), validate: check }
-      return put<string>({ type: 'input', ...more, ...(fallback === undefined ? {} : { default: clean(fallback) }) }, asking, true)
+      const more = {
+        message: clean(question),
+        theme: theme(question, asking, asking.why === undefined ? '' : ink('cyan', '  ›')),
+        validate: check,
+      }
+      return put<string>(
+        { type: 'input', ...more, ...(fallback === undefined ? {} : { default: clean(fallback) }) },
+        asking,
+        true,
+      )
     },
-    secret: (question) => put<string>({ type: 'password', message: clean(question), mask: '•', theme: theme({}) }, {}, true),
+    secret: (question) =>
+      put<string>({ type: 'password', message: clean(question), mask: '•', theme: theme(question, {}) }, {}, true),
     confirm: (question, fallback) =>
-      put<boolean>({ type: 'confirm', message: clean(question), default: fallback, theme: theme({}) }, {}, true),
+      put<boolean>({ type: 'confirm', message: clean(question), default: fallback, theme: theme(question, {}) }, {}, true),
     select: (question, choices, fallback, asking = {}) =>
       put(
         {
           type: 'select',
           message: clean(question),
           choices: choices.map((choice) => ({ ...choice, name: clean(choice.name) })),
-          theme: theme(asking),
+          theme: theme(question, asking),
           ...(fallback === undefined ? {} : { default: fallback }),
         },
         asking,
@@ -126,7 +150,7 @@ export function terminalAsk(lang: Lang, io: Io): Ask {
           message: clean(question),
           choices: choices.map((choice) => ({ ...choice, name: clean(choice.name), checked: checked.includes(choice.value) })),
           shortcuts: { all: null, invert: null },
-          theme: theme(asking),
+          theme: theme(question, asking),
           validate: (ticked: readonly { value: never }[]) => validate?.(ticked.map((choice) => choice.value)) ?? true,
         },
         asking,
@@ -134,7 +158,12 @@ export function terminalAsk(lang: Lang, io: Io): Ask {
       ),
     editor: (question, initial, asking = {}) =>
       put<string>(
-        { type: 'editor', message: clean(question), theme: theme(asking), ...(initial === undefined ? {} : { default: initial }) },
+        {
+          type: 'editor',
+          message: clean(question),
+          theme: theme(question, asking),
+          ...(initial === undefined ? {} : { default: initial }),
+        },
         asking,
         true,
       ),

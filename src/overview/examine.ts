@@ -4,7 +4,7 @@ import { scheduleStatus, type ScheduleStatus } from '../delivery/install-schedul
 import { Failure } from '../failure.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { say } from '../i18n/text.ts'
-import { version } from '../version.ts'
+import { findVersion } from '../version.ts'
 import { checkAccountList } from './check-account-list.ts'
 import { checkClock } from './check-clock.ts'
 import { checkDatabase } from './check-database.ts'
@@ -61,7 +61,7 @@ export async function examine(context: Context): Promise<Examination> {
   }
   await part('settings', async () => checkSettings(context, await context.config(), accounts))
   const status = (['error', 'warning'] as const).find((level) => findings.some((one) => one.level === level)) ?? 'ok'
-  return { status, version, findings }
+  return { status, version: findVersion(), findings }
 }
 
 /** Versions, and whether this Node is one that smm is tried on. */
@@ -70,7 +70,7 @@ function checkProgram({ lang }: Context): DoctorFinding {
   const [major = 0, minor = 0] = node.split('.').map(Number)
   const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22
   if (fits) {
-    return { area: 'program', code: 'versions', level: 'ok', message: say(lang, doctorText.versions, { smm: version, node }), mend: null }
+    return { area: 'program', code: 'versions', level: 'ok', message: say(lang, doctorText.versions, { smm: findVersion(), node }), mend: null }
   }
   const message = say(lang, doctorText.node_unsupported, { node })
   return { area: 'program', code: 'node_unsupported', level: 'warning', message, mend: say(lang, doctorText.node_mend) }

@@ -48,8 +48,9 @@ export async function readPost(document: string, given: { file: string; folder: 
   const yaml = parseDocument(found[1] ?? '', { schema: 'failsafe', prettyErrors: true })
   const problems: string[] = yaml.errors.map((error) => error.message.split('\n')[0] ?? '')
   const data: unknown = problems.length === 0 ? (yaml.toJS() ?? {}) : {}
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) problems.push(say(lang, postText.file_no_fields))
-  const fields = new Map(Object.entries(data as Record<string, unknown>))
+  const isRecord = typeof data === 'object' && data !== null && !Array.isArray(data)
+  if (!isRecord) problems.push(say(lang, postText.file_no_fields))
+  const fields = new Map<string, unknown>(isRecord ? Object.entries(data) : [])
   const take = (name: string): string | null => {
     const value = fields.get(name)
     fields.delete(name)

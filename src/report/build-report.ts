@@ -78,6 +78,7 @@ export async function buildReport(context: Context, client: Client, month: strin
     month,
     today,
     posts,
+    published_on: sent.map(({ on }) => on),
     plan: nextPlan,
     per_week: Math.floor(((nextPlan.plan ?? plan.plan)?.posts ?? 0) / (13 / 3)),
     objectives: objectives.items,

@@ -127,11 +127,19 @@ function tilesOf({ sections, currency }: Report, lang: Lang): Tile[] {
         )
 
   const published = networks.reduce((total, network) => total + network.published, 0)
-  const planned = networks.find((network) => network.planned !== null)?.planned ?? null
+  const held = networks.find((network) => network.planned !== null)
   const ofContent = tile(
     reportText.tile_content,
     number(lang, published),
-    planned === null ? noPlan(networks[0]?.planned_reason ?? time.minutes_planned_reason) : say(lang, reportText.of_planned_posts, { count: planned }),
+    held === undefined || held.planned === null
+      ? noPlan(networks[0]?.planned_reason ?? time.minutes_planned_reason)
+      : held.published === published
+        ? say(lang, reportText.of_planned_posts, { count: held.planned })
+        : say(lang, reportText.some_of_planned_posts, {
+            published: held.published,
+            count: held.planned,
+            network: networkName(lang, held.network),
+          }),
   )
   return [ofTime, ofCost, ofContent, returnTile(sections.return, lang, unknownTile, tile)]
 }
@@ -185,7 +193,7 @@ function objectiveBlocks({ sections }: Report, lang: Lang): Block[] {
           ? target
           : say(lang, reportText.by_date, { target, date: date(lang, item.date) }),
       known(lang, item.actual, item.actual_reason, (value) => number(lang, value, 2)),
-      known(lang, item.attainment_bp, item.status_reason, (value) => signedPercent(lang, value)),
+      known(lang, item.attainment_bp, null, (value) => signedPercent(lang, value)),
       capital(say(lang, objectiveStatusLabel[item.status])),
     ]
   })
@@ -337,7 +345,7 @@ function timeBlocks(report: Report, lang: Lang): Block[] {
   return [
     ...timeTables(report, lang),
     ...costTable(report, lang),
-    ...(time.flags.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items: time.flags.map((flag) => flagWords(lang, flag)) }]),
+    ...(time.flags.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items: flagLines(lang, time.flags) }]),
   ]
 }
 
@@ -416,17 +424,30 @@ function costTable({ sections, currency, month }: Report, lang: Lang): Block[] {
   return [table(head, rows, true)]
 }
 
-function flagWords(lang: Lang, flag: CostFlag): string {
-  switch (flag.code) {
-    case 'fee_missing':
-      return say(lang, flagText.fee_missing, { month: capital(monthInWords(lang, flag.month)), hours: minutes(flag.minutes) })
-    case 'time_without_rate':
-      return say(lang, flagText.time_without_rate, { hours: minutes(flag.minutes), roles: list(lang, flag.roles.map((role) => roleName(lang, role))) })
-    case 'rate_estimated':
-      return say(lang, flagText.rate_estimated)
-    case 'leads_without_value':
-      return say(lang, flagText.leads_without_value, { count: flag.count })
-  }
+/** One line per kind of flag: the months without an invoice together. */
+function flagLines(lang: Lang, flags: readonly CostFlag[]): string[] {
+  const uninvoiced = flags.filter((flag) => flag.code === 'fee_missing')
+  const months = uninvoiced.map((flag) => monthInWords(lang, flag.month))
+  const total = uninvoiced.reduce((minutesSoFar, flag) => minutesSoFar + flag.minutes, 0)
+  return [
+    ...(uninvoiced.length === 0
+      ? []
+      : [say(lang, flagText.fee_missing, { hours: minutes(total), months: list(lang, months) })]),
+    ...flags.flatMap((flag) => {
+      switch (flag.code) {
+        case 'fee_missing':
+          return []
+        case 'time_without_rate': {
+          const roles = list(lang, flag.roles.map((role) => roleName(lang, role)))
+          return [say(lang, flagText.time_without_rate, { hours: minutes(flag.minutes), roles })]
+        }
+        case 'rate_estimated':
+          return [say(lang, flagText.rate_estimated)]
+        case 'leads_without_value':
+          return [say(lang, flagText.leads_without_value, { count: flag.count })]
+      }
+    }),
+  ]
 }
 
 // 7 Return
@@ -450,8 +471,8 @@ function returnBlocks(roi: RoiResult, lang: Lang): Block[] {
       ? []
       : [
           windowRow(say(lang, reportText.of_month), { ...last, cost: last.cost.total }),
-          ...(last.trailing3 ? [windowRow(say(lang, reportText.trailing, { count: 3 }), last.trailing3)] : []),
-          ...(last.trailing6 ? [windowRow(say(lang, reportText.trailing, { count: 6 }), last.trailing6)] : []),
+          ...(last.trailing3 && roi.series.length > 3 ? [windowRow(say(lang, reportText.trailing, { count: 3 }), last.trailing3)] : []),
+          ...(last.trailing6 && roi.series.length > 6 ? [windowRow(say(lang, reportText.trailing, { count: 6 }), last.trailing6)] : []),
           windowRow(say(lang, reportText.cumulative), last.cumulative),
         ]
   const head = [
@@ -464,7 +485,7 @@ function returnBlocks(roi: RoiResult, lang: Lang): Block[] {
   ]
   const components = (['strict', 'declared', 'assisted', 'leads', 'support', 'hires'] as const).map((name): Cell[] => [
     say(lang, reportText[`returns_${name}`]),
-    known(lang, last?.returns[name] ?? null, null, money),
+    known(lang, last?.returns[name] ?? null, componentReason(name, roi), money),
   ])
   const banner = bannerFor(roi)
   const drawn = roi.series.some((month) => month.cost.total !== 0 || month.extended !== null)
@@ -478,6 +499,13 @@ function returnBlocks(roi: RoiResult, lang: Lang): Block[] {
     { kind: 'note', text: say(lang, reportText.method) },
     { kind: 'note', text: say(lang, reportText.confidence_note) },
   ]
+}
+
+/** Why one part of the return has no value. */
+function componentReason(name: keyof RoiResult['series'][number]['returns'], roi: RoiResult): Reason {
+  if (name === 'leads') return 'no_leads_logged'
+  if (name === 'support' || name === 'hires') return 'not_collected'
+  return roi.sales_without_margin > 0 ? 'margin_unknown' : 'not_tracked'
 }
 
 function bannerFor({ verdict, series }: RoiResult): Text | null {

@@ -14,6 +14,8 @@ export interface NextMonthFacts {
   readonly month: string
   readonly today: string
   readonly posts: readonly Post[]
+  /** Days on which something came out. */
+  readonly published_on: readonly string[]
   readonly plan: Planned
   readonly per_week: number
   readonly objectives: readonly ObjectiveItem[]
@@ -29,7 +31,7 @@ export function nextMonthSection(facts: NextMonthFacts): NextMonth {
   const dueDays = posts
     .filter((post) => post.scheduled_at !== null && post.deliveries.some(({ status }) => toCome.includes(status)))
     .map((post) => dayOf(new Date(post.scheduled_at as string), client.time_zone))
-  const scheduled = dueDays.filter((day) => monthOf(day) === month).length
+  const scheduled = dueDays.concat(facts.published_on).filter((day) => monthOf(day) === month).length
   const planned = plan.plan?.posts ?? null
   return {
     month,

@@ -44,6 +44,7 @@ export const reasons = [
   'no_cost_entered',
   'no_entries',
   'no_tracking',
+  'not_tracked',
   'no_leads_logged',
   'no_target',
   'no_baseline',
@@ -205,6 +206,7 @@ export interface Community {
 
 export interface NextMonth {
   readonly month: string
+  /** To come or out already. */
   readonly posts_scheduled: number
   readonly posts_planned: number | null
   readonly posts_planned_reason: Reason | null

@@ -87,7 +87,7 @@ function blockHtml(block: Block, lang: string): string {
       return `<div class="tiles">${block.tiles
         .map(
           ({ label, value, detail, unknown }) =>
-            `<dl class="tile${unknown ? ' unknown' : ''}"><dt>${t(label)}</dt><dd class="value">${t(value)}</dd><dd class="detail">${t(detail)}</dd></dl>`,
+            `<dl class="tile${unknown ? ' unknown' : ''}"><dt>${t(label)}</dt><dd class="value${value.length > longValue ? ' long' : ''}">${t(value)}</dd><dd class="detail">${t(detail)}</dd></dl>`,
         )
         .join('')}</div>`
     case 'table':
@@ -113,8 +113,14 @@ function tableHtml({ head, rows, total = false }: Table): string {
   return `<div class="scroll"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
 }
 
+/** Longer than this, a tile's figure is set smaller. */
+const longValue = 10
+/** A figure or a date of up to this many characters stays on one line. */
+const unbroken = 17
+
 function classOf(cell: Cell, right: boolean): string {
-  const names = [right ? 'r' : '', typeof cell === 'string' ? '' : cell.unknown ? 'u' : cell.estimated ? 'e' : ''].filter((name) => name !== '')
+  const style = typeof cell === 'string' ? (cell.length <= unbroken && /\d/.test(cell) ? 'k' : '') : cell.unknown ? 'u' : cell.estimated ? 'e' : ''
+  const names = [right ? 'r' : '', style].filter((name) => name !== '')
   return names.length === 0 ? '' : ` class="${names.join(' ')}"`
 }
 

@@ -1,6 +1,6 @@
 import { paint } from '../io/paint.ts'
 import { plotBars, plotLegend, sparkline, type PlotBar } from '../io/plot.ts'
-import { displayWidth, pad, table as tableLines } from '../io/table.ts'
+import { displayWidth, pad } from '../io/table.ts'
 import { facts as factLines } from '../io/facts.ts'
 import { wrapText } from '../io/wrap.ts'
 import type { Block, Cell, Chart, Document, Section, Table, Tile } from './document.ts'
@@ -34,7 +34,7 @@ function blockLines(block: Block, width: number): string[] {
       return block.items.flatMap((text, index) => bullet(block.ordered ? `${index + 1}.` : '•', text, width))
     case 'facts':
       return factLines(
-        block.facts.map(([label, value]) => [label, words(value)]),
+        block.facts.map(([label, value]) => [label, plain(value)]),
         width,
       )
     case 'tiles':
@@ -51,11 +51,6 @@ function bullet(sign: string, text: string, width: number): string[] {
   return wrapText(text, width - indent.length).map((line, index) => (index === 0 ? `${sign} ${line}` : indent + line))
 }
 
-function words(cell: Cell): string {
-  if (typeof cell === 'string') return cell
-  return cell.unknown ? paint('dim', cell.text) : cell.text
-}
-
 function tileLines(tiles: readonly Tile[], width: number): string[] {
   const label = Math.max(...tiles.map((tile) => displayWidth(tile.label)))
   const value = Math.max(...tiles.map((tile) => displayWidth(tile.value)))
@@ -66,24 +61,70 @@ function tileLines(tiles: readonly Tile[], width: number): string[] {
   })
 }
 
-/** A table where it fits; else one block of lines per row, so that nothing is cut. */
+/** Narrower than this, a column only holds scraps of words. */
+const narrowest = 7
+
+/**
+ * A table whose cells wrap where it is too wide, the widest column giving way first; else one block of lines per row. Nothing is
+ * cut: this is a document.
+ */
 function tableText({ head, rows, total = false }: Table, width: number): string[] {
-  const cells = rows.map((row) => row.map(words))
-  const columns = head.map((column) => ({ title: column.title, align: column.right === true ? ('right' as const) : ('left' as const) }))
-  const lines = tableLines(columns, cells, width)
-  if (lines.every((line) => displayWidth(line) <= width)) {
-    if (!total) return lines
-    const last = lines.at(-1) ?? ''
-    return [...lines.slice(0, -1), paint('dim', '─'.repeat(Math.min(width, displayWidth(last)))), last]
+  const cells = rows.map((row) => row.map(plain))
+  const all = [head.map(({ title }) => title), ...cells]
+  const widths = head.map((_, index) => Math.max(...all.map((row) => displayWidth(row[index] ?? ''))))
+  const least = head.map((_, index) => Math.max(narrowest, ...all.map((row) => longestWord(row[index] ?? ''))))
+  const room = width - 2 * (head.length - 1)
+  if (least.reduce((a, b) => a + b, 0) > room) return stacked(head, rows, width)
+  while (widths.reduce((a, b) => a + b, 0) > room) {
+    const slack = widths.map((one, index) => (one > (least[index] ?? 0) ? one : 0))
+    const widest = slack.indexOf(Math.max(...slack))
+    widths[widest] = (widths[widest] ?? 0) - 1
   }
-  return cells.flatMap((row, at) => [
+  const lines = (row: readonly string[], style: (index: number) => 'bold' | 'dim' | null): string[] => {
+    const parts = row.map((text, index) => wrapText(text, widths[index] ?? 0))
+    const height = Math.max(...parts.map((part) => part.length))
+    return Array.from({ length: height }, (_, at) =>
+      parts
+        .map((part, index) => {
+          const text = pad(part[at] ?? '', widths[index] ?? 0, head[index]?.right === true ? 'right' : 'left')
+          const paintedAs = style(index)
+          return paintedAs === null || text.trim() === '' ? text : paint(paintedAs, text)
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+  }
+  const ruled = paint('dim', '─'.repeat(widths.reduce((a, b) => a + b, 2 * (head.length - 1))))
+  return [
+    ...lines(all[0] ?? [], () => 'bold'),
+    ...cells.flatMap((row, at) => [
+      ...(total && at === cells.length - 1 ? [ruled] : []),
+      ...lines(row, (index) => (isUnknown(rows[at]?.[index]) ? 'dim' : null)),
+    ]),
+  ]
+}
+
+function stacked(head: Table['head'], rows: Table['rows'], width: number): string[] {
+  return rows.flatMap((row, at) => [
     ...(at === 0 ? [] : ['']),
-    ...wrapText(row[0] ?? '', width).map((line) => paint('bold', line)),
+    ...wrapText(plain(row[0] ?? ''), width).map((line) => paint('bold', line)),
     ...factLines(
-      row.slice(1).flatMap((value, index) => (value === '' ? [] : [[head[index + 1]?.title ?? '', value] as const])),
+      row.slice(1).flatMap((cell, index) => (plain(cell) === '' ? [] : [[head[index + 1]?.title ?? '', plain(cell)] as const])),
       width - 2,
     ).map((line) => `  ${line}`),
   ])
+}
+
+function plain(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text
+}
+
+function isUnknown(cell: Cell | undefined): boolean {
+  return cell !== undefined && typeof cell !== 'string' && cell.unknown === true
+}
+
+function longestWord(text: string): number {
+  return Math.max(0, ...text.split(' ').map(displayWidth))
 }
 
 // Drawings

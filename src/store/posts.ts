@@ -98,6 +98,17 @@ export interface PostFilter {
   readonly limit?: number
 }
 
+/** What one line of a list shows: a thousand of them cost no more than a few whole posts. */
+export interface PostLine {
+  readonly id: number
+  readonly status: DeliveryStatus
+  readonly scheduled_local: string | null
+  /** Title, else the beginning of the text (400 characters). */
+  readonly head: string
+  /** Accounts it goes to or went to; all of them when everything was cancelled. */
+  readonly accounts: readonly string[]
+}
+
 export interface PostStore {
   add(post: NewPost, at: string): Promise<Post>
   get(id: number): Promise<Post | null>
@@ -105,6 +116,8 @@ export interface PostStore {
   among(first: number, last: number): Promise<Post[]>
   /** In the order of `scheduled_at` (drafts without a time last), then id. */
   list(filter: PostFilter): Promise<Post[]>
+  /** The same posts in the same order, as lines. */
+  lines(filter: PostFilter): Promise<PostLine[]>
   /** Replaces the content and freezes the deliveries anew; refused (`post_already_leaving`) once one of them has begun. An approval
    * given to another `content_hash` is void; a delivery that is held stays held. */
   replace(id: number, post: NewPost, at: string): Promise<Post>

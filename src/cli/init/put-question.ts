@@ -178,7 +178,7 @@ class Questioner {
       required || fallback !== undefined
         ? null
         : this.#say(nullable ? interviewText.enter_is_none : interviewText.enter_is_unknown)
-    const why = [this.#first.why, hint, enter].filter((part) => part !== null && part !== undefined).join(' ')
+    const why = [this.#first.why, hint, enter].filter((part) => part !== null && part !== undefined).join('\n')
     const typed = await this.#ask.text(this.#title(), {
       ...this.#first,
       why,
@@ -194,7 +194,10 @@ class Questioner {
   }
 
   #complaint(shape: Shape, value: unknown, path: string): string | null {
-    return checkShape(shape, value, path, this.#check).issues[0]?.rule ?? null
+    const rule = checkShape(shape, value, path, this.#check).issues[0]?.rule
+    if (rule === undefined) return null
+    // some rules are sentences already
+    return /^(?:un|une|de|a|an|one|true) /.test(rule) ? this.#say(interviewText.must_be, { rule }) : rule
   }
 
   /** What was typed, in the form the checks take. */
@@ -263,7 +266,7 @@ class Questioner {
     const choices = shape.of.map((code) => ({ value: code, name: this.#networkOr(code, question.id) }))
     if (none) choices.push({ value: noneOfThese, name: this.#say(none) })
     choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
-    const hint = emptyMeans === undefined ? '' : ` ${this.#say(interviewText.tick_or_enter)}.`
+    const hint = emptyMeans === undefined ? '' : `\n${this.#say(interviewText.tick_or_enter)}`
     const checked = emptyMeans === undefined ? (proposes?.length === 0 ? [noneOfThese] : (proposes ?? [])) : []
     const ticked = await this.#ask.checkbox(this.#title(), choices, checked, {
       ...this.#first,
@@ -485,7 +488,7 @@ class Questioner {
       if (rank > 1) choices.unshift({ value: noneOfThese, name: this.#say(interviewText.rank_enough) })
       const title = rank === 1 ? this.#title() : this.#say(interviewText.rank_next, { rank })
       const asking =
-        rank === 1 ? { ...this.#first, why: `${this.#first.why ?? ''} ${this.#say(interviewText.rank_first)}` } : { mark: '·' }
+        rank === 1 ? { ...this.#first, why: `${this.#first.why ?? ''}\n${this.#say(interviewText.rank_first)}` } : { mark: '·' }
       const proposed = before.find((code) => !chosen.includes(code)) ?? (rank > 1 ? noneOfThese : undefined)
       const one = await this.#ask.select(title, choices, proposed, asking)
       if (one === noneOfThese) break
@@ -521,7 +524,7 @@ class Questioner {
       before.map((account) => account.network),
       {
         ...this.#first,
-        why: `${this.#first.why ?? ''} ${this.#say(interviewText.tick_or_enter)}.`,
+        why: `${this.#first.why ?? ''}\n${this.#say(interviewText.tick_or_enter)}`,
         validate: (values) =>
           values.includes(doNotKnow) && values.length > 1 ? this.#complaintAlone(this.#say(interviewText.do_not_know)) : true,
       },
@@ -691,7 +694,7 @@ class Questioner {
     const fallback = total ?? (typeof proposed === 'number' ? proposed : undefined)
     const typed = await this.#ask.text(this.#title(), {
       ...this.#first,
-      why: [this.#first.why, hint].filter((part) => part !== null && part !== undefined).join(' '),
+      why: [this.#first.why, hint].filter((part) => part !== null && part !== undefined).join('\n'),
       ...(fallback === undefined ? {} : { default: this.#shown(question.shape, fallback) }),
       validate: (value) => this.#complaint(question.shape, this.#read(question.shape, value), question.id) ?? true,
     })

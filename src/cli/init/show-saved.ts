@@ -4,6 +4,7 @@ import { interviewText } from '../../i18n/interview.ts'
 import { say } from '../../i18n/text.ts'
 import type { Io } from '../../io/io.ts'
 import { paint } from '../../io/paint.ts'
+import { displayWidth, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { feasibilitySentence, flagSentences, headline, staffingSentence } from '../../strategy/explanations.ts'
 import { withTypes } from '../../strategy/find-strategy.ts'
@@ -11,18 +12,20 @@ import type { SavedStrategy } from '../../strategy/save-strategy.ts'
 import { strategyJson } from '../strategy/strategy-json.ts'
 
 /** What `init` ends with: the advice in a few lines, and what to type next. */
-export function showSaved(context: Context, { client, strategy, created }: SavedStrategy): void {
+export async function showSaved(context: Context, { client, strategy, created }: SavedStrategy): Promise<void> {
   const { io, lang, options } = context
   if (options.json) return io.json(strategyJson(strategy))
   const { slug, name } = client
   const { version, input, result, answers } = withTypes(strategy)
   const explained = { lang, input, result, answers }
+  const alone = (await (await context.store()).clients.list()).length <= 1
   const width = Math.min(io.columns, 100)
   const print = (text: string): void => {
     for (const line of wrapText(text, width - 2)) io.print(`  ${line}`)
   }
   io.print()
-  io.print(`${paint('bold', name)} · ${paint('bold', headline(explained))}`)
+  io.print(paint('bold', name))
+  print(paint('bold', headline(explained)))
   io.print()
   if (result.phase1) {
     print(feasibilitySentence(explained))
@@ -42,13 +45,17 @@ export function showSaved(context: Context, { client, strategy, created }: Saved
     io.note(`${paint('green', '✓')} ${say(lang, interviewText.saved, { version, name })}`)
     io.note('')
     io.note(say(lang, interviewText.next))
+    const flag = alone ? '' : ` -c ${slug}`
     const next = [
-      [`smm strategy show -c ${slug}`, say(lang, interviewText.next_show)],
-      [`smm strategy explain -c ${slug}`, say(lang, interviewText.next_explain)],
-      [`smm account add ${accountFor(result.phase1?.network)} -c ${slug}`, say(lang, interviewText.next_account)],
+      [say(lang, interviewText.next_show), `smm strategy show${flag}`],
+      [say(lang, interviewText.next_explain), `smm strategy explain${flag}`],
+      [say(lang, interviewText.next_account), `smm account add ${accountFor(result.phase1?.network)}${flag}`],
     ] as const
-    const column = Math.max(...next.map(([command]) => command.length))
-    for (const [command, why] of next) io.note(`  ${paint('cyan', command.padEnd(column))}  ${paint('dim', why)}`)
+    const column = Math.max(...next.map(([why]) => displayWidth(why)))
+    for (const [why, command] of next) {
+      const fits = column + command.length + 4 <= io.columns
+      io.note(`  ${pad(why, column)}${fits ? '  ' : '\n    '}${paint('cyan', command)}`)
+    }
   }
 }
 
@@ -60,5 +67,5 @@ function accountFor(network: string | undefined): string {
 }
 
 export function warn(io: Io, text: string): void {
-  io.note(`${paint('yellow', '!')} ${text}`)
+  for (const [i, line] of wrapText(text, Math.max(30, io.columns - 2)).entries()) io.note(`${i === 0 ? paint('yellow', '!') : ' '} ${line}`)
 }

@@ -33,7 +33,7 @@ export function showReport(context: Context, report: PublishReport): void {
 
 function showDelivery(context: Context, delivery: ReportedDelivery): void {
   const { io, lang } = context
-  const { post_id, client, network, account, status, url, error, question, next_at } = delivery
+  const { post_id, client, network, account, status, url, error, question, next_at, time_zone } = delivery
   // left for a later pass: cron runs every minute and need not say so each time
   if (status === 'scheduled' && !io.stdoutIsTerminal) return
   const label = status === 'scheduled' ? say(lang, deliveryText.left_alone) : say(lang, deliveryStatusLabel[status])
@@ -42,16 +42,16 @@ function showDelivery(context: Context, delivery: ReportedDelivery): void {
   const parts = [`${post_id}`, client, where, style ? paint(style, label) : label]
   if (url !== null) parts.push(url)
   if (error !== null && question === null) parts.push(error.message === '' ? error.code : error.message)
-  if (next_at !== null && question === null && status === 'retrying') parts.push(say(lang, deliveryText.again_at, { time: clock(context, next_at) }))
-  if (next_at !== null && question === null && status === 'unknown') parts.push(say(lang, deliveryText.look_at, { time: clock(context, next_at) }))
+  if (next_at !== null && question === null && status === 'retrying') parts.push(say(lang, deliveryText.again_at, { time: clock(context, next_at, time_zone) }))
+  if (next_at !== null && question === null && status === 'unknown') parts.push(say(lang, deliveryText.look_at, { time: clock(context, next_at, time_zone) }))
   io.print(parts.join('  '))
   if (status === 'failed') io.note(say(lang, deliveryText.retry_hint, { id: post_id }))
   if (status === 'missed') io.note(say(lang, deliveryText.missed_hint, { id: post_id }))
   if (status === 'held') io.note(say(lang, deliveryText.blocked_hint, { account, client }))
 }
 
-function clock({ lang }: Context, instant: string): string {
-  return shortDateTime(lang, new Date(instant), Intl.DateTimeFormat().resolvedOptions().timeZone)
+function clock({ lang }: Context, instant: string, time_zone: string): string {
+  return shortDateTime(lang, new Date(instant), time_zone)
 }
 
 const would = {

@@ -4,7 +4,7 @@ import { say } from '../../i18n/text.ts'
 import { sayTime } from '../../posts/choose-time.ts'
 import type { ApprovalVia } from '../../store/posts.ts'
 import { changeEach, chosenPosts } from './each.ts'
-import { text, type Flags } from './flags.ts'
+import { text, type Flags } from './flag-values.ts'
 import { statusWord } from './render.ts'
 
 /** Without `--by` the consultant approves, at the terminal. */

@@ -6,18 +6,7 @@ import { say } from '../../i18n/text.ts'
 import { isNetworkId, networkIds, type NetworkId } from '../../networks/ids.ts'
 import { decode, readPostFile } from '../../posts/front-matter.ts'
 import { nothingSaid, tagsOf, together, typedText, words, type PostInput } from '../../posts/post-input.ts'
-
-export type Flags = Readonly<Record<string, unknown>>
-
-export function text(flags: Flags, name: string): string | null {
-  const value = flags[name]
-  return typeof value === 'string' ? value : null
-}
-
-export function texts(flags: Flags, name: string): string[] | null {
-  const value = flags[name]
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : null
-}
+import { text, texts, type Flags } from './flag-values.ts'
 
 /** What the words, the flags, stdin and `--from-file` say of a post; a flag goes before the file. */
 export async function postInput(context: Context, word: string | undefined, flags: Flags): Promise<PostInput> {

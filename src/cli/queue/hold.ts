@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { hold } from '../../delivery/hold.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { forEachPost } from './for-each-post.ts'
-import { text, type Flags } from './flags.ts'
+import { text, type Flags } from './flag-values.ts'
 
 export function run(context: Context, ids: readonly string[], flags: Flags): Promise<void> {
   const account = text(flags, 'account')

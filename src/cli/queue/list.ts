@@ -1,24 +1,27 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
-import { shortDateTime } from '../../i18n/format.ts'
 import { queueText } from '../../i18n/queue.ts'
+import { shortLocal } from '../../i18n/short-local.ts'
 import { say } from '../../i18n/text.ts'
 import { table } from '../../io/table.ts'
-import { viewPost } from '../../posts/view-post.ts'
 import { statusOrder } from '../../store/delivery-status.ts'
 import type { DeliveryStatus } from '../../store/deliveries.ts'
-import type { Post, PostFilter } from '../../store/posts.ts'
-import { text, texts, type Flags } from './flags.ts'
+import type { PostFilter } from '../../store/posts.ts'
+import { text, texts, type Flags } from './flag-values.ts'
 import { statusWord, textOrNone } from './render.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
   const filter = await filterOf(context, client.time_zone, flags)
-  const posts = await (await context.store()).posts.list({ ...filter, client: client.slug })
-  if (options.jsonl) return posts.forEach((post) => io.jsonLine(viewPost(post, lang)))
-  if (options.json) return io.json(posts.map((post) => viewPost(post, lang)))
+  const store = await context.store()
+  if (options.json) {
+    const { viewPost } = await import('../../posts/view-post.ts')
+    const views = (await store.posts.list({ ...filter, client: client.slug })).map((post) => viewPost(post, lang))
+    return options.jsonl ? views.forEach((view) => io.jsonLine(view)) : io.json(views)
+  }
+  const posts = await store.posts.lines({ ...filter, client: client.slug })
   if (posts.length === 0) {
     const filtered = filter.from !== undefined || filter.to !== undefined || filter.status !== undefined
     io.note(say(lang, filtered ? queueText.empty_filter : queueText.empty))
@@ -32,27 +35,21 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     { title: say(lang, queueText.col_status) },
     { title: say(lang, queueText.col_text), flexible: true },
   ]
-  for (const line of table(head, posts.map((post) => row(context, post)), io.columns)) io.print(line)
+  const words = new Map<DeliveryStatus, string>()
+  const wordFor = (status: DeliveryStatus): string => {
+    const word = words.get(status) ?? statusWord(context, status)
+    words.set(status, word)
+    return word
+  }
+  const rows = posts.map(({ id, status, scheduled_local, head: text_, accounts: [first = '', ...more] }) => [
+    String(id),
+    scheduled_local === null ? say(lang, queueText.no_time) : shortLocal(lang, scheduled_local),
+    more.length === 0 ? first : `${first} +${more.length}`,
+    wordFor(status),
+    textOrNone(context, text_),
+  ])
+  io.print(table(head, rows, io.columns).join('\n'))
   if (filter.limit !== undefined && posts.length === filter.limit) io.note(say(lang, queueText.limited, { count: posts.length }))
-}
-
-function row(context: Context, post: Post): string[] {
-  const { lang } = context
-  return [
-    String(post.id),
-    post.scheduled_at === null ? say(lang, queueText.no_time) : shortDateTime(lang, new Date(post.scheduled_at), post.time_zone),
-    accounts(post),
-    statusWord(context, post.status),
-    textOrNone(context, (post.title ?? post.text).slice(0, 2 * context.io.columns)),
-  ]
-}
-
-/** The accounts that still count; one name, and how many more. */
-function accounts(post: Post): string {
-  const open = post.deliveries.filter((one) => one.status !== 'cancelled' || post.status === 'cancelled')
-  const [first, ...more] = open.map((one) => one.account)
-  if (first === undefined) return ''
-  return more.length === 0 ? first : `${first} +${more.length}`
 }
 
 async function filterOf(context: Context, time_zone: string, flags: Flags): Promise<PostFilter> {

@@ -4,7 +4,7 @@ import { say } from '../../i18n/text.ts'
 import { chooseTime, sayTime, type Due } from '../../posts/choose-time.ts'
 import { movePost, stateOnceMoved } from '../../posts/move-post.ts'
 import { changeEach, chosenPosts, type Chosen } from './each.ts'
-import { text, type Flags } from './flags.ts'
+import { text, type Flags } from './flag-values.ts'
 import { statusWord } from './render.ts'
 
 export async function run(context: Context, words: readonly string[], flags: Flags): Promise<void> {

@@ -3,7 +3,7 @@ import { Failure } from '../../failure.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { changeEach, chosenPosts } from './each.ts'
-import { text, type Flags } from './flags.ts'
+import { text, type Flags } from './flag-values.ts'
 
 export async function run(context: Context, words: readonly string[], flags: Flags): Promise<void> {
   const { io, lang, options } = context

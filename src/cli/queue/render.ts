@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { deliveryStatusLabel } from '../../i18n/labels.ts'
+import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'

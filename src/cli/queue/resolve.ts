@@ -5,7 +5,7 @@ import { deliveryText } from '../../i18n/delivery.ts'
 import { say } from '../../i18n/text.ts'
 import { findPost } from '../../posts/find-posts.ts'
 import { viewPost } from '../../posts/view-post.ts'
-import { text, type Flags } from './flags.ts'
+import { text, type Flags } from './flag-values.ts'
 
 export async function run(context: Context, word: string, flags: Flags): Promise<void> {
   const { io, lang, options } = context

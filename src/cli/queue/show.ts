@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { approvalViaLabel, journalLabel, queueText } from '../../i18n/queue.ts'
-import { deliveryStatusLabel } from '../../i18n/labels.ts'
+import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'

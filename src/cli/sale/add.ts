@@ -54,7 +54,8 @@ export async function run(context: Context, args: readonly string[], flags: Flag
   }
   if (entry.margin_bp === null && client.default_margin_bp === null) io.note(say(lang, resultsText.margin_unknown))
   if (!isTracked(client, entry.evidence, entry.date)) {
-    io.note(say(lang, resultsText.not_tracked, { evidence: say(lang, evidenceLabel[entry.evidence]) }))
+    const evidence = say(lang, evidenceLabel[entry.evidence])
+    io.note(say(lang, resultsText.not_tracked, { evidence, code: entry.evidence, month: monthOf(entry.date) }))
   }
   if (entry.currency !== client.currency) io.note(say(lang, resultsText.foreign_currency, { currency: entry.currency }))
 }

@@ -21,8 +21,9 @@ const latin =
 const inName = `[^${punctuation}${spaces}${noncharacters}${direction}]`
 const inPath = `[a-z\\u0400-\\u04FF0-9!\\*';:=\\+,\\.\\$\\/%#\\[\\]\\-\\u2013_~@\\|&${latin}]`
 const parentheses = `\\((?:${inPath}+|(?:${inPath}*\\(${inPath}+\\)${inPath}*))\\)`
-const pathEnd = `(?:[\\+\\-a-z\\u0400-\\u04FF0-9=_#\\/${latin}]|${parentheses})`
-const path = `(?:(?:${inPath}*(?:${parentheses}${inPath}*)*${pathEnd})|(?:@${inPath}+\\/))`
+const pathEnd = `[\\+\\-a-z\\u0400-\\u04FF0-9=_#\\/${latin}]`
+// A part of a path ends with such a sign, or is nothing but parentheses.
+const path = `(?:(?:${inPath}*(?:${parentheses}${inPath}*)*${pathEnd}|${parentheses})|(?:@${inPath}+\\/))`
 const query = "\\?[a-z0-9!?\\*'@\\(\\);:&=\\+\\$\\/%#\\[\\]\\-_\\.,~|]*[a-z0-9\\-_&=#\\/]"
 
 interface Grammar {
@@ -55,7 +56,8 @@ function grammar(): Grammar {
 const MAX_LENGTH = 4096
 const MAX_LABEL = 63
 
-function isPossibleDomain(domain: string): boolean {
+function isPossibleDomain(domain: string, asciiDomain: RegExp): boolean {
+  if (domain.startsWith('xn--') && domain.match(asciiDomain) === null) return false
   return domain.split('.').every((label) => (domainToASCII(label) || label).length <= MAX_LABEL)
 }
 
@@ -71,7 +73,7 @@ export function xLinks(whole: string): XLink[] {
     const { before = '', url = '', scheme, domain = '', path: pathPart } = match.groups ?? {}
     const end = link.lastIndex
     const start = end - url.length
-    if (!isPossibleDomain(domain) || url.length > MAX_LENGTH) continue
+    if (!isPossibleDomain(domain, asciiDomain) || url.length > MAX_LENGTH) continue
     if (scheme !== undefined) {
       const short = /^https?:\/\/t\.co\/([a-z0-9]+)(?:\?[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]*[a-z0-9\-_&=#/])?/i.exec(url)
       if (short && (short[1]?.length ?? 0) > 40) continue
@@ -81,12 +83,15 @@ export function xLinks(whole: string): XLink[] {
     }
     if (/[-_./]$/.test(before)) continue
     const found: XLink[] = []
-    for (const part of domain.matchAll(asciiDomain)) {
-      found.push({ url: part[0], start: start + part.index, end: start + part.index + part[0].length, has_scheme: false })
+    let searched = 0
+    for (const [part] of domain.matchAll(asciiDomain)) {
+      const offset = domain.indexOf(part, searched)
+      searched = offset + part.length
+      found.push({ url: part, start: start + offset, end: start + searched, has_scheme: false })
     }
     const last = found.pop()
     if (last === undefined) continue
-    // As the reference does, which matters when letters of another script stand between two domains.
+    // As the reference does it, also where letters of another script stand between two domains.
     links.push(...found, pathPart === undefined ? last : { ...last, url: url.replace(domain, () => last.url), end })
   }
   return links

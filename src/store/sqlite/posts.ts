@@ -109,6 +109,27 @@ export function postStore(db: Db, lang: Lang): PostStore {
       return withDeliveries(rows)
     },
 
+    lines: async (filter) => {
+      const { sql, values } = condition(filter)
+      const rows = db
+        .prepare(
+          `SELECT posts.id, posts.scheduled_local, substr(coalesce(posts.title, posts.text), 1, 400), min(${rank}),
+             coalesce(group_concat(account, char(10)) FILTER (WHERE state <> 'cancelled'), group_concat(account, char(10)))
+           FROM posts LEFT JOIN deliveries ON deliveries.post_id = posts.id
+           WHERE ${sql} GROUP BY posts.id
+           ORDER BY posts.scheduled_at IS NULL, posts.scheduled_at, posts.id LIMIT @limit`,
+        )
+        .raw()
+        .all({ ...values, limit: filter.limit ?? -1 }) as [number, string | null, string, number | null, string | null][]
+      return rows.map(([id, scheduled_local, head, place, accounts]) => ({
+        id,
+        status: statusOrder[place ?? statusOrder.indexOf('draft')] ?? 'draft',
+        scheduled_local,
+        head,
+        accounts: accounts?.split('\n') ?? [],
+      }))
+    },
+
     replace: async (id, post, at) =>
       change(id, 'edit', at, (old) => {
         const open = old.deliveries.filter((one) => one.state !== 'cancelled')

@@ -1,0 +1,149 @@
+import { chmodSync, existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { addAccount } from '../../src/clients/add-account.ts'
+import { addClient } from '../../src/clients/add-client.ts'
+import { doctor } from '../../src/cli/doctor/doctor.ts'
+import { examine } from '../../src/overview/examine.ts'
+import type { DoctorFinding } from '../../src/overview/finding.ts'
+import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
+
+/** No scheduler of this machine is looked at: there is none on this path. */
+const env = { PATH: '/nonexistent' }
+const now = new Date('2026-11-23T08:00:00Z')
+
+async function withAccounts(options: TestContextOptions = {}): Promise<TestContext> {
+  const context = testContext({ now, ...options, env: { ...env, ...options.env, SMM_SECRET_ACCESS_TOKEN: 'canary-token-123' } })
+  const client = await addClient(context, { name: 'Duval' })
+  const given = { name: null, endpoint: null, secrets: null, path: null, for_network: null, check: false }
+  await addAccount(context, client, { ...given, network: 'manual', for_network: 'facebook' })
+  await addAccount(context, client, { ...given, network: 'mastodon', endpoint: 'https://m.example.org' })
+  return context
+}
+
+/** Another command in the same home. */
+const again = (context: TestContext, options: TestContextOptions = {}): TestContext =>
+  testContext({ now, ...options, folder: context.folder, env: { ...env, ...options.env } })
+
+async function found(context: TestContext, code: string): Promise<DoctorFinding | undefined> {
+  return (await examine(context)).findings.find((one) => one.code === code)
+}
+
+describe('doctor', () => {
+  test('looks at a home that is not there without making it', async () => {
+    const context = testContext({ now, env })
+    const { status, findings } = await examine(context)
+    expect(status).toBe('warning')
+    expect(findings.map((one) => one.code)).toEqual(['versions', 'home_none', 'config_folder', 'disk', 'clock', 'no_consultant'])
+    expect(existsSync(context.places.home)).toBe(false)
+    expect(existsSync(context.places.config)).toBe(false)
+  })
+
+  test('finds a home in order, and says what to do about the rest', async () => {
+    const context = await withAccounts()
+    const { findings } = await examine(context)
+    const ok = findings.filter((one) => one.level === 'ok').map((one) => one.code)
+    expect(ok).toEqual(expect.arrayContaining(['versions', 'private', 'disk', 'sound', 'clock', 'key']))
+    expect(findings.filter((one) => one.level === 'ok').every((one) => one.mend === null)).toBe(true)
+    const rest = findings.filter((one) => one.level !== 'ok')
+    expect(rest.map((one) => one.code).toSorted()).toEqual(['account_unchecked', 'no_channel', 'no_consultant', 'scheduler_none'])
+    expect(rest.every((one) => one.mend !== null)).toBe(true)
+  })
+
+  test('a key that is missing or wrong is an error, and the other parts are looked at all the same', async () => {
+    const context = await withAccounts()
+    rmSync(join(context.places.config, 'key'))
+    const { status, findings } = await examine(again(context))
+    expect(status).toBe('error')
+    expect(findings.find((one) => one.code === 'key_missing')).toMatchObject({ area: 'key', level: 'error' })
+    expect(findings.map((one) => one.area)).toEqual(expect.arrayContaining(['database', 'accounts', 'settings']))
+    writeFileSync(join(context.places.config, 'key'), 'a'.repeat(64))
+    expect(await found(again(context), 'key_wrong')).toMatchObject({ level: 'error' })
+  })
+
+  test('a database that is damaged, newer or a link is an error, with what to do', async () => {
+    const context = await withAccounts()
+    await context.close()
+    writeFileSync(context.places.database, 'this is no database, whatever its name')
+    for (const kind of ['-wal', '-shm']) rmSync(`${context.places.database}${kind}`, { force: true })
+    const { status, findings } = await examine(again(context))
+    expect(status).toBe('error')
+    expect(findings.find((one) => one.area === 'database')).toMatchObject({ level: 'error', code: 'database_unreadable' })
+    expect(findings.map((one) => one.area)).toEqual(expect.arrayContaining(['clock', 'settings']))
+  })
+
+  test.each([
+    ['settle_short', 'delivery:\n  settle_seconds: 299\n', 'warning'],
+    ['half_mail', 'notify:\n  to: a@example.org\n', 'warning'],
+    ['bad_setting', 'lang: de\n', 'error'],
+  ] as const)('settings: %s', async (code, text, level) => {
+    const context = await withAccounts()
+    writeFileSync(join(context.places.config, 'config.yaml'), text, { mode: 0o600 })
+    const finding = await found(again(context), code)
+    expect(finding).toMatchObject({ area: 'settings', level })
+    expect(finding?.mend).not.toBeNull()
+  })
+
+  test('a channel of notices is enough for accounts posted by hand', async () => {
+    const context = await withAccounts()
+    writeFileSync(join(context.places.config, 'config.yaml'), 'notify:\n  webhook: https://hook.example.org/x\n', { mode: 0o600 })
+    expect(await found(again(context), 'no_channel')).toBeUndefined()
+  })
+
+  test('a clock that went back is an error', async () => {
+    const context = await withAccounts()
+    const runs = join(context.places.home, 'runs')
+    mkdirSync(runs, { mode: 0o700 })
+    writeFileSync(join(runs, 'last-pass'), '', { mode: 0o600 })
+    const later = new Date(now.getTime() + 3_600_000)
+    utimesSync(join(runs, 'last-pass'), later, later)
+    expect(await found(again(context), 'clock_back')).toMatchObject({ level: 'error' })
+    expect(await found(again(context, { now: later }), 'clock')).toMatchObject({ level: 'ok' })
+    expect(await found(again(context, { now: new Date('2001-01-01T00:00:00Z') }), 'clock_past')).toMatchObject({ level: 'error' })
+  })
+
+  test('files that others may read are named', async () => {
+    const context = await withAccounts()
+    chmodSync(context.places.database, 0o644)
+    const finding = await found(context, 'open_to_others')
+    expect(finding).toMatchObject({ level: 'warning' })
+    expect(finding?.message).toContain('smm.db')
+    expect(finding?.mend).toContain('chmod go-rwx')
+  })
+
+  test('a synchronised folder is warned of', async () => {
+    const bare = testContext({ now, env })
+    const context = testContext({ folder: bare.folder, now, env, options: { home: join(bare.folder, 'Dropbox', 'smm') } })
+    expect(await found(context, 'synced')).toMatchObject({ level: 'warning' })
+  })
+
+  test('accounts that are blocked, without secrets or whose folder is gone are errors', async () => {
+    const context = await withAccounts()
+    const store = await context.store()
+    const mastodon = await store.accounts.find('duval', 'mastodon')
+    await store.accounts.update(mastodon?.id ?? 0, { status: 'blocked', status_reason: 'unauthorized: no' })
+    expect(await found(context, 'account_blocked')).toMatchObject({ level: 'error' })
+    await store.secrets.delete(mastodon?.id ?? 0)
+    expect(await found(context, 'account_no_secret')).toMatchObject({ level: 'error' })
+    const folder = { client: 'duval', network: 'folder', name: 'blog', endpoint: null, path: '/nonexistent/blog', for_network: null } as const
+    await store.accounts.add(folder, now.toISOString())
+    expect(await found(context, 'account_folder')).toMatchObject({ level: 'error' })
+  })
+
+  test('a key from the environment is not there for the scheduler', async () => {
+    const key = 'b'.repeat(64)
+    const context = await withAccounts({ env: { SMM_KEY: key } })
+    expect(await found(context, 'key')).toMatchObject({ level: 'ok' })
+  })
+
+  test.each(['fr', 'en'] as const)('speaks %s, and exits 1 only for an error', async (lang) => {
+    const context = await withAccounts({ lang })
+    expect(await doctor(context)).toBe(0)
+    expect(context.stdout()).not.toMatch(/\{\w+\}|undefined|null/)
+    expect(context.stdout().split('\n').every((line) => line.length <= 80)).toBe(true)
+    rmSync(join(context.places.config, 'key'))
+    const broken = again(context, { lang, options: { json: true } })
+    expect(await doctor(broken)).toBe(1)
+    expect(JSON.parse(broken.stdout())).toMatchObject({ status: 'error' })
+  })
+})
