@@ -9,14 +9,14 @@ const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.
 const inlined = ['date-fns', '@date-fns/tz', 'twitter-api-v2']
 
 const common = {
-  platform: 'node',
+  platform: 'node' as const,
   external: [
     ...Object.keys(dependencies)
       .filter((name) => !inlined.includes(name))
       .map((name) => new RegExp(`^${name}($|/)`)),
     'typescript',
   ],
-} as const
+}
 
 // flat, so that new URL('../templates/…', import.meta.url) works from src/ and from dist/
 export default defineConfig([

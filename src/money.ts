@@ -28,7 +28,9 @@ export function parseAmount(text: string, currency: string, lang: Lang = 'en'): 
   const [mark] = named
   if (mark !== undefined && !marksOf(currency).has(mark.toLowerCase())) {
     if (!/^(\p{Sc}|[A-Za-z]{1,2}\p{Sc}|[A-Z]{3})$/u.test(mark)) throw bad()
-    throw new Failure('usage', 'other_currency', say(lang, amountText.other_currency, { text, found: mark, currency }), { hint })
+    throw new Failure('usage', 'other_currency', say(lang, amountText.other_currency, { text, found: mark, currency }), {
+      hint,
+    })
   }
 
   const digits = minorDigits(currency)
@@ -64,7 +66,9 @@ export function parsePercent(text: string, lang: Lang = 'en'): number {
   const [, whole, decimals = ''] = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/.exec(text.trim()) ?? []
   const basisPoints = whole === undefined ? Number.NaN : Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
   if (!(basisPoints <= 10_000)) {
-    throw new Failure('usage', 'bad_percent', say(lang, amountText.bad_percent, { text }), { hint: say(lang, amountText.percent_hint) })
+    throw new Failure('usage', 'bad_percent', say(lang, amountText.bad_percent, { text }), {
+      hint: say(lang, amountText.percent_hint),
+    })
   }
   return basisPoints
 }
@@ -94,7 +98,9 @@ function readFigures(figures: string, digits: number): Figures | 'ambiguous' | n
 /** Thousands taken apart by `mark`: one to three figures, then always three. */
 function grouped(figures: string, mark: string | RegExp, decimals: string): Figures | null {
   const groups = figures.split(mark)
-  const regular = groups.every((group, i) => /^\d+$/.test(group) && (groups.length === 1 || (i === 0 ? group.length <= 3 : group.length === 3)))
+  const regular = groups.every(
+    (group, i) => /^\d+$/.test(group) && (groups.length === 1 || (i === 0 ? group.length <= 3 : group.length === 3)),
+  )
   return regular ? { whole: groups.join(''), decimals } : null
 }
 

@@ -15,7 +15,7 @@ import { explain, usageFailure } from './usage.ts'
 export async function runProgram(argv: readonly string[]): Promise<number> {
   const env = process.env
   const lang = earlyLang(argv, env)
-  const io = createIo({
+  const io = await createIo({
     quiet: argv.includes('--quiet') || argv.includes('-q'),
     verbose: argv.includes('--verbose') || argv.includes('-v'),
     colour: argv.includes('--no-color') ? false : undefined,

@@ -85,7 +85,8 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
     }
   }
   const remote = found?.remote_id ?? null
-  const same = remote === null ? [] : (await store.accounts.list()).filter((one) => one.network === network.id && one.remote_id === remote)
+  const same =
+    remote === null ? [] : (await store.accounts.list()).filter((one) => one.network === network.id && one.remote_id === remote)
   const twin = same.find((one) => one.client === client.slug)
   if (twin) {
     const values = { name: twin.name, remote: found?.remote_name ?? remote ?? '' }
@@ -127,13 +128,16 @@ export async function findNetwork(context: Context, typed: string): Promise<Netw
   const closed = closedNetwork(typed)
   if (closed) {
     const [successor] = closed.successor
-    throw new Failure('usage', 'network_closed', say(lang, closed.note), {
-      ...(successor === undefined ? {} : { hint: say(lang, accountText.closed_hint, { successor }) }),
-    })
+    const hint =
+      successor === undefined ? say(lang, accountText.see_networks) : say(lang, accountText.closed_hint, { successor })
+    throw new Failure('usage', 'network_closed', say(lang, closed.note), { hint })
   }
   const near = networkIds.find((known) => known.startsWith(id.slice(0, 3)) || id.startsWith(known))
   throw new Failure('not_found', 'network_not_found', say(lang, accountText.unknown_network, { name: typed }), {
-    hint: near === undefined || id === '' ? say(lang, accountText.see_networks) : say(lang, accountText.did_you_mean, { name: near }),
+    hint:
+      near === undefined || id === ''
+        ? say(lang, accountText.see_networks)
+        : say(lang, accountText.did_you_mean, { name: near }),
   })
 }
 
@@ -145,7 +149,9 @@ async function standsFor(context: Context, network: Network, typed: string | nul
   }
   if (typed === null) {
     if (!options.input) {
-      throw new Failure('usage', 'for_needed', say(lang, accountText.for_needed), { hint: say(lang, accountText.for_needed_hint) })
+      throw new Failure('usage', 'for_needed', say(lang, accountText.for_needed), {
+        hint: say(lang, accountText.for_needed_hint),
+      })
     }
     const choices: { value: string; name: string }[] = []
     for (const id of networkIds) if (id !== network.id) choices.push({ value: id, name: (await networkOf(id)).name })
@@ -155,7 +161,9 @@ async function standsFor(context: Context, network: Network, typed: string | nul
   if (typed === 'other') return typed
   const meant = await findNetwork(context, typed)
   if (meant.id === network.id) {
-    throw new Failure('usage', 'for_needed', say(lang, accountText.for_needed), { hint: say(lang, accountText.for_needed_hint) })
+    throw new Failure('usage', 'for_needed', say(lang, accountText.for_needed), {
+      hint: say(lang, accountText.for_needed_hint),
+    })
   }
   return meant.id
 }
@@ -176,7 +184,9 @@ function chooseName(
       throw new Failure('usage', 'bad_account_name', say(lang, accountText.bad_name, { name: typed }))
     }
     if (!taken.has(name)) return name
-    throw new Failure('usage', 'account_exists', say(lang, accountText.exists, { name }), { hint: say(lang, accountText.exists_hint) })
+    throw new Failure('usage', 'account_exists', say(lang, accountText.exists, { name }), {
+      hint: say(lang, accountText.exists_hint),
+    })
   }
   if (!taken.has(own)) return own
   for (let n = 2; ; n++) if (!taken.has(`${own}-${n}`)) return `${own}-${n}`
@@ -191,7 +201,8 @@ async function chooseEndpoint(context: Context, network: Network, typed: string 
   }
   if (typed !== null) return checkEndpoint(typed, lang)
   if (!network.endpoint.required) return null
-  if (options.input) return checkEndpoint(await (await context.ask()).text(say(lang, accountText.endpoint_needed, values)), lang)
+  if (options.input)
+    return checkEndpoint(await (await context.ask()).text(say(lang, accountText.endpoint_needed, values)), lang)
   throw new Failure('usage', 'endpoint_needed', say(lang, accountText.endpoint_needed, values), {
     hint: say(lang, accountText.endpoint_needed_hint),
   })
@@ -207,13 +218,20 @@ async function choosePath(context: Context, network: Network, typed: string | nu
   let given = typed
   if (given === null && options.input) given = await (await context.ask()).text(say(lang, accountText.path_needed))
   if (given === null || given.trim() === '') {
-    throw new Failure('usage', 'path_needed', say(lang, accountText.path_needed), { hint: say(lang, accountText.path_needed_hint) })
+    throw new Failure('usage', 'path_needed', say(lang, accountText.path_needed), {
+      hint: say(lang, accountText.path_needed_hint),
+    })
   }
   const path = resolve(cwd, given)
   const there = statSync(path, { throwIfNoEntry: false })
-  if (there && !there.isDirectory()) throw new Failure('usage', 'path_not_folder', say(lang, accountText.path_not_folder, { path }))
+  if (there && !there.isDirectory())
+    throw new Failure('usage', 'path_not_folder', say(lang, accountText.path_not_folder, { path }))
   if (!there) {
-    if (options.input && !options.yes && !(await (await context.ask()).confirm(say(lang, accountText.path_make, { path }), true))) {
+    if (
+      options.input &&
+      !options.yes &&
+      !(await (await context.ask()).confirm(say(lang, accountText.path_make, { path }), true))
+    ) {
       throw new Failure('usage', 'path_refused', say(lang, accountText.path_refused))
     }
     if (options.dry_run) return path
@@ -244,7 +262,9 @@ function asFailure({ lang }: Context, network: Network, error: unknown): unknown
     case 'refused':
     case 'duplicate':
       return new Failure('failed', error.code, say(lang, accountText.check_failed, values), { cause: error })
-    default:
+    case 'not_sent':
+    case 'rate_limited':
+    case 'unknown':
       return new Failure('busy', 'network_unreachable', say(lang, accountText.unreachable, values), {
         hint: say(lang, accountText.unreachable_hint),
         cause: error,

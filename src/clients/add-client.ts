@@ -56,7 +56,16 @@ export async function addClient(context: Context, input: AddClientInput): Promis
   const known = new Set((await store.clients.list({ archived: true })).map((one) => one.slug))
   const slug = wanted ?? freeSlug(input.name, known)
   if (known.has(slug)) throw new Failure('usage', 'client_exists', say(lang, clientText.exists, { slug }))
-  const client: NewClient = { ...emptyProfile, lang, ...read, slug, name: read.name ?? input.name, country: upper, currency, time_zone }
+  const client: NewClient = {
+    ...emptyProfile,
+    lang,
+    ...read,
+    slug,
+    name: read.name ?? input.name,
+    country: upper,
+    currency,
+    time_zone,
+  }
   const at = context.now().toISOString()
   if (options.dry_run) return { ...client, created_at: at, archived_at: null }
   return store.clients.add(client, at)
@@ -66,7 +75,11 @@ async function askZone(context: Context, country: string): Promise<string> {
   const { lang, options } = context
   if (options.input) {
     const text = await (await context.ask()).text(say(lang, clientText.ask_zone))
-    const zone = readProfile({ time_zone: text }, { currency: 'EUR', rates: {}, tracking: emptyProfile.tracking }, lang).time_zone
+    const zone = readProfile(
+      { time_zone: text },
+      { currency: 'EUR', rates: {}, tracking: emptyProfile.tracking },
+      lang,
+    ).time_zone
     if (zone !== undefined) return zone
   }
   throw new Failure('usage', 'time_zone_needed', say(lang, clientText.zone_needed, { country }), {

@@ -8,7 +8,13 @@ import { chosenClientKey } from './choose-client.ts'
 
 /** What would still leave, or still wants a person, after the client was put aside. */
 const waiting = [
-  'awaiting_approval', 'scheduled', 'held', 'sending', 'retrying', 'to_post', 'unknown',
+  'awaiting_approval',
+  'scheduled',
+  'held',
+  'sending',
+  'retrying',
+  'to_post',
+  'unknown',
 ] as const satisfies readonly DeliveryStatus[]
 
 /** Puts a client aside, or takes it up again. Throws `Failure` usage `client_in_use` while posts of it are waiting. */

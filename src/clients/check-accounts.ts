@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { Failure } from '../failure.ts'
+import type { FailureKind } from '../failure.ts'
 import { accountText } from '../i18n/accounts.ts'
 import { say } from '../i18n/text.ts'
 import { NetworkFailure } from '../networks/failure.ts'
@@ -74,7 +74,9 @@ async function check(context: Context, account: Account): Promise<CheckedAccount
       case 'refused':
       case 'duplicate':
         return { account, finding: 'failed', reason }
-      default:
+      case 'not_sent':
+      case 'rate_limited':
+      case 'unknown':
         return { account, finding: 'unreachable', reason }
     }
   }
@@ -94,7 +96,7 @@ async function audit(context: Context, { client, name }: Account, detail: Record
 }
 
 /** What all findings together come to, as a failure to end with; null when all is in order. */
-export function verdictOf(checked: readonly CheckedAccount[]): Failure['kind'] | null {
+export function verdictOf(checked: readonly CheckedAccount[]): FailureKind | null {
   const found = (finding: Finding): boolean => checked.some((one) => one.finding === finding)
   if (found('refused') || found('wrong_account')) return 'credential'
   if (found('failed')) return 'failed'

@@ -49,9 +49,19 @@ export async function chooseClient(context: Context, use: { writes: boolean }): 
       }
     } else if (all.length === 1 && all[0]) client = all[0]
     else {
-      throw new Failure('usage', 'client_needed', say(lang, clientText.which, { names: list(lang, all.map((one) => one.slug)) }), {
-        hint: say(lang, clientText.which_hint),
-      })
+      throw new Failure(
+        'usage',
+        'client_needed',
+        say(lang, clientText.which, {
+          names: list(
+            lang,
+            all.map((one) => one.slug),
+          ),
+        }),
+        {
+          hint: say(lang, clientText.which_hint),
+        },
+      )
     }
   }
   if (use.writes && client.archived_at !== null) throw archivedFailure(context, client)

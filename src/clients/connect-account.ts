@@ -18,7 +18,7 @@ export async function connectAccount(
   const http = createHttp({
     fetch: context.fetch,
     secrets: () => secrets.live(),
-    now: context.now,
+    now: () => context.now(),
     verbose: (line) => context.io.detail(line),
   })
   const client = await network.client()
@@ -29,6 +29,6 @@ export async function connectAccount(
     secrets: given.secrets,
     session: given.session,
     http,
-    now: context.now,
+    now: () => context.now(),
   })
 }

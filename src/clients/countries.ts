@@ -105,8 +105,8 @@ export function readTimeZone(text: string): string | null {
   if (canonical !== undefined) return canonical
   try {
     // an older name of a zone (`America/Montreal`) is kept: it says where the client is
-    new Intl.DateTimeFormat('en', { timeZone: typed })
-    return typed.toUpperCase() === 'UTC' ? 'UTC' : typed
+    const zone = new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone
+    return zone === 'UTC' && typed.toUpperCase() === 'UTC' ? 'UTC' : typed
   } catch {
     return null
   }

@@ -16,7 +16,12 @@ export interface NetworkSheet {
   readonly capabilities: Capabilities
   readonly idempotency: Idempotency
   readonly endpoint: Network['endpoint']
-  readonly credentials: readonly { readonly name: string; readonly label: string; readonly optional: boolean; readonly secret: boolean }[]
+  readonly credentials: readonly {
+    readonly name: string
+    readonly label: string
+    readonly optional: boolean
+    readonly secret: boolean
+  }[]
   readonly gate: string | null
   /** Of a post without and with a link; null: free. */
   readonly price: { readonly plain: Price | null; readonly with_link: Price | null } | null

@@ -26,7 +26,9 @@ export async function editClient(context: Context, client: Client, typed: TypedP
     if ((await store.money.firstDate(client.slug)) !== null) {
       throw new Failure('usage', 'currency_in_use', say(lang, clientText.currency_in_use, { currency }))
     }
-    const kept = Object.keys(client.rates).some((role) => change.rates === undefined || change.rates[role] === client.rates[role])
+    const kept = Object.keys(client.rates).some(
+      (role) => change.rates === undefined || change.rates[role] === client.rates[role],
+    )
     if ((client.hourly_rate !== null && change.hourly_rate === undefined) || kept) {
       throw new Failure('usage', 'currency_in_use', say(lang, clientText.currency_rates, { currency }), {
         hint: say(lang, clientText.currency_rates_hint),

@@ -110,7 +110,12 @@ export function readProfile(typed: TypedProfile, base: Base, lang: Lang): Client
     city: erasable('city', typed.city, clientText.expects_text, upTo(120), { max: 120 }),
     time_zone: required('time-zone', typed.time_zone, clientText.expects_zone, readTimeZone),
     currency,
-    approval: required('approval', typed.approval, clientText.expects_approval, (text) => approvals.find((one) => one === text) ?? null),
+    approval: required(
+      'approval',
+      typed.approval,
+      clientText.expects_approval,
+      (text) => approvals.find((one) => one === text) ?? null,
+    ),
     website: erasable('website', typed.website, clientText.expects_website, readWebsite),
     siren: erasable('siren', typed.siren, clientText.expects_siren, readSiren),
     address: erasable('address', typed.address, clientText.expects_text, upTo(300), { max: 300 }),
@@ -126,7 +131,8 @@ export function readProfile(typed: TypedProfile, base: Base, lang: Lang): Client
     ),
   }
   if (complaints.length === 1) throw new Failure('usage', 'bad_profile', complaints[0] ?? '')
-  if (complaints.length > 1) throw new Failure('usage', 'bad_profile', say(lang, clientText.several_bad), { details: complaints })
+  if (complaints.length > 1)
+    throw new Failure('usage', 'bad_profile', say(lang, clientText.several_bad), { details: complaints })
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as ClientChange
 }
 

@@ -16,7 +16,11 @@ const STDIN = 0
  * What is read is known to the redactor before anything else happens with it.
  * Throws `Failure` usage: `secrets_useless`, `secrets_unreadable`, `secrets_not_json`, `secrets_unknown`, `secrets_missing`.
  */
-export async function readCredentials(context: Context, network: Network, from: string | null): Promise<Record<string, string>> {
+export async function readCredentials(
+  context: Context,
+  network: Network,
+  from: string | null,
+): Promise<Record<string, string>> {
   const { lang, env, options } = context
   const { name, credentials } = network
   if (credentials.length === 0) {
@@ -25,7 +29,10 @@ export async function readCredentials(context: Context, network: Network, from: 
   }
   const hint = say(lang, accountText.secrets_hint, {
     network: name,
-    names: list(lang, credentials.map((field) => field.name)),
+    names: list(
+      lang,
+      credentials.map((field) => field.name),
+    ),
   })
   const fields: Record<string, string> = {}
   const keep = (field: string, value: string): void => {
@@ -54,7 +61,9 @@ export async function readCredentials(context: Context, network: Network, from: 
       }
     }
   }
-  const missing = credentials.filter((field) => field.optional !== true && fields[field.name] === undefined).map((field) => field.name)
+  const missing = credentials
+    .filter((field) => field.optional !== true && fields[field.name] === undefined)
+    .map((field) => field.name)
   if (missing.length > 0) {
     const values = { network: name, names: missing.join(', '), count: missing.length }
     throw new Failure('usage', 'secrets_missing', say(lang, accountText.secrets_missing, values), { hint })
@@ -82,7 +91,10 @@ function parse({ lang }: Context, text: string): Record<string, string> {
     given = null
   }
   const fine =
-    typeof given === 'object' && given !== null && !Array.isArray(given) && Object.values(given).every((value) => typeof value === 'string')
+    typeof given === 'object' &&
+    given !== null &&
+    !Array.isArray(given) &&
+    Object.values(given).every((value) => typeof value === 'string')
   if (!fine) throw new Failure('usage', 'secrets_not_json', say(lang, accountText.secrets_not_json))
   return given as Record<string, string>
 }

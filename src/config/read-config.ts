@@ -121,7 +121,9 @@ interface Editable {
 /** Changes the user's file where it stands: comments and order are kept. */
 async function write(file: string, lang: Lang, change: (document: Editable) => void): Promise<void> {
   if (isSymbolicLink(file)) {
-    throw new Failure('usage', 'config_is_link', say(lang, configText.is_link, { file }), { hint: say(lang, configText.is_link_hint) })
+    throw new Failure('usage', 'config_is_link', say(lang, configText.is_link, { file }), {
+      hint: say(lang, configText.is_link_hint),
+    })
   }
   const { isMap, parseDocument } = await import('yaml')
   const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : '')

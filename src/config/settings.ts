@@ -64,7 +64,11 @@ function text(about: Text, max: number): Setting<string | null> {
   }
 }
 
-function checked(about: Text, expected: Text, read: (value: string, reading: Reading) => string | null): Setting<string | null> {
+function checked(
+  about: Text,
+  expected: Text,
+  read: (value: string, reading: Reading) => string | null,
+): Setting<string | null> {
   return { fallback: null, about, expected, read: (raw, reading) => read(String(raw).trim(), reading) ?? undefined }
 }
 
@@ -106,7 +110,9 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
   'delivery.retry_max_seconds': whole(3600, configText.about_retry_max, 86_400),
   'delivery.breaker_seconds': whole(900, configText.about_breaker, 86_400),
   'notify.webhook': {
-    ...checked(configText.about_webhook, configText.expects_webhook, (value) => (endpointProblem(value) === null ? value : null)),
+    ...checked(configText.about_webhook, configText.expects_webhook, (value) =>
+      endpointProblem(value) === null ? value : null,
+    ),
     show: (value) => `${new URL(value).origin}/…`,
     own: true,
   },
@@ -139,7 +145,9 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
   'consultant.status': text(configText.about_status, 80),
   'consultant.vat': checked(configText.about_vat, configText.expects_vat, readVat),
   'consultant.address': text(configText.about_address, 300),
-  'consultant.email': checked(configText.about_email, configText.expects_email, (value) => (oneEmail.test(value) ? value : null)),
+  'consultant.email': checked(configText.about_email, configText.expects_email, (value) =>
+    oneEmail.test(value) ? value : null,
+  ),
   'consultant.phone': checked(configText.about_phone, configText.expects_phone, (value) =>
     /^\+?[\d\s.()/-]{6,25}$/.test(value) && value.replace(/\D/g, '').length >= 6 ? value : null,
   ),

@@ -14,11 +14,11 @@ export const accountText = texts({
       other: 'The account “{name}” still has {count} deliveries waiting (posts {posts}).',
     },
   },
-  in_use_hint: { fr: 'Annulez d\'abord : `smm queue cancel {posts}`', en: 'Cancel first: `smm queue cancel {posts}`' },
+  in_use_hint: { fr: "Annulez d'abord : `smm queue cancel {posts}`", en: 'Cancel first: `smm queue cancel {posts}`' },
   no_number: { fr: 'Aucun compte n° {id}.', en: 'No account number {id}.' },
 
   // choosing
-  not_found: { fr: '{client} n\'a pas de compte « {name} ».', en: '{client} has no account “{name}”.' },
+  not_found: { fr: "{client} n'a pas de compte « {name} ».", en: '{client} has no account “{name}”.' },
   known: { fr: 'Ses comptes : {names}', en: 'Its accounts: {names}' },
   none: { fr: 'Aucun compte pour {client}.', en: 'No account for {client}.' },
   none_at_all: { fr: 'Aucun compte.', en: 'No account.' },
@@ -29,41 +29,53 @@ export const accountText = texts({
 
   // adding
   unknown_network: { fr: 'Réseau inconnu : « {name} ».', en: 'Unknown network: “{name}”.' },
-  did_you_mean: { fr: 'Vouliez-vous dire `{name}` ? La liste : `smm network list`', en: 'Did you mean `{name}`? The list: `smm network list`' },
+  did_you_mean: {
+    fr: 'Vouliez-vous dire `{name}` ? La liste : `smm network list`',
+    en: 'Did you mean `{name}`? The list: `smm network list`',
+  },
   see_networks: { fr: 'La liste : `smm network list`', en: 'The list: `smm network list`' },
   closed_hint: { fr: 'À la place : `smm network show {successor}`', en: 'Instead: `smm network show {successor}`' },
   no_adapter: {
     fr: 'smm ne publie pas encore lui-même sur {name} ; il prépare, et vous publiez à la main.',
     en: 'smm does not post to {name} by itself yet; it prepares, and you post by hand.',
   },
-  no_adapter_hint: { fr: '`smm account add manual --name {id} --for {id}`', en: '`smm account add manual --name {id} --for {id}`' },
+  no_adapter_hint: {
+    fr: '`smm account add manual --name {id} --for {id}`',
+    en: '`smm account add manual --name {id} --for {id}`',
+  },
   for_needed: {
     fr: 'Pour quel réseau publierez-vous à la main ?',
     en: 'Which network will you post to by hand?',
   },
   for_needed_hint: {
-    fr: 'Dites-le : `--for facebook` (ses règles de longueur et d\'images s\'appliquent), ou `--for other` pour ce que smm ne connaît pas.',
+    fr: "Dites-le : `--for facebook` (ses règles de longueur et d'images s'appliquent), ou `--for other` pour ce que smm ne connaît pas.",
     en: 'Say so: `--for facebook` (its rules on length and images apply), or `--for other` for what smm does not know.',
   },
   for_only_manual: {
-    fr: '`--for` ne va qu\'avec `manual`.',
+    fr: "`--for` ne va qu'avec `manual`.",
     en: '`--for` goes with `manual` only.',
   },
   for_other: { fr: 'autre (WhatsApp Business, groupe, forum…)', en: 'other (WhatsApp Business, group, forum…)' },
   bad_name: {
-    fr: '« {name} » ne peut pas nommer un compte : lettres, chiffres, `.`, `_`, `@` et `-`, 60 au plus, ni `all` ni le nom d\'un autre réseau.',
+    fr: "« {name} » ne peut pas nommer un compte : lettres, chiffres, `.`, `_`, `@` et `-`, 60 au plus, ni `all` ni le nom d'un autre réseau.",
     en: '“{name}” cannot name an account: letters, figures, `.`, `_`, `@` and `-`, 60 at most, neither `all` nor the name of another network.',
   },
-  endpoint_needed: { fr: 'Quelle est l\'adresse du serveur {network} ?', en: 'What is the address of the {network} server?' },
+  endpoint_needed: { fr: "Quelle est l'adresse du serveur {network} ?", en: 'What is the address of the {network} server?' },
   endpoint_needed_hint: { fr: 'Donnez-la avec `--endpoint https://…`', en: 'Give it with `--endpoint https://…`' },
-  endpoint_useless: { fr: '{network} n\'a pas d\'adresse de serveur : `--endpoint` ne va pas ici.', en: '{network} has no server address: `--endpoint` does not go here.' },
+  endpoint_useless: {
+    fr: "{network} n'a pas d'adresse de serveur : `--endpoint` ne va pas ici.",
+    en: '{network} has no server address: `--endpoint` does not go here.',
+  },
   path_needed: { fr: 'Dans quel dossier le blog est-il tenu ?', en: 'Which folder is the blog kept in?' },
   path_needed_hint: { fr: 'Donnez-le avec `--path <dossier>`', en: 'Give it with `--path <folder>`' },
-  path_useless: { fr: '`--path` ne va qu\'avec un blog tenu en fichiers (`folder`).', en: '`--path` goes with a blog kept as files (`folder`) only.' },
-  path_make: { fr: 'Le dossier `{path}` n\'existe pas. Le créer ?', en: 'The folder `{path}` does not exist. Make it?' },
-  path_refused: { fr: 'Rien n\'a été créé.', en: 'Nothing was made.' },
-  path_not_folder: { fr: '`{path}` n\'est pas un dossier.', en: '`{path}` is not a folder.' },
-  path_not_writable: { fr: 'Impossible d\'écrire dans `{path}` ({code}).', en: 'Cannot write to `{path}` ({code}).' },
+  path_useless: {
+    fr: "`--path` ne va qu'avec un blog tenu en fichiers (`folder`).",
+    en: '`--path` goes with a blog kept as files (`folder`) only.',
+  },
+  path_make: { fr: "Le dossier `{path}` n'existe pas. Le créer ?", en: 'The folder `{path}` does not exist. Make it?' },
+  path_refused: { fr: "Rien n'a été créé.", en: 'Nothing was made.' },
+  path_not_folder: { fr: "`{path}` n'est pas un dossier.", en: '`{path}` is not a folder.' },
+  path_not_writable: { fr: "Impossible d'écrire dans `{path}` ({code}).", en: 'Cannot write to `{path}` ({code}).' },
   secrets_useless: {
     fr: '{network} ne demande aucun identifiant : `--secrets` ne va pas ici.',
     en: '{network} needs no credentials: `--secrets` does not go here.',
@@ -91,17 +103,17 @@ export const accountText = texts({
     en: '{network} refuses these credentials: {reason}',
   },
   refused_hint: {
-    fr: 'Vérifiez-les auprès de {network}, puis recommencez. Rien n\'a été enregistré.',
+    fr: "Vérifiez-les auprès de {network}, puis recommencez. Rien n'a été enregistré.",
     en: 'Check them with {network}, then try again. Nothing was saved.',
   },
   unreachable: { fr: '{network} ne répond pas : {reason}', en: '{network} does not answer: {reason}' },
   unreachable_hint: {
-    fr: 'Réessayez plus tard ; ou enregistrez sans vérifier avec `--no-check`. Rien n\'a été enregistré.',
+    fr: "Réessayez plus tard ; ou enregistrez sans vérifier avec `--no-check`. Rien n'a été enregistré.",
     en: 'Try again later; or save without checking with `--no-check`. Nothing was saved.',
   },
   check_failed: { fr: '{network} répond par une erreur : {reason}', en: '{network} answers with an error: {reason}' },
   same_remote: {
-    fr: 'C\'est déjà le compte « {name} » de ce client ({remote}).',
+    fr: "C'est déjà le compte « {name} » de ce client ({remote}).",
     en: 'This is the account “{name}” of this client already ({remote}).',
   },
   same_remote_hint: {
@@ -120,10 +132,13 @@ export const accountText = texts({
   },
   added_ready: { fr: 'Vérifié : {remote}', en: 'Checked: {remote}' },
   added_person: {
-    fr: 'À l\'heure dite, smm prépare texte et images, vous prévient, et vous publiez. Ensuite : `smm queue done <n°> --url <adresse>`',
+    fr: "À l'heure dite, smm prépare texte et images, vous prévient, et vous publiez. Ensuite : `smm queue done <n°> --url <adresse>`",
     en: 'At the due time smm prepares text and images, tells you, and you post. Then: `smm queue done <id> --url <address>`',
   },
-  next_post: { fr: 'Première publication : `smm queue add "…" --to {name}`', en: 'First post: `smm queue add "…" --to {name}`' },
+  next_post: {
+    fr: 'Première publication : `smm queue add "…" --to {name}`',
+    en: 'First post: `smm queue add "…" --to {name}`',
+  },
 
   // list, check, remove
   col_client: { fr: 'CLIENT', en: 'CLIENT' },
@@ -138,7 +153,7 @@ export const accountText = texts({
   status_by_hand: { fr: 'à la main', en: 'by hand' },
   by_hand_for: { fr: 'à la main pour {network}', en: 'by hand for {network}' },
   reason_unauthorized: { fr: 'identifiants refusés', en: 'credentials refused' },
-  reason_wrong_account: { fr: 'un autre compte que celui d\'origine', en: 'another account than at the start' },
+  reason_wrong_account: { fr: "un autre compte que celui d'origine", en: 'another account than at the start' },
   reason_payment: { fr: 'paiement demandé par le réseau', en: 'the network asks to be paid' },
   checked_ok: { fr: '{name} : en ordre ({remote})', en: '{name}: in order ({remote})' },
   checked_by_hand: { fr: '{name} : rien à vérifier, vous publiez à la main', en: '{name}: nothing to check, you post by hand' },
@@ -162,22 +177,34 @@ export const accountText = texts({
     fr: 'Retirer un compte efface ses identifiants : confirmez avec `--yes`.',
     en: 'Removing an account erases its credentials: confirm with `--yes`.',
   },
-  remove_kept: { fr: 'Rien n\'a été retiré.', en: 'Nothing was removed.' },
+  remove_kept: { fr: "Rien n'a été retiré.", en: 'Nothing was removed.' },
   removed: { fr: 'Compte retiré : {name}', en: 'Account removed: {name}' },
   would_remove: { fr: 'Serait retiré : {name}', en: 'Would be removed: {name}' },
 
   // help
-  noun_about: { fr: 'les comptes d\'un client sur les réseaux', en: 'the accounts of a client on networks' },
-  add_about: { fr: 'ajouter un compte, après vérification de ses identifiants', en: 'add an account, once its credentials are checked' },
-  list_about: { fr: 'les comptes d\'un client', en: 'the accounts of a client' },
-  check_about: { fr: 'vérifier que les identifiants ouvrent toujours les bons comptes', en: 'check that the credentials still open the right accounts' },
+  noun_about: { fr: "les comptes d'un client sur les réseaux", en: 'the accounts of a client on networks' },
+  add_about: {
+    fr: 'ajouter un compte, après vérification de ses identifiants',
+    en: 'add an account, once its credentials are checked',
+  },
+  list_about: { fr: "les comptes d'un client", en: 'the accounts of a client' },
+  check_about: {
+    fr: 'vérifier que les identifiants ouvrent toujours les bons comptes',
+    en: 'check that the credentials still open the right accounts',
+  },
   remove_about: { fr: 'retirer un compte et effacer ses identifiants', en: 'remove an account and erase its credentials' },
   arg_network: { fr: 'le réseau (`smm network list`)', en: 'the network (`smm network list`)' },
   arg_account: { fr: 'le nom du compte', en: 'the name of the account' },
   arg_account_all: { fr: 'le nom du compte ; sans lui, tous', en: 'the name of the account; without it, all' },
-  opt_name: { fr: 'nom du compte dans smm (par défaut : celui du réseau)', en: 'name of the account in smm (default: the network\'s)' },
+  opt_name: {
+    fr: 'nom du compte dans smm (par défaut : celui du réseau)',
+    en: "name of the account in smm (default: the network's)",
+  },
   opt_endpoint: { fr: 'adresse du serveur', en: 'address of the server' },
-  opt_secrets: { fr: 'fichier JSON des identifiants, ou `-` pour l\'entrée', en: 'JSON file of the credentials, or `-` for stdin' },
+  opt_secrets: {
+    fr: "fichier JSON des identifiants, ou `-` pour l'entrée",
+    en: 'JSON file of the credentials, or `-` for stdin',
+  },
   opt_path: { fr: 'dossier du blog (`folder`)', en: 'folder of the blog (`folder`)' },
   opt_for: { fr: 'réseau pour lequel on publie à la main (`manual`)', en: 'network one posts to by hand (`manual`)' },
   opt_no_check: { fr: 'enregistrer sans vérifier les identifiants', en: 'save without checking the credentials' },
@@ -185,12 +212,15 @@ export const accountText = texts({
 })
 
 export const networkText = texts({
-  noun_about: { fr: 'les réseaux : ce qu\'ils acceptent, ce que smm y fait', en: 'networks: what they take, what smm does there' },
+  noun_about: {
+    fr: "les réseaux : ce qu'ils acceptent, ce que smm y fait",
+    en: 'networks: what they take, what smm does there',
+  },
   list_about: { fr: 'tous les réseaux, et ceux qui ont fermé', en: 'all networks, and those that have closed' },
-  show_about: { fr: 'ce qu\'un réseau accepte, demande et coûte', en: 'what a network takes, asks for and costs' },
+  show_about: { fr: "ce qu'un réseau accepte, demande et coûte", en: 'what a network takes, asks for and costs' },
   arg_network: { fr: 'le nom du réseau', en: 'the name of the network' },
   col_name: { fr: 'NOM', en: 'NAME' },
-  col_today: { fr: 'AUJOURD\'HUI', en: 'TODAY' },
+  col_today: { fr: "AUJOURD'HUI", en: 'TODAY' },
   col_good_for: { fr: 'POUR', en: 'GOOD FOR' },
   today_itself: { fr: 'smm publie', en: 'smm posts' },
   today_by_hand: { fr: 'à la main', en: 'by hand' },
@@ -202,7 +232,7 @@ export const networkText = texts({
     fr: 'smm prépare et vous prévient ; vous publiez à la main : `smm account add manual --name {id} --for {id}`',
     en: 'smm prepares and tells you; you post by hand: `smm account add manual --name {id} --for {id}`',
   },
-  row_today: { fr: 'Aujourd\'hui', en: 'Today' },
+  row_today: { fr: "Aujourd'hui", en: 'Today' },
   row_text: { fr: 'Texte', en: 'Text' },
   row_title: { fr: 'Titre', en: 'Title' },
   row_link: { fr: 'Lien', en: 'Link' },
@@ -224,7 +254,10 @@ export const networkText = texts({
   link_text: { fr: 'dans le texte', en: 'within the text' },
   link_field: { fr: 'dans un champ à part', en: 'in a field of its own' },
   link_none: { fr: 'non', en: 'no' },
-  images_up_to: { fr: { one: '{count} au plus', other: '{count} au plus' }, en: { one: 'at most {count}', other: 'at most {count}' } },
+  images_up_to: {
+    fr: { one: '{count} au plus', other: '{count} au plus' },
+    en: { one: 'at most {count}', other: 'at most {count}' },
+  },
   images_none: { fr: 'non', en: 'no' },
   price_free: { fr: 'gratuit', en: 'free' },
   price_each: { fr: '{plain} par publication, {linked} avec un lien', en: '{plain} a post, {linked} with a link' },
@@ -234,8 +267,14 @@ export const networkText = texts({
   secrets_none: { fr: 'aucun', en: 'none' },
   field: { fr: '{name} : {label}', en: '{name}: {label}' },
   field_optional: { fr: '{name} : {label} (facultatif)', en: '{name}: {label} (optional)' },
-  unknown_record: { fr: 'réglé par le réseau : rien n\'est publié deux fois', en: 'settled by the network: nothing is posted twice' },
-  unknown_key: { fr: 'répété sous la même clé tant qu\'elle vaut, sinon relu', en: 'repeated under the same key while it holds, else read back' },
+  unknown_record: {
+    fr: "réglé par le réseau : rien n'est publié deux fois",
+    en: 'settled by the network: nothing is posted twice',
+  },
+  unknown_key: {
+    fr: "répété sous la même clé tant qu'elle vaut, sinon relu",
+    en: 'repeated under the same key while it holds, else read back',
+  },
   unknown_handle: { fr: 'relu sur le réseau, puis achevé', en: 'looked up on the network, then finished' },
   unknown_readback: { fr: 'relu sur le réseau avant tout nouvel essai', en: 'read back from the network before any other try' },
   unknown_blind: { fr: 'smm vous demande : le réseau ne dit rien', en: 'smm asks you: the network does not tell' },

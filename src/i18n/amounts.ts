@@ -2,7 +2,7 @@ import { texts } from './text.ts'
 
 export const amountText = texts({
   bad_amount: {
-    fr: '« {text} » n\'est pas un montant.',
+    fr: "« {text} » n'est pas un montant.",
     en: '“{text}” is not an amount.',
   },
   ambiguous_amount: {
@@ -14,8 +14,14 @@ export const amountText = texts({
     en: 'Write thousands with a space (`1 234`) or two decimals (`1.23`).',
   },
   too_many_decimals: {
-    fr: { one: '« {text} » : la devise {currency} a {count} décimale au plus.', other: '« {text} » : la devise {currency} a {count} décimales au plus.' },
-    en: { one: '“{text}”: {currency} has at most {count} decimal.', other: '“{text}”: {currency} has at most {count} decimals.' },
+    fr: {
+      one: '« {text} » : la devise {currency} a {count} décimale au plus.',
+      other: '« {text} » : la devise {currency} a {count} décimales au plus.',
+    },
+    en: {
+      one: '“{text}”: {currency} has at most {count} decimal.',
+      other: '“{text}”: {currency} has at most {count} decimals.',
+    },
   },
   other_currency: {
     fr: '« {text} » est en {found}, mais la devise attendue est {currency}.',
@@ -30,7 +36,7 @@ export const amountText = texts({
     en: 'An amount is written `200`, `24.50` or `"1 234.50 €"`.',
   },
   bad_percent: {
-    fr: '« {text} » n\'est pas un pourcentage de 0 à 100, avec deux décimales au plus.',
+    fr: "« {text} » n'est pas un pourcentage de 0 à 100, avec deux décimales au plus.",
     en: '“{text}” is not a percentage from 0 to 100 with at most two decimals.',
   },
   percent_hint: {

@@ -13,7 +13,7 @@ export const configText = texts({
   found_in: { fr: 'Se trouve dans `{file}`', en: 'Found in `{file}`' },
   found_in_variable: { fr: 'Vient de la variable `{name}`', en: 'Comes from the variable `{name}`' },
   not_from_project: {
-    fr: '`{key}` ne peut pas venir d\'un fichier de projet (`{file}`) : il dit où smm envoie des messages.',
+    fr: "`{key}` ne peut pas venir d'un fichier de projet (`{file}`) : il dit où smm envoie des messages.",
     en: '`{key}` cannot come from a project file (`{file}`): it says where smm sends messages.',
   },
   not_from_project_hint: {
@@ -36,11 +36,11 @@ export const configText = texts({
   },
   too_large: { fr: 'plus de 64 Kio', en: 'more than 64 KiB' },
   is_link: {
-    fr: '`{file}` est un lien symbolique : smm n\'écrit pas à travers.',
+    fr: "`{file}` est un lien symbolique : smm n'écrit pas à travers.",
     en: '`{file}` is a symbolic link: smm does not write through it.',
   },
   is_link_hint: { fr: 'Modifiez le fichier lui-même avec un éditeur.', en: 'Change the file itself with an editor.' },
-  not_writable: { fr: 'Impossible d\'écrire `{file}` ({code}).', en: 'Cannot write `{file}` ({code}).' },
+  not_writable: { fr: "Impossible d'écrire `{file}` ({code}).", en: 'Cannot write `{file}` ({code}).' },
   not_writable_hint: {
     fr: 'Vérifiez les droits de ce dossier, ou choisissez-en un autre avec `XDG_CONFIG_HOME`.',
     en: 'Check the rights of that folder, or choose another with `XDG_CONFIG_HOME`.',
@@ -53,20 +53,29 @@ export const configText = texts({
   expects_dollars: { fr: 'un montant en dollars comme `"0,50 $"`', en: 'an amount in dollars such as `"$0.50"`' },
   expects_text: { fr: 'un texte de 1 à {max} caractères', en: 'a text of 1 to {max} characters' },
   expects_image: {
-    fr: 'le chemin d\'une image PNG, JPEG, WebP ou SVG qui existe',
+    fr: "le chemin d'une image PNG, JPEG, WebP ou SVG qui existe",
     en: 'the path of a PNG, JPEG, WebP or SVG image that exists',
   },
   expects_color: { fr: 'une couleur comme `#1a7f5a`', en: 'a colour such as `#1a7f5a`' },
-  expects_siret: { fr: 'les 14 chiffres d\'un SIRET (la clé ne tombe pas juste sinon)', en: 'the 14 figures of a SIRET, with their right key' },
+  expects_siret: {
+    fr: "les 14 chiffres d'un SIRET (la clé ne tombe pas juste sinon)",
+    en: 'the 14 figures of a SIRET, with their right key',
+  },
   expects_vat: {
     fr: 'un numéro de TVA (`FR83404833048`), ou `exempt` pour la franchise en base',
     en: 'a VAT number (`FR83404833048`), or `exempt` for the small-business exemption',
   },
   expects_email: { fr: 'une adresse e-mail', en: 'an e-mail address' },
-  expects_emails: { fr: 'une ou plusieurs adresses e-mail, séparées par des virgules', en: 'one or more e-mail addresses, with commas between' },
+  expects_emails: {
+    fr: 'une ou plusieurs adresses e-mail, séparées par des virgules',
+    en: 'one or more e-mail addresses, with commas between',
+  },
   expects_phone: { fr: 'un numéro de téléphone', en: 'a telephone number' },
   expects_webhook: { fr: 'une adresse `https://…`', en: 'an address `https://…`' },
-  expects_smtp: { fr: 'une adresse `smtp://` ou `smtps://` comme `smtps://nom:motdepasse@mail.exemple.fr`', en: 'an address `smtp://` or `smtps://` such as `smtps://name:password@mail.example.org`' },
+  expects_smtp: {
+    fr: 'une adresse `smtp://` ou `smtps://` comme `smtps://nom:motdepasse@mail.exemple.fr`',
+    en: 'an address `smtp://` or `smtps://` such as `smtps://name:password@mail.example.org`',
+  },
   minor_units: {
     fr: 'sans guillemets, {value} vaut {amount}. Vouliez-vous `"{value} €"` ?',
     en: 'without quotes {value} means {amount}. Did you mean `"{value} €"`?',
@@ -74,15 +83,36 @@ export const configText = texts({
 
   // what each setting is for
   about_lang: { fr: 'langue de ce que vous lisez', en: 'language of what you read' },
-  about_hours_per_network: { fr: 'heures par mois qu\'un réseau demande', en: 'hours a network takes per month' },
-  about_confirm_above: { fr: 'demander avant qu\'une publication sur X coûte plus', en: 'ask before a post on X costs more' },
-  about_settle: { fr: 'attente, en secondes, avant de croire qu\'un envoi au sort inconnu n\'est pas parti', en: 'seconds to wait before believing that a post of unknown outcome did not leave' },
-  about_grace: { fr: 'retard admis, en minutes, avant qu\'une publication soit « heure dépassée »', en: 'minutes a post may be late before it counts as missed' },
-  about_outage: { fr: 'retard, en minutes, à partir duquel les envois sont espacés', en: 'minutes of delay after which posts leave one by one' },
-  about_retry_base: { fr: 'première attente avant un nouvel essai, en secondes', en: 'first wait before another try, in seconds' },
-  about_retry_max: { fr: 'plus longue attente entre deux essais, en secondes', en: 'longest wait between two tries, in seconds' },
-  about_breaker: { fr: 'repos d\'un compte après cinq échecs de suite, en secondes', en: 'rest of an account after five failures in a row, in seconds' },
-  about_webhook: { fr: 'adresse à prévenir quand une publication est à faire à la main', en: 'address told when a post is to be made by hand' },
+  about_hours_per_network: { fr: "heures par mois qu'un réseau demande", en: 'hours a network takes per month' },
+  about_confirm_above: { fr: "demander avant qu'une publication sur X coûte plus", en: 'ask before a post on X costs more' },
+  about_settle: {
+    fr: "attente, en secondes, avant de croire qu'un envoi au sort inconnu n'est pas parti",
+    en: 'seconds to wait before believing that a post of unknown outcome did not leave',
+  },
+  about_grace: {
+    fr: "retard admis, en minutes, avant qu'une publication soit « heure dépassée »",
+    en: 'minutes a post may be late before it counts as missed',
+  },
+  about_outage: {
+    fr: 'retard, en minutes, à partir duquel les envois sont espacés',
+    en: 'minutes of delay after which posts leave one by one',
+  },
+  about_retry_base: {
+    fr: 'première attente avant un nouvel essai, en secondes',
+    en: 'first wait before another try, in seconds',
+  },
+  about_retry_max: {
+    fr: 'plus longue attente entre deux essais, en secondes',
+    en: 'longest wait between two tries, in seconds',
+  },
+  about_breaker: {
+    fr: "repos d'un compte après cinq échecs de suite, en secondes",
+    en: 'rest of an account after five failures in a row, in seconds',
+  },
+  about_webhook: {
+    fr: 'adresse à prévenir quand une publication est à faire à la main',
+    en: 'address told when a post is to be made by hand',
+  },
   about_smtp: { fr: 'serveur qui envoie les e-mails', en: 'server that sends mail' },
   about_to: { fr: 'à qui écrire', en: 'whom to write to' },
   about_name: { fr: 'votre nom', en: 'your name' },
@@ -98,13 +128,19 @@ export const configText = texts({
   about_hourly_rate: { fr: 'votre tarif horaire, hors taxes', en: 'your rate per hour, before tax' },
 
   // the commands
-  noun_about: { fr: 'vos réglages, et d\'où vient chacun', en: 'your settings, and where each one comes from' },
+  noun_about: { fr: "vos réglages, et d'où vient chacun", en: 'your settings, and where each one comes from' },
   get_about: { fr: 'lire un réglage', en: 'read a setting' },
-  set_about: { fr: 'changer un réglage (« - » : lu sur l\'entrée, pour ce qui est secret)', en: 'change a setting (“-”: read from stdin, for what is secret)' },
+  set_about: {
+    fr: "changer un réglage (« - » : lu sur l'entrée, pour ce qui est secret)",
+    en: 'change a setting (“-”: read from stdin, for what is secret)',
+  },
   unset_about: { fr: 'revenir à la valeur par défaut', en: 'go back to the default' },
   list_about: { fr: 'tous les réglages, leur valeur et leur source', en: 'all settings, their value and their source' },
   path_about: { fr: 'où se trouve votre fichier de réglages', en: 'where your settings file is' },
-  consultant_about: { fr: 'répondre aux six questions qui vous présentent à vos clients', en: 'answer the six questions that introduce you to your clients' },
+  consultant_about: {
+    fr: 'répondre aux six questions qui vous présentent à vos clients',
+    en: 'answer the six questions that introduce you to your clients',
+  },
   arg_key: { fr: 'le nom du réglage', en: 'the name of the setting' },
   arg_value: { fr: 'sa valeur', en: 'its value' },
   col_setting: { fr: 'RÉGLAGE', en: 'SETTING' },
@@ -120,7 +156,7 @@ export const configText = texts({
   would_save: { fr: 'Serait enregistré dans `{file}` :', en: 'Would be saved in `{file}`:' },
   saved_in: { fr: 'Enregistré dans `{file}`', en: 'Saved in `{file}`' },
   overridden: {
-    fr: 'Une autre source l\'emporte ici : {source}. La valeur en vigueur reste {value}.',
+    fr: "Une autre source l'emporte ici : {source}. La valeur en vigueur reste {value}.",
     en: 'Another source wins here: {source}. The value in force is still {value}.',
   },
   project_client: { fr: 'Client du projet : {client} (`{file}`)', en: 'Client of the project: {client} (`{file}`)' },
@@ -132,7 +168,7 @@ export const configText = texts({
   },
   ask_name: { fr: 'Votre nom ?', en: 'Your name?' },
   ask_company: { fr: 'Le nom de votre entreprise ?', en: 'The name of your firm?' },
-  ask_siret: { fr: 'Votre SIRET ? (vide si vous n\'en avez pas)', en: 'Your SIRET? (empty without one)' },
+  ask_siret: { fr: "Votre SIRET ? (vide si vous n'en avez pas)", en: 'Your SIRET? (empty without one)' },
   ask_status: { fr: 'Votre forme juridique ? (EI, micro-entreprise, SASU…)', en: 'Your legal form? (sole trader, company…)' },
   ask_email: { fr: 'Votre e-mail, celui que liront vos clients ?', en: 'Your e-mail, as your clients will read it?' },
   ask_hourly_rate: { fr: 'Votre tarif horaire, hors taxes ?', en: 'Your rate per hour, before tax?' },

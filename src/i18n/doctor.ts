@@ -1,7 +1,10 @@
 import { texts } from './text.ts'
 
 export const doctorText = texts({
-  about: { fr: 'tout est-il en ordre ? Chaque constat avec son remède', en: 'is everything in order? Each finding with its mend' },
+  about: {
+    fr: 'tout est-il en ordre ? Chaque constat avec son remède',
+    en: 'is everything in order? Each finding with its mend',
+  },
   all_good: { fr: 'Tout est en ordre.', en: 'Everything is in order.' },
   summary: {
     fr: '{errors} à corriger, {warnings} à voir',
@@ -21,26 +24,41 @@ export const doctorText = texts({
     fr: 'Node {node} : smm est essayé sur Node 20.19 et à partir de 22.12.',
     en: 'Node {node}: smm is tried on Node 20.19 and from 22.12 on.',
   },
-  node_mend: { fr: 'Installez une version de Node encore suivie : `https://nodejs.org`', en: 'Install a version of Node that is maintained: `https://nodejs.org`' },
+  node_mend: {
+    fr: 'Installez une version de Node encore suivie : `https://nodejs.org`',
+    en: 'Install a version of Node that is maintained: `https://nodejs.org`',
+  },
 
   home: { fr: 'données : `{path}`', en: 'data: `{path}`' },
   home_none: { fr: 'aucune donnée encore : `{path}`', en: 'no data yet: `{path}`' },
   config_folder: { fr: 'réglages et clé : `{path}`', en: 'settings and key: `{path}`' },
   open_to_others: {
-    fr: { one: 'd\'autres utilisateurs de ce poste ont accès à {names}', other: 'd\'autres utilisateurs de ce poste ont accès à {names}' },
-    en: { one: 'other users of this machine have access to {names}', other: 'other users of this machine have access to {names}' },
+    fr: {
+      one: "d'autres utilisateurs de ce poste ont accès à {names}",
+      other: "d'autres utilisateurs de ce poste ont accès à {names}",
+    },
+    en: {
+      one: 'other users of this machine have access to {names}',
+      other: 'other users of this machine have access to {names}',
+    },
   },
   private: { fr: 'droits en ordre : vous seul y avez accès', en: 'rights in order: nobody else has access' },
   synced: {
-    fr: 'les données sont dans un dossier synchronisé ({service}) : la base peut s\'y abîmer',
+    fr: "les données sont dans un dossier synchronisé ({service}) : la base peut s'y abîmer",
     en: 'the data are in a synchronised folder ({service}): the database can be damaged there',
   },
-  synced_mend: { fr: 'Déplacez `{path}` ailleurs, puis `SMM_HOME=<dossier>`', en: 'Move `{path}` elsewhere, then `SMM_HOME=<folder>`' },
+  synced_mend: {
+    fr: 'Déplacez `{path}` ailleurs, puis `SMM_HOME=<dossier>`',
+    en: 'Move `{path}` elsewhere, then `SMM_HOME=<folder>`',
+  },
   disk: { fr: '{free} libres ({system})', en: '{free} free ({system})' },
   disk_low: { fr: 'il ne reste que {free} sur le disque', en: 'only {free} left on the disk' },
   disk_mend: { fr: 'Libérez de la place sur le disque de `{path}`', en: 'Make room on the disk of `{path}`' },
 
-  database_good: { fr: 'saine : schéma {version}, {engine}, WAL et écritures sûres', en: 'sound: schema {version}, {engine}, WAL and safe writes' },
+  database_good: {
+    fr: 'saine : schéma {version}, {engine}, WAL et écritures sûres',
+    en: 'sound: schema {version}, {engine}, WAL and safe writes',
+  },
   database_faults: { fr: 'la base est abîmée : {fault}', en: 'the database is damaged: {fault}' },
   database_faults_mend: {
     fr: 'Ne publiez rien. Mettez `{path}` de côté et remettez votre dernière copie.',
@@ -54,16 +72,22 @@ export const doctorText = texts({
 
   clock_good: { fr: '{now}, fuseau {zone}', en: '{now}, zone {zone}' },
   clock_back: {
-    fr: 'l\'horloge a reculé : il est {now}, or un passage a eu lieu {seen}',
+    fr: "l'horloge a reculé : il est {now}, or un passage a eu lieu {seen}",
     en: 'the clock went back: it is {now}, yet a pass took place {seen}',
   },
-  clock_past: { fr: 'l\'horloge est en retard de beaucoup : il serait {now}', en: 'the clock is far behind: it says {now}' },
-  clock_mend: { fr: 'Mettez la machine à l\'heure : `timedatectl set-ntp true`', en: 'Set the clock: `timedatectl set-ntp true`' },
-  zone_unknown: { fr: 'le fuseau {zone} de {client} n\'est pas connu ici', en: 'the zone {zone} of {client} is not known here' },
-  zone_mend: { fr: '`smm client edit {client} --time-zone Europe/Paris`', en: '`smm client edit {client} --time-zone Europe/Paris`' },
+  clock_past: { fr: "l'horloge est en retard de beaucoup : il serait {now}", en: 'the clock is far behind: it says {now}' },
+  clock_mend: {
+    fr: "Mettez la machine à l'heure : `timedatectl set-ntp true`",
+    en: 'Set the clock: `timedatectl set-ntp true`',
+  },
+  zone_unknown: { fr: "le fuseau {zone} de {client} n'est pas connu ici", en: 'the zone {zone} of {client} is not known here' },
+  zone_mend: {
+    fr: '`smm client edit {client} --time-zone Europe/Paris`',
+    en: '`smm client edit {client} --time-zone Europe/Paris`',
+  },
 
   key_none: { fr: 'aucun identifiant enregistré, aucune clé encore', en: 'no credentials saved, no key yet' },
-  key_good: { fr: 'les identifiants s\'ouvrent ; clé : `{where}`', en: 'credentials open; key: `{where}`' },
+  key_good: { fr: "les identifiants s'ouvrent ; clé : `{where}`", en: 'credentials open; key: `{where}`' },
   key_environment_cron: {
     fr: 'la clé vient de `{where}`, que les passages automatiques ne reçoivent pas',
     en: 'the key comes from `{where}`, which automatic passes do not get',
@@ -72,9 +96,12 @@ export const doctorText = texts({
     fr: 'Enregistrez-la dans `{file}` (droits 600), ou donnez la variable au planificateur',
     en: 'Save it in `{file}` (rights 600), or give the variable to the scheduler',
   },
-  key_shared: { fr: 'la clé `{where}` est lisible par d\'autres utilisateurs', en: 'the key `{where}` can be read by other users' },
+  key_shared: {
+    fr: "la clé `{where}` est lisible par d'autres utilisateurs",
+    en: 'the key `{where}` can be read by other users',
+  },
   key_beside: {
-    fr: 'la clé est dans le même dossier que les données : une copie de l\'un emporte l\'autre',
+    fr: "la clé est dans le même dossier que les données : une copie de l'un emporte l'autre",
     en: 'the key lies in the folder of the data: a copy of one takes the other along',
   },
   key_beside_mend: { fr: 'Déplacez la clé et nommez-la par `SMM_KEY_FILE`', en: 'Move the key and name it by `SMM_KEY_FILE`' },
@@ -84,30 +111,69 @@ export const doctorText = texts({
     en: { one: '{count} account, in order', other: '{count} accounts, in order' },
   },
   accounts_none: { fr: 'aucun compte', en: 'no account' },
-  accounts_none_mend: { fr: '`smm account add manual --name facebook --for facebook`', en: '`smm account add manual --name facebook --for facebook`' },
-  account_blocked: { fr: '{client} : le compte {name} est bloqué ({reason})', en: '{client}: the account {name} is blocked ({reason})' },
-  account_unchecked: { fr: '{client} : le compte {name} n\'a jamais été vérifié', en: '{client}: the account {name} was never checked' },
-  account_no_secret: { fr: '{client} : le compte {name} n\'a pas d\'identifiants', en: '{client}: the account {name} has no credentials' },
-  account_folder: { fr: '{client} : le dossier du blog {name} n\'est plus là (`{path}`)', en: '{client}: the folder of the blog {name} is gone (`{path}`)' },
-  account_folder_mend: { fr: 'Rendez-le accessible, ou : `smm account remove {name} -c {client}`', en: 'Bring it back, or: `smm account remove {name} -c {client}`' },
+  accounts_none_mend: {
+    fr: '`smm account add manual --name facebook --for facebook`',
+    en: '`smm account add manual --name facebook --for facebook`',
+  },
+  account_blocked: {
+    fr: '{client} : le compte {name} est bloqué ({reason})',
+    en: '{client}: the account {name} is blocked ({reason})',
+  },
+  account_unchecked: {
+    fr: "{client} : le compte {name} n'a jamais été vérifié",
+    en: '{client}: the account {name} was never checked',
+  },
+  account_no_secret: {
+    fr: "{client} : le compte {name} n'a pas d'identifiants",
+    en: '{client}: the account {name} has no credentials',
+  },
+  account_folder: {
+    fr: "{client} : le dossier du blog {name} n'est plus là (`{path}`)",
+    en: '{client}: the folder of the blog {name} is gone (`{path}`)',
+  },
+  account_folder_mend: {
+    fr: 'Rendez-le accessible, ou : `smm account remove {name} -c {client}`',
+    en: 'Bring it back, or: `smm account remove {name} -c {client}`',
+  },
   account_check_mend: { fr: '`smm account check {name} -c {client}`', en: '`smm account check {name} -c {client}`' },
   account_again_mend: {
     fr: '`smm account remove {name} -c {client}`, puis `smm account add {network} --name {name} -c {client}`',
     en: '`smm account remove {name} -c {client}`, then `smm account add {network} --name {name} -c {client}`',
   },
-  account_rests: { fr: '{client} : le compte {name} se repose jusqu\'à {until} après {count} échecs de suite', en: '{client}: the account {name} rests until {until} after {count} failures in a row' },
+  account_rests: {
+    fr: "{client} : le compte {name} se repose jusqu'à {until} après {count} échecs de suite",
+    en: '{client}: the account {name} rests until {until} after {count} failures in a row',
+  },
 
   scheduler_good: { fr: '{kind} ; dernier passage {ago}', en: '{kind}; last pass {ago}' },
   scheduler_no_pass: { fr: '{kind} ; aucun passage encore', en: '{kind}; no pass yet' },
   scheduler_none: { fr: 'rien ne publie de lui-même', en: 'nothing publishes by itself' },
-  scheduler_none_waiting: { fr: 'rien ne publie de lui-même, or des publications attendent', en: 'nothing publishes by itself, and posts are waiting' },
+  scheduler_none_waiting: {
+    fr: 'rien ne publie de lui-même, or des publications attendent',
+    en: 'nothing publishes by itself, and posts are waiting',
+  },
   scheduler_none_mend: { fr: '`smm schedule install`', en: '`smm schedule install`' },
   scheduler_by_hand: { fr: 'aucun planificateur ; dernier passage {ago}', en: 'no scheduler; last pass {ago}' },
-  scheduler_stale: { fr: '{kind} est installé, mais le dernier passage remonte à {ago}', en: '{kind} is installed, but the last pass was {ago}' },
-  scheduler_stale_mend: { fr: '`smm publish --verbose` dit ce qui arrête les passages', en: '`smm publish --verbose` says what stops the passes' },
-  scheduler_twice: { fr: 'installé deux fois ({kinds}) : inutile, mais sans danger', en: 'installed twice ({kinds}): useless but harmless' },
-  scheduler_twice_mend: { fr: '`smm schedule remove`, puis `smm schedule install`', en: '`smm schedule remove`, then `smm schedule install`' },
-  scheduler_unreadable: { fr: 'le planificateur ne se laisse pas lire ({reason})', en: 'the scheduler cannot be read ({reason})' },
+  scheduler_stale: {
+    fr: '{kind} est installé, mais le dernier passage remonte à {ago}',
+    en: '{kind} is installed, but the last pass was {ago}',
+  },
+  scheduler_stale_mend: {
+    fr: '`smm publish --verbose` dit ce qui arrête les passages',
+    en: '`smm publish --verbose` says what stops the passes',
+  },
+  scheduler_twice: {
+    fr: 'installé deux fois ({kinds}) : inutile, mais sans danger',
+    en: 'installed twice ({kinds}): useless but harmless',
+  },
+  scheduler_twice_mend: {
+    fr: '`smm schedule remove`, puis `smm schedule install`',
+    en: '`smm schedule remove`, then `smm schedule install`',
+  },
+  scheduler_unreadable: {
+    fr: 'le planificateur ne se laisse pas lire ({reason})',
+    en: 'the scheduler cannot be read ({reason})',
+  },
 
   settings_good: { fr: 'lisibles', en: 'readable' },
   settle_short: {
@@ -116,14 +182,17 @@ export const doctorText = texts({
   },
   settle_mend: { fr: '`smm config set delivery.settle_seconds 600`', en: '`smm config set delivery.settle_seconds 600`' },
   no_channel: {
-    fr: 'des comptes sont à publier à la main, mais rien ne vous prévient quand c\'est l\'heure',
+    fr: "des comptes sont à publier à la main, mais rien ne vous prévient quand c'est l'heure",
     en: 'some accounts are posted by hand, but nothing tells you when it is time',
   },
   no_channel_mend: {
     fr: '`smm config set notify.webhook -`, ou `smm config set notify.smtp -` et `smm config set notify.to <e-mail>`',
     en: '`smm config set notify.webhook -`, or `smm config set notify.smtp -` and `smm config set notify.to <e-mail>`',
   },
-  half_mail: { fr: 'notify.smtp et notify.to vont ensemble : il manque {missing}', en: 'notify.smtp and notify.to go together: {missing} is missing' },
+  half_mail: {
+    fr: 'notify.smtp et notify.to vont ensemble : il manque {missing}',
+    en: 'notify.smtp and notify.to go together: {missing} is missing',
+  },
   half_mail_mend: { fr: '`smm config set {missing} <valeur>`', en: '`smm config set {missing} <value>`' },
   no_consultant: { fr: 'vos documents ne portent pas encore votre nom', en: 'your documents do not carry your name yet' },
   no_consultant_mend: { fr: '`smm config consultant`', en: '`smm config consultant`' },

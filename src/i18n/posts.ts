@@ -2,7 +2,7 @@ import { texts } from './text.ts'
 
 /** What the queue says about posts, their accounts, files and times. */
 export const postText = texts({
-  not_found: { fr: "Aucune publication « {id} ».", en: 'No post “{id}”.' },
+  not_found: { fr: 'Aucune publication « {id} ».', en: 'No post “{id}”.' },
   not_found_hint: { fr: 'Voir les numéros : `smm queue list --all`', en: 'See the numbers: `smm queue list --all`' },
   other_client: {
     fr: "La publication {id} est celle d'un autre client ({client}).",
@@ -29,12 +29,15 @@ export const postText = texts({
     en: 'Add one: `smm account add <network>`, or a blog in a folder: `smm account add folder --path <dir>`',
   },
   which_account: { fr: 'Sur quel compte publier ? {names}.', en: 'Which account is it for? {names}.' },
-  which_account_hint: { fr: 'Ajoutez `--to <compte>`, ou `--to all` pour tous.', en: 'Add `--to <account>`, or `--to all` for all of them.' },
+  which_account_hint: {
+    fr: 'Ajoutez `--to <compte>`, ou `--to all` pour tous.',
+    en: 'Add `--to <account>`, or `--to all` for all of them.',
+  },
   account_not_found: { fr: "{name} n'a pas de compte « {word} ».", en: '{name} has no account “{word}”.' },
   known_accounts: { fr: 'Ses comptes : {names}.', en: 'Its accounts: {names}.' },
   no_account_on: { fr: "{name} n'a pas de compte {word}.", en: '{name} has no {word} account.' },
   no_account_on_hint: {
-    fr: "Ajoutez-le : `smm account add {word}`, ou publiez à la main : `smm account add manual --name {word} --for {word}`",
+    fr: 'Ajoutez-le : `smm account add {word}`, ou publiez à la main : `smm account add manual --name {word} --for {word}`',
     en: 'Add it: `smm account add {word}`, or post by hand: `smm account add manual --name {word} --for {word}`',
   },
   closed_hint: { fr: 'À la place : {names}.', en: 'Instead: {names}.' },
@@ -48,7 +51,10 @@ export const postText = texts({
   },
 
   refused: {
-    fr: { one: "Rien n'a été enregistré : une règle n'est pas respectée.", other: "Rien n'a été enregistré : {count} règles ne sont pas respectées." },
+    fr: {
+      one: "Rien n'a été enregistré : une règle n'est pas respectée.",
+      other: "Rien n'a été enregistré : {count} règles ne sont pas respectées.",
+    },
     en: { one: 'Nothing was stored: one rule is broken.', other: 'Nothing was stored: {count} rules are broken.' },
   },
   refused_hint: { fr: 'Corrigez, puis relancez la même commande.', en: 'Mend it, then run the same command again.' },
@@ -65,7 +71,7 @@ export const postText = texts({
     fr: 'Ce texte part déjà sur {account} (publication {id}, {when}).',
     en: 'This text is already going to {account} (post {id}, {when}).',
   },
-  duplicate_hint: { fr: 'Si c\'est voulu : `--allow-duplicate`', en: 'If it is meant: `--allow-duplicate`' },
+  duplicate_hint: { fr: "Si c'est voulu : `--allow-duplicate`", en: 'If it is meant: `--allow-duplicate`' },
   bad_link: { fr: "« {link} » n'est pas une adresse web.", en: '“{link}” is not a web address.' },
   bad_link_hint: { fr: 'Écrivez-la en entier : `https://…`', en: 'Write it in full: `https://…`' },
 
@@ -78,7 +84,10 @@ export const postText = texts({
     en: 'Nothing was stored. Formats: JPEG, PNG, GIF, WebP, AVIF, MP4, MOV.',
   },
   media_missing: { fr: "Le fichier `{file}` n'existe pas.", en: 'The file `{file}` does not exist.' },
-  media_unreadable: { fr: 'Le fichier `{file}` ne peut pas être lu ({code}).', en: 'The file `{file}` cannot be read ({code}).' },
+  media_unreadable: {
+    fr: 'Le fichier `{file}` ne peut pas être lu ({code}).',
+    en: 'The file `{file}` cannot be read ({code}).',
+  },
   media_no_file: { fr: "`{file}` n'est pas un fichier.", en: '`{file}` is not a file.' },
   media_empty: { fr: 'Le fichier `{file}` est vide.', en: 'The file `{file}` is empty.' },
   media_too_large: { fr: 'Le fichier `{file}` dépasse 1 Go.', en: 'The file `{file}` is larger than 1 GB.' },
@@ -87,7 +96,7 @@ export const postText = texts({
     en: '`{file}` is neither an image nor a video, whatever its name says.',
   },
   media_unusable: {
-    fr: "`{file}` est au format {type}, que les réseaux ne prennent pas : enregistrez-le en JPEG ou en PNG.",
+    fr: '`{file}` est au format {type}, que les réseaux ne prennent pas : enregistrez-le en JPEG ou en PNG.',
     en: '`{file}` is a {type}, which networks do not take: save it as JPEG or PNG.',
   },
   media_damaged: {
@@ -102,20 +111,35 @@ export const postText = texts({
   },
 
   file_missing: { fr: "Le fichier `{file}` n'existe pas.", en: 'The file `{file}` does not exist.' },
-  file_unreadable: { fr: 'Le fichier `{file}` ne peut pas être lu ({code}).', en: 'The file `{file}` cannot be read ({code}).' },
+  file_unreadable: {
+    fr: 'Le fichier `{file}` ne peut pas être lu ({code}).',
+    en: 'The file `{file}` cannot be read ({code}).',
+  },
   file_no_text: { fr: "`{file}` n'est pas un texte en UTF-8.", en: '`{file}` is not a text in UTF-8.' },
   file_wrong: { fr: "L'en-tête de `{file}` n'est pas lisible.", en: 'The front matter of `{file}` cannot be read.' },
   file_fields: { fr: 'Champs connus : {fields}.', en: 'Known fields: {fields}.' },
   file_no_fields: { fr: 'des lignes `champ: valeur` sont attendues', en: 'lines `field: value` are expected' },
   file_one_value: { fr: '`{field}` : une seule valeur est attendue', en: '`{field}`: one value is expected' },
   file_list: { fr: '`{field}` : une liste de mots est attendue', en: '`{field}`: a list of words is expected' },
-  file_two_texts: { fr: "le texte est donné deux fois : dans `text` et sous l'en-tête", en: 'the text is given twice: in `text` and below the front matter' },
-  file_two_times: { fr: '`scheduled_at` ou `scheduled_local`, pas les deux', en: '`scheduled_at` or `scheduled_local`, not both' },
-  file_status: { fr: '`status` : `draft` ou `scheduled`, pas « {status} »', en: '`status`: `draft` or `scheduled`, not “{status}”' },
+  file_two_texts: {
+    fr: "le texte est donné deux fois : dans `text` et sous l'en-tête",
+    en: 'the text is given twice: in `text` and below the front matter',
+  },
+  file_two_times: {
+    fr: '`scheduled_at` ou `scheduled_local`, pas les deux',
+    en: '`scheduled_at` or `scheduled_local`, not both',
+  },
+  file_status: {
+    fr: '`status` : `draft` ou `scheduled`, pas « {status} »',
+    en: '`status`: `draft` or `scheduled`, not “{status}”',
+  },
   file_unknown_field: { fr: 'champ inconnu : `{field}`', en: 'unknown field: `{field}`' },
 
   time_unreadable: { fr: 'Heure illisible : « {typed} ».', en: 'Unreadable time: “{typed}”.' },
-  time_unreadable_part: { fr: 'Heure illisible : « {typed} » (« {part} » n\'est pas compris).', en: 'Unreadable time: “{typed}” (“{part}” is not understood).' },
+  time_unreadable_part: {
+    fr: "Heure illisible : « {typed} » (« {part} » n'est pas compris).",
+    en: 'Unreadable time: “{typed}” (“{part}” is not understood).',
+  },
   time_unreadable_hint: {
     fr: 'Par exemple : `--at "demain 9h"`, `--at "mardi prochain 18h30"`, `--at "2026-12-01 09:30"`',
     en: 'For example: `--at "tomorrow 9am"`, `--at "next tuesday 6:30pm"`, `--at "2026-12-01 09:30"`',
@@ -125,7 +149,10 @@ export const postText = texts({
   time_past_hint: { fr: 'Pour publier tout de suite : `--now`', en: 'To publish at once: `--now`' },
   time_no_hour: { fr: 'À quelle heure, « {typed} » ?', en: 'At what time, “{typed}”?' },
   time_no_hour_hint: { fr: 'Ajoutez l\'heure : `--at "{typed} 9h"`', en: 'Add the time: `--at "{typed} 9:00"`' },
-  time_wrong_weekday: { fr: '« {typed} » : cette date tombe un autre jour, {day}.', en: '“{typed}”: that date is another day, {day}.' },
+  time_wrong_weekday: {
+    fr: '« {typed} » : cette date tombe un autre jour, {day}.',
+    en: '“{typed}”: that date is another day, {day}.',
+  },
   time_gap: {
     fr: "Le {local} n'existe pas ({zone}) : cette nuit-là, on avance d'une heure.",
     en: '{local} does not exist ({zone}): the clocks go forward that night.',
@@ -135,5 +162,8 @@ export const postText = texts({
     en: '{local} exists twice ({zone}): the clocks go back that night.',
   },
   time_which: { fr: 'Laquelle ?', en: 'Which one?' },
-  time_readings: { fr: 'Écrivez celle que vous voulez dire : `{first}` ou `{second}`', en: 'Type the one you mean: `{first}` or `{second}`' },
+  time_readings: {
+    fr: 'Écrivez celle que vous voulez dire : `{first}` ou `{second}`',
+    en: 'Type the one you mean: `{first}` or `{second}`',
+  },
 })

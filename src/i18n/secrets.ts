@@ -10,7 +10,7 @@ export const secretText = texts({
     en: 'Bring that file back from a copy, or give the key by `SMM_KEY` or `SMM_KEY_FILE`. Without it: `smm account remove`, then `smm account add`.',
   },
   key_wrong: {
-    fr: 'La clé (`{where}`) n\'est pas celle qui a servi à chiffrer vos identifiants.',
+    fr: "La clé (`{where}`) n'est pas celle qui a servi à chiffrer vos identifiants.",
     en: 'The key (`{where}`) is not the one that your credentials were encrypted with.',
   },
   key_wrong_hint: {
@@ -18,7 +18,7 @@ export const secretText = texts({
     en: 'Bring the right key back to that place, or give it by `SMM_KEY` or `SMM_KEY_FILE`.',
   },
   key_malformed: {
-    fr: 'La clé (`{where}`) n\'en est pas une : il faut 32 octets, en base64 ou en hexadécimal.',
+    fr: "La clé (`{where}`) n'en est pas une : il faut 32 octets, en base64 ou en hexadécimal.",
     en: 'The key (`{where}`) is none: it takes 32 bytes, in base64 or hexadecimal.',
   },
   key_malformed_hint: {
@@ -26,7 +26,7 @@ export const secretText = texts({
     en: 'A new key is made like this: `openssl rand -base64 32`',
   },
   key_is_link: {
-    fr: 'La clé `{where}` est un lien symbolique : smm ne l\'ouvre pas.',
+    fr: "La clé `{where}` est un lien symbolique : smm ne l'ouvre pas.",
     en: 'The key `{where}` is a symbolic link: smm does not open it.',
   },
   key_is_link_hint: {
@@ -34,13 +34,13 @@ export const secretText = texts({
     en: 'Put the file itself there, or name it by `SMM_KEY_FILE`.',
   },
   key_unsafe: {
-    fr: 'D\'autres utilisateurs de ce poste peuvent lire la clé `{where}`, et smm n\'a pas pu y remédier.',
+    fr: "D'autres utilisateurs de ce poste peuvent lire la clé `{where}`, et smm n'a pas pu y remédier.",
     en: 'Other users of this machine can read the key `{where}`, and smm could not mend that.',
   },
   key_unsafe_hint: { fr: 'Corrigez les droits : `chmod 600 {where}`', en: 'Correct the rights: `chmod 600 {where}`' },
   key_unreadable: { fr: 'Impossible de lire la clé `{where}` ({code}).', en: 'Cannot read the key `{where}` ({code}).' },
   key_not_writable: {
-    fr: 'Impossible d\'enregistrer une clé dans `{where}` ({code}).',
+    fr: "Impossible d'enregistrer une clé dans `{where}` ({code}).",
     en: 'Cannot save a key in `{where}` ({code}).',
   },
   key_not_writable_hint: {
@@ -48,7 +48,7 @@ export const secretText = texts({
     en: 'Make that folder writable, or give the key by `SMM_KEY` or `SMM_KEY_FILE`.',
   },
   damaged: {
-    fr: 'Les identifiants du compte {account} ({client}) sont abîmés ou ont été déplacés : ils ne s\'ouvrent pas.',
+    fr: "Les identifiants du compte {account} ({client}) sont abîmés ou ont été déplacés : ils ne s'ouvrent pas.",
     en: 'The credentials of the account {account} ({client}) are damaged or were moved: they do not open.',
   },
   damaged_hint: {
@@ -57,7 +57,7 @@ export const secretText = texts({
   },
   no_account: { fr: 'Aucun compte n° {id}.', en: 'No account number {id}.' },
   mended: {
-    fr: 'La clé `{where}` était lisible par d\'autres utilisateurs de ce poste : ses droits ont été corrigés.',
+    fr: "La clé `{where}` était lisible par d'autres utilisateurs de ce poste : ses droits ont été corrigés.",
     en: 'The key `{where}` could be read by other users of this machine: its rights were corrected.',
   },
 })

@@ -1,15 +1,27 @@
 import { texts } from './text.ts'
 
 export const statusText = texts({
-  about: { fr: 'aujourd\'hui, pour un client ou pour tous : ce qui attend, ce qui part, ce qui manque', en: 'today, for one client or all: what waits, what leaves, what is missing' },
+  about: {
+    fr: "aujourd'hui, pour un client ou pour tous : ce qui attend, ce qui part, ce qui manque",
+    en: 'today, for one client or all: what waits, what leaves, what is missing',
+  },
   last_pass: { fr: 'dernier passage {ago}', en: 'last pass {ago}' },
   never_passed: { fr: 'aucun passage encore', en: 'no pass yet' },
   next_due: { fr: 'prochain envoi {when}', en: 'next post {when}' },
   nothing_due: { fr: 'rien de programmé', en: 'nothing scheduled' },
-  just_now: { fr: 'à l\'instant', en: 'just now' },
-  minutes_ago: { fr: { one: 'il y a {count} minute', other: 'il y a {count} minutes' }, en: { one: '{count} minute ago', other: '{count} minutes ago' } },
-  hours_ago: { fr: { one: 'il y a {count} heure', other: 'il y a {count} heures' }, en: { one: '{count} hour ago', other: '{count} hours ago' } },
-  days_ago: { fr: { one: 'il y a {count} jour', other: 'il y a {count} jours' }, en: { one: '{count} day ago', other: '{count} days ago' } },
+  just_now: { fr: "à l'instant", en: 'just now' },
+  minutes_ago: {
+    fr: { one: 'il y a {count} minute', other: 'il y a {count} minutes' },
+    en: { one: '{count} minute ago', other: '{count} minutes ago' },
+  },
+  hours_ago: {
+    fr: { one: 'il y a {count} heure', other: 'il y a {count} heures' },
+    en: { one: '{count} hour ago', other: '{count} hours ago' },
+  },
+  days_ago: {
+    fr: { one: 'il y a {count} jour', other: 'il y a {count} jours' },
+    en: { one: '{count} day ago', other: '{count} days ago' },
+  },
   no_scheduler: {
     fr: 'Aucun passage ne vient de lui-même : `smm schedule install`, ou `smm publish` à la main.',
     en: 'No pass comes by itself: `smm schedule install`, or `smm publish` by hand.',
@@ -25,18 +37,33 @@ export const statusText = texts({
   held: { fr: 'Suspendues', en: 'On hold' },
   awaiting_approval: { fr: 'À valider', en: 'Awaiting approval' },
   late: { fr: 'En retard', en: 'Late' },
-  due_today: { fr: 'Encore aujourd\'hui', en: 'Still today' },
+  due_today: { fr: "Encore aujourd'hui", en: 'Still today' },
   account_blocked: { fr: 'Compte bloqué : {name} ({reason})', en: 'Account blocked: {name} ({reason})' },
-  looking_up: { fr: 'smm cherche encore si c\'est parti', en: 'smm is still looking whether it left' },
-  more: { fr: { one: '… et {count} autre', other: '… et {count} autres' }, en: { one: '… and {count} more', other: '… and {count} more' } },
+  looking_up: { fr: "smm cherche encore si c'est parti", en: 'smm is still looking whether it left' },
+  more: {
+    fr: { one: '… et {count} autre', other: '… et {count} autres' },
+    en: { one: '… and {count} more', other: '… and {count} more' },
+  },
   nothing_wanted: { fr: 'Rien ne vous attend.', en: 'Nothing waits for you.' },
-  drafts: { fr: { one: '{count} brouillon', other: '{count} brouillons' }, en: { one: '{count} draft', other: '{count} drafts' } },
+  drafts: {
+    fr: { one: '{count} brouillon', other: '{count} brouillons' },
+    en: { one: '{count} draft', other: '{count} drafts' },
+  },
   silent: {
-    fr: { one: '{count} jour sur {days} sans publication, le premier {first}', other: '{count} jours sur {days} sans publication, le premier {first}' },
-    en: { one: '{count} day of {days} without a post, the first {first}', other: '{count} days of {days} without a post, the first {first}' },
+    fr: {
+      one: '{count} jour sur {days} sans publication, le premier {first}',
+      other: '{count} jours sur {days} sans publication, le premier {first}',
+    },
+    en: {
+      one: '{count} day of {days} without a post, the first {first}',
+      other: '{count} days of {days} without a post, the first {first}',
+    },
   },
   never_silent: { fr: 'une publication chaque jour pendant {days} jours', en: 'a post every day for {days} days' },
-  time_planned: { fr: '{logged} notées ce mois-ci pour {planned} prévues', en: '{logged} logged this month for {planned} planned' },
+  time_planned: {
+    fr: '{logged} notées ce mois-ci pour {planned} prévues',
+    en: '{logged} logged this month for {planned} planned',
+  },
   time_logged: { fr: '{logged} notées ce mois-ci', en: '{logged} logged this month' },
   ahead: { fr: 'À venir', en: 'Ahead' },
   time: { fr: 'Temps', en: 'Time' },

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { render } from './paint.ts'
+import { render, type Palette } from './paint.ts'
 import { sanitise } from './sanitise.ts'
 
 /** Data goes to stdout; progress, hints and questions go to stderr. */
@@ -53,7 +53,7 @@ function write(fd: 1 | 2, text: string): void {
   }
 }
 
-export function createIo(options: IoOptions): Io {
+export async function createIo(options: IoOptions): Promise<Io> {
   const { env } = options
   const wanted = (isTerminal: boolean): boolean => {
     if (options.colour !== undefined) return options.colour
@@ -62,8 +62,10 @@ export function createIo(options: IoOptions): Io {
     return isTerminal && env['TERM'] !== 'dumb'
   }
   const colour = { stdout: wanted(process.stdout.isTTY === true), stderr: wanted(process.stderr.isTTY === true) }
-  const out = (text: string): void => write(1, `${render(text, colour.stdout, sanitise)}\n`)
-  const err = (text: string): void => write(2, `${render(text, colour.stderr, sanitise)}\n`)
+  const palette = colour.stdout || colour.stderr ? (await import('./palette.ts')).palette : null
+  const paletteOf = (stream: 'stdout' | 'stderr'): Palette | null => (colour[stream] ? palette : null)
+  const out = (text: string): void => write(1, `${render(text, paletteOf('stdout'), sanitise)}\n`)
+  const err = (text: string): void => write(2, `${render(text, paletteOf('stderr'), sanitise)}\n`)
   return {
     print: (text = '') => out(text),
     json: (value) => write(1, `${JSON.stringify(value, null, 2)}\n`),

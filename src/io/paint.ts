@@ -11,15 +11,8 @@ const open = (style: Style): string => `\u0002${word}${style}\u0003`
 const close = `\u0002${word}/\u0003`
 const marks = new RegExp(`\\u0002${word}(\\w+|/)\\u0003`, 'g')
 
-const codes: Record<Style, readonly [number, number]> = {
-  bold: [1, 22],
-  dim: [2, 22],
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-  cyan: [36, 39],
-  underline: [4, 24],
-}
+/** Puts terminal codes around a text: chalk's, loaded only where there is colour (`palette.ts`). */
+export type Palette = (style: Style, text: string) => string
 
 export function paint(style: Style, text: string): string {
   return `${open(style)}${text}${close}`
@@ -30,26 +23,30 @@ export function unpainted(text: string): string {
   return text.includes('\u0002') ? text.replace(marks, '') : text
 }
 
-/** Sanitises what stands between the marks, then turns them into SGR codes (or drops them without colour). */
-export function render(text: string, colour: boolean, sanitise: (part: string) => string): string {
-  const stack: Style[] = []
-  let out = ''
+/** Sanitises what stands between the marks, then turns them into colour (or drops them without a palette). */
+export function render(text: string, palette: Palette | null, sanitise: (part: string) => string): string {
+  const finished: string[] = ['']
+  const open: Style[] = []
+  const add = (part: string): void => {
+    finished.push((finished.pop() ?? '') + part)
+  }
+  const shut = (): void => {
+    const style = open.pop()
+    const inside = finished.pop() ?? ''
+    add(style && palette ? palette(style, inside) : inside)
+  }
   let from = 0
   for (const found of text.matchAll(marks)) {
-    out += sanitise(text.slice(from, found.index))
+    add(sanitise(text.slice(from, found.index)))
     from = found.index + found[0].length
-    if (!colour) continue
     if (found[1] === '/') {
-      const style = stack.pop()
-      if (!style) continue
-      out += `\u001B[${codes[style][1]}m`
-      // bold and dim share their closing code, colours theirs: what is still open is opened again
-      for (const outer of stack) if (codes[outer][1] === codes[style][1]) out += `\u001B[${codes[outer][0]}m`
+      if (open.length > 0) shut()
     } else {
-      const style = found[1] as Style
-      stack.push(style)
-      out += `\u001B[${codes[style][0]}m`
+      open.push(found[1] as Style)
+      finished.push('')
     }
   }
-  return out + sanitise(text.slice(from))
+  add(sanitise(text.slice(from)))
+  while (open.length > 0) shut()
+  return finished[0] ?? ''
 }

@@ -54,7 +54,9 @@ export interface Column {
 /** A table as lines: headings, then rows, in at most `columns` columns. One row a line; line breaks in cells become spaces. */
 export function table(head: readonly Column[], rows: readonly (readonly string[])[], columns: number): string[] {
   const cells = rows.map((row) => row.map((cell) => cell.replace(/\s*\n\s*/g, ' ')))
-  const widths = head.map((column, i) => Math.max(displayWidth(column.title), ...cells.map((row) => displayWidth(row[i] ?? ''))))
+  const widths = head.map((column, i) =>
+    Math.max(displayWidth(column.title), ...cells.map((row) => displayWidth(row[i] ?? ''))),
+  )
   const flexible = head.findIndex((column) => column.flexible === true)
   if (flexible >= 0) {
     const others = widths.reduce((sum, w, i) => (i === flexible ? sum : sum + w), 0) + 2 * (head.length - 1)

@@ -4,7 +4,8 @@ import { askText } from '../i18n/ask.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { BackRequested, type Ask, type Asking } from './ask.ts'
 import type { Io } from './io.ts'
-import { paint, render, type Style } from './paint.ts'
+import { palette } from './palette.ts'
+import type { Style } from './paint.ts'
 import { sanitise } from './sanitise.ts'
 import { displayWidth } from './table.ts'
 import { wrapText } from './wrap.ts'
@@ -13,7 +14,7 @@ import { wrapText } from './wrap.ts'
 export function terminalAsk(lang: Lang, io: Io): Ask {
   const colour = io.colour.stderr
   // what is painted is clean already, and may hold codes of its own
-  const ink = (style: Style, text: string): string => render(paint(style, text), colour, (part) => part)
+  const ink = (style: Style, text: string): string => (colour ? palette(style, text) : text)
   const clean = (text: string): string => sanitise(text)
 
   /** The question, and under it why it is asked; once answered only the question stays. */

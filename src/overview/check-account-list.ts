@@ -24,7 +24,12 @@ export async function checkAccountList(context: Context, accounts: readonly Acco
     const values = { client, name, network }
     const descriptor = await networkOf(network)
     if (descriptor.credentials.length > 0 && (await store.secrets.get(account.id, 'credentials')) === null) {
-      add('error', 'account_no_secret', say(lang, doctorText.account_no_secret, { client, name }), say(lang, doctorText.account_again_mend, values))
+      add(
+        'error',
+        'account_no_secret',
+        say(lang, doctorText.account_no_secret, { client, name }),
+        say(lang, doctorText.account_again_mend, values),
+      )
     } else if (status === 'blocked') {
       const message = say(lang, doctorText.account_blocked, { client, name, reason: status_reason ?? '' })
       add('error', 'account_blocked', message, say(lang, doctorText.account_check_mend, { client, name }))
@@ -42,5 +47,13 @@ export async function checkAccountList(context: Context, accounts: readonly Acco
     }
   }
   if (found.length > 0) return found
-  return [{ area: 'accounts', code: 'accounts', level: 'ok', message: say(lang, doctorText.accounts_good, { count: accounts.length }), mend: null }]
+  return [
+    {
+      area: 'accounts',
+      code: 'accounts',
+      level: 'ok',
+      message: say(lang, doctorText.accounts_good, { count: accounts.length }),
+      mend: null,
+    },
+  ]
 }

@@ -20,7 +20,13 @@ export function checkClock(context: Context, clients: readonly Client[]): Doctor
   const seen = lastPass(places.home)
   const mend = say(lang, doctorText.clock_mend)
   if (now.getTime() < earliest) {
-    found.push({ area: 'clock', code: 'clock_past', level: 'error', message: say(lang, doctorText.clock_past, { now: told(now) }), mend })
+    found.push({
+      area: 'clock',
+      code: 'clock_past',
+      level: 'error',
+      message: say(lang, doctorText.clock_past, { now: told(now) }),
+      mend,
+    })
   } else if (seen !== null && seen.getTime() - now.getTime() > backMs) {
     const message = say(lang, doctorText.clock_back, { now: told(now), seen: told(seen) })
     found.push({ area: 'clock', code: 'clock_back', level: 'error', message, mend })
@@ -31,15 +37,20 @@ export function checkClock(context: Context, clients: readonly Client[]): Doctor
   for (const { slug, name, time_zone } of clients) {
     if (knows(time_zone)) continue
     const message = say(lang, doctorText.zone_unknown, { zone: time_zone, client: name })
-    found.push({ area: 'clock', code: 'zone_unknown', level: 'error', message, mend: say(lang, doctorText.zone_mend, { client: slug }) })
+    found.push({
+      area: 'clock',
+      code: 'zone_unknown',
+      level: 'error',
+      message,
+      mend: say(lang, doctorText.zone_mend, { client: slug }),
+    })
   }
   return found
 }
 
 function knows(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -10,7 +10,13 @@ export async function checkDatabase(context: Context): Promise<DoctorFinding> {
   const [fault] = faults
   if (fault !== undefined) {
     const mend = say(lang, doctorText.database_faults_mend, { path: places.database })
-    return { area: 'database', code: 'damaged', level: 'error', message: say(lang, doctorText.database_faults, { fault }), mend }
+    return {
+      area: 'database',
+      code: 'damaged',
+      level: 'error',
+      message: say(lang, doctorText.database_faults, { fault }),
+      mend,
+    }
   }
   if (journal !== 'wal' || (synchronous !== 'full' && synchronous !== 'extra')) {
     const message = say(lang, doctorText.database_unsafe, { journal, synchronous })

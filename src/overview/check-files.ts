@@ -45,7 +45,13 @@ export function checkFiles(context: Context): DoctorFinding[] {
   if (open.length > 0) {
     const [first = ''] = open
     const message = say(lang, doctorText.open_to_others, { names: list(lang, open), count: open.length })
-    found.push({ area: 'files', code: 'open_to_others', level: 'warning', message, mend: say(lang, doctorText.chmod_mend, { path: open.length === 1 ? first : `-R ${dirname(first)}` }) })
+    found.push({
+      area: 'files',
+      code: 'open_to_others',
+      level: 'warning',
+      message,
+      mend: say(lang, doctorText.chmod_mend, { path: open.length === 1 ? first : `-R ${dirname(first)}` }),
+    })
   } else if (there) ok('private', say(lang, doctorText.private))
 
   const service = syncedFolders.find(([pattern]) => pattern.test(home))?.[1]
@@ -60,7 +66,10 @@ export function checkFiles(context: Context): DoctorFinding[] {
 function disk({ lang, places }: Context, path: string): DoctorFinding {
   const { bavail, bsize, type } = statfsSync(path)
   const bytes = bavail * bsize
-  const free = bytes >= 1e9 ? `${number(lang, bytes / 1e9, 1)} ${lang === 'fr' ? 'Go' : 'GB'}` : `${number(lang, bytes / 1e6)} ${lang === 'fr' ? 'Mo' : 'MB'}`
+  const free =
+    bytes >= 1e9
+      ? `${number(lang, bytes / 1e9, 1)} ${lang === 'fr' ? 'Go' : 'GB'}`
+      : `${number(lang, bytes / 1e6)} ${lang === 'fr' ? 'Mo' : 'MB'}`
   if (bytes >= lowBytes) {
     const system = systems[type >>> 0] ?? `0x${(type >>> 0).toString(16)}`
     return { area: 'files', code: 'disk', level: 'ok', message: say(lang, doctorText.disk, { free, system }), mend: null }
@@ -73,7 +82,9 @@ function disk({ lang, places }: Context, path: string): DoctorFinding {
 /** Our folders and what lies directly in them, where group or others have any right. Windows keeps rights in another way. */
 function openToOthers(folders: readonly string[]): string[] {
   if (process.platform === 'win32') return []
-  const paths = folders.filter((folder) => existsSync(folder)).flatMap((folder) => [folder, ...readdirSync(folder).map((name) => join(folder, name))])
+  const paths = folders.flatMap((folder) =>
+    existsSync(folder) ? [folder, ...readdirSync(folder).map((name) => join(folder, name))] : [],
+  )
   return paths.filter((path) => {
     const seen = lstatSync(path, { throwIfNoEntry: false })
     return seen !== undefined && !seen.isSymbolicLink() && (seen.mode & 0o077) !== 0

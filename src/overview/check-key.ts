@@ -34,7 +34,12 @@ export async function checkKey(context: Context, accounts: readonly Account[], s
   if (where !== 'SMM_KEY') {
     const mode = statSync(where, { throwIfNoEntry: false })?.mode ?? 0
     if (kind !== 'key_file' && process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      add('warning', 'key_shared', say(lang, doctorText.key_shared, { where }), say(lang, doctorText.chmod_mend, { path: where }))
+      add(
+        'warning',
+        'key_shared',
+        say(lang, doctorText.key_shared, { where }),
+        say(lang, doctorText.chmod_mend, { path: where }),
+      )
     }
     if (`${dirname(resolve(where))}${sep}`.startsWith(`${places.home}${sep}`)) {
       add('warning', 'key_beside', say(lang, doctorText.key_beside), say(lang, doctorText.key_beside_mend))

@@ -28,7 +28,8 @@ export function checkScheduler(context: Context, status: ScheduleStatus): Doctor
   })
   if (kind === undefined) {
     // `smm schedule` in a terminal that stays open does as well
-    if (ago !== null && !stale) return [found('ok', 'scheduler_by_hand', say(lang, doctorText.scheduler_by_hand, { ago }), null)]
+    if (ago !== null && !stale)
+      return [found('ok', 'scheduler_by_hand', say(lang, doctorText.scheduler_by_hand, { ago }), null)]
     const mend = say(lang, doctorText.scheduler_none_mend)
     return waiting
       ? [found('error', 'scheduler_none', say(lang, doctorText.scheduler_none_waiting), mend)]
@@ -36,12 +37,22 @@ export function checkScheduler(context: Context, status: ScheduleStatus): Doctor
   }
   const twice =
     kinds.length > 1
-      ? [found('warning', 'scheduler_twice', say(lang, doctorText.scheduler_twice, { kinds: list(lang, kinds) }), say(lang, doctorText.scheduler_twice_mend))]
+      ? [
+          found(
+            'warning',
+            'scheduler_twice',
+            say(lang, doctorText.scheduler_twice, { kinds: list(lang, kinds) }),
+            say(lang, doctorText.scheduler_twice_mend),
+          ),
+        ]
       : []
   if (ago === null) return [found('ok', 'scheduler', say(lang, doctorText.scheduler_no_pass, { kind }), null), ...twice]
   if (stale) {
     const message = say(lang, doctorText.scheduler_stale, { kind, ago })
-    return [found(waiting ? 'error' : 'warning', 'scheduler_stale', message, say(lang, doctorText.scheduler_stale_mend)), ...twice]
+    return [
+      found(waiting ? 'error' : 'warning', 'scheduler_stale', message, say(lang, doctorText.scheduler_stale_mend)),
+      ...twice,
+    ]
   }
   return [found('ok', 'scheduler', say(lang, doctorText.scheduler_good, { kind, ago }), null), ...twice]
 }

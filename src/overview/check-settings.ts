@@ -14,7 +14,8 @@ export function checkSettings({ lang }: Context, config: Config, accounts: reado
     found.push({ area: 'settings', code, level: 'warning', message, mend })
   }
   const seconds = config.get('delivery.settle_seconds')
-  if (seconds < safeSettleSeconds) warn('settle_short', say(lang, doctorText.settle_short, { seconds }), say(lang, doctorText.settle_mend))
+  if (seconds < safeSettleSeconds)
+    warn('settle_short', say(lang, doctorText.settle_short, { seconds }), say(lang, doctorText.settle_mend))
   const [smtp, to] = [config.get('notify.smtp'), config.get('notify.to')]
   const mail = smtp !== null && to !== null
   if (!mail && (smtp !== null || to !== null)) {
@@ -23,6 +24,9 @@ export function checkSettings({ lang }: Context, config: Config, accounts: reado
   } else if (!mail && config.get('notify.webhook') === null && accounts.some((one) => one.for_network !== null)) {
     warn('no_channel', say(lang, doctorText.no_channel), say(lang, doctorText.no_channel_mend))
   }
-  if (config.get('consultant.name') === null) warn('no_consultant', say(lang, doctorText.no_consultant), say(lang, doctorText.no_consultant_mend))
-  return found.length > 0 ? found : [{ area: 'settings', code: 'settings', level: 'ok', message: say(lang, doctorText.settings_good), mend: null }]
+  if (config.get('consultant.name') === null)
+    warn('no_consultant', say(lang, doctorText.no_consultant), say(lang, doctorText.no_consultant_mend))
+  return found.length > 0
+    ? found
+    : [{ area: 'settings', code: 'settings', level: 'ok', message: say(lang, doctorText.settings_good), mend: null }]
 }

@@ -70,7 +70,13 @@ function checkProgram({ lang }: Context): DoctorFinding {
   const [major = 0, minor = 0] = node.split('.').map(Number)
   const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22
   if (fits) {
-    return { area: 'program', code: 'versions', level: 'ok', message: say(lang, doctorText.versions, { smm: findVersion(), node }), mend: null }
+    return {
+      area: 'program',
+      code: 'versions',
+      level: 'ok',
+      message: say(lang, doctorText.versions, { smm: findVersion(), node }),
+      mend: null,
+    }
   }
   const message = say(lang, doctorText.node_unsupported, { node })
   return { area: 'program', code: 'node_unsupported', level: 'warning', message, mend: say(lang, doctorText.node_mend) }

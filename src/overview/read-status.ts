@@ -102,7 +102,10 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     strategies.list(slug),
   ])
   const items = unique([...wanting, ...overdue, ...around]).flatMap((post) =>
-    post.deliveries.map((delivery) => ({ item: itemOf(context, post, delivery), due_at: delivery.due_at ?? post.scheduled_at })),
+    post.deliveries.map((delivery) => ({
+      item: itemOf(context, post, delivery),
+      due_at: delivery.due_at ?? post.scheduled_at,
+    })),
   )
   const inStatus = (...statuses: DeliveryStatus[]): StatusItem[] =>
     items.filter(({ item }) => statuses.includes(item.status)).map(({ item }) => item)
@@ -128,7 +131,9 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     held: inStatus('held'),
     awaiting_approval: inStatus('awaiting_approval'),
     late,
-    due_today: leaving.filter((item) => !late.includes(item) && item.due_at !== null && dayOf(new Date(item.due_at), time_zone) === today),
+    due_today: leaving.filter(
+      (item) => !late.includes(item) && item.due_at !== null && dayOf(new Date(item.due_at), time_zone) === today,
+    ),
     drafts: wanting.filter((post) => post.deliveries.some((delivery) => delivery.status === 'draft')).length,
     blocked_accounts: accounts
       .filter((one) => one.status === 'blocked')

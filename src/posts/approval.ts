@@ -4,9 +4,31 @@ import type { Strategy } from '../store/strategies.ts'
 
 /** Words that are sensitive for everybody; a client's own come from its strategy. */
 export const sensitiveWords: readonly string[] = [
-  'arnaque', 'scandale', 'plainte', 'avocat', 'boycott', 'raciste', 'harcèlement', 'remboursement', 'honte', 'rappel', 'licenciement',
-  'accident', 'décès', 'politique', 'scam', 'scandal', 'complaint', 'lawyer', 'racist', 'harassment', 'refund', 'recall', 'dismissal',
-  'death', 'politics',
+  'arnaque',
+  'scandale',
+  'plainte',
+  'avocat',
+  'boycott',
+  'raciste',
+  'harcèlement',
+  'remboursement',
+  'honte',
+  'rappel',
+  'licenciement',
+  'accident',
+  'décès',
+  'politique',
+  'scam',
+  'scandal',
+  'complaint',
+  'lawyer',
+  'racist',
+  'harassment',
+  'refund',
+  'recall',
+  'dismissal',
+  'death',
+  'politics',
 ]
 
 /** Whose agreement a post needs, and whether queueing gives it. */

@@ -29,7 +29,11 @@ export async function chooseTime(context: Context, typed: string, time_zone: str
       const message = say(lang, when.is === 'gap' ? postText.time_gap : postText.time_twice, { local, zone: time_zone })
       if (!context.options.input || context.options.yes) {
         const [first = '', second = ''] = when.readings.map((reading) => reading.with_offset)
-        throw refuse(when.is === 'gap' ? 'time_does_not_exist' : 'time_exists_twice', message, say(lang, postText.time_readings, { first, second }))
+        throw refuse(
+          when.is === 'gap' ? 'time_does_not_exist' : 'time_exists_twice',
+          message,
+          say(lang, postText.time_readings, { first, second }),
+        )
       }
       const ask = await context.ask()
       const chosen = await ask.select(
@@ -52,11 +56,18 @@ export async function chooseTime(context: Context, typed: string, time_zone: str
         say(lang, postText.time_past_hint),
       )
     case 'no_hour':
-      throw refuse('time_without_hour', say(lang, postText.time_no_hour, { typed }), say(lang, postText.time_no_hour_hint, { typed }))
+      throw refuse(
+        'time_without_hour',
+        say(lang, postText.time_no_hour, { typed }),
+        say(lang, postText.time_no_hour_hint, { typed }),
+      )
     case 'wrong_weekday':
       throw refuse(
         'time_wrong_weekday',
-        say(lang, postText.time_wrong_weekday, { typed, day: dateTime(lang, new Date(`${when.date}T12:00:00Z`), 'UTC').split(/ (?:à|at) /)[0] ?? '' }),
+        say(lang, postText.time_wrong_weekday, {
+          typed,
+          day: dateTime(lang, new Date(`${when.date}T12:00:00Z`), 'UTC').split(/ (?:à|at) /)[0] ?? '',
+        }),
         say(lang, postText.time_unreadable_hint),
       )
     case 'unreadable':

@@ -21,7 +21,10 @@ export async function readPostFile(context: Context, path: string, folder = dirn
     bytes = await readFile(path)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
-    const message = code === 'ENOENT' ? say(context.lang, postText.file_missing, { file: path }) : say(context.lang, postText.file_unreadable, { file: path, code })
+    const message =
+      code === 'ENOENT'
+        ? say(context.lang, postText.file_missing, { file: path })
+        : say(context.lang, postText.file_unreadable, { file: path, code })
     throw new Failure('usage', 'post_file_unreadable', message)
   }
   return readPost(decode(bytes, path, context.lang), { file: path, folder, lang: context.lang })
@@ -41,7 +44,9 @@ export function decode(bytes: Uint8Array, file: string, lang: Lang): string {
 export async function readPost(document: string, given: { file: string; folder: string; lang: Lang }): Promise<PostInput> {
   const { file, folder, lang } = given
   const found = document.startsWith('---') ? fence.exec(document) : null
-  const body = typedText((found && found.index === 0 ? document.slice(found[0].length) : document).replace(/^(?:[ \t]*\r?\n)+/, ''))
+  const body = typedText(
+    (found && found.index === 0 ? document.slice(found[0].length) : document).replace(/^(?:[ \t]*\r?\n)+/, ''),
+  )
   if (!found || found.index !== 0) return { ...nothingSaid, text: body }
   const { parseDocument } = await import('yaml')
   // the failsafe schema keeps every word as it was typed: no date, number or `no` becomes something else
@@ -63,12 +68,19 @@ export async function readPost(document: string, given: { file: string; folder: 
     const value = fields.get(name)
     fields.delete(name)
     if (value === undefined || value === null) return null
-    if (typeof value === 'string') return value.split(between).map((one) => one.trim()).filter((one) => one !== '')
+    if (typeof value === 'string')
+      return value
+        .split(between)
+        .map((one) => one.trim())
+        .filter((one) => one !== '')
     if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map((one: string) => one.trim())
     problems.push(say(lang, postText.file_list, { field: name }))
     return null
   }
-  const plain = Object.fromEntries(plainFields.map((name) => [name, take(name)])) as Record<(typeof plainFields)[number], string | null>
+  const plain = Object.fromEntries(plainFields.map((name) => [name, take(name)])) as Record<
+    (typeof plainFields)[number],
+    string | null
+  >
   const own = take('text')
   if (own !== null && body !== '') problems.push(say(lang, postText.file_two_texts))
   const text_for: Partial<Record<NetworkId, string>> = {}
@@ -78,19 +90,24 @@ export async function readPost(document: string, given: { file: string; folder: 
   }
   const files = takeList('media', /;/)
   const alts = takeList('alt', /;/) ?? []
-  if (alts.length > (files ?? []).length) problems.push(say(lang, postText.more_alts, { alts: alts.length, files: files?.length ?? 0 }))
+  if (alts.length > (files ?? []).length)
+    problems.push(say(lang, postText.more_alts, { alts: alts.length, files: files?.length ?? 0 }))
   const tags = takeList('tags', /[,;]/)
   const to = takeList('to', /[,;]/)
   const at = take('scheduled_at')
   const local = take('scheduled_local')
   if (at !== null && local !== null) problems.push(say(lang, postText.file_two_times))
   const status = take('status')
-  if (status !== null && status !== 'draft' && status !== 'scheduled') problems.push(say(lang, postText.file_status, { status }))
+  if (status !== null && status !== 'draft' && status !== 'scheduled')
+    problems.push(say(lang, postText.file_status, { status }))
   for (const name of fields.keys()) problems.push(say(lang, postText.file_unknown_field, { field: name }))
   if (problems.length > 0) {
     throw new Failure('usage', 'post_file_unreadable', say(lang, postText.file_wrong, { file }), {
       details: problems,
-      hint: say(lang, postText.file_fields, { fields: 'title, text, link, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, text_<network>' }),
+      hint: say(lang, postText.file_fields, {
+        fields:
+          'title, text, link, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, text_<network>',
+      }),
     })
   }
   return {
@@ -107,10 +124,19 @@ export async function readPost(document: string, given: { file: string; folder: 
 }
 
 /** The words of a post as a document to edit; `readPost` takes it back. Media, accounts and times have their own commands. */
-export async function writePost(post: Pick<Post, 'title' | 'text' | 'link' | 'tags' | 'pillar' | 'campaign' | 'text_for'>): Promise<string> {
+export async function writePost(
+  post: Pick<Post, 'title' | 'text' | 'link' | 'tags' | 'pillar' | 'campaign' | 'text_for'>,
+): Promise<string> {
   const { stringify } = await import('yaml')
   const { title, link, pillar, campaign, tags, text_for, text } = post
   const own = Object.fromEntries(Object.entries(text_for).map(([network, words_]) => [`text_${network}`, words_]))
-  const head = stringify({ title: title ?? '', link: link ?? '', tags: tags.join(', '), pillar: pillar ?? '', campaign: campaign ?? '', ...own })
+  const head = stringify({
+    title: title ?? '',
+    link: link ?? '',
+    tags: tags.join(', '),
+    pillar: pillar ?? '',
+    campaign: campaign ?? '',
+    ...own,
+  })
   return `---\n${head}---\n\n${text}\n`
 }

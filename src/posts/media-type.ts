@@ -33,10 +33,26 @@ const signatures: readonly (readonly [bytes: string, name: string])[] = [
 
 /** Brands of ISO base media files (ISO/IEC 14496-12): the four letters after `ftyp`. */
 const brands: Readonly<Record<string, string>> = {
-  avif: 'avif', avis: 'avif',
-  heic: 'heic', heix: 'heic', heim: 'heic', heis: 'heic', hevc: 'heic', mif1: 'heic', msf1: 'heic',
+  avif: 'avif',
+  avis: 'avif',
+  heic: 'heic',
+  heix: 'heic',
+  heim: 'heic',
+  heis: 'heic',
+  hevc: 'heic',
+  mif1: 'heic',
+  msf1: 'heic',
   'qt  ': 'mov',
-  isom: 'mp4', iso2: 'mp4', iso4: 'mp4', iso5: 'mp4', iso6: 'mp4', mp41: 'mp4', mp42: 'mp4', avc1: 'mp4', 'M4V ': 'mp4', MSNV: 'mp4',
+  isom: 'mp4',
+  iso2: 'mp4',
+  iso4: 'mp4',
+  iso5: 'mp4',
+  iso6: 'mp4',
+  mp41: 'mp4',
+  mp42: 'mp4',
+  avc1: 'mp4',
+  'M4V ': 'mp4',
+  MSNV: 'mp4',
 }
 
 /** Null: none of the types above. `head` holds at least the first 64 bytes of the file, or all of it. */

@@ -41,10 +41,15 @@ export async function findMedia(context: Context, named: readonly NamedMedia[]):
   if (wrong.length === 0) return found
   const { lang } = context
   const [first = ''] = wrong
-  throw new Failure('usage', 'media_refused', wrong.length === 1 ? first : say(lang, postText.media_refused, { count: wrong.length }), {
-    details: wrong.length === 1 ? [] : wrong,
-    hint: say(lang, postText.media_refused_hint),
-  })
+  throw new Failure(
+    'usage',
+    'media_refused',
+    wrong.length === 1 ? first : say(lang, postText.media_refused, { count: wrong.length }),
+    {
+      details: wrong.length === 1 ? [] : wrong,
+      hint: say(lang, postText.media_refused_hint),
+    },
+  )
 }
 
 async function look(context: Context, named: NamedMedia): Promise<FoundMedia | string> {
@@ -60,7 +65,9 @@ async function look(context: Context, named: NamedMedia): Promise<FoundMedia | s
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const missing = code === 'ENOENT' || code === 'ENOTDIR'
-    return missing ? say(lang, postText.media_missing, { file }) : say(lang, postText.media_unreadable, { file, code: code ?? '' })
+    return missing
+      ? say(lang, postText.media_missing, { file })
+      : say(lang, postText.media_unreadable, { file, code: code ?? '' })
   }
   try {
     const { size } = await handle.stat()

@@ -18,7 +18,16 @@ export interface PostInput {
 }
 
 export const nothingSaid: PostInput = {
-  text: null, title: null, link: null, media: null, text_for: null, tags: null, pillar: null, campaign: null, to: null, at: null,
+  text: null,
+  title: null,
+  link: null,
+  media: null,
+  text_for: null,
+  tags: null,
+  pillar: null,
+  campaign: null,
+  to: null,
+  at: null,
   draft: false,
 }
 

@@ -51,7 +51,9 @@ export async function preparePost(
   const words = {
     title: field(input.title, before?.title),
     text: input.text ?? before?.text ?? '',
-    text_for: Object.fromEntries(Object.entries({ ...before?.text_for, ...input.text_for }).filter(([, own]) => own.trim() !== '')),
+    text_for: Object.fromEntries(
+      Object.entries({ ...before?.text_for, ...input.text_for }).filter(([, own]) => own.trim() !== ''),
+    ),
     link: field(input.link, before?.link),
     media,
     tags: input.tags ?? before?.tags ?? [],
@@ -67,7 +69,9 @@ export async function preparePost(
       record_key: recordKey(now),
       record_created_at: at ?? now.toISOString(),
       more_issues: [
-        ...(target.account.status === 'blocked' ? [{ level: 'warning', code: 'account_blocked', message: postText.account_blocked } as const] : []),
+        ...(target.account.status === 'blocked'
+          ? [{ level: 'warning', code: 'account_blocked', message: postText.account_blocked } as const]
+          : []),
         ...(strategy === null ? [{ level: 'notice', code: 'no_strategy', message: postText.no_strategy } as const] : []),
       ],
     })
@@ -78,7 +82,8 @@ export async function preparePost(
   const need = approvalNeed(client.approval, texts, ownWords(strategy))
   const approved = before?.approved_hash === content_hash
   const state = at === null || given.draft ? 'draft' : approved ? 'scheduled' : need.state
-  if (!given.allow_duplicate && state !== 'draft') await refuseTwin(context, targets, deliveries, at ?? now.toISOString(), before?.id)
+  if (!given.allow_duplicate && state !== 'draft')
+    await refuseTwin(context, targets, deliveries, at ?? now.toISOString(), before?.id)
   const approval = state === 'scheduled' && !approved ? need.approval : null
   return {
     post: {
@@ -131,19 +136,34 @@ async function accountsFor(context: Context, client: Client, input: PostInput, b
     case 'accounts':
       return { accounts: targets.accounts, strategy }
     case 'none':
-      throw new Failure('usage', 'no_account', say(lang, postText.no_account, { name: client.name }), { hint: say(lang, postText.no_account_hint) })
+      throw new Failure('usage', 'no_account', say(lang, postText.no_account, { name: client.name }), {
+        hint: say(lang, postText.no_account_hint),
+      })
     case 'which':
-      throw new Failure('usage', 'which_account', say(lang, postText.which_account, { names }), { hint: say(lang, postText.which_account_hint) })
+      throw new Failure('usage', 'which_account', say(lang, postText.which_account, { names }), {
+        hint: say(lang, postText.which_account_hint),
+      })
     case 'closed':
       throw new Failure('usage', 'network_closed', say(lang, targets.closed.note), {
         hint: say(lang, postText.closed_hint, { names: list(lang, targets.closed.successor) }),
       })
     case 'unknown': {
       const hint = accounts.length > 0 ? say(lang, postText.known_accounts, { names }) : say(lang, postText.no_account_hint)
-      if (!targets.network) throw new Failure('not_found', 'account_not_found', say(lang, postText.account_not_found, { word: targets.word, name: client.name }), { hint })
-      throw new Failure('not_found', 'account_not_found', say(lang, postText.no_account_on, { word: targets.word, name: client.name }), {
-        hint: say(lang, postText.no_account_on_hint, { word: targets.word }),
-      })
+      if (!targets.network)
+        throw new Failure(
+          'not_found',
+          'account_not_found',
+          say(lang, postText.account_not_found, { word: targets.word, name: client.name }),
+          { hint },
+        )
+      throw new Failure(
+        'not_found',
+        'account_not_found',
+        say(lang, postText.no_account_on, { word: targets.word, name: client.name }),
+        {
+          hint: say(lang, postText.no_account_on_hint, { word: targets.word }),
+        },
+      )
     }
   }
 }
@@ -167,12 +187,17 @@ function refuseErrors(context: Context, targets: readonly Target[], deliveries: 
   )
   const [first] = wrong
   if (!first) return
-  const details = wrong.map(({ issue, target }) => say(lang, postText.account_issue, { account: target.account.name, issue: sayIssue(context, issue) }))
+  const details = wrong.map(({ issue, target }) =>
+    say(lang, postText.account_issue, { account: target.account.name, issue: sayIssue(context, issue) }),
+  )
   const long = wrong.find(({ issue }) => issue.code === 'text_too_long' || issue.code === 'text_too_many_bytes')
   const several = deliveries.length > 1
   throw new Failure('usage', 'post_refused', say(lang, postText.refused, { count: wrong.length }), {
     details,
-    hint: long && several ? say(lang, postText.refused_hint_text_for, { network: standsFor(long.target.account) }) : say(lang, long ? postText.refused_hint_shorten : postText.refused_hint),
+    hint:
+      long && several
+        ? say(lang, postText.refused_hint_text_for, { network: standsFor(long.target.account) })
+        : say(lang, long ? postText.refused_hint_shorten : postText.refused_hint),
   })
 }
 
@@ -202,8 +227,13 @@ async function refuseTwin(
     if (!twin) continue
     const client = await store.clients.get(targets[index]?.account.client ?? '')
     const when = shortDateTime(lang, new Date(twin.at), client?.time_zone ?? 'UTC')
-    throw new Failure('usage', 'duplicate_post', say(lang, postText.duplicate, { id: twin.post_id, account: twin.account, when }), {
-      hint: say(lang, postText.duplicate_hint),
-    })
+    throw new Failure(
+      'usage',
+      'duplicate_post',
+      say(lang, postText.duplicate, { id: twin.post_id, account: twin.account, when }),
+      {
+        hint: say(lang, postText.duplicate_hint),
+      },
+    )
   }
 }

@@ -38,7 +38,15 @@ export function previewOf(context: Context, target: Target, delivery: Pick<NewDe
     text,
     link: content.link !== null && !text.includes(content.link) ? content.link : null,
     length: { used, max, unit: say(context.lang, unit) },
-    media: content.media.map(({ file_name, mime, bytes, width, height, alt, no_alt }) => ({ file_name, mime, bytes, width, height, alt, no_alt })),
+    media: content.media.map(({ file_name, mime, bytes, width, height, alt, no_alt }) => ({
+      file_name,
+      mime,
+      bytes,
+      width,
+      height,
+      alt,
+      no_alt,
+    })),
     issues: issues.map((issue) => ({ level: issue.level, code: issue.code, message: sayIssue(context, issue) })),
   }
 }

@@ -21,7 +21,11 @@ const blogs = ['wordpress', 'ghost', 'folder']
  * The accounts that `to` names: `all`, names of accounts, names of networks. A word is the name of an account first, then a network,
  * then what accounts kept by hand stand for. Null: the only account, else those of the strategy's first network.
  */
-export function chooseTargets(to: readonly string[] | null, accounts: readonly Account[], first_network: string | null): Targets {
+export function chooseTargets(
+  to: readonly string[] | null,
+  accounts: readonly Account[],
+  first_network: string | null,
+): Targets {
   if (to === null) {
     const [only, ...others] = accounts
     if (!only) return { is: 'none' }
@@ -51,7 +55,9 @@ function named(word: string, accounts: readonly Account[]): readonly Account[] {
   if (alike.length > 0) return alike
   const networks = plain === 'blog' ? blogs : [plain]
   const own = accounts.filter((account) => networks.includes(account.network))
-  return own.length > 0 ? own : accounts.filter((account) => account.for_network !== null && networks.includes(account.for_network))
+  return own.length > 0
+    ? own
+    : accounts.filter((account) => account.for_network !== null && networks.includes(account.for_network))
 }
 
 function onNetwork(network: string, accounts: readonly Account[]): readonly Account[] {

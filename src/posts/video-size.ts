@@ -14,7 +14,7 @@ export async function videoSize(file: FileHandle, size: number): Promise<{ width
     return buffer.subarray(0, bytesRead)
   }
   const walk = async (from: number, to: number): Promise<{ width: number; height: number } | null> => {
-    for (let position = from; position + 8 <= to; ) {
+    for (let position = from; position + 8 <= to;) {
       const head = await at(position, 16)
       if (head.length < 8) return null
       const short = head.readUInt32BE(0)

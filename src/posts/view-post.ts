@@ -11,7 +11,16 @@ export function viewPost(post: Post, lang: Lang): Record<string, unknown> {
   return {
     ...plain,
     text_for,
-    media: media.map(({ file_name, mime, bytes, width, height, alt, no_alt, sha256 }) => ({ file_name, mime, bytes, width, height, alt, no_alt, sha256 })),
+    media: media.map(({ file_name, mime, bytes, width, height, alt, no_alt, sha256 }) => ({
+      file_name,
+      mime,
+      bytes,
+      width,
+      height,
+      alt,
+      no_alt,
+      sha256,
+    })),
     price: total(deliveries),
     deliveries: deliveries.map((delivery) => viewDelivery(delivery, lang)),
   }
@@ -30,7 +39,9 @@ function viewDelivery(delivery: Delivery, lang: Lang): Record<string, unknown> {
     due_at,
     ...(next_at === null ? {} : { next_at }),
     ...(reason_code === null ? {} : { reason_code, reason }),
-    ...(status === 'published' ? { remote_id: delivery.remote_id, url: delivery.url, published_at: delivery.published_at } : {}),
+    ...(status === 'published'
+      ? { remote_id: delivery.remote_id, url: delivery.url, published_at: delivery.published_at }
+      : {}),
     ...(status === 'unknown' ? { question: question(delivery, lang) } : {}),
   }
 }
@@ -48,7 +59,16 @@ export function viewPrepared(post: NewPost, lang: Lang): Record<string, unknown>
     ...plain,
     status: state,
     approved_by: approval?.by ?? null,
-    media: media.map(({ file_name, mime, bytes, width, height, alt, no_alt, sha256 }) => ({ file_name, mime, bytes, width, height, alt, no_alt, sha256 })),
+    media: media.map(({ file_name, mime, bytes, width, height, alt, no_alt, sha256 }) => ({
+      file_name,
+      mime,
+      bytes,
+      width,
+      height,
+      alt,
+      no_alt,
+      sha256,
+    })),
     price: total(deliveries),
     deliveries: deliveries.map((delivery) => ({
       id: null,
@@ -80,5 +100,8 @@ export function total(deliveries: readonly Pick<Delivery, 'price_micros' | 'pric
   const prices = deliveries.map(priceOf).filter((price) => price !== null)
   const [first] = prices
   if (!first) return null
-  return { micros: prices.reduce((sum, price) => sum + (price.currency === first.currency ? price.micros : 0), 0), currency: first.currency }
+  return {
+    micros: prices.reduce((sum, price) => sum + (price.currency === first.currency ? price.micros : 0), 0),
+    currency: first.currency,
+  }
 }

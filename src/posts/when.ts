@@ -1,5 +1,15 @@
 import type { Lang } from '../i18n/text.ts'
-import { addDays, instantsOf, isReal, nearestInstants, wallOf, weekdayOf, writeWall, writeWithOffset, type Wall } from './wall-time.ts'
+import {
+  addDays,
+  instantsOf,
+  isReal,
+  nearestInstants,
+  wallOf,
+  weekdayOf,
+  writeWall,
+  writeWithOffset,
+  type Wall,
+} from './wall-time.ts'
 
 /** An instant that was understood, in the spellings that are stored. */
 export interface Instant {
@@ -69,7 +79,8 @@ function future(at: Date, now: Date, zone: string): When {
 function settle(wall: Wall, now: Date, zone: string): When {
   const instants = instantsOf(wall, zone)
   const [first] = instants
-  if (!first) return { is: 'gap', wall: writeWall(wall), readings: nearestInstants(wall, zone).map((at) => instantAt(at, zone)) }
+  if (!first)
+    return { is: 'gap', wall: writeWall(wall), readings: nearestInstants(wall, zone).map((at) => instantAt(at, zone)) }
   const open = instants.filter((at) => at.getTime() > now.getTime())
   if (open.length > 1) return { is: 'twice', wall: writeWall(wall), readings: open.map((at) => instantAt(at, zone)) }
   return future(open[0] ?? first, now, zone)
@@ -87,7 +98,10 @@ function plain(typed: string): string {
 
 /** An instant for a date with an offset, a wall time without one, `bad` for a date no calendar has, null for anything else. */
 function readIso(text: string): Date | Wall | 'bad' | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(z|[+-]\d{2}(?::?\d{2})?)?$/.exec(text)
+  const found =
+    /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(z|[+-]\d{2}(?::?\d{2})?)?$/.exec(
+      text,
+    )
   if (!found) return null
   const [year, month, day, hour, minute, second = 0] = found.slice(1, 7).map((part) => Number(part ?? 0))
   const wall = { year, month, day, hour, minute } as Wall
@@ -102,9 +116,36 @@ function readIso(text: string): Date | Wall | 'bad' | null {
 }
 
 const numberWords: Readonly<Record<string, number>> = {
-  un: 1, une: 1, a: 1, an: 1, one: 1, deux: 2, two: 2, trois: 3, three: 3, quatre: 4, four: 4, cinq: 5, five: 5, six: 6,
-  sept: 7, seven: 7, huit: 8, eight: 8, neuf: 9, nine: 9, dix: 10, ten: 10, douze: 12, twelve: 12, quinze: 15, fifteen: 15,
-  vingt: 20, twenty: 20, trente: 30, thirty: 30,
+  un: 1,
+  une: 1,
+  a: 1,
+  an: 1,
+  one: 1,
+  deux: 2,
+  two: 2,
+  trois: 3,
+  three: 3,
+  quatre: 4,
+  four: 4,
+  cinq: 5,
+  five: 5,
+  six: 6,
+  sept: 7,
+  seven: 7,
+  huit: 8,
+  eight: 8,
+  neuf: 9,
+  nine: 9,
+  dix: 10,
+  ten: 10,
+  douze: 12,
+  twelve: 12,
+  quinze: 15,
+  fifteen: 15,
+  vingt: 20,
+  twenty: 20,
+  trente: 30,
+  thirty: 30,
 }
 
 /** Milliseconds of `dans 2 heures`, `in 1h30`, `dans une demi-heure`: time that passes, not the clock on the wall. */
@@ -137,7 +178,7 @@ interface Time {
 }
 
 /** Named hours, then every way to write one. The lookarounds keep dates (`3/12`, `2026`) and words out. */
-const before = "(?<![\\p{L}\\d/.:-])"
+const before = '(?<![\\p{L}\\d/.:-])'
 const after = '(?![\\p{L}\\d/:-])'
 const named: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${before}(?:midi|noon)${after}`, 'gu'), '12:00'],
@@ -181,8 +222,20 @@ function takeTime(text: string): { time: Time | 'bad' | null; rest: string } {
 /** What is left for the day: without the parts of the day, and the small words around. `ce soir` and `tonight` are today. */
 function tidy(words: string): string {
   const day = words
-    .replace(new RegExp(`${before}(?:ce (?:soir|matin)|cet après[- ]midi|cette (?:matinée|soirée)|tonight|this (?:morning|afternoon|evening))${after}`, 'gu'), ' today ')
-    .replace(new RegExp(`${before}(?:du |in the |au |dans la |dans l'|de l')?(?:matin(?:ée)?|soir(?:ée)?|après[- ]midi|morning|afternoon|evening)${after}`, 'gu'), ' ')
+    .replace(
+      new RegExp(
+        `${before}(?:ce (?:soir|matin)|cet après[- ]midi|cette (?:matinée|soirée)|tonight|this (?:morning|afternoon|evening))${after}`,
+        'gu',
+      ),
+      ' today ',
+    )
+    .replace(
+      new RegExp(
+        `${before}(?:du |in the |au |dans la |dans l'|de l')?(?:matin(?:ée)?|soir(?:ée)?|après[- ]midi|morning|afternoon|evening)${after}`,
+        'gu',
+      ),
+      ' ',
+    )
     .replace(new RegExp(`${before}aujourd'hui${after}`, 'gu'), 'today')
     .replace(/,/g, ' ')
   return day
@@ -229,7 +282,12 @@ async function readDay(words: string, today: Wall, lang: Lang): Promise<Day | 'u
 }
 
 /** The time on its day. Without a day, or with a weekday alone: the next one that is still to come. */
-function onDay(day: Exclude<Day, { past: true } | { wrong_weekday: string }> | null, time: Time, now: Date, zone: string): When {
+function onDay(
+  day: Exclude<Day, { past: true } | { wrong_weekday: string }> | null,
+  time: Time,
+  now: Date,
+  zone: string,
+): When {
   if (day !== null && 'year' in day) return settle({ ...day, ...time }, now, zone)
   const today = wallOf(now, zone)
   let seen: When = { is: 'past', instant: null }

@@ -123,8 +123,8 @@ function trackingIn(month: string, client: Client): Record<Evidence, boolean> {
 }
 
 /**
- * The leads of one month that are still open, as one line. Where their figures differ, the margin is the mean and the close rate
- * the mean weighted by margin, so that the product is that of the leads one by one.
+ * The leads of one month that are still open, as one line. Where their figures differ, the close rate is the mean weighted by
+ * margin, and the margin what makes the product that of the leads one by one (to a minor unit per two leads).
  */
 function openLeads(leads: readonly Lead[]): NonNullable<RoiMonth['leads']> | null {
   const open = leads.filter(({ status }) => status === 'open')
@@ -139,11 +139,9 @@ function openLeads(leads: readonly Lead[]): NonNullable<RoiMonth['leads']> | nul
   }
   const margins = sum(known.map(({ avg_margin }) => avg_margin))
   const expected = known.reduce((total, lead) => total + BigInt(lead.close_rate_bp) * BigInt(lead.avg_margin), 0n)
-  return {
-    open: known.length,
-    close_rate_bp: margins === 0 ? 0 : rhaz(expected, margins),
-    avg_margin: rhaz(margins, known.length),
-  }
+  const close_rate_bp = margins <= 0 ? 0 : rhaz(expected, margins)
+  const avg_margin = close_rate_bp === 0 ? 0 : rhaz(expected, BigInt(known.length) * BigInt(close_rate_bp))
+  return { open: known.length, close_rate_bp, avg_margin }
 }
 
 function notesOf(client: Client, entries: ClientEntries, leads: readonly Lead[], months: readonly RoiMonth[]): SeriesNotes {

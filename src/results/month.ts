@@ -91,5 +91,5 @@ function read(typed: string, now: string): string | null {
 }
 
 function existing(year: number, month: number): string | null {
-  return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : null
+  return month >= 1 && month <= 12 ? `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` : null
 }

@@ -52,7 +52,9 @@ export function openSecrets({ env, places, lang, store, now }: SecretsOptions): 
   let held: Uint8Array | undefined
 
   const wrong = (): Failure =>
-    new Failure('credential', 'key_wrong', say(lang, secretText.key_wrong, { where }), { hint: say(lang, secretText.key_wrong_hint) })
+    new Failure('credential', 'key_wrong', say(lang, secretText.key_wrong, { where }), {
+      hint: say(lang, secretText.key_wrong_hint),
+    })
 
   /** Null: no key, and nothing that would need one. */
   const find = async (): Promise<Uint8Array | null> => {

@@ -38,9 +38,12 @@ export const stateWords = {
  * The word users see for a state of the machine. A claimed delivery is still what it was; one that waits for another try, with
  * an attempt or a reason behind it, is `retrying` (a later turn after an outage has neither).
  */
-export function publicStatus(delivery: Pick<Delivery, 'state' | 'was' | 'attempt' | 'next_at' | 'reason_code'>): DeliveryStatus {
+export function publicStatus(
+  delivery: Pick<Delivery, 'state' | 'was' | 'attempt' | 'next_at' | 'reason_code'>,
+): DeliveryStatus {
   const state = delivery.state === 'claimed' && delivery.was !== null ? delivery.was : delivery.state
-  if (state === 'scheduled' && delivery.next_at !== null && (delivery.attempt > 0 || delivery.reason_code !== null)) return 'retrying'
+  if (state === 'scheduled' && delivery.next_at !== null && (delivery.attempt > 0 || delivery.reason_code !== null))
+    return 'retrying'
   return stateWords[state]
 }
 

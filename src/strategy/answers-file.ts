@@ -26,6 +26,8 @@ export interface ReadOptions {
   readonly allowUnknownKeys: boolean
   /** Currency of a client that exists, where the file does not say one. */
   readonly currency: string | null
+  /** The answers that the client of this name has given already: what they say need not be said again. */
+  readonly before: (name: string | null) => Promise<Answers>
 }
 
 /**
@@ -60,6 +62,12 @@ export async function readAnswersFile(text: string, options: ReadOptions): Promi
   }
   const checked = checkAnswers(given as Record<string, unknown>, options)
   issues.push(...checked.issues)
+  const name = checked.answers['client_name']?.value
+  const before = await options.before(typeof name === 'string' ? name : null)
+  for (const { id, required } of questions) {
+    const said = checked.answers[id] ?? checked.issues.find((issue) => issue.question === id) ?? before[id]
+    if (required && said === undefined) add(id, say(lang, ruleText.missing), undefined)
+  }
   if (issues.length > 0) throw invalid(issues, options)
   return {
     mode: mode as Mode | null,
@@ -73,7 +81,7 @@ export async function readAnswersFile(text: string, options: ReadOptions): Promi
 /** Checks answers as a file gives them: `{ unknown: true }` is « I do not know », null is no answer. */
 export function checkAnswers(
   given: Readonly<Record<string, unknown>>,
-  { lang, now, allowUnknownKeys, currency: usual }: ReadOptions,
+  { lang, now, allowUnknownKeys, currency: usual }: Pick<ReadOptions, 'lang' | 'now' | 'allowUnknownKeys' | 'currency'>,
 ): { answers: Answers; issues: readonly AnswerIssue[]; currency: string } {
   const issues: AnswerIssue[] = []
   const answers: Record<string, StoredAnswer> = {}
@@ -143,25 +151,28 @@ function namesIn(people: unknown): string[] | null {
   return (people as { alias?: unknown }[]).flatMap((person) => (typeof person?.alias === 'string' ? [person.alias.trim()] : []))
 }
 
+/** The question that a slip of the hand or another language's ending explains. */
 function nearestQuestion(key: string): string | null {
   const simple = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '')
-  const letters = (word: string): string => [...simple(word)].toSorted().join('')
   const wanted = simple(key)
-  return (
-    questionIds.find((id) => simple(id) === wanted || letters(id) === letters(key)) ??
-    questionIds.find((id) => wanted.length > 3 && (simple(id).includes(wanted) || wanted.includes(simple(id)))) ??
-    questionIds.find((id) => oneSlip(simple(id), wanted)) ??
-    null
-  )
+  const ranked = questionIds.map((id) => ({ id, slips: slips(simple(id), wanted) })).toSorted((a, b) => a.slips - b.slips)
+  const [best] = ranked
+  if (best && best.slips <= Math.max(1, Math.floor(wanted.length / 3))) return best.id
+  return questionIds.find((id) => wanted.length > 3 && (simple(id).includes(wanted) || wanted.includes(simple(id)))) ?? null
 }
 
-/** One letter more, less or other. */
-function oneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
-  let start = 0
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1
-  const [restA, restB] = [a.slice(start), b.slice(start)]
-  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)
+/** Letters to add, drop or change. */
+function slips(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change)
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
 }
 
 /** « aide extérieure : 200,00 € par mois ; heure interne : 24,00 € »; null without amounts. */
@@ -224,8 +235,16 @@ export interface ExportOptions {
 export async function writeAnswersFile(answers: Answers, { mode, lang, currency, format }: ExportOptions): Promise<string> {
   const head = { schema: answersSchema, mode, language: lang }
   if (format === 'json') return `${JSON.stringify({ ...head, answers: exported(answers, (units) => units) }, null, 2)}\n`
-  const { Document, isMap, isScalar } = await import('yaml')
-  const document = new Document({ ...head, answers: exported(answers, (units) => amountAsSaid(lang, units, currency)) })
+  const { Document, isMap, isScalar, visit } = await import('yaml')
+  const said = exported(answers, (units) => amountAsSaid(lang, units, currency))
+  const document = new Document({ ...head, answers: said }, { aliasDuplicateObjects: false })
+  // short lists of words stand on one line, as one writes them by hand
+  visit(document, {
+    Seq: (_, list) => {
+      const words = list.items.map((item) => (isScalar(item) ? String(item.value) : null))
+      list.flow = words.length > 0 && words.every((word) => word !== null) && words.join(', ').length <= 60
+    },
+  })
   const body = document.get('answers')
   if (isMap(body)) {
     for (const [index, { key }] of body.items.entries()) {

@@ -3,7 +3,8 @@ import { BackRequested } from '../io/ask.ts'
 import type { Client } from '../store/clients.ts'
 import type { Interview } from '../store/interviews.ts'
 import type { StoredAnswer } from '../store/strategies.ts'
-import { answered, known, type Answers } from './answers.ts'
+import { known, type Answers } from './answers.ts'
+import { currentAnswers } from './current-answers.ts'
 import { isAsked, nextQuestion, progress, staleAfter } from './conditions.ts'
 import { proposal, type DefaultContext } from './defaults.ts'
 import { findNamedClient } from './find-named-client.ts'
@@ -34,7 +35,7 @@ export interface Interviewer {
 
 export interface Held {
   readonly answers: Answers
-  /** Those of the strategy before; empty for a first one. */
+  /** What is known of the client; empty for a new one. */
   readonly before: Answers
   readonly client: Client | null
 }
@@ -44,7 +45,7 @@ export interface Held {
  * question is put, so that whatever ends the session, `--resume` goes on from there.
  */
 export async function holdInterview(context: Context, interview: Interview, interviewer: Interviewer): Promise<Held> {
-  const { interviews, strategies, clients } = await context.store()
+  const { interviews, clients } = await context.store()
   const { mode } = interview
   const answers: Record<string, StoredAnswer> = { ...interview.answers }
   const asked: QuestionId[] = []
@@ -57,9 +58,9 @@ export async function holdInterview(context: Context, interview: Interview, inte
   }
   const meet = async (found: Client | null): Promise<void> => {
     client = found
-    const last = found && (await strategies.get(found.slug))
-    before = last?.answers ?? {}
-    if (found) interviewer.found(found, last?.version ?? null)
+    const current = found && (await currentAnswers(context, found))
+    before = current?.answers ?? {}
+    if (found) interviewer.found(found, current?.last?.version ?? null)
   }
 
   if (client !== null) await meet(client)
@@ -74,7 +75,7 @@ export async function holdInterview(context: Context, interview: Interview, inte
     if (question === null) return { answers, before, client }
     const { id } = question
     const defaults: DefaultContext = { lang: context.lang, mode, client }
-    const own = ownAnswer(id, answers, before, client)
+    const own = ownAnswer(id, answers, before)
     const proposed = own === undefined ? proposal(id, answers, defaults) : own.value
     let answer: StoredAnswer
     try {
@@ -109,15 +110,17 @@ export async function holdInterview(context: Context, interview: Interview, inte
   }
 }
 
-/** What the person said about it already: a stale answer, or the one of the version before; the name of the client at hand. */
-function ownAnswer(id: QuestionId, answers: Answers, before: Answers, client: Client | null): StoredAnswer | undefined {
+/** What the person said about it already: a stale answer, or the one of the version before. */
+function ownAnswer(id: QuestionId, answers: Answers, before: Answers): StoredAnswer | undefined {
   if (answers[id]?.state === 'stale') return answers[id]
-  if (before[id]?.state === 'answered') return before[id]
-  return id === 'client_name' && client !== null ? answered(client.name) : undefined
+  return before[id]?.state === 'answered' ? before[id] : undefined
 }
 
 /** After a resume there is no trail: the question that stands before this one. */
 function lastAnswered(answers: Answers, mode: Interview['mode'], id: QuestionId): QuestionId | undefined {
-  const earlier = questions.slice(0, questions.findIndex((question) => question.id === id))
+  const earlier = questions.slice(
+    0,
+    questions.findIndex((question) => question.id === id),
+  )
   return earlier.findLast((question) => answers[question.id] !== undefined && isAsked(question.id, answers, mode))?.id
 }

@@ -134,12 +134,15 @@ export function mapToClient(
   }
 }
 
-/** What the answers change in a client that exists: only what was really answered, and what the rules force. */
+/**
+ * What the answers change in a client that exists: only what `given`, the answers of this time, really says, and what the rules
+ * force. What was kept from before is already in the profile, or was changed there since.
+ */
 export function changesToClient(
   client: Client,
   answers: Answers,
   context: DefaultContext,
-  { month, first }: { month: (timeZone: string) => string; first: boolean },
+  { given, month, first }: { given: Answers; month: (timeZone: string) => string; first: boolean },
 ): Partial<NewClient> {
   const mapped = mapToClient(answers, context, month)
   const from: readonly (readonly [QuestionId, readonly (keyof typeof mapped)[]])[] = [
@@ -152,10 +155,10 @@ export function changesToClient(
     ['hourly_rate', ['hourly_rate', 'hourly_rate_estimated']],
     ['tracking', ['tracking']],
   ]
-  const keys = from.flatMap(([question, fields]) => (wasAnswered(answers, question) ? fields : []))
+  const keys = from.flatMap(([question, fields]) => (wasAnswered(given, question) ? fields : []))
   if (client.hourly_rate === null) keys.push('hourly_rate', 'hourly_rate_estimated')
   // the first strategy sets the policy; later ones change it only when it was asked about or is forced
-  if (first || wasAnswered(answers, 'approval') || isRegulated(rulesOf(answers))) keys.push('approval')
+  if (first || wasAnswered(given, 'approval') || isRegulated(rulesOf(answers))) keys.push('approval')
   const changed = [...new Set(keys)].filter((key) => JSON.stringify(mapped[key]) !== JSON.stringify(client[key]))
   return Object.fromEntries(changed.map((key) => [key, mapped[key]]))
 }

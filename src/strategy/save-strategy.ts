@@ -22,7 +22,7 @@ export interface SaveStrategyInput {
   readonly lang: Lang
   /** The one that exists, whose answers these renew. */
   readonly client: Client | null
-  /** Those of its last strategy. */
+  /** What is known of it (`currentAnswers`); empty for a new one. */
   readonly before: Answers
   /** The session to end in the same transaction. */
   readonly interview: number | null
@@ -59,8 +59,8 @@ export async function saveStrategy(context: Context, input: SaveStrategyInput): 
   const result = runStrategy(engineInput)
   const month = (timeZone: string): string => monthIn(context.now(), timeZone)
 
-  const first = Object.keys(before).length === 0
-  const changes = client ? changesToClient(client, answers, defaults, { month, first }) : {}
+  const first = client !== null && (await store.strategies.get(client.slug)) === null
+  const changes = client ? changesToClient(client, answers, defaults, { given: input.answers, month, first }) : {}
   const profile = client ? { ...client, ...changes } : mapToClient(answers, defaults, month)
   if (client && profile.currency !== client.currency && (await store.money.firstDate(client.slug)) !== null) {
     throw new Failure('usage', 'currency_in_use', say(lang, clientText.currency_in_use, { currency: client.currency }))

@@ -51,7 +51,11 @@ describe('an account on a server', () => {
 
   test('is stored once the server has recognised it', async () => {
     const { context, client } = await withClient()
-    const { account, also_of } = await addAccount(context, client, input({ endpoint: server.url, secrets: secretsFile(context) }))
+    const { account, also_of } = await addAccount(
+      context,
+      client,
+      input({ endpoint: server.url, secrets: secretsFile(context) }),
+    )
     expect(account).toMatchObject({
       client: 'duval',
       network: 'mastodon',
@@ -72,7 +76,9 @@ describe('an account on a server', () => {
   test('is not stored when its credentials are refused, nor when the server does not answer', async () => {
     const { context, client } = await withClient()
     const { accounts, secrets } = await context.store()
-    const wrong = await failure(addAccount(context, client, input({ endpoint: server.url, secrets: secretsFile(context, 'wrong-token-12345') })))
+    const wrong = await failure(
+      addAccount(context, client, input({ endpoint: server.url, secrets: secretsFile(context, 'wrong-token-12345') })),
+    )
     expect(wrong).toMatchObject({ kind: 'credential', code: 'credential_refused' })
     expect(`${wrong.message}${wrong.hint ?? ''}`).not.toContain('wrong-token-12345')
     server.faults.always('read', { kind: 'reset_before' })
@@ -81,7 +87,11 @@ describe('an account on a server', () => {
     expect(down.hint).toContain('--no-check')
     expect(await accounts.list()).toEqual([])
     expect(await secrets.count()).toBe(0)
-    const { account } = await addAccount(context, client, input({ endpoint: server.url, secrets: secretsFile(context), check: false }))
+    const { account } = await addAccount(
+      context,
+      client,
+      input({ endpoint: server.url, secrets: secretsFile(context), check: false }),
+    )
     expect(account).toMatchObject({ status: 'unchecked', remote_id: null, checked_at: null })
   })
 
@@ -140,7 +150,9 @@ describe('an account on a server', () => {
     expect(account.remote_id).toBe(server.account_id)
     expect(await (await context.store()).accounts.list()).toEqual([])
     expect(existsSync(join(context.places.config, 'key'))).toBe(false)
-    const wrong = await failure(addAccount(context, client, input({ endpoint: server.url, secrets: secretsFile(context, 'wrong-token-12345') })))
+    const wrong = await failure(
+      addAccount(context, client, input({ endpoint: server.url, secrets: secretsFile(context, 'wrong-token-12345') })),
+    )
     expect(wrong.code).toBe('credential_refused')
   })
 
@@ -231,7 +243,9 @@ describe('which networks and names', () => {
     })
     expect((await addAccount(context, client, byHand)).account.name).toBe('facebook-2')
     expect((await failure(addAccount(context, client, { ...byHand, name: 'facebook' }))).code).toBe('account_exists')
-    expect((await addAccount(context, client, { ...byHand, for_network: 'other', name: 'Café@Groupe' })).account.name).toBe('Café@Groupe')
+    expect((await addAccount(context, client, { ...byHand, for_network: 'other', name: 'Café@Groupe' })).account.name).toBe(
+      'Café@Groupe',
+    )
   })
 })
 
@@ -242,7 +256,9 @@ describe('a blog kept in a folder', () => {
     expect(account).toMatchObject({ status: 'ready', path: join(context.folder, 'site/blog') })
     expect(readdirSync(join(context.folder, 'site'))).toEqual(['blog'])
     writeFileSync(join(context.folder, 'file'), '')
-    expect((await failure(addAccount(context, client, input({ network: 'folder', path: 'file' })))).code).toBe('path_not_folder')
+    expect((await failure(addAccount(context, client, input({ network: 'folder', path: 'file' })))).code).toBe(
+      'path_not_folder',
+    )
   })
 
   test('is not made against the will of the person, nor with --dry-run', async () => {
@@ -272,7 +288,10 @@ describe('removing an account', () => {
     await store.accounts.remove(account.id, '2026-11-24T08:00:00.000Z')
     expect(await store.secrets.count()).toBe(0)
     expect(await store.accounts.list('duval')).toEqual([])
-    expect(await failure(findAccount(context, client, 'mastodon'))).toMatchObject({ kind: 'not_found', code: 'account_not_found' })
+    expect(await failure(findAccount(context, client, 'mastodon'))).toMatchObject({
+      kind: 'not_found',
+      code: 'account_not_found',
+    })
     expect(await store.accounts.get(account.id)).toMatchObject({ removed_at: '2026-11-24T08:00:00.000Z' })
     expect((await addAccount(context, client, given)).account.id).not.toBe(account.id)
     expect(readFileSync(context.places.database, 'latin1')).not.toContain('canary-token-1234567')

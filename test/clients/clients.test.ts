@@ -30,7 +30,9 @@ describe('adding a client', () => {
       created_at: '2026-11-23T08:00:00.000Z',
     })
     expect(await (await context.store()).clients.get('boulangerie-de-l-ill')).toEqual(client)
-    expect(await addClient(context, { name: 'Maison Duval', country: 'ch', approval: 'client_each', lang: 'en' })).toMatchObject({
+    expect(
+      await addClient(context, { name: 'Maison Duval', country: 'ch', approval: 'client_each', lang: 'en' }),
+    ).toMatchObject({
       country: 'CH',
       time_zone: 'Europe/Zurich',
       currency: 'CHF',
@@ -52,12 +54,22 @@ describe('adding a client', () => {
     expect(refused).toMatchObject({ kind: 'usage', code: 'time_zone_needed' })
     expect(refused.hint).toContain('--time-zone')
     const asked = testContext({ ask: { text: async () => 'america/toronto' } })
-    expect(await addClient(asked, { name: 'Érable', country: 'CA' })).toMatchObject({ time_zone: 'America/Toronto', currency: 'CAD' })
+    expect(await addClient(asked, { name: 'Érable', country: 'CA' })).toMatchObject({
+      time_zone: 'America/Toronto',
+      currency: 'CAD',
+    })
   })
 
   test('tells every complaint at once', async () => {
     const refused = await failure(
-      addClient(testContext(), { name: ' ', country: 'XX', currency: 'EURO', siren: '123456789', margin: '200', track: ['utm=2026-13'] }),
+      addClient(testContext(), {
+        name: ' ',
+        country: 'XX',
+        currency: 'EURO',
+        siren: '123456789',
+        margin: '200',
+        track: ['utm=2026-13'],
+      }),
     )
     expect(refused.kind).toBe('usage')
     expect(refused.details.map((detail) => detail.split(':')[0])).toEqual([
@@ -140,9 +152,19 @@ describe('editing a client', () => {
     expect((await failure(editClient(context, await get(context), { currency: 'CHF' }))).code).toBe('currency_in_use')
     const both = await editClient(context, await get(context), { currency: 'CHF', hourly_rate: '30' })
     expect(both.client).toMatchObject({ currency: 'CHF', hourly_rate: 3000 })
-    const cost = { client: 'duval', date: '2026-11-01', kind: 'ads', amount_ht: 100, vat_bp: 0, currency: 'CHF', months: 1 } as const
+    const cost = {
+      client: 'duval',
+      date: '2026-11-01',
+      kind: 'ads',
+      amount_ht: 100,
+      vat_bp: 0,
+      currency: 'CHF',
+      months: 1,
+    } as const
     await (await context.store()).money.addCost(cost, '2026-11-23T08:00:00.000Z')
-    expect((await failure(editClient(context, await get(context), { currency: 'EUR', hourly_rate: '30' }))).code).toBe('currency_in_use')
+    expect((await failure(editClient(context, await get(context), { currency: 'EUR', hourly_rate: '30' }))).code).toBe(
+      'currency_in_use',
+    )
   })
 
   test('says so when there is nothing to change', async () => {
@@ -172,7 +194,9 @@ describe('choosing a client', () => {
     expect((await chooseClient(named, { writes: true })).slug).toBe('b')
     const flagged = testContext({ folder: context.folder, env: { SMM_CLIENT: 'b' }, options: { client: 'a' } })
     expect((await chooseClient(flagged, { writes: true })).slug).toBe('a')
-    const unknown = await failure(chooseClient(testContext({ folder: context.folder, options: { client: 'c' } }), { writes: true }))
+    const unknown = await failure(
+      chooseClient(testContext({ folder: context.folder, options: { client: 'c' } }), { writes: true }),
+    )
     expect(unknown).toMatchObject({ kind: 'not_found', code: 'client_not_found', hint: 'Known clients: a and b.' })
   })
 

@@ -184,7 +184,9 @@ describe('changing the settings', () => {
     await (await context.config()).set('delivery.grace_minutes', '6')
     await (await context.config()).set('delivery.outage_minutes', '7')
     const file = join(context.places.config, 'config.yaml')
-    expect(readFileSync(file, 'utf8')).toBe('# mine\nlang: fr # French\ndelivery.grace_minutes: 6\ndelivery:\n  outage_minutes: 7\n')
+    expect(readFileSync(file, 'utf8')).toBe(
+      '# mine\nlang: fr # French\ndelivery.grace_minutes: 6\ndelivery:\n  outage_minutes: 7\n',
+    )
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 

@@ -7,7 +7,7 @@ import { publishDue } from '../../src/delivery/publish-due.ts'
 import { previewPass } from '../../src/delivery/preview-pass.ts'
 import { exitCodeOf, type PublishReport } from '../../src/delivery/report.ts'
 import { NetworkFailure } from '../../src/networks/failure.ts'
-import type { Media } from '../../src/networks/contract.ts'
+import type { Lookup, Media } from '../../src/networks/contract.ts'
 import { start, world } from '../support/delivery-world.ts'
 
 function counts(report: PublishReport): Record<string, number> {
@@ -369,7 +369,7 @@ describe('an outcome nobody knows', () => {
     ['readback', 'older_match', () => ({ seen: 'found', match: { remote_id: '1', url: null, published_at: minutes(-60) }, server_at: null })],
   ] as const)('of class %s is asked about (%s), with the commands that answer', async (idempotency, code, lookup) => {
     const home = await world()
-    const { account, fake } = await home.account('fake', { idempotency, ...(lookup && { lookup }) })
+    const { account, fake } = await home.account('fake', { idempotency, ...(lookup && { lookup: () => lookup() as Lookup }) })
     const post = await home.post(account, 'a')
     fake.faults.push('timeout_before')
     const first = await home.pass()

@@ -8,13 +8,20 @@ import { home, smm, type Home } from '../support/program.ts'
 const execute = promisify(execFile)
 
 /** Runs with this umask, through a shell of its own. */
-async function runWith(umask: string, machine: Home, words: readonly string[], env: Record<string, string> = {}): Promise<void> {
+async function runWith(
+  umask: string,
+  machine: Home,
+  words: readonly string[],
+  env: Record<string, string> = {},
+): Promise<void> {
   const call = ['-c', `umask ${umask}; exec "$0" "$@"`, process.execPath, smm, ...words]
   await execute('/bin/sh', call, { env: { ...machine.env, ...env }, cwd: machine.folder })
 }
 
 function everything(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) =>
+    join(entry.parentPath ?? entry.path, entry.name),
+  )
 }
 
 describe.skipIf(process.platform === 'win32')('what smm keeps', () => {

@@ -19,7 +19,15 @@ function booby(folder: string): { canary: string; traps: number } {
     writeFileSync(path, text, { mode })
     traps++
   }
-  for (const base of ['.config/config', '.config/smmrc', '.config/smm.config', 'smm.config', '.smmrc', 'cosmiconfig.config', '.cosmiconfigrc']) {
+  for (const base of [
+    '.config/config',
+    '.config/smmrc',
+    '.config/smm.config',
+    'smm.config',
+    '.smmrc',
+    'cosmiconfig.config',
+    '.cosmiconfigrc',
+  ]) {
     set(`${base}.js`, cjs)
     set(`${base}.cjs`, cjs)
     set(`${base}.mjs`, esm)
@@ -30,13 +38,30 @@ function booby(folder: string): { canary: string; traps: number } {
   // each of these names another file that would be run
   set('.config/config.json', JSON.stringify({ searchPlaces: ['evil.cjs'], cosmiconfig: { searchPlaces: ['evil.cjs'] } }))
   set('.config/config.yaml', 'searchPlaces: [evil.cjs]\ncosmiconfig: { searchPlaces: [evil.cjs] }\n')
-  set('package.json', JSON.stringify({ name: 'x', type: 'commonjs', cosmiconfig: { searchPlaces: ['evil.cjs'] }, imports: { '#x': './evil.cjs' } }))
+  set(
+    'package.json',
+    JSON.stringify({
+      name: 'x',
+      type: 'commonjs',
+      cosmiconfig: { searchPlaces: ['evil.cjs'] },
+      imports: { '#x': './evil.cjs' },
+    }),
+  )
   set('package.yaml', 'cosmiconfig: { searchPlaces: [evil.cjs] }\n')
   set('evil.cjs', cjs)
   set('index.js', cjs)
   set('.env', `NODE_OPTIONS=--require=./evil.cjs\nSMM_CLIENT=evil\n`)
   set('.npmrc', 'node-options=--require=./evil.cjs\n')
-  for (const name of ['better-sqlite3', 'commander', 'yaml', 'cosmiconfig', 'inquirer', 'typescript', 'import-fresh', 'js-yaml']) {
+  for (const name of [
+    'better-sqlite3',
+    'commander',
+    'yaml',
+    'cosmiconfig',
+    'inquirer',
+    'typescript',
+    'import-fresh',
+    'js-yaml',
+  ]) {
     set(`node_modules/${name}/index.js`, cjs)
     set(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }))
   }
@@ -110,6 +135,39 @@ describe('a folder prepared by somebody else', () => {
     expect(listed.stderr).toContain(name)
     expect(listed.stderr).not.toMatch(/\n\s+at /)
     for (const words of [['client', 'list'], ['doctor'], ['status']]) await machine.run(words, { cwd: folder })
+    expect(existsSync(canary)).toBe(false)
+  })
+
+  // one at a time: the first that is found would hide the others
+  test.each([
+    '.config/config.js',
+    '.config/config.cjs',
+    '.config/config.mjs',
+    '.config/config.ts',
+    '.config/config.json',
+    '.config/config.yaml',
+    'package.json',
+    'package.yaml',
+  ])('%s beside settings of ours is not run and changes nothing', async (name) => {
+    const machine = home()
+    const folder = join(machine.folder, 'prepared')
+    mkdirSync(join(folder, '.config'), { recursive: true })
+    const canary = join(folder, 'SPRUNG')
+    const run = `(await import('node:fs')).appendFileSync(${JSON.stringify(canary)}, 'x')`
+    const places = { searchPlaces: ['evil.cjs'], loaders: { '.yaml': './evil.cjs' }, $import: '../evil.cjs' }
+    const text = name.endsWith('.mjs')
+      ? `${run}; export default {}`
+      : /\.(json|yaml)$/.test(name)
+        ? JSON.stringify(name.startsWith('package') ? { cosmiconfig: { ...places, $import: './evil.cjs' } } : places)
+        : `require('node:fs').appendFileSync(${JSON.stringify(canary)}, 'x'); module.exports = {}`
+    writeFileSync(join(folder, name), text)
+    writeFileSync(
+      join(folder, 'evil.cjs'),
+      `require('node:fs').appendFileSync(${JSON.stringify(canary)}, 'x'); module.exports = {}`,
+    )
+    writeFileSync(join(folder, '.smmrc'), 'client: duval\nhours_per_network: 7\n')
+    const { code, stdout } = await machine.run(['config', 'get', 'hours_per_network'], { cwd: folder })
+    expect([code, stdout]).toEqual([0, '7\n'])
     expect(existsSync(canary)).toBe(false)
   })
 

@@ -34,7 +34,14 @@ describe('doctor', () => {
     const context = testContext({ now, env })
     const { status, findings } = await examine(context)
     expect(status).toBe('warning')
-    expect(findings.map((one) => one.code)).toEqual(['versions', 'home_none', 'config_folder', 'disk', 'clock', 'no_consultant'])
+    expect(findings.map((one) => one.code)).toEqual([
+      'versions',
+      'home_none',
+      'config_folder',
+      'disk',
+      'clock',
+      'no_consultant',
+    ])
     expect(existsSync(context.places.home)).toBe(false)
     expect(existsSync(context.places.config)).toBe(false)
   })
@@ -46,7 +53,12 @@ describe('doctor', () => {
     expect(ok).toEqual(expect.arrayContaining(['versions', 'private', 'disk', 'sound', 'clock', 'key']))
     expect(findings.filter((one) => one.level === 'ok').every((one) => one.mend === null)).toBe(true)
     const rest = findings.filter((one) => one.level !== 'ok')
-    expect(rest.map((one) => one.code).toSorted()).toEqual(['account_unchecked', 'no_channel', 'no_consultant', 'scheduler_none'])
+    expect(rest.map((one) => one.code).toSorted()).toEqual([
+      'account_unchecked',
+      'no_channel',
+      'no_consultant',
+      'scheduler_none',
+    ])
     expect(rest.every((one) => one.mend !== null)).toBe(true)
   })
 
@@ -86,7 +98,9 @@ describe('doctor', () => {
 
   test('a channel of notices is enough for accounts posted by hand', async () => {
     const context = await withAccounts()
-    writeFileSync(join(context.places.config, 'config.yaml'), 'notify:\n  webhook: https://hook.example.org/x\n', { mode: 0o600 })
+    writeFileSync(join(context.places.config, 'config.yaml'), 'notify:\n  webhook: https://hook.example.org/x\n', {
+      mode: 0o600,
+    })
     expect(await found(again(context), 'no_channel')).toBeUndefined()
   })
 
@@ -99,7 +113,9 @@ describe('doctor', () => {
     utimesSync(join(runs, 'last-pass'), later, later)
     expect(await found(again(context), 'clock_back')).toMatchObject({ level: 'error' })
     expect(await found(again(context, { now: later }), 'clock')).toMatchObject({ level: 'ok' })
-    expect(await found(again(context, { now: new Date('2001-01-01T00:00:00Z') }), 'clock_past')).toMatchObject({ level: 'error' })
+    expect(await found(again(context, { now: new Date('2001-01-01T00:00:00Z') }), 'clock_past')).toMatchObject({
+      level: 'error',
+    })
   })
 
   test('files that others may read are named', async () => {
@@ -125,7 +141,14 @@ describe('doctor', () => {
     expect(await found(context, 'account_blocked')).toMatchObject({ level: 'error' })
     await store.secrets.delete(mastodon?.id ?? 0)
     expect(await found(context, 'account_no_secret')).toMatchObject({ level: 'error' })
-    const folder = { client: 'duval', network: 'folder', name: 'blog', endpoint: null, path: '/nonexistent/blog', for_network: null } as const
+    const folder = {
+      client: 'duval',
+      network: 'folder',
+      name: 'blog',
+      endpoint: null,
+      path: '/nonexistent/blog',
+      for_network: null,
+    } as const
     await store.accounts.add(folder, now.toISOString())
     expect(await found(context, 'account_folder')).toMatchObject({ level: 'error' })
   })
@@ -140,7 +163,12 @@ describe('doctor', () => {
     const context = await withAccounts({ lang })
     expect(await doctor(context)).toBe(0)
     expect(context.stdout()).not.toMatch(/\{\w+\}|undefined|null/)
-    expect(context.stdout().split('\n').every((line) => line.length <= 80)).toBe(true)
+    expect(
+      context
+        .stdout()
+        .split('\n')
+        .every((line) => line.length <= 80),
+    ).toBe(true)
     rmSync(join(context.places.config, 'key'))
     const broken = again(context, { lang, options: { json: true } })
     expect(await doctor(broken)).toBe(1)

@@ -126,7 +126,15 @@ describe('status', () => {
     })
     expect(read?.unknown[0]?.question).toEqual({ ...question, message: 'Is it visible?' })
     expect(read?.silent_days).toEqual([
-      '2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-05',
+      '2026-11-27',
+      '2026-11-28',
+      '2026-11-29',
+      '2026-11-30',
+      '2026-12-01',
+      '2026-12-02',
+      '2026-12-03',
+      '2026-12-04',
+      '2026-12-05',
       '2026-12-06',
     ])
   })
@@ -153,7 +161,8 @@ describe('status', () => {
 
   test.each(['fr', 'en'] as const)('fits a screen of 80 columns in %s, however much there is', async (lang) => {
     const { context, post } = await desk({ lang })
-    for (let i = 0; i < 9; i++) await post(`by hand ${i} ${'word '.repeat(40)}`, '2026-11-22T17:30:00.000Z', 'scheduled', 'to_post')
+    for (let i = 0; i < 9; i++)
+      await post(`by hand ${i} ${'word '.repeat(40)}`, '2026-11-22T17:30:00.000Z', 'scheduled', 'to_post')
     await post('asked', '2026-11-22T10:00:00.000Z', 'scheduled', 'needs_human', { question })
     await status(context)
     const lines = context.stdout().split('\n')
@@ -163,7 +172,9 @@ describe('status', () => {
     expect(context.stdout()).toContain('smm queue done 1 --url <url>')
     expect(context.stdout()).toContain('smm queue resolve 1 --to facebook --published <url>')
     expect(context.stdout()).toContain(lang === 'fr' ? '… et 5 autres' : '… and 5 more')
-    expect(context.stdout().indexOf(lang === 'fr' ? 'À publier' : 'To post')).toBeLessThan(context.stdout().indexOf(lang === 'fr' ? 'À vérifier' : 'To be checked'))
+    expect(context.stdout().indexOf(lang === 'fr' ? 'À publier' : 'To post')).toBeLessThan(
+      context.stdout().indexOf(lang === 'fr' ? 'À vérifier' : 'To be checked'),
+    )
   })
 
   test('is one document with --json, for one client when one is named', async () => {

@@ -10,7 +10,10 @@ const given = { file: 'post.md', folder: '/posts', lang: 'en' } as const
 
 describe('a post as a file', () => {
   test('without front matter the whole of it is the text', async () => {
-    expect(await readPost('# Figs\n\nFig bread\n---\nand more\n', given)).toEqual({ ...nothingSaid, text: '# Figs\n\nFig bread\n---\nand more' })
+    expect(await readPost('# Figs\n\nFig bread\n---\nand more\n', given)).toEqual({
+      ...nothingSaid,
+      text: '# Figs\n\nFig bread\n---\nand more',
+    })
     expect(await readPost('\uFEFF\r\nFig bread\r\n'.replace('\uFEFF', ''), given)).toMatchObject({ text: 'Fig bread' })
   })
 
@@ -77,7 +80,10 @@ is back
 
   test('a missing file and one that is no text', async () => {
     const context = testContext()
-    await expect(readPostFile(context, '/nowhere/post.md')).rejects.toMatchObject({ kind: 'usage', code: 'post_file_unreadable' })
+    await expect(readPostFile(context, '/nowhere/post.md')).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'post_file_unreadable',
+    })
     const picture = file(context, 'post.md', Buffer.from([0x89, 0x50, 0xff, 0xfe]))
     await expect(readPostFile(context, picture)).rejects.toMatchObject({ code: 'post_file_unreadable' })
     await expect(readPostFile(context, file(context, 'nul.md', 'a\0b'))).rejects.toMatchObject({ code: 'post_file_unreadable' })
@@ -87,14 +93,25 @@ is back
     const word = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\0\r\uFEFF]/g, '').trim())
     const line = word.map((text) => text.replace(/\s+/g, ' ').trim())
     await fc.assert(
-      fc.asyncProperty(fc.record({ title: line, text: word, pillar: line, own: word }), async ({ title, text, pillar, own }) => {
-        const post = { title: title || null, text, link: null, tags: ['bread'], pillar: pillar || null, campaign: null, text_for: { mastodon: own } }
-        const read = await readPost(await writePost(post), given)
-        expect(read.text).toBe(text.trim())
-        expect([read.title, read.pillar]).toEqual([title, pillar])
-        expect(read.text_for).toEqual({ mastodon: own.trim() })
-        expect(read.tags).toEqual(['bread'])
-      }),
+      fc.asyncProperty(
+        fc.record({ title: line, text: word, pillar: line, own: word }),
+        async ({ title, text, pillar, own }) => {
+          const post = {
+            title: title || null,
+            text,
+            link: null,
+            tags: ['bread'],
+            pillar: pillar || null,
+            campaign: null,
+            text_for: { mastodon: own },
+          }
+          const read = await readPost(await writePost(post), given)
+          expect(read.text).toBe(text.trim())
+          expect([read.title, read.pillar]).toEqual([title, pillar])
+          expect(read.text_for).toEqual({ mastodon: own.trim() })
+          expect(read.tags).toEqual(['bread'])
+        },
+      ),
       { numRuns: 200 },
     )
   })

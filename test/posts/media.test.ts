@@ -12,7 +12,10 @@ function named(context: TestContext, name: string) {
 }
 
 async function refusal(context: TestContext, ...names: string[]): Promise<Failure> {
-  const failure: unknown = await findMedia(context, names.map((name) => named(context, name))).catch((error: unknown) => error)
+  const failure: unknown = await findMedia(
+    context,
+    names.map((name) => named(context, name)),
+  ).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(Failure)
   return failure as Failure
 }
@@ -75,7 +78,18 @@ describe('files of a post', () => {
     file(context, 'photo.heic', Buffer.from('\0\0\0\x20ftypheic\0\0\0\0', 'latin1'))
     file(context, 'cut.png', png(10, 10).subarray(0, 12))
     truncateSync(file(context, 'huge.png', png(10, 10)), 1_000_000_001)
-    const failure = await refusal(context, 'none.png', 'folder.png', 'text.png', 'empty.png', 'photo.heic', 'cut.png', 'huge.png', 'nul\0.png', '')
+    const failure = await refusal(
+      context,
+      'none.png',
+      'folder.png',
+      'text.png',
+      'empty.png',
+      'photo.heic',
+      'cut.png',
+      'huge.png',
+      'nul\0.png',
+      '',
+    )
     expect(failure).toMatchObject({ kind: 'usage', code: 'media_refused' })
     expect(failure.details).toHaveLength(9)
     expect(new Set(failure.details).size).toBe(9)
@@ -108,7 +122,11 @@ describe('files of a post', () => {
       box('moov', box('mvhd', Buffer.alloc(100)), box('trak', box('tkhd', sound)), box('trak', box('tkhd', tkhd))),
     ])
     file(context, 'clip.mp4', video)
-    expect((await findMedia(context, [named(context, 'clip.mp4')]))[0]?.media).toMatchObject({ mime: 'video/mp4', width: 1080, height: 1920 })
+    expect((await findMedia(context, [named(context, 'clip.mp4')]))[0]?.media).toMatchObject({
+      mime: 'video/mp4',
+      width: 1080,
+      height: 1920,
+    })
     file(context, 'cut.mp4', video.subarray(0, 900))
     expect((await refusal(context, 'cut.mp4')).message).toContain('cut.mp4')
   })

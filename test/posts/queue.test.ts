@@ -22,7 +22,8 @@ async function edited({ context, client }: Bakery, post: Post, change: Partial<P
 function force({ context }: Pick<Bakery, 'context'>, id: number, change: Record<string, unknown>): void {
   const db = new Database(context.places.database)
   // the schema lets nothing be sent that was not claimed
-  if (change['state'] === 'sending') db.prepare(`UPDATE deliveries SET state = 'claimed', was = state, owner = 'run' WHERE id = ?`).run(id)
+  if (change['state'] === 'sending')
+    db.prepare(`UPDATE deliveries SET state = 'claimed', was = state, owner = 'run' WHERE id = ?`).run(id)
   const columns = Object.keys(change).map((column) => `${column} = @${column}`)
   db.prepare(`UPDATE deliveries SET ${columns.join(', ')} WHERE id = @id`).run({ ...change, id })
   db.close()
@@ -39,10 +40,19 @@ describe('queueing', () => {
     const shop = await bakery()
     file(shop.context, 'pain.png', png(640, 480))
     const post = await queued(shop, {
-      text: 'Le pain aux figues est de retour', to: ['all'], text_for: { mastodon: 'Figues !' }, tags: ['pain'],
+      text: 'Le pain aux figues est de retour',
+      to: ['all'],
+      text_for: { mastodon: 'Figues !' },
+      tags: ['pain'],
       media: [{ file: 'pain.png', folder: shop.context.folder, alt: 'Un pain', no_alt: false }],
     })
-    expect(post).toMatchObject({ status: 'scheduled', scheduled_at: '2026-11-24T08:00:00.000Z', scheduled_local: '2026-11-24T09:00', time_zone: 'Europe/Paris', typed_at: 'demain 9h' })
+    expect(post).toMatchObject({
+      status: 'scheduled',
+      scheduled_at: '2026-11-24T08:00:00.000Z',
+      scheduled_local: '2026-11-24T09:00',
+      time_zone: 'Europe/Paris',
+      typed_at: 'demain 9h',
+    })
     expect(post.deliveries.map((one) => [one.account, one.content.text, one.due_at, one.record_created_at])).toEqual([
       ['blog', 'Le pain aux figues est de retour', post.scheduled_at, post.scheduled_at],
       ['facebook', 'Le pain aux figues est de retour', post.scheduled_at, post.scheduled_at],
@@ -68,16 +78,29 @@ describe('queueing', () => {
 
   test('without a time, or as a draft, nothing is due', async () => {
     const shop = await bakery()
-    expect(await queued(shop, { text: 'Un', to: ['blog'] }, { at: null })).toMatchObject({ status: 'draft', scheduled_at: null })
+    expect(await queued(shop, { text: 'Un', to: ['blog'] }, { at: null })).toMatchObject({
+      status: 'draft',
+      scheduled_at: null,
+    })
     const draft = await queued(shop, { text: 'Deux', to: ['blog'], draft: true })
     expect(draft.status).toBe('draft')
     expect(await (await shop.context.store()).deliveries.hasWork('2030-01-01T00:00:00.000Z')).toBe(false)
   })
 
   test('what a network refuses is refused for all, with every reason, and nothing is stored', async () => {
-    const shop = await bakery({ accounts: [['mastodon', 'mastodon'], ['x', 'x'], ['folder', 'blog']] })
+    const shop = await bakery({
+      accounts: [
+        ['mastodon', 'mastodon'],
+        ['x', 'x'],
+        ['folder', 'blog'],
+      ],
+    })
     const refused = queued(shop, { text: 'x'.repeat(600), to: ['all'] })
-    await expect(refused).rejects.toMatchObject({ kind: 'usage', code: 'post_refused', details: [expect.stringContaining('mastodon'), expect.stringContaining('x')] })
+    await expect(refused).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'post_refused',
+      details: [expect.stringContaining('mastodon'), expect.stringContaining('x')],
+    })
     await expect(refused).rejects.toMatchObject({ hint: expect.stringContaining('--text-for mastodon') as string })
     expect(await storedPosts(shop.context)).toEqual([])
     const rescued = await queued(shop, { text: 'x'.repeat(600), text_for: { mastodon: 'court', x: 'court' }, to: ['all'] })
@@ -127,7 +150,12 @@ describe('changing', () => {
     const store = await shop.context.store()
     const post = await queued(shop, { text: 'Figues', to: ['blog', 'mastodon'] })
     const approved = await store.posts.approve(post.id, { by: 'Mme Klein', via: 'phone' }, at)
-    expect(approved).toMatchObject({ status: 'scheduled', approved_by: 'Mme Klein', approved_via: 'phone', approved_hash: post.content_hash })
+    expect(approved).toMatchObject({
+      status: 'scheduled',
+      approved_by: 'Mme Klein',
+      approved_via: 'phone',
+      approved_hash: post.content_hash,
+    })
     const same = await edited(shop, approved, { pillar: 'métier' })
     expect(same).toMatchObject({ status: 'scheduled', pillar: 'métier', approved_by: 'Mme Klein' })
     const other = await edited(shop, same, { text: 'Noix' })
@@ -143,7 +171,10 @@ describe('changing', () => {
     const shop = await bakery()
     const post = await queued(shop, { text: 'Figues', to: ['blog', 'mastodon'] })
     const less = await edited(shop, post, { to: ['blog'] })
-    expect(less.deliveries.map((one) => [one.account, one.status])).toEqual([['blog', 'scheduled'], ['mastodon', 'cancelled']])
+    expect(less.deliveries.map((one) => [one.account, one.status])).toEqual([
+      ['blog', 'scheduled'],
+      ['mastodon', 'cancelled'],
+    ])
     expect(less.status).toBe('scheduled')
     const more = await edited(shop, less, { to: ['blog', 'mastodon'] })
     expect(more.deliveries.map((one) => one.status)).toEqual(['scheduled', 'cancelled', 'scheduled'])
@@ -171,8 +202,19 @@ describe('changing', () => {
 
   test('an empty word takes off what stood there', async () => {
     const shop = await bakery()
-    const post = await queued(shop, { text: 'Figues', to: ['blog'], title: 'T', link: 'https://example.com', text_for: { folder: 'autre' } })
-    expect(await edited(shop, post, { title: '', link: '', text_for: { folder: '' } })).toMatchObject({ title: null, link: null, text_for: {}, text: 'Figues' })
+    const post = await queued(shop, {
+      text: 'Figues',
+      to: ['blog'],
+      title: 'T',
+      link: 'https://example.com',
+      text_for: { folder: 'autre' },
+    })
+    expect(await edited(shop, post, { title: '', link: '', text_for: { folder: '' } })).toMatchObject({
+      title: null,
+      link: null,
+      text_for: {},
+      text: 'Figues',
+    })
   })
 
   test('moving gives drafts and what was missed their place, and leaves the hold', async () => {
@@ -180,7 +222,10 @@ describe('changing', () => {
     const { context, client } = shop
     const due = await chooseTime(context, 'vendredi 18h', 'Europe/Paris')
     const draft = await queued(shop, { text: 'Un', to: ['blog'] }, { at: null })
-    expect(await movePost(context, client, draft, due)).toMatchObject({ status: 'scheduled', scheduled_local: '2026-11-27T18:00' })
+    expect(await movePost(context, client, draft, due)).toMatchObject({
+      status: 'scheduled',
+      scheduled_local: '2026-11-27T18:00',
+    })
     const post = await queued(shop, { text: 'Deux', to: ['all'] })
     const [a, b, c] = post.deliveries
     force(shop, a?.id ?? 0, { state: 'missed', reason_code: 'too_late' })
@@ -203,19 +248,28 @@ describe('changing', () => {
     expect(rejected).toMatchObject({ status: 'draft', rejected_reason: 'une autre photo' })
     const due = await chooseTime(shop.context, 'vendredi 18h', 'Europe/Paris')
     expect((await movePost(shop.context, shop.client, rejected, due)).status).toBe('draft')
-    expect(await edited(shop, { ...rejected, scheduled_at: due.scheduled_at }, { text: 'Noix' })).toMatchObject({ status: 'awaiting_approval', rejected_reason: null })
+    expect(await edited(shop, { ...rejected, scheduled_at: due.scheduled_at }, { text: 'Noix' })).toMatchObject({
+      status: 'awaiting_approval',
+      rejected_reason: null,
+    })
   })
 
   test('a post without a time cannot be approved; one that has gone cannot be cancelled, moved or sent back', async () => {
     const shop = await bakery()
     const { posts } = await shop.context.store()
     const draft = await queued(shop, { text: 'Un', to: ['blog'] }, { at: null })
-    await expect(posts.approve(draft.id, { by: 'x', via: 'phone' }, at)).rejects.toMatchObject({ kind: 'usage', code: 'post_without_time' })
+    await expect(posts.approve(draft.id, { by: 'x', via: 'phone' }, at)).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'post_without_time',
+    })
     const gone = await queued(shop, { text: 'Deux', to: ['blog'] })
     force(shop, first(gone).id, { state: 'sent', remote_id: '1' })
     const when = { scheduled_at: at, scheduled_local: '2026-11-23T10:00', time_zone: 'Europe/Paris', typed_at: null }
     for (const refused of [
-      posts.cancel(gone.id, at), posts.reject(gone.id, 'x', null, at), posts.approve(gone.id, { by: 'x', via: 'phone' }, at), posts.move(gone.id, when, 'scheduled', at),
+      posts.cancel(gone.id, at),
+      posts.reject(gone.id, 'x', null, at),
+      posts.approve(gone.id, { by: 'x', via: 'phone' }, at),
+      posts.move(gone.id, when, 'scheduled', at),
     ]) {
       await expect(refused).rejects.toMatchObject({ kind: 'usage', code: 'post_already_gone' })
     }
@@ -243,10 +297,17 @@ describe('lists', () => {
   const states = Object.keys(stateWords) as DeliveryState[]
 
   test('the status that SQL filters by is the one that is shown, for every state', async () => {
-    const shop = await bakery({ accounts: [['folder', 'blog'], ['mastodon', 'mastodon']] })
+    const shop = await bakery({
+      accounts: [
+        ['folder', 'blog'],
+        ['mastodon', 'mastodon'],
+      ],
+    })
     const { posts } = await shop.context.store()
     const beside: Partial<Record<DeliveryState, Record<string, unknown>>> = {
-      sending: { owner: 'run', intent_at: at }, claimed: { owner: 'r', was: 'unknown' }, sent: { remote_id: '1' },
+      sending: { owner: 'run', intent_at: at },
+      claimed: { owner: 'r', was: 'unknown' },
+      sent: { remote_id: '1' },
       needs_human: { question: '{"code":"x","message":{"fr":"","en":""},"commands":[]}' },
     }
     for (const [index, state] of states.entries()) {
@@ -263,7 +324,9 @@ describe('lists', () => {
       const expected = all.filter((post) => post.status === status).map((post) => post.id)
       expect((await posts.list({ status: [status] })).map((post) => post.id)).toEqual(expected)
     }
-    expect((await posts.lines({ all: true })).map((line) => [line.id, line.status])).toEqual(all.map((post) => [post.id, post.status]))
+    expect((await posts.lines({ all: true })).map((line) => [line.id, line.status])).toEqual(
+      all.map((post) => [post.id, post.status]),
+    )
     expect(new Set(all.map((post) => post.status)).size).toBeGreaterThan(7)
     expect(all.find((post) => post.id === claimedAgain.id)?.status).toBe('retrying')
   })
@@ -286,13 +349,23 @@ describe('lists', () => {
     expect(await ids({ client: 'other' })).toEqual([])
     expect(await ids({ limit: 1 })).toEqual([early.id])
     expect(await ids({ from: '2026-11-25T00:00:00.000Z', to: '2026-12-02T00:00:00.000Z' })).toEqual([late.id])
-    expect((await posts.lines({}))[0]).toEqual({ id: early.id, status: 'scheduled', scheduled_local: '2026-11-24T09:00', head: 'Tôt', accounts: ['blog', 'mastodon'] })
+    expect((await posts.lines({}))[0]).toEqual({
+      id: early.id,
+      status: 'scheduled',
+      scheduled_local: '2026-11-24T09:00',
+      head: 'Tôt',
+      accounts: ['blog', 'mastodon'],
+    })
   })
 
   test('the whole folder can be moved: files are found beside the database', async () => {
     const shop = await bakery()
     file(shop.context, 'pain.png', png(10, 10))
-    await queued(shop, { text: 'Figues', to: ['blog'], media: [{ file: 'pain.png', folder: shop.context.folder, alt: null, no_alt: true }] })
+    await queued(shop, {
+      text: 'Figues',
+      to: ['blog'],
+      media: [{ file: 'pain.png', folder: shop.context.folder, alt: null, no_alt: true }],
+    })
     const db = new Database(shop.context.places.database, { readonly: true })
     expect(JSON.stringify(db.prepare('SELECT media FROM posts').all())).not.toContain(shop.context.folder)
     expect(JSON.stringify(db.prepare('SELECT content FROM deliveries').all())).not.toContain(shop.context.folder)

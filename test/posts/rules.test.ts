@@ -31,7 +31,10 @@ describe('approval', () => {
 describe('numbers of posts', () => {
   test.each([
     [['12'], ['12-12']],
-    [['12', '14-18'], ['12-12', '14-18']],
+    [
+      ['12', '14-18'],
+      ['12-12', '14-18'],
+    ],
     [['12,14-18'], ['12-12', '14-18']],
     [['3–5'], ['3-5']],
     [['0'], ['0!']],
@@ -47,7 +50,8 @@ describe('numbers of posts', () => {
   test('no word breaks them', () => {
     fc.assert(
       fc.property(fc.string(), (word) => {
-        for (const id of readIds([word])) if ('first' in id) expect(Number.isSafeInteger(id.first) && id.last >= id.first && id.first > 0).toBe(true)
+        for (const id of readIds([word]))
+          if ('first' in id) expect(Number.isSafeInteger(id.first) && id.last >= id.first && id.first > 0).toBe(true)
       }),
     )
   })
@@ -65,7 +69,15 @@ describe('record keys', () => {
 
 describe('hashes', () => {
   const media = {
-    path: '/home/a/media/x.png', file_name: 'x.png', sha256: 'ab', mime: 'image/png', bytes: 1, width: 1, height: 1, alt: 'bread', no_alt: false,
+    path: '/home/a/media/x.png',
+    file_name: 'x.png',
+    sha256: 'ab',
+    mime: 'image/png',
+    bytes: 1,
+    width: 1,
+    height: 1,
+    alt: 'bread',
+    no_alt: false,
   }
   const content: Content = { title: 'T', text: 'Fig bread', link: null, media: [media], tags: ['figs'], lang: 'fr' }
 
@@ -107,10 +119,13 @@ describe('what is typed', () => {
 describe('times as they are shown', () => {
   test('short wall times are those of the formatter', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2040-01-01T00:00:00Z'), noInvalidDate: true }), (instant) => {
-        const local = instant.toISOString().slice(0, 16)
-        for (const lang of ['fr', 'en'] as const) expect(shortLocal(lang, local)).toBe(shortDateTime(lang, instant, 'UTC'))
-      }),
+      fc.property(
+        fc.date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2040-01-01T00:00:00Z'), noInvalidDate: true }),
+        (instant) => {
+          const local = instant.toISOString().slice(0, 16)
+          for (const lang of ['fr', 'en'] as const) expect(shortLocal(lang, local)).toBe(shortDateTime(lang, instant, 'UTC'))
+        },
+      ),
     )
   })
 

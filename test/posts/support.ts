@@ -21,22 +21,45 @@ export interface Bakery {
 
 /** A client with accounts: a blog, Mastodon, and Facebook by hand; or those that are named. */
 export async function bakery(
-  given: TestContextOptions & { approval?: Approval; time_zone?: string; accounts?: readonly (readonly [network: Account['network'], name: string, for_network?: string])[] } = {},
+  given: TestContextOptions & {
+    approval?: Approval
+    time_zone?: string
+    accounts?: readonly (readonly [network: Account['network'], name: string, for_network?: string])[]
+  } = {},
 ): Promise<Bakery> {
   const context = testContext({ now: monday, ...given })
   const store = await context.store()
   const at = context.now().toISOString()
   const client = await store.clients.add(
     {
-      slug: 'ill', name: "Boulangerie de l'Ill", lang: 'fr', country: 'FR', city: null, time_zone: given.time_zone ?? 'Europe/Paris', currency: 'EUR',
-      approval: given.approval ?? 'none', website: null, siren: null, address: null, vat_recoverable: true, default_margin_bp: null,
-      hourly_rate: null, hourly_rate_estimated: false, rates: {}, tracking: { utm: null, promo_code: null, declared: null, assisted: null },
+      slug: 'ill',
+      name: "Boulangerie de l'Ill",
+      lang: 'fr',
+      country: 'FR',
+      city: null,
+      time_zone: given.time_zone ?? 'Europe/Paris',
+      currency: 'EUR',
+      approval: given.approval ?? 'none',
+      website: null,
+      siren: null,
+      address: null,
+      vat_recoverable: true,
+      default_margin_bp: null,
+      hourly_rate: null,
+      hourly_rate_estimated: false,
+      rates: {},
+      tracking: { utm: null, promo_code: null, declared: null, assisted: null },
       hours_per_network: null,
     },
     at,
   )
   const accounts: Record<string, Account> = {}
-  for (const [network, name, for_network = null] of given.accounts ?? [['folder', 'blog'], ['mastodon', 'mastodon'], ['manual', 'facebook', 'facebook']] as const) {
+  for (const [network, name, for_network = null] of given.accounts ??
+    ([
+      ['folder', 'blog'],
+      ['mastodon', 'mastodon'],
+      ['manual', 'facebook', 'facebook'],
+    ] as const)) {
     const path = network === 'folder' ? join(context.folder, 'blog') : null
     if (path !== null) mkdirSync(path, { recursive: true })
     accounts[name] = await store.accounts.add({ client: client.slug, network, name, endpoint: null, path, for_network }, at)
@@ -53,7 +76,10 @@ export async function queued(
   const { at = 'demain 9h' } = more
   const due = at === null ? null : await chooseTime(context, at, client.time_zone)
   const said = { ...nothingSaid, ...input }
-  return addPost(context, await preparePost(context, client, said, due, { allow_duplicate: more.allow_duplicate ?? false, draft: said.draft }))
+  return addPost(
+    context,
+    await preparePost(context, client, said, due, { allow_duplicate: more.allow_duplicate ?? false, draft: said.draft }),
+  )
 }
 
 export async function storedPosts(context: TestContext): Promise<readonly Post[]> {
@@ -75,7 +101,12 @@ export function png(width: number, height: number, shade = 0x80): Buffer {
     return Buffer.concat([length, body, crc(body)])
   }
   const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1A\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1A\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function crc(data: Buffer): Buffer {

@@ -4,8 +4,24 @@ import type { Account } from '../../src/store/accounts.ts'
 
 function account(id: number, network: Account['network'], name: string, for_network: string | null = null): Account {
   return {
-    id, client: 'ill', network, name, endpoint: null, path: null, for_network, remote_id: null, remote_name: null, url: null, settings: {},
-    status: 'ready', status_reason: null, checked_at: null, failures: 0, rests_until: null, created_at: '2026-11-01T00:00:00.000Z', removed_at: null,
+    id,
+    client: 'ill',
+    network,
+    name,
+    endpoint: null,
+    path: null,
+    for_network,
+    remote_id: null,
+    remote_name: null,
+    url: null,
+    settings: {},
+    status: 'ready',
+    status_reason: null,
+    checked_at: null,
+    failures: 0,
+    rests_until: null,
+    created_at: '2026-11-01T00:00:00.000Z',
+    removed_at: null,
   }
 }
 

@@ -130,7 +130,10 @@ describe('what a person types', () => {
 
   test('a second that the wall does not show is kept when the instant is exact', async () => {
     const when = await readWhen('2026-12-01T09:30:15Z', { now, time_zone: 'Europe/Paris', lang: 'fr' })
-    expect(when).toMatchObject({ is: 'instant', instant: { scheduled_at: '2026-12-01T09:30:15.000Z', scheduled_local: '2026-12-01T10:30' } })
+    expect(when).toMatchObject({
+      is: 'instant',
+      instant: { scheduled_at: '2026-12-01T09:30:15.000Z', scheduled_local: '2026-12-01T10:30' },
+    })
   })
 })
 
@@ -158,13 +161,22 @@ describe('clock changes', () => {
   })
 
   const zones = [
-    'Europe/Paris', 'Europe/Brussels', 'Europe/Zurich', 'America/Montreal', 'Indian/Reunion', 'Pacific/Noumea', 'Pacific/Tahiti',
+    'Europe/Paris',
+    'Europe/Brussels',
+    'Europe/Zurich',
+    'America/Montreal',
+    'Indian/Reunion',
+    'Pacific/Noumea',
+    'Pacific/Tahiti',
   ]
 
   test.each(zones)('every quarter of an hour around the changes of 2024–2034 in %s comes back to itself', async (zone) => {
     const early = new Date('2023-01-01T00:00:00Z')
     const days = Array.from({ length: 11 }, (_, i) => 2024 + i).flatMap((year) => [
-      ...around(lastSunday(year, 3)), ...around(lastSunday(year, 10)), ...around(firstSunday(year, 3) + 7), ...around(firstSunday(year, 11)),
+      ...around(lastSunday(year, 3)),
+      ...around(lastSunday(year, 10)),
+      ...around(firstSunday(year, 3) + 7),
+      ...around(firstSunday(year, 11)),
     ])
     const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
     const wrong: string[] = []
@@ -173,7 +185,8 @@ describe('clock changes', () => {
       const local = clock.format(new Date(at)).replace(' ', 'T')
       const when = await readWhen(local, { now: early, time_zone: zone, lang: 'fr' })
       const readings = when.is === 'instant' ? [when.instant] : when.is === 'twice' ? when.readings : []
-      if (!readings.some((reading) => reading.scheduled_at === instant && reading.scheduled_local === local)) wrong.push(`${instant} ${local} ${told(when)}`)
+      if (!readings.some((reading) => reading.scheduled_at === instant && reading.scheduled_local === local))
+        wrong.push(`${instant} ${local} ${told(when)}`)
       for (const reading of readings) {
         const again = await readWhen(reading.with_offset, { now: early, time_zone: zone, lang: 'en' })
         if (again.is !== 'instant' || again.instant.scheduled_at !== reading.scheduled_at) wrong.push(reading.with_offset)
@@ -199,13 +212,38 @@ describe('clock changes', () => {
 describe('whatever is typed', () => {
   test('no text breaks it, and an instant is never in the past', async () => {
     const words = fc.constantFrom(
-      'demain', 'lundi', 'prochain', '9h', '25h', 'le', '3', 'décembre', 'dans', '2', 'heures', 'next', 'at', 'pm', 'today', '3/12', '-', '2026-12-01', '99', 'midi',
+      'demain',
+      'lundi',
+      'prochain',
+      '9h',
+      '25h',
+      'le',
+      '3',
+      'décembre',
+      'dans',
+      '2',
+      'heures',
+      'next',
+      'at',
+      'pm',
+      'today',
+      '3/12',
+      '-',
+      '2026-12-01',
+      '99',
+      'midi',
     )
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string(), fc.array(words, { maxLength: 6 }).map((list) => list.join(' '))), async (typed) => {
-        const when = await readWhen(typed, { now, time_zone: 'Europe/Paris', lang: 'fr' })
-        if (when.is === 'instant' && !when.now) expect(Date.parse(when.instant.scheduled_at)).toBeGreaterThan(now.getTime())
-      }),
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string(),
+          fc.array(words, { maxLength: 6 }).map((list) => list.join(' ')),
+        ),
+        async (typed) => {
+          const when = await readWhen(typed, { now, time_zone: 'Europe/Paris', lang: 'fr' })
+          if (when.is === 'instant' && !when.now) expect(Date.parse(when.instant.scheduled_at)).toBeGreaterThan(now.getTime())
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -217,7 +255,9 @@ describe('whatever is typed', () => {
       for (const other of ['UTC', 'Pacific/Kiritimati', 'America/Havana', 'Asia/Kolkata', 'Europe/Paris']) {
         process.env['TZ'] = other
         const all = await Promise.all(
-          ['demain 9h', 'mardi prochain 18h30', 'lundi 8h', 'dans 3 jours à 9h', '14 mars 0h30'].map((typed) => read(typed, { zone: 'America/Montreal' })),
+          ['demain 9h', 'mardi prochain 18h30', 'lundi 8h', 'dans 3 jours à 9h', '14 mars 0h30'].map((typed) =>
+            read(typed, { zone: 'America/Montreal' }),
+          ),
         )
         seen.add(all.join(' '))
       }

@@ -26,7 +26,9 @@ export async function addBakery(context: TestContext, change: Partial<NewClient>
 
 /** The strategy of the sample bakery, with its answers, made on the day given. */
 export async function addStrategy(context: TestContext, at = '2026-05-04T08:00:00Z'): Promise<void> {
-  const input = readGoldens('strategy').find(({ id }) => id.startsWith('s01'))?.['answers'] as unknown as StrategyInput
+  const [golden] = readGoldens<{ answers: StrategyInput }>('strategy', 's01')
+  if (!golden) throw new Error('the golden strategy of the bakery is missing')
+  const input = golden.answers
   const answers: Record<string, unknown> = {
     objectives: ['sales', 'loyalty'],
     objective_targets: [

@@ -60,13 +60,22 @@ describe('sealing', () => {
 async function withAccount(env: Record<string, string> = {}): Promise<{ context: TestContext; id: number; keyFile: string }> {
   const context = testContext({ env: { ...env, SMM_SECRET_ACCESS_TOKEN: canary } })
   const client = await addClient(context, { name: 'Duval' })
-  const given = { network: 'mastodon', name: null, endpoint: 'https://m.example.org', secrets: null, path: null, for_network: null, check: false }
+  const given = {
+    network: 'mastodon',
+    name: null,
+    endpoint: 'https://m.example.org',
+    secrets: null,
+    path: null,
+    for_network: null,
+    check: false,
+  }
   const { account } = await addAccount(context, client, given)
   return { context, id: account.id, keyFile: join(context.places.config, 'key') }
 }
 
 /** The same home in another process. */
-const again = (context: TestContext, env: Record<string, string> = {}): TestContext => testContext({ folder: context.folder, env })
+const again = (context: TestContext, env: Record<string, string> = {}): TestContext =>
+  testContext({ folder: context.folder, env })
 
 describe('the key file', () => {
   test('is made on first need, for its owner alone, and used again', async () => {
@@ -141,7 +150,7 @@ describe('the key file', () => {
     const context = testContext()
     const others = [context, again(context), again(context)]
     await Promise.all(others.map(async (one) => (await one.secrets()).prepare()))
-    await (await context.secrets()).examine()
+    expect(await (await again(context).secrets()).examine()).toBe('good')
   })
 })
 
@@ -155,7 +164,9 @@ describe('the key from elsewhere', () => {
   ])('SMM_KEY as %s; no key file is made', async (_form, text) => {
     const { context, id, keyFile } = await withAccount({ SMM_KEY: text })
     expect(existsSync(keyFile)).toBe(false)
-    expect(await (await again(context, { SMM_KEY: key.toString('hex') }).secrets()).credentials(id)).toEqual({ access_token: canary })
+    expect(await (await again(context, { SMM_KEY: key.toString('hex') }).secrets()).credentials(id)).toEqual({
+      access_token: canary,
+    })
     expect((await failure((await again(context).secrets()).credentials(id))).code).toBe('key_missing')
     const other = again(context, { SMM_KEY: randomBytes(32).toString('hex') })
     expect((await failure((await other.secrets()).credentials(id))).code).toBe('key_wrong')

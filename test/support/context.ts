@@ -41,7 +41,7 @@ export function testContext(given: TestContextOptions = {}): TestContext {
   const out: string[] = []
   const err: string[] = []
   const put = (to: string[], text: string): void => {
-    to.push(`${render(text, false, sanitise)}\n`)
+    to.push(`${render(text, null, sanitise)}\n`)
   }
   const options: GlobalOptions = {
     client: null,

@@ -93,7 +93,7 @@ export async function world(config: Record<string, string> = {}): Promise<World>
         {
           client: 'klein', title: null, text, text_for: {}, link: null, media: content.media, tags: [], pillar: null, campaign: null,
           scheduled_at: due_at, scheduled_local: due_at.slice(0, 16), time_zone: 'Europe/Paris', typed_at: null,
-          content_hash: contentHash(content), state: 'scheduled',
+          content_hash: contentHash(content), state: 'scheduled', approval: null,
           deliveries: [
             {
               account_id: on.id, network: on.network, account: on.name, content, content_hash: contentHash(content),

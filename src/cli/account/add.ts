@@ -27,7 +27,8 @@ export async function add(context: Context, network: string, options: Record<str
   if (context.options.json) return io.json(account)
   const said = context.options.dry_run ? accountText.would_add : accountText.added
   io.print(say(lang, said, { account: await accountLine(lang, account) }))
-  if (account.checked_at !== null) io.print(say(lang, accountText.added_ready, { remote: account.remote_name ?? account.url ?? '' }))
+  if (account.checked_at !== null)
+    io.print(say(lang, accountText.added_ready, { remote: account.remote_name ?? account.url ?? '' }))
   if (context.options.dry_run) return
   if (isByHand(account)) io.note(say(lang, accountText.added_person))
   else if (account.status === 'unchecked') io.note(say(lang, accountText.added_unchecked, { name: account.name }))

@@ -11,7 +11,8 @@ export async function check(context: Context, name: string | null, all: boolean)
   const { io, lang } = context
   const { accounts } = await context.store()
   const client = all ? null : await chooseClient(context, { writes: false })
-  const chosen = client !== null && name !== null ? [await findAccount(context, client, name)] : await accounts.list(client?.slug)
+  const chosen =
+    client !== null && name !== null ? [await findAccount(context, client, name)] : await accounts.list(client?.slug)
   const checked = await checkAccounts(context, chosen)
   const verdict = verdictOf(checked)
   for (const warning of (await context.secrets()).warnings()) io.note(warning)
@@ -40,7 +41,11 @@ function words(lang: Lang, { account, finding, reason }: CheckedAccount): string
     case 'refused':
       return say(lang, accountText.checked_refused, values)
     case 'wrong_account':
-      return say(lang, accountText.checked_wrong, { name: account.name, found: reason ?? '', expected: account.remote_name ?? account.remote_id ?? '' })
+      return say(lang, accountText.checked_wrong, {
+        name: account.name,
+        found: reason ?? '',
+        expected: account.remote_name ?? account.remote_id ?? '',
+      })
     case 'unreachable':
       return say(lang, accountText.checked_unreachable, values)
     case 'failed':

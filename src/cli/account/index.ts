@@ -48,7 +48,8 @@ export function register(cli: Cli, program: Command): void {
       options: [['--all-clients', accountText.opt_all_clients]],
       examples: ['account check', 'account check facebook'],
     },
-    async (context, [name], options) => (await import('./check.ts')).check(context, name ?? null, options['allClients'] === true),
+    async (context, [name], options) =>
+      (await import('./check.ts')).check(context, name ?? null, options['allClients'] === true),
   )
   verb(
     cli,

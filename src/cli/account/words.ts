@@ -37,5 +37,7 @@ export function statusWords(lang: Lang, account: Account): string {
     return paint('red', `${say(lang, accountText.status_blocked)}${reason === '' ? '' : ` (${reason})`}`)
   }
   if (isByHand(account)) return say(lang, accountText.status_by_hand)
-  return account.status === 'ready' ? paint('green', say(lang, accountText.status_ready)) : say(lang, accountText.status_unchecked)
+  return account.status === 'ready'
+    ? paint('green', say(lang, accountText.status_ready))
+    : say(lang, accountText.status_unchecked)
 }

@@ -9,6 +9,8 @@ export async function archive(context: Context, slug: string, undo: boolean): Pr
   const client = await archiveClient(context, await findClient(context, slug), { undo })
   if (context.options.json) return io.json(client)
   const { dry_run } = context.options
-  const [done, would] = undo ? [clientText.unarchived, clientText.would_unarchive] : [clientText.archived_now, clientText.would_archive]
+  const [done, would] = undo
+    ? [clientText.unarchived, clientText.would_unarchive]
+    : [clientText.archived_now, clientText.would_archive]
   io.print(say(lang, dry_run ? would : done, { name: client.name }))
 }

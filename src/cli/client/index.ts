@@ -9,7 +9,10 @@ export function register(cli: Cli, program: Command): void {
   const approval = new Option('--approval <who>', say(cli.lang, clientText.opt_approval)).choices(approvals)
   // not variadic: what follows the value is the client
   const repeatable = (flags: string, about: Text): Option =>
-    new Option(flags, say(cli.lang, about)).argParser((value: string, before: readonly string[] = []) => [...before, value])
+    new Option(flags, say(cli.lang, about)).argParser((value: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      value,
+    ])
   const profile = [
     ['--country <code>', clientText.opt_country],
     ['--city <city>', clientText.opt_city],
@@ -35,7 +38,10 @@ export function register(cli: Cli, program: Command): void {
       about: clientText.add_about,
       arguments: [['<name>', clientText.arg_name]],
       options: [['--slug <slug>', clientText.opt_slug], ...profile],
-      examples: ['client add "Boulangerie de l\'Ill" --city Colmar', 'client add "Maison Duval" --country BE --approval consultant'],
+      examples: [
+        'client add "Boulangerie de l\'Ill" --city Colmar',
+        'client add "Maison Duval" --country BE --approval consultant',
+      ],
     },
     async (context, [name = ''], options) => (await import('./add.ts')).add(context, name, options),
   )

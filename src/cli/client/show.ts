@@ -15,7 +15,9 @@ export async function show(context: Context, slug: string | null): Promise<void>
   const client = slug === null ? await chooseClient(context, { writes: false }) : await findClient(context, slug)
   const accounts = await (await context.store()).accounts.list(client.slug)
   if (context.options.json) return io.json({ ...client, accounts })
-  io.print(paint('bold', client.archived_at === null ? client.name : say(lang, clientText.archived_mark, { name: client.name })))
+  io.print(
+    paint('bold', client.archived_at === null ? client.name : say(lang, clientText.archived_mark, { name: client.name })),
+  )
   for (const line of facts(profileFacts(lang, client, accounts), io.columns)) io.print(line)
 }
 
@@ -53,7 +55,11 @@ export function profileFacts(lang: Lang, client: Client, accounts: readonly Acco
     ],
     [
       say(lang, clientText.field_rate),
-      rate === null ? say(lang, clientText.not_said) : client.hourly_rate_estimated ? say(lang, clientText.estimated, { rate }) : rate,
+      rate === null
+        ? say(lang, clientText.not_said)
+        : client.hourly_rate_estimated
+          ? say(lang, clientText.estimated, { rate })
+          : rate,
     ],
     [
       say(lang, clientText.field_rates),
@@ -66,14 +72,24 @@ export function profileFacts(lang: Lang, client: Client, accounts: readonly Acco
       tracked.length === 0
         ? say(lang, clientText.no_tracking)
         : tracked
-            .map(([kind, since]) => say(lang, clientText.tracked_since, { kind: say(lang, evidenceLabel[kind]), month: month(lang, since ?? '') }))
+            .map(([kind, since]) =>
+              say(lang, clientText.tracked_since, { kind: say(lang, evidenceLabel[kind]), month: month(lang, since ?? '') }),
+            )
             .join('\n'),
     ],
     [
       say(lang, clientText.field_hours),
       client.hours_per_network === null ? null : say(lang, clientText.hours_month, { hours: client.hours_per_network }),
     ],
-    [say(lang, clientText.field_accounts), accounts.length === 0 ? null : list(lang, accounts.map((one) => one.name))],
+    [
+      say(lang, clientText.field_accounts),
+      accounts.length === 0
+        ? null
+        : list(
+            lang,
+            accounts.map((one) => one.name),
+          ),
+    ],
     [say(lang, clientText.field_since), date(lang, client.created_at)],
   ]
   return rows.filter((row): row is [string, string] => row[1] !== null && row[1] !== '')

@@ -18,7 +18,9 @@ const questions = [
 export async function consultant(context: Context): Promise<void> {
   const { io, lang, options } = context
   if (!options.input) {
-    throw new Failure('usage', 'terminal_needed', say(lang, configText.ask_not_here), { hint: say(lang, configText.ask_not_here_hint) })
+    throw new Failure('usage', 'terminal_needed', say(lang, configText.ask_not_here), {
+      hint: say(lang, configText.ask_not_here_hint),
+    })
   }
   const config = await context.config()
   const ask = await context.ask()

@@ -11,11 +11,19 @@ export async function listSettings(context: Context): Promise<void> {
   const config = await context.config()
   const settings = config.list()
   if (context.options.json) {
-    const listed = settings.map(({ key, value, source }) => ({ ...jsonOf(key, value, lang), source: source.from, where: source.where }))
+    const listed = settings.map(({ key, value, source }) => ({
+      ...jsonOf(key, value, lang),
+      source: source.from,
+      where: source.where,
+    }))
     return context.options.jsonl ? listed.forEach((one) => io.jsonLine(one)) : io.json(listed)
   }
   const rows = settings.map(({ key, value, source }) => {
-    const row = [key, valueWords(lang, key, value), sourceWords(lang, source.from === 'project' ? { ...source, where: basename(source.where ?? '') } : source)]
+    const row = [
+      key,
+      valueWords(lang, key, value),
+      sourceWords(lang, source.from === 'project' ? { ...source, where: basename(source.where ?? '') } : source),
+    ]
     return source.from === 'default' ? row.map((cell) => paint('dim', cell)) : row
   })
   const head = [

@@ -44,5 +44,7 @@ async function tellWinner(context: Context, key: SettingKey): Promise<void> {
   const { io, lang } = context
   const winner = (await context.config()).list().find((one) => one.key === key)
   if (winner === undefined || winner.source.from === 'user' || winner.source.from === 'default') return
-  io.note(say(lang, configText.overridden, { source: sourceWords(lang, winner.source), value: valueWords(lang, key, winner.value) }))
+  io.note(
+    say(lang, configText.overridden, { source: sourceWords(lang, winner.source), value: valueWords(lang, key, winner.value) }),
+  )
 }

@@ -24,5 +24,9 @@ export function valueWords(lang: Lang, key: SettingKey, value: string | number |
 /** For scripts: amounts stay integers, with their currency; what holds a password stays covered. */
 export function jsonOf(key: SettingKey, value: string | number | null, lang: Lang): Record<string, unknown> {
   const currency = { 'x.confirm_above': priceCurrency, 'consultant.hourly_rate': consultantCurrency }[key as string]
-  return { key, value: settings[key].own ? showSetting(key, value, lang) : value, ...(currency === undefined ? {} : { currency }) }
+  return {
+    key,
+    value: settings[key].own ? showSetting(key, value, lang) : value,
+    ...(currency === undefined ? {} : { currency }),
+  }
 }

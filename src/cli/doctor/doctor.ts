@@ -28,12 +28,19 @@ export async function doctor(context: Context): Promise<number> {
   for (const area of areas) {
     for (const [i, { level, message, mend }] of findings.filter((one) => one.area === area).entries()) {
       const title = pad(i === 0 ? (titles[area] ?? '') : '', width)
-      wrapText(message, room).forEach((line, n) => io.print(`${n === 0 ? `${marks[level]} ${title}` : ' '.repeat(width + 2)}  ${line}`))
-      for (const line of mend === null ? [] : wrapText(`→ ${mend}`, room)) io.print(`${' '.repeat(width + 4)}${paint('cyan', line)}`)
+      wrapText(message, room).forEach((line, n) =>
+        io.print(`${n === 0 ? `${marks[level]} ${title}` : ' '.repeat(width + 2)}  ${line}`),
+      )
+      for (const line of mend === null ? [] : wrapText(`→ ${mend}`, room))
+        io.print(`${' '.repeat(width + 4)}${paint('cyan', line)}`)
     }
   }
   io.print()
   const count = (wanted: DoctorFinding['level']): number => findings.filter((one) => one.level === wanted).length
-  io.print(status === 'ok' ? say(lang, doctorText.all_good) : say(lang, doctorText.summary, { errors: count('error'), warnings: count('warning') }))
+  io.print(
+    status === 'ok'
+      ? say(lang, doctorText.all_good)
+      : say(lang, doctorText.summary, { errors: count('error'), warnings: count('warning') }),
+  )
   return code
 }

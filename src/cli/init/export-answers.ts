@@ -7,6 +7,7 @@ import { Failure } from '../../failure.ts'
 import { answersFileText } from '../../i18n/interview.ts'
 import { say } from '../../i18n/text.ts'
 import { writeAnswersFile } from '../../strategy/answers-file.ts'
+import { currentAnswers } from '../../strategy/current-answers.ts'
 import { currencyOf } from '../../strategy/defaults.ts'
 import { findStrategy } from '../../strategy/find-strategy.ts'
 
@@ -14,7 +15,8 @@ import { findStrategy } from '../../strategy/find-strategy.ts'
 export async function exportAnswers(context: Context, file: string): Promise<void> {
   const { lang, io, options } = context
   const client = await chooseClient(context, { writes: false })
-  const { version, mode, answers } = await findStrategy(context, client)
+  const { version, mode } = await findStrategy(context, client)
+  const { answers } = await currentAnswers(context, client)
   const format = file.toLowerCase().endsWith('.json') || (file === '-' && options.json) ? 'json' : 'yaml'
   const text = await writeAnswersFile(answers, { mode, lang: client.lang, currency: currencyOf(answers, client), format })
   if (file === '-') return io.raw(text)

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { answersFileText, interviewText } from '../../i18n/interview.ts'
 import { say } from '../../i18n/text.ts'
+import { currentAnswers } from '../../strategy/current-answers.ts'
 import { assumedAnswers, readAnswersFile } from '../../strategy/answers-file.ts'
 import { known } from '../../strategy/answers.ts'
 import { clientOfFlag, findNamedClient, sameName } from '../../strategy/find-named-client.ts'
@@ -27,6 +28,10 @@ export async function initFromFile(
     file,
     allowUnknownKeys: allow_unknown_keys,
     currency: flagged?.currency ?? null,
+    before: async (named) => {
+      const found = flagged ?? (named === null ? null : await findNamedClient(context, named))
+      return found ? (await currentAnswers(context, found)).answers : {}
+    },
   })
   const name = known(read.answers, 'client_name')
   if (flagged && name !== undefined && !sameName(flagged.name, name)) {
@@ -36,13 +41,13 @@ export async function initFromFile(
     })
   }
   const client = flagged ?? (name === undefined ? null : await findNamedClient(context, name))
-  const last = client && (await (await context.store()).strategies.get(client.slug))
+  const { answers: before, last } = client ? await currentAnswers(context, client) : { answers: {}, last: null }
   const saved = await saveStrategy(context, {
     answers: read.answers,
     mode: quick ? 'quick' : (read.mode ?? last?.mode ?? 'full'),
     lang: context.options.lang === 'fr' || context.options.lang === 'en' ? context.options.lang : (read.language ?? lang),
     client,
-    before: last?.answers ?? {},
+    before,
     interview: null,
     source: file,
   })

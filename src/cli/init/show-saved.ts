@@ -67,5 +67,6 @@ function accountFor(network: string | undefined): string {
 }
 
 export function warn(io: Io, text: string): void {
-  for (const [i, line] of wrapText(text, Math.max(30, io.columns - 2)).entries()) io.note(`${i === 0 ? paint('yellow', '!') : ' '} ${line}`)
+  for (const [i, line] of wrapText(text, Math.max(30, io.columns - 2)).entries())
+    io.note(`${i === 0 ? paint('yellow', '!') : ' '} ${line}`)
 }

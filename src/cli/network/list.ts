@@ -16,13 +16,21 @@ export async function listNetworks(context: Context): Promise<void> {
   const second = Math.max(...Object.values(today).map(displayWidth), displayWidth(say(lang, networkText.col_today)))
   const room = io.columns - first - second - 4
   const row = (id: string, state: string, about: string): void => {
-    wrapText(about, room).forEach((line, i) => io.print(`${pad(i === 0 ? id : '', first)}  ${pad(i === 0 ? state : '', second)}  ${line}`))
+    wrapText(about, room).forEach((line, i) =>
+      io.print(`${pad(i === 0 ? id : '', first)}  ${pad(i === 0 ? state : '', second)}  ${line}`),
+    )
   }
   const title = (text: string): string => paint('bold', text)
-  row(title(say(lang, networkText.col_name)), title(say(lang, networkText.col_today)), title(say(lang, networkText.col_good_for)))
-  for (const { id, about, today: state } of open) row(id, state === 'itself' ? paint('green', today.itself) : today.by_hand, about)
+  row(
+    title(say(lang, networkText.col_name)),
+    title(say(lang, networkText.col_today)),
+    title(say(lang, networkText.col_good_for)),
+  )
+  for (const { id, about, today: state } of open)
+    row(id, state === 'itself' ? paint('green', today.itself) : today.by_hand, about)
   io.print()
   io.print(title(say(lang, networkText.closed_title)))
-  for (const { id, note, successor } of closed) row(paint('dim', id), successor[0] === undefined ? '' : `→ ${successor[0]}`, note)
+  for (const { id, note, successor } of closed)
+    row(paint('dim', id), successor[0] === undefined ? '' : `→ ${successor[0]}`, note)
   io.note(say(lang, networkText.see_one))
 }

@@ -39,14 +39,25 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
     say(lang, optional ? networkText.field_optional : networkText.field, { name, label }),
   )
   const rows: [keyof typeof networkText, string | null][] = [
+    ['row_today', itself ? say(lang, networkText.smm_posts) : byHand ? null : say(lang, networkText.by_hand, { id: sheet.id })],
     [
-      'row_today',
-      itself ? say(lang, networkText.smm_posts) : byHand ? null : say(lang, networkText.by_hand, { id: sheet.id }),
+      'row_text',
+      byHand
+        ? say(lang, networkText.text_as_named)
+        : text.max === null
+          ? say(lang, networkText.text_free)
+          : say(lang, networkText.text_max, { max: number(lang, text.max), unit: text.unit }),
     ],
-    ['row_text', byHand ? say(lang, networkText.text_as_named) : text.max === null ? say(lang, networkText.text_free) : say(lang, networkText.text_max, { max: number(lang, text.max), unit: text.unit })],
     ['row_title', byHand ? null : yesNo(capabilities.title)],
     ['row_link', byHand ? null : say(lang, networkText[links[capabilities.link]])],
-    ['row_images', byHand ? null : capabilities.images === 0 ? say(lang, networkText.images_none) : say(lang, networkText.images_up_to, { count: capabilities.images })],
+    [
+      'row_images',
+      byHand
+        ? null
+        : capabilities.images === 0
+          ? say(lang, networkText.images_none)
+          : say(lang, networkText.images_up_to, { count: capabilities.images }),
+    ],
     ['row_alt', byHand ? null : yesNo(capabilities.alt_text)],
     ['row_price', price === null ? say(lang, networkText.price_free) : priceWords(lang, price.plain, price.with_link)],
     ['row_gate', sheet.gate],
@@ -62,7 +73,12 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
     ],
     ['row_secrets', !itself ? null : fields.length === 0 ? say(lang, networkText.secrets_none) : fields.join('\n')],
     ['row_unknown', itself || byHand ? say(lang, unknowns[sheet.idempotency]) : null],
-    ['row_source', sheet.source === null ? null : say(lang, networkText.source, { url: sheet.source.url, date: date(lang, sheet.source.checked_on) })],
+    [
+      'row_source',
+      sheet.source === null
+        ? null
+        : say(lang, networkText.source, { url: sheet.source.url, date: date(lang, sheet.source.checked_on) }),
+    ],
   ]
   return rows
     .filter((row): row is [keyof typeof networkText, string] => row[1] !== null)
@@ -82,7 +98,9 @@ const unknowns = {
 function priceWords(lang: Lang, plain: Price | null, linked: Price | null): string {
   if (plain === null) return say(lang, networkText.price_free)
   const shown = ({ micros, currency }: Price): string =>
-    new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency, maximumFractionDigits: 3 }).format(micros / 1e6)
+    new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency, maximumFractionDigits: 3 }).format(
+      micros / 1e6,
+    )
   if (linked === null || linked.micros === plain.micros) return say(lang, networkText.price_same, { plain: shown(plain) })
   return say(lang, networkText.price_each, { plain: shown(plain), linked: shown(linked) })
 }

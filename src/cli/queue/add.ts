@@ -21,12 +21,20 @@ export async function run(context: Context, word: string | undefined, flags: Fla
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: true })
   const now = flags['now'] === true
-  if ([now, typeof flags['at'] === 'string', flags['draft'] === true].filter(Boolean).length > 1 && (now || flags['draft'] !== true)) {
+  if (
+    [now, typeof flags['at'] === 'string', flags['draft'] === true].filter(Boolean).length > 1 &&
+    (now || flags['draft'] !== true)
+  ) {
     throw new Failure('usage', 'two_times', say(lang, queueText.two_times), { hint: say(lang, queueText.one_of_them) })
   }
   const input = await completed(context, await postInput(context, word, flags))
-  const due = now ? { ...instantAt(context.now(), client.time_zone), typed_at: 'now', now: true } : await dueOf(context, client, input)
-  const prepared = await preparePost(context, client, input, due, { allow_duplicate: flags['allowDuplicate'] === true, draft: input.draft })
+  const due = now
+    ? { ...instantAt(context.now(), client.time_zone), typed_at: 'now', now: true }
+    : await dueOf(context, client, input)
+  const prepared = await preparePost(context, client, input, due, {
+    allow_duplicate: flags['allowDuplicate'] === true,
+    draft: input.draft,
+  })
   if (options.dry_run) {
     showPlan(context, prepared)
     return 0
@@ -45,10 +53,12 @@ export async function run(context: Context, word: string | undefined, flags: Fla
 async function completed(context: Context, input: PostInput): Promise<PostInput> {
   if (input.text !== null || input.text_for !== null || (input.media?.length ?? 0) > 0) return input
   const { lang } = context
-  if (!context.options.input) throw new Failure('usage', 'no_text', say(lang, queueText.no_text), { hint: say(lang, queueText.no_text_hint) })
+  if (!context.options.input)
+    throw new Failure('usage', 'no_text', say(lang, queueText.no_text), { hint: say(lang, queueText.no_text_hint) })
   const ask = await context.ask()
   const text = (await ask.editor(say(lang, queueText.ask_text))).trim()
-  if (text === '') throw new Failure('usage', 'no_text', say(lang, queueText.no_text), { hint: say(lang, queueText.no_text_hint) })
+  if (text === '')
+    throw new Failure('usage', 'no_text', say(lang, queueText.no_text), { hint: say(lang, queueText.no_text_hint) })
   return { ...input, text }
 }
 
@@ -70,7 +80,8 @@ async function confirmPrice(context: Context, prepared: Prepared): Promise<void>
   // in cents
   const limit = (await context.config()).get('x.confirm_above')
   if (limit === null || price.micros <= limit * 10_000 || options.yes) return
-  const agreed = options.input && (await (await context.ask()).confirm(say(lang, queueText.confirm_price, { price: words }), false))
+  const agreed =
+    options.input && (await (await context.ask()).confirm(say(lang, queueText.confirm_price, { price: words }), false))
   if (!agreed) {
     throw new Failure('usage', 'price_not_confirmed', say(lang, queueText.price_refused, { price: words }), {
       hint: say(lang, queueText.price_refused_hint),
@@ -108,7 +119,8 @@ function tellAdded(context: Context, post: Post, prepared: Prepared, now: boolea
   if (post.scheduled_at !== null) io.print(sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone }))
   io.print(post.deliveries.map((delivery) => delivery.account).join(', '))
   tellIssues(context, prepared)
-  if (post.status === 'draft') io.note(say(lang, post.scheduled_at === null ? queueText.is_draft : queueText.is_draft_with_time, { id }))
+  if (post.status === 'draft')
+    io.note(say(lang, post.scheduled_at === null ? queueText.is_draft : queueText.is_draft_with_time, { id }))
   if (post.status === 'awaiting_approval') {
     if (prepared.sensitive.length > 0) io.note(say(lang, queueText.sensitive, { words: prepared.sensitive.join(', ') }))
     io.note(say(lang, queueText.waits, { id }))
@@ -134,7 +146,10 @@ export function tellIssues(context: Context, { targets, post }: Prepared, but: r
     context,
     [...said.values()].map(({ level, message, accounts }) => ({
       level,
-      message: accounts.length === all ? message : say(context.lang, queueText.account_remark, { accounts: accounts.join(', '), message }),
+      message:
+        accounts.length === all
+          ? message
+          : say(context.lang, queueText.account_remark, { accounts: accounts.join(', '), message }),
     })),
     context.io.note,
   )
@@ -150,7 +165,9 @@ async function publishNow(context: Context, post: Post, prepared: Prepared): Pro
   const after = (await (await context.store()).posts.get(post.id)) ?? post
   if (options.json) io.json(viewPost(after, lang))
   else {
-    io.print(say(lang, queueText.added, { id: post.id, count: after.deliveries.length, status: statusWord(context, after.status) }))
+    io.print(
+      say(lang, queueText.added, { id: post.id, count: after.deliveries.length, status: statusWord(context, after.status) }),
+    )
     for (const delivery of after.deliveries) {
       const told = report.deliveries.find((one) => one.id === delivery.id)
       const more = delivery.url ?? told?.error?.message ?? (delivery.question ? say(lang, delivery.question.message) : '')

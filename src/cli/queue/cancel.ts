@@ -10,7 +10,8 @@ export async function run(context: Context, words: readonly string[]): Promise<v
   const chosen = await chosenPosts(context, words)
   if (options.input && !options.yes && !options.dry_run) {
     const ask = await context.ask()
-    if (!(await ask.confirm(say(lang, queueText.confirm_cancel, { count: chosen.length }), true))) return io.note(say(lang, queueText.nothing_done))
+    if (!(await ask.confirm(say(lang, queueText.confirm_cancel, { count: chosen.length }), true)))
+      return io.note(say(lang, queueText.nothing_done))
   }
   const store = await context.store()
   await changeEach(context, words, chosen, async ({ post }) => {
@@ -22,7 +23,9 @@ export async function run(context: Context, words: readonly string[]): Promise<v
     const after = await store.posts.cancel(id, context.now().toISOString())
     if (options.json) return after
     const left = after.status === 'cancelled' ? null : statusWord(context, after.status)
-    io.print(left === null ? say(lang, queueText.cancelled, { id }) : say(lang, queueText.cancelled_in_part, { id, status: left }))
+    io.print(
+      left === null ? say(lang, queueText.cancelled, { id }) : say(lang, queueText.cancelled_in_part, { id, status: left }),
+    )
     return after
   })
 }

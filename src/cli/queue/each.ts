@@ -21,7 +21,8 @@ export async function chosenPosts(context: Context, words: readonly string[]): P
   const posts = await findPosts(context, words)
   const chosen: Chosen[] = []
   for (const post of posts) chosen.push({ post, client: await clientOf(context, post) })
-  if (!context.options.json) for (const name of new Set(chosen.map(({ client }) => client.name))) context.io.note(paint('bold', name))
+  if (!context.options.json)
+    for (const name of new Set(chosen.map(({ client }) => client.name))) context.io.note(paint('bold', name))
   return chosen
 }
 
@@ -52,8 +53,13 @@ export async function changeEach<C extends Chosen>(
   else if (options.dry_run) io.note(say(lang, queueText.dry_run))
   const [first] = failed
   if (!first) return
-  throw new Failure(done.length > 0 ? 'partial' : first.kind, first.code, say(lang, queueText.not_all, { count: failed.length }), {
-    details: failed.map((one) => one.message),
-    ...(first.hint === undefined ? {} : { hint: first.hint }),
-  })
+  throw new Failure(
+    done.length > 0 ? 'partial' : first.kind,
+    first.code,
+    say(lang, queueText.not_all, { count: failed.length }),
+    {
+      details: failed.map((one) => one.message),
+      ...(first.hint === undefined ? {} : { hint: first.hint }),
+    },
+  )
 }

@@ -58,7 +58,9 @@ export async function run(context: Context, id: string, word: string | undefined
 async function fromEditor(context: Context, post: Post): Promise<PostInput> {
   const { lang, cwd, options } = context
   if (!options.input) {
-    throw new Failure('usage', 'nothing_to_change', say(lang, queueText.nothing_to_change), { hint: say(lang, queueText.nothing_to_change_hint) })
+    throw new Failure('usage', 'nothing_to_change', say(lang, queueText.nothing_to_change), {
+      hint: say(lang, queueText.nothing_to_change_hint),
+    })
   }
   const before = await writePost(post)
   const after = await (await context.ask()).editor(say(lang, queueText.ask_text), before)

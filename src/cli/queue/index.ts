@@ -6,7 +6,10 @@ import { noun, verb, type Cli } from '../command.ts'
 
 /** A flag that may be given several times; its values in their order. */
 function repeatable(cli: Cli, flags: string, about: Text): Option {
-  return new Option(flags, say(cli.lang, about)).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
+  return new Option(flags, say(cli.lang, about)).argParser((value: string, before: string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ])
 }
 
 /** `--no-…` as a flag of its own: not the opposite of the list beside it. */
@@ -96,7 +99,11 @@ export function register(cli: Cli, program: Command): void {
         ['[text]', queueText.text],
       ],
       about: queueText.edit,
-      options: [repeatable(cli, '--to <accounts>', queueText.to), ...content(cli), plainNo(cli, '--no-media', queueText.no_media)],
+      options: [
+        repeatable(cli, '--to <accounts>', queueText.to),
+        ...content(cli),
+        plainNo(cli, '--no-media', queueText.no_media),
+      ],
       examples: ['queue edit 1 "Fig bread is back on Friday"', 'queue edit 1 --link https://example.com/figs'],
     },
     async (context, [id = '', text], options) => (await import('./edit.ts')).run(context, id, text, options),
@@ -177,7 +184,11 @@ export function register(cli: Cli, program: Command): void {
         ['--drop', deliveryText.option_drop],
         ['--account <name>', deliveryText.option_account],
       ],
-      examples: ['queue resolve 1 --published https://mastodon.example/@bakery/1', 'queue resolve 1 --not-published', 'queue resolve 1 --drop'],
+      examples: [
+        'queue resolve 1 --published https://mastodon.example/@bakery/1',
+        'queue resolve 1 --not-published',
+        'queue resolve 1 --drop',
+      ],
     },
     async (context, [id = ''], options) => (await import('./resolve.ts')).run(context, id, options),
   )

@@ -49,14 +49,17 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     textOrNone(context, text_),
   ])
   io.print(table(head, rows, io.columns).join('\n'))
-  if (filter.limit !== undefined && posts.length === filter.limit) io.note(say(lang, queueText.limited, { count: posts.length }))
+  if (filter.limit !== undefined && posts.length === filter.limit)
+    io.note(say(lang, queueText.limited, { count: posts.length }))
 }
 
 async function filterOf(context: Context, time_zone: string, flags: Flags): Promise<PostFilter> {
   const { lang } = context
   const filter: { -readonly [K in keyof PostFilter]: PostFilter[K] } = {}
   if (flags['all'] === true) filter.all = true
-  const statuses = texts(flags, 'status')?.flatMap((value) => value.split(',')).map((value) => value.trim())
+  const statuses = texts(flags, 'status')
+    ?.flatMap((value) => value.split(','))
+    .map((value) => value.trim())
   if (statuses) {
     const known: readonly string[] = statusOrder
     const wrong = statuses.find((status) => !known.includes(status))
@@ -78,7 +81,10 @@ async function filterOf(context: Context, time_zone: string, flags: Flags): Prom
     const { dayInstant } = await import('../../posts/day-instant.ts')
     const instant = (value: string, days: number): string => {
       const at = dayInstant(value, days, time_zone)
-      if (at === null) throw new Failure('usage', 'bad_day', say(lang, queueText.bad_day, { value }), { hint: say(lang, queueText.bad_day_hint) })
+      if (at === null)
+        throw new Failure('usage', 'bad_day', say(lang, queueText.bad_day, { value }), {
+          hint: say(lang, queueText.bad_day_hint),
+        })
       return at
     }
     if (from !== null) filter.from = instant(from, 0)

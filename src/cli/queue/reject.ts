@@ -8,7 +8,8 @@ import { text, type Flags } from './flag-values.ts'
 export async function run(context: Context, words: readonly string[], flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const reason = (text(flags, 'reason') ?? '').trim()
-  if (reason === '') throw new Failure('usage', 'no_reason', say(lang, queueText.no_reason), { hint: say(lang, queueText.no_reason_hint) })
+  if (reason === '')
+    throw new Failure('usage', 'no_reason', say(lang, queueText.no_reason), { hint: say(lang, queueText.no_reason_hint) })
   const store = await context.store()
   await changeEach(context, words, await chosenPosts(context, words), async ({ post }) => {
     const { id } = post

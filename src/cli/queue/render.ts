@@ -6,8 +6,16 @@ import { paint, type Style } from '../../io/paint.ts'
 import type { DeliveryStatus } from '../../store/deliveries.ts'
 
 const styles: Partial<Record<DeliveryStatus, Style>> = {
-  unknown: 'red', failed: 'red', missed: 'red', held: 'yellow', awaiting_approval: 'yellow', to_post: 'yellow', retrying: 'yellow',
-  published: 'green', cancelled: 'dim', draft: 'dim',
+  unknown: 'red',
+  failed: 'red',
+  missed: 'red',
+  held: 'yellow',
+  awaiting_approval: 'yellow',
+  to_post: 'yellow',
+  retrying: 'yellow',
+  published: 'green',
+  cancelled: 'dim',
+  draft: 'dim',
 }
 
 export function statusWord(context: Context, status: DeliveryStatus): string {
@@ -19,7 +27,9 @@ export function statusWord(context: Context, status: DeliveryStatus): string {
 /** Millionths of a unit as a person reads them: 15000 USD → `0,015 $US`. */
 export function priceWords(context: Context, price: { micros: number; currency: string }): string {
   const locale = context.lang === 'fr' ? 'fr-FR' : 'en-GB'
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: price.currency, maximumFractionDigits: 3 }).format(price.micros / 1_000_000)
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: price.currency, maximumFractionDigits: 3 }).format(
+    price.micros / 1_000_000,
+  )
 }
 
 /** `(sans texte)` where there is none. */

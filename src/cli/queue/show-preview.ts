@@ -15,7 +15,10 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
   for (const one of previews) {
     const { used, max, unit } = one.length
     const counted = { used: number(lang, used), unit }
-    const length = max === null ? say(lang, queueText.length_free, counted) : say(lang, queueText.length, { ...counted, max: number(lang, max) })
+    const length =
+      max === null
+        ? say(lang, queueText.length_free, counted)
+        : say(lang, queueText.length, { ...counted, max: number(lang, max) })
     const over = max !== null && used > max
     const seen = one.by_hand ? say(lang, queueText.by_hand, { name: one.name }) : one.name
     const name = one.account === one.network ? seen : `${one.account} (${seen})`
@@ -25,10 +28,14 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
     const line = (text: string): void => io.print(`${paint('dim', '│')} ${text}`)
     if (one.title !== null) for (const part of wrapText(one.title, width)) line(paint('bold', part))
     for (const part of wrapText(textOrNone(context, one.text), width)) line(part)
-    if (one.link !== null) for (const part of wrapText(say(lang, queueText.link_card, { link: one.link }), width)) line(paint('dim', part))
+    if (one.link !== null)
+      for (const part of wrapText(say(lang, queueText.link_card, { link: one.link }), width)) line(paint('dim', part))
     for (const medium of one.media) {
       const alt = medium.alt ?? ''
-      const about = alt !== '' ? say(lang, queueText.alt_is, { alt }) : say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given)
+      const about =
+        alt !== ''
+          ? say(lang, queueText.alt_is, { alt })
+          : say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given)
       for (const part of wrapText(`▣ ${medium.file_name} (${medium.width} × ${medium.height}), ${about}`, width)) line(part)
     }
     showIssues(

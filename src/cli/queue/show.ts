@@ -33,7 +33,12 @@ export async function run(context: Context, word: string): Promise<void> {
   const price = total(post.deliveries)
   const known: readonly (readonly [label: string, value: string | null])[] = [
     [say(lang, queueText.label_client), client.name],
-    [say(lang, queueText.label_when), post.scheduled_at === null ? say(lang, queueText.no_time) : sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone })],
+    [
+      say(lang, queueText.label_when),
+      post.scheduled_at === null
+        ? say(lang, queueText.no_time)
+        : sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone }),
+    ],
     [say(lang, queueText.label_typed), post.typed_at],
     [say(lang, queueText.label_approval), approval(context, post)],
     [say(lang, queueText.label_rejected), post.rejected_reason],
@@ -43,17 +48,23 @@ export async function run(context: Context, word: string): Promise<void> {
     [say(lang, queueText.label_pillar), post.pillar],
     [say(lang, queueText.label_campaign), post.campaign],
     [say(lang, queueText.label_price), price && priceWords(context, price)],
-    ...post.media.map((medium) => [
-      say(lang, queueText.label_media),
-      `${medium.file_name} (${medium.width} × ${medium.height}), ${
-        medium.alt === null ? say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given) : say(lang, queueText.alt_is, { alt: medium.alt })
-      }`,
-    ] as const),
+    ...post.media.map(
+      (medium) =>
+        [
+          say(lang, queueText.label_media),
+          `${medium.file_name} (${medium.width} × ${medium.height}), ${
+            medium.alt === null
+              ? say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given)
+              : say(lang, queueText.alt_is, { alt: medium.alt })
+          }`,
+        ] as const,
+    ),
   ]
   const rows = known.filter((row): row is readonly [string, string] => row[1] !== null && row[1] !== '')
   for (const line of facts(rows, io.columns)) io.print(line)
   io.print()
-  const block = (text: string): void => wrapText(textOrNone(context, text), Math.min(io.columns, 100) - 2).forEach((line) => io.print(`  ${line}`))
+  const block = (text: string): void =>
+    wrapText(textOrNone(context, text), Math.min(io.columns, 100) - 2).forEach((line) => io.print(`  ${line}`))
   block(post.text)
   for (const [network, own] of Object.entries(post.text_for)) {
     io.print()
@@ -73,7 +84,11 @@ function approval(context: Context, post: Post): string | null {
   const by = post.approved_by === 'consultant' ? say(lang, queueText.by_consultant) : post.approved_by
   const via = post.approved_via === null ? '' : say(lang, approvalViaLabel[post.approved_via])
   const when = shortDateTime(lang, new Date(post.approved_at), post.time_zone)
-  return say(lang, post.approved_hash === post.content_hash ? queueText.approval_line : queueText.approval_void_line, { by, via, when })
+  return say(lang, post.approved_hash === post.content_hash ? queueText.approval_line : queueText.approval_void_line, {
+    by,
+    via,
+    when,
+  })
 }
 
 function showDelivery(context: Context, post: Post, delivery: Delivery, journal: readonly Line[]): void {
@@ -83,17 +98,25 @@ function showDelivery(context: Context, post: Post, delivery: Delivery, journal:
     delivery.account === delivery.network ? delivery.account : `${delivery.account} (${delivery.network})`,
     statusWord(context, delivery.status),
     ...(delivery.published_at === null ? [] : [at(delivery.published_at)]),
-    ...(delivery.status === 'retrying' && delivery.next_at !== null ? [say(lang, queueText.next_try, { when: at(delivery.next_at) })] : []),
+    ...(delivery.status === 'retrying' && delivery.next_at !== null
+      ? [say(lang, queueText.next_try, { when: at(delivery.next_at) })]
+      : []),
     ...(delivery.url === null ? [] : [delivery.url]),
   ]
   io.print(`  ${parts.join(' · ')}`)
-  if (delivery.reason !== null && delivery.status !== 'published') wrapText(delivery.reason, io.columns - 4).forEach((line) => io.print(`    ${line}`))
+  if (delivery.reason !== null && delivery.status !== 'published')
+    wrapText(delivery.reason, io.columns - 4).forEach((line) => io.print(`    ${line}`))
   if (delivery.question !== null) {
     wrapText(say(lang, delivery.question.message), io.columns - 4).forEach((line) => io.print(`    ${line}`))
     for (const command of delivery.question.commands) io.print(`      ${command}`)
   }
   const issues = delivery.issues.filter((issue) => issue.code !== 'no_strategy')
-  showIssues(context, issues.map((issue) => ({ level: issue.level, message: sayIssue(context, issue) })), io.print, '    ')
+  showIssues(
+    context,
+    issues.map((issue) => ({ level: issue.level, message: sayIssue(context, issue) })),
+    io.print,
+    '    ',
+  )
   for (const line of journal) io.print(paint('dim', `    ${at(line.at)}  ${told(context, line)}`))
 }
 

@@ -70,7 +70,7 @@ async function textOf(context: Context, client: Client, report: Report, format: 
     case 'html':
       return toHtml(documents, { color: (await context.config()).get('consultant.color'), logo: await logoOf(context) })
     case 'terminal':
-      return documents.map((document) => `${toTerminal(document, 80).map((line) => render(line, false, sanitise)).join('\n')}\n`).join('\n')
+      return documents.map((document) => `${toTerminal(document, 80).map((line) => render(line, null, sanitise)).join('\n')}\n`).join('\n')
   }
 }
 

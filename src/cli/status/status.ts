@@ -39,7 +39,10 @@ export async function status(context: Context): Promise<void> {
 }
 
 function passLine(lang: Lang, { last_pass_at, next_due_at, now }: Status, zone: string): string {
-  const pass = last_pass_at === null ? say(lang, statusText.never_passed) : say(lang, statusText.last_pass, { ago: timeAgo(lang, last_pass_at, now) })
+  const pass =
+    last_pass_at === null
+      ? say(lang, statusText.never_passed)
+      : say(lang, statusText.last_pass, { ago: timeAgo(lang, last_pass_at, now) })
   const next =
     next_due_at === null
       ? say(lang, statusText.nothing_due)
@@ -67,7 +70,12 @@ interface Section {
 function sectionsOf(client: ClientStatus): Section[] {
   const of = (verb: string) => (item: StatusItem) => [`smm queue ${verb} ${item.post_id}`]
   return [
-    { title: 'to_post', style: 'yellow', items: client.to_post, command: (item) => [`smm queue done ${item.post_id} --url <url>`] },
+    {
+      title: 'to_post',
+      style: 'yellow',
+      items: client.to_post,
+      command: (item) => [`smm queue done ${item.post_id} --url <url>`],
+    },
     { title: 'unknown', style: 'red', items: client.unknown, command: (item) => item.question?.commands ?? [] },
     { title: 'failed', style: 'red', items: client.failed, command: of('show') },
     { title: 'missed', style: 'red', items: client.missed, command: (item) => [`smm queue move ${item.post_id} --at <when>`] },
@@ -92,12 +100,16 @@ function tell(context: Context, client: ClientStatus): void {
     const shown = items.slice(0, shownItems)
     for (const item of shown) {
       io.print(itemLine(lang, item, client.time_zone, io.columns))
-      if (item.status === 'unknown') io.print(`       ${fit(item.question?.message ?? say(lang, statusText.looking_up), io.columns - 7)}`)
-      else if (item.reason !== null && ['failed', 'held'].includes(item.status)) io.print(`       ${fit(item.reason, io.columns - 7)}`)
+      if (item.status === 'unknown')
+        io.print(`       ${fit(item.question?.message ?? say(lang, statusText.looking_up), io.columns - 7)}`)
+      else if (item.reason !== null && ['failed', 'held'].includes(item.status))
+        io.print(`       ${fit(item.reason, io.columns - 7)}`)
     }
     if (items.length > shown.length) {
       const rest = say(lang, statusText.more, { count: items.length - shown.length })
-      io.print(`       ${rest}${title === 'late' || title === 'due_today' ? '' : ` · smm queue list --status ${title} -c ${client.client}`}`)
+      io.print(
+        `       ${rest}${title === 'late' || title === 'due_today' ? '' : ` · smm queue list --status ${title} -c ${client.client}`}`,
+      )
     }
     for (const line of shown[0] ? commandsOf(shown[0]) : []) io.print(command(line))
   }

@@ -9,12 +9,38 @@ import { assignments, parseJson } from './rows.ts'
 type Row = Omit<Account, 'settings'> & { settings: string }
 
 const columns = [
-  'id', 'client', 'network', 'name', 'endpoint', 'path', 'for_network', 'remote_id', 'remote_name', 'url', 'settings', 'status',
-  'status_reason', 'checked_at', 'failures', 'rests_until', 'created_at', 'removed_at',
+  'id',
+  'client',
+  'network',
+  'name',
+  'endpoint',
+  'path',
+  'for_network',
+  'remote_id',
+  'remote_name',
+  'url',
+  'settings',
+  'status',
+  'status_reason',
+  'checked_at',
+  'failures',
+  'rests_until',
+  'created_at',
+  'removed_at',
 ] as const
 
 const changeable = [
-  'endpoint', 'path', 'remote_id', 'remote_name', 'url', 'settings', 'status', 'status_reason', 'checked_at', 'failures', 'rests_until',
+  'endpoint',
+  'path',
+  'remote_id',
+  'remote_name',
+  'url',
+  'settings',
+  'status',
+  'status_reason',
+  'checked_at',
+  'failures',
+  'rests_until',
 ] as const
 
 /** Deliveries that will never ask for the account again. */
@@ -33,7 +59,9 @@ export function accountStore(db: Db, lang: Lang): AccountStore {
     return account
   }
   const find = (client: string, name: string): Account | null => {
-    const row = db.prepare(`${select} WHERE client = ? AND name = ? AND removed_at IS NULL`).get(client, name) as Row | undefined
+    const row = db.prepare(`${select} WHERE client = ? AND name = ? AND removed_at IS NULL`).get(client, name) as
+      | Row
+      | undefined
     return row ? fromRow(row) : null
   }
   return {

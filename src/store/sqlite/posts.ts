@@ -5,17 +5,48 @@ import type { Delivery, DeliveryState } from '../deliveries.ts'
 import { stateWords, statusOrder, worstStatus } from '../delivery-status.ts'
 import type { NewDelivery, NewPost, Post, PostFilter, PostStore, QueuedState, Twin } from '../posts.ts'
 import { writeAudit } from './audit.ts'
-import { deliveryColumns, deliveryFromRow, deliveryToRow, inFolder, withoutFolder, writeJournal, type DeliveryRow } from './delivery-rows.ts'
+import {
+  deliveryColumns,
+  deliveryFromRow,
+  deliveryToRow,
+  inFolder,
+  withoutFolder,
+  writeJournal,
+  type DeliveryRow,
+} from './delivery-rows.ts'
 import type { Db } from './open.ts'
 import { assignments, parseJson } from './rows.ts'
 
 const columns = [
-  'id', 'client', 'title', 'text', 'text_for', 'link', 'media', 'tags', 'pillar', 'campaign', 'scheduled_at', 'scheduled_local',
-  'time_zone', 'typed_at', 'content_hash', 'approved_at', 'approved_by', 'approved_via', 'approved_hash', 'rejected_reason',
-  'created_at', 'updated_at',
+  'id',
+  'client',
+  'title',
+  'text',
+  'text_for',
+  'link',
+  'media',
+  'tags',
+  'pillar',
+  'campaign',
+  'scheduled_at',
+  'scheduled_local',
+  'time_zone',
+  'typed_at',
+  'content_hash',
+  'approved_at',
+  'approved_by',
+  'approved_via',
+  'approved_hash',
+  'rejected_reason',
+  'created_at',
+  'updated_at',
 ] as const
 
-type Row = Omit<Post, 'status' | 'text_for' | 'media' | 'tags' | 'deliveries'> & { text_for: string; media: string; tags: string }
+type Row = Omit<Post, 'status' | 'text_for' | 'media' | 'tags' | 'deliveries'> & {
+  text_for: string
+  media: string
+  tags: string
+}
 
 /** Nothing has gone out of these, and nothing is about to. */
 const waiting: readonly DeliveryState[] = ['draft', 'awaiting_approval', 'scheduled', 'held', 'blocked', 'missed']
@@ -91,7 +122,13 @@ export function postStore(db: Db, lang: Lang): PostStore {
             client: post.client,
             action: 'post.add',
             target: `post ${id}`,
-            detail: { accounts, scheduled_at: post.scheduled_at, state: post.state, content_hash: post.content_hash, approval: post.approval },
+            detail: {
+              accounts,
+              scheduled_at: post.scheduled_at,
+              state: post.state,
+              content_hash: post.content_hash,
+              approval: post.approval,
+            },
           })
           return mustGet(id)
         })
@@ -99,7 +136,8 @@ export function postStore(db: Db, lang: Lang): PostStore {
 
     get: async (id) => get(id),
 
-    among: async (first, last) => withDeliveries(db.prepare(`${select} WHERE id BETWEEN ? AND ? ORDER BY id`).all(first, last) as Row[]),
+    among: async (first, last) =>
+      withDeliveries(db.prepare(`${select} WHERE id BETWEEN ? AND ? ORDER BY id`).all(first, last) as Row[]),
 
     list: async (filter) => {
       const { sql, values } = condition(filter)
@@ -139,14 +177,21 @@ export function postStore(db: Db, lang: Lang): PostStore {
           })
         }
         const kept = new Set(post.deliveries.map((one) => one.account_id))
-        for (const one of open) if (!kept.has(one.account_id)) turn(one, 'cancelled', { reason_code: 'account_taken_off' }, 'edit', at)
+        for (const one of open)
+          if (!kept.has(one.account_id)) turn(one, 'cancelled', { reason_code: 'account_taken_off' }, 'edit', at)
         for (const delivery of post.deliveries) {
           const before = open.find((one) => one.account_id === delivery.account_id)
           if (!before) insertDelivery(db, id, post, delivery, post.state)
           else {
             // what is held back or missed stays so, unless it has to be approved again
             const stays = post.state === 'scheduled' && keepsItsState.includes(before.state)
-            turn(before, stays ? before.state : post.state, { ...delivery, due_at: post.scheduled_at, next_at: null }, 'edit', at)
+            turn(
+              before,
+              stays ? before.state : post.state,
+              { ...delivery, due_at: post.scheduled_at, next_at: null },
+              'edit',
+              at,
+            )
           }
         }
         const same = old.approved_hash === post.content_hash
@@ -156,7 +201,12 @@ export function postStore(db: Db, lang: Lang): PostStore {
           rejected_reason: null,
         }
         db.prepare(`UPDATE posts SET ${assignments(row, columns)} WHERE id = @id`).run({ ...row, id })
-        return { state: post.state, before: old.content_hash, content_hash: post.content_hash, approval_void: old.approved_hash !== null && !same }
+        return {
+          state: post.state,
+          before: old.content_hash,
+          content_hash: post.content_hash,
+          approval_void: old.approved_hash !== null && !same,
+        }
       }),
 
     move: async (id, when, state, at) =>
@@ -193,7 +243,8 @@ export function postStore(db: Db, lang: Lang): PostStore {
           })
         }
         for (const one of open) {
-          if (one.state === 'awaiting_approval' || one.state === 'draft') turn(one, 'scheduled', { due_at: old.scheduled_at }, 'approve', at)
+          if (one.state === 'awaiting_approval' || one.state === 'draft')
+            turn(one, 'scheduled', { due_at: old.scheduled_at }, 'approve', at)
         }
         db.prepare(
           `UPDATE posts SET approved_at = ?, approved_by = ?, approved_via = ?, approved_hash = content_hash, rejected_reason = NULL

@@ -1,0 +1,29 @@
+import type { Context } from '../context.ts'
+import type { Client } from '../store/clients.ts'
+import type { Strategy, StoredAnswer } from '../store/strategies.ts'
+import { answered, known, type Answers } from './answers.ts'
+
+export interface CurrentAnswers {
+  /** Those of the last strategy, brought to what the profile says today; the name alone where there is none. */
+  readonly answers: Answers
+  readonly last: Strategy | null
+}
+
+/** What is known of a client: a profile edited since its last strategy holds over the answer given then. */
+export async function currentAnswers(context: Context, client: Client): Promise<CurrentAnswers> {
+  const last = await (await context.store()).strategies.get(client.slug)
+  return { answers: { ...last?.answers, ...fromProfile(client, last?.answers ?? {}) }, last }
+}
+
+function fromProfile(client: Client, before: Answers): Record<string, StoredAnswer> {
+  const answers: Record<string, StoredAnswer> = { client_name: answered(client.name) }
+  const said = (id: string): boolean => before[id]?.state === 'answered'
+  const { country, city, time_zone: timezone, currency, vat_recoverable } = client
+  if (client.website !== null || said('website')) answers['website'] = answered(client.website)
+  if (said('location')) answers['location'] = answered({ ...known(before, 'location'), country, city, timezone })
+  if (said('money_settings')) answers['money_settings'] = answered({ currency, vat_recoverable })
+  if (said('approval')) answers['approval'] = answered(client.approval)
+  if (client.hourly_rate !== null && !client.hourly_rate_estimated) answers['hourly_rate'] = answered(client.hourly_rate)
+  if (client.default_margin_bp !== null) answers['margin'] = answered(client.default_margin_bp / 100)
+  return answers
+}

@@ -1,0 +1,137 @@
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { hasWorkSql } from '../../../src/store/sqlite/work.ts'
+import { world } from '../../support/delivery-world.ts'
+
+async function database() {
+  const home = await world()
+  const { account } = await home.account('fake', { idempotency: 'readback' })
+  const post = await home.post(account, 'a')
+  const context = home.process()
+  return { home, account, post, context, store: await context.store(), db: new Database(context.places.database) }
+}
+
+describe('what a pass asks first', () => {
+  it('is answered by partial indexes alone, however long the queue', async () => {
+    const { db } = await database()
+    const plan = (db.prepare(`EXPLAIN QUERY PLAN ${hasWorkSql}`).all({ now: 'x' }) as { detail: string }[]).map((row) => row.detail)
+    const steps = plan.filter((step) => /SCAN|SEARCH/.test(step) && step !== 'SCAN CONSTANT ROW')
+    expect(steps).toEqual([
+      'SEARCH deliveries USING INDEX deliveries_due (<expr><?)',
+      'SEARCH deliveries USING COVERING INDEX deliveries_open (state=?)',
+      'SEARCH deliveries USING COVERING INDEX deliveries_open (state=? AND next_at<?)',
+      'SEARCH d USING INDEX deliveries_open (state=?)',
+      'SEARCH a USING INTEGER PRIMARY KEY (rowid=?)',
+    ])
+    db.close()
+  })
+
+  it.each([
+    ["state = 'scheduled', next_at = '2099'", false],
+    ["state = 'scheduled'", true],
+    ["state = 'unknown', next_at = '2000'", true],
+    ["state = 'unknown', next_at = '2099'", false],
+    ["state = 'to_post', next_at = '2000'", true],
+    ["state = 'to_post', next_at = NULL", false],
+    ["state = 'claimed', was = 'scheduled', owner = 'x'", true],
+    ["state = 'blocked'", true],
+    ["state = 'held'", false],
+    ["state = 'cancelled'", false],
+  ])('with %s: %s', async (set, expected) => {
+    const { db, store, home, post } = await database()
+    db.prepare(`UPDATE deliveries SET ${set} WHERE id = ?`).run(post.id)
+    expect(await store.deliveries.hasWork(home.now().toISOString())).toBe(expected)
+    db.close()
+  })
+})
+
+describe('a claim', () => {
+  it('is given to one run only, with a fence that goes up', async () => {
+    const { store, post, home } = await database()
+    const at = home.now().toISOString()
+    const first = await store.deliveries.claim(post.id, 'one', ['scheduled'], at)
+    expect(first).toMatchObject({ state: 'claimed', owner: 'one', fence: 1, was: 'scheduled' })
+    expect(await store.deliveries.claim(post.id, 'two', ['scheduled'], at)).toBe('gone')
+  })
+
+  it('is refused while another run has the account, and before the time', async () => {
+    const { store, post, home, account } = await database()
+    const other = await home.post(account, 'b')
+    const later = await home.post(account, 'c', { due_at: '2099-01-01T00:00:00.000Z' })
+    const at = home.now().toISOString()
+    await store.deliveries.claim(post.id, 'one', ['scheduled'], at)
+    expect(await store.deliveries.claim(other.id, 'two', ['scheduled'], at)).toBe('busy')
+    expect(await store.deliveries.claim(other.id, 'one', ['scheduled'], at)).toMatchObject({ owner: 'one' })
+    expect(await store.deliveries.claim(later.id, 'one', ['scheduled'], at)).toBe('gone')
+  })
+
+  it('that was lost writes nothing any more', async () => {
+    const { store, post, home } = await database()
+    const at = home.now().toISOString()
+    const claimed = await store.deliveries.claim(post.id, 'one', ['scheduled'], at)
+    if (typeof claimed === 'string') throw new Error(claimed)
+    const step = { delivery_id: post.id, transition: 'T13', from: ['claimed'], to: 'scheduled', change: { attempt: 1 }, run_id: 'one' } as const
+    expect(await store.deliveries.transition({ ...step, fence: { owner: 'one', fence: claimed.fence - 1 } }, at)).toBeNull()
+    expect(await store.deliveries.transition({ ...step, fence: { owner: 'two', fence: claimed.fence } }, at)).toBeNull()
+    expect(await store.deliveries.transition({ ...step, fence: { owner: 'one', fence: claimed.fence } }, at)).toMatchObject({ owner: null })
+  })
+})
+
+describe('the database itself refuses', () => {
+  it.each([
+    ['to send what was not claimed', "UPDATE deliveries SET state = 'sending', owner = 'x', intent_at = 'now'", /only what is claimed/],
+    [
+      'to send an unknown outcome again without proof',
+      "UPDATE deliveries SET state = 'claimed', was = 'unknown', owner = 'x', unknown_since = 'then'; UPDATE deliveries SET state = 'sending', intent_at = 'now'",
+      /without proof/,
+    ],
+    [
+      'to take back what is published',
+      "UPDATE deliveries SET state = 'sent', remote_id = '1'; UPDATE deliveries SET state = 'scheduled'",
+      /published stays published/,
+    ],
+    ['to publish without an id', "UPDATE deliveries SET state = 'sent'", /CHECK/],
+    ['to ask without a question', "UPDATE deliveries SET state = 'needs_human'", /CHECK/],
+    ['to change what has left', "UPDATE deliveries SET first_intent_at = 'x'; UPDATE deliveries SET content = '{}'", /cannot be changed/],
+    ['to rewrite the journal', "INSERT INTO delivery_journal VALUES (1, 1, 'x', NULL, 'T1', 'a', 'b', '{}'); UPDATE delivery_journal SET at = 'y'", /append-only/],
+  ])('%s', async (_, sql, message) => {
+    const { db } = await database()
+    expect(() => db.exec(sql)).toThrow(message)
+    db.close()
+  })
+})
+
+describe('a run', () => {
+  it('lives as long as its process holds the lock, and is dead when that is gone', async () => {
+    const { home } = await database()
+    const one = home.process()
+    const store = await one.store()
+    await store.deliveries.startRun('run-1', home.now().toISOString())
+    const watcher = await home.process().store()
+    expect(await watcher.deliveries.liveness('run-1')).toBe('alive')
+    await one.close()
+    expect(await watcher.deliveries.liveness('run-1')).toBe('dead')
+    expect(await watcher.deliveries.unfinishedRuns()).toMatchObject([{ id: 'run-1', finished_at: null }])
+    await watcher.deliveries.finishRun('run-1', {}, home.now().toISOString())
+    expect(await watcher.deliveries.unfinishedRuns()).toEqual([])
+  })
+
+  it('that nobody knows is dead, and one of another machine is elsewhere', async () => {
+    const { home, db, store } = await database()
+    expect(await store.deliveries.liveness('never')).toBe('dead')
+    const one = home.process()
+    await (await one.store()).deliveries.startRun('run-1', home.now().toISOString())
+    db.prepare("UPDATE runs SET host = 'elsewhere', boot_id = 'other'").run()
+    expect(await store.deliveries.liveness('run-1')).toBe('elsewhere')
+    db.close()
+  })
+})
+
+it('knows the next instant at which something is due', async () => {
+  const { store, home, account } = await database()
+  const now = home.now().toISOString()
+  expect(await store.deliveries.nextInstant(now)).toBeNull()
+  await home.post(account, 'later', { due_at: '2027-01-02T00:00:00.000Z' })
+  await home.post(account, 'sooner', { due_at: '2027-01-01T00:00:00.000Z' })
+  expect(await store.deliveries.nextInstant(now)).toBe('2027-01-01T00:00:00.000Z')
+})
