@@ -9,7 +9,7 @@ import type { AccountIdentity, Network } from '../networks/contract.ts'
 import { checkEndpoint } from '../networks/endpoint.ts'
 import { NetworkFailure } from '../networks/failure.ts'
 import { isNetworkId, networkIds, type NetworkId } from '../networks/ids.ts'
-import { network as networkOf } from '../networks/registry.ts'
+import { allNetworks, network as networkOf } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import { connectAccount } from './connect-account.ts'
@@ -153,8 +153,10 @@ async function standsFor(context: Context, network: Network, typed: string | nul
         hint: say(lang, accountText.for_needed_hint),
       })
     }
-    const choices: { value: string; name: string }[] = []
-    for (const id of networkIds) if (id !== network.id) choices.push({ value: id, name: (await networkOf(id)).name })
+    const others = (await allNetworks()).filter((one) => one.id !== network.id)
+    // where smm cannot post by itself comes first: that is what one posts to by hand
+    const inOrder = [...others.filter((one) => !one.client), ...others.filter((one) => one.client)]
+    const choices: { value: string; name: string }[] = inOrder.map(({ id, name }) => ({ value: id, name }))
     choices.push({ value: 'other', name: say(lang, accountText.for_other) })
     return (await context.ask()).select(say(lang, accountText.for_needed), choices)
   }

@@ -13,8 +13,10 @@ function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFor
 
 /** Digits after the decimal point of a currency, by ISO 4217: EUR 2, TND 3, XOF 0. */
 export function minorDigits(currency: string): number {
-  return cached(`digits ${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions()
-    .maximumFractionDigits ?? 2
+  return (
+    cached(`digits ${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions()
+      .maximumFractionDigits ?? 2
+  )
 }
 
 /** Integer minor units as a person reads them: 123450 EUR → `1 234,50 €` or `€1,234.50`. */
@@ -25,19 +27,22 @@ export function money(lang: Lang, amount: number, currency: string): string {
 
 /** A plain number with the language's separators; at most `digits` decimals. */
 export function number(lang: Lang, value: number, digits = 0): string {
-  return cached(`number ${lang} ${digits}`, () =>
-    new Intl.NumberFormat(locale[lang], { maximumFractionDigits: digits }),
+  return cached(
+    `number ${lang} ${digits}`,
+    () => new Intl.NumberFormat(locale[lang], { maximumFractionDigits: digits }),
   ).format(value)
 }
 
 /** Basis points as a percentage with one decimal: 1056 → `10,6 %` or `10.6%`. `sign` writes the plus too. */
 export function percent(lang: Lang, basisPoints: number, sign = false): string {
-  return cached(`percent ${lang} ${sign}`, () =>
-    new Intl.NumberFormat(locale[lang], {
-      style: 'percent',
-      maximumFractionDigits: 1,
-      signDisplay: sign ? 'exceptZero' : 'auto',
-    }),
+  return cached(
+    `percent ${lang} ${sign}`,
+    () =>
+      new Intl.NumberFormat(locale[lang], {
+        style: 'percent',
+        maximumFractionDigits: 1,
+        signDisplay: sign ? 'exceptZero' : 'auto',
+      }),
   ).format(basisPoints / 10000)
 }
 
@@ -82,6 +87,14 @@ export function date(lang: Lang, isoDate: string): string {
   return cached(`date ${lang}`, () => new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', dateStyle: 'long' })).format(
     new Date(`${isoDate.slice(0, 10)}T00:00:00Z`),
   )
+}
+
+/** A calendar date or an instant for tables: `23/11/2026` in both languages. */
+export function shortDate(lang: Lang, isoDate: string): string {
+  return cached(
+    `short date ${lang}`,
+    () => new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' }),
+  ).format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`))
 }
 
 /** A month `2026-10` as `octobre 2026` / `October 2026`. */

@@ -105,6 +105,10 @@ export const postText = texts({
   },
   media_changed: { fr: 'Le fichier `{file}` a changé pendant la lecture.', en: 'The file `{file}` changed while it was read.' },
   again: { fr: 'Relancez la même commande.', en: 'Run the same command again.' },
+  more_alts_hint: {
+    fr: 'Elles vont par paires, dans l\'ordre : `--media a.jpg --alt "…" --media b.jpg --alt "…"`',
+    en: 'They go in pairs, in order: `--media a.jpg --alt "…" --media b.jpg --alt "…"`',
+  },
   more_alts: {
     fr: "Il y a plus de descriptions ({alts}) que de fichiers ({files}) : elles vont par paires, dans l'ordre.",
     en: 'There are more descriptions ({alts}) than files ({files}): they go in pairs, in order.',

@@ -83,14 +83,6 @@ export const queueText = texts({
     en: '`--text-for` expects `network=text`, not “{value}”.',
   },
   bad_text_for_hint: { fr: 'Réseaux : {names}.', en: 'Networks: {names}.' },
-  more_alts: {
-    fr: 'Il y a plus de descriptions ({alts}) que de fichiers ({files}).',
-    en: 'There are more descriptions ({alts}) than files ({files}).',
-  },
-  more_alts_hint: {
-    fr: 'Elles vont par paires, dans l\'ordre : `--media a.jpg --alt "…" --media b.jpg --alt "…"`',
-    en: 'They go in pairs, in order: `--media a.jpg --alt "…" --media b.jpg --alt "…"`',
-  },
   bad_status: { fr: 'État inconnu : « {value} ».', en: 'Unknown status: “{value}”.' },
   bad_status_hint: { fr: 'Au choix : {names}.', en: 'Choices: {names}.' },
   bad_day: { fr: 'Date illisible : « {value} ».', en: 'Unreadable date: “{value}”.' },
@@ -224,7 +216,6 @@ export const queueText = texts({
   label_approval: { fr: 'Accord', en: 'Approval' },
   label_rejected: { fr: 'À changer', en: 'To change' },
   label_price: { fr: 'Coût', en: 'Cost' },
-  label_issues: { fr: 'Remarques', en: 'Remarks' },
   approval_line: { fr: '{by}, {via}, {when}', en: '{by}, {via}, {when}' },
   approval_void_line: {
     fr: '{by}, {via}, {when} — le contenu a changé depuis',
@@ -235,7 +226,6 @@ export const queueText = texts({
   text_own: { fr: 'Texte pour {network}', en: 'Text for {network}' },
   deliveries: { fr: 'Envois', en: 'Deliveries' },
   next_try: { fr: 'prochain essai {when}', en: 'next try {when}' },
-  journal: { fr: 'Journal', en: 'Journal' },
   no_alt_given: { fr: 'sans description', en: 'no description' },
   no_alt_wanted: { fr: 'aucune description voulue', en: 'no description wanted' },
   alt_is: { fr: 'description : {alt}', en: 'description: {alt}' },

@@ -98,7 +98,7 @@ export const resultsText = texts({
   without_vat: { fr: 'hors taxes', en: 'before VAT' },
   vat: { fr: 'TVA {percent}', en: 'VAT {percent}' },
   spread: {
-    fr: { one: 'sur {count} mois à partir de {month}', other: 'sur {count} mois à partir de {month}' },
+    fr: 'sur {count} mois, le premier : {month}',
     en: { one: 'over {count} month from {month}', other: 'over {count} months from {month}' },
   },
   vat_not_recovered: {

@@ -7,6 +7,10 @@ export interface PostInput {
   readonly title: string | null
   readonly link: string | null
   readonly media: readonly NamedMedia[] | null
+  /** Descriptions, by the order of the media: those that are named here, else those of the file or of the stored post. */
+  readonly alts: readonly string[] | null
+  /** No description is wanted where there is none. */
+  readonly no_alt: boolean
   readonly text_for: Readonly<Partial<Record<NetworkId, string>>> | null
   readonly tags: readonly string[] | null
   readonly pillar: string | null
@@ -22,6 +26,8 @@ export const nothingSaid: PostInput = {
   title: null,
   link: null,
   media: null,
+  alts: null,
+  no_alt: false,
   text_for: null,
   tags: null,
   pillar: null,
@@ -36,7 +42,7 @@ export function together(flags: PostInput, file: PostInput): PostInput {
   const merged: Record<string, unknown> = { ...file }
   for (const [field, value] of Object.entries(flags)) if (value !== null) merged[field] = value
   const text_for = flags.text_for || file.text_for ? { ...file.text_for, ...flags.text_for } : null
-  return { ...(merged as unknown as PostInput), text_for, draft: flags.draft || file.draft }
+  return { ...(merged as unknown as PostInput), text_for, draft: flags.draft || file.draft, no_alt: flags.no_alt }
 }
 
 /** Words between commas (or semicolons, as in a spreadsheet's cell), without the empty ones. */

@@ -47,7 +47,7 @@ export async function preparePost(
   const { accounts, strategy } = await accountsFor(context, client, input, before)
   const targets = await Promise.all(accounts.map((account) => targetOf(account)))
   const files = await findMedia(context, input.media ?? [])
-  const media: readonly Media[] = input.media === null ? (before?.media ?? []) : files.map((one) => one.media)
+  const media = described(context, input, input.media === null ? (before?.media ?? []) : files.map((one) => one.media))
   const words = {
     title: field(input.title, before?.title),
     text: input.text ?? before?.text ?? '',
@@ -171,6 +171,21 @@ async function accountsFor(context: Context, client: Client, input: PostInput, b
 function nameOf(account: Account): string {
   const where = standsFor(account)
   return account.name === where ? account.name : `${account.name} (${where})`
+}
+
+/** Descriptions and media go in pairs, in their order; an empty one takes off what stood there. */
+function described(context: Context, { alts, no_alt }: PostInput, media: readonly Media[]): Media[] {
+  const { lang } = context
+  if (alts !== null && alts.length > media.length) {
+    throw new Failure('usage', 'more_alts', say(lang, postText.more_alts, { alts: alts.length, files: media.length }), {
+      hint: say(lang, postText.more_alts_hint),
+    })
+  }
+  return media.map((one, index) => {
+    const said = alts?.[index]
+    const alt = said === undefined ? one.alt : said.trim() || null
+    return { ...one, alt, no_alt: alt === null && (no_alt || (one.no_alt && said === undefined)) }
+  })
 }
 
 function checkLink(context: Context, link: string | null): void {

@@ -460,7 +460,7 @@ function returnBlocks(roi: RoiResult, lang: Lang): Block[] {
   const ratio = (value: Ratio): Cell => (value.bp === null ? { text: ratioWords(lang, value), unknown: true } : ratioWords(lang, value))
   const windowRow = (label: string, window: Pick<Window, 'cost' | 'strict' | 'extended' | 'strict_roi' | 'extended_roi'>): Cell[] => [
     label,
-    money(window.cost),
+    costCell(lang, window.cost, currency),
     cell(window.strict),
     cell(window.extended),
     ratio(window.strict_roi),
@@ -506,6 +506,11 @@ function componentReason(name: keyof RoiResult['series'][number]['returns'], roi
   if (name === 'leads') return 'no_leads_logged'
   if (name === 'support' || name === 'hires') return 'not_collected'
   return roi.sales_without_margin > 0 ? 'margin_unknown' : 'not_tracked'
+}
+
+/** A cost of 0 is one that nobody entered. */
+function costCell(lang: Lang, cost: number, currency: string): Cell {
+  return cost === 0 ? unknown(lang, 'no_cost_entered') : signedMoney(lang, cost, currency)
 }
 
 function bannerFor({ verdict, series }: RoiResult): Text | null {
@@ -557,7 +562,7 @@ function returnChart(roi: RoiResult, lang: Lang): Chart {
     about: say(lang, reportText.chart_return_about),
     labels: monthLabels(lang, series.map(({ month }) => month)),
     series: [
-      { name: say(lang, reportText.series_cost), values: series.map(({ cost }) => cost.total) },
+      { name: say(lang, reportText.series_cost), values: series.map(({ cost }) => (cost.total === 0 ? null : cost.total)) },
       { name: say(lang, reportText.series_prudent), values: series.map(({ strict }) => strict) },
       { name: say(lang, reportText.series_extended), values: series.map(({ extended }) => extended) },
     ],
@@ -572,7 +577,7 @@ function returnChart(roi: RoiResult, lang: Lang): Chart {
         right(say(lang, reportText.column_prudent)),
         right(say(lang, reportText.column_extended)),
       ],
-      rows: series.map((one) => [monthInWords(lang, one.month), money(one.cost.total), cell(one.strict), cell(one.extended)]),
+      rows: series.map((one) => [monthInWords(lang, one.month), costCell(lang, one.cost.total, roi.currency), cell(one.strict), cell(one.extended)]),
     },
   }
 }

@@ -127,7 +127,7 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
           return `<g>${line(x + bar * 0.25, zero - 6, x + bar * 0.75, zero - 6, 'grid')}${text(x + bar / 2, zero - 10, '?', { anchor: 'middle', class: 's' })}</g>`
         }
         const y = scale.at(value)
-        const said = `${series.name} : ${chart.format(value)}`
+        const said = `${series.name} · ${chart.format(value)}`
         const shape = rect(x + gap / 2, Math.min(y, zero), bar - gap, Math.max(Math.abs(zero - y), value === 0 ? 0 : 1), paint(index))
         const label = few && widest < bar * 2.2 ? text(x + bar / 2, value < 0 ? y + 14 : y - 6, chart.format(value), { anchor: 'middle' }) : ''
         return `<g><title>${t(said)}</title>${shape}${label}</g>`
@@ -183,7 +183,7 @@ function drawBars(chart: BarChart, idPrefix: string): string {
       mark === null || mark === 0 ? '' : line(at(mark), y + 3, at(mark), y + row - 7, 'mark')
     const track = mark === null || mark <= value ? '' : rect(left, y + 7, at(mark) - left, row - 18, 'class="track"')
     return (
-      `<g><title>${t(`${label} : ${said}${planned}`)}</title>` +
+      `<g><title>${t(`${label} · ${said}${planned}`)}</title>` +
       text(left - 10, y + 20, labels[index] ?? '', { anchor: 'end' }) +
       track +
       rect(left, y + 7, Math.max(at(value) - left, value > 0 ? 1 : 0), row - 18, 'class="c1"') +
@@ -220,7 +220,7 @@ function drawLines(chart: LineChart, idPrefix: string): string {
     })
     const dots = series.values.map((value, index) => {
       if (value === null) return ''
-      const said = `<title>${t(`${series.name}, ${chart.labels[index] ?? ''} : ${chart.format(value)}`)}</title>`
+      const said = `<title>${t(`${series.name} · ${chart.labels[index] ?? ''} · ${chart.format(value)}`)}</title>`
       return `<g>${said}${dot(which, x(index), scale.at(value))}</g>`
     })
     return paths.join('') + dots.join('')

@@ -131,7 +131,7 @@ class Checker {
           return wrong(say(lang, ruleText.count, { min, max }))
         if (alone !== undefined && value.includes(alone) && value.length > 1)
           return wrong(say(lang, ruleText.alone, { choice: choiceName(lang, path, alone) }))
-        return shape.ranked ? [...(value as unknown[])] : of.filter((one) => value.includes(one))
+        return [...(value as unknown[])]
       }
       case 'lines': {
         const { max, min_length, max_length } = shape

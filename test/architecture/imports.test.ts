@@ -23,6 +23,8 @@ const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [ro
 const allowed = new Set([
   '(root) → io', // the context's type names what it holds
   '(root) → i18n',
+  'io → i18n', // prompts say a few words of their own
+  'io → (root)', // and Ctrl-C is a failure
   '(root) → store',
   '(root) → secrets',
   '(root) → config', // config.ts reads the settings when they are asked for

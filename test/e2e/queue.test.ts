@@ -37,7 +37,7 @@ describe('the queue, from the built program', () => {
     expect(JSON.parse(piped.stdout)).toMatchObject({ id: 1, text: 'Figues\nfraîches', status: 'scheduled' })
     const filed = await at.run(['queue', 'add', '--from-file', 'post.md', '--now'])
     expect(filed).toMatchObject({ code: 0 })
-    const [article = ''] = readdirSync(join(at.folder, 'blog')).filter((name) => name.endsWith('.md'))
+    const article = readdirSync(join(at.folder, 'blog')).find((name) => name.endsWith('.md')) ?? ''
     expect(readFileSync(join(at.folder, 'blog', article), 'utf8')).toContain('Il est de retour.')
     expect(
       (

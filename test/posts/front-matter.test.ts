@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Failure } from '../../src/failure.ts'
+import type { Failure } from '../../src/failure.ts'
 import { readPost, readPostFile, writePost } from '../../src/posts/front-matter.ts'
 import { nothingSaid } from '../../src/posts/post-input.ts'
 import { testContext } from '../support/context.ts'
@@ -48,6 +48,8 @@ is back
         { file: 'figs.jpg', folder: '/posts', alt: 'Figs', no_alt: false },
         { file: 'loaf.png', folder: '/posts', alt: 'A loaf', no_alt: false },
       ],
+      alts: null,
+      no_alt: false,
       text_for: { mastodon: 'Short\ntext' },
       tags: ['bread', 'figs'],
       pillar: 'craft',

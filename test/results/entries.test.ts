@@ -100,7 +100,7 @@ describe('smm cost add', () => {
   it('reads an amount as one says it, spreads it and says so', async () => {
     const made = await context()
     await addCost(made, ['1', '234,50', '€'], { kind: 'tools', months: '12', vat: '20', date: '01/10' })
-    expect(plain(made.stdout())).toBe('Coût noté : 1 234,50 € hors taxes · outils · 1 octobre 2026 · TVA 20 % · sur 12 mois à partir de octobre 2026\n')
+    expect(plain(made.stdout())).toBe('Coût noté : 1 234,50 € hors taxes · outils · 1 octobre 2026 · TVA 20 % · sur 12 mois, le premier : octobre 2026\n')
     expect((await entries(made)).costs).toMatchObject([{ amount_ht: 123_450, vat_bp: 2000, months: 12, date: '2026-10-01', currency: 'EUR' }])
   })
 
@@ -240,7 +240,7 @@ describe('the lists', () => {
     const shown = plain(made.stdout().slice(before))
     expect(shown).toMatch(/1\s+23 novembre 2026\s+1 h 30\s+gérante\s+24,00 €\nTotal 1 h 30/)
     expect(shown).toContain('Total 20,00 € + 30,00 CHF')
-    expect(shown).toMatch(/s2\s+23 novembre 2026\s+-5,00 €\s+remboursement de s1\s+lien de suivi/)
+    expect(shown).toMatch(/s2 \(↩ s1\)\s+23 novembre 2026\s+-5,00 €\s+lien de suivi/)
     expect(shown).toContain('Total 15,00 €')
     expect(shown).toMatch(/l1\s+23 novembre 2026\s+en cours\s+30 %\s+200,00 €/)
     expect(shown.split('\n').every((line) => line.length <= 80)).toBe(true)

@@ -10,14 +10,22 @@ import type { PublishReport } from '../../src/delivery/report.ts'
 import type { Content, Media } from '../../src/networks/contract.ts'
 import type { NetworkId } from '../../src/networks/ids.ts'
 import { network } from '../../src/networks/registry.ts'
+import { recordKey } from '../../src/posts/record-key.ts'
 import { contentHash } from '../../src/posts/content-hash.ts'
-import type { Account } from '../../src/store/accounts.ts'
+import type { Account, NewAccount } from '../../src/store/accounts.ts'
+import type { NewClient } from '../../src/store/clients.ts'
 import type { Delivery } from '../../src/store/deliveries.ts'
-import type { NewAccount } from '../../src/store/accounts.ts'
+import type { NewPost } from '../../src/store/posts.ts'
 import { FakeNetwork, type FakeNetworkOptions } from './fake-network.ts'
 import { testContext, type TestContext } from './context.ts'
 
 export const start = new Date('2026-12-01T08:00:00Z')
+
+export const klein: NewClient = {
+  slug: 'klein', name: 'Boulangerie Klein', lang: 'fr', country: 'FR', city: null, time_zone: 'Europe/Paris', currency: 'EUR',
+  approval: 'none', website: null, siren: null, address: null, vat_recoverable: true, default_margin_bp: null, hourly_rate: null,
+  hourly_rate_estimated: false, rates: {}, tracking: { utm: null, promo_code: null, declared: null, assisted: null }, hours_per_network: null,
+}
 
 /** One home folder, a clock that is moved by hand, fake networks by account, and as many processes as one likes. */
 export interface World {
@@ -49,16 +57,7 @@ export async function world(config: Record<string, string> = {}): Promise<World>
   const main = process()
   for (const [key, value] of Object.entries(config)) await (await main.config()).set(key, value)
   const store = await main.store()
-  await store.clients.add(
-    {
-      slug: 'klein', name: 'Boulangerie Klein', lang: 'fr', country: 'FR', city: null, time_zone: 'Europe/Paris', currency: 'EUR',
-      approval: 'none', website: null, siren: null, address: null, vat_recoverable: true, default_margin_bp: null, hourly_rate: null,
-      hourly_rate_estimated: false, rates: {}, tracking: { utm: null, promo_code: null, declared: null, assisted: null },
-      hours_per_network: null,
-    },
-    now().toISOString(),
-  )
-  let account: Account | null = null
+  await store.clients.add(klein, now().toISOString())
   const tools = (more: Partial<PassTools> = {}): PassTools => ({
     // fakes stand behind the network id of their account's own making
     network: async (id: NetworkId) => fakes.get(id)?.get() ?? network(id),
@@ -80,30 +79,15 @@ export async function world(config: Record<string, string> = {}): Promise<World>
       const fake = new FakeNetwork({ ...options, now })
       const id = more.network ?? name
       fakes.set(id, fake)
-      account = await store.accounts.add(
+      const account = await store.accounts.add(
         { client: 'klein', network: id as NetworkId, name, endpoint: null, path: null, for_network: null, ...more } as NewAccount,
         now().toISOString(),
       )
       return { account, fake }
     },
     post: async (on, text, more = {}) => {
-      const content: Content = { title: null, text, link: null, media: more.media ?? [], tags: [], lang: 'fr' }
       const due_at = more.due_at ?? now().toISOString()
-      const post = await store.posts.add(
-        {
-          client: 'klein', title: null, text, text_for: {}, link: null, media: content.media, tags: [], pillar: null, campaign: null,
-          scheduled_at: due_at, scheduled_local: due_at.slice(0, 16), time_zone: 'Europe/Paris', typed_at: null,
-          content_hash: contentHash(content), state: 'scheduled', approval: null,
-          deliveries: [
-            {
-              account_id: on.id, network: on.network, account: on.name, content, content_hash: contentHash(content),
-              idempotency_key: randomUUID(), record_key: randomUUID(), record_created_at: due_at, expected_remote_id: on.remote_id,
-              price_micros: null, price_currency: null, issues: [],
-            },
-          ],
-        },
-        now().toISOString(),
-      )
+      const post = await store.posts.add(newPost(on, text, due_at, more.media), now().toISOString())
       const [delivery] = post.deliveries
       if (!delivery) throw new Error('no delivery')
       return delivery
@@ -142,4 +126,21 @@ export async function world(config: Record<string, string> = {}): Promise<World>
     journal: async (id) => (await store.deliveries.journal(id)).map((line) => line.transition),
   }
   return self
+}
+
+/** A post for one account, frozen as the queue freezes it. */
+export function newPost(account: Account, text: string, due_at: string, media: readonly Media[] = []): NewPost {
+  const content: Content = { title: null, text, link: null, media, tags: [], lang: 'fr' }
+  const content_hash = contentHash(content)
+  return {
+    client: account.client, title: null, text, text_for: {}, link: null, media, tags: [], pillar: null, campaign: null, scheduled_at: due_at,
+    scheduled_local: due_at.slice(0, 16), time_zone: 'Europe/Paris', typed_at: null, content_hash, state: 'scheduled', approval: null,
+    deliveries: [
+      {
+        account_id: account.id, network: account.network, account: account.name, content, content_hash, idempotency_key: randomUUID(),
+        record_key: recordKey(new Date(due_at)), record_created_at: due_at, expected_remote_id: account.remote_id, price_micros: null,
+        price_currency: null, issues: [],
+      },
+    ],
+  }
 }

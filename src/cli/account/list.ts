@@ -1,7 +1,7 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
-import { date } from '../../i18n/format.ts'
+import { shortDate } from '../../i18n/format.ts'
 import { say } from '../../i18n/text.ts'
 import { table } from '../../io/table.ts'
 import { networkWords, statusWords } from './words.ts'
@@ -22,16 +22,17 @@ export async function listAccounts(context: Context, all: boolean): Promise<void
       ...(all ? [account.client] : []),
       account.name,
       await networkWords(lang, account),
-      account.remote_name ?? account.path ?? account.endpoint ?? '',
+      ...(all ? [] : [account.remote_name ?? account.path ?? account.endpoint ?? '']),
       statusWords(lang, account),
-      account.checked_at === null ? '' : date(lang, account.checked_at),
+      account.checked_at === null ? '' : shortDate(lang, account.checked_at),
     ])
   }
   const head = [
     ...(all ? [{ title: say(lang, accountText.col_client) }] : []),
     { title: say(lang, accountText.col_name) },
-    { title: say(lang, accountText.col_network) },
-    { title: say(lang, accountText.col_remote), flexible: true },
+    // one client's accounts are told apart by where they are, all clients' by whose they are
+    { title: say(lang, accountText.col_network), flexible: all },
+    ...(all ? [] : [{ title: say(lang, accountText.col_remote), flexible: true }]),
     { title: say(lang, accountText.col_status) },
     { title: say(lang, accountText.col_checked) },
   ]

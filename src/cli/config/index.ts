@@ -49,7 +49,10 @@ export function register(cli: Cli, program: Command): void {
   verb(cli, config, { name: 'path', about: configText.path_about, examples: ['config path'] }, async (context) =>
     (await import('./path.ts')).path(context),
   )
-  verb(cli, config, { name: 'consultant', about: configText.consultant_about, examples: [] }, async (context) =>
-    (await import('./consultant.ts')).consultant(context),
+  verb(
+    cli,
+    config,
+    { name: 'consultant', about: configText.consultant_about, examples: ['config consultant'] },
+    async (context) => (await import('./consultant.ts')).consultant(context),
   )
 }

@@ -13,7 +13,11 @@ export async function listNetworks(context: Context): Promise<void> {
   if (context.options.json) return io.json([...open, ...closed])
   const today = { itself: say(lang, networkText.today_itself), by_hand: say(lang, networkText.today_by_hand) }
   const first = Math.max(...open.map((one) => one.id.length), ...closed.map((one) => one.id.length))
-  const second = Math.max(...Object.values(today).map(displayWidth), displayWidth(say(lang, networkText.col_today)))
+  const second = Math.max(
+    ...Object.values(today).map(displayWidth),
+    ...closed.map((one) => (one.successor[0] ?? '').length + 2),
+    displayWidth(say(lang, networkText.col_today)),
+  )
   const room = io.columns - first - second - 4
   const row = (id: string, state: string, about: string): void => {
     wrapText(about, room).forEach((line, i) =>

@@ -151,7 +151,7 @@ export function tellIssues(context: Context, { targets, post }: Prepared, but: r
           ? message
           : say(context.lang, queueText.account_remark, { accounts: accounts.join(', '), message }),
     })),
-    context.io.note,
+    (line) => context.io.note(line),
   )
 }
 

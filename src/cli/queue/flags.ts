@@ -15,7 +15,12 @@ export async function postInput(context: Context, word: string | undefined, flag
     text: word === undefined ? null : word === '-' ? await readStdin(context) : typedText(word),
     title: text(flags, 'title'),
     link: text(flags, 'link'),
-    media: media(context, flags),
+    media:
+      flags['noMedia'] === true
+        ? []
+        : (texts(flags, 'media')?.map((file) => ({ file, folder: context.cwd, alt: null, no_alt: false })) ?? null),
+    alts: texts(flags, 'alt'),
+    no_alt: flags['noAlt'] === true,
     text_for: textFor(context, flags),
     tags: texts(flags, 'tags') && tagsOf(texts(flags, 'tags') ?? []),
     pillar: text(flags, 'pillar'),
@@ -31,28 +36,7 @@ export async function postInput(context: Context, word: string | undefined, flag
     const { lang } = context
     throw new Failure('usage', 'two_texts', say(lang, queueText.two_texts), { hint: say(lang, queueText.one_of_them) })
   }
-  const noAlt = flags['noAlt'] === true && said.media === null && read.media !== null
-  const merged = together(said, { ...read, at: said.draft || flags['now'] === true ? null : read.at })
-  return noAlt ? { ...merged, media: read.media?.map((one) => ({ ...one, no_alt: one.alt === null })) ?? null } : merged
-}
-
-/** Files and descriptions by their order; `--no-alt` for those that are left without one. */
-function media(context: Context, flags: Flags): PostInput['media'] {
-  if (flags['noMedia'] === true) return []
-  const files = texts(flags, 'media')
-  const alts = texts(flags, 'alt') ?? []
-  const { lang } = context
-  if (alts.length > (files?.length ?? 0)) {
-    throw new Failure('usage', 'more_alts', say(lang, queueText.more_alts, { alts: alts.length, files: files?.length ?? 0 }), {
-      hint: say(lang, queueText.more_alts_hint),
-    })
-  }
-  return (
-    files?.map((file, index) => {
-      const alt = alts[index]?.trim() || null
-      return { file, folder: context.cwd, alt, no_alt: alt === null && flags['noAlt'] === true }
-    }) ?? null
-  )
+  return together(said, { ...read, at: said.draft || flags['now'] === true ? null : read.at })
 }
 
 function textFor(context: Context, flags: Flags): PostInput['text_for'] {

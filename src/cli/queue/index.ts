@@ -54,7 +54,7 @@ export function register(cli: Cli, program: Command): void {
       ],
       examples: [
         'queue add "Fig bread is back" --at "tomorrow 9am"',
-        'queue add "Our workshop" --media workshop.jpg --alt "The oven at dawn" --to all --draft',
+        'queue add "Our oven" --media oven.jpg --alt "The oven at dawn" --draft',
         'queue add --from-file post.md',
       ],
     },

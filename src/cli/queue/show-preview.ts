@@ -49,7 +49,7 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
 export function showIssues(
   context: Context,
   issues: readonly { level: string; message: string }[],
-  out: (line: string) => void = context.io.print,
+  out: (line: string) => void = (line) => context.io.print(line),
   indent = '',
 ): void {
   for (const issue of issues) {

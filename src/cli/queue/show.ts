@@ -114,7 +114,7 @@ function showDelivery(context: Context, post: Post, delivery: Delivery, journal:
   showIssues(
     context,
     issues.map((issue) => ({ level: issue.level, message: sayIssue(context, issue) })),
-    io.print,
+    (line) => io.print(line),
     '    ',
   )
   for (const line of journal) io.print(paint('dim', `    ${at(line.at)}  ${told(context, line)}`))

@@ -17,10 +17,10 @@ export async function run(context: Context, flags: Flags): Promise<void> {
 
   const title = (key: 'id' | 'date' | 'revenue' | 'count' | 'evidence' | 'margin'): string => say(lang, resultsText[`column_${key}`])
   const rows = sales.map((sale) => [
-    sale.sale_id,
+    sale.refund_of === null ? sale.sale_id : `${sale.sale_id} (↩ ${sale.refund_of})`,
     date(lang, sale.date),
     money(lang, sale.revenue, sale.currency),
-    sale.refund_of === null ? String(sale.count) : say(lang, resultsText.refund_of, { id: sale.refund_of }),
+    sale.refund_of === null ? String(sale.count) : '',
     say(lang, evidenceLabel[sale.evidence]),
     sale.margin_bp === null ? '' : percent(lang, sale.margin_bp),
   ])

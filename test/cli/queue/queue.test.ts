@@ -310,6 +310,20 @@ describe('the editor', () => {
     })
   })
 
+  test('a description can be given to the picture that is there, or declined', async () => {
+    const shop = await bakery()
+    file(shop.context, 'pain.png', png(10, 10))
+    await add(shop.context, 'Figues', { to: ['blog'], at: 'demain 9h', media: ['pain.png'] })
+    await edit(shop.context, '1', undefined, { alt: ['Un pain doré'] })
+    expect((await storedPosts(shop.context))[0]?.media).toMatchObject([{ file_name: 'pain.png', alt: 'Un pain doré' }])
+    await edit(shop.context, '1', undefined, { alt: [''], noAlt: true })
+    expect((await storedPosts(shop.context))[0]?.media).toMatchObject([{ alt: null, no_alt: true }])
+    expect(await failureOf(edit(shop.context, '1', undefined, { alt: ['a', 'b'] }))).toMatchObject({
+      kind: 'usage',
+      code: 'more_alts',
+    })
+  })
+
   test('without a terminal it says which flags there are', async () => {
     const shop = await bakery()
     await queued(shop, { text: 'Figues', to: ['blog'] })
