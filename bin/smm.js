@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 'use strict'
 // CommonJS (see package.json beside it): Node's other loader alone costs a fifth of a bare start, and cron asks every minute
-const module_ = require('node:module')
+const nodeModule = require('node:module')
 
-module_.enableCompileCache?.()
+nodeModule.enableCompileCache?.()
 const argv = process.argv.slice(2)
 const code = require('../dist/at-once.cjs').atOnce(argv)
-if (code === null) {
-  import('../dist/main.js').then(async ({ main }) => {
-    process.exitCode = await main(argv)
-  })
-} else process.exitCode = code
+
+async function start() {
+  const { main } = await import('../dist/main.js')
+  process.exitCode = await main(argv)
+}
+
+if (code === null) void start()
+else process.exitCode = code

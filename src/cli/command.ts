@@ -55,7 +55,7 @@ export function verb(
 
 /** A noun: a command that only holds verbs. */
 export function noun(cli: Cli, parent: Command, name: string, about: Text): Command {
-  return parent.command(name).description(say(cli.lang, about))
+  return parent.command(name).description(say(cli.lang, about)).helpCommand(false)
 }
 
 function examples(cli: Cli, command: Command, lines: readonly string[]): void {

@@ -61,7 +61,9 @@ function rootCommand(cli: Cli, io: Io): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.raw(text),
-      writeErr: () => {}, // told once, in the reader's language, by `explain`
+      // the help of a noun without a verb; errors are told once, in the reader's language, by `explain`
+      writeErr: (text) => io.complain(text.trimEnd()),
+      outputError: () => {},
     })
     .description(say(lang, globalText.about))
     .option('-c, --client <slug>', say(lang, globalText.option_client))

@@ -6,7 +6,13 @@ import { table, type Move } from './machine.ts'
  * Carries a decided step out: one durable transaction, refused when the delivery is no longer where the table says it must be or,
  * for an owner, when the claim was lost. Null then.
  */
-export function carryOut(store: Store, delivery: Delivery, step: Move, run_id: string | null, at: Date): Promise<Delivery | null> {
+export function carryOut(
+  store: Store,
+  delivery: Delivery,
+  step: Move,
+  run_id: string | null,
+  at: Date,
+): Promise<Delivery | null> {
   const rule = table[step.rule]
   const transition: Transition = {
     delivery_id: delivery.id,

@@ -13,7 +13,14 @@ import type { Move } from './machine.ts'
 /** What a person answers about: the deliveries of one post that are in `states`, all of them or the one of an account. */
 export async function chosenDeliveries(
   context: Context,
-  choice: { post_id: number; account: string | null; states: readonly DeliveryState[]; none: Text; one: boolean; hint?: string },
+  choice: {
+    post_id: number
+    account: string | null
+    states: readonly DeliveryState[]
+    none: Text
+    one: boolean
+    hint?: string
+  },
 ): Promise<{ post: Post; deliveries: readonly Delivery[] }> {
   const { lang } = context
   const { post_id: id, account, states, one } = choice
@@ -21,7 +28,9 @@ export async function chosenDeliveries(
   if (post === null || (context.options.client !== null && post.client !== context.options.client)) {
     throw new Failure('not_found', 'post_not_found', say(lang, deliveryText.post_not_found, { id }))
   }
-  const mine = post.deliveries.filter((delivery) => account === null || delivery.account === account || delivery.network === account)
+  const mine = post.deliveries.filter(
+    (delivery) => account === null || delivery.account === account || delivery.network === account,
+  )
   if (mine.length === 0 && account !== null) {
     throw new Failure('not_found', 'account_not_of_post', say(lang, deliveryText.no_such_account, { id, account }), {
       hint: list(lang, names(post.deliveries)),
@@ -33,12 +42,22 @@ export async function chosenDeliveries(
       throw beingSent(context, id)
     }
     const status = say(lang, deliveryStatusLabel[worstStatus(mine.map((delivery) => delivery.status))])
-    throw new Failure('usage', 'wrong_status', say(lang, choice.none, { id, status }), choice.hint === undefined ? {} : { hint: choice.hint })
+    throw new Failure(
+      'usage',
+      'wrong_status',
+      say(lang, choice.none, { id, status }),
+      choice.hint === undefined ? {} : { hint: choice.hint },
+    )
   }
   if (one && deliveries.length > 1) {
-    throw new Failure('usage', 'account_needed', say(lang, deliveryText.which_account, { id, names: list(lang, names(deliveries)) }), {
-      hint: say(lang, deliveryText.which_account_hint),
-    })
+    throw new Failure(
+      'usage',
+      'account_needed',
+      say(lang, deliveryText.which_account, { id, names: list(lang, names(deliveries)) }),
+      {
+        hint: say(lang, deliveryText.which_account_hint),
+      },
+    )
   }
   return { post, deliveries }
 }
@@ -50,7 +69,12 @@ function names(deliveries: readonly Delivery[]): string[] {
 /** The address of a post as a person gives it. Throws `Failure` usage `bad_url`. */
 export function postAddress(context: Context, url: string): string {
   const parsed = URL.canParse(url.trim()) ? new URL(url.trim()) : null
-  if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') || parsed.username !== '' || parsed.password !== '') {
+  if (
+    parsed === null ||
+    (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') ||
+    parsed.username !== '' ||
+    parsed.password !== ''
+  ) {
     throw new Failure('usage', 'bad_url', say(context.lang, deliveryText.bad_url, { url }))
   }
   return parsed.href
@@ -66,5 +90,7 @@ export async function decide(context: Context, delivery: Delivery, taken: Move):
 
 function beingSent(context: Context, id: number): Failure {
   const { lang } = context
-  return new Failure('busy', 'being_sent', say(lang, deliveryText.being_sent, { id }), { hint: say(lang, deliveryText.being_sent_hint) })
+  return new Failure('busy', 'being_sent', say(lang, deliveryText.being_sent, { id }), {
+    hint: say(lang, deliveryText.being_sent_hint),
+  })
 }

@@ -41,7 +41,12 @@ async function step(pass: Pass, delivery: Delivery, taken: Move): Promise<Delive
   return carryOut(pass.store, delivery, taken, pass.run_id, pass.context.now())
 }
 
-async function ask(pass: Pass, delivery: Delivery, code: QuestionCode, matches: Parameters<typeof question>[2] = []): Promise<void> {
+async function ask(
+  pass: Pass,
+  delivery: Delivery,
+  code: QuestionCode,
+  matches: Parameters<typeof question>[2] = [],
+): Promise<void> {
   const next_at = pass.context.now().toISOString()
   await step(pass, delivery, move('T12', { question: question(code, delivery, matches), next_at }, { code, matches }))
 }
@@ -255,7 +260,12 @@ async function call(served: ServedAccount, delivery: Delivery, handles: Handles)
 }
 
 /** T2: the invisible steps, each journalled; those that are done already are not done again. Null: one failed. */
-async function stage(pass: Pass, served: ServedAccount, delivery: Delivery, proof: ResendProof | null): Promise<Handles | null> {
+async function stage(
+  pass: Pass,
+  served: ServedAccount,
+  delivery: Delivery,
+  proof: ResendProof | null,
+): Promise<Handles | null> {
   const { store, context } = pass
   const { connection } = served
   const done = await store.deliveries.steps(delivery.id)
@@ -303,7 +313,9 @@ async function changed(pass: Pass, delivery: Delivery): Promise<{ reason_code: s
 
 async function fileHash(path: string): Promise<string | null> {
   try {
-    return createHash('sha256').update(await readFile(path)).digest('hex')
+    return createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex')
   } catch {
     return null
   }

@@ -33,7 +33,10 @@ export interface Doubt {
   readonly blind_looks: number
 }
 
-export type First = { readonly do: 'resend'; readonly proof: ResendProof } | { readonly do: 'look' } | { readonly do: 'ask'; readonly code: QuestionCode }
+export type First =
+  | { readonly do: 'resend'; readonly proof: ResendProof }
+  | { readonly do: 'look' }
+  | { readonly do: 'ask'; readonly code: QuestionCode }
 
 export type Next =
   | { readonly do: 'sent'; readonly match: Sighting; readonly proof: Proof }
@@ -49,7 +52,8 @@ export function beforeLooking(doubt: Doubt): First {
   if (idempotency === 'blind' || idempotency === 'person') return { do: 'ask', code: 'blind' }
   const since = now - first_intent
   const repeatable = !doubt.refused && !doubt.too_late && !doubt.exhausted
-  if (idempotency === 'record' && repeatable && since >= 0 && since < recordWindowMs) return { do: 'resend', proof: 'record_repeat' }
+  if (idempotency === 'record' && repeatable && since >= 0 && since < recordWindowMs)
+    return { do: 'resend', proof: 'record_repeat' }
   return { do: 'look' }
 }
 
@@ -86,7 +90,8 @@ export function afterLooking(doubt: Doubt, lookup: Lookup): Next {
 /** Not there, and the list was complete. It proves something when it is still so a settle time later, by the server's clock. */
 function afterAbsence(doubt: Doubt, server: number | null): Next {
   const settled =
-    doubt.settle_ms === 0 || (server !== null && doubt.absent_server !== null && server - doubt.absent_server >= doubt.settle_ms)
+    doubt.settle_ms === 0 ||
+    (server !== null && doubt.absent_server !== null && server - doubt.absent_server >= doubt.settle_ms)
   if (settled) {
     if (doubt.too_late) return { do: 'missed' }
     if (doubt.exhausted) return { do: 'ask', code: 'exhausted' }

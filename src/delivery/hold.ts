@@ -6,7 +6,12 @@ import { move } from './machine.ts'
 
 /** Holds back what is scheduled. Throws `Failure`: `post_not_found`, `account_not_of_post`, `wrong_status`, `being_sent`. */
 export function hold(context: Context, input: { post_id: number; account: string | null }): Promise<Delivery[]> {
-  return change(context, { ...input, states: ['scheduled'], none: deliveryText.nothing_to_hold, with: move('P6', { next_at: null }) })
+  return change(context, {
+    ...input,
+    states: ['scheduled'],
+    none: deliveryText.nothing_to_hold,
+    with: move('P6', { next_at: null }),
+  })
 }
 
 /** What was held may leave again at its own time; what is late by then is for the pass to judge. Throws like `hold`. */

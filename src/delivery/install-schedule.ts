@@ -26,7 +26,9 @@ export async function installSchedule(
   const { lang } = context
   const platform = input.platform ?? process.platform
   if (platform === 'win32') {
-    throw new Failure('failed', 'no_scheduler', say(lang, scheduleText.no_scheduler), { hint: say(lang, scheduleText.no_scheduler_hint) })
+    throw new Failure('failed', 'no_scheduler', say(lang, scheduleText.no_scheduler), {
+      hint: say(lang, scheduleText.no_scheduler_hint),
+    })
   }
   const kind: SchedulerKind = input.systemd ? 'systemd' : platform === 'darwin' ? 'launchd' : 'cron'
   const chosen = scheduler(kind, context)
@@ -36,7 +38,10 @@ export async function installSchedule(
     if (!input.dry_run) {
       await chosen.install(command)
       for (const other of kinds) {
-        if (other !== kind) await scheduler(other, context).remove().catch(() => false)
+        if (other !== kind)
+          await scheduler(other, context)
+            .remove()
+            .catch(() => false)
       }
     }
     return { kind, planned }

@@ -23,8 +23,16 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  T5: rule('owner', ['sending'], 'scheduled', 'proof that nothing was applied: another try later', ['next_at', 'reason_code', 'reason']),
-  T5b: rule('owner', ['sending'], 'blocked', 'the credential is refused: nothing was applied', ['next_at', 'reason_code', 'reason']),
+  T5: rule('owner', ['sending'], 'scheduled', 'proof that nothing was applied: another try later', [
+    'next_at',
+    'reason_code',
+    'reason',
+  ]),
+  T5b: rule('owner', ['sending'], 'blocked', 'the credential is refused: nothing was applied', [
+    'next_at',
+    'reason_code',
+    'reason',
+  ]),
   T6: rule('owner', ['sending'], 'rejected', 'the network refuses this content for good', ['next_at', 'reason_code', 'reason']),
   T7: rule('owner', ['sending'], 'unknown', 'time-out, reset, 5xx, anything unlisted: it may be out', [
     'unknown_since',
@@ -73,9 +81,18 @@ export const table = {
     'reason',
   ]),
   T14: rule('owner', ['claimed'], 'unknown', 'still not known: look again later', ['absent_server_at', 'next_at']),
-  T15: rule('owner', ['claimed'], 'blocked', 'the account cannot be used, nothing was ever visible', ['next_at', 'reason_code', 'reason']),
+  T15: rule('owner', ['claimed'], 'blocked', 'the account cannot be used, nothing was ever visible', [
+    'next_at',
+    'reason_code',
+    'reason',
+  ]),
   T16: rule('owner', ['claimed'], 'rejected', 'refused before anything was visible', ['next_at', 'reason_code', 'reason']),
-  T17: rule('owner', ['claimed'], 'missed', 'proven absent, and too late to send', ['next_at', 'unknown_since', 'reason_code', 'reason']),
+  T17: rule('owner', ['claimed'], 'missed', 'proven absent, and too late to send', [
+    'next_at',
+    'unknown_since',
+    'reason_code',
+    'reason',
+  ]),
   T18: rule('pass', ['scheduled'], 'missed', 'later than the grace allows', ['next_at', 'reason_code']),
   T19: rule('pass', ['scheduled'], 'to_post', 'due, and a person posts it', ['next_at']),
   T20: rule('pass', ['scheduled'], 'blocked', 'due, and its account is blocked', ['next_at', 'reason_code', 'reason']),
@@ -161,7 +178,17 @@ export function move<N extends RuleName>(name: N, change: Written<N>, detail?: R
 }
 
 /** States out of which nothing leads by itself: over, or waiting for a person. */
-export const restingStates = ['draft', 'awaiting_approval', 'needs_human', 'to_post', 'held', 'sent', 'rejected', 'missed', 'cancelled'] as const
+export const restingStates = [
+  'draft',
+  'awaiting_approval',
+  'needs_human',
+  'to_post',
+  'held',
+  'sent',
+  'rejected',
+  'missed',
+  'cancelled',
+] as const
 
 /** An attempt that may still be visible. Only these proofs end that doubt; with the others it goes on. */
 export function endsDoubt(proof: ResendProof): boolean {

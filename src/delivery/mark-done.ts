@@ -13,7 +13,8 @@ export async function markDone(context: Context, post_id: number, url: string, a
   const remote_id = postAddress(context, url)
   const store = await context.store()
   const post = await store.posts.get(post_id)
-  const waits = post?.deliveries.some((one) => one.state === 'to_post' && (account === null || one.account === account)) ?? false
+  const waits =
+    post?.deliveries.some((one) => one.state === 'to_post' && (account === null || one.account === account)) ?? false
   const chosen = await chosenDeliveries(context, {
     post_id,
     account,
@@ -24,7 +25,11 @@ export async function markDone(context: Context, post_id: number, url: string, a
   for (const delivery of chosen.deliveries) {
     const at = context.now()
     const found = { proof: 'human' as const, remote_id, url: remote_id, published_at: at.toISOString() }
-    await decide(context, delivery, move('P1', { ...found, next_at: null, reason_code: null, reason: null }, { url: remote_id }))
+    await decide(
+      context,
+      delivery,
+      move('P1', { ...found, next_at: null, reason_code: null, reason: null }, { url: remote_id }),
+    )
   }
   return (await store.posts.get(post_id)) ?? chosen.post
 }

@@ -43,7 +43,12 @@ export async function notify(context: Context, notice: Notice): Promise<Told> {
 
 /** The notice as JSON, one POST: https, or plain http to this machine. */
 async function post(context: Context, url: string, notice: Notice): Promise<void> {
-  const http = createHttp({ fetch: context.fetch, secrets: () => [url], now: () => context.now(), verbose: (line) => context.io.detail(line) })
+  const http = createHttp({
+    fetch: context.fetch,
+    secrets: () => [url],
+    now: () => context.now(),
+    verbose: (line) => context.io.detail(line),
+  })
   const { sent_by: _, ...json } = notice
   await http({ method: 'POST', url, json, timeout_ms: 20_000, accept: [200, 201, 202, 204] })
 }
@@ -55,10 +60,20 @@ async function mail(context: Context, way: { smtp: string; to: string; from: str
   const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 20_000 }
   const transport = createTransport({ url: way.smtp, ...patience })
   const attachments = await Promise.all(
-    notice.media.map(async ({ path, file_name, mime }) => ({ filename: file_name, contentType: mime, content: await readFile(path) })),
+    notice.media.map(async ({ path, file_name, mime }) => ({
+      filename: file_name,
+      contentType: mime,
+      content: await readFile(path),
+    })),
   )
   try {
-    await transport.sendMail({ from: way.from, to: way.to, subject: subjectOf(context, notice), text: bodyOf(context, notice), attachments })
+    await transport.sendMail({
+      from: way.from,
+      to: way.to,
+      subject: subjectOf(context, notice),
+      text: noticeText(context, notice),
+      attachments,
+    })
   } finally {
     transport.close()
   }
@@ -66,12 +81,16 @@ async function mail(context: Context, way: { smtp: string; to: string; from: str
 
 export function subjectOf({ lang }: Context, notice: Notice): string {
   const { network, account, client } = notice
-  const texts = { to_post: deliveryText.notice_to_post, question: deliveryText.notice_question, blocked: deliveryText.notice_blocked }
+  const texts = {
+    to_post: deliveryText.notice_to_post,
+    question: deliveryText.notice_question,
+    blocked: deliveryText.notice_blocked,
+  }
   return say(lang, texts[notice.kind], { network, account, client })
 }
 
 /** The notice as lines: in a mail, and on the output of a pass. */
-export function bodyOf({ lang }: Context, notice: Notice): string {
+export function noticeText({ lang }: Context, notice: Notice): string {
   const lines = [notice.message]
   if (notice.due_at !== null) {
     lines.push(say(lang, deliveryText.due_was, { time: dateTime(lang, new Date(notice.due_at), notice.time_zone) }))
@@ -83,7 +102,8 @@ export function bodyOf({ lang }: Context, notice: Notice): string {
     const image = say(lang, deliveryText.media_is, { file: file_name })
     lines.push(alt === null ? image : `${image} (${say(lang, deliveryText.alt_is, { alt })})`)
   }
-  if (notice.kind !== 'blocked') lines.push('', say(lang, notice.kind === 'to_post' ? deliveryText.then_done : deliveryText.to_answer))
+  if (notice.kind !== 'blocked')
+    lines.push('', say(lang, notice.kind === 'to_post' ? deliveryText.then_done : deliveryText.to_answer))
   for (const command of notice.commands) lines.push(`  ${command}`)
   return lines.join('\n')
 }

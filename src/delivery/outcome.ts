@@ -46,7 +46,10 @@ export function afterCall(delivery: Delivery, answer: Answer, facts: OutcomeFact
   const verdict = thrown instanceof NetworkFailure ? thrown.verdict : 'unknown'
   const asked = thrown instanceof NetworkFailure ? thrown.retry_at : undefined
   const later = nextTry(now, delivery.attempt, waits, random, asked)
-  const detail = { verdict, ...(thrown instanceof NetworkFailure && thrown.status !== undefined ? { status: thrown.status } : {}) }
+  const detail = {
+    verdict,
+    ...(thrown instanceof NetworkFailure && thrown.status !== undefined ? { status: thrown.status } : {}),
+  }
   if (!inDoubt(delivery)) {
     if (verdict === 'not_sent') return move('T5', { ...why, next_at: later }, detail)
     if (verdict === 'rate_limited') return move('T5', { ...why, reason_code: 'rate_limited', next_at: later }, detail)

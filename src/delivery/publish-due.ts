@@ -45,7 +45,11 @@ const realTools: PassTools = { network, random: Math.random }
  * Several at once are safe: each account is served by one of them. Throws `Failure` for what stops a whole pass (disk full,
  * database locked, a setting that cannot be read); what befalls one delivery is in the report.
  */
-export async function publishDue(context: Context, options: PublishOptions = {}, tools: PassTools = realTools): Promise<PublishReport> {
+export async function publishDue(
+  context: Context,
+  options: PublishOptions = {},
+  tools: PassTools = realTools,
+): Promise<PublishReport> {
   const settings = await passSettings(context)
   const store = await context.store()
   const started = context.now()
@@ -55,7 +59,8 @@ export async function publishDue(context: Context, options: PublishOptions = {},
       hint: say(context.lang, deliveryText.disk_full_hint),
     })
   }
-  if (!(await store.deliveries.hasWork(started.toISOString())) && touchClock(context.places.home, started)) return nothing(context, started)
+  if (!(await store.deliveries.hasWork(started.toISOString())) && touchClock(context.places.home, started))
+    return nothing(context, started)
   const run_id = randomUUID()
   const { signal } = options
   const pass: Pass = { context, store, tools, settings, run_id, signal, skipped: new Map(), notices: [], warnings: [] }
@@ -164,7 +169,8 @@ async function serve(pass: Pass, due: readonly Delivery[], clock: ClockState, as
     const rest = begin.slice(index)
     if (pass.signal?.aborted) return skipAll(pass, rest, 'interrupted', say(context.lang, deliveryText.skipped_interrupted))
     if (served.account.status === 'blocked') return hold(pass, served.account, rest, take)
-    if (resting(served.account, context.now())) return skipAll(pass, rest, 'account_resting', await restWords(context, store, served.account))
+    if (resting(served.account, context.now()))
+      return skipAll(pass, rest, 'account_resting', await restWords(context, store, served.account))
     const outcome = await deliver(pass, served, delivery.id)
     if (outcome === 'busy') return skipAll(pass, rest, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
     if (outcome === 'gone') skip(pass, delivery, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
@@ -179,9 +185,14 @@ async function outageIntent(store: Store, due: readonly Delivery[], now: Date, o
 }
 
 /** The connection, or null when the account cannot be used: its deliveries are then held, or left alone with the reason. */
-async function openAccount(pass: Pass, account: Account, net: Network, due: readonly Delivery[]): Promise<ServedAccount | null> {
+async function openAccount(
+  pass: Pass,
+  account: Account,
+  net: Network,
+  due: readonly Delivery[],
+): Promise<ServedAccount | null> {
   const { context, store } = pass
-    const take = async (delivery: Delivery, taken: Move): Promise<void> => {
+  const take = async (delivery: Delivery, taken: Move): Promise<void> => {
     await carryOut(store, delivery, taken, pass.run_id, context.now())
   }
   if (account.status === 'blocked') {
@@ -264,6 +275,7 @@ async function reportOf(pass: Pass, due: readonly Delivery[], started: Date): Pr
 
 export function reported(delivery: Delivery, time_zone: string, skipped?: { code: string; message: string }): ReportedDelivery {
   const { id, post_id, client, network: net, account, status, url, reason_code, reason, question, next_at } = delivery
-  const error = skipped ?? (reason_code === null || status === 'published' ? null : { code: reason_code, message: reason ?? '' })
+  const error =
+    skipped ?? (reason_code === null || status === 'published' ? null : { code: reason_code, message: reason ?? '' })
   return { id, post_id, client, network: net, account, status, url, error, question, next_at, time_zone }
 }

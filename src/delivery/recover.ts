@@ -18,7 +18,8 @@ export async function recover(pass: Pass): Promise<void> {
   }
   for (const delivery of await store.deliveries.inStates(['claimed', 'sending'])) {
     const liveness = await livenessOf(delivery.owner ?? '')
-    if (liveness !== 'alive') await carryOut(store, delivery, afterDeath(delivery, liveness, context.now()), run_id, context.now())
+    if (liveness !== 'alive')
+      await carryOut(store, delivery, afterDeath(delivery, liveness, context.now()), run_id, context.now())
   }
   for (const run of await store.deliveries.unfinishedRuns()) {
     const liveness = await livenessOf(run.id)
@@ -30,7 +31,7 @@ export async function recover(pass: Pass): Promise<void> {
 export function afterDeath(delivery: Delivery, liveness: 'dead' | 'elsewhere', now: Date): Move {
   const at = now.toISOString()
   if (liveness === 'elsewhere') return move('T8c', { question: question('other_machine', delivery), next_at: at })
-  if (delivery.state === 'claimed') return move(delivery.was === 'unknown' ? 'T8b' : 'T8a', {})
+  if (delivery.state === 'claimed') return move('T8a', {})
   return move('T8', {
     unknown_since: delivery.unknown_since ?? at,
     absent_server_at: null,

@@ -53,7 +53,12 @@ export interface Notice {
   /** As it is to stand on the network. */
   readonly text: string | null
   readonly link: string | null
-  readonly media: readonly { readonly path: string; readonly file_name: string; readonly mime: string; readonly alt: string | null }[]
+  readonly media: readonly {
+    readonly path: string
+    readonly file_name: string
+    readonly mime: string
+    readonly alt: string | null
+  }[]
   readonly message: string
   /** What can be typed next. */
   readonly commands: readonly string[]

@@ -54,5 +54,9 @@ function moveOf(context: Context, answer: Resolution, at: Date): Move {
     )
   }
   const url = postAddress(context, answer.published)
-  return move('P2', { ...calm, proof: 'human', remote_id: url, url, published_at: at.toISOString() }, { answer: 'published', url })
+  return move(
+    'P2',
+    { ...calm, proof: 'human', remote_id: url, url, published_at: at.toISOString() },
+    { answer: 'published', url },
+  )
 }

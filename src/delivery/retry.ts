@@ -27,17 +27,32 @@ export async function retry(context: Context, input: { post_id: number; account:
   const failed = deliveries.filter((one) => one.state !== 'scheduled' || one.status === 'retrying')
   if (failed.length === 0) {
     const unknown = post.deliveries.some((one) => one.status === 'unknown')
-    throw new Failure('usage', 'wrong_status', say(lang, deliveryText.nothing_to_retry, { id: post_id, status: say(lang, deliveryStatusLabel[worstStatus(post.deliveries.map((one) => one.status))]) }), {
-      hint: unknown ? say(lang, deliveryText.resolve_instead, { id: post_id }) : say(lang, deliveryText.see_post, { id: post_id }),
-    })
+    throw new Failure(
+      'usage',
+      'wrong_status',
+      say(lang, deliveryText.nothing_to_retry, {
+        id: post_id,
+        status: say(lang, deliveryStatusLabel[worstStatus(post.deliveries.map((one) => one.status))]),
+      }),
+      {
+        hint: unknown
+          ? say(lang, deliveryText.resolve_instead, { id: post_id })
+          : say(lang, deliveryText.see_post, { id: post_id }),
+      },
+    )
   }
   for (const delivery of failed) {
     const owner = await store.accounts.get(delivery.account_id)
     if (owner?.status !== 'blocked') continue
     const reason = owner.status_reason ?? ''
-    throw new Failure('credential', 'account_blocked', say(lang, deliveryText.account_still_blocked, { account: owner.name, reason }), {
-      hint: say(lang, deliveryText.blocked_hint, { account: owner.name, client: owner.client }),
-    })
+    throw new Failure(
+      'credential',
+      'account_blocked',
+      say(lang, deliveryText.account_still_blocked, { account: owner.name, reason }),
+      {
+        hint: say(lang, deliveryText.blocked_hint, { account: owner.name, client: owner.client }),
+      },
+    )
   }
   const at = context.now()
   const done: Delivery[] = []

@@ -91,7 +91,11 @@ export function resting(account: Account, now: Date): boolean {
   return account.rests_until !== null && Date.parse(account.rests_until) > now.getTime()
 }
 
-export function wrongAccount(context: Context, found: string, expected: string | null): { reason_code: string; reason: string } {
+export function wrongAccount(
+  context: Context,
+  found: string,
+  expected: string | null,
+): { reason_code: string; reason: string } {
   const reason = say(context.lang, deliveryText.wrong_account, { found, expected: expected ?? '?' })
   return { reason_code: 'wrong_account', reason }
 }
@@ -100,4 +104,3 @@ export function wrongAccount(context: Context, found: string, expected: string |
 export function isUnauthorized(thrown: unknown): boolean {
   return thrown instanceof NetworkFailure && thrown.verdict === 'unauthorized'
 }
-

@@ -59,7 +59,10 @@ async function tell(pass: Pass, notice: Notice): Promise<boolean> {
   for (const { channel, reason } of failed) {
     const { lang } = pass.context
     const channelName = say(lang, deliveryText[channel === 'webhook' ? 'channel_webhook' : 'channel_mail'])
-    pass.warnings.push({ code: 'not_notified', message: say(lang, deliveryText.notify_failed, { channel: channelName, reason }) })
+    pass.warnings.push({
+      code: 'not_notified',
+      message: say(lang, deliveryText.notify_failed, { channel: channelName, reason }),
+    })
   }
   return failed.length === 0 || sent_by.length > 0
 }
@@ -69,7 +72,8 @@ async function noticeOf(pass: Pass, delivery: Delivery): Promise<Notice> {
   const { content } = delivery
   const account = await pass.store.accounts.get(delivery.account_id)
   const network = await pass.tools.network(delivery.network)
-  const where = (account?.for_network ?? null) === null || account?.for_network === 'other' ? account?.name : account?.for_network
+  const where =
+    (account?.for_network ?? null) === null || account?.for_network === 'other' ? account?.name : account?.for_network
   const asked = delivery.question
   const rules = await network.rules()
   const limits = { ...account?.settings, ...(account?.for_network ? { for_network: account.for_network } : {}) }

@@ -3,11 +3,11 @@ import { texts } from './text.ts'
 export const deliveryText = texts({
   // questions
   question_blind: {
-    fr: 'La publication est-elle visible sur {network} ({account}) ? La réponse du serveur n\'est pas arrivée et ce réseau ne permet pas de vérifier.',
-    en: 'Is the post visible on {network} ({account})? The server\'s answer never came and this network gives no way to check.',
+    fr: "La publication est-elle visible sur {network} ({account}) ? La réponse du serveur n'est pas arrivée et ce réseau ne permet pas de vérifier.",
+    en: "Is the post visible on {network} ({account})? The server's answer never came and this network gives no way to check.",
   },
   question_older_match: {
-    fr: 'La même publication se trouve déjà sur {network} ({account}), plus ancienne que l\'envoi : {urls}. Est-ce celle-ci ?',
+    fr: "La même publication se trouve déjà sur {network} ({account}), plus ancienne que l'envoi : {urls}. Est-ce celle-ci ?",
     en: 'The same post is already on {network} ({account}), older than this attempt: {urls}. Is it this one?',
   },
   question_several_matches: {
@@ -20,22 +20,22 @@ export const deliveryText = texts({
   },
   question_list_too_short: {
     fr: 'La publication est-elle visible sur {network} ({account}) ? La liste du réseau ne remonte pas assez loin pour le dire.',
-    en: 'Is the post visible on {network} ({account})? The network\'s list does not reach back far enough to tell.',
+    en: "Is the post visible on {network} ({account})? The network's list does not reach back far enough to tell.",
   },
   question_no_server_clock: {
-    fr: 'La publication est-elle visible sur {network} ({account}) ? Elle n\'y a pas été trouvée, mais le serveur ne donne pas l\'heure : rien ne le prouve.',
+    fr: "La publication est-elle visible sur {network} ({account}) ? Elle n'y a pas été trouvée, mais le serveur ne donne pas l'heure : rien ne le prouve.",
     en: 'Is the post visible on {network} ({account})? It was not found, but the server gives no time, so nothing proves it.',
   },
   question_exhausted: {
-    fr: 'L\'envoi vers {network} ({account}) a été tenté trop souvent ou depuis trop longtemps. La publication est-elle visible ?',
+    fr: "L'envoi vers {network} ({account}) a été tenté trop souvent ou depuis trop longtemps. La publication est-elle visible ?",
     en: 'Sending to {network} ({account}) was tried too often or for too long. Is the post visible?',
   },
   question_changed: {
-    fr: 'Le texte ou une image ont changé depuis l\'envoi vers {network} ({account}), dont l\'issue est inconnue. La publication est-elle visible ?',
+    fr: "Le texte ou une image ont changé depuis l'envoi vers {network} ({account}), dont l'issue est inconnue. La publication est-elle visible ?",
     en: 'The text or an image changed since it was sent to {network} ({account}), with an unknown outcome. Is the post visible?',
   },
   question_other_machine: {
-    fr: 'L\'envoi vers {network} ({account}) a été commencé sur un autre ordinateur et n\'a pas été terminé. La publication est-elle visible ?',
+    fr: "L'envoi vers {network} ({account}) a été commencé sur un autre ordinateur et n'a pas été terminé. La publication est-elle visible ?",
     en: 'Sending to {network} ({account}) was begun on another computer and never finished. Is the post visible?',
   },
   // reasons
@@ -44,32 +44,32 @@ export const deliveryText = texts({
     en: 'the stored text changed since it was approved',
   },
   media_changed: {
-    fr: 'l\'image {file} manque ou a changé depuis la validation',
+    fr: "l'image {file} manque ou a changé depuis la validation",
     en: 'the image {file} is missing or changed since it was approved',
   },
   wrong_account: {
     fr: 'les identifiants ouvrent un autre compte ({found}) que celui qui était prévu ({expected})',
     en: 'the credentials open another account ({found}) than the one intended ({expected})',
   },
-  credential_missing: { fr: 'aucun identifiant n\'est enregistré', en: 'no credentials are stored' },
+  credential_missing: { fr: "aucun identifiant n'est enregistré", en: 'no credentials are stored' },
   no_adapter: { fr: 'smm ne sait pas publier sur ce réseau', en: 'smm cannot publish to this network' },
   // why something was left alone
-  skipped_another_pass: { fr: 'un autre passage s\'en occupe', en: 'another pass is at work on it' },
-  skipped_resting: { fr: 'le compte est au repos jusqu\'à {time}', en: 'the account rests until {time}' },
+  skipped_another_pass: { fr: "un autre passage s'en occupe", en: 'another pass is at work on it' },
+  skipped_resting: { fr: "le compte est au repos jusqu'à {time}", en: 'the account rests until {time}' },
   skipped_blocked: { fr: 'le compte est bloqué', en: 'the account is blocked' },
   skipped_spacing: {
     fr: 'après une interruption, une publication toutes les dix minutes',
     en: 'after an outage, one post every ten minutes',
   },
-  skipped_clock: { fr: 'l\'heure de cet ordinateur est douteuse', en: 'the clock of this machine is in doubt' },
-  skipped_interrupted: { fr: 'interrompu avant l\'envoi', en: 'interrupted before it was sent' },
+  skipped_clock: { fr: "l'heure de cet ordinateur est douteuse", en: 'the clock of this machine is in doubt' },
+  skipped_interrupted: { fr: "interrompu avant l'envoi", en: 'interrupted before it was sent' },
   skipped_key: { fr: 'la clé des identifiants manque', en: 'the key of the credentials is missing' },
   clock_doubtful: {
-    fr: 'L\'heure de cet ordinateur a sauté : rien de ce qui est en retard n\'est publié pendant dix minutes. Vérifiez la date.',
+    fr: "L'heure de cet ordinateur a sauté : rien de ce qui est en retard n'est publié pendant dix minutes. Vérifiez la date.",
     en: 'The clock of this machine jumped: nothing that is late is published for ten minutes. Check the date.',
   },
   disk_full: {
-    fr: 'Le disque est presque plein : rien n\'est publié tant que le résultat ne peut pas être noté.',
+    fr: "Le disque est presque plein : rien n'est publié tant que le résultat ne peut pas être noté.",
     en: 'The disk is almost full: nothing is published while the result cannot be written down.',
   },
   disk_full_hint: { fr: 'Libérez de la place, puis relancez `smm publish`.', en: 'Make room, then run `smm publish` again.' },
@@ -118,7 +118,7 @@ export const deliveryText = texts({
   media_is: { fr: 'Image : {file}', en: 'Image: {file}' },
   alt_is: { fr: 'texte de remplacement : {alt}', en: 'alt text: {alt}' },
   notify_failed: {
-    fr: 'L\'avertissement par {channel} n\'est pas parti : {reason}. Nouvel essai dans dix minutes.',
+    fr: "L'avertissement par {channel} n'est pas parti : {reason}. Nouvel essai dans dix minutes.",
     en: 'The notification by {channel} was not sent: {reason}. Another try in ten minutes.',
   },
   channel_webhook: { fr: 'webhook', en: 'webhook' },
@@ -128,17 +128,20 @@ export const deliveryText = texts({
     en: 'One pass: everything due goes out now (for cron, as often as you like)',
   },
   about_resolve: {
-    fr: 'Répondre à un envoi dont l\'issue est inconnue',
+    fr: "Répondre à un envoi dont l'issue est inconnue",
     en: 'Answer for a delivery whose outcome is unknown',
   },
-  about_retry: { fr: 'Renvoyer ce qui a échoué ou dont l\'heure est dépassée', en: 'Send again what failed or was missed' },
+  about_retry: { fr: "Renvoyer ce qui a échoué ou dont l'heure est dépassée", en: 'Send again what failed or was missed' },
   about_hold: { fr: 'Suspendre des publications programmées', en: 'Hold back scheduled posts' },
   about_resume: { fr: 'Laisser repartir des publications suspendues', en: 'Let held posts leave again' },
   option_published: { fr: 'elle est publiée, à cette adresse', en: 'it is published, at this address' },
-  option_not_published: { fr: 'elle n\'est pas publiée : l\'envoyer', en: 'it is not published: send it' },
+  option_not_published: { fr: "elle n'est pas publiée : l'envoyer", en: 'it is not published: send it' },
   option_drop: { fr: 'y renoncer', en: 'give it up' },
   option_account: { fr: 'le compte, quand plusieurs sont en cause', en: 'the account, where several are in question' },
-  retried: { fr: 'Publication {id}, {account} : part au prochain passage.', en: 'Post {id}, {account}: leaves with the next pass.' },
+  retried: {
+    fr: 'Publication {id}, {account} : part au prochain passage.',
+    en: 'Post {id}, {account}: leaves with the next pass.',
+  },
   // persons' answers
   post_not_found: { fr: 'Aucune publication {id}.', en: 'No post {id}.' },
   which_account: {
@@ -151,15 +154,15 @@ export const deliveryText = texts({
     en: 'Post {id} does not go to “{account}”.',
   },
   bad_url: {
-    fr: '« {url} » n\'est pas l\'adresse d\'une publication (https://…).',
+    fr: "« {url} » n'est pas l'adresse d'une publication (https://…).",
     en: '“{url}” is not the address of a post (https://…).',
   },
   nothing_to_mark: {
-    fr: 'La publication {id} n\'attend pas d\'être publiée à la main (statut : {status}).',
+    fr: "La publication {id} n'attend pas d'être publiée à la main (statut : {status}).",
     en: 'Post {id} does not wait to be posted by hand (status: {status}).',
   },
   nothing_to_resolve: {
-    fr: 'Rien n\'est à vérifier pour la publication {id} (statut : {status}).',
+    fr: "Rien n'est à vérifier pour la publication {id} (statut : {status}).",
     en: 'Nothing about post {id} is in question (status: {status}).',
   },
   nothing_to_retry: {
@@ -167,11 +170,17 @@ export const deliveryText = texts({
     en: 'Post {id} cannot be sent again (status: {status}).',
   },
   resolve_instead: {
-    fr: 'Son issue est inconnue : répondez d\'abord avec `smm queue resolve {id}`.',
+    fr: "Son issue est inconnue : répondez d'abord avec `smm queue resolve {id}`.",
     en: 'Its outcome is unknown: answer first with `smm queue resolve {id}`.',
   },
-  nothing_to_hold: { fr: 'La publication {id} ne peut pas être suspendue (statut : {status}).', en: 'Post {id} cannot be held (status: {status}).' },
-  nothing_to_resume: { fr: 'La publication {id} n\'est pas suspendue (statut : {status}).', en: 'Post {id} is not held (status: {status}).' },
+  nothing_to_hold: {
+    fr: 'La publication {id} ne peut pas être suspendue (statut : {status}).',
+    en: 'Post {id} cannot be held (status: {status}).',
+  },
+  nothing_to_resume: {
+    fr: "La publication {id} n'est pas suspendue (statut : {status}).",
+    en: 'Post {id} is not held (status: {status}).',
+  },
   account_still_blocked: {
     fr: 'Le compte {account} est bloqué : {reason}',
     en: 'The account {account} is blocked: {reason}',
@@ -191,10 +200,10 @@ export const deliveryText = texts({
   resolved_dropped: { fr: 'Publication {id}, {account} : annulée.', en: 'Post {id}, {account}: cancelled.' },
   held_now: { fr: 'Publication {id}, {account} : suspendue.', en: 'Post {id}, {account}: held.' },
   resumed: { fr: 'Publication {id}, {account} : de nouveau programmée.', en: 'Post {id}, {account}: scheduled again.' },
-  dry_run: { fr: 'Essai : rien n\'a été changé.', en: 'Dry run: nothing was changed.' },
+  dry_run: { fr: "Essai : rien n'a été changé.", en: 'Dry run: nothing was changed.' },
   ask_answer: { fr: 'Quelle est la réponse ?', en: 'What is the answer?' },
   ask_published: { fr: 'Elle est publiée', en: 'It is published' },
-  ask_not_published: { fr: 'Elle n\'y est pas : l\'envoyer', en: 'It is not there: send it' },
+  ask_not_published: { fr: "Elle n'y est pas : l'envoyer", en: 'It is not there: send it' },
   ask_drop: { fr: 'Y renoncer', en: 'Give it up' },
   ask_url: { fr: 'Adresse de la publication ?', en: 'Address of the post?' },
 })

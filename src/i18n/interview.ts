@@ -146,8 +146,8 @@ export const interviewText = texts({
     en: { one: '{count} question. Each answer is kept at once.', other: '{count} questions. Each answer is kept at once.' },
   },
   keys: {
-    fr: "`<` revient à la question précédente, `?` = je ne sais pas, Ctrl-C s'arrête là.",
-    en: '`<` goes back one question, `?` = I do not know, Ctrl-C stops here.',
+    fr: '« < » : question précédente ; « ? » : je ne sais pas ; Ctrl-C : arrêter là.',
+    en: '“<”: previous question; “?”: I do not know; Ctrl-C: stop here.',
   },
   aliases: {
     fr: 'Un prénom ou une fonction suffit : pas de vrais noms de clients.',

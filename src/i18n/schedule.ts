@@ -1,7 +1,7 @@
 import { texts } from './text.ts'
 
 export const scheduleText = texts({
-  about: { fr: 'Publier à l\'heure, maintenant et tout le temps', en: 'Publish on time, now and all the time' },
+  about: { fr: "Publier à l'heure, maintenant et tout le temps", en: 'Publish on time, now and all the time' },
   about_run: {
     fr: 'Publier ce qui est dû, puis rester et publier à chaque échéance (Ctrl-C pour finir)',
     en: 'Publish what is due, then stay and publish at each due instant (Ctrl-C to end)',
@@ -10,8 +10,14 @@ export const scheduleText = texts({
     fr: 'Confier `smm publish` à cron, à systemd ou à launchd',
     en: 'Hand `smm publish` to cron, systemd or launchd',
   },
-  about_remove: { fr: 'Retirer `smm publish` de la planification du système', en: 'Take `smm publish` out of the system\'s scheduler' },
-  about_status: { fr: 'Où la publication est planifiée, dernier passage, prochaine échéance', en: 'Where publishing is scheduled, last pass, next due' },
+  about_remove: {
+    fr: 'Retirer `smm publish` de la planification du système',
+    en: "Take `smm publish` out of the system's scheduler",
+  },
+  about_status: {
+    fr: 'Où la publication est planifiée, dernier passage, prochaine échéance',
+    en: 'Where publishing is scheduled, last pass, next due',
+  },
   option_once: { fr: 'un seul passage, puis finir', en: 'one pass, then end' },
   option_systemd: { fr: 'avec un minuteur systemd plutôt que cron', en: 'with a systemd timer rather than cron' },
   stays: { fr: 'Je reste : Ctrl-C pour finir.', en: 'Staying: Ctrl-C to end.' },
@@ -23,12 +29,15 @@ export const scheduleText = texts({
   would_write: { fr: 'Serait écrit dans `{where}` :', en: 'Would be written to `{where}`:' },
   removed: { fr: '`smm publish` est retiré de {kinds}.', en: '`smm publish` is taken out of {kinds}.' },
   would_remove: { fr: '`smm publish` serait retiré de {kinds}.', en: '`smm publish` would be taken out of {kinds}.' },
-  not_installed: { fr: '`smm publish` n\'est planifié nulle part.', en: '`smm publish` is scheduled nowhere.' },
+  not_installed: { fr: "`smm publish` n'est planifié nulle part.", en: '`smm publish` is scheduled nowhere.' },
   install_hint: { fr: 'Pour le faire : `smm schedule install`', en: 'To do it: `smm schedule install`' },
   status_installed: { fr: 'Planifié : {kind} ({where})', en: 'Scheduled: {kind} ({where})' },
   status_last_pass: { fr: 'Dernier passage : {time}', en: 'Last pass: {time}' },
   status_no_pass: { fr: 'Dernier passage : aucun', en: 'Last pass: none' },
-  status_last_run: { fr: 'Dernier passage avec un travail : {time} ({what})', en: 'Last pass with something to do: {time} ({what})' },
+  status_last_run: {
+    fr: 'Dernier passage avec un travail : {time} ({what})',
+    en: 'Last pass with something to do: {time} ({what})',
+  },
   published_count: {
     fr: { one: '{count} publiée', other: '{count} publiées' },
     en: { one: '{count} published', other: '{count} published' },
@@ -46,7 +55,7 @@ export const scheduleText = texts({
     fr: 'Laissez tourner `smm schedule`, ou lancez `smm publish` chaque minute avec le planificateur de tâches.',
     en: 'Leave `smm schedule` running, or run `smm publish` every minute from the task scheduler.',
   },
-  scheduler_missing: { fr: '{kind} n\'est pas installé ici.', en: '{kind} is not installed here.' },
+  scheduler_missing: { fr: "{kind} n'est pas installé ici.", en: '{kind} is not installed here.' },
   scheduler_refused: { fr: '{kind} a refusé : {reason}', en: '{kind} refused: {reason}' },
   try_systemd: {
     fr: 'Essayez `smm schedule install --systemd`, ou laissez tourner `smm schedule`.',

@@ -124,7 +124,7 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
         const x = start(at) + bar * index
         const zero = scale.at(0)
         if (value === null) {
-          return `<g>${line(x + bar * 0.25, zero - 6, x + bar * 0.75, zero - 6, 'grid')}${text(x + bar / 2, zero - 10, '?', { anchor: 'middle', class: 's' })}</g>`
+          return `<g>${line(x + bar * 0.25, zero - 6, x + bar * 0.75, zero - 6, 'grid')}${text(x + bar / 2, zero - 10, '×', { anchor: 'middle', class: 's' })}</g>`
         }
         const y = scale.at(value)
         const said = `${series.name} · ${chart.format(value)}`
@@ -138,7 +138,7 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
   const legend = legendOf(
     [
       ...chart.series.map((series, index) => ({ name: series.name, swatch: (x: number) => rect(x, 8, 14, 12, paint(index)) })),
-      ...(anyMissing ? [{ name: chart.missing, swatch: (x: number) => text(x + 7, 18, '?', { anchor: 'middle', class: 's' }) }] : []),
+      ...(anyMissing ? [{ name: chart.missing, swatch: (x: number) => text(x + 7, 18, '×', { anchor: 'middle', class: 's' }) }] : []),
     ],
     left,
   )

@@ -238,12 +238,12 @@ class Checker {
           say(lang, ruleText.money_suspect, {
             units,
             amount: money(lang, units, currency),
-            meant: meant.replace(/[\u00A0\u202F]/g, ' '),
+            meant: meant,
           }),
         )
       }
     } else {
-      const example = money(lang, 200 * unit, currency).replace(/[\u00A0\u202F]/g, ' ')
+      const example = money(lang, 200 * unit, currency)
       return wrong(typed ? say(lang, ruleText.money_typed) : say(lang, ruleText.money, { example, example_units: 200 * unit }))
     }
     if (units < shape.from) return wrong(say(lang, ruleText.money_from, { min: money(lang, shape.from, currency) }))

@@ -24,14 +24,13 @@ export type Shape =
   | { readonly kind: 'minutes'; readonly max: number }
   | { readonly kind: 'yes_no' }
   | { readonly kind: 'choice'; readonly of: readonly (string | number)[]; readonly open?: RegExp }
-  /** `alone`: the choice that excludes the others. `ranked`: the order counts. */
+  /** `alone`: the choice that excludes the others. */
   | {
       readonly kind: 'choices'
       readonly of: readonly string[]
       readonly min: number
       readonly max: number
       readonly alone?: string
-      readonly ranked?: true
     }
   | { readonly kind: 'lines'; readonly max: number; readonly min_length: number; readonly max_length: number }
   /** Someone of `people`, or one of `also`; empty: nobody. */
@@ -99,7 +98,7 @@ const questionShapes = {
     section: 'B',
     quick: true,
     required: true,
-    shape: { kind: 'choices', of: objectiveIds, min: 1, max: 3, ranked: true },
+    shape: { kind: 'choices', of: objectiveIds, min: 1, max: 3 },
   },
   customer_benefit: { section: 'B', quick: false, shape: text(300) },
   objective_targets: {

@@ -5,7 +5,9 @@ import type { Fault } from '../servers/loopback.ts'
 import { startMastodon, type FakeMastodon, type MastodonOptions } from '../servers/mastodon.ts'
 import { blogOf, exitOf, pages, publishing, texts, until, type Publishing } from '../support/publishing.ts'
 
-async function withMastodon(flavour: NonNullable<MastodonOptions['flavour']>): Promise<{ home: Publishing; server: FakeMastodon }> {
+async function withMastodon(
+  flavour: NonNullable<MastodonOptions['flavour']>,
+): Promise<{ home: Publishing; server: FakeMastodon }> {
   const home = await publishing()
   const server = await startMastodon({ flavour })
   onTestFinished(() => server.close())
@@ -65,7 +67,12 @@ describe('kill -9', () => {
       child.kill('SIGKILL')
       await exitOf(child)
       await passUntilDone(home)
-      expect(server.posts().map((post) => post.text).toSorted()).toEqual(['text-0', 'text-1'])
+      expect(
+        server
+          .posts()
+          .map((post) => post.text)
+          .toSorted(),
+      ).toEqual(['text-0', 'text-1'])
       expect((await home.deliveries()).map((one) => one.status)).toEqual(['published', 'published'])
     })
   })
@@ -88,7 +95,12 @@ describe('a server that fails in the middle of the call', () => {
     await home.run(['publish'])
     expect(server.requests().filter((one) => one.subject === 'publish')).toHaveLength(faults.length)
     await passUntilDone(home)
-    expect(server.posts().map((post) => post.text).toSorted()).toEqual(all)
+    expect(
+      server
+        .posts()
+        .map((post) => post.text)
+        .toSorted(),
+    ).toEqual(all)
     expect((await home.deliveries()).map((one) => one.status)).toEqual(all.map(() => 'published'))
   })
 
@@ -98,7 +110,11 @@ describe('a server that fails in the middle of the call', () => {
     server.faults.next('publish', { kind: 'answer', status: 401, body: { error: 'The access token was revoked' } })
     const ran = await home.run(['publish', '--json'])
     expect(ran.code).toBe(4)
-    expect(JSON.parse(ran.stdout)).toMatchObject({ due: 1, held: 1, deliveries: [{ status: 'held', error: { code: 'credential_refused' } }] })
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      due: 1,
+      held: 1,
+      deliveries: [{ status: 'held', error: { code: 'credential_refused' } }],
+    })
     expect(`${ran.stdout}${ran.stderr}`).not.toContain(server.token)
   })
 })
@@ -110,7 +126,9 @@ describe('several passes at once', () => {
     await home.must('account', 'add', 'folder', '--path', blog)
     await home.queue(texts(100))
     const ran = await Promise.all(Array.from({ length: 8 }, () => home.run(['publish', '--json'])))
-    expect(ran.map(({ code, stderr }) => ({ code, stderr }))).toEqual(Array.from({ length: 8 }, () => ({ code: 0, stderr: '' })))
+    expect(ran.map(({ code, stderr }) => ({ code, stderr }))).toEqual(
+      Array.from({ length: 8 }, () => ({ code: 0, stderr: '' })),
+    )
     const published = ran.reduce((sum, one) => sum + (JSON.parse(one.stdout) as { published: number }).published, 0)
     expect(pages(blog)).toEqual(texts(100))
     expect((await home.deliveries()).filter((one) => one.status !== 'published')).toEqual([])

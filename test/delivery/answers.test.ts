@@ -47,19 +47,22 @@ describe('done: a person posted it by hand', () => {
 
   it('of a post that does not exist: not found, in the reader’s language', async () => {
     const home = await world()
-    await expect(markDone(home.process({ lang: 'fr' }), 99, url)).rejects.toMatchObject({ kind: 'not_found', message: 'Aucune publication 99.' })
+    await expect(markDone(home.process({ lang: 'fr' }), 99, url)).rejects.toMatchObject({
+      kind: 'not_found',
+      message: 'Aucune publication 99.',
+    })
   })
 })
 
 describe('resolve: a person knows the outcome', () => {
-  it.each(['needs_human', 'unknown'] as const)('it is there (from %s)', async (state) => {
+  it.each(['needs_human', 'unknown'] as const)('“it is there”, from %s', async (state) => {
     const home = await world()
     const { post_id } = await postIn(home, state)
     const delivery = await resolveUnknown(home.process(), { post_id, account: null, answer: { published: url } })
     expect(delivery).toMatchObject({ state: 'sent', url, proof: 'human', question: null })
   })
 
-  it('it is not there: it leaves with the next pass, whatever the hour', async () => {
+  it('“it is not there”: it leaves with the next pass, whatever the hour', async () => {
     const home = await world()
     const { post_id, id } = await postIn(home, 'needs_human')
     home.advance(600)
@@ -68,10 +71,12 @@ describe('resolve: a person knows the outcome', () => {
     expect(await home.journal(id)).toEqual(['T1', 'T3', 'T7', 'T9', 'T12', 'P3', 'T1', 'T3', 'T4'])
   })
 
-  it('drop it', async () => {
+  it('“drop it”', async () => {
     const home = await world()
     const { post_id } = await postIn(home, 'needs_human')
-    expect(await resolveUnknown(home.process(), { post_id, account: null, answer: 'drop' })).toMatchObject({ state: 'cancelled' })
+    expect(await resolveUnknown(home.process(), { post_id, account: null, answer: 'drop' })).toMatchObject({
+      state: 'cancelled',
+    })
     home.advance(600)
     expect((await home.pass()).due).toBe(0)
   })
@@ -95,7 +100,9 @@ describe('resolve: a person knows the outcome', () => {
   it('is refused where nothing is in question', async () => {
     const home = await world()
     const { post_id } = await postIn(home, 'rejected')
-    await expect(resolveUnknown(home.process(), { post_id, account: null, answer: 'drop' })).rejects.toMatchObject({ code: 'wrong_status' })
+    await expect(resolveUnknown(home.process(), { post_id, account: null, answer: 'drop' })).rejects.toMatchObject({
+      code: 'wrong_status',
+    })
   })
 })
 
@@ -110,7 +117,10 @@ describe('retry: once more', () => {
   it('not while its account is blocked', async () => {
     const home = await world()
     const { post_id } = await postIn(home, 'blocked')
-    await expect(retry(home.process(), { post_id, account: null })).rejects.toMatchObject({ code: 'account_blocked', kind: 'credential' })
+    await expect(retry(home.process(), { post_id, account: null })).rejects.toMatchObject({
+      code: 'account_blocked',
+      kind: 'credential',
+    })
   })
 
   it.each(['unknown', 'needs_human', 'to_post', 'scheduled'] as const)('never what is %s', async (state) => {

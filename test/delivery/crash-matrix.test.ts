@@ -6,11 +6,38 @@ import type { CallFault } from '../support/fake-network.ts'
 import { world, type World } from '../support/delivery-world.ts'
 
 const classes = ['record', 'key', 'handle', 'readback', 'duplicate', 'blind'] as const satisfies readonly Idempotency[]
-const beforeCall = ['run_started', 'recovered', 'claimed', 'identified', 'step_started', 'step_ran', 'step_done', 'before_intent'] as const
+const beforeCall = [
+  'run_started',
+  'recovered',
+  'claimed',
+  'identified',
+  'step_started',
+  'step_ran',
+  'step_done',
+  'before_intent',
+] as const
 const aroundCall = ['intent', 'answered', 'recorded'] as const
-const whileSettling = ['claimed', 'identified', 'looked', 'settled', 'intent', 'answered', 'recorded', 'notice_taken', 'notified'] as const
+const whileSettling = [
+  'claimed',
+  'identified',
+  'looked',
+  'settled',
+  'intent',
+  'answered',
+  'recorded',
+  'notice_taken',
+  'notified',
+] as const
 const faults = [
-  'none', 'timeout_before', 'timeout_after', 'error_500_after', 'not_sent', 'rate_limited', 'duplicate_after', 'late', 'bug_after',
+  'none',
+  'timeout_before',
+  'timeout_after',
+  'error_500_after',
+  'not_sent',
+  'rate_limited',
+  'duplicate_after',
+  'late',
+  'bug_after',
 ] as const satisfies readonly CallFault[]
 
 interface Scenario {
@@ -70,7 +97,12 @@ describe.each(classes)('class %s: never lost, never twice, wherever it dies and 
         state = (await home.delivery(post.id)).state
       }
       fake.settle()
-      expect({ label, state, remote: fake.of(label).length, journal: state === 'sent' ? [] : await home.journal(post.id) }).toEqual({
+      expect({
+        label,
+        state,
+        remote: fake.of(label).length,
+        journal: state === 'sent' ? [] : await home.journal(post.id),
+      }).toEqual({
         label,
         state: 'sent',
         remote: 1,

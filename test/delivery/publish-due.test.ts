@@ -190,7 +190,9 @@ describe('a pass', () => {
     mkdirSync(home.process().places.media, { recursive: true })
     writeFileSync(path, 'pixels')
     const sha256 = createHash('sha256').update('pixels').digest('hex')
-    const media: Media[] = [{ path, file_name: 'a.png', sha256, mime: 'image/png', bytes: 6, width: 1, height: 1, alt: null, no_alt: true }]
+    const media: Media[] = [
+      { path, file_name: 'a.png', sha256, mime: 'image/png', bytes: 6, width: 1, height: 1, alt: null, no_alt: true },
+    ]
     const good = await home.post(account, 'good', { media })
     await home.pass()
     expect((await home.delivery(good.id)).state).toBe('sent')
@@ -202,7 +204,11 @@ describe('a pass', () => {
   })
 
   it('asks a person after twelve attempts', async () => {
-    const home = await world({ 'delivery.breaker_seconds': '0', 'delivery.grace_minutes': '40000', 'delivery.outage_minutes': '40000' })
+    const home = await world({
+      'delivery.breaker_seconds': '0',
+      'delivery.grace_minutes': '40000',
+      'delivery.outage_minutes': '40000',
+    })
     const { account, fake } = await home.account('fake', { idempotency: 'readback' })
     const post = await home.post(account, 'a')
     for (let attempt = 0; attempt < 14; attempt++) {
@@ -350,7 +356,10 @@ describe('an outcome nobody knows', () => {
     'stays unknown when the repeat is answered with %s: that says nothing of the first attempt',
     async (fault) => {
       const home = await world()
-      const { account, fake } = await home.account('fake', { idempotency: 'key', lookup: () => ({ seen: 'unreadable', reason: 'no', server_at: null }) })
+      const { account, fake } = await home.account('fake', {
+        idempotency: 'key',
+        lookup: () => ({ seen: 'unreadable', reason: 'no', server_at: null }),
+      })
       const post = await home.post(account, 'a')
       fake.faults.push('timeout_after', fault)
       await home.pass()
@@ -363,10 +372,18 @@ describe('an outcome nobody knows', () => {
 
   it.each([
     ['blind', 'blind', undefined],
-    ['readback', 'several_matches', () => ({ seen: 'several', matches: [{ remote_id: '1', url: null, published_at: null }], server_at: null })],
+    [
+      'readback',
+      'several_matches',
+      () => ({ seen: 'several', matches: [{ remote_id: '1', url: null, published_at: null }], server_at: null }),
+    ],
     ['readback', 'list_too_short', () => ({ seen: 'absent', complete: false, server_at: minutes(1) })],
     ['readback', 'no_server_clock', () => ({ seen: 'absent', complete: true, server_at: null })],
-    ['readback', 'older_match', () => ({ seen: 'found', match: { remote_id: '1', url: null, published_at: minutes(-60) }, server_at: null })],
+    [
+      'readback',
+      'older_match',
+      () => ({ seen: 'found', match: { remote_id: '1', url: null, published_at: minutes(-60) }, server_at: null }),
+    ],
   ] as const)('of class %s is asked about (%s), with the commands that answer', async (idempotency, code, lookup) => {
     const home = await world()
     const { account, fake } = await home.account('fake', { idempotency, ...(lookup && { lookup: () => lookup() as Lookup }) })
@@ -392,7 +409,10 @@ describe('an outcome nobody knows', () => {
 
   it('is asked about after ten looks that could not be had', async () => {
     const home = await world({ 'delivery.grace_minutes': '40000' })
-    const { account, fake } = await home.account('fake', { idempotency: 'readback', lookup: () => ({ seen: 'unreadable', reason: 'no', server_at: null }) })
+    const { account, fake } = await home.account('fake', {
+      idempotency: 'readback',
+      lookup: () => ({ seen: 'unreadable', reason: 'no', server_at: null }),
+    })
     const post = await home.post(account, 'a')
     fake.faults.push('timeout_after')
     let passes = 0

@@ -27,12 +27,17 @@ describe('the wait before another try', () => {
 
   it('is never shorter than the network asks, nor longer than a day', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 600_000 }), (attempt, r, seconds) => {
-        const asked = new Date(now.getTime() + seconds * 1000)
-        const wait = Date.parse(nextTry(now, attempt, waits, () => r, asked)) - now.getTime()
-        expect(wait).toBeGreaterThanOrEqual(Math.min(seconds * 1000, 25 * 3600_000))
-        expect(wait).toBeLessThanOrEqual(25 * 3600_000)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 20 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 0, max: 600_000 }),
+        (attempt, r, seconds) => {
+          const asked = new Date(now.getTime() + seconds * 1000)
+          const wait = Date.parse(nextTry(now, attempt, waits, () => r, asked)) - now.getTime()
+          expect(wait).toBeGreaterThanOrEqual(Math.min(seconds * 1000, 25 * 3600_000))
+          expect(wait).toBeLessThanOrEqual(25 * 3600_000)
+        },
+      ),
     )
   })
 })
@@ -70,7 +75,15 @@ describe('the clock', () => {
     const see = (minutes: number): boolean => seeClock(home, new Date(at(minutes))).steady
     expect(touchClock(home, now)).toBe(false)
     expect(lastPass(home)).toBeNull()
-    expect([see(0), see(60), see(58.1), see(60), see(50), see(59), see(60)]).toEqual([true, true, true, true, false, false, true])
+    expect([see(0), see(60), see(58.1), see(60), see(50), see(59), see(60)]).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      true,
+    ])
     expect(touchClock(home, new Date(at(61)))).toBe(true)
     expect(lastPass(home)?.toISOString()).toBe(at(61))
     expect(touchClock(home, new Date(at(61 + 1441)))).toBe(false)

@@ -44,7 +44,10 @@ function withTools(lang: 'fr' | 'en' = 'en'): TestContext & { tab: string; bin: 
   const bin = join(context.folder, 'bin')
   mkdirSync(bin)
   const tab = join(context.folder, 'tab')
-  put(join(bin, 'crontab'), `#!/bin/sh\nif [ "$1" = -l ]; then [ -f '${tab}' ] || { echo 'no crontab for me' >&2; exit 1; }; /bin/cat '${tab}'; else /bin/cat > '${tab}'; fi\n`)
+  put(
+    join(bin, 'crontab'),
+    `#!/bin/sh\nif [ "$1" = -l ]; then [ -f '${tab}' ] || { echo 'no crontab for me' >&2; exit 1; }; /bin/cat '${tab}'; else /bin/cat > '${tab}'; fi\n`,
+  )
   put(join(bin, 'systemctl'), `#!/bin/sh\necho "$@" >> '${join(context.folder, 'systemctl')}'\n`)
   context.env['PATH'] = bin
   return Object.assign(context, { tab, bin })
@@ -65,7 +68,9 @@ describe('schedule install', () => {
     const text = readFileSync(context.tab, 'utf8')
     expect(text.match(/# BEGIN smm/g)).toHaveLength(1)
     expect(text).toContain('0 4 * * * backup\n')
-    expect(text).toContain(`SMM_HOME=${context.places.home} SMM_LANG=en XDG_CONFIG_HOME=${context.folder}/config ${process.execPath} `)
+    expect(text).toContain(
+      `SMM_HOME=${context.places.home} SMM_LANG=en XDG_CONFIG_HOME=${context.folder}/config ${process.execPath} `,
+    )
     expect((await scheduleStatus(context)).installed).toMatchObject([{ kind: 'cron' }])
     expect(await removeSchedule(context, { dry_run: false })).toEqual(['cron'])
     expect(readFileSync(context.tab, 'utf8')).toBe('0 4 * * * backup\n')

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -31,14 +32,14 @@ async function startWebhook(status = 204): Promise<{ url: string; bodies: Record
 
 async function startMail(): Promise<{ url: string; mails: ParsedMail[] }> {
   const mails: ParsedMail[] = []
+  const receive = async (stream: Readable): Promise<void> => {
+    mails.push(await simpleParser(stream))
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, _session, done) => {
-      simpleParser(stream).then((mail) => {
-        mails.push(mail)
-        done()
-      }, done)
+      void receive(stream).finally(done)
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
@@ -122,6 +123,8 @@ describe('what a person posts by hand', () => {
     expect(mails[0]?.subject).toContain('facebook')
     expect(mails[0]?.text).toContain('Le pain aux figues est de retour')
     expect(mails[0]?.text).toContain('smm queue done 1 --url <url>')
-    expect(mails[0]?.attachments.map(({ filename, content }) => [filename, content.toString()])).toEqual([['pain.png', 'pixels']])
+    expect(mails[0]?.attachments.map(({ filename, content }) => [filename, content.toString()])).toEqual([
+      ['pain.png', 'pixels'],
+    ])
   })
 })

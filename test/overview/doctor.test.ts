@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addAccount } from '../../src/clients/add-account.ts'
 import { addClient } from '../../src/clients/add-client.ts'
 import { doctor } from '../../src/cli/doctor/doctor.ts'
+import { checkKey } from '../../src/overview/check-key.ts'
 import { examine } from '../../src/overview/examine.ts'
 import type { DoctorFinding } from '../../src/overview/finding.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
@@ -154,9 +155,12 @@ describe('doctor', () => {
   })
 
   test('a key from the environment is not there for the scheduler', async () => {
-    const key = 'b'.repeat(64)
-    const context = await withAccounts({ env: { SMM_KEY: key } })
-    expect(await found(context, 'key')).toMatchObject({ level: 'ok' })
+    const context = await withAccounts({ env: { SMM_KEY: 'b'.repeat(64) } })
+    const accounts = await (await context.store()).accounts.list()
+    const codes = async (scheduled: boolean): Promise<string[]> =>
+      (await checkKey(context, accounts, scheduled)).map((one) => one.code)
+    expect(await codes(false)).toEqual(['key'])
+    expect(await codes(true)).toEqual(['key', 'key_environment'])
   })
 
   test.each(['fr', 'en'] as const)('speaks %s, and exits 1 only for an error', async (lang) => {

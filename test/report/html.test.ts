@@ -112,7 +112,7 @@ describe('what others wrote', () => {
     '\uD800',
     '`a` **b** [c](javascript:d) | e',
     '{name} $& $1 %s',
-    'é'.repeat(5000),
+    'é'.repeat(500),
   ]
   const payload = fc.oneof(
     fc.constantFrom(...classics),
@@ -151,7 +151,7 @@ describe('what others wrote', () => {
         const document = compose(hostile(text), 'fr', author(text))
         const markdown = toMarkdown(document)
         expect(markdown).not.toMatch(/(?<!\\)<(?!https?:)[a-z!/]/i)
-        expect(markdown).not.toMatch(/\]\((?!<https?:)/)
+        expect(markdown).not.toMatch(/(?<!\\)\]\((?!<https?:)/)
         expect(markdown.split('\n').filter((line) => /^#{1,2} /.test(line))).toHaveLength(11)
         expect(toTerminal(document, 80).length).toBeGreaterThan(50)
       }),
@@ -222,7 +222,7 @@ describe('a drawing', () => {
     const axis = elements.find(({ attributes }) => attributes['class'] === 'axis')
     const bar = elements.filter(({ name, attributes }) => name === 'rect' && attributes['class'] === 'c0').at(-1)
     expect(bar?.attributes['y']).toBe(axis?.attributes['y1'])
-    expect(svg).toContain('>?</text>')
+    expect(svg).toContain('>×</text>')
     expect(svg).toContain('not measured')
   })
 })

@@ -195,9 +195,9 @@ describe('every question takes and refuses what it says', () => {
 
 describe('money', () => {
   it.each([
-    ['fr', 'hourly_rate', 24, '24 = 0,24\u00A0€. Vouliez-vous "24 €"\u202F?'],
+    ['fr', 'hourly_rate', 24, '24 = 0,24\u00A0€. Vouliez-vous "24\u00A0€"\u202F?'],
     ['en', 'hourly_rate', 24, '24 = €0.24. Did you mean "€24"?'],
-    ['fr', 'external_budget', 200, '200 = 2,00\u00A0€. Vouliez-vous "200 €"\u202F?'],
+    ['fr', 'external_budget', 200, '200 = 2,00\u00A0€. Vouliez-vous "200\u00A0€"\u202F?'],
   ] as const)('asks in %s whether %s: %i was meant as whole euros', (lang, id, value, rule) => {
     expect(check(id, value, { lang }).issues[0]?.rule).toBe(rule)
   })

@@ -22,9 +22,24 @@ import { testContext, type TestContext } from './context.ts'
 export const start = new Date('2026-12-01T08:00:00Z')
 
 export const klein: NewClient = {
-  slug: 'klein', name: 'Boulangerie Klein', lang: 'fr', country: 'FR', city: null, time_zone: 'Europe/Paris', currency: 'EUR',
-  approval: 'none', website: null, siren: null, address: null, vat_recoverable: true, default_margin_bp: null, hourly_rate: null,
-  hourly_rate_estimated: false, rates: {}, tracking: { utm: null, promo_code: null, declared: null, assisted: null }, hours_per_network: null,
+  slug: 'klein',
+  name: 'Boulangerie Klein',
+  lang: 'fr',
+  country: 'FR',
+  city: null,
+  time_zone: 'Europe/Paris',
+  currency: 'EUR',
+  approval: 'none',
+  website: null,
+  siren: null,
+  address: null,
+  vat_recoverable: true,
+  default_margin_bp: null,
+  hourly_rate: null,
+  hourly_rate_estimated: false,
+  rates: {},
+  tracking: { utm: null, promo_code: null, declared: null, assisted: null },
+  hours_per_network: null,
 }
 
 /** One home folder, a clock that is moved by hand, fake networks by account, and as many processes as one likes. */
@@ -36,7 +51,11 @@ export interface World {
   /** A process: its own context on the same folder. */
   process(given?: Parameters<typeof testContext>[0]): TestContext
   /** An account on a fake network of its own; `name` is unique. */
-  account(name: string, options: Omit<FakeNetworkOptions, 'now'>, more?: Partial<NewAccount>): Promise<{ account: Account; fake: FakeNetwork }>
+  account(
+    name: string,
+    options: Omit<FakeNetworkOptions, 'now'>,
+    more?: Partial<NewAccount>,
+  ): Promise<{ account: Account; fake: FakeNetwork }>
   /** Queues one post on one account, due now unless said. */
   post(account: Account, text: string, more?: { due_at?: string; media?: readonly Media[] }): Promise<Delivery>
   /** One pass of a process of its own that lives to its end. */
@@ -80,7 +99,15 @@ export async function world(config: Record<string, string> = {}): Promise<World>
       const id = more.network ?? name
       fakes.set(id, fake)
       const account = await store.accounts.add(
-        { client: 'klein', network: id as NetworkId, name, endpoint: null, path: null, for_network: null, ...more } as NewAccount,
+        {
+          client: 'klein',
+          network: id as NetworkId,
+          name,
+          endpoint: null,
+          path: null,
+          for_network: null,
+          ...more,
+        },
         now().toISOString(),
       )
       return { account, fake }
@@ -133,13 +160,36 @@ export function newPost(account: Account, text: string, due_at: string, media: r
   const content: Content = { title: null, text, link: null, media, tags: [], lang: 'fr' }
   const content_hash = contentHash(content)
   return {
-    client: account.client, title: null, text, text_for: {}, link: null, media, tags: [], pillar: null, campaign: null, scheduled_at: due_at,
-    scheduled_local: due_at.slice(0, 16), time_zone: 'Europe/Paris', typed_at: null, content_hash, state: 'scheduled', approval: null,
+    client: account.client,
+    title: null,
+    text,
+    text_for: {},
+    link: null,
+    media,
+    tags: [],
+    pillar: null,
+    campaign: null,
+    scheduled_at: due_at,
+    scheduled_local: due_at.slice(0, 16),
+    time_zone: 'Europe/Paris',
+    typed_at: null,
+    content_hash,
+    state: 'scheduled',
+    approval: null,
     deliveries: [
       {
-        account_id: account.id, network: account.network, account: account.name, content, content_hash, idempotency_key: randomUUID(),
-        record_key: recordKey(new Date(due_at)), record_created_at: due_at, expected_remote_id: account.remote_id, price_micros: null,
-        price_currency: null, issues: [],
+        account_id: account.id,
+        network: account.network,
+        account: account.name,
+        content,
+        content_hash,
+        idempotency_key: randomUUID(),
+        record_key: recordKey(new Date(due_at)),
+        record_created_at: due_at,
+        expected_remote_id: account.remote_id,
+        price_micros: null,
+        price_currency: null,
+        issues: [],
       },
     ],
   }

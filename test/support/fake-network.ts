@@ -1,4 +1,15 @@
-import type { Access, Client, Connection, Content, Handles, Idempotency, Identity, Lookup, Network, Published } from '../../src/networks/contract.ts'
+import type {
+  Access,
+  Client,
+  Connection,
+  Content,
+  Handles,
+  Idempotency,
+  Identity,
+  Lookup,
+  Network,
+  Published,
+} from '../../src/networks/contract.ts'
 import { NetworkFailure } from '../../src/networks/failure.ts'
 
 /** What the remote side does with one visible call. */
@@ -130,7 +141,10 @@ export class FakeNetwork {
       case 'not_sent':
         throw new NetworkFailure('not_sent', 'connection_refused', 'the connection was refused')
       case 'rate_limited':
-        throw new NetworkFailure('rate_limited', 'rate_limited', 'slow down', { retry_at: new Date(now.getTime() + 60_000), status: 429 })
+        throw new NetworkFailure('rate_limited', 'rate_limited', 'slow down', {
+          retry_at: new Date(now.getTime() + 60_000),
+          status: 429,
+        })
       case 'unauthorized':
         throw new NetworkFailure('unauthorized', 'credential_refused', 'invalid token', { status: 401 })
       case 'refused':
@@ -144,7 +158,12 @@ export class FakeNetwork {
     if (fault === 'error_500_after') throw unknown('server_error', 500)
     if (fault === 'duplicate_after') throw new NetworkFailure('duplicate', 'duplicate', 'duplicate', { status: 422 })
     if (fault === 'bug_after') throw new TypeError('the adapter has a bug')
-    return { remote_id: post.id, url: `https://fake.example/${post.id}`, published_at: now.toISOString(), server_at: now.toISOString() }
+    return {
+      remote_id: post.id,
+      url: `https://fake.example/${post.id}`,
+      published_at: now.toISOString(),
+      server_at: now.toISOString(),
+    }
   }
 
   #apply(content: Content, identity: Identity, handles: Handles): RemotePost {
@@ -188,7 +207,11 @@ export class FakeNetwork {
     }
     const matches = this.posts.filter((post) => post.text === content.text && post.at >= since.getTime() - 120_000)
     if (matches.length > 1) {
-      return { seen: 'several', matches: matches.map(({ id }) => ({ remote_id: id, url: null, published_at: null })), server_at }
+      return {
+        seen: 'several',
+        matches: matches.map(({ id }) => ({ remote_id: id, url: null, published_at: null })),
+        server_at,
+      }
     }
     return found(matches[0]) ?? absent
   }

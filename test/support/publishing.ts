@@ -54,7 +54,10 @@ export async function publishing(settings: Record<string, string> = {}): Promise
     deliveries: () =>
       withStore(async (store) => (await store.posts.list({ all: true, limit: 1000 })).flatMap((post) => post.deliveries)),
     start: (...words) => {
-      const child = spawn(process.execPath, [smm, ...(words.length > 0 ? words : ['publish'])], { env: base.env, stdio: 'ignore' })
+      const child = spawn(process.execPath, [smm, ...(words.length > 0 ? words : ['publish'])], {
+        env: base.env,
+        stdio: 'ignore',
+      })
       onTestFinished(() => void child.kill('SIGKILL'))
       return child
     },

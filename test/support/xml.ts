@@ -6,7 +6,7 @@ export interface Element {
 }
 
 const name = '[A-Za-z][A-Za-z0-9:-]*'
-const tag = new RegExp(`^<(/?)(${name})((?:\\s+${name}="[^"<]*")*)\\s*(/?)>`)
+const tag = new RegExp(`<(/?)(${name})((?:\\s+${name}="[^"<]*")*)\\s*(/?)>`, 'y')
 const attribute = new RegExp(`(${name})="([^"<]*)"`, 'g')
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
@@ -23,25 +23,28 @@ function decode(text: string): string {
 export function parseXml(source: string): Element {
   const root: Element = { name: '#document', attributes: {}, children: [] }
   const open: Element[] = [root]
-  let rest = source.replace(/^<!DOCTYPE html>\s*/, '')
-  while (rest !== '') {
+  const text = source.replace(/^<!DOCTYPE html>\s*/, '')
+  let at = 0
+  const upTo = (end: number): string => {
+    const part = text.slice(at, end < 0 ? text.length : end)
+    at += part.length
+    return part
+  }
+  while (at < text.length) {
     const here = open.at(-1) as Element
-    const raw = here.name === 'style' ? rest.indexOf('</style>') : 0
-    if (raw > 0) {
-      here.children.push(rest.slice(0, raw))
-      rest = rest.slice(raw)
+    if (here.name === 'style' && !text.startsWith('</style>', at)) {
+      here.children.push(upTo(text.indexOf('</style>', at)))
       continue
     }
-    if (!rest.startsWith('<')) {
-      const end = rest.indexOf('<') < 0 ? rest.length : rest.indexOf('<')
-      here.children.push(decode(rest.slice(0, end)))
-      rest = rest.slice(end)
+    if (text[at] !== '<') {
+      here.children.push(decode(upTo(text.indexOf('<', at))))
       continue
     }
-    const found = tag.exec(rest)
-    if (!found) throw new Error(`not well-formed: ${rest.slice(0, 120)}`)
+    tag.lastIndex = at
+    const found = tag.exec(text)
+    if (!found) throw new Error(`not well-formed: ${text.slice(at, at + 120)}`)
     const [whole, closing, element = '', attributes = '', selfClosing] = found
-    rest = rest.slice(whole.length)
+    at += whole.length
     if (closing === '/') {
       if (open.pop()?.name !== element) throw new Error(`</${element}> closes nothing`)
       continue

@@ -463,7 +463,7 @@ class Questioner {
           { value: 'add', name: this.#say(contacts ? interviewText.a_contact : interviewText.an_item) },
           { value: 'stop', name: this.#say(first ? interviewText.none_for_now : interviewText.rank_enough) },
         ],
-        first ? 'add' : 'stop',
+        'stop',
         first ? this.#first : { mark: '·' },
       )
       if (more === 'stop') break

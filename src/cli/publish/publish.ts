@@ -1,8 +1,6 @@
 import { findClient } from './find-client.ts'
 import type { Context } from '../../context.ts'
-import { previewPass } from '../../delivery/preview-pass.ts'
-import { publishDue } from '../../delivery/publish-due.ts'
-import { exitCodeOf } from '../../delivery/report.ts'
+import { exitCodeOf, previewPass, publishDue } from '../../delivery/index.ts'
 import { untilInterrupted } from '../interruption.ts'
 import { showPreviewedPass, showReport } from './render.ts'
 

@@ -1,7 +1,5 @@
 import type { Context } from '../../context.ts'
-import { bodyOf } from '../../delivery/notify.ts'
-import type { PreviewedDelivery, Would } from '../../delivery/preview-pass.ts'
-import type { PublishReport, ReportedDelivery } from '../../delivery/report.ts'
+import { noticeText, type PreviewedDelivery, type PublishReport } from '../../delivery/index.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { deliveryStatusLabel } from '../../i18n/labels.ts'
@@ -26,12 +24,12 @@ export function showReport(context: Context, report: PublishReport): void {
   for (const delivery of report.deliveries) showDelivery(context, delivery)
   for (const notice of report.notices) {
     io.print()
-    io.print(bodyOf(context, notice))
+    io.print(noticeText(context, notice))
   }
   if (report.due === 0 && report.notices.length === 0 && io.stdoutIsTerminal) io.print(say(lang, deliveryText.nothing_due))
 }
 
-function showDelivery(context: Context, delivery: ReportedDelivery): void {
+function showDelivery(context: Context, delivery: PublishReport['deliveries'][number]): void {
   const { io, lang } = context
   const { post_id, client, network, account, status, url, error, question, next_at, time_zone } = delivery
   // left for a later pass: cron runs every minute and need not say so each time
@@ -42,8 +40,10 @@ function showDelivery(context: Context, delivery: ReportedDelivery): void {
   const parts = [`${post_id}`, client, where, style ? paint(style, label) : label]
   if (url !== null) parts.push(url)
   if (error !== null && question === null) parts.push(error.message === '' ? error.code : error.message)
-  if (next_at !== null && question === null && status === 'retrying') parts.push(say(lang, deliveryText.again_at, { time: clock(context, next_at, time_zone) }))
-  if (next_at !== null && question === null && status === 'unknown') parts.push(say(lang, deliveryText.look_at, { time: clock(context, next_at, time_zone) }))
+  if (next_at !== null && question === null && status === 'retrying')
+    parts.push(say(lang, deliveryText.again_at, { time: clock(context, next_at, time_zone) }))
+  if (next_at !== null && question === null && status === 'unknown')
+    parts.push(say(lang, deliveryText.look_at, { time: clock(context, next_at, time_zone) }))
   io.print(parts.join('  '))
   if (status === 'failed') io.note(say(lang, deliveryText.retry_hint, { id: post_id }))
   if (status === 'missed') io.note(say(lang, deliveryText.missed_hint, { id: post_id }))
@@ -61,7 +61,7 @@ const would = {
   hold: deliveryText.would_hold,
   look: deliveryText.would_look,
   skip: deliveryText.would_skip,
-} as const satisfies Record<Would, unknown>
+} as const satisfies Record<PreviewedDelivery['would'], unknown>
 
 export function showPreviewedPass(context: Context, previews: readonly PreviewedDelivery[]): void {
   const { io, lang } = context

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { resolveUnknown, type Resolution } from '../../delivery/resolve-unknown.ts'
+import { resolveUnknown, type Resolution } from '../../delivery/index.ts'
 import { Failure } from '../../failure.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { say } from '../../i18n/text.ts'

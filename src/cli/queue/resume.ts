@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { resume } from '../../delivery/hold.ts'
+import { resume } from '../../delivery/index.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { forEachPost } from './for-each-post.ts'
 import { text, type Flags } from './flag-values.ts'

@@ -32,8 +32,11 @@ export function register(cli: Cli, program: Command): void {
     },
     async (context, _args, options) => (await import('./install.ts')).run(context, options),
   )
-  verb(cli, schedule, { name: 'remove', about: scheduleText.about_remove, examples: ['schedule remove --dry-run'] }, async (context) =>
-    (await import('./remove.ts')).run(context),
+  verb(
+    cli,
+    schedule,
+    { name: 'remove', about: scheduleText.about_remove, examples: ['schedule remove --dry-run'] },
+    async (context) => (await import('./remove.ts')).run(context),
   )
   verb(cli, schedule, { name: 'status', about: scheduleText.about_status, examples: ['schedule status'] }, async (context) =>
     (await import('./status.ts')).run(context),

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { installSchedule } from '../../delivery/install-schedule.ts'
+import { installSchedule } from '../../delivery/index.ts'
 import { scheduleText } from '../../i18n/schedule.ts'
 import { say } from '../../i18n/text.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { removeSchedule } from '../../delivery/install-schedule.ts'
+import { removeSchedule } from '../../delivery/index.ts'
 import { list } from '../../i18n/format.ts'
 import { scheduleText } from '../../i18n/schedule.ts'
 import { say } from '../../i18n/text.ts'

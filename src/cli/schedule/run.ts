@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { runSchedule } from '../../delivery/run-schedule.ts'
+import { runSchedule } from '../../delivery/index.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { scheduleText } from '../../i18n/schedule.ts'
@@ -23,7 +23,8 @@ export async function run(context: Context, options: Readonly<Record<string, unk
         },
         waits: (next) => {
           const time = next && dateTime(lang, next, zone)
-          if (!context.options.json) io.print(time === null ? say(lang, deliveryText.no_next_due) : say(lang, deliveryText.next_due, { time }))
+          if (!context.options.json)
+            io.print(time === null ? say(lang, deliveryText.no_next_due) : say(lang, deliveryText.next_due, { time }))
           if (!stays) io.note(say(lang, scheduleText.stays))
           stays = true
         },

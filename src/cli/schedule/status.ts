@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { scheduleStatus } from '../../delivery/install-schedule.ts'
+import { scheduleStatus } from '../../delivery/index.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { scheduleText } from '../../i18n/schedule.ts'
@@ -27,6 +27,8 @@ export async function run(context: Context): Promise<void> {
   }
   if (status.due_now) io.print(say(lang, scheduleText.status_due_now))
   io.print(
-    status.next_due_at === null ? say(lang, deliveryText.no_next_due) : say(lang, deliveryText.next_due, { time: at(status.next_due_at) }),
+    status.next_due_at === null
+      ? say(lang, deliveryText.no_next_due)
+      : say(lang, deliveryText.next_due, { time: at(status.next_due_at) }),
   )
 }

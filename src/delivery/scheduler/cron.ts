@@ -53,7 +53,11 @@ export async function writeCrontab(text: string, env: NodeJS.ProcessEnv): Promis
   if (code !== 0) throw new Error(stderr.trim() === '' ? `crontab: ${code}` : stderr.trim())
 }
 
-function crontab(args: readonly string[], env: NodeJS.ProcessEnv, input = ''): Promise<{ code: number; stdout: string; stderr: string }> {
+function crontab(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input = '',
+): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
     const child = execFile('crontab', args, { env, encoding: 'utf8' }, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== 'number') reject(error)

@@ -34,7 +34,10 @@ export function systemdFiles({ node, program, environment }: ScheduledCommand): 
 
 /** A value in double quotes, as unit files read it; `%` begins a specifier there. */
 function quoted(value: string): string {
-  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`).replaceAll('%', '%%')}"`
+  return `"${value
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', String.raw`\"`)
+    .replaceAll('%', '%%')}"`
 }
 
 function lines(list: readonly string[]): string {

@@ -8,8 +8,22 @@ import { hasWork, openStates } from './work.ts'
 
 const columns = deliveryColumns.join(', ')
 const changeable = [
-  'next_at', 'intent_at', 'first_intent_at', 'unknown_since', 'absent_server_at', 'resend_proof', 'proof', 'remote_id', 'url',
-  'published_at', 'notified_at', 'reason_code', 'reason', 'question', 'attempt', 'due_at',
+  'next_at',
+  'intent_at',
+  'first_intent_at',
+  'unknown_since',
+  'absent_server_at',
+  'resend_proof',
+  'proof',
+  'remote_id',
+  'url',
+  'published_at',
+  'notified_at',
+  'reason_code',
+  'reason',
+  'question',
+  'attempt',
+  'due_at',
 ] as const
 /** What belongs into the trail of changes beside what a person did. */
 const telling: ReadonlySet<string> = new Set(['sent', 'rejected', 'missed', 'needs_human', 'blocked'])
@@ -83,7 +97,9 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
             .prepare(`SELECT 1 FROM deliveries WHERE account_id = ? AND state IN ('claimed', 'sending') AND owner <> ?`)
             .get(before.account_id, run_id)
           if (taken) return 'busy'
-          db.prepare(`UPDATE deliveries SET state = 'claimed', was = state, owner = @run_id, fence = fence + 1 WHERE id = @id`).run({
+          db.prepare(
+            `UPDATE deliveries SET state = 'claimed', was = state, owner = @run_id, fence = fence + 1 WHERE id = @id`,
+          ).run({
             id,
             run_id,
           })
@@ -102,11 +118,21 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
           const row = deliveryToRow(change)
           const set = ['state = @to', assignments(row, changeable)]
           if (to !== 'claimed' && to !== 'sending') set.push('owner = NULL', 'was = NULL')
-          db.prepare(`UPDATE deliveries SET ${set.filter(Boolean).join(', ')} WHERE id = @delivery_id`).run({ ...row, to, delivery_id })
+          db.prepare(`UPDATE deliveries SET ${set.filter(Boolean).join(', ')} WHERE id = @delivery_id`).run({
+            ...row,
+            to,
+            delivery_id,
+          })
           writeJournal(db, { delivery_id, at, run_id, transition, from: before.state, to, ...(detail && { detail }) })
           if (run_id === null || (telling.has(to) && before.state !== to)) {
             const { client, post_id, network, account } = before
-            writeAudit(db, { at, client, action: `delivery.${to}`, target: `post ${post_id}`, detail: { network, account, ...detail } })
+            writeAudit(db, {
+              at,
+              client,
+              action: `delivery.${to}`,
+              target: `post ${post_id}`,
+              detail: { network, account, ...detail },
+            })
           }
           return read(delivery_id)
         })
@@ -119,7 +145,9 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
       ).run(id, step, at)
     },
     stepDone: async (id, step, handle, at) => {
-      db.prepare(`UPDATE delivery_steps SET status = 'done', handle = @handle, at = @at WHERE delivery_id = @id AND step = @step`).run({
+      db.prepare(
+        `UPDATE delivery_steps SET status = 'done', handle = @handle, at = @at WHERE delivery_id = @id AND step = @step`,
+      ).run({
         id,
         step,
         handle,
@@ -127,7 +155,9 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
       })
     },
     steps: async (id) =>
-      db.prepare('SELECT step, status, handle, at FROM delivery_steps WHERE delivery_id = ? ORDER BY at, step').all(id) as Step[],
+      db
+        .prepare('SELECT step, status, handle, at FROM delivery_steps WHERE delivery_id = ? ORDER BY at, step')
+        .all(id) as Step[],
     clearSteps: async (id) => {
       db.prepare('DELETE FROM delivery_steps WHERE delivery_id = ?').run(id)
     },

@@ -14,7 +14,9 @@ async function database() {
 describe('what a pass asks first', () => {
   it('is answered by partial indexes alone, however long the queue', async () => {
     const { db } = await database()
-    const plan = (db.prepare(`EXPLAIN QUERY PLAN ${hasWorkSql}`).all({ now: 'x' }) as { detail: string }[]).map((row) => row.detail)
+    const plan = (db.prepare(`EXPLAIN QUERY PLAN ${hasWorkSql}`).all({ now: 'x' }) as { detail: string }[]).map(
+      (row) => row.detail,
+    )
     const steps = plan.filter((step) => /SCAN|SEARCH/.test(step) && step !== 'SCAN CONSTANT ROW')
     expect(steps).toEqual([
       'SEARCH deliveries USING INDEX deliveries_due (<expr><?)',
@@ -70,16 +72,29 @@ describe('a claim', () => {
     const at = home.now().toISOString()
     const claimed = await store.deliveries.claim(post.id, 'one', ['scheduled'], at)
     if (typeof claimed === 'string') throw new Error(claimed)
-    const step = { delivery_id: post.id, transition: 'T13', from: ['claimed'], to: 'scheduled', change: { attempt: 1 }, run_id: 'one' } as const
+    const step = {
+      delivery_id: post.id,
+      transition: 'T13',
+      from: ['claimed'],
+      to: 'scheduled',
+      change: { attempt: 1 },
+      run_id: 'one',
+    } as const
     expect(await store.deliveries.transition({ ...step, fence: { owner: 'one', fence: claimed.fence - 1 } }, at)).toBeNull()
     expect(await store.deliveries.transition({ ...step, fence: { owner: 'two', fence: claimed.fence } }, at)).toBeNull()
-    expect(await store.deliveries.transition({ ...step, fence: { owner: 'one', fence: claimed.fence } }, at)).toMatchObject({ owner: null })
+    expect(await store.deliveries.transition({ ...step, fence: { owner: 'one', fence: claimed.fence } }, at)).toMatchObject({
+      owner: null,
+    })
   })
 })
 
 describe('the database itself refuses', () => {
   it.each([
-    ['to send what was not claimed', "UPDATE deliveries SET state = 'sending', owner = 'x', intent_at = 'now'", /only what is claimed/],
+    [
+      'to send what was not claimed',
+      "UPDATE deliveries SET state = 'sending', owner = 'x', intent_at = 'now'",
+      /only what is claimed/,
+    ],
     [
       'to send an unknown outcome again without proof',
       "UPDATE deliveries SET state = 'claimed', was = 'unknown', owner = 'x', unknown_since = 'then'; UPDATE deliveries SET state = 'sending', intent_at = 'now'",
@@ -92,8 +107,16 @@ describe('the database itself refuses', () => {
     ],
     ['to publish without an id', "UPDATE deliveries SET state = 'sent'", /CHECK/],
     ['to ask without a question', "UPDATE deliveries SET state = 'needs_human'", /CHECK/],
-    ['to change what has left', "UPDATE deliveries SET first_intent_at = 'x'; UPDATE deliveries SET content = '{}'", /cannot be changed/],
-    ['to rewrite the journal', "INSERT INTO delivery_journal VALUES (1, 1, 'x', NULL, 'T1', 'a', 'b', '{}'); UPDATE delivery_journal SET at = 'y'", /append-only/],
+    [
+      'to change what has left',
+      "UPDATE deliveries SET first_intent_at = 'x'; UPDATE deliveries SET content = '{}'",
+      /cannot be changed/,
+    ],
+    [
+      'to rewrite the journal',
+      "INSERT INTO delivery_journal VALUES (1, 1, 'x', NULL, 'T1', 'a', 'b', '{}'); UPDATE delivery_journal SET at = 'y'",
+      /append-only/,
+    ],
   ])('%s', async (_, sql, message) => {
     const { db } = await database()
     expect(() => db.exec(sql)).toThrow(message)
