@@ -11,7 +11,7 @@ const daily: readonly (readonly [Text, readonly string[]])[] = [
   [globalText.new_client, ['init', 'strategy', 'account']],
 ]
 
-/** Bare `smm`: the day first, then where the rest is. */
+/** Bare `smm`: the day first, then where the rest is, and what every command understands. */
 export function rootHelp(cli: Cli, io: Io): void {
   const { lang } = cli
   io.print(say(lang, globalText.about))
@@ -22,6 +22,7 @@ export function rootHelp(cli: Cli, io: Io): void {
   io.print()
   io.print(say(lang, globalText.first_steps))
   io.print(say(lang, globalText.more_commands))
+  io.print(say(lang, globalText.more_help))
 }
 
 /** commander's help with our words, the examples first and the global options at the end, folded to one line each. */

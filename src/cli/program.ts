@@ -35,13 +35,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = rootCommand(cli, io)
   try {
     const word = firstWord(argv)
-    if (word === undefined && argv.every((arg) => arg.startsWith('-')) && !argv.includes('--help') && !argv.includes('-h')) {
-      rootHelp(cli, io)
-      return exitCodes.done
-    }
     if (word !== undefined && commandNames.includes(word)) await addCommand(word, cli, program)
-    else await addEveryCommand(cli, program)
-    await program.parseAsync([...argv], { from: 'user' })
+    else if (word !== undefined) await addEveryCommand(cli, program)
+    // bare `smm` and `smm --help` are the same page; unknown flags are still refused
+    else program.action(() => rootHelp(cli, io))
+    await program.parseAsync(word === undefined ? argv.filter((arg) => arg !== '--help' && arg !== '-h') : [...argv], { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError && (error.code === 'commander.helpDisplayed' || error.code === 'commander.version' || error.code === 'commander.help')) {

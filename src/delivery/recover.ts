@@ -31,7 +31,7 @@ export async function recover(pass: Pass): Promise<void> {
 export function afterDeath(delivery: Delivery, liveness: 'dead' | 'elsewhere', now: Date): Move {
   const at = now.toISOString()
   if (liveness === 'elsewhere') return move('T8c', { question: question('other_machine', delivery), next_at: at })
-  if (delivery.state === 'claimed') return move('T8a', {})
+  if (delivery.state === 'claimed') return move(delivery.was === 'unknown' ? 'T8b' : 'T8a', {})
   return move('T8', {
     unknown_since: delivery.unknown_since ?? at,
     absent_server_at: null,

@@ -155,7 +155,7 @@ export const doctorText = texts({
   scheduler_none_mend: { fr: '`smm schedule install`', en: '`smm schedule install`' },
   scheduler_by_hand: { fr: 'aucun planificateur ; dernier passage {ago}', en: 'no scheduler; last pass {ago}' },
   scheduler_stale: {
-    fr: '{kind} est installé, mais le dernier passage remonte à {ago}',
+    fr: '{kind} est installé, mais son dernier passage était {ago}',
     en: '{kind} is installed, but the last pass was {ago}',
   },
   scheduler_stale_mend: {

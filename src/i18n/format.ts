@@ -58,10 +58,16 @@ export function minutes(total: number): string {
 
 /** An instant as a person reads it in a zone: `mardi 1 décembre 2026 à 09:30` / `Tuesday 1 December 2026 at 09:30`. */
 export function dateTime(lang: Lang, instant: Date, timeZone: string): string {
-  return cached(
+  const format = cached(
     `datetime ${lang} ${timeZone}`,
     () => new Intl.DateTimeFormat(locale[lang], { timeZone, dateStyle: 'full', timeStyle: 'short' }),
-  ).format(instant)
+  )
+  return firstOfMonth(lang, format.format(instant))
+}
+
+/** French says `1er décembre`; Intl writes `1 décembre`. */
+function firstOfMonth(lang: Lang, text: string): string {
+  return lang === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
 }
 
 /** Short form for tables: `mar. 01/12 09:30` / `Tue 01/12 09:30`. */
@@ -84,9 +90,8 @@ export function shortDateTime(lang: Lang, instant: Date, timeZone: string): stri
 
 /** A calendar date `2026-12-01` as `1 décembre 2026` / `1 December 2026`. */
 export function date(lang: Lang, isoDate: string): string {
-  return cached(`date ${lang}`, () => new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', dateStyle: 'long' })).format(
-    new Date(`${isoDate.slice(0, 10)}T00:00:00Z`),
-  )
+  const format = cached(`date ${lang}`, () => new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', dateStyle: 'long' }))
+  return firstOfMonth(lang, format.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`)))
 }
 
 /** A calendar date or an instant for tables: `23/11/2026` in both languages. */

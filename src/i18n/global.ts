@@ -17,6 +17,10 @@ export const globalText = texts({
     fr: 'Toutes les commandes (gérer, contrôler, analyser) : `smm help all`',
     en: 'All commands (manage, control, analyse): `smm help all`',
   },
+  more_help: {
+    fr: 'Une commande et ses options : `smm queue add --help` ; codes de sortie : `smm help exit-codes`',
+    en: 'A command and its options: `smm queue add --help`; exit codes: `smm help exit-codes`',
+  },
   today: { fr: 'Aujourd\'hui', en: 'Today' },
   each_month: { fr: 'Chaque mois', en: 'Each month' },
   new_client: { fr: 'Nouveau client', en: 'New client' },

@@ -5,11 +5,11 @@ import { texts, type Text } from './text.ts'
 /** The monthly report: what a client reads. One idea a sentence, no jargon, no cause claimed without evidence. */
 
 export const sectionTitle = {
-  summary: { fr: 'L\'essentiel', en: 'In short' },
+  summary: { fr: "L'essentiel", en: 'In short' },
   objectives: { fr: 'Vos objectifs', en: 'Your objectives' },
   indicators: { fr: 'Les indicateurs', en: 'Indicators' },
   networks: { fr: 'Réseau par réseau', en: 'Network by network' },
-  posts: { fr: 'Ce qui a marché, ce qui n\'a pas marché', en: 'What worked, what did not' },
+  posts: { fr: "Ce qui a marché, ce qui n'a pas marché", en: 'What worked, what did not' },
   time_and_budget: { fr: 'Temps et budget', en: 'Time and budget' },
   return: { fr: 'Le retour', en: 'Return' },
   community: { fr: 'Communauté et e-réputation', en: 'Community and reputation' },
@@ -23,11 +23,11 @@ export const reasonLabel = {
   not_given_by_network: { fr: 'pas de portée sur ce réseau', en: 'this network gives no reach' },
   no_strategy: { fr: 'pas encore de stratégie', en: 'no strategy yet' },
   strategy_later: { fr: 'stratégie écrite plus tard', en: 'strategy written later' },
-  nothing_planned: { fr: 'rien n\'y était prévu', en: 'nothing was planned there' },
+  nothing_planned: { fr: "rien n'y était prévu", en: 'nothing was planned there' },
   no_posts: { fr: 'aucune publication', en: 'no post' },
   no_time_logged: { fr: 'aucun temps noté', en: 'no time was logged' },
   no_cost_entered: { fr: 'aucun coût noté', en: 'no cost was entered' },
-  no_entries: { fr: 'aucun temps, coût ni vente n\'est noté', en: 'no time, cost or sale was entered' },
+  no_entries: { fr: "aucun temps, coût ni vente n'est noté", en: 'no time, cost or sale was entered' },
   no_tracking: {
     fr: 'rien ne permet de reconnaître une vente venue des réseaux',
     en: 'nothing tells which sales come from social networks',
@@ -38,12 +38,12 @@ export const reasonLabel = {
   no_baseline: { fr: 'point de départ inconnu', en: 'starting point unknown' },
   no_budget_given: { fr: 'aucun budget indiqué', en: 'no budget was given' },
   return_not_measured: { fr: 'aucun retour mesuré', en: 'no return was measured' },
-  margin_unknown: { fr: 'la marge de vos ventes n\'est pas connue', en: 'the margin on your sales is not known' },
+  margin_unknown: { fr: "la marge de vos ventes n'est pas connue", en: 'the margin on your sales is not known' },
   no_cost: { fr: 'aucun coût noté', en: 'no cost was entered' },
   too_many_unmeasured_months: { fr: 'trop de mois sans mesure', en: 'too many months without a measure' },
   too_few_measured: { fr: 'moins de 5 publications mesurées', en: 'fewer than 5 posts measured' },
   not_enough_months: { fr: 'pas encore assez de mois', en: 'not enough months yet' },
-  not_asked: { fr: 'la question n\'a pas été posée', en: 'the question was not asked' },
+  not_asked: { fr: "la question n'a pas été posée", en: 'the question was not asked' },
 } as const satisfies Record<Reason, Text>
 
 export const stageLabel = {
@@ -58,7 +58,7 @@ const ownKpiLabel = {
   posts_published: { fr: 'publications', en: 'posts' },
   cadence_kept: { fr: 'rythme tenu', en: 'cadence kept' },
   time_spent: { fr: 'temps passé', en: 'time spent' },
-  queue_depth: { fr: 'jours d\'avance', en: 'days ahead' },
+  queue_depth: { fr: "jours d'avance", en: 'days ahead' },
   engagements: { fr: 'réactions, commentaires, partages', en: 'reactions, comments, shares' },
   margin_proved: { fr: 'marge prouvée', en: 'proved margin' },
 } as const satisfies Record<string, Text>
@@ -84,10 +84,10 @@ export const definitionText = {
   },
   cpl: {
     fr: 'Coût par demande : coût total du mois, temps compris, rapporté aux nouvelles demandes.',
-    en: 'Cost per request: the month\'s total cost, time included, over the new requests.',
+    en: "Cost per request: the month's total cost, time included, over the new requests.",
   },
   queue_depth: {
-    fr: 'Jours d\'avance : jours jusqu\'à la première semaine où il manque une publication.',
+    fr: "Jours d'avance : jours jusqu'à la première semaine où il manque une publication.",
     en: 'Days ahead: days until the first week in which a post is missing.',
   },
   margin_proved: {
@@ -95,16 +95,16 @@ export const definitionText = {
     en: 'Proved margin (prudent return): margin on the sales proved by a tagged link or a promo code.',
   },
   extended: {
-    fr: 'Retour étendu : le retour prudent, plus ce que les clients déclarent, les ventes aidées (pour moitié), les demandes en cours, l\'assistance et les embauches.',
+    fr: "Retour étendu : le retour prudent, plus ce que les clients déclarent, les ventes aidées (pour moitié), les demandes en cours, l'assistance et les embauches.",
     en: 'Extended return: the prudent return, plus what customers declare, assisted sales (for half), open leads, support and hires.',
   },
   roi: {
     fr: 'Retour sur investissement : (retour moins coût) divisé par le coût ; le temps passé chez vous est un coût.',
-    en: 'Return on investment: (return minus cost) divided by the cost; your own people\'s time is a cost.',
+    en: "Return on investment: (return minus cost) divided by the cost; your own people's time is a cost.",
   },
   roo: {
-    fr: 'Retour sur objectif : chemin parcouru entre le point de départ et la cible, dans l\'unité de l\'indicateur.',
-    en: 'Return on objective: the way made from the starting point to the target, in the indicator\'s own unit.',
+    fr: "Retour sur objectif : chemin parcouru entre le point de départ et la cible, dans l'unité de l'indicateur.",
+    en: "Return on objective: the way made from the starting point to the target, in the indicator's own unit.",
   },
 } as const satisfies Record<string, Text>
 
@@ -124,8 +124,14 @@ export const taskText = {
     en: { one: 'approve {count} post', other: 'approve {count} posts' },
   },
   check_unknown: {
-    fr: { one: 'vérifier {count} publication dont l\'envoi est incertain', other: 'vérifier {count} publications dont l\'envoi est incertain' },
-    en: { one: 'check {count} post that may or may not have gone out', other: 'check {count} posts that may or may not have gone out' },
+    fr: {
+      one: "vérifier {count} publication dont l'envoi est incertain",
+      other: "vérifier {count} publications dont l'envoi est incertain",
+    },
+    en: {
+      one: 'check {count} post that may or may not have gone out',
+      other: 'check {count} posts that may or may not have gone out',
+    },
   },
   post_by_hand: {
     fr: { one: 'publier à la main {count} publication', other: 'publier à la main {count} publications' },
@@ -140,9 +146,9 @@ export const taskText = {
     en: 'choose how to recognise a sale that comes from social networks',
   },
   give_margin: { fr: 'nous donner la marge de vos ventes', en: 'tell us the margin on your sales' },
-  give_rate: { fr: 'nous donner le coût d\'une heure chez vous', en: 'tell us what one of your hours costs' },
+  give_rate: { fr: "nous donner le coût d'une heure chez vous", en: 'tell us what one of your hours costs' },
   give_baseline: { fr: 'relever le point de départ ({kpi})', en: 'note the starting point ({kpi})' },
-  enter_invoice: { fr: 'saisir la facture du prestataire', en: 'enter the provider\'s invoice' },
+  enter_invoice: { fr: 'saisir la facture du prestataire', en: "enter the provider's invoice" },
   prepare_posts: {
     fr: { one: 'préparer {count} publication', other: 'préparer {count} publications' },
     en: { one: 'prepare {count} post', other: 'prepare {count} posts' },
@@ -160,19 +166,19 @@ export const whoLabel = {
 export const flagText = {
   fee_missing: {
     fr: '{hours} de prestataire sans facture saisie : le coût est incomplet ({months}).',
-    en: '{hours} of a provider\'s time without an invoice entered: the cost is incomplete ({months}).',
+    en: "{hours} of a provider's time without an invoice entered: the cost is incomplete ({months}).",
   },
   time_without_rate: {
-    fr: '{hours} sans taux horaire ({roles}) : ce temps n\'est pas dans le coût.',
+    fr: "{hours} sans taux horaire ({roles}) : ce temps n'est pas dans le coût.",
     en: '{hours} without an hourly rate ({roles}): this time is not in the cost.',
   },
   rate_estimated: {
-    fr: 'Le taux horaire est estimé d\'après votre secteur : donnez le vôtre pour un coût exact.',
+    fr: "Le taux horaire est estimé d'après votre secteur : donnez le vôtre pour un coût exact.",
     en: 'The hourly rate is estimated from your line of business: give yours for an exact cost.',
   },
   leads_without_value: {
     fr: {
-      one: '{count} demande en cours n\'est pas chiffrée : il manque son taux de signature ou sa marge.',
+      one: "{count} demande en cours n'est pas chiffrée : il manque son taux de signature ou sa marge.",
       other: '{count} demandes en cours ne sont pas chiffrées : il manque leur taux de signature ou leur marge.',
     },
     en: {
@@ -183,7 +189,7 @@ export const flagText = {
 } as const satisfies Record<CostFlag['code'], Text>
 
 export const feedbackText = {
-  useful: { fr: 'Qu\'est-ce qui vous a été le plus utile dans ce rapport ?', en: 'What was most useful to you in this report?' },
+  useful: { fr: "Qu'est-ce qui vous a été le plus utile dans ce rapport ?", en: 'What was most useful to you in this report?' },
   missing: { fr: 'Que vous manque-t-il pour décider ?', en: 'What is missing for you to decide?' },
   change: { fr: 'Que changeriez-vous le mois prochain ?', en: 'What would you change next month?' },
 } as const satisfies Record<string, Text>
@@ -197,25 +203,31 @@ export const sentenceText = {
       en: '{posts} of {planned} ({rate}) on {network}, and {others} elsewhere.',
     },
     unplanned: {
-      fr: { one: '{count} publication ce mois-ci, sans rythme prévu.', other: '{count} publications ce mois-ci, sans rythme prévu.' },
-      en: { one: '{count} post this month, without a planned rhythm.', other: '{count} posts this month, without a planned rhythm.' },
+      fr: {
+        one: '{count} publication ce mois-ci, sans rythme prévu.',
+        other: '{count} publications ce mois-ci, sans rythme prévu.',
+      },
+      en: {
+        one: '{count} post this month, without a planned rhythm.',
+        other: '{count} posts this month, without a planned rhythm.',
+      },
     },
     nothing: {
-      fr: 'Aucune publication ce mois-ci, et aucune n\'était prévue.',
+      fr: "Aucune publication ce mois-ci, et aucune n'était prévue.",
       en: 'No post this month, and none was planned.',
     },
   },
   objective: {
     measured: {
-      fr: '{kpi} : {value} (départ : {base} ; cible : {target} d\'ici le {date}). {status}.',
+      fr: "{kpi} : {value} (départ : {base} ; cible : {target} d'ici le {date}). {status}.",
       en: '{kpi}: {value} (start: {base}; target: {target} by {date}). {status}.',
     },
     not_measured: { fr: '{kpi} : pas encore mesuré ({reason}).', en: '{kpi}: not measured yet ({reason}).' },
-    none: { fr: 'Aucun objectif n\'est encore fixé.', en: 'No objective has been set yet.' },
+    none: { fr: "Aucun objectif n'est encore fixé.", en: 'No objective has been set yet.' },
   },
   return: {
     established: {
-      fr: 'Pour {cent} de coût, temps compris, {x} de marge prouvée ({y} avec l\'estimé). Solde : {net}.',
+      fr: "Pour {cent} de coût, temps compris, {x} de marge prouvée ({y} avec l'estimé). Solde : {net}.",
       en: 'For every {cent} of cost, time included, {x} of proved margin came back ({y} with estimates). Balance: {net}.',
     },
     trend: {
@@ -224,7 +236,7 @@ export const sentenceText = {
     },
     at_least: {
       fr: {
-        one: 'Au moins {x} pour {cent} de coût : {count} mois sur {n} n\'est pas mesuré.',
+        one: "Au moins {x} pour {cent} de coût : {count} mois sur {n} n'est pas mesuré.",
         other: 'Au moins {x} pour {cent} de coût : {count} mois sur {n} ne sont pas mesurés.',
       },
       en: {
@@ -240,15 +252,15 @@ export const sentenceText = {
       },
     },
     estimated_only: {
-      fr: 'Pour {cent} de coût, temps compris, aucune marge prouvée ; {y} avec l\'estimé.',
+      fr: "Pour {cent} de coût, temps compris, aucune marge prouvée ; {y} avec l'estimé.",
       en: 'For every {cent} of cost, time included, no proved margin; {y} with estimates.',
     },
     no_cost: {
-      fr: 'Aucun coût n\'est noté : le retour ne peut pas lui être rapporté.',
+      fr: "Aucun coût n'est noté : le retour ne peut pas lui être rapporté.",
       en: 'No cost was entered: the return cannot be set against it.',
     },
     not_measured: {
-      fr: 'Le retour n\'est pas mesuré : {reason}. Pour le mesurer : {action}.',
+      fr: "Le retour n'est pas mesuré : {reason}. Pour le mesurer : {action}.",
       en: 'The return is not measured: {reason}. To measure it: {action}.',
     },
   },
@@ -264,19 +276,22 @@ export const sentenceText = {
 
 export const riskText = {
   stuck: {
-    fr: { one: '{count} publication n\'est pas partie comme prévu', other: '{count} publications ne sont pas parties comme prévu' },
+    fr: {
+      one: "{count} publication n'est pas partie comme prévu",
+      other: '{count} publications ne sont pas parties comme prévu',
+    },
     en: { one: '{count} post did not go out as planned', other: '{count} posts did not go out as planned' },
   },
   fee_missing: {
     fr: 'du temps de prestataire sans facture saisie, donc un coût incomplet',
-    en: 'a provider\'s time without an invoice entered, so an incomplete cost',
+    en: "a provider's time without an invoice entered, so an incomplete cost",
   },
   time_without_rate: {
     fr: 'du temps sans taux horaire, donc un coût incomplet',
     en: 'time without an hourly rate, so an incomplete cost',
   },
-  cadence_low: { fr: 'le rythme prévu n\'est pas tenu', en: 'the planned rhythm is not kept' },
-  queue_short: { fr: 'moins d\'une semaine de publications d\'avance', en: 'less than a week of posts ahead' },
+  cadence_low: { fr: "le rythme prévu n'est pas tenu", en: 'the planned rhythm is not kept' },
+  queue_short: { fr: "moins d'une semaine de publications d'avance", en: 'less than a week of posts ahead' },
   time_over: { fr: 'le temps passé dépasse le temps prévu', en: 'the time spent exceeds the plan' },
   untracked: {
     fr: 'rien ne permet encore de reconnaître une vente venue des réseaux',
@@ -298,7 +313,10 @@ export const remedyText = {
 export const reportText = texts({
   title: { fr: 'Rapport mensuel', en: 'Monthly report' },
   draft: { fr: 'Brouillon', en: 'Draft' },
-  draft_why: { fr: 'Brouillon : ce mois n\'est pas terminé ou reste à relire.', en: 'Draft: this month is not over, or is still to be read through.' },
+  draft_why: {
+    fr: "Brouillon : ce mois n'est pas terminé ou reste à relire.",
+    en: 'Draft: this month is not over, or is still to be read through.',
+  },
   last_month: { fr: 'Rapport : {month}, dernier mois complet', en: 'Report: {month}, last complete month' },
   this_month: { fr: 'Rapport : {month}', en: 'Report: {month}' },
   made_on: { fr: 'Établi le {date}', en: 'Made on {date}' },
@@ -323,11 +341,17 @@ export const reportText = texts({
   of_planned: { fr: 'sur {planned} prévues', en: 'of {planned} planned' },
   of_planned_posts: { fr: { one: 'sur {count} prévue', other: 'sur {count} prévues' }, en: 'of {count} planned' },
   some_of_planned_posts: {
-    fr: { one: 'dont {published} sur {count} prévue sur {network}', other: 'dont {published} sur {count} prévues sur {network}' },
+    fr: {
+      one: 'dont {published} sur {count} prévue sur {network}',
+      other: 'dont {published} sur {count} prévues sur {network}',
+    },
     en: '{published} of {count} planned on {network}',
   },
   no_plan: { fr: 'rien de prévu : {reason}', en: 'nothing planned: {reason}' },
-  tile_budget_detail: { fr: 'temps compris ; {paid} payés, {planned} prévus', en: 'time included; {paid} paid, {planned} planned' },
+  tile_budget_detail: {
+    fr: 'temps compris ; {paid} payés, {planned} prévus',
+    en: 'time included; {paid} paid, {planned} planned',
+  },
   tile_budget_unplanned: { fr: 'temps compris ; {paid} payés', en: 'time included; {paid} paid' },
   too_early: { fr: 'trop tôt', en: 'too early' },
   tile_too_early: { fr: '{count} mois de recul', en: { one: '{count} month of data', other: '{count} months of data' } },
@@ -339,7 +363,7 @@ export const reportText = texts({
   column_baseline: { fr: 'Départ', en: 'Start' },
   column_target: { fr: 'Cible', en: 'Target' },
   column_now: { fr: 'Ce mois', en: 'This month' },
-  column_before: { fr: 'Mois d\'avant', en: 'Month before' },
+  column_before: { fr: "Mois d'avant", en: 'Month before' },
   column_attainment: { fr: 'Avancement', en: 'Progress' },
   column_status: { fr: 'État', en: 'Status' },
   column_stage: { fr: 'Niveau', en: 'Level' },
@@ -368,7 +392,7 @@ export const reportText = texts({
   column_extended: { fr: 'Retour étendu', en: 'Extended return' },
   column_roi_prudent: { fr: 'ROI prudent', en: 'Prudent ROI' },
   column_roi_extended: { fr: 'ROI étendu', en: 'Extended ROI' },
-  column_component: { fr: 'D\'où vient le retour', en: 'Where the return comes from' },
+  column_component: { fr: "D'où vient le retour", en: 'Where the return comes from' },
   column_month: { fr: 'Mois', en: 'Month' },
   column_task: { fr: 'À faire', en: 'To do' },
   column_source: { fr: 'Source', en: 'Source' },
@@ -385,7 +409,7 @@ export const reportText = texts({
     en: 'Return on objective: {value} (share measured: {coverage}).',
   },
   roo_unknown: { fr: 'Retour sur objectif : non mesuré ({reason}).', en: 'Return on objective: not measured ({reason}).' },
-  by_date: { fr: '{target} d\'ici le {date}', en: '{target} by {date}' },
+  by_date: { fr: "{target} d'ici le {date}", en: '{target} by {date}' },
   no_networks: { fr: 'Aucun compte et aucune publication ce mois-ci.', en: 'No account and no post this month.' },
   plan_since: {
     fr: 'Le plan compte à partir du {date}, jour de la stratégie.',
@@ -397,7 +421,7 @@ export const reportText = texts({
   },
   no_reach_on: { fr: 'Pas de portée sur ce réseau : {networks}.', en: 'No reach on this network: {networks}.' },
   no_reach_on_several: { fr: 'Pas de portée sur ces réseaux : {networks}.', en: 'No reach on these networks: {networks}.' },
-  published_nothing: { fr: 'Aucune publication n\'est parue ce mois-ci.', en: 'No post came out this month.' },
+  published_nothing: { fr: "Aucune publication n'est parue ce mois-ci.", en: 'No post came out this month.' },
   no_ranking: {
     fr: 'Sans classement : moins de 5 publications mesurées sur le même indicateur.',
     en: 'Not ranked: fewer than 5 posts measured on the same indicator.',
@@ -406,7 +430,7 @@ export const reportText = texts({
   no_cost: { fr: 'Coût : non mesuré ({reason}).', en: 'Cost: not measured ({reason}).' },
   uncosted: { fr: 'dans la facture', en: 'in the invoice' },
   no_rate: { fr: 'taux inconnu', en: 'rate unknown' },
-  cost_time: { fr: 'temps de l\'équipe', en: 'team time' },
+  cost_time: { fr: "temps de l'équipe", en: 'team time' },
   of_month: { fr: 'Ce mois', en: 'This month' },
   cumulative: { fr: 'Depuis le début', en: 'Since the start' },
   plan_parts: { fr: 'Prévu par rôle', en: 'Planned by part' },
@@ -433,7 +457,10 @@ export const reportText = texts({
   break_even_at: { fr: '{month}, tenu depuis {since}', en: '{month}, kept since {since}' },
   break_even_lost: { fr: '{month}, perdu depuis', en: '{month}, lost since' },
   break_even_forecast: {
-    fr: { one: 'pas encore ; dans {count} mois si la tendance se maintient', other: 'pas encore ; dans {count} mois si la tendance se maintient' },
+    fr: {
+      one: 'pas encore ; dans {count} mois si la tendance se maintient',
+      other: 'pas encore ; dans {count} mois si la tendance se maintient',
+    },
     en: { one: 'not yet; in {count} month if the trend holds', other: 'not yet; in {count} months if the trend holds' },
   },
   break_even_not_yet: { fr: 'pas encore', en: 'not yet' },
@@ -451,11 +478,11 @@ export const reportText = texts({
   label_duplicates: { fr: 'Doublons ignorés', en: 'Duplicates ignored' },
   label_without_margin: { fr: 'Ventes sans marge connue', en: 'Sales without a known margin' },
   method: {
-    fr: 'Méthode : seules les ventes prouvées font le retour prudent ; l\'étendu ajoute l\'estimé. Le temps de vos équipes est un coût ; celui du prestataire est dans sa facture. La valeur média n\'est pas un revenu et n\'entre nulle part.',
-    en: 'Method: only proved sales make the prudent return; the extended one adds estimates. Your team\'s time is a cost; a provider\'s time is in the invoice. Media value is no income and enters nowhere.',
+    fr: "Méthode : seules les ventes prouvées font le retour prudent ; l'étendu ajoute l'estimé. Le temps de vos équipes est un coût ; celui du prestataire est dans sa facture. La valeur média n'est pas un revenu et n'entre nulle part.",
+    en: "Method: only proved sales make the prudent return; the extended one adds estimates. Your team's time is a cost; a provider's time is in the invoice. Media value is no income and enters nowhere.",
   },
   confidence_note: {
-    fr: 'La confiance pèse la part prouvée du retour (40), le temps noté plutôt qu\'estimé (30), la durée (20) et les objectifs mesurés (10).',
+    fr: "La confiance pèse la part prouvée du retour (40), le temps noté plutôt qu'estimé (30), la durée (20) et les objectifs mesurés (10).",
     en: 'Confidence weighs the proved share of the return (40), time logged rather than estimated (30), duration (20) and objectives measured (10).',
   },
 
@@ -477,7 +504,7 @@ export const reportText = texts({
   },
   next_planned: { fr: { one: 'pour {count} prévue', other: 'pour {count} prévues' }, en: 'for {count} planned' },
   next_depth: {
-    fr: { one: '{count} jour d\'avance', other: '{count} jours d\'avance' },
+    fr: { one: "{count} jour d'avance", other: "{count} jours d'avance" },
     en: { one: '{count} day ahead', other: '{count} days ahead' },
   },
   decisions: { fr: 'Vos décisions', en: 'Your decisions' },
@@ -493,7 +520,7 @@ export const reportText = texts({
 
   chart_return: { fr: 'Coût et retour, mois par mois', en: 'Cost and return, month by month' },
   chart_return_about: {
-    fr: 'Pour chaque mois, trois barres : le coût, le retour prudent et le retour étendu. Un mois sans mesure n\'a pas de barre.',
+    fr: "Pour chaque mois, trois barres : le coût, le retour prudent et le retour étendu. Un mois sans mesure n'a pas de barre.",
     en: 'Three bars for each month: the cost, the prudent return and the extended return. A month not measured has no bar.',
   },
   chart_balance: { fr: 'Solde depuis le début', en: 'Balance since the start' },
@@ -524,7 +551,7 @@ export const reportText = texts({
   figures: { fr: 'Les chiffres', en: 'The figures' },
 
   // the command
-  about: { fr: 'le rapport du mois, pour vous ou pour le client', en: 'the month\'s report, for you or for the client' },
+  about: { fr: 'le rapport du mois, pour vous ou pour le client', en: "the month's report, for you or for the client" },
   option_month: {
     fr: 'mois : `2026-10`, `octobre`, `current` ; sinon le dernier mois complet',
     en: 'month: `2026-10`, `october`, `current`; else the last complete month',
@@ -534,15 +561,15 @@ export const reportText = texts({
   option_draft: { fr: 'marquer comme brouillon', en: 'mark as a draft' },
   written: { fr: 'Rapport écrit : `{path}`', en: 'Report written: `{path}`' },
   would_write: { fr: 'Le rapport serait écrit dans `{path}`.', en: 'The report would be written to `{path}`.' },
-  no_folder: { fr: 'Le dossier `{folder}` n\'existe pas.', en: 'The folder `{folder}` does not exist.' },
+  no_folder: { fr: "Le dossier `{folder}` n'existe pas.", en: 'The folder `{folder}` does not exist.' },
   no_folder_hint: { fr: 'Créez-le : `mkdir -p "{folder}"`', en: 'Create it: `mkdir -p "{folder}"`' },
-  cannot_write: { fr: 'Impossible d\'écrire `{path}` ({code}).', en: 'Cannot write `{path}` ({code}).' },
+  cannot_write: { fr: "Impossible d'écrire `{path}` ({code}).", en: 'Cannot write `{path}` ({code}).' },
   hand_over: {
     fr: 'À remettre au client : `smm report --month {month} --format html -o {file}`',
     en: 'To hand to the client: `smm report --month {month} --format html -o {file}`',
   },
   logo_unusable: {
-    fr: 'Le logo `{path}` n\'est pas repris : il faut un fichier PNG ou JPEG d\'au plus {limit} ko.',
+    fr: "Le logo `{path}` n'est pas repris : il faut un fichier PNG ou JPEG d'au plus {limit} ko.",
     en: 'The logo `{path}` is left out: it must be a PNG or JPEG file of at most {limit} kB.',
   },
 })

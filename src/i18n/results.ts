@@ -2,25 +2,25 @@ import { say, texts, type Lang } from './text.ts'
 
 /** Time, costs, sales and leads: what is asked, what was understood, what is refused. */
 export const resultsText = texts({
-  bad_duration: { fr: '« {text} » n\'est pas une durée.', en: '“{text}” is not a duration.' },
+  bad_duration: { fr: "« {text} » n'est pas une durée.", en: '“{text}” is not a duration.' },
   bad_duration_hint: {
-    fr: 'Une durée s\'écrit `90` (minutes), `1h30`, `0:45` ou `45min`.',
+    fr: "Une durée s'écrit `90` (minutes), `1h30`, `0:45` ou `45min`.",
     en: 'A duration is written `90` (minutes), `1h30`, `0:45` or `45min`.',
   },
-  bad_date: { fr: '« {text} » n\'est pas une date.', en: '“{text}” is not a date.' },
+  bad_date: { fr: "« {text} » n'est pas une date.", en: '“{text}” is not a date.' },
   bad_date_hint: {
-    fr: 'Une date s\'écrit `2026-11-23`, `23/11/2026`, `hier` ou `aujourd\'hui`.',
+    fr: "Une date s'écrit `2026-11-23`, `23/11/2026`, `hier` ou `aujourd'hui`.",
     en: 'A date is written `2026-11-23`, `23/11/2026` (day first), `yesterday` or `today`.',
   },
   date_in_future: {
-    fr: 'Le {date} est à venir (aujourd\'hui : {today}).',
+    fr: "Le {date} est à venir (aujourd'hui : {today}).",
     en: '{date} is in the future (today: {today}).',
   },
   date_in_future_hint: {
     fr: 'On note ce qui a eu lieu : donnez la date du jour ou une date passée.',
     en: 'Only what has happened is recorded: give today or a past date.',
   },
-  bad_month: { fr: '« {text} » n\'est pas un mois.', en: '“{text}” is not a month.' },
+  bad_month: { fr: "« {text} » n'est pas un mois.", en: '“{text}” is not a month.' },
   bad_month_hint: {
     fr: 'Un mois s\'écrit `2026-10`, `octobre`, `"octobre 2026"`, `current` (mois en cours) ou `last` (mois dernier).',
     en: 'A month is written `2026-10`, `october`, `"october 2026"`, `current` or `last`.',
@@ -42,7 +42,7 @@ export const resultsText = texts({
     en: '{flag} needs a whole number from {min} to {max}, not “{value}”.',
   },
   bad_currency: {
-    fr: '« {value} » n\'est pas un code de devise.',
+    fr: "« {value} » n'est pas un code de devise.",
     en: '“{value}” is not a currency code.',
   },
   bad_currency_hint: { fr: 'Par exemple : `EUR`, `CHF`, `XOF`.', en: 'For example: `EUR`, `CHF`, `XOF`.' },
@@ -65,12 +65,12 @@ export const resultsText = texts({
     en: 'Add `--role consultant`, `--role provider` or what the person does, for example `--role manager`.',
   },
   ask_who: { fr: 'Qui ?', en: 'Who?' },
-  someone_else: { fr: 'quelqu\'un d\'autre', en: 'someone else' },
+  someone_else: { fr: "quelqu'un d'autre", en: 'someone else' },
   ask_role: { fr: 'Sa fonction ou son prénom ?', en: 'Their role or first name?' },
   consultant: { fr: 'consultant', en: 'consultant' },
   provider: { fr: 'prestataire', en: 'provider' },
   remembered_role: {
-    fr: 'Comme la dernière fois : {role}. Pour quelqu\'un d\'autre : `--role`.',
+    fr: "Comme la dernière fois : {role}. Pour quelqu'un d'autre : `--role`.",
     en: 'As last time: {role}. For someone else: `--role`.',
   },
 
@@ -81,19 +81,19 @@ export const resultsText = texts({
   refund_added: { fr: 'Remboursement noté : {summary}', en: 'Refund recorded: {summary}' },
   lead_added: { fr: 'Demande notée : {summary}', en: 'Lead recorded: {summary}' },
   lead_changed: { fr: 'Demande mise à jour : {summary}', en: 'Lead updated: {summary}' },
-  per_hour: { fr: '{rate} de l\'heure, soit {cost}', en: '{rate} an hour: {cost}' },
+  per_hour: { fr: "{rate} de l'heure, soit {cost}", en: '{rate} an hour: {cost}' },
   estimated: { fr: 'estimé', en: 'estimated' },
   uncosted: {
-    fr: 'Ce temps n\'entre pas dans le coût du client : c\'est la facture qui compte (`smm cost add <montant> --kind external`).',
-    en: 'This time is not part of the client\'s cost: the invoice is (`smm cost add <amount> --kind external`).',
+    fr: "Ce temps n'entre pas dans le coût du client : c'est la facture qui compte (`smm cost add <montant> --kind external`).",
+    en: "This time is not part of the client's cost: the invoice is (`smm cost add <amount> --kind external`).",
   },
   rate_ignored: {
-    fr: 'Le taux donné est laissé de côté : le temps du consultant et des prestataires n\'est pas chiffré.',
+    fr: "Le taux donné est laissé de côté : le temps du consultant et des prestataires n'est pas chiffré.",
     en: 'The rate given is left aside: the time of the consultant and of providers is not costed.',
   },
   no_rate: {
     fr: 'Aucun taux horaire connu pour « {role} » : ce temps ne sera pas dans le coût. Donnez `--rate 24`, ou le taux du client : `smm client edit --hourly-rate 24`.',
-    en: 'No hourly rate known for “{role}”: this time will not be in the cost. Give `--rate 24`, or the client\'s rate: `smm client edit --hourly-rate 24`.',
+    en: "No hourly rate known for “{role}”: this time will not be in the cost. Give `--rate 24`, or the client's rate: `smm client edit --hourly-rate 24`.",
   },
   without_vat: { fr: 'hors taxes', en: 'before VAT' },
   vat: { fr: 'TVA {percent}', en: 'VAT {percent}' },
@@ -115,10 +115,13 @@ export const resultsText = texts({
     en: 'How is it known that this sale comes from social networks?',
   },
   evidence_needed_hint: {
-    fr: 'Ajoutez `--evidence utm` (lien de suivi), `promo_code`, `declared` (le client l\'a dit) ou `assisted`.',
+    fr: "Ajoutez `--evidence utm` (lien de suivi), `promo_code`, `declared` (le client l'a dit) ou `assisted`.",
     en: 'Add `--evidence utm` (tagged link), `promo_code`, `declared` (the customer said so) or `assisted`.',
   },
-  ask_evidence: { fr: 'Comment sait-on que cette vente vient des réseaux ?', en: 'How is it known that this sale comes from social networks?' },
+  ask_evidence: {
+    fr: 'Comment sait-on que cette vente vient des réseaux ?',
+    en: 'How is it known that this sale comes from social networks?',
+  },
   negative_sale: {
     fr: 'Un montant négatif est un remboursement.',
     en: 'A negative amount is a refund.',
@@ -130,7 +133,7 @@ export const resultsText = texts({
   sale_not_found: { fr: 'Aucune vente « {id} ».', en: 'No sale “{id}”.' },
   sale_list_hint: { fr: 'Les ventes notées : `smm sale list`', en: 'The sales recorded: `smm sale list`' },
   sale_is_refund: {
-    fr: 'Le numéro « {id} » est celui d\'un remboursement.',
+    fr: "Le numéro « {id} » est celui d'un remboursement.",
     en: 'The number “{id}” is that of a refund.',
   },
   refund_of_refund: {
@@ -151,17 +154,17 @@ export const resultsText = texts({
     en: { one: '{count} sale', other: '{count} sales, total amount' },
   },
   margin_is: { fr: 'marge {percent}', en: 'margin {percent}' },
-  margin_of_client: { fr: 'marge {percent} (celle du client)', en: 'margin {percent} (the client\'s)' },
+  margin_of_client: { fr: 'marge {percent} (celle du client)', en: "margin {percent} (the client's)" },
   margin_unknown: {
     fr: 'Marge inconnue : cette vente ne comptera pas dans le retour. Donnez `--margin 60`, ou la marge du client : `smm client edit --margin 60`.',
-    en: 'Margin unknown: this sale will not count in the return. Give `--margin 60`, or the client\'s margin: `smm client edit --margin 60`.',
+    en: "Margin unknown: this sale will not count in the return. Give `--margin 60`, or the client's margin: `smm client edit --margin 60`.",
   },
   sale_known: {
     fr: 'La vente « {id} » est déjà notée ({evidence}) : elle comptera une fois, par sa meilleure preuve.',
     en: 'The sale “{id}” is recorded already ({evidence}): it will count once, by its best evidence.',
   },
   not_tracked: {
-    fr: 'Cette preuve ({evidence}) n\'est pas notée comme suivie chez ce client : un mois sans vente restera « non mesuré ». Pour le noter : `smm client edit --track {code}={month}`',
+    fr: "Cette preuve ({evidence}) n'est pas notée comme suivie chez ce client : un mois sans vente restera « non mesuré ». Pour le noter : `smm client edit --track {code}={month}`",
     en: 'This evidence ({evidence}) is not noted as tracked for this client: a month without sales will stay “not measured”. To note it: `smm client edit --track {code}={month}`',
   },
 
@@ -202,7 +205,10 @@ export const resultsText = texts({
   // help
   noun_time: { fr: 'le temps passé pour un client', en: 'the time spent for a client' },
   noun_cost: { fr: 'ce que coûtent les réseaux au client', en: 'what social networks cost the client' },
-  noun_sale: { fr: 'les ventes venues des réseaux, avec leur preuve', en: 'sales that came from social networks, with their evidence' },
+  noun_sale: {
+    fr: 'les ventes venues des réseaux, avec leur preuve',
+    en: 'sales that came from social networks, with their evidence',
+  },
   noun_lead: { fr: 'les demandes venues des réseaux', en: 'requests that came from social networks' },
   about_time_add: { fr: 'noter du temps', en: 'record time' },
   about_time_list: { fr: 'le temps noté', en: 'the time recorded' },
@@ -211,34 +217,43 @@ export const resultsText = texts({
   about_sale_add: { fr: 'noter une vente ou un remboursement, hors taxes', en: 'record a sale or a refund, before VAT' },
   about_sale_list: { fr: 'les ventes notées', en: 'the sales recorded' },
   about_lead_add: {
-    fr: 'noter une demande, ou ce qu\'elle est devenue (avec son numéro)',
+    fr: "noter une demande, ou ce qu'elle est devenue (avec son numéro)",
     en: 'record a lead, or what became of it (with its number)',
   },
   about_lead_list: { fr: 'les demandes notées', en: 'the leads recorded' },
   argument_duration: { fr: 'minutes, ou `1h30`, `0:45`', en: 'minutes, or `1h30`, `0:45`' },
   argument_amount: { fr: 'montant comme on le dit : `200`, `24,50`', en: 'amount as one says it: `200`, `24.50`' },
-  option_date: { fr: 'jour, aujourd\'hui sinon (`2026-11-23`, `23/11`, `hier`)', en: 'day, else today (`2026-11-23`, `23/11`, `yesterday`)' },
+  option_date: {
+    fr: "jour, aujourd'hui sinon (`2026-11-23`, `23/11`, `hier`)",
+    en: 'day, else today (`2026-11-23`, `23/11`, `yesterday`)',
+  },
   option_role: {
     fr: 'qui : `consultant` et `provider` ne sont pas chiffrés, leur facture est le coût',
     en: 'who: `consultant` and `provider` are not costed, their invoice is the cost',
   },
   option_network: { fr: 'pour quel réseau', en: 'for which network' },
   option_activity: { fr: 'pour quelle activité', en: 'for which activity' },
-  option_rate: { fr: 'coût d\'une heure ; sinon celui du profil du client', en: 'cost of one hour; else that of the client\'s profile' },
+  option_rate: {
+    fr: "coût d'une heure ; sinon celui du profil du client",
+    en: "cost of one hour; else that of the client's profile",
+  },
   option_estimated: { fr: 'durée estimée, et non relevée', en: 'the time is estimated, not measured' },
   option_kind: { fr: 'type de dépense', en: 'kind of cost' },
   option_vat: { fr: 'taux de TVA en pour cent', en: 'VAT rate in percent' },
   option_months: { fr: 'répartir sur tant de mois', en: 'spread over that many months' },
-  option_currency: { fr: 'devise, celle du client sinon', en: 'currency, else the client\'s' },
+  option_currency: { fr: 'devise, celle du client sinon', en: "currency, else the client's" },
   option_count: { fr: 'nombre de ventes que ce montant réunit', en: 'how many sales this amount stands for' },
   option_refund_of: { fr: 'numéro de la vente remboursée', en: 'number of the sale that is refunded' },
-  option_evidence: { fr: 'comment on sait qu\'elle vient des réseaux', en: 'how it is known to come from social networks' },
-  option_sale_id: { fr: 'numéro de la vente chez le client', en: 'the client\'s own number of the sale' },
-  option_margin: { fr: 'marge en pour cent ; sinon celle du client', en: 'margin in percent; else the client\'s' },
+  option_evidence: { fr: "comment on sait qu'elle vient des réseaux", en: 'how it is known to come from social networks' },
+  option_sale_id: { fr: 'numéro de la vente chez le client', en: "the client's own number of the sale" },
+  option_margin: { fr: 'marge en pour cent ; sinon celle du client', en: "margin in percent; else the client's" },
   option_lead_id: { fr: 'numéro de la demande', en: 'number of the lead' },
-  option_status: { fr: 'ce qu\'elle est devenue', en: 'what became of it' },
-  option_close_rate: { fr: 'part des demandes qui deviennent des ventes, en pour cent', en: 'share of leads that become sales, in percent' },
-  option_average_margin: { fr: 'marge moyenne d\'une vente', en: 'average margin of one sale' },
+  option_status: { fr: "ce qu'elle est devenue", en: 'what became of it' },
+  option_close_rate: {
+    fr: 'part des demandes qui deviennent des ventes, en pour cent',
+    en: 'share of leads that become sales, in percent',
+  },
+  option_average_margin: { fr: "marge moyenne d'une vente", en: 'average margin of one sale' },
   option_month: { fr: 'un seul mois : `2026-10`, `octobre`', en: 'one month only: `2026-10`, `october`' },
 })
 

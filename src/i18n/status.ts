@@ -9,25 +9,12 @@ export const statusText = texts({
   never_passed: { fr: 'aucun passage encore', en: 'no pass yet' },
   next_due: { fr: 'prochain envoi {when}', en: 'next post {when}' },
   nothing_due: { fr: 'rien de programmé', en: 'nothing scheduled' },
-  just_now: { fr: "à l'instant", en: 'just now' },
-  minutes_ago: {
-    fr: { one: 'il y a {count} minute', other: 'il y a {count} minutes' },
-    en: { one: '{count} minute ago', other: '{count} minutes ago' },
-  },
-  hours_ago: {
-    fr: { one: 'il y a {count} heure', other: 'il y a {count} heures' },
-    en: { one: '{count} hour ago', other: '{count} hours ago' },
-  },
-  days_ago: {
-    fr: { one: 'il y a {count} jour', other: 'il y a {count} jours' },
-    en: { one: '{count} day ago', other: '{count} days ago' },
-  },
   no_scheduler: {
     fr: 'Aucun passage ne vient de lui-même : `smm schedule install`, ou `smm publish` à la main.',
     en: 'No pass comes by itself: `smm schedule install`, or `smm publish` by hand.',
   },
   stale_scheduler: {
-    fr: 'Le dernier passage remonte à {ago} : `smm schedule status`',
+    fr: 'Dernier passage {ago} : `smm schedule status`',
     en: 'The last pass was {ago}: `smm schedule status`',
   },
   to_post: { fr: 'À publier à la main', en: 'To post by hand' },

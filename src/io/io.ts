@@ -4,7 +4,7 @@ import { sanitise } from './sanitise.ts'
 
 /** Data goes to stdout; progress, hints and questions go to stderr. */
 export interface Io {
-  /** One line (or several) of data on stdout, sanitised. */
+  /** One line (or several) on stdout, sanitised; silent with `--quiet`, which leaves errors and JSON alone. */
   print(text?: string): void
   /** One JSON document on stdout and nothing else there. */
   json(value: unknown): void
@@ -67,7 +67,9 @@ export async function createIo(options: IoOptions): Promise<Io> {
   const out = (text: string): void => write(1, `${render(text, paletteOf('stdout'), sanitise)}\n`)
   const err = (text: string): void => write(2, `${render(text, paletteOf('stderr'), sanitise)}\n`)
   return {
-    print: (text = '') => out(text),
+    print: (text = '') => {
+      if (!options.quiet) out(text)
+    },
     json: (value) => write(1, `${JSON.stringify(value, null, 2)}\n`),
     jsonLine: (value) => write(1, `${JSON.stringify(value)}\n`),
     raw: (text) => write(1, text),

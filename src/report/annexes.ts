@@ -35,7 +35,10 @@ export function annexesSection(given: {
       source('costs', dates(entries.costs)),
       source('sales', dates(entries.sales)),
       source('leads', dates(entries.leads)),
-      source('posts', sent.map(({ on }) => on)),
+      source(
+        'posts',
+        sent.map(({ on }) => on),
+      ),
       ...(strategy === null ? [] : [{ source: 'strategy' as const, entries: strategy.version, last_on: made[0] ?? null }]),
     ],
     network_limits: networks.map(({ network }) => ({

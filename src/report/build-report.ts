@@ -71,7 +71,9 @@ export async function buildReport(context: Context, client: Client, month: strin
     strategyBegan(versions, client.time_zone),
   )
   const time = timeAndBudgetSection(client, figures, month, plan, plannedBudget(strategy))
-  const entered = Object.values(figures.entries).flat().filter((entry) => monthOf(entry.date) <= month)
+  const entered = Object.values(figures.entries)
+    .flat()
+    .filter((entry) => monthOf(entry.date) <= month)
   const hasSales = figures.entries.sales.some(({ date }) => monthOf(date) <= month)
   const next = nextMonthSection({
     client,
@@ -86,7 +88,13 @@ export async function buildReport(context: Context, client: Client, month: strin
     minutes: time.minutes,
     has_sales: hasSales,
   })
-  const indicators = indicatorsSection(thisMonth, hasBefore ? figuresOf(before) : null, figures, objectives.items, next.queue_depth_days)
+  const indicators = indicatorsSection(
+    thisMonth,
+    hasBefore ? figuresOf(before) : null,
+    figures,
+    objectives.items,
+    next.queue_depth_days,
+  )
   const networks = networksSection({
     sent: sentIn(sent, month),
     posts,
@@ -135,7 +143,15 @@ export async function buildReport(context: Context, client: Client, month: strin
       return: figures.result,
       community: communitySection(strategy),
       next_month: next,
-      annexes: annexesSection({ entries: figures.entries, sent, networks, objectives: objectives.items, strategy, until: lastDay(month), time_zone: client.time_zone }),
+      annexes: annexesSection({
+        entries: figures.entries,
+        sent,
+        networks,
+        objectives: objectives.items,
+        strategy,
+        until: lastDay(month),
+        time_zone: client.time_zone,
+      }),
     },
   }
 }

@@ -51,7 +51,11 @@ export function compose(report: Report, lang: Lang, author: Author): Document {
     subtitle: capital(monthInWords(lang, report.month)),
     draft: report.draft ? say(lang, reportText.draft) : null,
     from: [author.name, author.company].filter((part) => part !== null),
-    sections: bodies.map(([key, blocks], index): Section => ({ number: index + 1, title: say(lang, sectionTitle[key]), blocks })),
+    sections: bodies.map(([key, blocks], index): Section => ({
+      number: index + 1,
+      title: say(lang, sectionTitle[key]),
+      blocks,
+    })),
     foot: [
       say(lang, reportText.made_on, { date: date(lang, report.generated_at) }),
       ...(contact.length === 0 ? [] : [contact.join(' · ')]),
@@ -76,7 +80,18 @@ function known<T>(lang: Lang, value: T | null, reason: Reason | null, words: (va
 
 const left = (title: string): Column => ({ title })
 const right = (title: string): Column => ({ title, right: true })
-const table = (head: readonly Column[], rows: readonly (readonly Cell[])[], total = false): Block => ({ kind: 'table', head, rows, total })
+const table = (head: readonly Column[], rows: readonly (readonly Cell[])[], total = false): Block => ({
+  kind: 'table',
+  head,
+  rows,
+  total,
+})
+
+/** The words for a code that a client's file or an older version may have brought along; the code itself where there are none. */
+function labelled(lang: Lang, labels: Readonly<Record<string, Text>>, code: string): string {
+  const label = Object.hasOwn(labels, code) ? labels[code] : undefined
+  return label === undefined ? code : say(lang, label)
+}
 
 // 1 In short
 
@@ -98,8 +113,14 @@ function tilesOf({ sections, currency }: Report, lang: Lang): Tile[] {
     detail: say(lang, reasonLabel[reason]),
     unknown: true,
   })
-  const tile = (label: Text, value: string, detail: string): Tile => ({ label: say(lang, label), value, detail, unknown: false })
-  const noPlan = (reason: Reason | null): string => say(lang, reportText.no_plan, { reason: say(lang, reasonLabel[reason ?? 'no_strategy']) })
+  const tile = (label: Text, value: string, detail: string): Tile => ({
+    label: say(lang, label),
+    value,
+    detail,
+    unknown: false,
+  })
+  const noPlan = (reason: Reason | null): string =>
+    say(lang, reportText.no_plan, { reason: say(lang, reasonLabel[reason ?? 'no_strategy']) })
 
   const ofTime =
     time.minutes === null
@@ -178,13 +199,17 @@ function ratioWords(lang: Lang, { bp, reason }: Ratio): string {
 function objectiveBlocks({ sections }: Report, lang: Lang): Block[] {
   const { items, roo_bp, roo_bp_reason, coverage_bp } = sections.objectives
   if (items.length === 0) {
-    return [{ kind: 'paragraph', text: say(lang, reportText.no_objectives, { reason: say(lang, reasonLabel[roo_bp_reason ?? 'no_strategy']) }) }]
+    return [
+      {
+        kind: 'paragraph',
+        text: say(lang, reportText.no_objectives, { reason: say(lang, reasonLabel[roo_bp_reason ?? 'no_strategy']) }),
+      },
+    ]
   }
-  const objectives: Readonly<Record<string, Text>> = objectiveLabel
   const rows = items.map((item): Cell[] => {
     const target = item.target === null ? null : number(lang, item.target, 2)
     return [
-      objectives[item.objective] === undefined ? item.objective : say(lang, objectives[item.objective] as Text),
+      labelled(lang, objectiveLabel, item.objective),
       capital(say(lang, reportKpiLabel(item.kpi))),
       known(lang, item.baseline, 'no_baseline', (value) => number(lang, value, 2)),
       target === null
@@ -279,7 +304,9 @@ function networkBlocks({ sections }: Report, lang: Lang): Block[] {
     right(say(lang, reportText.column_failed)),
     right(say(lang, reportText.column_time)),
   ]
-  const silent = annexes.network_limits.filter(({ limit }) => limit === 'no_reach').map(({ network }) => networkName(lang, network))
+  const silent = annexes.network_limits
+    .filter(({ limit }) => limit === 'no_reach')
+    .map(({ network }) => networkName(lang, network))
   const noReach = silent.length === 1 ? reportText.no_reach_on : reportText.no_reach_on_several
   const drawn = networks.filter((row) => row.published > 0 || (row.planned ?? 0) > 0)
   return [
@@ -297,7 +324,11 @@ function postsChart(rows: Report['sections']['networks'], lang: Lang): Chart {
     title: say(lang, reportText.chart_posts),
     about: say(lang, reportText.chart_posts_about),
     names: { value: say(lang, reportText.series_published), mark: say(lang, reportText.series_posts_planned) },
-    rows: rows.map(({ network, published, planned }) => ({ label: networkName(lang, network), value: published, mark: planned })),
+    rows: rows.map(({ network, published, planned }) => ({
+      label: networkName(lang, network),
+      value: published,
+      mark: planned,
+    })),
     format: (value) => number(lang, value),
     tick: (value) => number(lang, value),
     figures: { head: [], rows: [] },
@@ -309,11 +340,7 @@ function postsChart(rows: Report['sections']['networks'], lang: Lang): Chart {
 function postBlocks({ sections }: Report, lang: Lang): Block[] {
   const { published, pillars } = sections.posts
   if (published.length === 0) return [{ kind: 'paragraph', text: say(lang, reportText.published_nothing) }]
-  const pillarNames: Readonly<Record<string, Text>> = pillarLabel
-  const pillarOf = (pillar: string | null): string => {
-    if (pillar === null) return ''
-    return pillarNames[pillar] === undefined ? pillar : say(lang, pillarNames[pillar] as Text)
-  }
+  const pillarOf = (pillar: string | null): string => (pillar === null ? '' : labelled(lang, pillarLabel, pillar))
   const anyPillar = published.some(({ pillar }) => pillar !== null)
   const rows = published.flatMap((post) =>
     post.deliveries.map((delivery, index): Cell[] => [
@@ -332,8 +359,16 @@ function postBlocks({ sections }: Report, lang: Lang): Block[] {
     left(say(lang, reportText.column_network)),
   ]
   const mix = table(
-    [left(say(lang, reportText.column_pillar)), right(say(lang, reportText.column_share_planned)), right(say(lang, reportText.column_published))],
-    pillars.map((row) => [capital(say(lang, pillarLabel[row.pillar])), percent(lang, row.planned_percent * 100), number(lang, row.published)]),
+    [
+      left(say(lang, reportText.column_pillar)),
+      right(say(lang, reportText.column_share_planned)),
+      right(say(lang, reportText.column_published)),
+    ],
+    pillars.map((row) => [
+      capital(say(lang, pillarLabel[row.pillar])),
+      percent(lang, row.planned_percent * 100),
+      number(lang, row.published),
+    ]),
   )
   return [{ kind: 'note', text: say(lang, reportText.no_ranking) }, table(head, rows), ...(anyPillar ? [mix] : [])]
 }
@@ -354,9 +389,17 @@ function timeTables({ sections, currency }: Report, lang: Lang): Block[] {
   const activity = (code: keyof typeof activityLabel | null): string =>
     capital(say(lang, code === null ? reportText.unspecified : activityLabel[code]))
   const figures: Table = {
-    head: [left(say(lang, reportText.column_activity)), right(say(lang, reportText.column_time)), right(say(lang, reportText.column_time_planned))],
+    head: [
+      left(say(lang, reportText.column_activity)),
+      right(say(lang, reportText.column_time)),
+      right(say(lang, reportText.column_time_planned)),
+    ],
     rows: [
-      ...time.by_activity.map((row): Cell[] => [activity(row.activity), minutes(row.minutes), row.planned === null ? '' : minutes(row.planned)]),
+      ...time.by_activity.map((row): Cell[] => [
+        activity(row.activity),
+        minutes(row.minutes),
+        row.planned === null ? '' : minutes(row.planned),
+      ]),
       [
         say(lang, reportText.total),
         known(lang, time.minutes, time.minutes_reason, minutes),
@@ -379,7 +422,8 @@ function timeTables({ sections, currency }: Report, lang: Lang): Block[] {
   }
   const people = time.by_role.map((row): Cell[] => {
     const spent = minutes(row.minutes)
-    const estimated = row.minutes_estimated === 0 ? '' : ` (${say(lang, reportText.estimated, { minutes: minutes(row.minutes_estimated) })})`
+    const estimated =
+      row.minutes_estimated === 0 ? '' : ` (${say(lang, reportText.estimated, { minutes: minutes(row.minutes_estimated) })})`
     return [
       capital(roleName(lang, row.role)),
       estimated === '' ? spent : { text: `${spent}${estimated}`, estimated: true },
@@ -399,28 +443,60 @@ function timeTables({ sections, currency }: Report, lang: Lang): Block[] {
           .map((part) => `${say(lang, roleLabel[part])} ${minutes(planned[part])}`)
   return [
     ...(drawn ? [{ kind: 'chart' as const, chart }] : []),
-    ...(time.minutes === null ? [{ kind: 'paragraph' as const, text: say(lang, reportText.no_time, { reason: say(lang, reasonLabel[time.minutes_reason ?? 'no_time_logged']) }) }] : []),
+    ...(time.minutes === null
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: say(lang, reportText.no_time, { reason: say(lang, reasonLabel[time.minutes_reason ?? 'no_time_logged']) }),
+          },
+        ]
+      : []),
     ...(people.length === 0
       ? []
-      : [table([left(say(lang, reportText.column_who)), right(say(lang, reportText.column_time)), right(say(lang, reportText.column_cost))], people)]),
-    ...(parts.length === 0 ? [] : [{ kind: 'facts' as const, facts: [[say(lang, reportText.plan_parts), parts.join(' · ')]] as const }]),
+      : [
+          table(
+            [
+              left(say(lang, reportText.column_who)),
+              right(say(lang, reportText.column_time)),
+              right(say(lang, reportText.column_cost)),
+            ],
+            people,
+          ),
+        ]),
+    ...(parts.length === 0
+      ? []
+      : [{ kind: 'facts' as const, facts: [[say(lang, reportText.plan_parts), parts.join(' · ')]] as const }]),
   ]
 }
 
 function costTable({ sections, currency, month }: Report, lang: Lang): Block[] {
   const { time_and_budget: time, return: roi } = sections
   if (time.cost === null) {
-    return [{ kind: 'paragraph', text: say(lang, reportText.no_cost, { reason: say(lang, reasonLabel[time.cost_reason ?? 'no_cost_entered']) }) }]
+    return [
+      {
+        kind: 'paragraph',
+        text: say(lang, reportText.no_cost, { reason: say(lang, reasonLabel[time.cost_reason ?? 'no_cost_entered']) }),
+      },
+    ]
   }
   const { cost } = time
   const kinds = ['time', ...costKinds, 'total'] as const
   const label = (kind: (typeof kinds)[number]): string =>
     capital(say(lang, kind === 'time' ? reportText.cost_time : kind === 'total' ? reportText.total : costKindLabel[kind]))
-  const sinceStart = (kind: (typeof kinds)[number]): number => roi.series.filter((one) => one.month <= month).reduce((total, one) => total + one.cost[kind], 0)
+  const sinceStart = (kind: (typeof kinds)[number]): number =>
+    roi.series.filter((one) => one.month <= month).reduce((total, one) => total + one.cost[kind], 0)
   const rows = kinds
     .filter((kind) => kind === 'total' || sinceStart(kind) !== 0)
-    .map((kind): Cell[] => [label(kind), signedMoney(lang, cost[kind], currency), signedMoney(lang, sinceStart(kind), currency)])
-  const head = [left(say(lang, reportText.column_type)), right(say(lang, reportText.of_month)), right(say(lang, reportText.cumulative))]
+    .map((kind): Cell[] => [
+      label(kind),
+      signedMoney(lang, cost[kind], currency),
+      signedMoney(lang, sinceStart(kind), currency),
+    ])
+  const head = [
+    left(say(lang, reportText.column_type)),
+    right(say(lang, reportText.of_month)),
+    right(say(lang, reportText.cumulative)),
+  ]
   return [table(head, rows, true)]
 }
 
@@ -438,7 +514,10 @@ function flagLines(lang: Lang, flags: readonly CostFlag[]): string[] {
         case 'fee_missing':
           return []
         case 'time_without_rate': {
-          const roles = list(lang, flag.roles.map((role) => roleName(lang, role)))
+          const roles = list(
+            lang,
+            flag.roles.map((role) => roleName(lang, role)),
+          )
           return [say(lang, flagText.time_without_rate, { hours: minutes(flag.minutes), roles })]
         }
         case 'rate_estimated':
@@ -457,8 +536,12 @@ function returnBlocks(roi: RoiResult, lang: Lang): Block[] {
   const { currency } = roi
   const money = (amount: number): string => signedMoney(lang, amount, currency)
   const cell = (amount: number | null): Cell => known(lang, amount, 'return_not_measured', money)
-  const ratio = (value: Ratio): Cell => (value.bp === null ? { text: ratioWords(lang, value), unknown: true } : ratioWords(lang, value))
-  const windowRow = (label: string, window: Pick<Window, 'cost' | 'strict' | 'extended' | 'strict_roi' | 'extended_roi'>): Cell[] => [
+  const ratio = (value: Ratio): Cell =>
+    value.bp === null ? { text: ratioWords(lang, value), unknown: true } : ratioWords(lang, value)
+  const windowRow = (
+    label: string,
+    window: Pick<Window, 'cost' | 'strict' | 'extended' | 'strict_roi' | 'extended_roi'>,
+  ): Cell[] => [
     label,
     costCell(lang, window.cost, currency),
     cell(window.strict),
@@ -471,8 +554,12 @@ function returnBlocks(roi: RoiResult, lang: Lang): Block[] {
       ? []
       : [
           windowRow(say(lang, reportText.of_month), { ...last, cost: last.cost.total }),
-          ...(last.trailing3 && roi.series.length > 3 ? [windowRow(say(lang, reportText.trailing, { count: 3 }), last.trailing3)] : []),
-          ...(last.trailing6 && roi.series.length > 6 ? [windowRow(say(lang, reportText.trailing, { count: 6 }), last.trailing6)] : []),
+          ...(last.trailing3 && roi.series.length > 3
+            ? [windowRow(say(lang, reportText.trailing, { count: 3 }), last.trailing3)]
+            : []),
+          ...(last.trailing6 && roi.series.length > 6
+            ? [windowRow(say(lang, reportText.trailing, { count: 6 }), last.trailing6)]
+            : []),
           windowRow(say(lang, reportText.cumulative), last.cumulative),
         ]
   const head = [
@@ -521,12 +608,23 @@ function bannerFor({ verdict, series }: RoiResult): Text | null {
 
 function returnFacts(roi: RoiResult, lang: Lang): (readonly [string, Cell])[] {
   const fact = (label: Text, value: Cell): readonly [string, Cell] => [say(lang, label), value]
-  const excluded = Object.entries(roi.excluded_currencies).map(([currency, count]) => say(lang, reportText.excluded, { currency, count }))
+  const excluded = Object.entries(roi.excluded_currencies).map(([currency, count]) =>
+    say(lang, reportText.excluded, { currency, count }),
+  )
   const missing = roi.missing_months.strict.map((month) => monthInWords(lang, month))
   return [
-    fact(reportText.label_break_even, breakEvenWords(lang, roi.break_even.strict, roi.missing_months.strict.length === roi.series.length)),
-    fact(reportText.label_break_even_extended, breakEvenWords(lang, roi.break_even.extended, roi.missing_months.extended.length === roi.series.length)),
-    fact(reportText.label_confidence, say(lang, reportText.confidence, { grade: roi.confidence.grade, score: roi.confidence.score })),
+    fact(
+      reportText.label_break_even,
+      breakEvenWords(lang, roi.break_even.strict, roi.missing_months.strict.length === roi.series.length),
+    ),
+    fact(
+      reportText.label_break_even_extended,
+      breakEvenWords(lang, roi.break_even.extended, roi.missing_months.extended.length === roi.series.length),
+    ),
+    fact(
+      reportText.label_confidence,
+      say(lang, reportText.confidence, { grade: roi.confidence.grade, score: roi.confidence.score }),
+    ),
     fact(reportText.label_missing, missing.length === 0 ? say(lang, reportText.none) : list(lang, missing)),
     ...(excluded.length === 0 ? [] : [fact(reportText.label_excluded, list(lang, excluded))]),
     ...(roi.duplicates_ignored === 0 ? [] : [fact(reportText.label_duplicates, number(lang, roi.duplicates_ignored))]),
@@ -541,7 +639,9 @@ function breakEvenWords(lang: Lang, { first, sustained, forecast_months }: Break
     return first === sustained || first === null ? words.since : say(lang, reportText.break_even_at, words)
   }
   if (forecast_months !== null) return say(lang, reportText.break_even_forecast, { count: forecast_months })
-  return first === null ? say(lang, reportText.break_even_not_yet) : say(lang, reportText.break_even_lost, { month: monthInWords(lang, first) })
+  return first === null
+    ? say(lang, reportText.break_even_not_yet)
+    : say(lang, reportText.break_even_lost, { month: monthInWords(lang, first) })
 }
 
 /** The last year at most: more would be too small to read. */
@@ -560,7 +660,10 @@ function returnChart(roi: RoiResult, lang: Lang): Chart {
     id: 'return',
     title: say(lang, reportText.chart_return),
     about: say(lang, reportText.chart_return_about),
-    labels: monthLabels(lang, series.map(({ month }) => month)),
+    labels: monthLabels(
+      lang,
+      series.map(({ month }) => month),
+    ),
     series: [
       { name: say(lang, reportText.series_cost), values: series.map(({ cost }) => (cost.total === 0 ? null : cost.total)) },
       { name: say(lang, reportText.series_prudent), values: series.map(({ strict }) => strict) },
@@ -577,7 +680,12 @@ function returnChart(roi: RoiResult, lang: Lang): Chart {
         right(say(lang, reportText.column_prudent)),
         right(say(lang, reportText.column_extended)),
       ],
-      rows: series.map((one) => [monthInWords(lang, one.month), costCell(lang, one.cost.total, roi.currency), cell(one.strict), cell(one.extended)]),
+      rows: series.map((one) => [
+        monthInWords(lang, one.month),
+        costCell(lang, one.cost.total, roi.currency),
+        cell(one.strict),
+        cell(one.extended),
+      ]),
     },
   }
 }
@@ -591,7 +699,10 @@ function balanceChart(roi: RoiResult, lang: Lang): Chart {
     id: 'balance',
     title: say(lang, reportText.chart_balance),
     about: say(lang, reportText.chart_balance_about),
-    labels: monthLabels(lang, series.map(({ month }) => month)),
+    labels: monthLabels(
+      lang,
+      series.map(({ month }) => month),
+    ),
     series: [
       { name: say(lang, reportText.series_balance_prudent), values: series.map(({ cumulative }) => cumulative.strict_net) },
       { name: say(lang, reportText.series_balance_extended), values: series.map(({ cumulative }) => cumulative.extended_net) },
@@ -606,7 +717,11 @@ function balanceChart(roi: RoiResult, lang: Lang): Chart {
         right(capital(say(lang, reportText.series_balance_prudent))),
         right(capital(say(lang, reportText.series_balance_extended))),
       ],
-      rows: series.map((one) => [monthInWords(lang, one.month), cell(one.cumulative.strict_net), cell(one.cumulative.extended_net)]),
+      rows: series.map((one) => [
+        monthInWords(lang, one.month),
+        cell(one.cumulative.strict_net),
+        cell(one.cumulative.extended_net),
+      ]),
     },
   }
 }
@@ -629,7 +744,10 @@ function communityBlocks({ sections }: Report, lang: Lang): Block[] {
       [left(say(lang, reportText.column_measure)), right(say(lang, reportText.column_value))],
       [
         ...rows.map(([label, reason]): Cell[] => [say(lang, label), unknown(lang, reason)]),
-        [say(lang, reportText.community_ambassadors), known(lang, community.ambassadors, community.ambassadors_reason, (value) => number(lang, value))],
+        [
+          say(lang, reportText.community_ambassadors),
+          known(lang, community.ambassadors, community.ambassadors_reason, (value) => number(lang, value)),
+        ],
       ],
     ),
   ]
@@ -654,7 +772,11 @@ function nextBlocks({ sections }: Report, lang: Lang): Block[] {
     next.actions.length === 0
       ? { kind: 'paragraph', text: say(lang, reportText.no_actions) }
       : table(
-          [left(say(lang, reportText.column_task)), left(say(lang, reportText.column_who)), right(say(lang, reportText.column_time_planned))],
+          [
+            left(say(lang, reportText.column_task)),
+            left(say(lang, reportText.column_who)),
+            right(say(lang, reportText.column_time_planned)),
+          ],
           next.actions.map((task) => [
             capital(taskWords(lang, task)),
             capital(say(lang, whoLabel[task.who])),
@@ -669,16 +791,19 @@ function nextBlocks({ sections }: Report, lang: Lang): Block[] {
 function annexBlocks({ sections }: Report, lang: Lang): Block[] {
   const { annexes } = sections
   const heading = (text: Text): Block => ({ kind: 'heading', text: say(lang, text) })
-  const definitions: Readonly<Record<string, Text>> = definitionText
   const limits = (wanted: 'no_reach' | 'not_connected'): string[] =>
     annexes.network_limits.filter(({ limit }) => limit === wanted).map(({ network }) => networkName(lang, network))
   const silent = limits('no_reach')
   return [
     heading(reportText.definitions),
-    { kind: 'list', ordered: false, items: annexes.definitions.flatMap((id) => (definitions[id] === undefined ? [] : [say(lang, definitions[id])])) },
+    { kind: 'list', ordered: false, items: annexes.definitions.map((id) => labelled(lang, definitionText, id)) },
     heading(reportText.sources),
     table(
-      [left(say(lang, reportText.column_source)), right(say(lang, reportText.column_entries)), right(say(lang, reportText.column_last))],
+      [
+        left(say(lang, reportText.column_source)),
+        right(say(lang, reportText.column_entries)),
+        right(say(lang, reportText.column_last)),
+      ],
       annexes.sources.map((row) => [
         capital(say(lang, sourceLabel[row.source])),
         number(lang, row.entries),
@@ -692,7 +817,11 @@ function annexBlocks({ sections }: Report, lang: Lang): Block[] {
       items: [
         ...(silent.length === 0
           ? []
-          : [say(lang, silent.length === 1 ? reportText.no_reach_on : reportText.no_reach_on_several, { networks: list(lang, silent) })]),
+          : [
+              say(lang, silent.length === 1 ? reportText.no_reach_on : reportText.no_reach_on_several, {
+                networks: list(lang, silent),
+              }),
+            ]),
         say(lang, reportText.not_connected),
       ],
     },

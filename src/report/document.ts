@@ -53,7 +53,9 @@ export interface Column {
 }
 
 /** `unknown`: not measured, with its reason in the text. `estimated`: set in italics. */
-export type Cell = string | { readonly text: string; readonly unknown?: true; readonly estimated?: true; readonly href?: string }
+export type Cell =
+  | string
+  | { readonly text: string; readonly unknown?: true; readonly estimated?: true; readonly href?: string }
 
 export type Chart = ColumnChart | BarChart | LineChart
 

@@ -25,7 +25,13 @@ export function indicatorsSection(
   objectives: readonly ObjectiveItem[],
   queue_depth: number,
 ): Indicator[] {
-  const row = (kpi: string, stage: Stage, unit: Unit, read: (month: MonthFigures) => Actual, target: number | null = null): Indicator => {
+  const row = (
+    kpi: string,
+    stage: Stage,
+    unit: Unit,
+    read: (month: MonthFigures) => Actual,
+    target: number | null = null,
+  ): Indicator => {
     const value = read(now)
     const previous = before === null ? { value: null, reason: 'not_enough_months' as const } : read(before)
     return {
@@ -50,7 +56,11 @@ export function indicatorsSection(
       const time = figures.entries.time.filter(({ date }) => monthOf(date) === month)
       return measured(time.length === 0 ? null : time.reduce((total, { minutes }) => total + minutes, 0), 'no_time_logged')
     }),
-    { ...row('queue_depth', 'activity', 'days', () => measured(queue_depth, 'no_posts'), 7), previous: null, previous_reason: 'not_collected' as const },
+    {
+      ...row('queue_depth', 'activity', 'days', () => measured(queue_depth, 'no_posts'), 7),
+      previous: null,
+      previous_reason: 'not_collected' as const,
+    },
     row('reach_month', 'output', 'count', () => measured(null, 'not_collected')),
     row('engagements', 'outtake', 'count', () => measured(null, 'not_collected')),
     row('leads_new_month', 'outcome', 'count', ({ month }) => measured(input(month)?.new_leads ?? null, 'no_leads_logged')),

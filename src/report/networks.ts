@@ -57,7 +57,12 @@ export function networksSection(given: {
 
 function failedOn(
   network: ReportNetwork,
-  { posts, accounts, month, time_zone }: { posts: readonly Post[]; accounts: readonly Account[]; month: string; time_zone: string },
+  {
+    posts,
+    accounts,
+    month,
+    time_zone,
+  }: { posts: readonly Post[]; accounts: readonly Account[]; month: string; time_zone: string },
 ): number {
   const standsFor = new Map(accounts.map((account) => [account.id, account.for_network]))
   return posts

@@ -38,13 +38,24 @@ export function nextMonthSection(facts: NextMonthFacts): NextMonth {
     posts_scheduled: scheduled,
     posts_planned: planned,
     posts_planned_reason: plan.reason,
-    queue_depth_days: queueDepth(dueDays.filter((day) => day >= facts.today), facts.today, facts.per_week),
+    queue_depth_days: queueDepth(
+      dueDays.filter((day) => day >= facts.today),
+      facts.today,
+      facts.per_week,
+    ),
     decisions: decisionsOf(facts),
     actions: actionsOf(facts, planned === null ? 0 : Math.max(0, planned - scheduled)),
   }
 }
 
-const task = (code: Task['code'], who: Task['who'], more: Partial<Task> = {}): Task => ({ code, who, count: null, kpi: null, minutes: null, ...more })
+const task = (code: Task['code'], who: Task['who'], more: Partial<Task> = {}): Task => ({
+  code,
+  who,
+  count: null,
+  kpi: null,
+  minutes: null,
+  ...more,
+})
 
 function countPosts(posts: readonly Post[], status: string): number {
   return posts.filter((post) => post.deliveries.some((delivery) => delivery.status === status)).length
@@ -76,7 +87,12 @@ function actionsOf({ posts, plan, flags, minutes, has_sales, objectives }: NextM
     ...(failed > 0 ? [task('look_at_failed', 'consultant', { count: failed })] : []),
     ...(flags.some(({ code }) => code === 'fee_missing') ? [task('enter_invoice', 'consultant')] : []),
     ...(missing > 0
-      ? [task('prepare_posts', 'consultant', { count: missing, minutes: perPost === null ? null : Math.round(perPost * missing) })]
+      ? [
+          task('prepare_posts', 'consultant', {
+            count: missing,
+            minutes: perPost === null ? null : Math.round(perPost * missing),
+          }),
+        ]
       : []),
     ...(minutes === null ? [task('log_time', 'client')] : []),
     ...(has_sales ? [] : [task('record_sales', 'client')]),

@@ -35,19 +35,23 @@ export interface Target {
 export function targetsOf(strategy: Strategy | null): Target[] {
   const objectives = answerOf(strategy, 'objectives')
   const named = answerOf(strategy, 'objective_targets')
-  const targets = (Array.isArray(named) ? named : []).filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
-  return (Array.isArray(objectives) ? objectives : []).filter((one) => typeof one === 'string').map((objective) => {
-    const target = targets.find((one) => one['objective'] === objective)
-    const kpi = target?.['kpi']
-    const date = target?.['date']
-    return {
-      objective,
-      kpi: typeof kpi === 'string' ? kpi : (usualKpi[objective] ?? objective),
-      baseline: numberIn(target, 'baseline'),
-      target: numberIn(target, 'target'),
-      date: typeof date === 'string' ? date.slice(0, 10) : null,
-    }
-  })
+  const targets = (Array.isArray(named) ? named : []).filter(
+    (one): one is Record<string, unknown> => typeof one === 'object' && one !== null,
+  )
+  return (Array.isArray(objectives) ? objectives : [])
+    .filter((one) => typeof one === 'string')
+    .map((objective) => {
+      const target = targets.find((one) => one['objective'] === objective)
+      const kpi = target?.['kpi']
+      const date = target?.['date']
+      return {
+        objective,
+        kpi: typeof kpi === 'string' ? kpi : (usualKpi[objective] ?? objective),
+        baseline: numberIn(target, 'baseline'),
+        target: numberIn(target, 'target'),
+        date: typeof date === 'string' ? date.slice(0, 10) : null,
+      }
+    })
 }
 
 export interface Actual {
@@ -79,7 +83,8 @@ function ordersIn(month: string, client: Client, sales: readonly Sale[]): Actual
     if (!known || rank(sale) < rank(known)) best.set(sale.sale_id, sale)
   }
   const strict = [...best.values()].filter(
-    (sale) => (sale.evidence === 'utm' || sale.evidence === 'promo_code') && sale.refund_of === null && monthOf(sale.date) === month,
+    (sale) =>
+      (sale.evidence === 'utm' || sale.evidence === 'promo_code') && sale.refund_of === null && monthOf(sale.date) === month,
   )
   const tracked = (['utm', 'promo_code'] as const).some((kind) => {
     const since = client.tracking[kind]
@@ -90,7 +95,12 @@ function ordersIn(month: string, client: Client, sales: readonly Sale[]): Actual
 }
 
 /** How far the month has brought each objective. `began` is the strategy's first day: time runs from there to the target's day. */
-export function objectivesSection(targets: readonly Target[], actuals: readonly Actual[], month: string, began: string | null): Objectives {
+export function objectivesSection(
+  targets: readonly Target[],
+  actuals: readonly Actual[],
+  month: string,
+  began: string | null,
+): Objectives {
   const withActual = targets.map((target, index) => ({ ...target, actual: actuals[index]?.value ?? null }))
   const whole: RooResult = computeRoo({ elapsed_bp: 0, list: withActual })
   const items = withActual.map((target, index): ObjectiveItem => {
@@ -103,7 +113,12 @@ export function objectivesSection(targets: readonly Target[], actuals: readonly 
       status_reason: statusReason(target, actuals[index]),
     }
   })
-  return { items, roo_bp: whole.roo_bp, roo_bp_reason: whole.roo_bp === null ? rooReason(items) : null, coverage_bp: whole.coverage_bp }
+  return {
+    items,
+    roo_bp: whole.roo_bp,
+    roo_bp_reason: whole.roo_bp === null ? rooReason(items) : null,
+    coverage_bp: whole.coverage_bp,
+  }
 }
 
 /** Share of the way from the strategy's first day to the target's day that is over at the end of the month, in basis points. */

@@ -158,7 +158,11 @@ export interface TimeAndBudget {
   readonly minutes_estimated: number
   readonly minutes_planned: number | null
   readonly minutes_planned_reason: Reason | null
-  readonly by_activity: readonly { readonly activity: Activity | null; readonly minutes: number; readonly planned: number | null }[]
+  readonly by_activity: readonly {
+    readonly activity: Activity | null
+    readonly minutes: number
+    readonly planned: number | null
+  }[]
   readonly by_role: readonly {
     readonly role: string
     readonly minutes: number
@@ -169,7 +173,14 @@ export interface TimeAndBudget {
   }[]
   /** Minutes of the month for each part that the strategy shares out. */
   readonly planned_by_role: RolePlan | null
-  readonly cost: { readonly time: number; readonly ads: number; readonly tools: number; readonly production: number; readonly external: number; readonly total: number } | null
+  readonly cost: {
+    readonly time: number
+    readonly ads: number
+    readonly tools: number
+    readonly production: number
+    readonly external: number
+    readonly total: number
+  } | null
   readonly cost_reason: Reason | null
   /** Money out a month as the client planned it, without anyone's time. */
   readonly budget_planned: number | null

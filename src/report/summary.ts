@@ -4,7 +4,16 @@ import { objectiveStatusLabel } from '../i18n/labels.ts'
 import { reasonLabel, remedyText, reportKpiLabel, reportText, riskText, sentenceText, taskText } from '../i18n/report.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import type { RoiResult } from '../results/roi.ts'
-import type { Indicator, NextMonth, Objectives, ReportNetwork, Summary, SummarySentence, Task, TimeAndBudget } from './report.ts'
+import type {
+  Indicator,
+  NextMonth,
+  Objectives,
+  ReportNetwork,
+  Summary,
+  SummarySentence,
+  Task,
+  TimeAndBudget,
+} from './report.ts'
 import { capital, networkName, signedMoney } from './words.ts'
 
 export interface SummaryFacts {
@@ -33,7 +42,15 @@ function sentence(about: About, code: string, words: InLang): SummarySentence {
 
 /** Did we do what was planned; the first objective; cost and return, or why not yet; one risk; one decision. */
 export function summarySection(facts: SummaryFacts): Summary {
-  return { sentences: [planSentence(facts), objectiveSentence(facts), returnSentence(facts), riskSentence(facts), decisionSentence(facts)] }
+  return {
+    sentences: [
+      planSentence(facts),
+      objectiveSentence(facts),
+      returnSentence(facts),
+      riskSentence(facts),
+      decisionSentence(facts),
+    ],
+  }
 }
 
 function planSentence({ published, published_as_planned, planned, network }: SummaryFacts): SummarySentence {
@@ -99,12 +116,16 @@ function returnSentence(facts: SummaryFacts): SummarySentence {
   const cent = (lang: Lang): string => amount(lang, hundred)
   if (strict === null || strict_net === null) {
     if (extended === null) return notMeasured(unmeasuredReason(facts))
-    return sentence('return', 'estimated_only', (lang) => say(lang, text.estimated_only, { cent: cent(lang), y: per(lang, extended) }))
+    return sentence('return', 'estimated_only', (lang) =>
+      say(lang, text.estimated_only, { cent: cent(lang), y: per(lang, extended) }),
+    )
   }
   if (strict_roi.reason === 'too_many_unmeasured_months') return notMeasured('too_many_unmeasured_months')
   if (strict_roi.reason === 'at_least') {
     const count = roi.missing_months.strict.length
-    return sentence('return', 'at_least', (lang) => say(lang, text.at_least, { x: per(lang, strict), cent: cent(lang), count, n }))
+    return sentence('return', 'at_least', (lang) =>
+      say(lang, text.at_least, { x: per(lang, strict), cent: cent(lang), count, n }),
+    )
   }
   if (roi.verdict === 'trend') {
     return sentence('return', 'trend', (lang) => say(lang, text.trend, { n, x: per(lang, strict), cent: cent(lang) }))
@@ -127,7 +148,10 @@ function unmeasuredReason({ has_sales, roi }: SummaryFacts): Unmeasured {
 
 function notMeasured(reason: Unmeasured): SummarySentence {
   return sentence('return', `not_measured.${reason}`, (lang) =>
-    say(lang, sentenceText.return.not_measured, { reason: say(lang, reasonLabel[reason]), action: say(lang, remedyText[reason]) }),
+    say(lang, sentenceText.return.not_measured, {
+      reason: say(lang, reasonLabel[reason]),
+      action: say(lang, remedyText[reason]),
+    }),
   )
 }
 

@@ -85,7 +85,10 @@ function gridOf(scale: Scale, left: number, right: number, tick: (value: number)
   return scale.ticks
     .map((value) => {
       const y = scale.at(value)
-      return line(left, y, right, y, value === 0 ? 'axis' : 'grid') + text(left - 8, y + 4, tick(value), { anchor: 'end', class: 's' })
+      return (
+        line(left, y, right, y, value === 0 ? 'axis' : 'grid') +
+        text(left - 8, y + 4, tick(value), { anchor: 'end', class: 's' })
+      )
     })
     .join('')
 }
@@ -94,7 +97,9 @@ function gridOf(scale: Scale, left: number, right: number, tick: (value: number)
 function labelsBelow(labels: readonly string[], centre: (index: number) => number, y: number, room: number): string {
   const widest = Math.max(...labels.map(roomFor))
   const every = Math.max(1, Math.ceil((widest + 6) / room))
-  return labels.map((label, index) => (index % every === 0 ? text(centre(index), y, label, { anchor: 'middle', class: 's' }) : '')).join('')
+  return labels
+    .map((label, index) => (index % every === 0 ? text(centre(index), y, label, { anchor: 'middle', class: 's' }) : ''))
+    .join('')
 }
 
 // Columns
@@ -128,8 +133,17 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
         }
         const y = scale.at(value)
         const said = `${series.name} · ${chart.format(value)}`
-        const shape = rect(x + gap / 2, Math.min(y, zero), bar - gap, Math.max(Math.abs(zero - y), value === 0 ? 0 : 1), paint(index))
-        const label = few && widest < bar * 2.2 ? text(x + bar / 2, value < 0 ? y + 14 : y - 6, chart.format(value), { anchor: 'middle' }) : ''
+        const shape = rect(
+          x + gap / 2,
+          Math.min(y, zero),
+          bar - gap,
+          Math.max(Math.abs(zero - y), value === 0 ? 0 : 1),
+          paint(index),
+        )
+        const label =
+          few && widest < bar * 2.2
+            ? text(x + bar / 2, value < 0 ? y + 14 : y - 6, chart.format(value), { anchor: 'middle' })
+            : ''
         return `<g><title>${t(said)}</title>${shape}${label}</g>`
       })
       .join(''),
@@ -138,7 +152,9 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
   const legend = legendOf(
     [
       ...chart.series.map((series, index) => ({ name: series.name, swatch: (x: number) => rect(x, 8, 14, 12, paint(index)) })),
-      ...(anyMissing ? [{ name: chart.missing, swatch: (x: number) => text(x + 7, 18, '×', { anchor: 'middle', class: 's' }) }] : []),
+      ...(anyMissing
+        ? [{ name: chart.missing, swatch: (x: number) => text(x + 7, 18, '×', { anchor: 'middle', class: 's' }) }]
+        : []),
     ],
     left,
   )
@@ -172,15 +188,16 @@ function drawBars(chart: BarChart, idPrefix: string): string {
   const height = top + row * chart.rows.length + 4
   const labels = chart.rows.map(({ label }) => shortened(label, 26))
   const left = Math.max(...labels.map(roomFor), 60) + 12
-  const words = chart.rows.map(({ value, mark }) => [chart.format(value), mark === null ? '' : ` / ${chart.format(mark)}`] as const)
+  const words = chart.rows.map(
+    ({ value, mark }) => [chart.format(value), mark === null ? '' : ` / ${chart.format(mark)}`] as const,
+  )
   const right = width - Math.max(...words.map(([value, mark]) => roomFor(value + mark))) - 16
   const most = Math.max(1, ...chart.rows.map(({ value, mark }) => Math.max(value, mark ?? 0)))
   const at = (value: number): number => left + (value / most) * (right - left)
   const rows = chart.rows.map(({ label, value, mark }, index) => {
     const y = top + row * index
     const [said, planned] = words[index] as readonly [string, string]
-    const marked =
-      mark === null || mark === 0 ? '' : line(at(mark), y + 3, at(mark), y + row - 7, 'mark')
+    const marked = mark === null || mark === 0 ? '' : line(at(mark), y + 3, at(mark), y + row - 7, 'mark')
     const track = mark === null || mark <= value ? '' : rect(left, y + 7, at(mark) - left, row - 18, 'class="track"')
     return (
       `<g><title>${t(`${label} · ${said}${planned}`)}</title>` +
@@ -242,9 +259,7 @@ function drawLines(chart: LineChart, idPrefix: string): string {
 }
 
 function dot(which: number, x: number, y: number): string {
-  return which === 0
-    ? `<circle cx="${n(x)}" cy="${n(y)}" r="4" class="d0"/>`
-    : rect(x - 3.5, y - 3.5, 7, 7, 'class="d1"')
+  return which === 0 ? `<circle cx="${n(x)}" cy="${n(y)}" r="4" class="d0"/>` : rect(x - 3.5, y - 3.5, 7, 7, 'class="d1"')
 }
 
 /** The stretches without a gap: a month not measured breaks the line. */

@@ -11,7 +11,13 @@ import type { CostFlag, TimeAndBudget } from './report.ts'
 const activities: readonly Activity[] = ['production', 'community', 'listening', 'reporting', 'coordination']
 
 /** Minutes against the plan, and what the month cost. `budget` is what the client planned to pay a month, minor units. */
-export function timeAndBudgetSection(client: Client, figures: ClientReturn, month: string, plan: Planned, budget: number | null): TimeAndBudget {
+export function timeAndBudgetSection(
+  client: Client,
+  figures: ClientReturn,
+  month: string,
+  plan: Planned,
+  budget: number | null,
+): TimeAndBudget {
   const time = figures.entries.time.filter(({ date }) => monthOf(date) === month)
   const cost = figures.result.series.find((one) => one.month === month)?.cost ?? null
   const costed = cost !== null && (cost.total > 0 || hasCostEntries(figures, month))

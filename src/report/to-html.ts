@@ -119,7 +119,16 @@ const longValue = 10
 const unbroken = 17
 
 function classOf(cell: Cell, right: boolean): string {
-  const style = typeof cell === 'string' ? (cell.length <= unbroken && /\d/.test(cell) ? 'k' : '') : cell.unknown ? 'u' : cell.estimated ? 'e' : ''
+  const style =
+    typeof cell === 'string'
+      ? cell.length <= unbroken && /\d/.test(cell)
+        ? 'k'
+        : ''
+      : cell.unknown
+        ? 'u'
+        : cell.estimated
+          ? 'e'
+          : ''
   const names = [right ? 'r' : '', style].filter((name) => name !== '')
   return names.length === 0 ? '' : ` class="${names.join(' ')}"`
 }

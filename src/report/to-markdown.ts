@@ -77,6 +77,10 @@ function tableText({ head, rows, total = false }: Table): string {
 function cellText(cell: Cell): string {
   if (typeof cell === 'string') return t(cell)
   const href = cell.href === undefined ? null : safeLink(cell.href)
-  if (href !== null) return `[${t(cell.text)}](<${href.replace(/[<>]/g, (sign) => encodeURIComponent(sign)).replace(/\|/g, '%7C')}>)`
+  if (href !== null) return `[${t(cell.text)}](<${href.replace(/[<>[\]()|\\`]/g, percentCode)}>)`
   return cell.estimated && cell.text !== '' ? `*${t(cell.text)}*` : t(cell.text)
+}
+
+function percentCode(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 }

@@ -10,8 +10,16 @@ const widest = 100
 /** The document as lines for a terminal of `columns` columns, with our style marks (`io.print` turns or drops them). */
 export function toTerminal(document: Document, columns: number): string[] {
   const width = Math.min(columns, widest)
-  const head = [paint('bold', document.title), `${document.kicker} · ${document.subtitle}${document.draft === null ? '' : ` · ${document.draft}`}`]
-  return [...head, ...document.sections.flatMap((section) => sectionLines(section, width)), '', ...document.foot.map((text) => paint('dim', text))]
+  const head = [
+    paint('bold', document.title),
+    `${document.kicker} · ${document.subtitle}${document.draft === null ? '' : ` · ${document.draft}`}`,
+  ]
+  return [
+    ...head,
+    ...document.sections.flatMap((section) => sectionLines(section, width)),
+    '',
+    ...document.foot.map((text) => paint('dim', text)),
+  ]
 }
 
 function sectionLines({ number, title, blocks }: Section, width: number): string[] {
@@ -57,7 +65,9 @@ function tileLines(tiles: readonly Tile[], width: number): string[] {
   return tiles.flatMap((tile) => {
     const start = `${pad(tile.label, label)}  ${pad(paint(tile.unknown ? 'dim' : 'bold', tile.value), value)}  `
     const room = Math.max(20, width - label - value - 4)
-    return wrapText(tile.detail, room).map((line, index) => (index === 0 ? start : ' '.repeat(label + value + 4)) + paint('dim', line))
+    return wrapText(tile.detail, room).map(
+      (line, index) => (index === 0 ? start : ' '.repeat(label + value + 4)) + paint('dim', line),
+    )
   })
 }
 

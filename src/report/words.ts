@@ -14,7 +14,7 @@ const otherNetworks: Readonly<Record<string, string>> = {
 
 export function networkName(lang: Lang, network: ReportNetwork): string {
   const labels: Readonly<Record<string, Text>> = strategyNetworkLabel
-  const label = labels[network]
+  const label = Object.hasOwn(labels, network) ? labels[network] : undefined
   if (label) return say(lang, label)
   return otherNetworks[network] ?? say(lang, reportText.other_network)
 }

@@ -56,7 +56,8 @@ export function clientSeries(
   }))
 
   const months = monthsBetween(first, until).map((month): RoiMonth => {
-    const of = <T extends { readonly date: string }>(list: readonly T[]): T[] => list.filter(({ date }) => monthOf(date) === month)
+    const of = <T extends { readonly date: string }>(list: readonly T[]): T[] =>
+      list.filter(({ date }) => monthOf(date) === month)
     const leads = of(valued)
     return {
       month,
@@ -92,7 +93,8 @@ export function clientSeries(
 }
 
 function before(all: ClientEntries, until: string): ClientEntries {
-  const kept = <T extends { readonly date: string }>(list: readonly T[]): T[] => list.filter(({ date }) => monthOf(date) <= until)
+  const kept = <T extends { readonly date: string }>(list: readonly T[]): T[] =>
+    list.filter(({ date }) => monthOf(date) <= until)
   return { time: kept(all.time), costs: kept(all.costs), sales: kept(all.sales), leads: kept(all.leads) }
 }
 

@@ -43,7 +43,9 @@ export function parseDay(text: string, today: string, lang: Lang): string {
   const shift = Object.hasOwn(words, typed) ? words[typed] : undefined
   const day = shift === undefined ? calendarDay(typed, today) : addDays(today, shift)
   if (day === null || day < earliest) {
-    throw new Failure('usage', 'bad_date', say(lang, resultsText.bad_date, { text }), { hint: say(lang, resultsText.bad_date_hint) })
+    throw new Failure('usage', 'bad_date', say(lang, resultsText.bad_date, { text }), {
+      hint: say(lang, resultsText.bad_date_hint),
+    })
   }
   if (day > today) {
     const values = { date: dateInWords(lang, day), today: dateInWords(lang, today) }

@@ -13,14 +13,19 @@ export function leadValueOf(client: Client, strategy: Strategy | null): LeadValu
   const order = numberIn(answers, 'order_value')
   return {
     close_rate_bp: outOfTen === null ? null : Math.round(outOfTen * 1000),
-    avg_margin: order === null || client.default_margin_bp === null ? null : rhaz(BigInt(order) * BigInt(client.default_margin_bp), 10_000),
+    avg_margin:
+      order === null || client.default_margin_bp === null
+        ? null
+        : rhaz(BigInt(order) * BigInt(client.default_margin_bp), 10_000),
   }
 }
 
 /** The value of an answer as it was given; undefined when it is unknown, skipped or not there. */
 export function answerOf(strategy: Strategy | null, question: string): unknown {
   const answer = strategy?.answers[question]
-  return answer === undefined || answer.state === 'unknown' || answer.state === 'skipped' ? undefined : (answer.value ?? undefined)
+  return answer === undefined || answer.state === 'unknown' || answer.state === 'skipped'
+    ? undefined
+    : (answer.value ?? undefined)
 }
 
 /** A number of a group's answer; null for "I do not know" (`{ unknown: true }`) and for what is not there. */

@@ -65,12 +65,19 @@ export function parseMonth(text: string, today: string, lang: Lang): string {
     .replace(/\s+/g, ' ')
   const month = read(typed, monthOf(today))
   if (month === null || month < earliest) {
-    throw new Failure('usage', 'bad_month', say(lang, resultsText.bad_month, { text }), { hint: say(lang, resultsText.bad_month_hint) })
+    throw new Failure('usage', 'bad_month', say(lang, resultsText.bad_month, { text }), {
+      hint: say(lang, resultsText.bad_month_hint),
+    })
   }
   if (month > monthOf(today)) {
-    throw new Failure('usage', 'month_in_future', say(lang, resultsText.month_in_future, { month: monthInWords(lang, month) }), {
-      hint: say(lang, resultsText.month_in_future_hint),
-    })
+    throw new Failure(
+      'usage',
+      'month_in_future',
+      say(lang, resultsText.month_in_future, { month: monthInWords(lang, month) }),
+      {
+        hint: say(lang, resultsText.month_in_future_hint),
+      },
+    )
   }
   return month
 }

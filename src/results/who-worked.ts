@@ -13,7 +13,11 @@ const someoneElse = '\u0000'
  * Whose minutes they are: what `--role` said, else what was answered last for this client, else a question. An answer is kept for
  * the next time. Without a terminal an unknown role is a usage error: guessing would put time in the wrong column of the ROI.
  */
-export async function whoWorked(context: Context, client: Client, said: string | undefined): Promise<{ role: string; remembered: boolean }> {
+export async function whoWorked(
+  context: Context,
+  client: Client,
+  said: string | undefined,
+): Promise<{ role: string; remembered: boolean }> {
   const known = await knownRoles(context, client)
   if (said !== undefined && said.trim() !== '') return { role: canonicalRole(said, known), remembered: false }
   const store = await context.store()
@@ -22,7 +26,9 @@ export async function whoWorked(context: Context, client: Client, said: string |
   if (kept) return { role: kept.value, remembered: true }
   const { lang } = context
   if (!context.options.input) {
-    throw new Failure('usage', 'role_needed', say(lang, resultsText.role_needed), { hint: say(lang, resultsText.role_needed_hint) })
+    throw new Failure('usage', 'role_needed', say(lang, resultsText.role_needed), {
+      hint: say(lang, resultsText.role_needed_hint),
+    })
   }
   const people = answerOf(await store.strategies.get(client.slug), 'people')
   const named = Array.isArray(people) ? people.map((person) => (person as { alias?: unknown }).alias) : []
@@ -32,7 +38,12 @@ export async function whoWorked(context: Context, client: Client, said: string |
     ...names.map((value) => ({ value, name: roleName(lang, value) })),
     { value: someoneElse, name: say(lang, resultsText.someone_else) },
   ])
-  const typed = chosen === someoneElse ? await ask.text(say(lang, resultsText.ask_role), { validate: (text) => text.trim() !== '' || say(lang, resultsText.ask_role) }) : chosen
+  const typed =
+    chosen === someoneElse
+      ? await ask.text(say(lang, resultsText.ask_role), {
+          validate: (text) => text.trim() !== '' || say(lang, resultsText.ask_role),
+        })
+      : chosen
   const role = canonicalRole(typed, known)
   if (!context.options.dry_run) await store.settings.set(key, role, context.now().toISOString())
   return { role, remembered: false }

@@ -33,7 +33,7 @@ describe('formats', () => {
 
   it('writes days and months', () => {
     expect([date('fr', '2026-12-01'), date('en', '2026-12-01'), month('fr', '2026-10'), month('en', '2026-10')]).toEqual([
-      '1 décembre 2026',
+      '1er décembre 2026',
       '1 December 2026',
       'octobre 2026',
       'October 2026',

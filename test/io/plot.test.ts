@@ -30,14 +30,27 @@ describe('bars', () => {
   })
 
   it('draw nothing for zero, a block at least for anything else', () => {
-    const [zero, least] = plotBars([{ label: 'a', value: 0, text: '' }, { label: 'b', value: 1, text: '' }, { label: 'c', value: 1_000_000, text: '' }], 60)
+    const [zero, least] = plotBars(
+      [
+        { label: 'a', value: 0, text: '' },
+        { label: 'b', value: 1, text: '' },
+        { label: 'c', value: 1_000_000, text: '' },
+      ],
+      60,
+    )
     expect(zero).toBe('a')
     expect(least).toBe('b  █')
   })
 
   it('stay within the terminal, all values being 0 or none', () => {
     for (const columns of [40, 80, 200]) {
-      const lines = plotBars([{ label: 'x'.repeat(60), value: 0, text: '0' }, { label: 'y', value: null, text: 'unknown' }], columns)
+      const lines = plotBars(
+        [
+          { label: 'x'.repeat(60), value: 0, text: '0' },
+          { label: 'y', value: null, text: 'unknown' },
+        ],
+        columns,
+      )
       expect(lines.every((line) => displayWidth(line) <= columns + 10)).toBe(true)
     }
     expect(plotBars([], 80)).toEqual([])

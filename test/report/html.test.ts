@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildReport, compose, readLogo, toHtml, toMarkdown, toTerminal, type Author, type Report } from '../../src/report/index.ts'
+import {
+  buildReport,
+  compose,
+  readLogo,
+  toHtml,
+  toMarkdown,
+  toTerminal,
+  type Author,
+  type Report,
+} from '../../src/report/index.ts'
 import type { Chart } from '../../src/report/document.ts'
 import { safeLink } from '../../src/report/markup.ts'
 import { drawChart } from '../../src/report/svg.ts'
@@ -29,14 +38,28 @@ async function made(): Promise<Report> {
 /** The report with `text` wherever something that people typed or a network answered can stand. */
 function hostile(text: string): Report {
   const { sections } = report
-  const delivery = { network: 'mastodon' as const, account: text, url: text, published_at: '2026-11-20T08:00:00.000Z', published_on: '2026-11-20' }
+  const delivery = {
+    network: 'mastodon' as const,
+    account: text,
+    url: text,
+    published_at: '2026-11-20T08:00:00.000Z',
+    published_on: '2026-11-20',
+  }
   return {
     ...report,
     client_name: text,
     sections: {
       ...sections,
-      posts: { ...sections.posts, published: [{ id: 1, title: text, pillar: text, deliveries: [delivery, { ...delivery, url: `https://example.org/${text}` }] }] },
-      objectives: { ...sections.objectives, items: sections.objectives.items.map((item) => ({ ...item, objective: text, kpi: text })) },
+      posts: {
+        ...sections.posts,
+        published: [
+          { id: 1, title: text, pillar: text, deliveries: [delivery, { ...delivery, url: `https://example.org/${text}` }] },
+        ],
+      },
+      objectives: {
+        ...sections.objectives,
+        items: sections.objectives.items.map((item) => ({ ...item, objective: text, kpi: text })),
+      },
       time_and_budget: {
         ...sections.time_and_budget,
         by_role: [{ role: text, minutes: 30, minutes_estimated: 10, costed: true, cost: 100 }],
@@ -47,7 +70,8 @@ function hostile(text: string): Report {
 }
 
 const author = (text: string): Author => ({ name: text, company: text, email: text, phone: text })
-const page = (text: string): Element => parseXml(toHtml([compose(hostile(text), 'fr', author(text)), compose(hostile(text), 'en', author(text))], { color: text, logo: null }))
+const page = (text: string): Element =>
+  parseXml(toHtml([compose(hostile(text), 'fr', author(text))], { color: text, logo: null }))
 
 describe('the page', () => {
   it('needs no network and runs nothing: its own policy forbids both', async () => {
@@ -68,7 +92,9 @@ describe('the page', () => {
     const ids = elements.flatMap(({ attributes }) => attributes['id'] ?? [])
     expect(new Set(ids).size).toBe(ids.length)
     for (const table of elements.filter(({ name }) => name === 'table')) {
-      const rows = allElements(table).filter(({ name }) => name === 'tr').map((row) => row.children.length)
+      const rows = allElements(table)
+        .filter(({ name }) => name === 'tr')
+        .map((row) => row.children.length)
       expect(new Set(rows).size).toBe(1)
     }
   })
@@ -76,7 +102,12 @@ describe('the page', () => {
   it('draws its pictures for those who do not see them too, with their figures beside them', async () => {
     const root = parseXml(toHtml([compose(await made(), 'fr', nobody)], plainLook))
     const drawings = allElements(root).filter(({ name }) => name === 'svg')
-    expect(drawings.map((svg) => svg.attributes['aria-labelledby'])).toEqual(['fr-posts-t fr-posts-d', 'fr-time-t fr-time-d', 'fr-return-t fr-return-d', 'fr-balance-t fr-balance-d'])
+    expect(drawings.map((svg) => svg.attributes['aria-labelledby'])).toEqual([
+      'fr-posts-t fr-posts-d',
+      'fr-time-t fr-time-d',
+      'fr-return-t fr-return-d',
+      'fr-balance-t fr-balance-d',
+    ])
     for (const svg of drawings) {
       expect(svg.attributes['role']).toBe('img')
       const known = allElements(svg).map(({ attributes }) => attributes['id'])
@@ -88,7 +119,14 @@ describe('the page', () => {
 
   it('takes the consultant’s colour only where it can be read', () => {
     expect(['#0b6b66', '#000000', '#7A3B69'].map(isReadable)).toEqual([true, true, true])
-    expect(['#ffffff', '#ffd700', 'red', '#fff', '#0b6b66;}body{display:none', ''].map(isReadable)).toEqual([false, false, false, false, false, false])
+    expect(['#ffffff', '#ffd700', 'red', '#fff', '#0b6b66;}body{display:none', ''].map(isReadable)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 })
 
@@ -117,26 +155,37 @@ describe('what others wrote', () => {
   const payload = fc.oneof(
     fc.constantFrom(...classics),
     fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.array(fc.constantFrom('<', '>', '"', "'", '&', '/', '=', 'script', 'on', 'javascript:', ' ', '\n', ';', '`', '\u2028'), { maxLength: 30 }).map((parts) => parts.join('')),
+    fc
+      .array(fc.constantFrom('<', '>', '"', "'", '&', '/', '=', 'script', 'on', 'javascript:', ' ', '\n', ';', '`', '\u2028'), {
+        maxLength: 30,
+      })
+      .map((parts) => parts.join('')),
   )
+
+  const forbidden = new Set(['script', 'iframe', 'object', 'embed', 'form', 'base', 'link'])
 
   it('is text and never markup, in 500 tries', async () => {
     report = await made()
-    expectedElements = allElements(page('text')).map(({ name }) => name).filter((name) => name !== 'a')
+    expectedElements = allElements(page('text'))
+      .map(({ name }) => name)
+      .filter((name) => name !== 'a')
     fc.assert(
       fc.property(payload, (text) => {
         const root = page(text)
         const elements = allElements(root)
-        expect(elements.map(({ name }) => name).filter((name) => name !== 'a' && name !== 'tspan').length).toBe(expectedElements.filter((name) => name !== 'tspan').length)
-        for (const element of elements) {
-          expect(['script', 'iframe', 'object', 'embed', 'form', 'base', 'link']).not.toContain(element.name)
-          for (const [name, value] of Object.entries(element.attributes)) {
-            expect(name).not.toMatch(/^on/i)
-            if (name === 'href') expect(value).toMatch(/^https?:\/\//)
-            if (name === 'src') expect(value).toMatch(/^data:image\/(png|jpeg);base64,/)
-            expect(name === 'style').toBe(false)
-          }
-        }
+        expect(elements.map(({ name }) => name).filter((name) => name !== 'a' && name !== 'tspan').length).toBe(
+          expectedElements.filter((name) => name !== 'tspan').length,
+        )
+        const wrong = elements.flatMap(({ name, attributes }) => [
+          ...(forbidden.has(name) ? [name] : []),
+          ...Object.entries(attributes).filter(
+            ([key, value]) =>
+              /^on|^style$/i.test(key) ||
+              (key === 'href' && !/^https?:\/\//.test(value)) ||
+              (key === 'src' && !/^data:image\/(png|jpeg);base64,/.test(value)),
+          ),
+        ])
+        expect(wrong).toEqual([])
         // oxlint-disable-next-line no-control-regex -- control characters are what this is about
         expect(textOf(root)).not.toMatch(/[\u0000-\u0008\u000B\u001B\u202A-\u202E\u2066-\u2069]/)
       }),
@@ -175,7 +224,15 @@ describe('what others wrote', () => {
 
   it('links the web and nothing else', () => {
     expect(safeLink('https://example.org/a?b=c&d')).toBe('https://example.org/a?b=c&d')
-    for (const address of ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', '//example.org', 'example.org', '', 'JaVaScRiPt:1']) {
+    for (const address of [
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'data:text/html,x',
+      '//example.org',
+      'example.org',
+      '',
+      'JaVaScRiPt:1',
+    ]) {
       expect(safeLink(address)).toBeNull()
     }
   })
@@ -183,7 +240,14 @@ describe('what others wrote', () => {
 
 describe('a drawing', () => {
   const value = fc.oneof(fc.constant(null), fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.constantFrom(0, 1, -1))
-  const common = { id: 'x', title: 'Title & <more>', about: 'About', figures: { head: [], rows: [] }, format: String, tick: String }
+  const common = {
+    id: 'x',
+    title: 'Title & <more>',
+    about: 'About',
+    figures: { head: [], rows: [] },
+    format: String,
+    tick: String,
+  }
 
   it('is well-formed and stays in its frame, whatever the figures', () => {
     fc.assert(
@@ -204,7 +268,9 @@ describe('a drawing', () => {
           const svg = parseXml(drawChart(chart, 'fr'))
           const [, , , height] = (svg.attributes['viewBox'] ?? '').split(' ').map(Number)
           for (const { name, attributes } of allElements(svg)) {
-            const numbers = Object.entries(attributes).filter(([key]) => /^(x|y|x1|y1|x2|y2|cx|cy|width|height)$/.test(key) && name !== 'pattern')
+            const numbers = Object.entries(attributes).filter(
+              ([key]) => /^(x|y|x1|y1|x2|y2|cx|cy|width|height)$/.test(key) && name !== 'pattern',
+            )
             for (const [key, text] of numbers) {
               expect(text).toMatch(/^-?\d+(\.\d)?$/)
               if (key.startsWith('y') || key === 'cy') expect(Number(text)).toBeLessThanOrEqual(height ?? 0)
@@ -217,10 +283,20 @@ describe('a drawing', () => {
   })
 
   it('tells a negative month by its place below the zero line, and a missing one by a sign', () => {
-    const svg = drawChart({ ...common, kind: 'columns', labels: ['a', 'b'], series: [{ name: 's', values: [-100, null] }], neutral: false, missing: 'not measured' }, 'en')
+    const svg = drawChart(
+      {
+        ...common,
+        kind: 'columns',
+        labels: ['a', 'b'],
+        series: [{ name: 's', values: [-100, null] }],
+        neutral: false,
+        missing: 'not measured',
+      },
+      'en',
+    )
     const elements = allElements(parseXml(svg))
     const axis = elements.find(({ attributes }) => attributes['class'] === 'axis')
-    const bar = elements.filter(({ name, attributes }) => name === 'rect' && attributes['class'] === 'c0').at(-1)
+    const bar = elements.findLast(({ name, attributes }) => name === 'rect' && attributes['class'] === 'c0')
     expect(bar?.attributes['y']).toBe(axis?.attributes['y1'])
     expect(svg).toContain('>×</text>')
     expect(svg).toContain('not measured')

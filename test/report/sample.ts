@@ -63,20 +63,51 @@ export async function addEntries(context: TestContext): Promise<void> {
   const time = { client, network: null, activity: null, rate_per_hour: null, estimated: false }
   for (const [index, month] of ['05', '06', '07', '08', '09', '10', '11'].entries()) {
     const day = (date: number): string => `2026-${month}-${String(date).padStart(2, '0')}`
-    await money.addTime({ ...time, date: day(3), minutes: 470, role: 'gérante', activity: 'production', network: 'facebook' }, at)
-    await money.addTime({ ...time, date: day(4), minutes: 250, role: 'vendeuse', activity: 'community', estimated: index === 2 }, at)
+    await money.addTime(
+      { ...time, date: day(3), minutes: 470, role: 'gérante', activity: 'production', network: 'facebook' },
+      at,
+    )
+    await money.addTime(
+      { ...time, date: day(4), minutes: 250, role: 'vendeuse', activity: 'community', estimated: index === 2 },
+      at,
+    )
     await money.addTime({ ...time, date: day(5), minutes: 120, role: 'consultant', activity: 'reporting' }, at)
     await money.addCost({ client, date: day(6), kind: 'ads', amount_ht: 3000, vat_bp: 2000, currency: 'EUR', months: 1 }, at)
     if (index === 0) continue
     const sale = { client, margin_bp: null, currency: 'EUR', refund_of: null }
-    await money.addSale({ ...sale, date: day(20), sale_id: `p${index}`, evidence: 'promo_code', revenue: index * 17_000, count: index * 3 }, at)
-    await money.addSale({ ...sale, date: day(21), sale_id: `d${index}`, evidence: 'declared', revenue: index * 6_000, count: 1 }, at)
+    await money.addSale(
+      { ...sale, date: day(20), sale_id: `p${index}`, evidence: 'promo_code', revenue: index * 17_000, count: index * 3 },
+      at,
+    )
+    await money.addSale(
+      { ...sale, date: day(21), sale_id: `d${index}`, evidence: 'declared', revenue: index * 6_000, count: 1 },
+      at,
+    )
   }
-  await money.addCost({ client, date: '2026-05-02', kind: 'tools', amount_ht: 11_900, vat_bp: 2000, currency: 'EUR', months: 12 }, at)
-  await money.addCost({ client, date: '2026-11-30', kind: 'external', amount_ht: 20_000, vat_bp: 2000, currency: 'EUR', months: 1 }, at)
-  await money.addSale(
-    { client, date: '2026-10-02', sale_id: 'p1-back', evidence: 'promo_code', revenue: -1_500, margin_bp: null, currency: 'EUR', count: 1, refund_of: 'p1' },
+  await money.addCost(
+    { client, date: '2026-05-02', kind: 'tools', amount_ht: 11_900, vat_bp: 2000, currency: 'EUR', months: 12 },
     at,
   )
-  await money.addLead({ client, date: '2026-10-03', lead_id: 'D-1', status: 'open', close_rate_bp: 3000, avg_margin: 20_000 }, at)
+  await money.addCost(
+    { client, date: '2026-11-30', kind: 'external', amount_ht: 20_000, vat_bp: 2000, currency: 'EUR', months: 1 },
+    at,
+  )
+  await money.addSale(
+    {
+      client,
+      date: '2026-10-02',
+      sale_id: 'p1-back',
+      evidence: 'promo_code',
+      revenue: -1_500,
+      margin_bp: null,
+      currency: 'EUR',
+      count: 1,
+      refund_of: 'p1',
+    },
+    at,
+  )
+  await money.addLead(
+    { client, date: '2026-10-03', lead_id: 'D-1', status: 'open', close_rate_bp: 3000, avg_margin: 20_000 },
+    at,
+  )
 }

@@ -12,16 +12,46 @@ const nothing: ClientEntries = { time: [], costs: [], sales: [], leads: [] }
 let next = 1
 const stamp = () => ({ id: next++, client: client.slug, created_at: '2026-11-01T00:00:00Z' })
 const time = (date: string, role: string, minutes: number, more: Partial<TimeEntry> = {}): TimeEntry => ({
-  ...stamp(), date, role, minutes, network: null, activity: null, rate_per_hour: null, estimated: false, ...more,
+  ...stamp(),
+  date,
+  role,
+  minutes,
+  network: null,
+  activity: null,
+  rate_per_hour: null,
+  estimated: false,
+  ...more,
 })
 const cost = (date: string, amount_ht: number, more: Partial<Cost> = {}): Cost => ({
-  ...stamp(), date, kind: 'ads', amount_ht, vat_bp: 2000, currency: 'EUR', months: 1, ...more,
+  ...stamp(),
+  date,
+  kind: 'ads',
+  amount_ht,
+  vat_bp: 2000,
+  currency: 'EUR',
+  months: 1,
+  ...more,
 })
 const sale = (date: string, sale_id: string, revenue: number, more: Partial<Sale> = {}): Sale => ({
-  ...stamp(), date, sale_id, revenue, evidence: 'promo_code', margin_bp: null, currency: 'EUR', count: 1, refund_of: null, ...more,
+  ...stamp(),
+  date,
+  sale_id,
+  revenue,
+  evidence: 'promo_code',
+  margin_bp: null,
+  currency: 'EUR',
+  count: 1,
+  refund_of: null,
+  ...more,
 })
 const lead = (date: string, lead_id: string, more: Partial<Lead> = {}): Lead => ({
-  ...stamp(), date, lead_id, status: 'open', close_rate_bp: 3000, avg_margin: 20_000, ...more,
+  ...stamp(),
+  date,
+  lead_id,
+  status: 'open',
+  close_rate_bp: 3000,
+  avg_margin: 20_000,
+  ...more,
 })
 
 describe('the series of a client', () => {
@@ -48,7 +78,11 @@ describe('the series of a client', () => {
   })
 
   it('runs from the first entry to the month asked for, the empty months included, the later ones not', () => {
-    const { input } = clientSeries(client, { ...nothing, costs: [cost('2026-07-31', 1000), cost('2026-11-01', 9999)] }, '2026-10')
+    const { input } = clientSeries(
+      client,
+      { ...nothing, costs: [cost('2026-07-31', 1000), cost('2026-11-01', 9999)] },
+      '2026-10',
+    )
     expect(input.months.map(({ month }) => month)).toEqual(['2026-07', '2026-08', '2026-09', '2026-10'])
     expect(input.months.flatMap(({ costs }) => costs)).toEqual([{ kind: 'ads', amount_ht: 1000, vat_bp: 2000 }])
   })
@@ -68,7 +102,11 @@ describe('the series of a client', () => {
   })
 
   it('spreads a cost over its months, to the last cent', () => {
-    const { input } = clientSeries(client, { ...nothing, costs: [cost('2026-05-31', 11_900, { kind: 'tools', months: 12 })] }, '2027-06')
+    const { input } = clientSeries(
+      client,
+      { ...nothing, costs: [cost('2026-05-31', 11_900, { kind: 'tools', months: 12 })] },
+      '2027-06',
+    )
     const tools = computeRoi(input).series.map((month) => month.cost.tools)
     expect(tools.slice(0, 9)).toEqual([992, 992, 992, 992, 992, 992, 992, 992, 991])
     expect(tools.reduce((a, b) => a + b)).toBe(11_900)
@@ -82,7 +120,17 @@ describe('the series of a client', () => {
   })
 
   it('leaves other currencies out and says so', () => {
-    const result = computeRoi(clientSeries(client, { ...nothing, sales: [sale('2026-10-01', 'a', 5000, { currency: 'CHF' })], costs: [cost('2026-10-01', 1000, { currency: 'CHF', months: 3 })] }, '2026-10').input)
+    const result = computeRoi(
+      clientSeries(
+        client,
+        {
+          ...nothing,
+          sales: [sale('2026-10-01', 'a', 5000, { currency: 'CHF' })],
+          costs: [cost('2026-10-01', 1000, { currency: 'CHF', months: 3 })],
+        },
+        '2026-10',
+      ).input,
+    )
     expect(result.excluded_currencies).toEqual({ CHF: 2 })
     expect(result.series[0]?.cost.total).toBe(0)
   })
@@ -116,7 +164,14 @@ describe('the series of a client', () => {
   })
 
   it('takes the rate of the entry, else that of the profile, else leaves the time out and says so', () => {
-    const entries = { ...nothing, time: [time('2026-10-01', 'gérante', 60, { rate_per_hour: 3000 }), time('2026-10-02', 'vendeuse', 60), time('2026-10-03', 'stagiaire', 90)] }
+    const entries = {
+      ...nothing,
+      time: [
+        time('2026-10-01', 'gérante', 60, { rate_per_hour: 3000 }),
+        time('2026-10-02', 'vendeuse', 60),
+        time('2026-10-03', 'stagiaire', 90),
+      ],
+    }
     expect(computeRoi(clientSeries(client, entries, '2026-10').input).series[0]?.cost.time).toBe(3000 + 2380 + 3600)
     const unrated = clientSeries({ ...client, hourly_rate: null, rates: {} }, entries, '2026-10')
     expect(computeRoi(unrated.input).series[0]?.cost.time).toBe(3000)
@@ -136,7 +191,11 @@ describe('the series of a client', () => {
   })
 
   it('never changes the return when the consultant logs time', () => {
-    const entry = fc.record({ minutes: fc.integer({ min: 1, max: 600 }), day: fc.integer({ min: 1, max: 28 }), month: fc.integer({ min: 6, max: 10 }) })
+    const entry = fc.record({
+      minutes: fc.integer({ min: 1, max: 600 }),
+      day: fc.integer({ min: 1, max: 28 }),
+      month: fc.integer({ min: 6, max: 10 }),
+    })
     const base: ClientEntries = {
       time: [time('2026-06-01', 'gérante', 300)],
       costs: [cost('2026-07-01', 5000), cost('2026-08-01', 30_000, { kind: 'external' })],
@@ -146,7 +205,11 @@ describe('the series of a client', () => {
     const before = computeRoi(clientSeries(client, base, '2026-10').input)
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 20 }), fc.constantFrom('consultant', 'provider'), (mine, role) => {
-        const logged = mine.map(({ minutes, day, month }) => time(`2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, role, minutes, { rate_per_hour: 9_000 }))
+        const logged = mine.map(({ minutes, day, month }) =>
+          time(`2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, role, minutes, {
+            rate_per_hour: 9_000,
+          }),
+        )
         const series = clientSeries(client, { ...base, time: [...base.time, ...logged] }, '2026-10')
         expect(computeRoi(series.input)).toEqual(before)
       }),

@@ -23,7 +23,12 @@ async function context(more: TestContextOptions = {}, client: Partial<typeof bak
 const entries = async (made: TestContext) => {
   const { money } = await made.store()
   const { slug } = bakery
-  return { time: await money.listTime(slug), costs: await money.listCosts(slug), sales: await money.listSales(slug), leads: await money.listLeads(slug) }
+  return {
+    time: await money.listTime(slug),
+    costs: await money.listCosts(slug),
+    sales: await money.listSales(slug),
+    leads: await money.listLeads(slug),
+  }
 }
 
 describe('smm time add', () => {
@@ -31,21 +36,30 @@ describe('smm time add', () => {
     const made = await context()
     await addTime(made, ['1', 'h', '30'], { role: 'GÉRANTE', date: 'hier', activity: 'production', network: 'facebook' })
     expect(plain(made.stderr())).toBe("Boulangerie de l'Ill\n")
-    expect(plain(made.stdout())).toBe("Temps noté : 1 h 30 · GÉRANTE · 22 novembre 2026 · production · Facebook · 24,00 € de l'heure, soit 36,00 €\n")
-    expect((await entries(made)).time).toMatchObject([{ date: '2026-11-22', minutes: 90, rate_per_hour: 2400, estimated: false, activity: 'production' }])
+    expect(plain(made.stdout())).toBe(
+      "Temps noté : 1 h 30 · GÉRANTE · 22 novembre 2026 · production · Facebook · 24,00 € de l'heure, soit 36,00 €\n",
+    )
+    expect((await entries(made)).time).toMatchObject([
+      { date: '2026-11-22', minutes: 90, rate_per_hour: 2400, estimated: false, activity: 'production' },
+    ])
   })
 
   it('says it in English too, with the role’s own rate', async () => {
     const made = await context({ lang: 'en' })
     await addTime(made, ['45'], { role: 'Vendeuse', estimated: true })
-    expect(plain(made.stdout())).toBe('Time recorded: 45 min · estimated · vendeuse · 23 November 2026 · €23.80 an hour: €17.85\n')
+    expect(plain(made.stdout())).toBe(
+      'Time recorded: 45 min · estimated · vendeuse · 23 November 2026 · €23.80 an hour: €17.85\n',
+    )
   })
 
   it('keeps no rate for the consultant or a provider, whatever is said', async () => {
     const made = await context()
     await addTime(made, ['60'], { role: 'consultante', rate: '90' })
     await addTime(made, ['60'], { role: 'prestataire' })
-    expect((await entries(made)).time.map(({ role, rate_per_hour }) => [role, rate_per_hour])).toEqual([['consultant', null], ['provider', null]])
+    expect((await entries(made)).time.map(({ role, rate_per_hour }) => [role, rate_per_hour])).toEqual([
+      ['consultant', null],
+      ['provider', null],
+    ])
     expect(plain(made.stderr())).toContain('Le taux donné est laissé de côté')
     expect(plain(made.stderr())).toContain("c'est la facture qui compte")
   })
@@ -63,7 +77,11 @@ describe('smm time add', () => {
 
   it('does not guess without a terminal', async () => {
     const made = await context({ lang: 'en' })
-    await expect(addTime(made, ['30'], {})).rejects.toMatchObject({ kind: 'usage', code: 'role_needed', hint: expect.stringContaining('--role consultant') })
+    await expect(addTime(made, ['30'], {})).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'role_needed',
+      hint: expect.stringContaining('--role consultant'),
+    })
     expect((await entries(made)).time).toEqual([])
   })
 
@@ -100,8 +118,12 @@ describe('smm cost add', () => {
   it('reads an amount as one says it, spreads it and says so', async () => {
     const made = await context()
     await addCost(made, ['1', '234,50', '€'], { kind: 'tools', months: '12', vat: '20', date: '01/10' })
-    expect(plain(made.stdout())).toBe('Coût noté : 1 234,50 € hors taxes · outils · 1 octobre 2026 · TVA 20 % · sur 12 mois, le premier : octobre 2026\n')
-    expect((await entries(made)).costs).toMatchObject([{ amount_ht: 123_450, vat_bp: 2000, months: 12, date: '2026-10-01', currency: 'EUR' }])
+    expect(plain(made.stdout())).toBe(
+      'Coût noté : 1 234,50 € hors taxes · outils · 1 octobre 2026 · TVA 20 % · sur 12 mois, le premier : octobre 2026\n',
+    )
+    expect((await entries(made)).costs).toMatchObject([
+      { amount_ht: 123_450, vat_bp: 2000, months: 12, date: '2026-10-01', currency: 'EUR' },
+    ])
   })
 
   it('warns where VAT matters, and where a currency has no rate', async () => {
@@ -133,9 +155,14 @@ describe('smm sale add', () => {
   it('gives a number to a sale without one, and stands for several', async () => {
     const made = await context()
     await addSale(made, ['184,50'], { evidence: 'promo_code', count: '12' })
-    expect(plain(made.stdout())).toBe('Vente notée : 184,50 € · 12 ventes, montant total · code promo · 23 novembre 2026 · marge 60 % (celle du client) · s1\n')
+    expect(plain(made.stdout())).toBe(
+      'Vente notée : 184,50 € · 12 ventes, montant total · code promo · 23 novembre 2026 · marge 60 % (celle du client) · s1\n',
+    )
     await addSale(made, ['20'], { evidence: 'promo_code' })
-    expect((await entries(made)).sales.map(({ sale_id, count }) => [sale_id, count])).toEqual([['s1', 12], ['s2', 1]])
+    expect((await entries(made)).sales.map(({ sale_id, count }) => [sale_id, count])).toEqual([
+      ['s1', 12],
+      ['s2', 1],
+    ])
   })
 
   it('never gives a number that the client uses', async () => {
@@ -150,8 +177,18 @@ describe('smm sale add', () => {
     const made = await context({ lang: 'en' })
     await addSale(made, ['100'], { evidence: 'declared', id: 'F-1', margin: '30', currency: 'CHF' })
     await addSale(made, ['40'], { refundOf: 'F-1', date: 'today' })
-    expect((await entries(made)).sales[1]).toMatchObject({ revenue: -4000, evidence: 'declared', margin_bp: 3000, currency: 'CHF', refund_of: 'F-1', sale_id: 's2' })
-    await expect(addSale(made, ['60,01'], { refundOf: 'F-1' })).rejects.toMatchObject({ code: 'refund_too_large', message: expect.stringContaining('60.00') })
+    expect((await entries(made)).sales[1]).toMatchObject({
+      revenue: -4000,
+      evidence: 'declared',
+      margin_bp: 3000,
+      currency: 'CHF',
+      refund_of: 'F-1',
+      sale_id: 's2',
+    })
+    await expect(addSale(made, ['60,01'], { refundOf: 'F-1' })).rejects.toMatchObject({
+      code: 'refund_too_large',
+      message: expect.stringContaining('60.00'),
+    })
     await addSale(made, ['60'], { refundOf: 'F-1' })
     await expect(addSale(made, ['1'], { refundOf: 's2' })).rejects.toMatchObject({ code: 'refund_of_refund' })
     expect((await entries(made)).sales).toHaveLength(3)
@@ -191,7 +228,9 @@ describe('smm lead add', () => {
     const made = await context()
     await addStrategy(made)
     await addLead(made, {})
-    expect(plain(made.stdout())).toBe('Demande notée : l1 · 23 novembre 2026 · en cours · taux de signature 30 %, marge moyenne 30,00 €\n')
+    expect(plain(made.stdout())).toBe(
+      'Demande notée : l1 · 23 novembre 2026 · en cours · taux de signature 30 %, marge moyenne 30,00 €\n',
+    )
     expect((await entries(made)).leads).toMatchObject([{ lead_id: 'l1', close_rate_bp: 3000, avg_margin: 3000 }])
   })
 
@@ -202,7 +241,9 @@ describe('smm lead add', () => {
     expect(made.stdout()).toContain('Lead updated: D-1 · 2 October 2026 · won')
     expect(made.stderr()).toContain('record it with smm sale add')
     await addLead(made, { id: 'D-1', closeRate: '50' })
-    expect((await entries(made)).leads).toMatchObject([{ date: '2026-10-02', status: 'won', close_rate_bp: 5000, avg_margin: 20_000 }])
+    expect((await entries(made)).leads).toMatchObject([
+      { date: '2026-10-02', status: 'won', close_rate_bp: 5000, avg_margin: 20_000 },
+    ])
   })
 
   it('says what is missing to value it', async () => {

@@ -49,7 +49,12 @@ async function kindOf(context: Context, flags: Flags): Promise<CostKind> {
     const choices = costKinds.map((value) => ({ value, name: say(lang, costKindLabel[value]) }))
     return ask.select(say(lang, resultsText.option_kind), choices)
   }
-  throw new Failure('usage', 'kind_needed', say(lang, resultsText.missing_flag, { flag: '--kind', choices: list(lang, costKinds) }), {
-    hint: say(lang, resultsText.missing_flag_hint, { command: 'smm cost add 200 --kind external' }),
-  })
+  throw new Failure(
+    'usage',
+    'kind_needed',
+    say(lang, resultsText.missing_flag, { flag: '--kind', choices: list(lang, costKinds) }),
+    {
+      hint: say(lang, resultsText.missing_flag_hint, { command: 'smm cost add 200 --kind external' }),
+    },
+  )
 }

@@ -33,5 +33,10 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     { title: title('months'), align: 'right' as const },
   ]
   for (const line of table(head, rows, io.columns)) io.print(line)
-  io.print(totals(lang, costs.map(({ amount_ht, currency }) => ({ amount: amount_ht, currency }))))
+  io.print(
+    totals(
+      lang,
+      costs.map(({ amount_ht, currency }) => ({ amount: amount_ht, currency })),
+    ),
+  )
 }

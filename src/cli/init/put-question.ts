@@ -341,7 +341,7 @@ class Questioner {
           name: this.#say(proposed === '' ? interviewText.later : interviewText.keep, { answer: firstWords(proposed) }),
         },
       ],
-      proposed === '' ? 'write' : 'skip',
+      'skip',
       this.#first,
     )
     if (chosen === 'skip') return proposed === '' ? 'unknown' : { value: proposed }

@@ -8,7 +8,18 @@ import { reportText } from '../../i18n/report.ts'
 import { say } from '../../i18n/text.ts'
 import { render } from '../../io/paint.ts'
 import { sanitise } from '../../io/sanitise.ts'
-import { buildReport, compose, largestLogo, lastCompleteMonth, readLogo, toHtml, toMarkdown, toTerminal, type Author, type Report } from '../../report/index.ts'
+import {
+  buildReport,
+  compose,
+  largestLogo,
+  lastCompleteMonth,
+  readLogo,
+  toHtml,
+  toMarkdown,
+  toTerminal,
+  type Author,
+  type Report,
+} from '../../report/index.ts'
 import { dayOf } from '../../results/day.ts'
 import { parseMonth } from '../../results/month.ts'
 import type { Client } from '../../store/clients.ts'
@@ -27,7 +38,9 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const said = textFlag(flags, 'month')
   const last = lastCompleteMonth(context.now(), client.time_zone)
   const month = said === undefined ? last : parseMonth(said, dayOf(context.now(), client.time_zone), lang)
-  const heading = say(lang, month === last ? reportText.last_month : reportText.this_month, { month: monthInWords(lang, month) })
+  const heading = say(lang, month === last ? reportText.last_month : reportText.this_month, {
+    month: monthInWords(lang, month),
+  })
   const report = await buildReport(context, client, month, flags['draft'] === true)
 
   if (file !== null) {
@@ -70,7 +83,14 @@ async function textOf(context: Context, client: Client, report: Report, format: 
     case 'html':
       return toHtml(documents, { color: (await context.config()).get('consultant.color'), logo: await logoOf(context) })
     case 'terminal':
-      return documents.map((document) => `${toTerminal(document, 80).map((line) => render(line, null, sanitise)).join('\n')}\n`).join('\n')
+      return documents
+        .map(
+          (document) =>
+            `${toTerminal(document, 80)
+              .map((line) => render(line, null, sanitise))
+              .join('\n')}\n`,
+        )
+        .join('\n')
   }
 }
 

@@ -15,7 +15,8 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   if (options.json) return io.json(sales)
   if (sales.length === 0) return io.note(say(lang, resultsText.nothing_sale))
 
-  const title = (key: 'id' | 'date' | 'revenue' | 'count' | 'evidence' | 'margin'): string => say(lang, resultsText[`column_${key}`])
+  const title = (key: 'id' | 'date' | 'revenue' | 'count' | 'evidence' | 'margin'): string =>
+    say(lang, resultsText[`column_${key}`])
   const rows = sales.map((sale) => [
     sale.refund_of === null ? sale.sale_id : `${sale.sale_id} (↩ ${sale.refund_of})`,
     date(lang, sale.date),
@@ -33,5 +34,10 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     { title: title('margin'), align: 'right' as const },
   ]
   for (const line of table(head, rows, io.columns)) io.print(line)
-  io.print(totals(lang, sales.map(({ revenue, currency }) => ({ amount: revenue, currency }))))
+  io.print(
+    totals(
+      lang,
+      sales.map(({ revenue, currency }) => ({ amount: revenue, currency })),
+    ),
+  )
 }

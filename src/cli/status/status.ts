@@ -8,7 +8,7 @@ import { facts } from '../../io/facts.ts'
 import { paint, type Style } from '../../io/paint.ts'
 import { fit, pad } from '../../io/table.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
-import { timeAgo } from '../../overview/time-ago.ts'
+import { timeAgo } from '../../i18n/relative.ts'
 
 /** Of one kind, before the rest is counted: all of it is to fit on one screen. */
 const shownItems = 4

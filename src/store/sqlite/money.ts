@@ -101,7 +101,9 @@ export function moneyStore(db: Db): MoneyStore {
     listLeads: async (client, from, to) => list<Lead>('leads', client, from, to),
 
     firstDate: async (client) => {
-      const firsts = (Object.keys(tables) as Table[]).map((table) => `SELECT min(date) AS date FROM ${table} WHERE client = @client`)
+      const firsts = (Object.keys(tables) as Table[]).map(
+        (table) => `SELECT min(date) AS date FROM ${table} WHERE client = @client`,
+      )
       const row = db.prepare(`SELECT min(date) AS date FROM (${firsts.join(' UNION ALL ')})`).get({ client })
       return (row as { date: string | null }).date
     },

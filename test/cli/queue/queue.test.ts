@@ -109,7 +109,7 @@ describe('what is said', () => {
     expect(context.stderr().startsWith("Boulangerie de l'Ill\n")).toBe(true)
     const date =
       lang === 'fr'
-        ? 'mardi 1 décembre 2026 à 18:30 (Europe/Paris, dans 8 jours)'
+        ? 'mardi 1er décembre 2026 à 18:30 (Europe/Paris, dans 8 jours)'
         : 'Tuesday, 1 December 2026 at 18:30 (Europe/Paris, in 8 days)'
     expect(context.stdout()).toContain(date)
     expect(context.stderr()).toContain('smm queue approve 1 --by "Mme Klein" --via phone')
