@@ -21,7 +21,7 @@ export async function tellPeople(pass: Pass, filter: DueFilter): Promise<void> {
   for (const delivery of waiting) {
     if (delivery.notified_at !== null || delivery.next_at === null || delivery.next_at > now.toISOString()) continue
     const again = new Date(now.getTime() + againMs)
-    await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString())
+    if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue
     await reach(pass, 'notice_taken', delivery)
     const told = await tell(pass, await noticeOf(pass, delivery))
     await reach(pass, 'notified', delivery)

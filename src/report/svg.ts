@@ -49,7 +49,7 @@ function frame(chart: Chart, idPrefix: string, height: number, neutral: boolean,
 
 /** About how wide a text is at 12 px: enough to keep labels apart. */
 function roomFor(content: string): number {
-  return content.length * 6.6
+  return content.length * 7.2
 }
 
 function shortened(label: string, most: number): string {
