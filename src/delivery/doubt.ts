@@ -63,7 +63,7 @@ export function afterLooking(doubt: Doubt, lookup: Lookup): Next {
     case 'found': {
       const { published_at } = lookup.match
       const older = published_at !== null && Date.parse(published_at) < doubt.first_intent - clockSlackMs
-      if (older && false) return { do: 'ask', code: 'older_match', matches: [lookup.match] }
+      if (older) return { do: 'ask', code: 'older_match', matches: [lookup.match] }
       return { do: 'sent', match: lookup.match, proof: proofOf(doubt.idempotency) }
     }
     case 'several':

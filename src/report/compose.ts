@@ -74,6 +74,10 @@ function unknown(lang: Lang, reason: Reason | null): Cell {
   return { text, unknown: true }
 }
 
+function nothingPlanned(lang: Lang, reason: Reason | null): string {
+  return say(lang, reportText.no_plan, { reason: say(lang, reasonLabel[reason ?? 'no_strategy']) })
+}
+
 function known<T>(lang: Lang, value: T | null, reason: Reason | null, words: (value: T) => string): Cell {
   return value === null ? unknown(lang, reason) : words(value)
 }
@@ -119,8 +123,7 @@ function tilesOf({ sections, currency }: Report, lang: Lang): Tile[] {
     detail,
     unknown: false,
   })
-  const noPlan = (reason: Reason | null): string =>
-    say(lang, reportText.no_plan, { reason: say(lang, reasonLabel[reason ?? 'no_strategy']) })
+  const noPlan = (reason: Reason | null): string => nothingPlanned(lang, reason)
 
   const ofTime =
     time.minutes === null
@@ -403,7 +406,9 @@ function timeTables({ sections, currency }: Report, lang: Lang): Block[] {
       [
         say(lang, reportText.total),
         known(lang, time.minutes, time.minutes_reason, minutes),
-        known(lang, time.minutes_planned, time.minutes_planned_reason, minutes),
+        time.minutes_planned === null
+          ? { text: nothingPlanned(lang, time.minutes_planned_reason), unknown: true }
+          : minutes(time.minutes_planned),
       ],
     ],
     total: true,

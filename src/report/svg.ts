@@ -114,12 +114,12 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
   const scale = scaleOver(values, bottom, top)
   const left = Math.max(...scale.ticks.map((value) => roomFor(chart.tick(value)))) + 14
   const group = (width - left) / chart.labels.length
-  const bar = Math.min(46, (group * 0.78) / chart.series.length)
+  const few = chart.labels.length * chart.series.length <= 9
+  const bar = Math.min(few ? 84 : 46, (group * 0.78) / chart.series.length)
   const gap = Math.min(3, bar * 0.08)
   const start = (index: number): number => left + group * (index + 0.5) - (bar * chart.series.length) / 2
   const paint = (index: number): string =>
     columnStyles[index] === 'hatched' ? `fill="url(#${hatch})" class="edge"` : (columnStyles[index] ?? 'class="c0"')
-  const few = chart.labels.length * chart.series.length <= 9
   const widest = Math.max(...values.map((value) => roomFor(chart.format(value))), 0)
 
   const bars = chart.labels.map((_, at) =>
@@ -141,7 +141,7 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
           paint(index),
         )
         const label =
-          few && widest < bar * 2.2
+          few && widest <= bar + 8
             ? text(x + bar / 2, value < 0 ? y + 14 : y - 6, chart.format(value), { anchor: 'middle' })
             : ''
         return `<g><title>${t(said)}</title>${shape}${label}</g>`

@@ -1,6 +1,19 @@
 import * as v from 'valibot'
 import type { Lang } from '../i18n/text.ts'
-import { choice, currency, fields, list, money, month, parseInput, rule, text, whole, yesNo, type Parsed } from '../validation.ts'
+import {
+  choice,
+  currency,
+  fields,
+  list,
+  money,
+  month,
+  parseInput,
+  rule,
+  text,
+  whole,
+  yesNo,
+  type Parsed,
+} from '../validation.ts'
 import { costKinds, evidenceKinds, type RoiInput } from './roi.ts'
 
 const bp = whole(0)
@@ -70,11 +83,7 @@ const schema = fields({
   default_margin_bp: marginBp,
   assisted_factor_bp: v.exactOptional(whole(0, 10_000)),
   fx: v.exactOptional(
-    v.record(
-      currency,
-      fields({ rate, date: v.exactOptional(text(40)), source: v.exactOptional(text(200)) }),
-      rule('object'),
-    ),
+    v.record(currency, fields({ rate, date: v.exactOptional(text(40)), source: v.exactOptional(text(200)) }), rule('object')),
   ),
   kpis: v.exactOptional(fields({ measured: whole(0), declared: whole(0) })),
   spread_costs: v.exactOptional(list(fields({ ...cost, months: whole(1, 1200), start: month }))),

@@ -119,7 +119,7 @@ describe('smm cost add', () => {
     const made = await context()
     await addCost(made, ['1', '234,50', '€'], { kind: 'tools', months: '12', vat: '20', date: '01/10' })
     expect(plain(made.stdout())).toBe(
-      'Coût noté : 1 234,50 € hors taxes · outils · 1 octobre 2026 · TVA 20 % · sur 12 mois, le premier : octobre 2026\n',
+      'Coût noté : 1 234,50 € hors taxes · outils · 1er octobre 2026 · TVA 20 % · sur 12 mois, le premier : octobre 2026\n',
     )
     expect((await entries(made)).costs).toMatchObject([
       { amount_ht: 123_450, vat_bp: 2000, months: 12, date: '2026-10-01', currency: 'EUR' },

@@ -158,3 +158,16 @@ it('knows the next instant at which something is due', async () => {
   await home.post(account, 'sooner', { due_at: '2027-01-01T00:00:00.000Z' })
   expect(await store.deliveries.nextInstant(now)).toBe('2027-01-01T00:00:00.000Z')
 })
+
+it('gives the duty of telling people to one run at a time, and to none once it was told', async () => {
+  const { store, post, db } = await database()
+  db.prepare("UPDATE deliveries SET state = 'to_post', next_at = '2026-12-01T08:00:00.000Z'").run()
+  const take = (now: string, again: string): Promise<boolean> => store.deliveries.takeNotice(post.id, now, again)
+  expect(await take('2026-12-01T07:59:00.000Z', '2026-12-01T08:10:00.000Z')).toBe(false)
+  expect(await take('2026-12-01T08:00:00.000Z', '2026-12-01T08:10:00.000Z')).toBe(true)
+  expect(await take('2026-12-01T08:00:00.000Z', '2026-12-01T08:10:00.000Z')).toBe(false)
+  expect(await take('2026-12-01T08:10:00.000Z', '2026-12-01T08:20:00.000Z')).toBe(true)
+  await store.deliveries.noticed(post.id, '2026-12-01T08:10:01.000Z')
+  expect(await take('2027-01-01T00:00:00.000Z', '2027-01-01T00:10:00.000Z')).toBe(false)
+  db.close()
+})
