@@ -1,3 +1,5 @@
+import { tz } from '@date-fns/tz'
+import { addDays as shift, differenceInCalendarDays } from 'date-fns'
 import { Failure } from '../failure.ts'
 import { date as dateInWords } from '../i18n/format.ts'
 import { resultsText } from '../i18n/results.ts'
@@ -23,15 +25,17 @@ export function dayOf(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant)
 }
 
+/** Calendar days have no zone: they are counted in UTC, where none is missing or longer. */
+const utc = { in: tz('UTC') }
+
 /** `days` after a day, before it when negative. */
 export function addDays(day: string, days: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+  return shift(new Date(day), days, utc).toISOString().slice(0, 10)
 }
 
 /** Days from one day to another. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  return differenceInCalendarDays(new Date(to), new Date(from), utc)
 }
 
 /**
@@ -40,8 +44,8 @@ export function daysBetween(from: string, to: string): number {
  */
 export function parseDay(text: string, today: string, lang: Lang): string {
   const typed = text.trim().toLowerCase().replace(/’/g, "'")
-  const shift = Object.hasOwn(words, typed) ? words[typed] : undefined
-  const day = shift === undefined ? calendarDay(typed, today) : addDays(today, shift)
+  const days = Object.hasOwn(words, typed) ? words[typed] : undefined
+  const day = days === undefined ? calendarDay(typed, today) : addDays(today, days)
   if (day === null || day < earliest) {
     throw new Failure('usage', 'bad_date', say(lang, resultsText.bad_date, { text }), {
       hint: say(lang, resultsText.bad_date_hint),

@@ -1,3 +1,5 @@
+import { tz } from '@date-fns/tz'
+import { addMonths as shift, eachMonthOfInterval, getDaysInMonth } from 'date-fns'
 import { Failure } from '../failure.ts'
 import { month as monthInWords } from '../i18n/format.ts'
 import { resultsText } from '../i18n/results.ts'
@@ -27,17 +29,18 @@ export function monthOf(day: string): string {
   return day.slice(0, 7)
 }
 
+const utc = { in: tz('UTC') }
+
 /** `count` months after a month, before it when negative. */
 export function addMonths(month: string, count: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + count)).toISOString().slice(0, 7)
+  return monthOf(shift(new Date(firstDay(month)), count, utc).toISOString())
 }
 
 /** Every month from one to another, both included; none when `to` is before `from`. */
 export function monthsBetween(from: string, to: string): string[] {
-  const months: string[] = []
-  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month)
-  return months
+  if (from > to) return []
+  const interval = { start: new Date(firstDay(from)), end: new Date(firstDay(to)) }
+  return eachMonthOfInterval(interval, utc).map((start) => monthOf(start.toISOString()))
 }
 
 export function firstDay(month: string): string {
@@ -49,7 +52,7 @@ export function lastDay(month: string): string {
 }
 
 export function daysIn(month: string): number {
-  return Number(lastDay(month).slice(8))
+  return getDaysInMonth(new Date(firstDay(month)), utc)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
@@ -42,6 +42,9 @@ export const klein: NewClient = {
   hours_per_network: null,
 }
 
+/** In memory where the system has such a folder: hundreds of deaths in one process do not need the disk; `test/crash` uses it. */
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** One home folder, a clock that is moved by hand, fake networks by account, and as many processes as one likes. */
 export interface World {
   readonly folder: string
@@ -67,7 +70,7 @@ export interface World {
 }
 
 export async function world(config: Record<string, string> = {}): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'smm-world-'))
+  const folder = mkdtempSync(join(memory, 'smm-world-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   let at = start.getTime()
   const now = (): Date => new Date(at)

@@ -259,7 +259,7 @@ class Questioner {
   async #ticked(shape: Shape & { kind: 'choices' }, { none }: { none?: Text }): Promise<Prompted> {
     const { question, proposed } = this.#put
     const { alone } = shape
-    const proposes = proposed as string[] | undefined
+    const proposes = (proposed as string[] | undefined)?.filter((code) => shape.of.includes(code))
     // a lone « none » is taken by Enter with nothing ticked, so that ticking something else need not untick it first
     const emptyMeans =
       none === undefined && proposes !== undefined && (proposes.length === 0 || proposes[0] === alone) ? proposes : undefined
