@@ -6,6 +6,7 @@ import { accountText } from '../i18n/accounts.ts'
 import { say } from '../i18n/text.ts'
 import { closedNetwork } from '../networks/closed.ts'
 import type { AccountIdentity, Network } from '../networks/contract.ts'
+import { withSpinner } from '../io/spinner.ts'
 import { checkEndpoint } from '../networks/endpoint.ts'
 import { NetworkFailure } from '../networks/failure.ts'
 import { isNetworkId, networkIds, type NetworkId } from '../networks/ids.ts'
@@ -79,7 +80,8 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
       },
     )
     try {
-      found = (await connection?.identify()) ?? null
+      const asked = async (): Promise<AccountIdentity | null> => (await connection?.identify()) ?? null
+      found = await withSpinner(context, say(lang, accountText.checking, { name: network.name }), asked)
     } catch (error) {
       throw asFailure(context, network, error)
     }

@@ -1,6 +1,7 @@
 import { texts } from './text.ts'
 
 export const accountText = texts({
+  checking: { fr: '{name} : vérification des accès…', en: '{name}: checking the credentials…' },
   // store
   exists: { fr: 'Ce client a déjà un compte « {name} ».', en: 'This client has an account “{name}” already.' },
   exists_hint: { fr: 'Donnez-lui un autre nom avec `--name`.', en: 'Give it another name with `--name`.' },

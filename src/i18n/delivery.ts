@@ -1,6 +1,7 @@
 import { texts } from './text.ts'
 
 export const deliveryText = texts({
+  publishing: { fr: 'Envoi en cours…', en: 'Publishing…' },
   // questions
   question_blind: {
     fr: "La publication est-elle visible sur {network} ({account}) ? La réponse du serveur n'est pas arrivée et ce réseau ne permet pas de vérifier.",

@@ -4,8 +4,10 @@ import { findAccount } from '../../clients/find-account.ts'
 import type { Context } from '../../context.ts'
 import { exitCodes } from '../../failure.ts'
 import { accountText } from '../../i18n/accounts.ts'
+import { list } from '../../i18n/format.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { withSpinner } from '../../io/spinner.ts'
 
 export async function check(context: Context, name: string | null, all: boolean): Promise<number> {
   const { io, lang } = context
@@ -13,7 +15,8 @@ export async function check(context: Context, name: string | null, all: boolean)
   const client = all ? null : await chooseClient(context, { writes: false })
   const chosen =
     client !== null && name !== null ? [await findAccount(context, client, name)] : await accounts.list(client?.slug)
-  const checked = await checkAccounts(context, chosen)
+  const names = list(lang, chosen.map((one) => one.name))
+  const checked = await withSpinner(context, say(lang, accountText.checking, { name: names }), () => checkAccounts(context, chosen))
   const verdict = verdictOf(checked)
   for (const warning of (await context.secrets()).warnings()) io.note(warning)
   if (context.options.json) io.json(checked.map(({ account, finding, reason }) => ({ ...account, finding, reason })))

@@ -1,6 +1,9 @@
 import { findClient } from './find-client.ts'
 import type { Context } from '../../context.ts'
 import { exitCodeOf, previewPass, publishDue } from '../../delivery/index.ts'
+import { deliveryText } from '../../i18n/delivery.ts'
+import { say } from '../../i18n/text.ts'
+import { withSpinner } from '../../io/spinner.ts'
 import { untilInterrupted } from '../interruption.ts'
 import { showPreviewedPass, showReport } from './render.ts'
 
@@ -16,7 +19,9 @@ export async function run(context: Context): Promise<number> {
   }
   const interruption = untilInterrupted()
   try {
-    const report = await publishDue(context, { ...filter, signal: interruption.signal })
+    const report = await withSpinner(context, say(context.lang, deliveryText.publishing), () =>
+      publishDue(context, { ...filter, signal: interruption.signal }),
+    )
     if (options.json) io.json(report)
     else showReport(context, report)
     return exitCodeOf(report, interruption.signal.aborted)
