@@ -1,17 +1,9 @@
 /** Questions on a terminal. Loaded on demand: the prompt library is dear. Ctrl-C rejects with `Failure` kind `interrupted`. */
 export interface Ask {
-  text(
-    question: string,
-    options?: { default?: string; validate?: (value: string) => true | string } & Asking,
-  ): Promise<string>
+  text(question: string, options?: { default?: string; validate?: (value: string) => true | string } & Asking): Promise<string>
   secret(question: string): Promise<string>
   confirm(question: string, fallback: boolean): Promise<boolean>
-  select<T extends string | number>(
-    question: string,
-    choices: readonly Choice<T>[],
-    fallback?: T,
-    more?: Asking,
-  ): Promise<T>
+  select<T extends string | number>(question: string, choices: readonly Choice<T>[], fallback?: T, more?: Asking): Promise<T>
   checkbox<T extends string | number>(
     question: string,
     choices: readonly Choice<T>[],

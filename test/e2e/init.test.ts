@@ -1,4 +1,4 @@
-import { spawn, type IPty } from 'node-pty'
+import { spawn, type IPty } from '@lydell/node-pty'
 import { onTestFinished } from 'vitest'
 import { describe, expect, it } from 'vitest'
 import { typographyFaults } from '../support/french.ts'

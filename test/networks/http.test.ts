@@ -1,16 +1,14 @@
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Failure } from '../../src/failure.ts'
 import { checkEndpoint, endpointProblem } from '../../src/networks/endpoint.ts'
 import { createHttp } from '../../src/networks/http.ts'
 import { redact } from '../../src/networks/redact.ts'
 import { retryAt } from '../../src/networks/retry-at.ts'
-import { failureOf, scratch } from './support.ts'
+import { failureOf } from './support.ts'
 
 const cleanup: (() => void)[] = []
 afterEach(() => {
@@ -90,19 +88,10 @@ describe('http', () => {
   })
 
   test('a certificate nobody vouches for: nothing was sent', async () => {
-    const folder = scratch()
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-    try {
-      execFileSync(
-        'openssl',
-        ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'],
-        { stdio: 'ignore' },
-      )
-    } catch {
-      return // no openssl here
-    }
+    // made for this test alone, signed by nobody
+    const pem = (name: string): Buffer => readFileSync(new URL(`../fixtures/tls/${name}.pem`, import.meta.url))
     let reached = 0
-    const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) => {
+    const server = createTlsServer({ key: pem('key'), cert: pem('cert') }, (_request, response) => {
       reached += 1
       response.end()
     })

@@ -26,7 +26,8 @@ const failure = async (text: string, more: Partial<ReadOptions> = {}): Promise<F
   }
   throw new Error('accepted')
 }
-const template = (lang: string): string => readFileSync(new URL(`../../templates/demo/answers.${lang}.yaml`, import.meta.url), 'utf8')
+const template = (lang: string): string =>
+  readFileSync(new URL(`../../templates/demo/answers.${lang}.yaml`, import.meta.url), 'utf8')
 const sample = readFileSync(new URL('../fixtures/boulangerie.answers.json', import.meta.url), 'utf8')
 
 const wrong = `
@@ -63,8 +64,12 @@ describe('a file with faults', () => {
       'margin',
       'client_name',
     ])
-    expect(details.join('\n')).toContain('headcout\u00A0: question inconnue\u202F; vouliez-vous dire «\u00A0headcount\u00A0»\u202F? (reçu\u00A0: 3)')
-    expect(details.join('\n')).toContain('hours_per_month\u00A0: un nombre de 0 à 1\u202F000, par pas de 0,5 (reçu\u00A0: 12.3)')
+    expect(details.join('\n')).toContain(
+      'headcout\u00A0: question inconnue\u202F; vouliez-vous dire «\u00A0headcount\u00A0»\u202F? (reçu\u00A0: 3)',
+    )
+    expect(details.join('\n')).toContain(
+      'hours_per_month\u00A0: un nombre de 0 à 1\u202F000, par pas de 0,5 (reçu\u00A0: 12.3)',
+    )
     expect(details.at(-1)).toBe('client_name\u00A0: réponse obligatoire, absente')
     expect(hint).toContain('smm init --answers reponses.yaml')
     expect(typographyFaults(details.join('\n'))).toEqual([])
@@ -128,7 +133,11 @@ describe('unknown questions', () => {
     expect(found.hint).toContain('--allow-unknown-keys')
   })
   it('are ignored when asked', async () => {
-    expect(Object.keys((await read(text, { allowUnknownKeys: true })).answers)).toEqual(['client_name', 'objectives', 'hours_per_month'])
+    expect(Object.keys((await read(text, { allowUnknownKeys: true })).answers)).toEqual([
+      'client_name',
+      'objectives',
+      'hours_per_month',
+    ])
   })
 })
 
@@ -148,25 +157,36 @@ describe('answers', () => {
   })
 
   it('say in words what amounts were understood', async () => {
-    expect((await read(sample)).understood).toBe('Compris\u00A0: aide extérieure\u00A0: 200,00\u00A0€ par mois\u202F; heure interne\u00A0: 24,00\u00A0€.')
-    expect((await read(sample, { lang: 'en' })).understood).toBe('Understood: outside help: €200.00 a month; internal hour: €24.00.')
+    expect((await read(sample)).understood).toBe(
+      'Compris\u00A0: aide extérieure\u00A0: 200,00\u00A0€ par mois\u202F; heure interne\u00A0: 24,00\u00A0€.',
+    )
+    expect((await read(sample, { lang: 'en' })).understood).toBe(
+      'Understood: outside help: €200.00 a month; internal hour: €24.00.',
+    )
   })
 
   it('read integers as cents and texts as one says them', async () => {
     const base = 'client_name: a, objectives: [sales], hours_per_month: 3'
-    for (const text of [`{${base}, external_budget: 20000}`, `{${base}, external_budget: 200 €}`, `{${base}, external_budget: "200,00"}`]) {
+    for (const text of [
+      `{${base}, external_budget: 20000}`,
+      `{${base}, external_budget: 200 €}`,
+      `{${base}, external_budget: "200,00"}`,
+    ]) {
       expect((await read(`answers: ${text}`)).answers['external_budget']).toEqual(answered(20_000))
     }
   })
 
   it('count in the currency of the file', async () => {
-    const text = 'answers: {client_name: a, objectives: [sales], hours_per_month: 3, money_settings: {currency: XOF}, hourly_rate: "2500"}'
+    const text =
+      'answers: {client_name: a, objectives: [sales], hours_per_month: 3, money_settings: {currency: XOF}, hourly_rate: "2500"}'
     const { answers, currency } = await read(text)
     expect([currency, answers['hourly_rate']?.value]).toEqual(['XOF', 2500])
   })
 
   it('take null as no answer, save where nothing is an answer', async () => {
-    const { answers } = await read('answers: {client_name: a, objectives: [sales], hours_per_month: 3, sector: null, website: null, strategist: null, margin: {unknown: true}}')
+    const { answers } = await read(
+      'answers: {client_name: a, objectives: [sales], hours_per_month: 3, sector: null, website: null, strategist: null, margin: {unknown: true}}',
+    )
     expect(answers).toEqual({
       client_name: answered('a'),
       objectives: answered(['sales']),
@@ -198,7 +218,9 @@ describe('a written file', () => {
   it('asks each question above its answer and writes amounts as one says them', async () => {
     const answers = (await read(sample)).answers
     const text = await writeAnswersFile(answers, { mode: 'full', lang: 'fr', currency: 'EUR', format: 'yaml' })
-    expect(text).toContain('# Quels sont vos objectifs, du plus au moins important (3 au plus)\u202F?\n  objectives: [local_visits, loyalty]')
+    expect(text).toContain(
+      '# Quels sont vos objectifs, du plus au moins important (3 au plus)\u202F?\n  objectives: [local_visits, loyalty]',
+    )
     expect(text).toContain('external_budget: 200 €')
     expect(text).not.toMatch(/[&*]a1/)
   })

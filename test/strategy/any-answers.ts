@@ -4,11 +4,35 @@ import { questions, type Field, type Question, type Shape } from '../../src/stra
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
-  .map((text) => text.normalize('NFC').replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim())
+  .map((text) =>
+    text
+      .normalize('NFC')
+      .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
+      .trim(),
+  )
   .filter((text) => text !== '' && [...text].length >= 2)
 
-const hostile = fc.constantFrom('# not a comment', 'a: b', '- x', 'null', 'true', '12', "l'Ill", '"quoted"', '{a}', '&a', '*a', '%x', '2027-01-01', '~~')
-const text = (max: number): fc.Arbitrary<string> => fc.oneof(words, hostile).map((one) => [...one].slice(0, max).join('').trim()).filter((one) => [...one].length >= 2)
+const hostile = fc.constantFrom(
+  '# not a comment',
+  'a: b',
+  '- x',
+  'null',
+  'true',
+  '12',
+  "l'Ill",
+  '"quoted"',
+  '{a}',
+  '&a',
+  '*a',
+  '%x',
+  '2027-01-01',
+  '~~',
+)
+const text = (max: number): fc.Arbitrary<string> =>
+  fc
+    .oneof(words, hostile)
+    .map((one) => [...one].slice(0, max).join('').trim())
+    .filter((one) => [...one].length >= 2)
 
 function anyOf(shape: Shape, people: readonly string[]): fc.Arbitrary<unknown> {
   switch (shape.kind) {
@@ -17,7 +41,9 @@ function anyOf(shape: Shape, people: readonly string[]): fc.Arbitrary<unknown> {
     case 'whole':
       return fc.integer({ min: shape.min, max: Math.min(shape.max, 2_000_000) })
     case 'number':
-      return shape.step ? fc.integer({ min: 0, max: 2000 }).map((n) => Math.min(n * 0.5, shape.max)) : fc.integer({ min: Math.max(shape.min, -1000), max: Math.min(shape.max, 50) })
+      return shape.step
+        ? fc.integer({ min: 0, max: 2000 }).map((n) => Math.min(n * 0.5, shape.max))
+        : fc.integer({ min: Math.max(shape.min, -1000), max: Math.min(shape.max, 50) })
     case 'percent':
       return fc.integer({ min: 0, max: 100 * 10 ** shape.decimals }).map((n) => n / 10 ** shape.decimals)
     case 'money':
@@ -29,7 +55,12 @@ function anyOf(shape: Shape, people: readonly string[]): fc.Arbitrary<unknown> {
     case 'choice':
       return fc.constantFrom(...shape.of)
     case 'choices':
-      return fc.subarray(shape.of.filter((one) => one !== shape.alone), { minLength: Math.max(shape.min, 1), maxLength: shape.max }).chain((some) => fc.shuffledSubarray(some, { minLength: some.length }))
+      return fc
+        .subarray(
+          shape.of.filter((one) => one !== shape.alone),
+          { minLength: Math.max(shape.min, 1), maxLength: shape.max },
+        )
+        .chain((some) => fc.shuffledSubarray(some, { minLength: some.length }))
     case 'lines':
       return fc.array(text(shape.max_length), { maxLength: Math.min(shape.max, 5) })
     case 'person':
@@ -57,20 +88,31 @@ function anyOf(shape: Shape, people: readonly string[]): fc.Arbitrary<unknown> {
 
 function record(fields: readonly Field[], people: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
   const model = Object.fromEntries(
-    fields.map((field) => [field.id, field.unknown ? fc.oneof(anyOf(field.shape, people), fc.constant(unknownValue)) : anyOf(field.shape, people)]),
+    fields.map((field) => [
+      field.id,
+      field.unknown ? fc.oneof(anyOf(field.shape, people), fc.constant(unknownValue)) : anyOf(field.shape, people),
+    ]),
   )
   // required and completed fields are always there, so that what is read is what was written
-  const optional = fields.filter((field) => !field.required && ['url', 'email', 'text'].includes(field.shape.kind)).map((field) => field.id)
-  return fc.record(model, { requiredKeys: fields.map((field) => field.id).filter((id) => !optional.includes(id)) }) as fc.Arbitrary<Record<string, unknown>>
+  const optional = fields
+    .filter((field) => !field.required && ['url', 'email', 'text'].includes(field.shape.kind))
+    .map((field) => field.id)
+  return fc.record(model, {
+    requiredKeys: fields.map((field) => field.id).filter((id) => !optional.includes(id)),
+  }) as fc.Arbitrary<Record<string, unknown>>
 }
 
 function anyAnswer(question: Question, people: readonly string[]): fc.Arbitrary<unknown> {
   const plain = anyOf(question.shape, people)
   switch (question.id) {
     case 'objective_targets':
-      return (plain as fc.Arbitrary<{ baseline: unknown; target: unknown }[]>).filter((list) => list.every((one) => one.baseline !== one.target || typeof one.target !== 'number'))
+      return (plain as fc.Arbitrary<{ baseline: unknown; target: unknown }[]>).filter((list) =>
+        list.every((one) => one.baseline !== one.target || typeof one.target !== 'number'),
+      )
     case 'escalation_contacts':
-      return (plain as fc.Arbitrary<Record<string, unknown>[]>).map((list) => list.map((one) => ({ ...one, phone: '+33 3 00 00 00 00' })))
+      return (plain as fc.Arbitrary<Record<string, unknown>[]>).map((list) =>
+        list.map((one) => ({ ...one, phone: '+33 3 00 00 00 00' })),
+      )
     case 'location':
       return (plain as fc.Arbitrary<Record<string, unknown>>).map((place) => ({ city: null, ...place }))
     default:
@@ -85,17 +127,21 @@ export function anyAnswers(): fc.Arbitrary<{ answers: Answers; currency: string 
     questions.map((question) => {
       const answer = anyAnswer(question, people).map((value) => answered(value))
       const unknown = fc.constant({ value: null, state: 'unknown' as const })
-      return [question.id, question.required ? answer : fc.oneof({ weight: 5, arbitrary: answer }, { weight: 1, arbitrary: unknown })]
+      return [
+        question.id,
+        question.required ? answer : fc.oneof({ weight: 5, arbitrary: answer }, { weight: 1, arbitrary: unknown }),
+      ]
     }),
   )
   const required = questions.filter((question) => question.required).map((question) => question.id)
   return fc.record(model, { requiredKeys: [...required, 'people', 'money_settings'] }).map((drawn) => {
     const answers = { ...drawn } as Record<string, { value: unknown; state: 'answered' | 'unknown' }>
-    answers['people'] = answered(people.map((alias) => ({ alias, department: 'x', minutes_per_week: 60, days: ['mon'], trained: true, motivated: true }))) as never
+    answers['people'] = answered(
+      people.map((alias) => ({ alias, department: 'x', minutes_per_week: 60, days: ['mon'], trained: true, motivated: true })),
+    ) as never
     const settings = answers['money_settings']
     if (settings?.state === 'unknown') answers['money_settings'] = answered({ currency: 'EUR', vat_recoverable: true }) as never
     const { currency } = answers['money_settings']?.value as { currency: string }
     return { answers, currency }
   })
 }
-

@@ -37,7 +37,10 @@ const cases: Record<QuestionId, { takes: (readonly [unknown, unknown?])[]; refus
       [{ country: 'FR', city: 'Colmar', timezone: 'Europe/Paris' }],
       [{ city: 'Colmar' }, { country: 'FR', city: 'Colmar', timezone: 'Europe/Paris' }],
       [{ country: 'Suisse' }, { country: 'CH', city: null, timezone: 'Europe/Zurich' }],
-      [{ country: 'fr', languages: ['de', 'fr'] }, { country: 'FR', city: null, timezone: 'Europe/Paris', languages: ['de', 'fr'] }],
+      [
+        { country: 'fr', languages: ['de', 'fr'] },
+        { country: 'FR', city: null, timezone: 'Europe/Paris', languages: ['de', 'fr'] },
+      ],
     ],
     refuses: [
       [{ country: 'XX' }, 'location.country'],
@@ -49,7 +52,10 @@ const cases: Record<QuestionId, { takes: (readonly [unknown, unknown?])[]; refus
   },
   geo_scope: { takes: [['local'], ['international']], refuses: [['world'], [null]] },
   has_premises: { takes: [[true], [false], ['oui', true], ['no', false]], refuses: [['maybe'], [1]] },
-  website: { takes: [['https://example.org'], ['http://example.org/a?b=c']], refuses: [['example.org'], ['ftp://example.org'], ['https://']] },
+  website: {
+    takes: [['https://example.org'], ['http://example.org/a?b=c']],
+    refuses: [['example.org'], ['ftp://example.org'], ['https://']],
+  },
   objectives: {
     takes: [[['sales']], [['loyalty', 'awareness', 'sales']]],
     refuses: [[[]], [['sales', 'sales']], [['sales', 'leads', 'loyalty', 'traffic']], [['fame'], 'objectives[0]'], ['sales']],
@@ -74,7 +80,10 @@ const cases: Record<QuestionId, { takes: (readonly [unknown, unknown?])[]; refus
   concerns: { takes: [[['none']], [['tried_before', 'no_time']]], refuses: [[['none', 'no_time']], [[]]] },
   b2b_share: { takes: [[0], [100], ['5 %', 5]], refuses: [[-1], [101], [5.5], ['beaucoup']] },
   age_bands: { takes: [[['15-24']], [['65+', '15-24']]], refuses: [[[]], [['15–24'], 'age_bands[0]']] },
-  personas: { takes: [[[]], [['un', 'deux', 'trois']]], refuses: [[['a', 'b', 'c', 'd']], [[long(201)], 'personas[0]'], ['un']] },
+  personas: {
+    takes: [[[]], [['un', 'deux', 'trois']]],
+    refuses: [[['a', 'b', 'c', 'd']], [[long(201)], 'personas[0]'], ['un']],
+  },
   ecosystem: {
     takes: [[[]], [[{ name: 'Chez eux', type: 'competitor', url: 'https://example.org' }]]],
     refuses: [
@@ -87,9 +96,15 @@ const cases: Record<QuestionId, { takes: (readonly [unknown, unknown?])[]; refus
   brand_story: { takes: [[''], ['deux\nlignes']], refuses: [[long(2001)]] },
   topics: {
     takes: [[{ ok: ['pain'] }, { ok: ['pain'], never: [] }]],
-    refuses: [[{ ok: times(16, 'x') }, 'topics.ok'], [{ okay: [] }, 'topics.okay']],
+    refuses: [
+      [{ ok: times(16, 'x') }, 'topics.ok'],
+      [{ okay: [] }, 'topics.okay'],
+    ],
   },
-  voice: { takes: [[{ tone: 'sober' }, { tone: 'sober', address: 'vous' }]], refuses: [[{ tone: 'loud' }, 'voice.tone'], ['warm']] },
+  voice: {
+    takes: [[{ tone: 'sober' }, { tone: 'sober', address: 'vous' }]],
+    refuses: [[{ tone: 'loud' }, 'voice.tone'], ['warm']],
+  },
   abilities: { takes: [[[]], [['photo', 'writing_short']]], refuses: [[['drawing'], 'abilities[0]'], ['photo']] },
   outsource_production: { takes: [[true]], refuses: [['perhaps']] },
   content_stock: { takes: [[0], [100_000]], refuses: [[-1], [100_001], [1.5]] },
@@ -108,7 +123,10 @@ const cases: Record<QuestionId, { takes: (readonly [unknown, unknown?])[]; refus
   },
   brand_search: {
     takes: [[{ web: 'ok', maps: 'outdated', found_by: ['google'] }]],
-    refuses: [[{ web: 'good' }, 'brand_search.web'], [{ street: 'ok' }, 'brand_search.street']],
+    refuses: [
+      [{ web: 'good' }, 'brand_search.web'],
+      [{ street: 'ok' }, 'brand_search.street'],
+    ],
   },
   excluded_networks: { takes: [[[]], [['tiktok']]], refuses: [[['myspace'], 'excluded_networks[0]']] },
   maturity: { takes: [['none'], ['advanced']], refuses: [['expert']] },
@@ -129,7 +147,10 @@ const cases: Record<QuestionId, { takes: (readonly [unknown, unknown?])[]; refus
     ],
   },
   hours_per_month: { takes: [[0], [12], [7.5], [1000]], refuses: [[-1], [1000.5], [12.3], ['12 h']] },
-  internal_candidate: { takes: [[[]], [['interested', 'time', 'trained']]], refuses: [[['willing'], 'internal_candidate[0]'], [true]] },
+  internal_candidate: {
+    takes: [[[]], [['interested', 'time', 'trained']]],
+    refuses: [[['willing'], 'internal_candidate[0]'], [true]],
+  },
   strategist: { takes: [['consultant'], ['gérante'], [null, ''], ['', '']], refuses: [['Paul'], [3]] },
   sponsor: { takes: [['gérante'], ['Mme Klein']], refuses: [[long(121)], [3]] },
   internal_referent: { takes: [['vendeuse']], refuses: [['consultant']] },
@@ -140,24 +161,46 @@ const cases: Record<QuestionId, { takes: (readonly [unknown, unknown?])[]; refus
     refuses: [[-1], [999], [200], ['200 $'], ['beaucoup'], [24.5]],
   },
   other_budgets: {
-    takes: [[{ ads: 5000 }, { ads: 5000, tools: 0, production: 0 }], [{ tools: '9,90 €' }, { ads: 0, tools: 990, production: 0 }]],
-    refuses: [[{ ads: -1 }, 'other_budgets.ads'], [{ wages: 3 }, 'other_budgets.wages']],
+    takes: [
+      [{ ads: 5000 }, { ads: 5000, tools: 0, production: 0 }],
+      [{ tools: '9,90 €' }, { ads: 0, tools: 990, production: 0 }],
+    ],
+    refuses: [
+      [{ ads: -1 }, 'other_budgets.ads'],
+      [{ wages: 3 }, 'other_budgets.wages'],
+    ],
   },
   money_settings: {
-    takes: [[{ currency: 'chf' }, { currency: 'CHF', vat_recoverable: true }], [{ vat_recoverable: false }, { currency: 'EUR', vat_recoverable: false }]],
-    refuses: [[{ currency: 'EURO' }, 'money_settings.currency'], [{ vat_recoverable: 'maybe' }, 'money_settings.vat_recoverable']],
+    takes: [
+      [{ currency: 'chf' }, { currency: 'CHF', vat_recoverable: true }],
+      [{ vat_recoverable: false }, { currency: 'EUR', vat_recoverable: false }],
+    ],
+    refuses: [
+      [{ currency: 'EURO' }, 'money_settings.currency'],
+      [{ vat_recoverable: 'maybe' }, 'money_settings.vat_recoverable'],
+    ],
   },
   hourly_rate: { takes: [[2400], ['24 €', 2400], [50_000]], refuses: [[0], [24], [99], [50_001], ['0']] },
   margin: { takes: [[60], [12.5], [33.33], ['60 %', 60], [0], [100]], refuses: [[60.123], [101], [-1], ['a lot']] },
   deal_economics: {
     takes: [[{ order_value: 1500, close_rate: 30, years: 3 }], [{ order_value: { unknown: true } }], [{}]],
-    refuses: [[{ close_rate: 120 }, 'deal_economics.close_rate'], [{ price: 3 }, 'deal_economics.price']],
+    refuses: [
+      [{ close_rate: 120 }, 'deal_economics.close_rate'],
+      [{ price: 3 }, 'deal_economics.price'],
+    ],
   },
   tracking: { takes: [[['none']], [['promo_codes', 'crm']]], refuses: [[['none', 'crm']], [[]]] },
   approval: { takes: [['client_each']], refuses: [['client']] },
   escalation_contacts: {
-    takes: [[[]], [[{ role: 'direction', name: 'gérante', phone: '+33 3 00 00 00 00' }]], [[{ role: 'a', name: 'b', email: 'a@example.org' }]]],
-    refuses: [[[{ role: 'direction', name: 'gérante' }], 'escalation_contacts[0]'], [[{ role: 'a', name: 'b', email: 'no' }], 'escalation_contacts[0].email']],
+    takes: [
+      [[]],
+      [[{ role: 'direction', name: 'gérante', phone: '+33 3 00 00 00 00' }]],
+      [[{ role: 'a', name: 'b', email: 'a@example.org' }]],
+    ],
+    refuses: [
+      [[{ role: 'direction', name: 'gérante' }], 'escalation_contacts[0]'],
+      [[{ role: 'a', name: 'b', email: 'no' }], 'escalation_contacts[0].email'],
+    ],
   },
   sensitive_keywords: { takes: [[['arnaque']]], refuses: [[['x'], 'sensitive_keywords[0]'], [times(51, 'mot')]] },
   rights_and_dpa: { takes: [[[]], [['dpa_signed']]], refuses: [[['other'], 'rights_and_dpa[0]']] },
@@ -166,7 +209,11 @@ const cases: Record<QuestionId, { takes: (readonly [unknown, unknown?])[]; refus
       [{ day: 28, languages: ['fr'], recipients: ['a@example.org'] }],
       [{ languages: 'both' }, { day: 5, languages: ['fr', 'en'], recipients: [] }],
     ],
-    refuses: [[{ day: 29 }, 'reporting.day'], [{ languages: ['de'] }, 'reporting.languages[0]'], [{ recipients: ['no'] }, 'reporting.recipients[0]']],
+    refuses: [
+      [{ day: 29 }, 'reporting.day'],
+      [{ languages: ['de'] }, 'reporting.languages[0]'],
+      [{ recipients: ['no'] }, 'reporting.recipients[0]'],
+    ],
   },
 }
 
@@ -175,14 +222,18 @@ describe('every question takes and refuses what it says', () => {
     expect(Object.keys(cases).toSorted()).toEqual([...questionIds].toSorted())
   })
 
-  const taken = Object.entries(cases).flatMap(([id, { takes }]) => takes.map(([value, stored]) => ({ id, value, stored: stored ?? value })))
+  const taken = Object.entries(cases).flatMap(([id, { takes }]) =>
+    takes.map(([value, stored]) => ({ id, value, stored: stored ?? value })),
+  )
   it.each(taken)('$id takes $value', ({ id, value, stored }) => {
     const result = check(id as QuestionId, value)
     expect(result.issues).toEqual([])
     expect(result.value).toEqual(stored)
   })
 
-  const refused = Object.entries(cases).flatMap(([id, { refuses }]) => refuses.map(([value, path]) => ({ id, value, path: path ?? id })))
+  const refused = Object.entries(cases).flatMap(([id, { refuses }]) =>
+    refuses.map(([value, path]) => ({ id, value, path: path ?? id })),
+  )
   it.each(refused)('$id refuses $value', ({ id, value, path }) => {
     const { issues } = check(id as QuestionId, value)
     expect(issues.map((issue) => issue.path)).toContain(path)

@@ -35,7 +35,18 @@ describe('conditions', () => {
     expect(isAsked(id, said(values), 'full')).toBe(asked)
   })
 
-  const trades = ['food_producer', 'restaurant_hotel', 'retail_shop', 'ecommerce', 'health', 'beauty_wellness', 'real_estate', 'events_leisure', 'other', 'b2b_services']
+  const trades = [
+    'food_producer',
+    'restaurant_hotel',
+    'retail_shop',
+    'ecommerce',
+    'health',
+    'beauty_wellness',
+    'real_estate',
+    'events_leisure',
+    'other',
+    'b2b_services',
+  ]
   it.each(sectorIds)('the quick questionnaire asks %s about its rules when the trade has some', (sector) => {
     expect(isAsked('regulated', said({ sector }), 'quick')).toBe(trades.includes(sector))
   })
@@ -55,7 +66,9 @@ describe('conditions', () => {
   })
 
   it('asks a stale answer again', () => {
-    expect(nextQuestion({ ...said({ client_name: 'a', headcount: 3 }), client_name: { value: 'a', state: 'stale' } }, 'full')?.id).toBe('client_name')
+    expect(
+      nextQuestion({ ...said({ client_name: 'a', headcount: 3 }), client_name: { value: 'a', state: 'stale' } }, 'full')?.id,
+    ).toBe('client_name')
   })
 
   it('asks only for the figures the objectives need', () => {
@@ -66,7 +79,14 @@ describe('conditions', () => {
 })
 
 describe('answers that another one makes stale', () => {
-  const answers = said({ objectives: ['sales'], objective_targets: [], deal_economics: {}, strategist: 'a', external_budget: 100, hourly_rate: 200 })
+  const answers = said({
+    objectives: ['sales'],
+    objective_targets: [],
+    deal_economics: {},
+    strategist: 'a',
+    external_budget: 100,
+    hourly_rate: 200,
+  })
   it.each([
     ['objectives', ['loyalty'], ['sales'], ['objective_targets', 'deal_economics']],
     ['objectives', ['sales'], ['sales'], []],
@@ -145,7 +165,12 @@ describe('warnings', () => {
   })
 
   it('name the network that takes over, in both languages', () => {
-    const answers = said({ accounts: [{ network: 'google_plus', status: 'dormant' }, { network: 'twitter', status: 'active' }] })
+    const answers = said({
+      accounts: [
+        { network: 'google_plus', status: 'dormant' },
+        { network: 'twitter', status: 'active' },
+      ],
+    })
     expect(noticesFor(answers, 'fr').map((notice) => notice.text)).toEqual([
       'Google+ a fermé\u00A0: Fiche d’établissement Google le remplace.',
       'Twitter s’appelle maintenant X.',

@@ -80,14 +80,16 @@ describe('the bakery', () => {
       'Repère : 32 h par mois et par réseau (chiffre publié pour une entreprise de taille moyenne). Vous en avez 12 h.',
     )
     expect(plain(timeSentence(of))).toBe('Vous avez 12 h par mois, soit environ 1,7 jour de 7 h.')
-    expect(plain(notCounted(of))).toContain('WhatsApp Business, Snapchat, sites d\'avis (Tripadvisor, TheFork, Booking)')
+    expect(plain(notCounted(of))).toContain("WhatsApp Business, Snapchat, sites d'avis (Tripadvisor, TheFork, Booking)")
     expect(flagSentences(of).map(plain)).toContain('pas de relais : lundi, mardi et samedi')
   })
 
   it('in English too', () => {
     const of = explained('s01', 'en')
     expect(reasonSentences(of).positive[0]).toContain('Facebook gains 8.7 points: your objectives')
-    expect(feasibilitySentence(of)).toBe('Possible at a lighter rhythm: 1 post with a photo and 1 shared link a week. Results will come more slowly.')
+    expect(feasibilitySentence(of)).toBe(
+      'Possible at a lighter rhythm: 1 post with a photo and 1 shared link a week. Results will come more slowly.',
+    )
   })
 
   it('sees where its time goes', () => {
@@ -100,7 +102,9 @@ describe('the bakery', () => {
 describe('the plumber with four hours', () => {
   it('is told to wait, and what is missing', () => {
     const of = explained('s04')
-    expect(plain(headline(of))).toBe("Pas de réseau pour l'instant : mieux vaut une fiche d'établissement à jour et une veille que des comptes vides.")
+    expect(plain(headline(of))).toBe(
+      "Pas de réseau pour l'instant : mieux vaut une fiche d'établissement à jour et une veille que des comptes vides.",
+    )
     expect(alternatives(of).map(plain)[0]).toBe('Facebook conviendrait, mais il manque 7 h 31 par mois.')
     expect(flagSentences(of).map(plain)).toContain('pas de relais : du lundi au vendredi')
     expect(reasonSentences(of)).toEqual({ positive: [], negative: [] })
@@ -111,7 +115,9 @@ describe('the plumber with four hours', () => {
     const { answers } = golden('s04')
     const input = { ...answers, has_premises: false, minutes_per_month: 60 }
     const of: Explained = { lang: 'fr', input, result: runStrategy(input), answers: {} }
-    expect(plain(headline(of))).toBe("Pas de réseau pour l'instant : mieux vaut un site à jour et une veille que des comptes vides.")
+    expect(plain(headline(of))).toBe(
+      "Pas de réseau pour l'instant : mieux vaut un site à jour et une veille que des comptes vides.",
+    )
     expect(plain(staffingSentence(of))).toContain('Veille seulement')
   })
 })
@@ -125,7 +131,7 @@ describe('what would change the advice', () => {
 
   it('says what is not known and which question would settle it', () => {
     expect(unknownSentences(explained('s09')).map(plain)).toEqual([
-      "Pas encore connu : ce que vous savez produire. Compté comme neutre ; répondre à « Que savez-vous produire vous-mêmes, même au téléphone ? » précisera le conseil.",
+      'Pas encore connu : ce que vous savez produire. Compté comme neutre ; répondre à « Que savez-vous produire vous-mêmes, même au téléphone ? » précisera le conseil.',
       "Pas encore connu : l'âge de vos clients. Compté comme neutre ; répondre à « Quel âge ont surtout les clients que vous visez ? » précisera le conseil.",
     ])
   })
@@ -135,7 +141,9 @@ describe('what would change the advice', () => {
   })
 
   it('says what more time would give', () => {
-    expect(plain(nextLevel(explained('s01')) ?? '')).toBe('Avec 7 h 59 de plus par mois, Facebook passerait en présence légère.')
+    expect(plain(nextLevel(explained('s01')) ?? '')).toBe(
+      'Avec 7 h 59 de plus par mois, Facebook passerait en présence légère.',
+    )
   })
 })
 
@@ -149,7 +157,9 @@ describe('a firm where nobody can run it', () => {
     }
     const of: Explained = { lang: 'fr', input, result: runStrategy(input), answers: {} }
     expect(of.result.staffing.mode).toBe('listen_only')
-    expect(plain(headline(of))).toBe("Facebook conviendra le jour où quelqu'un pourra l'animer ; d'ici là, fiche d'établissement et veille.")
+    expect(plain(headline(of))).toBe(
+      "Facebook conviendra le jour où quelqu'un pourra l'animer ; d'ici là, fiche d'établissement et veille.",
+    )
   })
 })
 
@@ -158,22 +168,34 @@ describe('flags that only the document sees', () => {
     answered([{ alias: 'Léa', department: 'x', minutes_per_week: minutes, days: ['mon'], trained: true, motivated: true }])
   it('tell of someone who cannot hold it all', () => {
     const of = explained('s01')
-    expect(flagSentences({ ...of, answers: { people: people(20) } }).map(plain)).toContain('Léa : 35 min prévues pour 20 déclarées')
+    expect(flagSentences({ ...of, answers: { people: people(20) } }).map(plain)).toContain(
+      'Léa : 35 min prévues pour 20 déclarées',
+    )
     expect(flagSentences({ ...of, answers: { people: people(35) } }).join()).not.toContain('Léa')
   })
   it('tell of a strategist alone with the community in a larger firm', () => {
     const of = explained('s07')
     const merged = 'stratégie et animation par la même personne : à séparer'
     expect(flagSentences({ ...of, answers: { people: people(500), strategist: answered('Léa') } }).map(plain)).toContain(merged)
-    expect(flagSentences({ ...of, answers: { people: people(500), strategist: answered('consultant') } }).map(plain)).not.toContain(merged)
+    expect(
+      flagSentences({ ...of, answers: { people: people(500), strategist: answered('consultant') } }).map(plain),
+    ).not.toContain(merged)
   })
 })
 
 describe('words', () => {
   it.each([
-    [{ image_post: 13, link_share: 13 }, '1 publication avec photo et 1 lien partagé par semaine', '1 post with a photo and 1 shared link a week'],
+    [
+      { image_post: 13, link_share: 13 },
+      '1 publication avec photo et 1 lien partagé par semaine',
+      '1 post with a photo and 1 shared link a week',
+    ],
     [{ article: 3 }, '1 article par mois', '1 article a month'],
-    [{ long_video: 6, short_video: 13 }, '1 vidéo courte par semaine, 2 vidéos longues par mois', '1 short video a week, 2 long videos a month'],
+    [
+      { long_video: 6, short_video: 13 },
+      '1 vidéo courte par semaine, 2 vidéos longues par mois',
+      '1 short video a week, 2 long videos a month',
+    ],
   ])('of a cadence %j', (cadence, fr, en) => {
     expect(cadenceText('fr', cadence)).toBe(fr)
     expect(cadenceText('en', cadence)).toBe(en)
@@ -192,7 +214,9 @@ describe('words', () => {
   it('are singular up to two in French', () => {
     const of = explained('s01')
     const reasons = { positive: [], negative: [{ criterion: 'geo' as const, sub: 20, weight: 5, points: -150 }] }
-    expect(plain(reasonSentences({ ...of, result: { ...of.result, reasons } }).negative[0] ?? '')).toMatch(/^Facebook perd 1,5 point :/)
+    expect(plain(reasonSentences({ ...of, result: { ...of.result, reasons } }).negative[0] ?? '')).toMatch(
+      /^Facebook perd 1,5 point :/,
+    )
   })
 
   it.each([

@@ -27,7 +27,10 @@ const quick: Record<string, unknown> = {
 }
 
 /** Answers by question; a function answers what it likes, an error is thrown. */
-function person(say: Record<string, unknown>, seen: string[] = []): Interviewer & { puts: Put[]; notices: string[]; met: string[] } {
+function person(
+  say: Record<string, unknown>,
+  seen: string[] = [],
+): Interviewer & { puts: Put[]; notices: string[]; met: string[] } {
   const puts: Put[] = []
   const notices: string[] = []
   const met: string[] = []
@@ -86,7 +89,13 @@ describe('an interview', () => {
     const seen: string[] = []
     const held = await holdInterview(later, open as never, person(quick, seen))
     expect(seen[0]).toBe('geo_scope')
-    const { client, strategy, created } = await saveStrategy(later, { ...held, mode: 'quick', lang: 'fr', interview: open?.id ?? 0, source: '-' })
+    const { client, strategy, created } = await saveStrategy(later, {
+      ...held,
+      mode: 'quick',
+      lang: 'fr',
+      interview: open?.id ?? 0,
+      source: '-',
+    })
     expect([client.slug, strategy.version, created]).toEqual(['chez-test', 1, true])
     const store = await later.store()
     expect(await store.interviews.listOpen()).toEqual([])
@@ -102,7 +111,14 @@ describe('an interview', () => {
       sector: (put: Put) => (put.own ? 'industry' : 'tourism'),
     })
     const { answers } = await holdInterview(context, await begin(context), asked)
-    expect(asked.puts.map((put) => put.question.id).slice(0, 6)).toEqual(['client_name', 'headcount', 'sector', 'geo_scope', 'sector', 'geo_scope'])
+    expect(asked.puts.map((put) => put.question.id).slice(0, 6)).toEqual([
+      'client_name',
+      'headcount',
+      'sector',
+      'geo_scope',
+      'sector',
+      'geo_scope',
+    ])
     expect(asked.puts[4]).toMatchObject({ proposed: 'tourism', own: true })
     expect(answers['sector']).toEqual(answered('industry'))
   })
@@ -120,7 +136,12 @@ describe('an interview', () => {
     let first = 0
     const stubborn = person({ ...quick, client_name: () => (first++ < 2 ? back : 'Chez Autre') })
     await holdInterview(context, await begin(context), stubborn)
-    expect(stubborn.puts.slice(0, 4).map((put) => put.question.id)).toEqual(['client_name', 'client_name', 'client_name', 'headcount'])
+    expect(stubborn.puts.slice(0, 4).map((put) => put.question.id)).toEqual([
+      'client_name',
+      'client_name',
+      'client_name',
+      'headcount',
+    ])
   })
 
   it('asks again what a changed answer unsettles', async () => {
@@ -142,7 +163,14 @@ describe('an interview', () => {
       return onRegulated === 2 ? back : null
     })
     const { answers } = await holdInterview(context, await begin(context), asked)
-    expect(asked.puts.map((put) => put.question.id).slice(2, 8)).toEqual(['sector', 'regulated', 'geo_scope', 'sector', 'regulated', 'geo_scope'])
+    expect(asked.puts.map((put) => put.question.id).slice(2, 8)).toEqual([
+      'sector',
+      'regulated',
+      'geo_scope',
+      'sector',
+      'regulated',
+      'geo_scope',
+    ])
     expect(answers['sector']?.value).toBe('other')
     expect(answers['regulated']).toEqual(answered(['health_claims']))
   })
@@ -166,7 +194,13 @@ describe('an interview', () => {
     const held = await holdInterview(context, await begin(context), asked)
     expect(asked.met).toEqual(['chez-test 1'])
     expect(asked.puts.slice(1).every((put) => put.own)).toBe(true)
-    const { client, strategy, created } = await saveStrategy(context, { ...held, mode: 'quick', lang: 'fr', interview: null, source: '-' })
+    const { client, strategy, created } = await saveStrategy(context, {
+      ...held,
+      mode: 'quick',
+      lang: 'fr',
+      interview: null,
+      source: '-',
+    })
     expect([client.slug, strategy.version, created]).toEqual(['chez-test', 2, false])
     expect(strategy.answers['hours_per_month']).toEqual(answered(30))
     expect(strategy.answers['accounts']).toEqual(answered([]))

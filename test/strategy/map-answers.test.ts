@@ -17,11 +17,19 @@ const month = (): string => '2026-11'
 const defaults = (mode: Mode, client: Client | null = null) => ({ lang: 'fr' as const, mode, client })
 const said = (values: Record<string, unknown>): Answers =>
   Object.fromEntries(Object.entries(values).map(([id, value]) => [id, answered(value)]))
-const complete = (values: Record<string, unknown>, mode: Mode) => completeAnswers(said({ ...needed, ...values }), {}, defaults(mode)).answers
+const complete = (values: Record<string, unknown>, mode: Mode) =>
+  completeAnswers(said({ ...needed, ...values }), {}, defaults(mode)).answers
 const needed = { client_name: 'Chez Test', objectives: ['loyalty'], hours_per_month: 12.5 }
 
 const bakery = async (): Promise<Answers> => {
-  const options = { lang: 'fr' as const, now: new Date('2026-11-23'), file: 'x', allowUnknownKeys: false, currency: null, before: async () => ({}) }
+  const options = {
+    lang: 'fr' as const,
+    now: new Date('2026-11-23'),
+    file: 'x',
+    allowUnknownKeys: false,
+    currency: null,
+    before: async () => ({}),
+  }
   const { answers } = await readAnswersFile(sample, options)
   return completeAnswers(answers, {}, defaults('full')).answers
 }
@@ -38,7 +46,10 @@ describe('the engine input', () => {
   })
 
   it('of quick answers takes the defaults of what is skipped', () => {
-    const input = mapToInput(complete({ sector: 'beauty_wellness', internal_candidate: ['interested', 'time', 'trained'] }, 'quick'), defaults('quick'))
+    const input = mapToInput(
+      complete({ sector: 'beauty_wellness', internal_candidate: ['interested', 'time', 'trained'] }, 'quick'),
+      defaults('quick'),
+    )
     expect(input).toMatchObject({
       maturity: 'none',
       coverage: 'business_days',
@@ -51,7 +62,13 @@ describe('the engine input', () => {
       geo_scope: null,
     })
     expect(input.people).toEqual([
-      { minutes_per_week: 300, department: 'direction', trained: true, motivated: true, days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+      {
+        minutes_per_week: 300,
+        department: 'direction',
+        trained: true,
+        motivated: true,
+        days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      },
     ])
   })
 
@@ -67,7 +84,9 @@ describe('the engine input', () => {
   })
 
   it('lets nobody publish alone in a regulated trade, whatever was answered', () => {
-    expect(mapToInput(complete({ regulated: ['gambling'], approval: 'none' }, 'full'), defaults('full')).approval).toBe('client_each')
+    expect(mapToInput(complete({ regulated: ['gambling'], approval: 'none' }, 'full'), defaults('full')).approval).toBe(
+      'client_each',
+    )
   })
 
   it('has the whole client approve after a serious incident, unless told otherwise', () => {
@@ -95,7 +114,12 @@ describe('the engine input', () => {
   })
 
   it('is always one the engine takes', async () => {
-    for (const answers of [await bakery(), complete({}, 'quick'), complete({}, 'full'), complete({ accounts: [{ network: 'twitter', status: 'active', followers: { unknown: true } }] }, 'full')]) {
+    for (const answers of [
+      await bakery(),
+      complete({}, 'quick'),
+      complete({}, 'full'),
+      complete({ accounts: [{ network: 'twitter', status: 'active', followers: { unknown: true } }] }, 'full'),
+    ]) {
       expect(parseStrategyInput(mapToInput(answers, defaults('full'), 20)).ok).toBe(true)
     }
   })
@@ -134,31 +158,60 @@ describe('the client profile', () => {
     ['tech_saas', 4220],
     ['industry', 3450],
   ])('of a %s has an estimated hour of %i cents', (sector, rate) => {
-    expect(mapToClient(complete({ sector }, 'full'), defaults('full'), month)).toMatchObject({ hourly_rate: rate, hourly_rate_estimated: true })
-    expect(mapToClient(complete({ sector }, 'quick'), defaults('quick'), month)).toMatchObject({ hourly_rate: rate, hourly_rate_estimated: true })
+    expect(mapToClient(complete({ sector }, 'full'), defaults('full'), month)).toMatchObject({
+      hourly_rate: rate,
+      hourly_rate_estimated: true,
+    })
+    expect(mapToClient(complete({ sector }, 'quick'), defaults('quick'), month)).toMatchObject({
+      hourly_rate: rate,
+      hourly_rate_estimated: true,
+    })
   })
 
   it('abroad has its zone and money, and no French wage', () => {
-    const answers = complete({ location: { country: 'CH', city: null, timezone: 'Europe/Zurich' }, reporting: { languages: ['en', 'fr'] } }, 'full')
-    expect(mapToClient(answers, defaults('full'), month)).toMatchObject({ currency: 'CHF', time_zone: 'Europe/Zurich', hourly_rate: null, hourly_rate_estimated: false, lang: 'en' })
+    const answers = complete(
+      { location: { country: 'CH', city: null, timezone: 'Europe/Zurich' }, reporting: { languages: ['en', 'fr'] } },
+      'full',
+    )
+    expect(mapToClient(answers, defaults('full'), month)).toMatchObject({
+      currency: 'CHF',
+      time_zone: 'Europe/Zurich',
+      hourly_rate: null,
+      hourly_rate_estimated: false,
+      lang: 'en',
+    })
   })
 
   it('keeps the month since when each kind of evidence is in place', () => {
     const before = { utm: '2025-01', promo_code: '2025-02', declared: null, assisted: null }
-    expect(trackingOf(['utm_analytics', 'booking_tool'], before, '2026-11')).toEqual({ utm: '2025-01', promo_code: null, declared: '2026-11', assisted: null })
+    expect(trackingOf(['utm_analytics', 'booking_tool'], before, '2026-11')).toEqual({
+      utm: '2025-01',
+      promo_code: null,
+      declared: '2026-11',
+      assisted: null,
+    })
     expect(trackingOf(['crm'], null, '2026-11')).toEqual({ utm: null, promo_code: null, declared: null, assisted: '2026-11' })
     expect(trackingOf(['none'], null, '2026-11')).toEqual({ utm: null, promo_code: null, declared: null, assisted: null })
   })
 
   it('of a client who exists changes only by what is answered now', async () => {
     const answers = await bakery()
-    const client: Client = { ...mapToClient(answers, defaults('full'), month), slug: 'b', created_at: '', archived_at: null, approval: 'none', website: 'https://example.org' }
+    const client: Client = {
+      ...mapToClient(answers, defaults('full'), month),
+      slug: 'b',
+      created_at: '',
+      archived_at: null,
+      approval: 'none',
+      website: 'https://example.org',
+    }
     const changes = (given: Record<string, unknown>, first = false) =>
       changesToClient(client, { ...answers, ...said(given) }, defaults('full', client), { given: said(given), month, first })
     expect(changes({})).toEqual({})
     expect(changes({ margin: 55.5 })).toEqual({ default_margin_bp: 5550 })
     expect(changes({ client_name: 'Chez Test' })).toEqual({ name: 'Chez Test' })
-    expect(changes({ tracking: ['utm_analytics'] })).toEqual({ tracking: { utm: '2026-11', promo_code: null, declared: null, assisted: null } })
+    expect(changes({ tracking: ['utm_analytics'] })).toEqual({
+      tracking: { utm: '2026-11', promo_code: null, declared: null, assisted: null },
+    })
     expect(changes({}, true)).toEqual({ approval: 'client_each' })
     expect(changes({ regulated: ['alcohol'] })).toEqual({ approval: 'client_each' })
   })

@@ -79,7 +79,8 @@ export function scriptedAsk(steps: readonly Step[]): ScriptedAsk {
       screen.push(...choices.map((choice) => choice.name))
       const wanted = step.enter === true ? (fallback ?? choices[0]?.value) : step.pick
       const found = choices.find((choice) => choice.value === wanted || choice.name === wanted || plain(choice.name) === wanted)
-      if (!found) throw new Error(`no choice ${String(wanted)} at « ${question} »: ${choices.map((one) => one.value).join(', ')}`)
+      if (!found)
+        throw new Error(`no choice ${String(wanted)} at « ${question} »: ${choices.map((one) => one.value).join(', ')}`)
       return found.value
     },
     checkbox: async <T extends string | number>(

@@ -12,7 +12,12 @@ export function endInterview(
   db: Db,
   { id, status, client, at }: { id: number; status: 'done' | 'abandoned'; client: string | null; at: string },
 ): void {
-  db.prepare('UPDATE interviews SET status = ?, client = coalesce(?, client), updated_at = ? WHERE id = ?').run(status, client, at, id)
+  db.prepare('UPDATE interviews SET status = ?, client = coalesce(?, client), updated_at = ? WHERE id = ?').run(
+    status,
+    client,
+    at,
+    id,
+  )
 }
 
 export function interviewStore(db: Db): InterviewStore {
@@ -38,7 +43,17 @@ export function interviewStore(db: Db): InterviewStore {
            VALUES (?, ?, ?, ?, 'open', ?, ?)`,
         )
         .run(client, mode, lang, schema, at, at)
-      return { id: Number(added.lastInsertRowid), client, mode, lang, schema, status: 'open', started_at: at, updated_at: at, answers: {} }
+      return {
+        id: Number(added.lastInsertRowid),
+        client,
+        mode,
+        lang,
+        schema,
+        status: 'open',
+        started_at: at,
+        updated_at: at,
+        answers: {},
+      }
     },
     answer: async (id, question, { value, state }, at) => {
       db.transaction(() => {
@@ -52,7 +67,9 @@ export function interviewStore(db: Db): InterviewStore {
     },
     get: async (id) => get(id),
     listOpen: async () => {
-      const rows = db.prepare(`SELECT ${columns} FROM interviews WHERE status = 'open' ORDER BY updated_at DESC, id DESC`).all() as Row[]
+      const rows = db
+        .prepare(`SELECT ${columns} FROM interviews WHERE status = 'open' ORDER BY updated_at DESC, id DESC`)
+        .all() as Row[]
       return rows.map(withAnswers)
     },
     close: async (id, status, client, at) => {

@@ -42,8 +42,8 @@ const quickSteps: readonly Step[] = [
   { at: 'Quels comptes', tick: ['facebook', 'viadeo'] },
   { at: 'Facebook · Une publication depuis 30 jours', pick: 'Oui' },
   { at: 'Viadeo · Une publication depuis 30 jours', pick: 'Non' },
-  { at: 'combien d\'heures', type: '12,5', refused: ['12,3', 'par pas de 0,5'] },
-  { at: 'qui pourrait s\'en occuper', tick: ['interested', 'time'] },
+  { at: "combien d'heures", type: '12,5', refused: ['12,3', 'par pas de 0,5'] },
+  { at: "qui pourrait s'en occuper", tick: ['interested', 'time'] },
   { at: 'budget de formation', pick: 'no' },
   { at: 'Quel budget par mois', type: '200 €', refused: ['beaucoup', "n'est pas un montant"] },
 ]
@@ -55,7 +55,12 @@ describe('smm init --quick on a terminal', () => {
     await run(context, { quick: true })
     expect(ask.left()).toEqual([])
     const store = await context.store()
-    expect(await store.clients.get('chez-test')).toMatchObject({ name: 'Chez Test', lang: 'fr', approval: 'client_each', currency: 'EUR' })
+    expect(await store.clients.get('chez-test')).toMatchObject({
+      name: 'Chez Test',
+      lang: 'fr',
+      approval: 'client_each',
+      currency: 'EUR',
+    })
     const strategy = await store.strategies.get('chez-test')
     expect(strategy).toMatchObject({ version: 1, mode: 'quick', status: 'draft' })
     expect(strategy?.input).toMatchObject({
@@ -79,10 +84,12 @@ describe('smm init --quick on a terminal', () => {
   })
 
   it('does not answer by Enter what decides the advice', async () => {
-    for (const at of ["domaines réglementés", 'Que savez-vous produire', "qui pourrait s'en occuper", 'Quel âge']) {
+    for (const at of ['domaines réglementés', 'Que savez-vous produire', "qui pourrait s'en occuper", 'Quel âge']) {
       const index = quickSteps.findIndex((step) => step.at === at)
       const steps = [...quickSteps.slice(0, index), { at, enter: true as const }]
-      await expect(run(make({ lang: 'fr', ask: scriptedAsk(steps) }), { quick: true })).rejects.toThrow('Cochez au moins une réponse')
+      await expect(run(make({ lang: 'fr', ask: scriptedAsk(steps) }), { quick: true })).rejects.toThrow(
+        'Cochez au moins une réponse',
+      )
     }
   })
 
@@ -101,7 +108,10 @@ describe('smm init --quick on a terminal', () => {
 
   it('asks which session when several are open', async () => {
     const stop: Step = { at: 'Combien êtes-vous', stop: true }
-    const context = make({ lang: 'fr', ask: scriptedAsk([{ at: 'nom', type: 'Chez Un' }, stop, { at: 'nom', type: 'Chez Deux' }, stop]) })
+    const context = make({
+      lang: 'fr',
+      ask: scriptedAsk([{ at: 'nom', type: 'Chez Un' }, stop, { at: 'nom', type: 'Chez Deux' }, stop]),
+    })
     await failure(run(context, { quick: true }))
     const again = await failure(run(context, { quick: true }))
     expect(again.hint).toContain('--resume 2')
@@ -264,8 +274,19 @@ describe('smm init on a terminal, all of it', () => {
     expect(answers['deal_economics']?.value).toEqual({ order_value: 1250, orders_per_year: 40, years: { unknown: true } })
     expect(answers['accounts']?.value).toEqual([{ network: 'facebook', status: 'active', followers: 640 }])
     expect(answers['brand_story']?.state).toBe('unknown')
-    expect(answers['reporting']?.value).toEqual({ day: 5, languages: ['en'], recipients: ['ann@example.org'], contact: { name: 'Ann', email: 'ann@example.org' } })
-    expect(input).toMatchObject({ sponsor: true, internal_referent: true, strategist: true, coverage: 'seven_days', maturity: 'beginner' })
+    expect(answers['reporting']?.value).toEqual({
+      day: 5,
+      languages: ['en'],
+      recipients: ['ann@example.org'],
+      contact: { name: 'Ann', email: 'ann@example.org' },
+    })
+    expect(input).toMatchObject({
+      sponsor: true,
+      internal_referent: true,
+      strategist: true,
+      coverage: 'seven_days',
+      maturity: 'beginner',
+    })
   })
 
   it('keeps the answers of before with one Enter each, and writes version 2', async () => {
@@ -308,9 +329,15 @@ describe('smm init --answers', () => {
     const context = make({ lang: 'fr' })
     await run(context, { answers: sample })
     const { clients, strategies } = await context.store()
-    expect(await clients.get('boulangerie-de-l-ill')).toMatchObject({ name: "Boulangerie de l'Ill", city: 'Colmar', hourly_rate: 2400 })
+    expect(await clients.get('boulangerie-de-l-ill')).toMatchObject({
+      name: "Boulangerie de l'Ill",
+      city: 'Colmar',
+      hourly_rate: 2400,
+    })
     expect(await strategies.get('boulangerie-de-l-ill')).toMatchObject({ version: 1, mode: 'full', result: golden?.expected })
-    expect(context.stderr()).toContain('Compris\u00A0: aide extérieure\u00A0: 200,00\u00A0€ par mois\u202F; heure interne\u00A0: 24,00\u00A0€.')
+    expect(context.stderr()).toContain(
+      'Compris\u00A0: aide extérieure\u00A0: 200,00\u00A0€ par mois\u202F; heure interne\u00A0: 24,00\u00A0€.',
+    )
     expect(typographyFaults(context.stderr() + context.stdout(), ["Boulangerie de l'Ill"])).toEqual([])
   })
 
@@ -370,11 +397,23 @@ describe('smm init --answers', () => {
     const context = make()
     await run(context, { answers: sample })
     const { clients } = await context.store()
-    await clients.update('boulangerie-de-l-ill', { name: 'Le Four de l’Ill', hourly_rate: 3000, tracking: { utm: '2026-01', promo_code: null, declared: null, assisted: null } }, now.toISOString())
+    await clients.update(
+      'boulangerie-de-l-ill',
+      {
+        name: 'Le Four de l’Ill',
+        hourly_rate: 3000,
+        tracking: { utm: '2026-01', promo_code: null, declared: null, assisted: null },
+      },
+      now.toISOString(),
+    )
     const file = join(context.folder, 'more.yaml')
     writeFileSync(file, 'answers: {hours_per_month: 40}')
     await run(make({ folder: context.folder, options: { client: 'boulangerie-de-l-ill' } }), { answers: file })
-    expect(await clients.get('boulangerie-de-l-ill')).toMatchObject({ name: 'Le Four de l’Ill', hourly_rate: 3000, tracking: { utm: '2026-01' } })
+    expect(await clients.get('boulangerie-de-l-ill')).toMatchObject({
+      name: 'Le Four de l’Ill',
+      hourly_rate: 3000,
+      tracking: { utm: '2026-01' },
+    })
   })
 
   it('never puts the answers of one client on another', async () => {
@@ -382,11 +421,16 @@ describe('smm init --answers', () => {
     await run(context, { answers: sample })
     const file = join(context.folder, 'other.yaml')
     writeFileSync(file, 'answers: {client_name: Domaine Test, objectives: [sales], hours_per_month: 3}')
-    const found = await failure(run(make({ folder: context.folder, options: { client: 'boulangerie-de-l-ill' } }), { answers: file }))
+    const found = await failure(
+      run(make({ folder: context.folder, options: { client: 'boulangerie-de-l-ill' } }), { answers: file }),
+    )
     expect(found.code).toBe('name_mismatch')
     // a choice made elsewhere does not count
     await run(make({ folder: context.folder, env: { SMM_CLIENT: 'boulangerie-de-l-ill' } }), { answers: file })
-    expect((await (await context.store()).clients.list()).map((client) => client.slug)).toEqual(['boulangerie-de-l-ill', 'domaine-test'])
+    expect((await (await context.store()).clients.list()).map((client) => client.slug)).toEqual([
+      'boulangerie-de-l-ill',
+      'domaine-test',
+    ])
     const unknown = await failure(run(make({ folder: context.folder, options: { client: 'nobody' } }), { answers: file }))
     expect([unknown.kind, unknown.code]).toEqual(['not_found', 'client_not_found'])
   })
@@ -404,7 +448,10 @@ describe('smm init --answers', () => {
   it('says what it assumed', async () => {
     const context = make({ lang: 'fr' })
     const file = join(context.folder, 'short.yaml')
-    writeFileSync(file, 'mode: quick\nanswers: {client_name: Domaine Test, sector: food_producer, objectives: [sales], hours_per_month: 12}')
+    writeFileSync(
+      file,
+      'mode: quick\nanswers: {client_name: Domaine Test, sector: food_producer, objectives: [sales], hours_per_month: 12}',
+    )
     await run(context, { answers: file })
     expect(context.stderr()).toContain('Supposé, à confirmer')
     expect(context.stderr()).toContain('Règles du métier supposées (Alcool)')

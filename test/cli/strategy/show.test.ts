@@ -84,7 +84,14 @@ describe('smm strategy explain', () => {
     const context = come({ lang: 'fr' })
     await explainStrategy(context, undefined, undefined)
     const page = context.stdout()
-    for (const text of ['vos objectifs', 'ce que vous savez produire', 'compte actif, 640 abonnés', '+8,7', 'Instagram', 'Tumblr']) {
+    for (const text of [
+      'vos objectifs',
+      'ce que vous savez produire',
+      'compte actif, 640 abonnés',
+      '+8,7',
+      'Instagram',
+      'Tumblr',
+    ]) {
       expect(page).toContain(text)
     }
     expect(typographyFaults(page, ["Boulangerie de l'Ill"])).toEqual([])
@@ -96,12 +103,21 @@ describe('smm strategy explain', () => {
     const context = come({ options: { lang: 'both' } })
     await explainStrategy(context, network, undefined)
     expect(context.stdout()).not.toMatch(/undefined|\{|NaN/)
-    expect(context.stdout().split('\n').filter((line) => /[+−]\d|\s0$/.test(line)).length).toBeGreaterThan(10)
+    expect(
+      context
+        .stdout()
+        .split('\n')
+        .filter((line) => /[+−]\d|\s0$/.test(line)).length,
+    ).toBeGreaterThan(10)
   })
 
   it('takes a blog’s own names and the names of old networks', async () => {
     const come = await bakery()
-    for (const [typed, shown] of [['ghost', 'Blog'], ['twitter', 'X'], ['Viadeo', 'LinkedIn']] as const) {
+    for (const [typed, shown] of [
+      ['ghost', 'Blog'],
+      ['twitter', 'X'],
+      ['Viadeo', 'LinkedIn'],
+    ] as const) {
       const context = come()
       await explainStrategy(context, typed, undefined)
       expect(context.stdout()).toContain(`${shown}\u00A0: `)
