@@ -39,10 +39,15 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     else if (word !== undefined) await addEveryCommand(cli, program)
     // bare `smm` and `smm --help` are the same page; unknown flags are still refused
     else program.action(() => rootHelp(cli, io))
-    await program.parseAsync(word === undefined ? argv.filter((arg) => arg !== '--help' && arg !== '-h') : [...argv], { from: 'user' })
+    await program.parseAsync(word === undefined ? argv.filter((arg) => arg !== '--help' && arg !== '-h') : [...argv], {
+      from: 'user',
+    })
     return exitCode
   } catch (error) {
-    if (error instanceof CommanderError && (error.code === 'commander.helpDisplayed' || error.code === 'commander.version' || error.code === 'commander.help')) {
+    if (
+      error instanceof CommanderError &&
+      (error.code === 'commander.helpDisplayed' || error.code === 'commander.version' || error.code === 'commander.help')
+    ) {
       return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     }
     const told = error instanceof CommanderError ? usageFailure(error, program, argv, lang) : error

@@ -55,7 +55,9 @@ export function usageFailure(error: CommanderError, program: Command, argv: read
       )
     }
     case 'commander.unknownOption': {
-      const declared = [command, ...ancestors(command)].flatMap((c) => c.options.map((option) => option.long ?? option.short ?? ''))
+      const declared = [command, ...ancestors(command)].flatMap((c) =>
+        c.options.map((option) => option.long ?? option.short ?? ''),
+      )
       const known = [...declared, '--help', '--version']
       return fail('unknown_option', say(lang, globalText.unknown_option, { word: quoted }), near(quoted, known))
     }

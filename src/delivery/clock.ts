@@ -40,7 +40,11 @@ export function seeClock(home: string, now: Date): ClockState {
 export function touchClock(home: string, now: Date): boolean {
   const file = lastPassFile(home)
   const seen = timeOf(file)
-  if (seen === null) return false
+  if (seen === null) {
+    mkdirSync(join(home, 'runs'), { recursive: true, mode: 0o700 })
+    touch(file, now)
+    return true
+  }
   const gap = now.getTime() - seen.getTime()
   if (gap < -backMs || gap > aheadMs) return false
   utimesSync(file, now, now)

@@ -10,7 +10,6 @@ export const askText = texts({
   yes: { fr: 'Oui', en: 'Yes' },
   no: { fr: 'Non', en: 'No' },
   yes_or_no: { fr: 'Répondez oui ou non.', en: 'Answer yes or no.' },
-  needed: { fr: 'Une réponse est nécessaire.', en: 'An answer is needed.' },
   stopped: { fr: 'Interrompu.', en: 'Interrupted.' },
   editor_hint: { fr: 'Entrée ouvre votre éditeur', en: 'Enter opens your editor' },
 })

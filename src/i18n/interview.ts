@@ -133,7 +133,6 @@ export const answersFileText = texts({
   },
   replace: { fr: 'Remplacer {file} ?', en: 'Replace {file}?' },
   cannot_write: { fr: "Impossible d'écrire {file} ({why})", en: 'Cannot write {file} ({why})' },
-  unknown_comment: { fr: 'je ne sais pas', en: 'I do not know' },
 })
 
 /** What is said while the questions are asked. */
@@ -194,10 +193,6 @@ export const interviewText = texts({
   add_item: { fr: 'Ajouter un élément ?', en: 'Add an item?' },
   add_person: { fr: 'Ajouter une personne ?', en: 'Add a person?' },
   add_contact: { fr: 'Ajouter un contact ?', en: 'Add a contact?' },
-  person_number: { fr: 'Personne {n}', en: 'Person {n}' },
-  contact_number: { fr: 'Contact {n}', en: 'Contact {n}' },
-  item_number: { fr: 'Élément {n}', en: 'Item {n}' },
-  existing_tick: { fr: 'Cochez les réseaux où un compte existe.', en: 'Tick the networks where an account exists.' },
   training_budget: { fr: 'Un budget de formation existe-t-il ?', en: 'Is there a training budget?' },
   hours_sum: {
     fr: "D'après les personnes citées : {hours} par mois.",
@@ -260,9 +255,6 @@ export const interviewText = texts({
     fr: 'Enlevez `-c` pour créer un autre client, ou corrigez « client_name » dans le fichier.',
     en: 'Drop `-c` to create another client, or mend “client_name” in the file.',
   },
-  archived: { fr: '« {name} » est archivé.', en: '“{name}” is archived.' },
-  archived_hint: { fr: 'Choisissez un autre nom pour un nouveau client.', en: 'Choose another name for a new client.' },
-  no_slug: { fr: '« {name} » ne contient aucune lettre ni aucun chiffre.', en: '“{name}” contains no letter and no digit.' },
   created: { fr: 'Client créé : {slug}', en: 'Client created: {slug}' },
   saved: { fr: 'Stratégie version {version} enregistrée pour {name}', en: 'Strategy version {version} saved for {name}' },
   dry_run: { fr: "Essai : rien n'a été enregistré.", en: 'Dry run: nothing was saved.' },

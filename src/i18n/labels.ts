@@ -1,5 +1,5 @@
 import type { RooStatus } from '../results/roo.ts'
-import type { Approval, Evidence } from '../store/clients.ts'
+import type { Evidence } from '../store/clients.ts'
 import type { Activity, CostKind, Lead } from '../store/money.ts'
 import type { ExistingAccount, Feasibility, Gate, RolePlan, StaffingFlag, StaffingMode } from '../strategy/strategy.ts'
 import type { Criterion, FormerNetwork, Level, Objective, Piece, Pillar, Sector, StrategyNetwork } from '../strategy/weights.ts'
@@ -178,7 +178,6 @@ export const roleLabel = {
 
 export const objectiveLabel = choiceText.objectives satisfies Record<Objective, Text>
 export const sectorLabel = choiceText.sector satisfies Record<Sector, Text>
-export const approvalLabel = choiceText.approval satisfies Record<Approval, Text>
 
 /** Networks as the strategy names them; `blog` stands for every kind of blog. */
 export const strategyNetworkLabel = {

@@ -128,24 +128,24 @@ export const strategyText = texts({
   part_missing: { fr: 'manque', en: 'missing' },
 
   mode_internal: {
-    fr: "En interne : quelqu'un chez vous en a l'envie, le temps et la formation. Le consultant pilote ou relit.",
-    en: 'In-house: someone in your company has the wish, the time and the training. The consultant leads or reviews.',
+    fr: "Quelqu'un chez vous en a l'envie, le temps et la formation ; le consultant pilote ou relit.",
+    en: 'Someone in your company has the wish, the time and the training; the consultant leads or reviews.',
   },
-  mode_training: {
-    fr: 'En interne, après formation : jusque-là, rien ne part sans relecture.',
-    en: 'In-house, after training: until then nothing goes out unread.',
+  mode_internal_with_training: {
+    fr: 'Jusque-là, rien ne part sans relecture.',
+    en: 'Until then nothing goes out unread.',
   },
   mode_doublette: {
-    fr: 'Binôme interne-externe (doublette) : un prestataire publie avec un interlocuteur chez vous, et vous passe la main peu à peu.',
-    en: 'Inside and outside pair (doublette): a provider posts with a contact in your company, and hands over little by little.',
+    fr: 'Un prestataire publie avec un interlocuteur chez vous, et vous passe la main peu à peu.',
+    en: 'A provider posts with a contact in your company, and hands over little by little.',
   },
-  mode_listen: {
-    fr: "Fiche et veille seulement : personne ne peut l'animer aujourd'hui. À revoir dans 90 jours.",
-    en: 'Listing and watch only: nobody can run it today. To be looked at again in 90 days.',
+  mode_listen_only: {
+    fr: "Personne ne peut l'animer aujourd'hui : à revoir dans 90 jours.",
+    en: 'Nobody can run it today: to be looked at again in 90 days.',
   },
   mode_listen_no_listing: {
-    fr: "Veille seulement : personne ne peut l'animer aujourd'hui. À revoir dans 90 jours.",
-    en: 'Watch only: nobody can run it today. To be looked at again in 90 days.',
+    fr: "Veille seulement. Personne ne peut l'animer aujourd'hui : à revoir dans 90 jours.",
+    en: 'Watch only. Nobody can run it today: to be looked at again in 90 days.',
   },
   contributors: {
     fr: {
@@ -312,7 +312,7 @@ export const reviewSites = {
   tourism: { fr: 'Tripadvisor, Booking, GetYourGuide', en: 'Tripadvisor, Booking, GetYourGuide' },
   crafts_construction: { fr: 'Google, PagesJaunes, Houzz', en: 'Google, PagesJaunes, Houzz' },
   beauty_wellness: { fr: 'Google, Planity, Treatwell', en: 'Google, Planity, Treatwell' },
-  health: { fr: 'Google, Doctolib', en: 'Google, Doctolib' },
+  health: { fr: 'Google', en: 'Google' },
   b2b_services: { fr: 'Google, Trustpilot, Malt', en: 'Google, Trustpilot, Malt' },
   tech_saas: { fr: 'G2, Capterra, Trustpilot', en: 'G2, Capterra, Trustpilot' },
   industry: { fr: 'Google, Indeed, Glassdoor', en: 'Google, Indeed, Glassdoor' },

@@ -93,7 +93,7 @@ export function terminalAsk(lang: Lang, io: Io): Ask {
       const prompt = inquirer.createPromptModule({
         output: io.stderrIsTerminal ? process.stderr : process.stdout,
         signal: stop.signal,
-      } as Parameters<typeof inquirer.createPromptModule>[0])
+      })
       const answers = await prompt([{ name: 'answer', loop: false, pageSize: pageSize(), ...question }] as never)
       const { answer } = answers as { answer: T }
       if (typed && asking.back === true && answer === ('<' as T)) throw new BackRequested()

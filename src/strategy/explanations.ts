@@ -10,6 +10,7 @@ import {
   objectiveLabel,
   pieceLabel,
   sectorLabel,
+  staffingModeLabel,
   strategyNetworkLabel,
 } from '../i18n/labels.ts'
 import { choiceText, fieldChoiceText, questionText } from '../i18n/questionnaire.ts'
@@ -33,7 +34,6 @@ import {
   type Cadence,
   type Criterion,
   type FormerNetwork,
-  type Level,
   type Piece,
   type StrategyNetwork,
 } from './weights.ts'
@@ -273,7 +273,7 @@ export function timeParts({ lang, result }: Explained): TimePart[] {
 export function nextLevel({ lang, input, result }: Explained): string | null {
   const { phase1, feasibility } = result
   if (!phase1) return null
-  const level = levelIds[levelIds.indexOf(phase1.level) + 1] as Level | undefined
+  const level = levelIds[levelIds.indexOf(phase1.level) + 1]
   if (level === undefined) return null
   const { coverage, objectives } = input
   const wanted = effortFor(phase1.network, level, { is_first: true, coverage, support: objectives.includes('support') }).total
@@ -288,12 +288,12 @@ export function nextLevel({ lang, input, result }: Explained): string | null {
 
 // People
 
+/** The mode by its name, then what it means. */
 export function staffingSentence({ lang, result }: Explained): string {
   const { mode } = result.staffing
-  if (mode === 'internal') return say(lang, strategyText.mode_internal)
-  if (mode === 'internal_with_training') return say(lang, strategyText.mode_training)
-  if (mode === 'doublette') return say(lang, strategyText.mode_doublette)
-  return say(lang, result.foundation.length > 0 ? strategyText.mode_listen : strategyText.mode_listen_no_listing)
+  if (mode === 'listen_only' && result.foundation.length === 0) return say(lang, strategyText.mode_listen_no_listing)
+  const name = upperFirst(say(lang, staffingModeLabel[mode]))
+  return `${name}${mode === 'doublette' ? ' (doublette)' : ''}. ${say(lang, strategyText[`mode_${mode}`])}`
 }
 
 export function contributorsSentence({ lang, result }: Explained): string {
@@ -404,4 +404,8 @@ export function criteriaOf(
 function lowerFirst(text: string): string {
   const [first = '', second = ''] = text
   return second === second.toUpperCase() && /\p{L}/u.test(second) ? text : first.toLowerCase() + text.slice(1)
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -3,7 +3,7 @@
  * `consultant.md` 7, 8, 11, 20–24). What is here is their form; the words are in `i18n/questionnaire.ts`.
  */
 import { kpiLabel } from '../i18n/labels.ts'
-import { choiceText, fieldChoiceText, fieldText, type sectionText } from '../i18n/questionnaire.ts'
+import { choiceText, fieldChoiceText, type sectionText } from '../i18n/questionnaire.ts'
 import { dayIds } from './strategy.ts'
 import { formerNetworks, objectiveIds, strategyNetworks } from './weights.ts'
 
@@ -351,5 +351,3 @@ export function questionOf(id: QuestionId): Question {
 export function fieldsOf(shape: Shape): readonly Field[] {
   return shape.kind === 'group' || shape.kind === 'repeat' ? shape.fields : []
 }
-
-export type QuestionWithFields = keyof typeof fieldText

@@ -22,7 +22,7 @@ describe('the package', () => {
     const { files } = packed()
     const roots = new Set(files.map((path) => path.split('/')[0]))
     expect([...roots].toSorted()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'package.json', 'templates'])
-    expect(files.filter((path) => path.startsWith('bin/'))).toEqual(['bin/smm.js'])
+    expect(files.filter((path) => path.startsWith('bin/'))).toEqual(['bin/package.json', 'bin/smm.js'])
     expect(files.filter((path) => /\.(ts|map|test)\b/.test(path))).toEqual([])
     expect(readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.ts'))).toEqual([])
   })

@@ -141,7 +141,7 @@ export function anyAnswers(): fc.Arbitrary<{ answers: Answers; currency: string 
     ) as never
     const settings = answers['money_settings']
     if (settings?.state === 'unknown') answers['money_settings'] = answered({ currency: 'EUR', vat_recoverable: true }) as never
-    const { currency } = answers['money_settings']?.value as { currency: string }
+    const { currency } = (answers['money_settings'] ?? { value: { currency: 'EUR' } }).value as { currency: string }
     return { answers, currency }
   })
 }

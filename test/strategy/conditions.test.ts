@@ -4,7 +4,7 @@ import { completeAnswers } from '../../src/strategy/complete-answers.ts'
 import { economicsFields, isAsked, nextQuestion, progress, staleAfter } from '../../src/strategy/conditions.ts'
 import { noticesFor } from '../../src/strategy/notices.ts'
 import { questions, type Mode, type QuestionId } from '../../src/strategy/questionnaire.ts'
-import { sectorIds, type Sector } from '../../src/strategy/weights.ts'
+import { sectorIds } from '../../src/strategy/weights.ts'
 
 const said = (values: Record<string, unknown>): Answers =>
   Object.fromEntries(Object.entries(values).map(([id, value]) => [id, answered(value)]))
@@ -107,7 +107,7 @@ describe('what nobody answered', () => {
     expect(kept).toBe(0)
     expect(answers['headcount']).toEqual({ value: 1, state: 'default' })
     for (const id of ['sector', 'geo_scope', 'b2b_share', 'age_bands', 'abilities', 'margin', 'concerns']) {
-      expect(answers[id], id).toEqual({ value: null, state: 'unknown' })
+      expect({ id, ...answers[id] }).toEqual({ id, value: null, state: 'unknown' })
     }
     expect(answers['internal_referent']?.state).toBe('skipped')
   })
@@ -179,7 +179,7 @@ describe('warnings', () => {
   })
 
   it('say that the rules of a trade were assumed', () => {
-    const { answers } = completeAnswers(said({ ...needed, sector: 'food_producer' as Sector }), {}, defaults('quick'))
+    const { answers } = completeAnswers(said({ ...needed, sector: 'food_producer' }), {}, defaults('quick'))
     expect(noticesFor(answers, 'fr').map((notice) => notice.code)).toEqual(['regulated_assumed', 'approval_forced'])
   })
 })

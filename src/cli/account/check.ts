@@ -15,8 +15,13 @@ export async function check(context: Context, name: string | null, all: boolean)
   const client = all ? null : await chooseClient(context, { writes: false })
   const chosen =
     client !== null && name !== null ? [await findAccount(context, client, name)] : await accounts.list(client?.slug)
-  const names = list(lang, chosen.map((one) => one.name))
-  const checked = await withSpinner(context, say(lang, accountText.checking, { name: names }), () => checkAccounts(context, chosen))
+  const names = list(
+    lang,
+    chosen.map((one) => one.name),
+  )
+  const checked = await withSpinner(context, say(lang, accountText.checking, { name: names }), () =>
+    checkAccounts(context, chosen),
+  )
   const verdict = verdictOf(checked)
   for (const warning of (await context.secrets()).warnings()) io.note(warning)
   if (context.options.json) io.json(checked.map(({ account, finding, reason }) => ({ ...account, finding, reason })))

@@ -16,7 +16,10 @@ export function register(cli: Cli, program: Command): void {
         about: calcText[engine],
         arguments: [['[file]', calcText.file]],
         options: [['--what-if <key=value...>', calcText.what_if]],
-        examples: [`calc ${engine} input.json`, ...(engine === 'strategy' ? ['calc strategy --what-if minutes_per_month=1920'] : [])],
+        examples: [
+          `calc ${engine} input.json`,
+          ...(engine === 'strategy' ? ['calc strategy --what-if minutes_per_month=1920'] : []),
+        ],
       },
       async (context, [file], options) =>
         (await import('./run.ts')).runCalc(context, engine, file, (options['whatIf'] as string[] | undefined) ?? []),

@@ -68,7 +68,12 @@ function computing<Input, Result>(
  * Runs one engine on a file, on stdin or, with `--what-if` alone, on what is stored of the client. Always JSON: this command is
  * for spreadsheets and what-if questions. With `--jsonl` a bad line gives its error on its own line and the others go on (exit 2).
  */
-export async function runCalc(context: Context, engine: Engine, file: string | undefined, whatIf: readonly string[]): Promise<number> {
+export async function runCalc(
+  context: Context,
+  engine: Engine,
+  file: string | undefined,
+  whatIf: readonly string[],
+): Promise<number> {
   const { io, lang, options } = context
   const changes = whatIf.map((text) => change(context, text))
   const compute = await computers[engine]()
@@ -109,10 +114,15 @@ function read({ lang }: Context, file: string): string {
     return readFileSync(file === '-' ? 0 : file, 'utf8')
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
-    throw new Failure(code === 'ENOENT' ? 'not_found' : 'usage', 'unreadable_file', say(lang, calcText.unreadable_file, { path: file, code }), {
-      hint: say(lang, calcText.check_path),
-      cause: error,
-    })
+    throw new Failure(
+      code === 'ENOENT' ? 'not_found' : 'usage',
+      'unreadable_file',
+      say(lang, calcText.unreadable_file, { path: file, code }),
+      {
+        hint: say(lang, calcText.check_path),
+        cause: error,
+      },
+    )
   }
 }
 

@@ -53,7 +53,21 @@ export async function runDemo(context: Context): Promise<void> {
   smm('account', 'add', 'folder', '--name', 'blog', '--path', blog)
   smm('account', 'add', 'manual', '--name', 'facebook', '--for', 'facebook')
   step('posts')
-  smm('queue', 'add', t('text_1'), '--title', t('title_1'), '--media', template('four.png'), '--alt', t('alt_1'), '--to', 'blog,facebook', '--at', 'now')
+  smm(
+    'queue',
+    'add',
+    t('text_1'),
+    '--title',
+    t('title_1'),
+    '--media',
+    template('four.png'),
+    '--alt',
+    t('alt_1'),
+    '--to',
+    'blog,facebook',
+    '--at',
+    'now',
+  )
   smm('queue', 'add', t('text_2'), '--title', t('title_2'), '--to', 'blog', '--at', 'now')
   smm('queue', 'add', t('text_3'), '--title', t('title_3'), '--to', 'blog', '--at', 'now')
   step('approve')

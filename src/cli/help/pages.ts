@@ -42,7 +42,12 @@ export function exitCodeTable({ io, lang, options }: Context): void {
     .toSorted((a, b) => a.code - b.code)
   if (options.json) return io.json(rows)
   const head = [{ title: say(lang, helpText.code), align: 'right' as const }, { title: say(lang, helpText.meaning) }]
-  for (const line of table(head, rows.map((row) => [String(row.code), row.meaning]), io.columns)) io.print(line)
+  for (const line of table(
+    head,
+    rows.map((row) => [String(row.code), row.meaning]),
+    io.columns,
+  ))
+    io.print(line)
   io.print()
   io.print(say(lang, helpText.several))
 }

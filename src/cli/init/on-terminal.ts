@@ -35,6 +35,7 @@ export async function initOnTerminal(context: Context, options: InitOptions): Pr
           lang,
           now: context.now(),
           providerRate,
+          title: (text) => io.note(paint('bold', text)),
           note: (text) => io.note(paint('dim', `  ${text}`)),
         })
       },

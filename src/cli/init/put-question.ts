@@ -2,7 +2,7 @@
 import { money, number } from '../../i18n/format.ts'
 import { interviewText } from '../../i18n/interview.ts'
 import { kpiLabel, objectiveLabel, strategyNetworkLabel } from '../../i18n/labels.ts'
-import { choiceText, fieldText, questionText } from '../../i18n/questionnaire.ts'
+import { fieldText, questionText } from '../../i18n/questionnaire.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import type { Ask, Asking, Choice } from '../../io/ask.ts'
 import type { StoredAnswer } from '../../store/strategies.ts'
@@ -22,14 +22,15 @@ import type { Put } from '../../strategy/hold-interview.ts'
 import { hoursText } from '../../strategy/notices.ts'
 import { zonesOf } from '../../strategy/places.ts'
 import { fieldsOf, type Field, type Shape } from '../../strategy/questionnaire.ts'
-import type { Objective, StrategyNetwork } from '../../strategy/weights.ts'
-import { strategyNetworks } from '../../strategy/weights.ts'
+import { strategyNetworks, type Objective } from '../../strategy/weights.ts'
 
 export interface Surroundings {
   readonly lang: Lang
   readonly now: Date
   /** What an hour of the consultant's costs, in minor units; null when it is not set. */
   readonly providerRate: number | null
+  /** The question, where several prompts make its answer. */
+  title(text: string): void
   note(text: string): void
 }
 
@@ -229,7 +230,7 @@ class Questioner {
       return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}`
     }
     if (typeof value === 'number') return this.#lang === 'fr' ? String(value).replace('.', ',') : String(value)
-    return String(value)
+    return asText(value)
   }
 
   async #yesNo(title: string, asking: Asking, proposed: boolean | undefined, mayNotKnow: boolean): Promise<Prompted> {
@@ -250,7 +251,7 @@ class Questioner {
       name: choiceName(this.#lang, question.id, code),
     }))
     choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
-    const fallback = proposed === undefined || proposed === null ? undefined : String(proposed)
+    const fallback = proposed === undefined || proposed === null ? undefined : asText(proposed)
     const chosen = await this.#ask.select(this.#title(), choices, fallback, this.#first)
     return chosen === doNotKnow ? 'unknown' : { value: shape.of.find((code) => String(code) === chosen) }
   }
@@ -373,7 +374,7 @@ class Questioner {
   /** The fields of a group, one after the other; `doing` is what the first prompt carries. */
   async #fields(fields: readonly Field[]): Promise<Prompted> {
     const proposed = (this.#put.proposed ?? {}) as Record<string, unknown>
-    this.#around.note(this.#title())
+    this.#around.title(this.#title())
     const value = await this.#eachField(fields, proposed, this.#put.question.id, this.#first)
     return Object.keys(value).length === 0 ? 'unknown' : { value }
   }
@@ -408,7 +409,7 @@ class Questioner {
           name: choiceName(this.#lang, at, code),
         }))
         if (!required) choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
-        const chosen = await this.#ask.select(title, choices, proposed === undefined ? undefined : String(proposed), asking)
+        const chosen = await this.#ask.select(title, choices, proposed === undefined ? undefined : asText(proposed), asking)
         return chosen === doNotKnow ? undefined : shape.of.find((code) => String(code) === chosen)
       }
       case 'choices': {
@@ -554,7 +555,7 @@ class Questioner {
     const asking = { mark: '·' }
     if (field.shape.kind === 'choice') {
       const choices = field.shape.of.map((code) => ({ value: String(code), name: capital(choiceName(this.#lang, path, code)) }))
-      return this.#ask.select(`${of} · ${label}`, choices, proposed === undefined ? undefined : String(proposed), asking)
+      return this.#ask.select(`${of} · ${label}`, choices, proposed === undefined ? undefined : asText(proposed), asking)
     }
     const fallback = proposed === undefined || isUnknown(proposed) ? undefined : this.#shown(field.shape, proposed)
     const typed = await this.#ask.text(`${of} · ${label}`, {
@@ -575,7 +576,7 @@ class Questioner {
     const before = (this.#put.proposed as ObjectiveTarget[] | undefined) ?? []
     const fields = fieldsOf(this.#put.question.shape)
     const targets: Record<string, unknown>[] = []
-    this.#around.note(this.#title())
+    this.#around.title(this.#title())
     for (const [index, objective] of (known(this.#put.answers, 'objectives') ?? []).entries()) {
       const earlier = before.find((target) => target.objective === objective)
       const name = this.#say(objectiveLabel[objective])
@@ -606,10 +607,10 @@ class Questioner {
     const fields = fieldsOf(this.#put.question.shape)
     const proposed = (this.#put.proposed ?? {}) as Record<string, unknown>
     const field = (id: string): Field => fields.find((one) => one.id === id) as Field
-    this.#around.note(this.#title())
+    this.#around.title(this.#title())
     const country = (await this.#field(field('country'), proposed['country'], 'location', this.#first)) ?? 'FR'
     const city = await this.#field(field('city'), proposed['city'], 'location', { mark: '·' })
-    const zones = zonesOf(String(country), this.#around.now)
+    const zones = zonesOf(asText(country), this.#around.now)
     const before = proposed['country'] === country ? proposed['timezone'] : undefined
     const timezone =
       zones.length === 1
@@ -631,7 +632,7 @@ class Questioner {
   async #reporting(): Promise<Prompted> {
     const [day, languages, recipients, contact] = fieldsOf(this.#put.question.shape)
     const proposed = (this.#put.proposed ?? {}) as Record<string, unknown>
-    this.#around.note(this.#title())
+    this.#around.title(this.#title())
     const fields = [day, languages, recipients].filter((field) => field !== undefined)
     const value = await this.#eachField(fields, proposed, 'reporting', this.#first)
     this.#around.note(this.#say(fieldText.reporting.contact))
@@ -658,7 +659,7 @@ class Questioner {
       days: weekdays,
     }
     const people: Record<string, unknown>[] = []
-    this.#around.note(this.#title())
+    this.#around.title(this.#title())
     while (people.length < shape.max) {
       const n = people.length
       const first = n === 0
@@ -720,7 +721,7 @@ class Questioner {
         return money(this.#lang, value as number, this.#check.currency)
       case 'choice':
         return path.endsWith('.network')
-          ? this.#networkOr(String(value), 'accounts')
+          ? this.#networkOr(asText(value), 'accounts')
           : choiceName(this.#lang, path, value as string)
       case 'choices':
         return (value as string[]).map((code) => choiceName(this.#lang, path, code)).join(', ')
@@ -758,6 +759,11 @@ function isEmpty(value: unknown): boolean {
 function firstWords(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}
+
+/** A code as it is compared on a prompt. */
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : ''
 }
 
 function capital(text: string): string {

@@ -7,14 +7,16 @@ import type { Client } from '../../store/clients.ts'
 import { findStrategy, type FoundStrategy } from '../../strategy/find-strategy.ts'
 
 /** The client and the version of its strategy that the flags name. */
-export async function chosenStrategy(context: Context, version: unknown): Promise<{ client: Client; strategy: FoundStrategy }> {
+export async function chosenStrategy(
+  context: Context,
+  version: string | undefined,
+): Promise<{ client: Client; strategy: FoundStrategy }> {
   const client = await chooseClient(context, { writes: false })
   if (version === undefined) return { client, strategy: await findStrategy(context, client) }
-  const typed = String(version)
-  if (!/^[1-9]\d{0,8}$/.test(typed)) {
-    throw new Failure('usage', 'bad_version', say(context.lang, strategyText.bad_version, { value: typed }), {
+  if (!/^[1-9]\d{0,8}$/.test(version)) {
+    throw new Failure('usage', 'bad_version', say(context.lang, strategyText.bad_version, { value: version }), {
       hint: say(context.lang, strategyText.no_version_hint, { slug: client.slug }),
     })
   }
-  return { client, strategy: await findStrategy(context, client, Number(typed)) }
+  return { client, strategy: await findStrategy(context, client, Number(version)) }
 }

@@ -24,8 +24,12 @@ import { chosenStrategy } from './chosen.ts'
 import { page, tall } from './page.ts'
 
 /** Why: the eight criteria of a network, all networks side by side, and what would change the advice. */
-export async function explainStrategy(context: Context, wanted: unknown, version: unknown): Promise<void> {
-  const network = wanted === undefined ? null : readNetwork(context, String(wanted))
+export async function explainStrategy(
+  context: Context,
+  wanted: string | undefined,
+  version: string | undefined,
+): Promise<void> {
+  const network = wanted === undefined ? null : readNetwork(context, wanted)
   const { client, strategy } = await chosenStrategy(context, version)
   const { result } = strategy
   const shown = network ?? result.phase1?.network ?? result.ranking[0] ?? 'facebook'

@@ -15,7 +15,7 @@ export function register(cli: Cli, program: Command): void {
     },
     async (context, _, options) => {
       const { showStrategy } = await import('./show.ts')
-      await showStrategy(context, options['version'])
+      await showStrategy(context, text(options['version']))
     },
   )
   verb(
@@ -32,7 +32,7 @@ export function register(cli: Cli, program: Command): void {
     },
     async (context, _, options) => {
       const { explainStrategy } = await import('./explain.ts')
-      await explainStrategy(context, options['network'], options['version'])
+      await explainStrategy(context, text(options['network']), text(options['version']))
     },
   )
   verb(
@@ -44,4 +44,8 @@ export function register(cli: Cli, program: Command): void {
       await showHistory(context)
     },
   )
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }

@@ -34,7 +34,7 @@ import { page } from './page.ts'
 import { strategyJson } from './strategy-json.ts'
 
 /** The strategy as its client reads it, in the client's language. */
-export async function showStrategy(context: Context, version: unknown): Promise<void> {
+export async function showStrategy(context: Context, version: string | undefined): Promise<void> {
   const { client, strategy } = await chosenStrategy(context, version)
   if (context.options.json) return context.io.json(strategyJson(strategy))
   for (const lang of documentLangs(context, client)) showIn(context, lang, client, strategy)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { init, type InitOptions } from '../../../src/cli/init/init.ts'
 import { Failure } from '../../../src/failure.ts'
+import type { Answers } from '../../../src/strategy/answers.ts'
 import { readGoldens } from '../../golden/read-goldens.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../../support/context.ts'
 import { typographyFaults } from '../../support/french.ts'
@@ -264,7 +265,8 @@ describe('smm init on a terminal, all of it', () => {
       hourly_rate: 2560,
       tracking: { utm: null, promo_code: '2026-11', declared: null, assisted: '2026-11' },
     })
-    const { answers, input } = (await store.strategies.get('mill-co')) ?? { answers: {}, input: null }
+    const strategy = await store.strategies.get('mill-co')
+    const answers: Answers = strategy?.answers ?? {}
     expect(Object.keys(answers)).toHaveLength(49)
     expect(answers['objective_targets']?.value).toEqual([
       { objective: 'local_visits', kpi: 'gbp_directions', baseline: 80, target: 120, date: '2027-05-31' },
@@ -280,7 +282,7 @@ describe('smm init on a terminal, all of it', () => {
       recipients: ['ann@example.org'],
       contact: { name: 'Ann', email: 'ann@example.org' },
     })
-    expect(input).toMatchObject({
+    expect(strategy?.input).toMatchObject({
       sponsor: true,
       internal_referent: true,
       strategist: true,
@@ -298,7 +300,7 @@ describe('smm init on a terminal, all of it', () => {
     ask.text = async (question, options = {}) => {
       screen.push(question)
       const value = options.default ?? ''
-      expect(options.validate?.(value) ?? true, question).toBe(true)
+      expect({ question, verdict: options.validate?.(value) ?? true }).toEqual({ question, verdict: true })
       return value
     }
     ask.select = async (question, choices, fallback) => {

@@ -47,7 +47,7 @@ describe('strategies', () => {
   it('end their interview in the same breath, or neither happens', async () => {
     const { strategies, interviews } = await (await mill()).store()
     const { id } = await interviews.start({ client: null, mode: 'quick', lang: 'en', schema: 'x' }, at)
-    await expect(strategies.add({ ...strategy, client: 'nobody' }, at, id)).rejects.toThrow()
+    await expect(strategies.add({ ...strategy, client: 'nobody' }, at, id)).rejects.toThrow(/FOREIGN KEY/)
     expect((await interviews.get(id))?.status).toBe('open')
     await strategies.add(strategy, at, id)
     expect(await interviews.get(id)).toMatchObject({ status: 'done', client: 'mill' })
