@@ -37,8 +37,8 @@ const newest = (/** @type {string} */ folder) =>
     .reduce((latest, entry) => Math.max(latest, statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs), 0)
 
 const isBuilt = () =>
-  existsSync(at('dist/main.js')) &&
-  statSync(at('dist/main.js')).mtimeMs >=
+  existsSync(at('dist/main.cjs')) &&
+  statSync(at('dist/main.cjs')).mtimeMs >=
     Math.max(newest(at('src')), statSync(at('rolldown.config.ts')).mtimeMs, statSync(at('package.json')).mtimeMs)
 
 if (process.env.SMM_PREPARING !== '1') {

@@ -8,7 +8,7 @@ const argv = process.argv.slice(2)
 const code = require('../dist/at-once.cjs').atOnce(argv)
 
 async function start() {
-  const { main } = await import('../dist/main.js')
+  const { main } = require('../dist/main.cjs')
   process.exitCode = await main(argv)
 }
 

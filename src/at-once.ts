@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, statSync, writeSync } from 'node:fs'
+import { devNull } from 'node:os'
 import { nothingToPublish } from './delivery/nothing-to-publish.ts'
 import { exitCodes } from './failure.ts'
 import { findVersion } from './version.ts'
@@ -17,10 +18,11 @@ export function atOnce(argv: readonly string[]): number | null {
   return null
 }
 
-/** Without loading what knows it for sure: a pipe and a file are no terminal. */
+/** Without loading what knows it for sure: a pipe, a file and the null device are no terminal. */
 function mayBeTerminal(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice()
+    const { rdev } = fstatSync(fd)
+    return rdev !== 0 && rdev !== statSync(devNull).rdev
   } catch {
     return false
   }

@@ -1,3 +1,4 @@
+import { findProjectFile } from '../config/find-project-file.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { clientText } from '../i18n/clients.ts'
@@ -11,6 +12,11 @@ import { archivedFailure, findClient } from './find-client.ts'
 export const chosenClientKey = 'chosen_client'
 const staleAfterMs = 12 * 3600 * 1000
 
+/** Settings are dear to read: only where the project has any. */
+async function projectClient(context: Context): Promise<string | null> {
+  return findProjectFile(context.cwd, context.env) === null ? null : (await context.config()).project_client
+}
+
 /**
  * The client a command works for: `--client`, `SMM_CLIENT`, the project's file, `smm client use`, else the only one there is.
  * A command that writes or sends names the client first (on stderr, silent with `--json`), and a choice made more than 12 hours
@@ -19,7 +25,7 @@ const staleAfterMs = 12 * 3600 * 1000
 export async function chooseClient(context: Context, use: { writes: boolean }): Promise<Client> {
   const { lang, options, env, io } = context
   const store = await context.store()
-  const named = options.client ?? (env['SMM_CLIENT'] || null) ?? (await context.config()).project_client
+  const named = options.client ?? (env['SMM_CLIENT'] || null) ?? (await projectClient(context))
   let client: Client
   if (named !== null) client = await findClient(context, named)
   else {

@@ -62,7 +62,7 @@ export async function createIo(options: IoOptions): Promise<Io> {
     return isTerminal && env['TERM'] !== 'dumb'
   }
   const colour = { stdout: wanted(process.stdout.isTTY === true), stderr: wanted(process.stderr.isTTY === true) }
-  const palette = colour.stdout || colour.stderr ? (await import('./palette.ts')).palette : null
+  const palette = colour.stdout || colour.stderr ? await (await import('./palette.ts')).loadPalette() : null
   const paletteOf = (stream: 'stdout' | 'stderr'): Palette | null => (colour[stream] ? palette : null)
   const out = (text: string): void => write(1, `${render(text, paletteOf('stdout'), sanitise)}\n`)
   const err = (text: string): void => write(2, `${render(text, paletteOf('stderr'), sanitise)}\n`)

@@ -1,20 +1,20 @@
-import inquirer from 'inquirer'
 import { Failure } from '../failure.ts'
 import { askText } from '../i18n/ask.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { BackRequested, type Ask, type Asking } from './ask.ts'
 import type { Io } from './io.ts'
-import { palette } from './palette.ts'
+import { loadPalette } from './palette.ts'
 import type { Style } from './paint.ts'
 import { sanitise } from './sanitise.ts'
 import { displayWidth } from './table.ts'
 import { wrapText } from './wrap.ts'
 
 /** Questions with arrows and boxes, through `inquirer`, on stderr: stdout stays for data. */
-export function terminalAsk(lang: Lang, io: Io): Ask {
-  const colour = io.colour.stderr
+export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
+  const { default: inquirer } = await import('inquirer')
+  const palette = io.colour.stderr ? await loadPalette() : null
   // what is painted is clean already, and may hold codes of its own
-  const ink = (style: Style, text: string): string => (colour ? palette(style, text) : text)
+  const ink = (style: Style, text: string): string => (palette ? palette(style, text) : text)
   const clean = (text: string): string => sanitise(text)
 
   /** The question, and under it why it is asked; once answered only the question stays. */

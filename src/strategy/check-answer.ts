@@ -374,6 +374,7 @@ export function choiceName(lang: Lang, path: string, code: string | number): str
 
 function fieldChoices(question: string, field: string): Record<string, Text> | undefined {
   if (question === 'voice' && field === 'tone') return choiceText.voice
+  if (question === 'objective_targets' && field === 'objective') return choiceText.objectives
   if (question === 'brand_search' && field !== 'found_by') return choiceText.brand_search
   if (question === 'reporting' && field === 'languages') return fieldChoiceText.report_languages
   return (fieldChoiceText as Record<string, Record<string, Text>>)[field]

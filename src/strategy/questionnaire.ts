@@ -266,7 +266,7 @@ const questionShapes = {
       kind: 'group',
       fields: [
         { id: 'order_value', shape: amount, unknown: true },
-        { id: 'close_rate', shape: { kind: 'percent', decimals: 2 }, unknown: true },
+        { id: 'close_rate', shape: { kind: 'number', min: 0, max: 10 }, unknown: true },
         { id: 'support_cost', shape: amount, unknown: true },
         { id: 'hire_cost', shape: amount, unknown: true },
         { id: 'orders_per_year', shape: { kind: 'number', min: 0, max: 1000 }, unknown: true },

@@ -13,7 +13,7 @@ async function packagesLoadedBy(at: Home, words: readonly string[]): Promise<str
   expect(stderr).toBe('')
   expect(code).toBe(0)
   const names = readFileSync(trace, 'utf8').split('\n')
-  return [...new Set(names)].filter((name) => name !== '' && name !== 'own').toSorted()
+  return [...new Set(names)].filter((name) => name !== '').toSorted()
 }
 
 describe('what a start loads', () => {

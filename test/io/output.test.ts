@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { palette } from '../../src/io/palette.ts'
+import { loadPalette } from '../../src/io/palette.ts'
 import { paint, render, unpainted } from '../../src/io/paint.ts'
 import { sanitise } from '../../src/io/sanitise.ts'
 import { displayWidth, fit, table } from '../../src/io/table.ts'
@@ -29,6 +29,8 @@ describe('sanitise', () => {
     )
   })
 })
+
+const palette = await loadPalette()
 
 describe('paint', () => {
   it('becomes terminal codes with colour and nothing without', () => {

@@ -183,9 +183,9 @@ const cases: Record<QuestionId, { takes: (readonly [unknown, unknown?])[]; refus
   hourly_rate: { takes: [[2400], ['24 €', 2400], [50_000]], refuses: [[0], [24], [99], [50_001], ['0']] },
   margin: { takes: [[60], [12.5], [33.33], ['60 %', 60], [0], [100]], refuses: [[60.123], [101], [-1], ['a lot']] },
   deal_economics: {
-    takes: [[{ order_value: 1500, close_rate: 30, years: 3 }], [{ order_value: { unknown: true } }], [{}]],
+    takes: [[{ order_value: 1500, close_rate: 3.5, years: 3 }], [{ order_value: { unknown: true } }], [{}]],
     refuses: [
-      [{ close_rate: 120 }, 'deal_economics.close_rate'],
+      [{ close_rate: 30 }, 'deal_economics.close_rate'],
       [{ price: 3 }, 'deal_economics.price'],
     ],
   },

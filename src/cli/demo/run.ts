@@ -2,15 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { demoText } from '../../i18n/demo.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { template } from '../../templates.ts'
 
-const program = fileURLToPath(new URL('../bin/smm.js', import.meta.url))
-const template = (name: string): string => fileURLToPath(new URL(`../templates/demo/${name}`, import.meta.url))
+const program = template('../bin/smm.js')
 
 /**
  * Types the main job as a user would: each command is a run of this very program in a folder of its own, with its own settings
@@ -47,7 +46,7 @@ export async function runDemo(context: Context): Promise<void> {
 
   io.note(say(lang, demoText.intro, { folder }))
   step('strategy')
-  smm('init', '--answers', template(`answers.${lang}.yaml`))
+  smm('init', '--answers', template(`demo/answers.${lang}.yaml`))
   smm('strategy', 'show')
   step('accounts')
   smm('account', 'add', 'folder', '--name', 'blog', '--path', blog)
@@ -60,7 +59,7 @@ export async function runDemo(context: Context): Promise<void> {
     '--title',
     t('title_1'),
     '--media',
-    template('four.png'),
+    template('demo/four.png'),
     '--alt',
     t('alt_1'),
     '--to',

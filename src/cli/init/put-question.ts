@@ -258,12 +258,12 @@ class Questioner {
 
   /** Boxes. `none`: the words of an explicit empty answer, where an empty one must not slip in. */
   async #ticked(shape: Shape & { kind: 'choices' }, { none }: { none?: Text }): Promise<Prompted> {
-    const { question, proposed } = this.#put
+    const { question, proposed, own } = this.#put
     const { alone } = shape
     const proposes = (proposed as string[] | undefined)?.filter((code) => shape.of.includes(code))
     // a lone « none » is taken by Enter with nothing ticked, so that ticking something else need not untick it first
-    const emptyMeans =
-      none === undefined && proposes !== undefined && (proposes.length === 0 || proposes[0] === alone) ? proposes : undefined
+    const lone = proposes !== undefined && (proposes.length === 0 || (!own && proposes[0] === alone))
+    const emptyMeans = none === undefined && lone ? proposes : undefined
     const choices = shape.of.map((code) => ({ value: code, name: this.#networkOr(code, question.id) }))
     if (none) choices.push({ value: noneOfThese, name: this.#say(none) })
     choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })

@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { Failure } from '../../failure.ts'
 import { say } from '../../i18n/text.ts'
 import type { Lang } from '../../i18n/text.ts'
 import { storeText } from '../../i18n/store.ts'
+import { openDriver } from './driver.ts'
 import { migrations } from './migrations.ts'
 
 export type Db = Database.Database
@@ -42,7 +43,7 @@ export function openDatabase(path: string, options: OpenOptions): Db {
   }
   let db: Db
   try {
-    db = new Database(path, { timeout: 10_000 })
+    db = openDriver(path, { timeout: 10_000 })
   } catch (error) {
     throw homeFailure(error, folder, lang)
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
+import { openDriver } from './driver.ts'
 import type { Liveness, Run } from '../deliveries.ts'
 import type { Db } from './open.ts'
 
@@ -30,7 +30,7 @@ export function runLocks(database: string): RunLocks {
   return {
     take: (id) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      const lock = new Database(fileOf(id), { timeout: 0 })
+      const lock = openDriver(fileOf(id), { timeout: 0 })
       lock.exec('BEGIN EXCLUSIVE')
       held.set(id, lock)
       return { ...here, lock_file: `${id}.lock` }
@@ -59,7 +59,7 @@ export function runLocks(database: string): RunLocks {
 function probe(file: string): 'held' | 'free' | 'missing' {
   let lock: Db | undefined
   try {
-    lock = new Database(file, { fileMustExist: true, timeout: 0 })
+    lock = openDriver(file, { fileMustExist: true, timeout: 0 })
     lock.exec('BEGIN EXCLUSIVE')
     return 'free'
   } catch (error) {

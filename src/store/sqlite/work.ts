@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import type DatabaseConstructor from 'better-sqlite3'
+import { openDriver } from './driver.ts'
 import { migrations } from './migrations.ts'
 import type { Db } from './open.ts'
 
@@ -25,23 +24,12 @@ export function hasWork(db: Db, now: string): boolean {
 export function quickLook(path: string, now: string): boolean | null {
   let db: Db | undefined
   try {
-    const require = createRequire(import.meta.url)
-    const Database = require('better-sqlite3') as typeof DatabaseConstructor
-    db = new Database(path, { fileMustExist: true, timeout: 1000, ...binding(require) })
+    db = openDriver(path, { fileMustExist: true, timeout: 1000 })
     if (db.pragma('user_version', { simple: true }) !== migrations.length) return null
     return hasWork(db, now)
   } catch {
     return null
   } finally {
     db?.close()
-  }
-}
-
-/** better-sqlite3 looks for its binary in a dozen places, which takes as long as all the rest; where npm builds it comes first. */
-function binding(require: NodeJS.Require): { nativeBinding?: string } {
-  try {
-    return { nativeBinding: require.resolve('better-sqlite3/build/Release/better_sqlite3.node') }
-  } catch {
-    return {}
   }
 }
