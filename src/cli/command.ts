@@ -12,6 +12,8 @@ export type Outcome = number | void
  */
 export interface Cli {
   readonly lang: Lang
+  /** The words of the command line without flags and the values of global ones. */
+  readonly words: readonly string[]
   run(command: Command, action: (context: Context) => Promise<Outcome>): Promise<void>
 }
 
@@ -37,6 +39,7 @@ export function verb(
   action: (context: Context, args: string[], options: Record<string, unknown>) => Promise<Outcome>,
 ): Command {
   const command = parent.command(spec.name).description(say(cli.lang, spec.about))
+  if (isAnother(cli, parent, spec)) return command
   for (const [name, about] of spec.arguments ?? []) command.argument(name, say(cli.lang, about))
   for (const option of spec.options ?? []) {
     if (option instanceof Option) command.addOption(option)
@@ -51,6 +54,12 @@ export function verb(
     await cli.run(self, (context) => action(context, args, options))
   })
   return command
+}
+
+/** A verb of the noun beside the one that was typed: its name is enough, for suggestions. */
+function isAnother({ words }: Cli, parent: Command, { name, aliases = [] }: VerbSpec): boolean {
+  const typed = words[1]
+  return parent.parent !== null && typed !== undefined && typed !== name && !aliases.includes(typed)
 }
 
 /** A noun: a command that only holds verbs. */

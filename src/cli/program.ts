@@ -26,15 +26,16 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   let context: Context | undefined
   const cli: Cli = {
     lang,
+    words: wordsOf(argv),
     run: async (command, action) => {
       const { createContext } = await import('./create-context.ts')
-      context = createContext({ io, lang, env, options: globalOptions(command.optsWithGlobals()) })
+      context = createContext({ io, lang, env, options: globalOptions(command.optsWithGlobals(), io) })
       exitCode = (await action(context)) ?? exitCodes.done
     },
   }
   const program = rootCommand(cli, io)
   try {
-    const word = firstWord(argv)
+    const [word] = cli.words
     if (word !== undefined && commandNames.includes(word)) await addCommand(word, cli, program)
     else if (word !== undefined) await addEveryCommand(cli, program)
     // bare `smm` and `smm --help` are the same page; unknown flags are still refused
@@ -91,7 +92,7 @@ function parseLang(value: string): string {
   throw new InvalidArgumentError('fr, en, both')
 }
 
-function globalOptions(flags: Record<string, unknown>): GlobalOptions {
+function globalOptions(flags: Record<string, unknown>, io: Io): GlobalOptions {
   const text = (name: string): string | null => (typeof flags[name] === 'string' ? flags[name] : null)
   return {
     client: text('client'),
@@ -99,7 +100,7 @@ function globalOptions(flags: Record<string, unknown>): GlobalOptions {
     json: flags['json'] === true || flags['jsonl'] === true,
     jsonl: flags['jsonl'] === true,
     lang: text('lang') as Lang | 'both' | null,
-    input: flags['input'] !== false && process.stdin.isTTY === true,
+    input: flags['input'] !== false && io.stdinIsTerminal,
     yes: flags['yes'] === true,
     quiet: flags['quiet'] === true,
     verbose: flags['verbose'] === true,
@@ -107,16 +108,11 @@ function globalOptions(flags: Record<string, unknown>): GlobalOptions {
   }
 }
 
-/** Flags that take a value, so that the first real word is found without parsing. */
+/** Flags that take a value, so that words are told from values without parsing. */
 const valued = new Set(['-c', '--client', '--home', '--lang'])
 
-function firstWord(argv: readonly string[]): string | undefined {
-  for (let i = 0; i < argv.length; i++) {
-    const arg = argv[i] ?? ''
-    if (valued.has(arg)) i++
-    else if (!arg.startsWith('-')) return arg
-  }
-  return undefined
+function wordsOf(argv: readonly string[]): string[] {
+  return argv.filter((arg, i) => !arg.startsWith('-') && !valued.has(argv[i - 1] ?? ''))
 }
 
 /** The language is needed before anything is parsed: `--lang`, `SMM_LANG`, the settings, then the locale, then the zone. */

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { isTerminal } from './is-terminal.ts'
 import { render, type Palette } from './paint.ts'
 import { sanitise } from './sanitise.ts'
 
@@ -61,7 +62,8 @@ export async function createIo(options: IoOptions): Promise<Io> {
     if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
     return isTerminal && env['TERM'] !== 'dumb'
   }
-  const colour = { stdout: wanted(process.stdout.isTTY === true), stderr: wanted(process.stderr.isTTY === true) }
+  const terminal = { stdin: isTerminal(0), stdout: isTerminal(1), stderr: isTerminal(2) }
+  const colour = { stdout: wanted(terminal.stdout), stderr: wanted(terminal.stderr) }
   const palette = colour.stdout || colour.stderr ? await (await import('./palette.ts')).loadPalette() : null
   const paletteOf = (stream: 'stdout' | 'stderr'): Palette | null => (colour[stream] ? palette : null)
   const out = (text: string): void => write(1, `${render(text, paletteOf('stdout'), sanitise)}\n`)
@@ -80,10 +82,12 @@ export async function createIo(options: IoOptions): Promise<Io> {
     detail: (text) => {
       if (options.verbose) err(text)
     },
-    stdinIsTerminal: process.stdin.isTTY === true,
-    stdoutIsTerminal: process.stdout.isTTY === true,
-    stderrIsTerminal: process.stderr.isTTY === true,
-    columns: process.stdout.columns ?? process.stderr.columns ?? 80,
+    stdinIsTerminal: terminal.stdin,
+    stdoutIsTerminal: terminal.stdout,
+    stderrIsTerminal: terminal.stderr,
+    get columns() {
+      return (terminal.stdout ? process.stdout.columns : terminal.stderr ? process.stderr.columns : undefined) ?? 80
+    },
     colour,
   }
 }

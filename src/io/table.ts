@@ -56,19 +56,28 @@ export interface Column {
 
 /** A table as lines: headings, then rows, in at most `columns` columns. One row a line; line breaks in cells become spaces. */
 export function table(head: readonly Column[], rows: readonly (readonly string[])[], columns: number): string[] {
-  const cells = rows.map((row) => row.map((cell) => cell.replace(/\s*\n\s*/g, ' ')))
-  const widths = head.map((column, i) =>
-    Math.max(displayWidth(column.title), ...cells.map((row) => displayWidth(row[i] ?? ''))),
-  )
+  const cells = rows.map((row) => row.map((cell) => measured(cell.includes('\n') ? cell.replace(/\s*\n\s*/g, ' ') : cell)))
+  const titles = head.map((column) => measured(paint('bold', column.title)))
+  const widths = titles.map(({ width }, i) => cells.reduce((most, row) => Math.max(most, row[i]?.width ?? 0), width))
   const flexible = head.findIndex((column) => column.flexible === true)
   if (flexible >= 0) {
     const others = widths.reduce((sum, w, i) => (i === flexible ? sum : sum + w), 0) + 2 * (head.length - 1)
     widths[flexible] = Math.max(12, Math.min(widths[flexible] ?? 12, columns - others))
   }
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, i) => pad(fit(cell, widths[i] ?? 0), widths[i] ?? 0, head[i]?.align === 'right' ? 'right' : 'left'))
-      .join('  ')
-      .trimEnd()
-  return [line(head.map((column) => paint('bold', column.title))), ...cells.map(line)]
+  const place = ({ text, width }: Cell, i: number): string => {
+    const room = widths[i] ?? 0
+    if (width > room) return fit(text, room)
+    const missing = ' '.repeat(room - width)
+    return head[i]?.align === 'right' ? missing + text : text + missing
+  }
+  return [titles, ...cells].map((row) => row.map(place).join('  ').trimEnd())
+}
+
+interface Cell {
+  readonly text: string
+  readonly width: number
+}
+
+function measured(text: string): Cell {
+  return { text, width: displayWidth(text) }
 }
