@@ -36,7 +36,7 @@ const output = {
   format: 'cjs' as const,
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
-  legalComments: 'inline' as const,
+  comments: { legal: true },
 }
 
 export default defineConfig([

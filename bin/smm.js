@@ -5,12 +5,18 @@ const nodeModule = require('node:module')
 
 nodeModule.enableCompileCache?.()
 const argv = process.argv.slice(2)
-const code = require('../dist/at-once.cjs').atOnce(argv)
+
+/** What can be answered before the program is loaded: the exit code, or null. */
+function answered() {
+  const mayBe = argv[0] === 'publish' || (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V'))
+  return mayBe ? require('../dist/at-once.cjs').atOnce(argv) : null
+}
 
 async function start() {
   const { main } = require('../dist/main.cjs')
   process.exitCode = await main(argv)
 }
 
+const code = answered()
 if (code === null) void start()
 else process.exitCode = code
