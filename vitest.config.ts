@@ -14,7 +14,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/crash/**', 'test/packages/**'] },
       },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts'], testTimeout: 120_000 },
+      },
     ],
   },
 })

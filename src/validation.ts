@@ -52,8 +52,7 @@ export function fields<const T extends v.ObjectEntries>(entries: T) {
 }
 
 export function whole(min: number, max: number = Number.MAX_SAFE_INTEGER) {
-  const message =
-    max === Number.MAX_SAFE_INTEGER ? rule('whole_from', { min }) : rule('whole_between', { min, max })
+  const message = max === Number.MAX_SAFE_INTEGER ? rule('whole_from', { min }) : rule('whole_between', { min, max })
   return v.pipe(
     v.number(message),
     v.check((value) => Number.isSafeInteger(value) && value >= min && value <= max, message),
@@ -65,10 +64,7 @@ export const money = v.pipe(v.number(moneyMessage), v.safeInteger(moneyMessage))
 
 export const yesNo = v.boolean(rule('yes_no'))
 
-export const month = v.pipe(
-  v.string(rule('month')),
-  v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, rule('month')),
-)
+export const month = v.pipe(v.string(rule('month')), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, rule('month')))
 
 const currencyMessage = rule('currency')
 export const currency = v.pipe(v.string(currencyMessage), v.regex(/^[A-Z]{3}$/, currencyMessage))

@@ -2,10 +2,26 @@ import type { Lang } from './text.ts'
 
 /** Zones where French is what one expects when nothing else says a language (`commands.md`, consultant.md 17). */
 const frenchZones = new Set([
-  'Europe/Paris', 'Europe/Brussels', 'Europe/Luxembourg', 'Europe/Zurich', 'Europe/Monaco', 'America/Montreal',
-  'America/Guadeloupe', 'America/Martinique', 'America/Cayenne', 'America/Miquelon', 'America/St_Barthelemy', 'America/Marigot',
-  'Indian/Reunion', 'Indian/Mayotte', 'Indian/Kerguelen', 'Pacific/Noumea', 'Pacific/Tahiti', 'Pacific/Marquesas',
-  'Pacific/Gambier', 'Pacific/Wallis',
+  'Europe/Paris',
+  'Europe/Brussels',
+  'Europe/Luxembourg',
+  'Europe/Zurich',
+  'Europe/Monaco',
+  'America/Montreal',
+  'America/Guadeloupe',
+  'America/Martinique',
+  'America/Cayenne',
+  'America/Miquelon',
+  'America/St_Barthelemy',
+  'America/Marigot',
+  'Indian/Reunion',
+  'Indian/Mayotte',
+  'Indian/Kerguelen',
+  'Pacific/Noumea',
+  'Pacific/Tahiti',
+  'Pacific/Marquesas',
+  'Pacific/Gambier',
+  'Pacific/Wallis',
 ])
 
 /** `LC_ALL`, `LC_MESSAGES`, `LANG`; `C` and `POSIX` are no locale; else by time zone, else English. */

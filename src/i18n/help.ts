@@ -4,12 +4,15 @@ import { texts, type Text } from './text.ts'
 export const helpText = texts({
   about: { fr: 'aide : toutes les commandes, codes de sortie', en: 'help: all commands, exit codes' },
   topic: { fr: 'une commande, `all` ou `exit-codes`', en: 'a command, `all` or `exit-codes`' },
-  unknown_topic: { fr: 'Pas d\'aide sur « {word} ».', en: 'No help on “{word}”.' },
-  topics_hint: { fr: 'Sujets : `smm help all`, `smm help exit-codes`, `smm help <commande>`.', en: 'Topics: `smm help all`, `smm help exit-codes`, `smm help <command>`.' },
+  unknown_topic: { fr: "Pas d'aide sur « {word} ».", en: 'No help on “{word}”.' },
+  topics_hint: {
+    fr: 'Sujets : `smm help all`, `smm help exit-codes`, `smm help <commande>`.',
+    en: 'Topics: `smm help all`, `smm help exit-codes`, `smm help <command>`.',
+  },
   code: { fr: 'Code', en: 'Code' },
   meaning: { fr: 'Sens', en: 'Meaning' },
   several: {
-    fr: 'De plusieurs, le premier qui s\'applique parmi 6, 4, 3. Pour `smm publish`, rien à envoyer ou un autre passage au travail donnent 0.',
+    fr: "De plusieurs, le premier qui s'applique parmi 6, 4, 3. Pour `smm publish`, rien à envoyer ou un autre passage au travail donnent 0.",
     en: 'Of several, the first that applies of 6, 4, 3. For `smm publish`, nothing due or another pass at work give 0.',
   },
 })

@@ -2,11 +2,11 @@ import { texts } from './text.ts'
 
 export const storeText = texts({
   is_link: {
-    fr: 'La base de données `{path}` est un lien symbolique : smm ne l\'ouvre pas.',
+    fr: "La base de données `{path}` est un lien symbolique : smm ne l'ouvre pas.",
     en: 'The database `{path}` is a symbolic link: smm does not open it.',
   },
   network_file_system: {
-    fr: 'Le dossier `{folder}` est sur un disque réseau ({kind}) : la base de données n\'y est pas sûre.',
+    fr: "Le dossier `{folder}` est sur un disque réseau ({kind}) : la base de données n'y est pas sûre.",
     en: 'The folder `{folder}` is on a network disk ({kind}): the database is not safe there.',
   },
   choose_home: {
@@ -14,15 +14,15 @@ export const storeText = texts({
     en: 'Choose a folder on this machine that you can write to: `smm --home <folder> …` or `SMM_HOME`.',
   },
   home_not_writable: {
-    fr: 'Impossible d\'écrire dans `{folder}` ({code}).',
+    fr: "Impossible d'écrire dans `{folder}` ({code}).",
     en: 'Cannot write to `{folder}` ({code}).',
   },
   newer: {
-    fr: 'La base de données `{path}` vient d\'une version plus récente de smm (schéma {found}, ici {known}).',
+    fr: "La base de données `{path}` vient d'une version plus récente de smm (schéma {found}, ici {known}).",
     en: 'The database `{path}` comes from a newer smm (schema {found}, here {known}).',
   },
   newer_hint: {
-    fr: 'Mettez smm à jour : `npm install -g smm@latest`. Rien n\'a été modifié.',
+    fr: "Mettez smm à jour : `npm install -g smm@latest`. Rien n'a été modifié.",
     en: 'Update smm: `npm install -g smm@latest`. Nothing was changed.',
   },
   busy: {
@@ -31,7 +31,7 @@ export const storeText = texts({
   },
   busy_hint: { fr: 'Réessayez dans un instant.', en: 'Try again in a moment.' },
   full: {
-    fr: 'Le disque est plein : rien n\'a été enregistré.',
+    fr: "Le disque est plein : rien n'a été enregistré.",
     en: 'The disk is full: nothing was saved.',
   },
   full_hint: {

@@ -32,7 +32,17 @@ export type NewAccount = Pick<Account, 'client' | 'network' | 'name' | 'endpoint
 export type AccountChange = Partial<
   Pick<
     Account,
-    'endpoint' | 'path' | 'remote_id' | 'remote_name' | 'url' | 'settings' | 'status' | 'status_reason' | 'checked_at' | 'failures' | 'rests_until'
+    | 'endpoint'
+    | 'path'
+    | 'remote_id'
+    | 'remote_name'
+    | 'url'
+    | 'settings'
+    | 'status'
+    | 'status_reason'
+    | 'checked_at'
+    | 'failures'
+    | 'rests_until'
   >
 >
 

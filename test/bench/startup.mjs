@@ -24,7 +24,10 @@ function seed(home, posts) {
   run('queue', 'add', 'Une publication de mesure, ni courte ni longue.', '--at', '2030-01-01 09:00', '--to', 'blog', '--quiet')
   const db = new Database(join(folder, home, 'smm.db'))
   const columns = (table) =>
-    db.prepare(`SELECT name FROM pragma_table_info(?) WHERE name NOT IN ('id', 'post_id', 'idempotency_key')`).pluck().all(table)
+    db
+      .prepare(`SELECT name FROM pragma_table_info(?) WHERE name NOT IN ('id', 'post_id', 'idempotency_key')`)
+      .pluck()
+      .all(table)
   db.transaction(() => {
     const post = columns('posts').join(', ')
     const delivery = columns('deliveries').join(', ')
@@ -55,7 +58,7 @@ for (let round = -1; round < rounds; round++) {
     const start = process.hrtime.bigint()
     const { status, stderr } = spawnSync(process.execPath, argv, { env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
     const wall = Number(process.hrtime.bigint() - start) / 1e6
-    if (status !== 0) throw new Error(`${name}: exit ${status}: ${stderr}`)
+    if (status !== 0) throw new Error(`${name}: exit ${status}: ${stderr.toString()}`)
     if (round >= 0) times.get(name).push(wall)
   }
 }

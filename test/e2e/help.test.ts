@@ -25,10 +25,18 @@ describe('help', () => {
     const all = await everyCommand(lang)
     expect(all.length).toBeGreaterThan(50)
     const title = lang === 'fr' ? 'Exemples' : 'Examples'
-    const leaves = all.filter(({ words }) => !all.some((other) => other.words.length > words.length && other.words.slice(0, words.length).join(' ') === words.join(' ')))
+    const leaves = all.filter(
+      ({ words }) =>
+        !all.some(
+          (other) => other.words.length > words.length && other.words.slice(0, words.length).join(' ') === words.join(' '),
+        ),
+    )
     expect(leaves.filter(({ help }) => !help.startsWith(title)).map(({ words }) => words.join(' '))).toEqual([])
     // one language at a time: commander's own English words are nowhere in the French help
-    const foreign = lang === 'fr' ? /\b(Usage:|Options:|Commands:|Arguments:|display help|default:|choices:)/ : /\b(Utilisation|Commandes|par défaut)/
+    const foreign =
+      lang === 'fr'
+        ? /\b(Usage:|Options:|Commands:|Arguments:|display help|default:|choices:)/
+        : /\b(Utilisation|Commandes|par défaut)/
     expect(all.filter(({ help }) => foreign.test(help)).map(({ words }) => words.join(' '))).toEqual([])
   })
 

@@ -12,7 +12,11 @@ function packed(): { folder: string; files: string[] } {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   // --ignore-scripts: what is packed is what has just been built
   const [{ files }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
   ) as [{ files: { path: string }[] }]
   return { folder, files: files.map(({ path }) => path) }
 }
@@ -21,7 +25,15 @@ describe('the package', () => {
   it('holds only what runs', () => {
     const { files } = packed()
     const roots = new Set(files.map((path) => path.split('/')[0]))
-    expect([...roots].toSorted()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'package.json', 'templates'])
+    expect([...roots].toSorted((a = '', b = '') => a.localeCompare(b, 'en'))).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'bin',
+      'dist',
+      'package.json',
+      'templates',
+    ])
     expect(files.filter((path) => path.startsWith('bin/'))).toEqual(['bin/package.json', 'bin/smm.js'])
     expect(files.filter((path) => /\.(ts|map|test)\b/.test(path))).toEqual([])
     expect(readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.ts'))).toEqual([])
@@ -29,11 +41,15 @@ describe('the package', () => {
 
   it('installs for everybody and runs', () => {
     const { folder } = packed()
-    const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
+    const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
     const prefix = join(folder, 'global')
-    execFileSync('npm', ['install', '--global', '--prefix', prefix, '--silent', join(folder, tarball)], { cwd: folder, stdio: ['ignore', 'ignore', 'ignore'] })
+    execFileSync('npm', ['install', '--global', '--prefix', prefix, '--silent', join(folder, tarball)], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'ignore'],
+    })
     const env = { ...process.env, SMM_HOME: join(folder, 'home'), XDG_CONFIG_HOME: join(folder, 'config'), SMM_LANG: 'en' }
-    const smm = (...words: string[]): string => execFileSync(join(prefix, 'bin', 'smm'), words, { encoding: 'utf8', env, cwd: folder })
+    const smm = (...words: string[]): string =>
+      execFileSync(join(prefix, 'bin', 'smm'), words, { encoding: 'utf8', env, cwd: folder })
     expect(smm('--version')).toMatch(/^\d+\.\d+\.\d+/)
     smm('client', 'add', 'Essai', '--quiet')
     expect(JSON.parse(smm('client', 'list', '--json'))).toHaveLength(1)

@@ -47,7 +47,9 @@ describe('every sentence', () => {
 
   it('has a space before French double punctuation, so that the right one can be set', () => {
     const tight = all.filter(({ fr }) =>
-      fr.some((form) => /[^\s\d:;!?(«/<>.{}[\]`"'&=-][;!?%€»](?=\s|$)|\p{L}:(?=\s|$)/u.test(form.replace(/`[^`]*`|https?:\S+/g, ''))),
+      fr.some((form) =>
+        /[^\s\d:;!?(«/<>.{}[\]`"'&=-][;!?%€»](?=\s|$)|\p{L}:(?=\s|$)/u.test(form.replace(/`[^`]*`|https?:\S+/g, '')),
+      ),
     )
     expect(tight.map(({ path, fr }) => `${path}: ${fr.join(' | ')}`)).toEqual([])
   })

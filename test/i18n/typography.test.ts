@@ -13,7 +13,7 @@ describe('typography', () => {
     ["l'heure d'été", 'l’heure d’été'],
     ['1 234 567 visites', '1\u202F234\u202F567 visites'],
     ['le 3 2026', 'le 3 2026'],
-    ["tapez `smm queue add \"l'ami\" : fin ?` puis Entrée !", 'tapez smm queue add "l\'ami" : fin ? puis Entrée\u202F!'],
+    ['tapez `smm queue add "l\'ami" : fin ?` puis Entrée !', 'tapez smm queue add "l\'ami" : fin ? puis Entrée\u202F!'],
     ['à 18:30 ou 9h30', 'à 18:30 ou 9h30'],
     ['voir https://exemple.fr/a?b=c', 'voir https://exemple.fr/a?b=c'],
   ])('sets %j', (typed, printed) => {
@@ -26,9 +26,12 @@ describe('typography', () => {
 
   it('is idempotent', () => {
     fc.assert(
-      fc.property(fc.string().map((s) => s.replaceAll('`', '')), (s) => {
-        expect(typography('fr', typography('fr', s))).toBe(typography('fr', s))
-      }),
+      fc.property(
+        fc.string().map((s) => s.replaceAll('`', '')),
+        (s) => {
+          expect(typography('fr', typography('fr', s))).toBe(typography('fr', s))
+        },
+      ),
     )
   })
 })

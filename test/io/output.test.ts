@@ -55,12 +55,23 @@ describe('paint', () => {
 describe('table', () => {
   it('aligns by what a terminal shows', () => {
     expect(
-      table([{ title: 'Nom' }, { title: 'N', align: 'right' }], [['café 🥐', '3'], [paint('red', 'thé'), '12']], 80).map(unpainted),
+      table(
+        [{ title: 'Nom' }, { title: 'N', align: 'right' }],
+        [
+          ['café 🥐', '3'],
+          [paint('red', 'thé'), '12'],
+        ],
+        80,
+      ).map(unpainted),
     ).toEqual(['Nom       N', 'café 🥐   3', 'thé      12'])
   })
 
   it('lets the flexible column give way and never exceeds the terminal', () => {
-    const lines = table([{ title: 'id' }, { title: 'text', flexible: true }, { title: 'état' }], [['1', 'mot '.repeat(80), 'publiée']], 60)
+    const lines = table(
+      [{ title: 'id' }, { title: 'text', flexible: true }, { title: 'état' }],
+      [['1', 'mot '.repeat(80), 'publiée']],
+      60,
+    )
     for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(60)
     expect(lines[1]).toContain('…')
   })

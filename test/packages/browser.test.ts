@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { mkdtempSync, readFileSync, statSync } from 'node:fs'
@@ -7,17 +7,25 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { home } from '../support/program.ts'
 
-/** Chromium, away from any network but this machine. */
-function chromium(...words: string[]): string {
-  return execFileSync(
-    'chromium',
-    [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-      ...['--disable-component-update', '--disable-sync', `--user-data-dir=${mkdtempSync(join(tmpdir(), 'smm-chromium-'))}`],
-      ...words,
-    ],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 },
-  )
+const quietly = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Chromium with a profile of its own, away from any network but this machine; what it wrote on stdout. */
+function chromium(...words: string[]): Promise<string> {
+  const profile = `--user-data-dir=${mkdtempSync(join(tmpdir(), 'smm-chromium-'))}`
+  return new Promise((resolve, reject) => {
+    execFile('chromium', [...quietly, profile, ...words], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) =>
+      error ? reject(error) : resolve(stdout),
+    )
+  })
 }
 
 beforeAll(() => {
@@ -52,17 +60,7 @@ describe.each(['fr', 'en'] as const)('the report in a browser (%s)', (lang) => {
     })
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve()))
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/report.html`
-    const dump = await new Promise<string>((resolve, reject) => {
-      // apart from this process, whose server must answer meanwhile
-      void import('node:child_process').then(({ execFile }) =>
-        execFile(
-          'chromium',
-          ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', `--user-data-dir=${mkdtempSync(join(tmpdir(), 'smm-chromium-'))}`, '--dump-dom', url],
-          { maxBuffer: 64 * 1024 * 1024 },
-          (error, stdout) => (error ? reject(error) : resolve(stdout)),
-        ),
-      )
-    })
+    const dump = await chromium('--dump-dom', url)
     server.close()
     expect(dump).toContain('<svg')
     expect(dump).not.toMatch(/<script|<img[^>]+onerror/i)
@@ -71,8 +69,8 @@ describe.each(['fr', 'en'] as const)('the report in a browser (%s)', (lang) => {
 
     const pdf = join(at.folder, 'report.pdf')
     const png = join(at.folder, 'report.png')
-    chromium('--no-pdf-header-footer', `--print-to-pdf=${pdf}`, `file://${file}`)
-    chromium('--window-size=1000,1600', `--screenshot=${png}`, `file://${file}`)
+    await chromium('--no-pdf-header-footer', `--print-to-pdf=${pdf}`, `file://${file}`)
+    await chromium('--window-size=1000,1600', `--screenshot=${png}`, `file://${file}`)
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
     // an empty page of this size weighs less than 10 kB
     expect(statSync(png).size).toBeGreaterThan(30_000)

@@ -19,7 +19,8 @@ beforeAll(() => {
   try {
     execFileSync('crontab', ['-V'], { stdio: 'ignore' })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error('these tests need cron: apt-get install cron', { cause: error })
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new Error('these tests need cron: apt-get install cron', { cause: error })
   }
   before = read()
 })

@@ -15,14 +15,22 @@ async function networkTable(): Promise<string> {
     const today = client ? 'publishes' : idempotency === 'person' ? 'reminds, a person posts' : 'by hand (`manual`)'
     return `| ${name} | ${today} | ${yes(can.text)} | ${links[can.link]} | ${can.images || '–'} | ${yes(can.alt_text)} |`
   })
-  return ['| network | smm today | text | link | images | alt text |', '| --- | --- | --- | --- | --- | --- |', ...rows, ''].join('\n')
+  return [
+    '| network | smm today | text | link | images | alt text |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
 }
 
 describe('the README', () => {
   it('shows what each network can do today', async () => {
     const wanted = await networkTable()
     if (process.env['UPDATE_README'] === '1') {
-      writeFileSync(path, readFileSync(path, 'utf8').replace(table, (_, begin: string, _old, end: string) => begin + wanted + end))
+      writeFileSync(
+        path,
+        readFileSync(path, 'utf8').replace(table, (_, begin: string, _old, end: string) => begin + wanted + end),
+      )
     }
     expect(table.exec(readFileSync(path, 'utf8'))?.[2]).toBe(wanted)
   })

@@ -14,9 +14,26 @@ type Row = Omit<Client, 'vat_recoverable' | 'hourly_rate_estimated' | 'rates' | 
 }
 
 const columns = [
-  'slug', 'name', 'lang', 'country', 'city', 'time_zone', 'currency', 'approval', 'website', 'siren', 'address',
-  'vat_recoverable', 'default_margin_bp', 'hourly_rate', 'hourly_rate_estimated', 'rates', 'tracking', 'hours_per_network',
-  'created_at', 'archived_at',
+  'slug',
+  'name',
+  'lang',
+  'country',
+  'city',
+  'time_zone',
+  'currency',
+  'approval',
+  'website',
+  'siren',
+  'address',
+  'vat_recoverable',
+  'default_margin_bp',
+  'hourly_rate',
+  'hourly_rate_estimated',
+  'rates',
+  'tracking',
+  'hours_per_network',
+  'created_at',
+  'archived_at',
 ] as const
 
 function fromRow(row: Row): Client {
@@ -58,14 +75,22 @@ export function clientStore(db: Db, lang: Lang): ClientStore {
             created_at: at,
             archived_at: null,
           })
-          writeAudit(db, { at, client: client.slug, action: 'client.add', target: `client ${client.slug}`, detail: { name: client.name } })
+          writeAudit(db, {
+            at,
+            client: client.slug,
+            action: 'client.add',
+            target: `client ${client.slug}`,
+            detail: { name: client.name },
+          })
           return mustGet(client.slug)
         })
         .immediate(),
     get: async (slug) => get(slug),
     list: async ({ archived = false } = {}) => {
       const rows = db
-        .prepare(`SELECT ${columns.join(', ')} FROM clients WHERE @archived OR archived_at IS NULL ORDER BY name COLLATE NOCASE`)
+        .prepare(
+          `SELECT ${columns.join(', ')} FROM clients WHERE @archived OR archived_at IS NULL ORDER BY name COLLATE NOCASE`,
+        )
         .all({ archived: flag(archived) }) as Row[]
       return rows.map(fromRow)
     },

@@ -102,7 +102,10 @@ export function openFailure(error: unknown, path: string, lang: Lang): unknown {
   if (error instanceof Failure) return error
   const code = (error as { code?: string }).code ?? ''
   if (code.startsWith('SQLITE_BUSY')) {
-    return new Failure('busy', 'database_busy', say(lang, storeText.busy), { hint: say(lang, storeText.busy_hint), cause: error })
+    return new Failure('busy', 'database_busy', say(lang, storeText.busy), {
+      hint: say(lang, storeText.busy_hint),
+      cause: error,
+    })
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
     return new Failure('failed', 'disk_full', say(lang, storeText.full), { hint: say(lang, storeText.full_hint), cause: error })
