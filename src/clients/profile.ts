@@ -133,7 +133,7 @@ export function readProfile(typed: TypedProfile, base: Base, lang: Lang): Client
   if (complaints.length === 1) throw new Failure('usage', 'bad_profile', complaints[0] ?? '')
   if (complaints.length > 1)
     throw new Failure('usage', 'bad_profile', say(lang, clientText.several_bad), { details: complaints })
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as ClientChange
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }
 
 function isEvidence(kind: string): kind is Evidence {

@@ -24,6 +24,7 @@ export function unpainted(text: string): string {
 
 /** Sanitises what stands between the marks, then turns them into colour (or drops them without a palette). */
 export function render(text: string, palette: Palette | null, sanitise: (part: string) => string): string {
+  if (palette === null) return sanitise(unpainted(text))
   const finished: string[] = ['']
   const open: Style[] = []
   const add = (part: string): void => {
@@ -32,7 +33,7 @@ export function render(text: string, palette: Palette | null, sanitise: (part: s
   const shut = (): void => {
     const style = open.pop()
     const inside = finished.pop() ?? ''
-    add(style && palette ? palette(style, inside) : inside)
+    add(style ? palette(style, inside) : inside)
   }
   let from = 0
   for (const found of text.matchAll(marks)) {

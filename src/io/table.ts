@@ -56,28 +56,24 @@ export interface Column {
 
 /** A table as lines: headings, then rows, in at most `columns` columns. One row a line; line breaks in cells become spaces. */
 export function table(head: readonly Column[], rows: readonly (readonly string[])[], columns: number): string[] {
-  const cells = rows.map((row) => row.map((cell) => measured(cell.includes('\n') ? cell.replace(/\s*\n\s*/g, ' ') : cell)))
-  const titles = head.map((column) => measured(paint('bold', column.title)))
-  const widths = titles.map(({ width }, i) => cells.reduce((most, row) => Math.max(most, row[i]?.width ?? 0), width))
+  const given = [head.map((column) => paint('bold', column.title)), ...rows]
+  // all cells are looked at together first: a thousand rows are nearly always plain, and then lengths are widths
+  const isPlain = plain.test(unpainted(given.join()))
+  const lines = isPlain ? given : given.map((line) => line.map((cell) => cell.replace(/\s*\n\s*/g, ' ')))
+  const widthOf = isPlain ? (cell: string): number => unpainted(cell).length : displayWidth
+  const widths = head.map((_, i) => lines.reduce((most, line) => Math.max(most, widthOf(line[i] ?? '')), 0))
   const flexible = head.findIndex((column) => column.flexible === true)
   if (flexible >= 0) {
     const others = widths.reduce((sum, w, i) => (i === flexible ? sum : sum + w), 0) + 2 * (head.length - 1)
     widths[flexible] = Math.max(12, Math.min(widths[flexible] ?? 12, columns - others))
   }
-  const place = ({ text, width }: Cell, i: number): string => {
+  const place = (cell: string, i: number): string => {
     const room = widths[i] ?? 0
-    if (width > room) return fit(text, room)
-    const missing = ' '.repeat(room - width)
-    return head[i]?.align === 'right' ? missing + text : text + missing
+    const width = widthOf(cell)
+    if (width > room) return fit(cell, room)
+    // marks take no column
+    const length = room + cell.length - width
+    return head[i]?.align === 'right' ? cell.padStart(length) : cell.padEnd(length)
   }
-  return [titles, ...cells].map((row) => row.map(place).join('  ').trimEnd())
-}
-
-interface Cell {
-  readonly text: string
-  readonly width: number
-}
-
-function measured(text: string): Cell {
-  return { text, width: displayWidth(text) }
+  return lines.map((line) => line.map(place).join('  ').trimEnd())
 }

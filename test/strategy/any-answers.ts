@@ -99,7 +99,7 @@ function record(fields: readonly Field[], people: readonly string[]): fc.Arbitra
     .map((field) => field.id)
   return fc.record(model, {
     requiredKeys: fields.map((field) => field.id).filter((id) => !optional.includes(id)),
-  }) as fc.Arbitrary<Record<string, unknown>>
+  })
 }
 
 function anyAnswer(question: Question, people: readonly string[]): fc.Arbitrary<unknown> {

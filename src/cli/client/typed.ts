@@ -23,5 +23,5 @@ export function typedProfile(options: Readonly<Record<string, unknown>>, { lang 
     track: many('track'),
     hours_per_network: text('hoursPerNetwork'),
   } satisfies { [K in keyof TypedProfile]: TypedProfile[K] | undefined }
-  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)) as TypedProfile
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined))
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type Database from 'better-sqlite3'
 
-const require = createRequire(import.meta.url)
+const require = createRequire(import.meta.filename)
 
 /** Opens a file with the driver. It is found and loaded here alone, when the first database is opened. */
 export function openDriver(path: string, options: Database.Options): Database.Database {
