@@ -12,7 +12,7 @@ export interface Fraction {
 }
 
 /**
- * Round half away from zero: 2.5 → 3, −2.5 → −3 (`domain.md` E.1). The sign of the denominator is free.
+ * Round half away from zero: 2.5 → 3, −2.5 → −3. The sign of the denominator is free.
  * Throws `RangeError` when the denominator is 0 or the result is not a safe integer.
  */
 export function rhaz(numerator: Integer, denominator: Integer): number {
@@ -23,7 +23,7 @@ export function rhaz(numerator: Integer, denominator: Integer): number {
   return safe(negative ? -rounded : rounded)
 }
 
-/** Round half up, for `numerator ≥ 0` and `denominator > 0` (`domain.md` C). */
+/** Round half up, for `numerator ≥ 0` and `denominator > 0`. */
 export function rhu(numerator: Integer, denominator: Integer): number {
   const n = BigInt(numerator)
   const d = BigInt(denominator)

@@ -5,7 +5,7 @@ import type { Lang } from './i18n/text.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { Store } from './store/store.ts'
 
-/** The flags that every command takes (`commands.md`, Everywhere). */
+/** The flags that every command takes. */
 export interface GlobalOptions {
   readonly client: string | null
   readonly home: string | null

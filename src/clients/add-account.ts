@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { accountText } from '../i18n/accounts.ts'
+import { sayRefusal } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import { closedNetwork } from '../networks/closed.ts'
 import type { AccountIdentity, Network } from '../networks/contract.ts'
@@ -13,7 +14,7 @@ import { isNetworkId, networkIds, type NetworkId } from '../networks/ids.ts'
 import { allNetworks, network as networkOf } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
-import { connectAccount } from './connect-account.ts'
+import { connectWith } from './connect-account.ts'
 import { readCredentials } from './read-credentials.ts'
 
 export interface AddAccountInput {
@@ -65,10 +66,10 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
   let session: Record<string, string> | null = null
   let found: AccountIdentity | null = null
   if (input.check && !byHand) {
-    const connection = await connectAccount(
+    const connection = await connectWith(
       context,
       network,
-      { endpoint, path, settings },
+      { endpoint, path, settings, for_network },
       {
         secrets: fields,
         session: {
@@ -80,8 +81,7 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
       },
     )
     try {
-      const asked = async (): Promise<AccountIdentity | null> => (await connection?.identify()) ?? null
-      found = await withSpinner(context, say(lang, accountText.checking, { name: network.name }), asked)
+      found = await withSpinner(context, say(lang, accountText.checking, { name: network.name }), () => connection.identify())
     } catch (error) {
       throw asFailure(context, network, error)
     }
@@ -256,7 +256,7 @@ async function choosePath(context: Context, network: Network, typed: string | nu
 
 function asFailure({ lang }: Context, network: Network, error: unknown): unknown {
   if (!(error instanceof NetworkFailure)) return error
-  const values = { network: network.name, reason: error.message }
+  const values = { network: network.name, reason: sayRefusal(lang, error.code, error.message) }
   switch (error.verdict) {
     case 'unauthorized':
       return new Failure('credential', 'credential_refused', say(lang, accountText.refused, values), {

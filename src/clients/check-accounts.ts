@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
-import type { FailureKind } from '../failure.ts'
-import { accountText } from '../i18n/accounts.ts'
+import { Failure, type FailureKind } from '../failure.ts'
+import { deliveryText } from '../i18n/delivery.ts'
+import { sayRefusal } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import { NetworkFailure } from '../networks/failure.ts'
 import { network as networkOf } from '../networks/registry.ts'
@@ -28,28 +29,16 @@ export async function checkAccounts(context: Context, accounts: readonly Account
 }
 
 async function check(context: Context, account: Account): Promise<CheckedAccount> {
-  const { lang } = context
   const network = await networkOf(account.network)
-  if (network.idempotency === 'person') return { account, finding: 'by_hand', reason: null }
-  const secrets = await context.secrets()
-  const fields = network.credentials.length > 0 ? await secrets.credentials(account.id) : {}
-  if (fields === null) {
-    const reason = say(lang, accountText.no_credentials)
-    return { account: await block(context, account, 'unauthorized', reason), finding: 'refused', reason }
-  }
-  const session = {
-    get: () => secrets.session(account.id),
-    set: async (value: Record<string, string>) => {
-      if (!context.options.dry_run) await secrets.putSession(account.id, value)
-    },
-  }
+  if (network.idempotency === 'person' || !network.client) return { account, finding: 'by_hand', reason: null }
   try {
-    const connection = await connectAccount(context, network, account, { secrets: fields, session })
-    if (connection === null) return { account, finding: 'by_hand', reason: null }
+    const connection = await connectAccount(context, network, account)
     const found = await connection.identify()
     if (account.remote_id !== null && account.remote_id !== found.remote_id) {
       const reason = found.remote_name
-      return { account: await block(context, account, 'wrong_account', reason), finding: 'wrong_account', reason }
+      const expected = account.remote_name ?? account.remote_id
+      const words = say(context.lang, deliveryText.wrong_account, { found: reason, expected })
+      return { account: await block(context, account, 'wrong_account', words), finding: 'wrong_account', reason }
     }
     const { remote_id, remote_name, url } = found
     const change = {
@@ -66,11 +55,14 @@ async function check(context: Context, account: Account): Promise<CheckedAccount
     if (account.status === 'blocked') await audit(context, account, { status: 'ready' })
     return { account: updated, finding: 'good', reason: null }
   } catch (error) {
+    if (error instanceof Failure && error.code === 'credential_missing') {
+      return { account: await block(context, account, error.code, error.message), finding: 'refused', reason: error.message }
+    }
     if (!(error instanceof NetworkFailure)) throw error
-    const reason = error.message
+    const reason = sayRefusal(context.lang, error.code, error.message)
     switch (error.verdict) {
       case 'unauthorized':
-        return { account: await block(context, account, 'unauthorized', reason), finding: 'refused', reason }
+        return { account: await block(context, account, error.code, error.message), finding: 'refused', reason }
       case 'refused':
       case 'duplicate':
         return { account, finding: 'failed', reason }

@@ -1,20 +1,50 @@
 import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { accountText } from '../i18n/accounts.ts'
+import { sayReason } from '../i18n/reasons.ts'
+import { say } from '../i18n/text.ts'
 import type { Access, Connection, Network } from '../networks/contract.ts'
 import type { Account } from '../store/accounts.ts'
 
 /** What a connection needs to know of an account, stored or not yet. */
-export type Reachable = Pick<Account, 'endpoint' | 'path' | 'settings'>
+export type Reachable = Pick<Account, 'endpoint' | 'path' | 'settings' | 'for_network'>
 
-/** A connection through the one HTTP module, with its line per request for `--verbose`; null where smm has no adapter. */
-export async function connectAccount(
+/**
+ * The connection of a stored account, with its secrets in memory; with `dry_run` a renewed session is used and not kept. Nothing is
+ * sent. Throws `Failure` credential: `credential_missing`, `no_adapter`, or what the key says (`key_missing`, `key_wrong`).
+ */
+export async function connectAccount(context: Context, network: Network, account: Account): Promise<Connection> {
+  const { lang, options } = context
+  const secrets = await context.secrets()
+  const fields = network.credentials.length > 0 ? await secrets.credentials(account.id) : {}
+  if (fields === null) throw new Failure('credential', 'credential_missing', sayReason(lang, 'credential_missing', null))
+  return connectWith(context, network, account, {
+    secrets: fields,
+    session: {
+      get: () => secrets.session(account.id),
+      set: async (value) => {
+        if (!options.dry_run) await secrets.putSession(account.id, value)
+      },
+    },
+  })
+}
+
+/**
+ * A connection with credentials that are given, through the one HTTP module with its line per request for `--verbose`. Throws
+ * `Failure` credential `no_adapter`.
+ */
+export async function connectWith(
   context: Context,
   network: Network,
   account: Reachable,
   given: { secrets: Readonly<Record<string, string>>; session: Access['session'] },
-): Promise<Connection | null> {
-  if (!network.client) return null
+): Promise<Connection> {
+  if (!network.client) {
+    throw new Failure('credential', 'no_adapter', say(context.lang, accountText.no_adapter, { name: network.name }))
+  }
   const { createHttp } = await import('../networks/http.ts')
   const secrets = await context.secrets()
+  const { endpoint, path, settings, for_network } = account
   const http = createHttp({
     fetch: context.fetch,
     secrets: () => secrets.live(),
@@ -23,9 +53,9 @@ export async function connectAccount(
   })
   const client = await network.client()
   return client.connect({
-    endpoint: account.endpoint ?? network.endpoint?.default ?? null,
-    path: account.path,
-    settings: account.settings,
+    endpoint: endpoint ?? network.endpoint?.default ?? null,
+    path,
+    settings: for_network === null ? settings : { ...settings, for_network },
     secrets: given.secrets,
     session: given.session,
     http,

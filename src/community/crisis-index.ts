@@ -1,4 +1,4 @@
-/** The crisis index (`domain.md` G.1): one evaluation of the last 24 hours, and the level that holds after it. */
+/** The crisis index: one evaluation of the last 24 hours, and the level that holds after it. */
 import { fraction, rhaz, safe } from '../arithmetic.ts'
 
 /** From calm to grave. */

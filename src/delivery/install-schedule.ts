@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { scheduleText } from '../i18n/schedule.ts'
@@ -67,7 +68,12 @@ export async function removeSchedule(context: Context, input: { dry_run: boolean
 }
 
 export interface ScheduleStatus {
-  readonly installed: readonly { readonly kind: SchedulerKind; readonly where: string }[]
+  readonly installed: readonly {
+    readonly kind: SchedulerKind
+    readonly where: string
+    /** Its passes are told where the key is (`SMM_KEY_FILE`). */
+    readonly has_key_file: boolean
+  }[]
   /** When a pass last looked whether there was something to do. */
   readonly last_pass_at: string | null
   /** The last pass that had something to do. */
@@ -79,10 +85,10 @@ export interface ScheduleStatus {
 
 export async function scheduleStatus(context: Context): Promise<ScheduleStatus> {
   const store = await context.store()
-  const installed: { kind: SchedulerKind; where: string }[] = []
+  const installed: ScheduleStatus['installed'][number][] = []
   for (const kind of kinds) {
-    const where = await scheduler(kind, context).installed()
-    if (where !== null) installed.push({ kind, where })
+    const found = await scheduler(kind, context).installed()
+    if (found !== null) installed.push({ kind, where: found.where, has_key_file: found.text.includes('SMM_KEY_FILE') })
   }
   const run = await store.deliveries.lastRun()
   const now = context.now().toISOString()
@@ -97,10 +103,13 @@ export async function scheduleStatus(context: Context): Promise<ScheduleStatus> 
 
 /** As it must be written where no shell profile is read: whole paths, and the variables that say where the data are. */
 function commandOf(context: Context): ScheduledCommand {
-  const { env, places, lang } = context
+  const { env, places, lang, cwd } = context
   const environment: Record<string, string> = { SMM_HOME: places.home, SMM_LANG: lang }
   const config = env['XDG_CONFIG_HOME']
   if (config !== undefined && config !== '') environment['XDG_CONFIG_HOME'] = config
+  // where the key is, never the key
+  const keyFile = env['SMM_KEY_FILE']
+  if (!env['SMM_KEY'] && keyFile) environment['SMM_KEY_FILE'] = resolve(cwd, keyFile)
   // as it was called: npm's link in a folder of programs goes on pointing at smm through upgrades
   return { node: process.execPath, program: process.argv[1] ?? 'smm', environment }
 }

@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryChange, DeliveryState, ResendProof } from '../store/deliveries.ts'
 
 /**
- * The state machine of one delivery (reliability.md 3.2) as one table. Nothing changes a state but by a line of it, and each line
+ * The state machine of one delivery as one table. Nothing changes a state but by a line of it, and each line
  * says who may, when, and exactly which facts are written in the same durable transaction.
  *
  * `owner`: only the run that holds the claim, by its fence. `pass`: any run, on what nobody holds. `recovery`: a run that has seen

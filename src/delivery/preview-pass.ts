@@ -40,7 +40,7 @@ export async function previewPass(context: Context, filter: DueFilter = {}): Pro
     if (would === 'send') sending.set(account.id, [...(sending.get(account.id) ?? []), delivery])
     const media = delivery.content.media.map(({ path, alt }) => ({ path, alt }))
     previews.push({
-      ...reported(delivery, await zoneOf(store, delivery.client)),
+      ...reported(context.lang, delivery, await zoneOf(store, delivery.client)),
       would,
       text: rules.compose(delivery.content, limitsOf(account)),
       media,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { statfsSync } from 'node:fs'
+import { connectAccount } from '../clients/connect-account.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { shortDateTime } from '../i18n/format.ts'
-import { say } from '../i18n/text.ts'
+import { sayReason } from '../i18n/reasons.ts'
+import { say, type Lang } from '../i18n/text.ts'
 import type { Network } from '../networks/contract.ts'
 import { network } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
@@ -12,7 +14,6 @@ import type { Delivery } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { carryOut } from './carry-out.ts'
 import { seeClock, touchClock, type ClockState } from './clock.ts'
-import { connect } from './connect.ts'
 import { deliver } from './deliver.ts'
 import { minutesLate, tooLate, turns } from './lateness.ts'
 import { move, type Move } from './machine.ts'
@@ -204,7 +205,7 @@ async function openAccount(
     return null
   }
   try {
-    return { account, network: net, connection: await connect(context, account, net), identity: null }
+    return { account, network: net, connection: await connectAccount(context, net, account), identity: null }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'credential') throw error
     if (error.code === 'credential_missing' || error.code === 'no_adapter') {
@@ -234,7 +235,7 @@ async function hold(
       skip(pass, delivery, 'account_blocked', say(pass.context.lang, deliveryText.skipped_blocked))
     } else await take(delivery, move('T20', { ...why, next_at: null }))
   }
-  if (now) await blockedNotice(pass, account, why.reason)
+  if (now) await blockedNotice(pass, account, sayReason(pass.context.lang, why.reason_code, why.reason))
 }
 
 async function restWords(context: Context, store: Store, account: Account): Promise<string> {
@@ -257,7 +258,7 @@ async function reportOf(pass: Pass, due: readonly Delivery[], started: Date): Pr
   for (const before of due) {
     const delivery = (await store.deliveries.get(before.id)) ?? before
     const why = pass.skipped.get(delivery.id)
-    deliveries.push(reported(delivery, await zoneOf(store, delivery.client), why))
+    deliveries.push(reported(context.lang, delivery, await zoneOf(store, delivery.client), why))
     if (why !== undefined) counts.skipped += 1
     else if (delivery.status in counts) counts[delivery.status as keyof typeof counts] += 1
     else counts.skipped += 1
@@ -273,9 +274,17 @@ async function reportOf(pass: Pass, due: readonly Delivery[], started: Date): Pr
   }
 }
 
-export function reported(delivery: Delivery, time_zone: string, skipped?: { code: string; message: string }): ReportedDelivery {
+export function reported(
+  lang: Lang,
+  delivery: Delivery,
+  time_zone: string,
+  skipped?: { code: string; message: string },
+): ReportedDelivery {
   const { id, post_id, client, network: net, account, status, url, reason_code, reason, question, next_at } = delivery
   const error =
-    skipped ?? (reason_code === null || status === 'published' ? null : { code: reason_code, message: reason ?? '' })
+    skipped ??
+    (reason_code === null || status === 'published'
+      ? null
+      : { code: reason_code, message: sayReason(lang, reason_code, reason) })
   return { id, post_id, client, network: net, account, status, url, error, question, next_at, time_zone }
 }

@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
 
-/** What one pass did: `smm publish --json` (`commands.md`). Counts are deliveries. */
+/** What one pass did. Counts are deliveries. */
 export interface PublishReport {
   readonly started_at: string
   readonly finished_at: string
@@ -66,7 +66,7 @@ export interface Notice {
   readonly sent_by: readonly ('webhook' | 'mail')[]
 }
 
-/** The exit code of a pass: of several, the first that applies of 6, 4, 3 (`commands.md`). */
+/** The exit code of a pass: of several, the first that applies of 6, 4, 3. */
 export function exitCodeOf(report: PublishReport, interrupted: boolean): number {
   if (interrupted) return 130
   if (report.deliveries.some((one) => one.question !== null)) return 6

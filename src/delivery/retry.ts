@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { deliveryStatusLabel } from '../i18n/labels.ts'
+import { sayBlocked } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import { worstStatus } from '../store/delivery-status.ts'
 import type { Delivery } from '../store/deliveries.ts'
@@ -44,7 +45,7 @@ export async function retry(context: Context, input: { post_id: number; account:
   for (const delivery of failed) {
     const owner = await store.accounts.get(delivery.account_id)
     if (owner?.status !== 'blocked') continue
-    const reason = owner.status_reason ?? ''
+    const reason = sayBlocked(lang, owner.status_reason)
     throw new Failure(
       'credential',
       'account_blocked',

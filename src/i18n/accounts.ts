@@ -153,9 +153,6 @@ export const accountText = texts({
   status_blocked: { fr: 'bloqué', en: 'blocked' },
   status_by_hand: { fr: 'à la main', en: 'by hand' },
   by_hand_for: { fr: 'à la main pour {network}', en: 'by hand for {network}' },
-  reason_unauthorized: { fr: 'identifiants refusés', en: 'credentials refused' },
-  reason_wrong_account: { fr: "un autre compte que celui d'origine", en: 'another account than at the start' },
-  reason_payment: { fr: 'paiement demandé par le réseau', en: 'the network asks to be paid' },
   checked_ok: { fr: '{name} : en ordre ({remote})', en: '{name}: in order ({remote})' },
   checked_by_hand: { fr: '{name} : rien à vérifier, vous publiez à la main', en: '{name}: nothing to check, you post by hand' },
   checked_refused: { fr: '{name} : identifiants refusés ({reason})', en: '{name}: credentials refused ({reason})' },
@@ -165,7 +162,6 @@ export const accountText = texts({
   },
   checked_unreachable: { fr: '{name} : pas de réponse ({reason})', en: '{name}: no answer ({reason})' },
   checked_failed: { fr: '{name} : {reason}', en: '{name}: {reason}' },
-  no_credentials: { fr: 'aucun identifiant enregistré', en: 'no credentials were saved' },
   check_again_hint: {
     fr: 'Pour donner de nouveaux identifiants : `smm account remove <compte>`, puis `smm account add`.',
     en: 'To give new credentials: `smm account remove <account>`, then `smm account add`.',

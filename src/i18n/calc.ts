@@ -21,7 +21,7 @@ export const calcText = texts({
     fr: 'changer une valeur : clé=valeur, répétable ; sans fichier, sur le client enregistré',
     en: 'change a value: key=value, repeatable; without a file, on the stored client',
   },
-  file_needed: { fr: 'Sur quelle entrée calculer ?', en: 'Which input to compute on?' },
+  file_needed: { fr: 'Sur quelle entrée calculer ?', en: 'Compute on which input?' },
   file_needed_hint: {
     fr: "Donnez un fichier : `smm calc {engine} entree.json`, ou `-` pour l'entrée standard.",
     en: 'Give a file: `smm calc {engine} input.json`, or `-` for stdin.',
@@ -35,9 +35,14 @@ export const calcText = texts({
   not_json: { fr: "Ce n'est pas du JSON : {reason}", en: 'This is not JSON: {reason}' },
   not_json_hint: {
     fr: 'Une entrée par fichier, ou une par ligne avec `--jsonl`.',
-    en: 'One input a file, or one a line with `--jsonl`.',
+    en: 'One input per file, or one per line with `--jsonl`.',
   },
   invalid: { fr: "L'entrée n'est pas valable.", en: 'The input is not valid.' },
+  invalid_hint: {
+    fr: "Corrigez l'entrée, puis relancez la même commande.",
+    en: 'Mend the input, then run the same command again.',
+  },
+  stored_hint: { fr: 'Clés du client enregistré : {keys}.', en: 'Keys of the stored client: {keys}.' },
   too_large: {
     fr: 'un montant dépasse ce qui se compte exactement',
     en: 'an amount is beyond what can be counted exactly',

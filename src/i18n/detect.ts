@@ -1,6 +1,6 @@
 import type { Lang } from './text.ts'
 
-/** Zones where French is what one expects when nothing else says a language (`commands.md`, consultant.md 17). */
+/** Zones where French is what one expects when nothing else says a language. */
 const frenchZones = new Set([
   'Europe/Paris',
   'Europe/Brussels',

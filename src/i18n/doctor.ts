@@ -93,8 +93,12 @@ export const doctorText = texts({
     en: 'the key comes from `{where}`, which automatic passes do not get',
   },
   key_environment_cron_mend: {
-    fr: 'Enregistrez-la dans `{file}` (droits 600), ou donnez la variable au planificateur',
-    en: 'Save it in `{file}` (rights 600), or give the variable to the scheduler',
+    fr: 'Enregistrez-la dans `{file}` (droits 600), ou dans un fichier nommé par `SMM_KEY_FILE`, puis `smm schedule install`',
+    en: 'Save it in `{file}` (rights 600), or in a file named by `SMM_KEY_FILE`, then `smm schedule install`',
+  },
+  key_file_cron_mend: {
+    fr: '`smm schedule install`, de nouveau : il leur donne le chemin de la clé',
+    en: '`smm schedule install`, again: it gives them the path of the key',
   },
   key_shared: {
     fr: "la clé `{where}` est lisible par d'autres utilisateurs",

@@ -28,9 +28,9 @@ export const globalText = texts({
   control: { fr: 'Contrôler', en: 'Control' },
   analyse: { fr: 'Analyser', en: 'Analyse' },
   option_client: { fr: 'le client pour lequel travailler', en: 'the client to work for' },
-  option_home: { fr: 'dossier des données', en: 'folder of the data' },
+  option_home: { fr: 'dossier des données', en: 'data folder' },
   option_json: { fr: 'un document JSON sur la sortie', en: 'one JSON document on stdout' },
-  option_jsonl: { fr: 'un JSON par ligne', en: 'one JSON value a line' },
+  option_jsonl: { fr: 'un JSON par ligne', en: 'one JSON value per line' },
   option_lang: { fr: 'langue : fr, en (both pour les documents)', en: 'language: fr, en (both for documents)' },
   option_no_input: { fr: 'ne jamais poser de question', en: 'never ask a question' },
   option_yes: { fr: 'répondre oui aux confirmations', en: 'answer yes to confirmations' },
@@ -63,7 +63,7 @@ export const globalText = texts({
   },
   bug_hint: {
     fr: "C'est un défaut de smm. Relancez avec `--verbose` pour voir le détail.",
-    en: 'This is a defect of smm. Run again with `--verbose` to see the details.',
+    en: 'This is a bug in smm. Run again with `--verbose` to see the details.',
   },
   interrupted: { fr: 'Interrompu.', en: 'Interrupted.' },
   first_steps: {

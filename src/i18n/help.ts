@@ -12,8 +12,8 @@ export const helpText = texts({
   code: { fr: 'Code', en: 'Code' },
   meaning: { fr: 'Sens', en: 'Meaning' },
   several: {
-    fr: "De plusieurs, le premier qui s'applique parmi 6, 4, 3. Pour `smm publish`, rien à envoyer ou un autre passage au travail donnent 0.",
-    en: 'Of several, the first that applies of 6, 4, 3. For `smm publish`, nothing due or another pass at work give 0.',
+    fr: "S'il y en a plusieurs, le premier qui s'applique parmi 6, 4, 3. Pour `smm publish`, rien à envoyer ou un autre passage au travail donnent 0.",
+    en: 'When several apply, the first of 6, 4, 3 counts. For `smm publish`, nothing due or another pass at work gives 0.',
   },
 })
 

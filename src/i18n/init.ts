@@ -2,8 +2,8 @@ import { texts } from './text.ts'
 
 export const initText = texts({
   about: {
-    fr: 'Le questionnaire : crée le client et sa stratégie, ou la renouvelle.',
-    en: 'The questionnaire: creates the client and its strategy, or renews it.',
+    fr: 'le questionnaire : crée le client et sa stratégie, ou la renouvelle',
+    en: 'the questionnaire: creates the client and its strategy, or renews it',
   },
   option_quick: { fr: "l'essentiel : le nom et 12 questions", en: 'the essentials: the name and 12 questions' },
   option_answers: {
@@ -19,13 +19,13 @@ export const initText = texts({
 })
 
 export const strategyCommandText = texts({
-  about: { fr: "La stratégie d'un client : la lire, la comprendre.", en: "A client's strategy: read it, understand it." },
-  show: { fr: 'La stratégie en une page ou deux', en: 'The strategy in a page or two' },
+  about: { fr: "la stratégie d'un client : la lire, la comprendre", en: "a client's strategy: read it, understand it" },
+  show: { fr: 'la stratégie en une page ou deux', en: 'the strategy in a page or two' },
   explain: {
-    fr: 'Pourquoi ce conseil, critère par critère, et ce qui le changerait',
-    en: 'Why this advice, criterion by criterion, and what would change it',
+    fr: 'pourquoi ce conseil, critère par critère, et ce qui le changerait',
+    en: 'why this advice, criterion by criterion, and what would change it',
   },
-  history: { fr: 'Les versions de la stratégie', en: 'The versions of the strategy' },
+  history: { fr: 'les versions de la stratégie', en: 'the versions of the strategy' },
   option_version: { fr: 'une version précédente', en: 'an earlier version' },
   option_network: { fr: 'le réseau à détailler', en: 'the network to look at' },
 })

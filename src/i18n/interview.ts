@@ -107,7 +107,7 @@ export const answersFileText = texts({
   per_month: { fr: '{what} {amount} par mois', en: '{what} {amount} a month' },
   is_amount: { fr: '{what} {amount}', en: '{what} {amount}' },
   external_budget: { fr: 'aide extérieure :', en: 'outside help:' },
-  hourly_rate: { fr: 'heure interne :', en: 'internal hour:' },
+  hourly_rate: { fr: 'heure interne :', en: 'in-house hour:' },
   ads: { fr: 'publicité :', en: 'advertising:' },
   tools: { fr: 'outils :', en: 'tools:' },
   production: { fr: 'production :', en: 'production:' },
@@ -126,7 +126,7 @@ export const answersFileText = texts({
     fr: 'Réponses de {name} (version {version}) écrites dans {file}',
     en: 'Answers of {name} (version {version}) written to {file}',
   },
-  file_exists: { fr: 'Le fichier existe déjà : {file}', en: 'The file exists already: {file}' },
+  file_exists: { fr: 'Le fichier existe déjà : {file}', en: 'The file already exists: {file}' },
   file_exists_hint: {
     fr: 'Choisissez un autre nom, ou ajoutez `--yes` pour le remplacer.',
     en: 'Choose another name, or add `--yes` to replace it.',
@@ -149,8 +149,8 @@ export const interviewText = texts({
     en: '“<”: previous question; “?”: I do not know; Ctrl-C: stop here.',
   },
   aliases: {
-    fr: 'Un prénom ou une fonction suffit : pas de vrais noms de clients.',
-    en: 'A first name or a function is enough: no real names of customers.',
+    fr: 'Pour une personne, un prénom ou une fonction suffit ; ne nommez pas de vrais clients.',
+    en: 'For a person, a first name or a role is enough; do not name real customers.',
   },
   resumed: {
     fr: {
@@ -158,17 +158,17 @@ export const interviewText = texts({
       other: 'Séance {id} reprise : {count} réponses déjà données.',
     },
     en: {
-      one: 'Session {id} resumed: {count} answer given already.',
-      other: 'Session {id} resumed: {count} answers given already.',
+      one: 'Session {id} resumed: {count} answer already given.',
+      other: 'Session {id} resumed: {count} answers already given.',
     },
   },
   updating: {
     fr: '{name} existe déjà (stratégie version {version}) : ses réponses sont proposées, Entrée les garde.',
-    en: '{name} exists already (strategy version {version}): its answers are proposed, Enter keeps them.',
+    en: '{name} already exists (strategy version {version}): its answers are suggested, Enter keeps them.',
   },
   updating_profile: {
     fr: '{name} existe déjà, sans stratégie : ce sera sa première version.',
-    en: '{name} exists already, without a strategy: this will be its first version.',
+    en: '{name} already exists, without a strategy: this will be its first version.',
   },
   do_not_know: { fr: 'Je ne sais pas', en: 'I do not know' },
   none_of_these: { fr: 'Rien de tout cela', en: 'None of these' },
@@ -228,7 +228,7 @@ export const interviewText = texts({
     },
   },
   no_open_session: { fr: 'Aucune séance à reprendre.', en: 'No session to resume.' },
-  no_such_session: { fr: 'Aucune séance ouverte ne porte le numéro {id}.', en: 'No open session has the number {id}.' },
+  no_such_session: { fr: 'Aucune séance ouverte ne porte le numéro {id}.', en: 'There is no open session {id}.' },
   start_hint: { fr: 'Commencez-en une : `smm init --quick`', en: 'Start one: `smm init --quick`' },
   sessions_are: { fr: 'Séances ouvertes : {items}.', en: 'Open sessions: {items}.' },
   which_session: { fr: 'Quelle séance reprendre ?', en: 'Which session?' },
@@ -286,7 +286,7 @@ export const noticeText = texts({
   },
   hours_without_time: {
     fr: "Vous annoncez {hours} par mois sans temps à dégager : d'où viennent ces heures ?",
-    en: 'You announce {hours} a month though no time can be freed: where do these hours come from?',
+    en: 'You count on {hours} a month though no time can be freed: where will these hours come from?',
   },
   short_horizon: {
     fr: "Trois mois, c'est souvent trop court : les résultats viennent plus tard.",

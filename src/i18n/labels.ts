@@ -29,8 +29,8 @@ export const feasibilityLabel = {
 export const staffingModeLabel = {
   internal: { fr: 'en interne', en: 'in-house' },
   internal_with_training: { fr: 'en interne, après formation', en: 'in-house, after training' },
-  doublette: { fr: 'binôme interne-externe', en: 'inside and outside pair' },
-  listen_only: { fr: 'fiche et veille seulement', en: 'listing and watch only' },
+  doublette: { fr: 'binôme interne-externe', en: 'in-house and outside pair' },
+  listen_only: { fr: 'fiche et veille seulement', en: 'listing and listening only' },
 } as const satisfies Record<StaffingMode, Text>
 
 export const accountActionLabel = {
@@ -87,7 +87,7 @@ export const flagLabel = {
     en: 'participation to be reviewed: volunteering is essential',
   },
   coverage_gap: { fr: 'un jour sans personne pour répondre : {days}', en: 'a day with nobody to answer: {days}' },
-  coverage_no_backup: { fr: 'pas de relais : {days}', en: 'no relief: {days}' },
+  coverage_no_backup: { fr: 'pas de relais : {days}', en: 'nobody to step in: {days}' },
   no_ambassadors: { fr: 'pas encore de client ambassadeur', en: 'no customer ambassador yet' },
   roles_merged: {
     fr: 'stratégie et animation par la même personne : à séparer',

@@ -153,7 +153,7 @@ export const questionText = {
       fr: 'Combien de photos, vidéos ou articles réutilisables avez-vous déjà ?',
       en: 'How many reusable photos, videos or articles do you already have?',
     },
-    why: { fr: 'Ce que vous avez déjà fait gagner du temps.', en: 'What exists saves time at the start.' },
+    why: { fr: 'Ce qui existe déjà fait gagner du temps au départ.', en: 'What exists saves time at the start.' },
   },
   accounts: {
     ask: { fr: 'Quels comptes existent déjà ?', en: 'Which accounts exist already?' },
@@ -351,12 +351,12 @@ export const choiceText = {
     have_website: { fr: "J'ai déjà un site, à quoi bon ?", en: 'I already have a website, what for?' },
     no_means: { fr: "Je n'ai pas les moyens", en: 'I cannot afford it' },
     no_return: { fr: 'Je ne vois pas ce que cela rapporte', en: 'I do not see what it brings in' },
-    image_risk: { fr: "J'ai peur des critiques et pour mon image", en: 'I fear criticism and for my image' },
+    image_risk: { fr: "J'ai peur des critiques et pour mon image", en: 'I worry about criticism and my image' },
     no_time: { fr: "Je n'ai pas le temps", en: 'I have no time' },
     no_ideas: { fr: 'Je ne sais pas quoi dire', en: 'I do not know what to say' },
-    legal_risk: { fr: "J'ai peur de mal faire (droit, règles)", en: 'I fear doing it wrong (law, rules)' },
+    legal_risk: { fr: "J'ai peur de mal faire (droit, règles)", en: 'I worry about doing it wrong (law, rules)' },
     none: { fr: 'Rien de particulier', en: 'Nothing special' },
-    tried_before: { fr: "J'ai déjà essayé, sans résultat", en: 'I tried before, without result' },
+    tried_before: { fr: "J'ai déjà essayé, sans résultat", en: 'I tried before, without results' },
   },
   age_bands: {
     '15-24': { fr: 'de 15 à 24 ans', en: '15 to 24' },
@@ -458,7 +458,7 @@ export const fieldText = {
     never: { fr: 'Sujets à éviter', en: 'Topics to avoid' },
     key_dates: {
       fr: "Quels sont vos temps forts et vos fermetures dans l'année ?",
-      en: 'What are your high points and your closing times in the year?',
+      en: 'What are your busy seasons and your closing times in the year?',
     },
   },
   voice: {

@@ -96,7 +96,7 @@ export const definitionText = {
   },
   extended: {
     fr: "Retour étendu : le retour prudent, plus ce que les clients déclarent, les ventes aidées (pour moitié), les demandes en cours, l'assistance et les embauches.",
-    en: 'Extended return: the prudent return, plus what customers declare, assisted sales (for half), open leads, support and hires.',
+    en: 'Extended return: the prudent return, plus what customers declare, assisted sales (at half), open leads, support and hires.',
   },
   roi: {
     fr: 'Retour sur investissement : (retour moins coût) divisé par le coût ; le temps passé chez vous est un coût.',
@@ -253,7 +253,7 @@ export const sentenceText = {
     },
     estimated_only: {
       fr: "Pour {cent} de coût, temps compris, aucune marge prouvée ; {y} avec l'estimé.",
-      en: 'For every {cent} of cost, time included, no proved margin; {y} with estimates.',
+      en: 'For every {cent} of cost, time included, no margin is proved; {y} with estimates.',
     },
     no_cost: {
       fr: "Aucun coût n'est noté : le retour ne peut pas lui être rapporté.",
@@ -314,8 +314,8 @@ export const reportText = texts({
   title: { fr: 'Rapport mensuel', en: 'Monthly report' },
   draft: { fr: 'Brouillon', en: 'Draft' },
   draft_why: {
-    fr: "Brouillon : ce mois n'est pas terminé ou reste à relire.",
-    en: 'Draft: this month is not over, or is still to be read through.',
+    fr: "Brouillon : ce mois n'est pas terminé, ou le rapport reste à relire.",
+    en: 'Draft: the month is not over, or the report is still to be checked.',
   },
   last_month: { fr: 'Rapport : {month}, dernier mois complet', en: 'Report: {month}, last complete month' },
   this_month: { fr: 'Rapport : {month}', en: 'Report: {month}' },
@@ -349,10 +349,12 @@ export const reportText = texts({
   },
   no_plan: { fr: 'rien de prévu : {reason}', en: 'nothing planned: {reason}' },
   tile_budget_detail: {
-    fr: 'temps compris ; {paid} payés, {planned} prévus',
-    en: 'time included; {paid} paid, {planned} planned',
+    fr: 'temps compris ; {paid}, {planned} prévus',
+    en: 'time included; {paid}, {planned} planned',
   },
-  tile_budget_unplanned: { fr: 'temps compris ; {paid} payés', en: 'time included; {paid} paid' },
+  tile_budget_unplanned: { fr: 'temps compris ; {paid}', en: 'time included; {paid}' },
+  tile_paid: { fr: '{paid} payés', en: '{paid} paid' },
+  tile_nothing_paid: { fr: 'aucune dépense notée', en: 'no spending entered' },
   too_early: { fr: 'trop tôt', en: 'too early' },
   tile_too_early: { fr: '{count} mois de recul', en: { one: '{count} month of data', other: '{count} months of data' } },
   tile_return_detail: { fr: 'prudent, cumulé ; {extended} étendu', en: 'prudent, cumulative; {extended} extended' },
@@ -367,7 +369,7 @@ export const reportText = texts({
   column_attainment: { fr: 'Avancement', en: 'Progress' },
   column_status: { fr: 'État', en: 'Status' },
   column_stage: { fr: 'Niveau', en: 'Level' },
-  column_trend: { fr: 'Sens', en: 'Trend' },
+  column_trend: { fr: 'Tendance', en: 'Trend' },
   column_network: { fr: 'Réseau', en: 'Network' },
   column_published: { fr: 'Parues', en: 'Published' },
   column_planned: { fr: 'Prévues', en: 'Planned' },
@@ -417,7 +419,7 @@ export const reportText = texts({
   },
   not_connected: {
     fr: 'Portée, réactions, clics et abonnés : non mesurés, faute de relevé.',
-    en: 'Reach, engagement, clicks and followers: not measured, for want of collected figures.',
+    en: 'Reach, engagement, clicks and followers: not measured, as no figures were collected.',
   },
   no_reach_on: { fr: 'Pas de portée sur ce réseau : {networks}.', en: 'No reach on this network: {networks}.' },
   no_reach_on_several: { fr: 'Pas de portée sur ces réseaux : {networks}.', en: 'No reach on these networks: {networks}.' },
@@ -439,6 +441,10 @@ export const reportText = texts({
     fr: 'Il est trop tôt pour juger du retour : les chiffres ci-dessous sont donnés sans appréciation.',
     en: 'It is too early to judge the return: the figures below are given without comment.',
   },
+  banner_not_measured: {
+    fr: "Le retour n'est pas encore mesuré ; ce qui manque est écrit ci-dessous.",
+    en: 'The return is not measured yet; what is missing is written below.',
+  },
   banner_trend: {
     fr: 'Tendance, à confirmer à six mois.',
     en: 'A trend, to be confirmed at six months.',
@@ -450,7 +456,7 @@ export const reportText = texts({
   trailing: { fr: 'Les {count} derniers mois', en: 'Last {count} months' },
   returns_strict: { fr: 'Ventes prouvées (lien, code)', en: 'Proved sales (link, code)' },
   returns_declared: { fr: 'Ventes déclarées par les clients', en: 'Sales declared by customers' },
-  returns_assisted: { fr: 'Ventes aidées (pour moitié)', en: 'Assisted sales (for half)' },
+  returns_assisted: { fr: 'Ventes aidées (pour moitié)', en: 'Assisted sales (at half)' },
   returns_leads: { fr: 'Demandes en cours', en: 'Open leads' },
   returns_support: { fr: 'Assistance rendue', en: 'Support given' },
   returns_hires: { fr: 'Embauches', en: 'Hires' },
@@ -479,7 +485,7 @@ export const reportText = texts({
   label_without_margin: { fr: 'Ventes sans marge connue', en: 'Sales without a known margin' },
   method: {
     fr: "Méthode : seules les ventes prouvées font le retour prudent ; l'étendu ajoute l'estimé. Le temps de vos équipes est un coût ; celui du prestataire est dans sa facture. La valeur média n'est pas un revenu et n'entre nulle part.",
-    en: "Method: only proved sales make the prudent return; the extended one adds estimates. Your team's time is a cost; a provider's time is in the invoice. Media value is no income and enters nowhere.",
+    en: "Method: only proved sales make the prudent return; the extended one adds estimates. Your team's time is a cost; a provider's time is in the invoice. Media value is not income and is counted nowhere.",
   },
   confidence_note: {
     fr: "La confiance pèse la part prouvée du retour (40), le temps noté plutôt qu'estimé (30), la durée (20) et les objectifs mesurés (10).",
@@ -509,7 +515,7 @@ export const reportText = texts({
   },
   decisions: { fr: 'Vos décisions', en: 'Your decisions' },
   no_decisions: { fr: 'Aucune décision attendue.', en: 'No decision is awaited.' },
-  actions: { fr: 'Ce qui est à faire', en: 'What is to be done' },
+  actions: { fr: 'Ce qui est à faire', en: 'To do' },
   no_actions: { fr: 'Rien de plus que le rythme habituel.', en: 'Nothing beyond the usual rhythm.' },
 
   definitions: { fr: 'Définitions', en: 'Definitions' },
@@ -564,9 +570,13 @@ export const reportText = texts({
   no_folder: { fr: "Le dossier `{folder}` n'existe pas.", en: 'The folder `{folder}` does not exist.' },
   no_folder_hint: { fr: 'Créez-le : `mkdir -p "{folder}"`', en: 'Create it: `mkdir -p "{folder}"`' },
   cannot_write: { fr: "Impossible d'écrire `{path}` ({code}).", en: 'Cannot write `{path}` ({code}).' },
+  cannot_write_hint: {
+    fr: 'Donnez un nom de fichier dans un dossier où vous pouvez écrire.',
+    en: 'Give a file name in a folder you can write to.',
+  },
   hand_over: {
     fr: 'À remettre au client : `smm report --month {month} --format html -o {file}`',
-    en: 'To hand to the client: `smm report --month {month} --format html -o {file}`',
+    en: 'To hand over to the client: `smm report --month {month} --format html -o {file}`',
   },
   logo_unusable: {
     fr: "Le logo `{path}` n'est pas repris : il faut un fichier PNG ou JPEG d'au plus {limit} ko.",

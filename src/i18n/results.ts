@@ -89,7 +89,7 @@ export const resultsText = texts({
   },
   rate_ignored: {
     fr: "Le taux donné est laissé de côté : le temps du consultant et des prestataires n'est pas chiffré.",
-    en: 'The rate given is left aside: the time of the consultant and of providers is not costed.',
+    en: 'The rate is ignored: the time of the consultant and of providers is not costed.',
   },
   no_rate: {
     fr: 'Aucun taux horaire connu pour « {role} » : ce temps ne sera pas dans le coût. Donnez `--rate 24`, ou le taux du client : `smm client edit --hourly-rate 24`.',

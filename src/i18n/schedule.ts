@@ -1,22 +1,22 @@
 import { texts } from './text.ts'
 
 export const scheduleText = texts({
-  about: { fr: "Publier à l'heure, maintenant et tout le temps", en: 'Publish on time, now and all the time' },
+  about: { fr: "publier à l'heure, maintenant et tout le temps", en: 'publish on time, now and all the time' },
   about_run: {
-    fr: 'Publier ce qui est dû, puis rester et publier à chaque échéance (Ctrl-C pour finir)',
-    en: 'Publish what is due, then stay and publish at each due instant (Ctrl-C to end)',
+    fr: 'publier ce qui est dû, puis rester et publier à chaque échéance (Ctrl-C pour finir)',
+    en: 'publish what is due, then stay and publish at each due instant (Ctrl-C to end)',
   },
   about_install: {
-    fr: 'Confier `smm publish` à cron, à systemd ou à launchd',
-    en: 'Hand `smm publish` to cron, systemd or launchd',
+    fr: 'confier `smm publish` à cron, à systemd ou à launchd',
+    en: 'hand `smm publish` to cron, systemd or launchd',
   },
   about_remove: {
-    fr: 'Retirer `smm publish` de la planification du système',
-    en: "Take `smm publish` out of the system's scheduler",
+    fr: 'retirer `smm publish` de la planification du système',
+    en: "take `smm publish` out of the system's scheduler",
   },
   about_status: {
-    fr: 'Où la publication est planifiée, dernier passage, prochaine échéance',
-    en: 'Where publishing is scheduled, last pass, next due',
+    fr: 'où la publication est planifiée, dernier passage, prochaine échéance',
+    en: 'where publishing is scheduled, last pass, next due',
   },
   option_once: { fr: 'un seul passage, puis finir', en: 'one pass, then end' },
   option_systemd: { fr: 'avec un minuteur systemd plutôt que cron', en: 'with a systemd timer rather than cron' },

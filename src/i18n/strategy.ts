@@ -1,4 +1,4 @@
-import type { Sector } from '../strategy/weights.ts'
+import type { Sector, StrategyNetwork } from '../strategy/weights.ts'
 import { texts, type Text } from './text.ts'
 
 /** The sentences of the strategy: why this network, with which time, by whom, about what. */
@@ -19,19 +19,19 @@ export const strategyText = texts({
   },
   headline_listen_listing: {
     fr: "{network} conviendra le jour où quelqu'un pourra l'animer ; d'ici là, fiche d'établissement et veille.",
-    en: '{network} will suit the day someone can run it; until then, a listing and a watch.',
+    en: '{network} will suit you the day someone can run it; until then, keep a listing up to date and listen.',
   },
   headline_listen: {
     fr: "{network} conviendra le jour où quelqu'un pourra l'animer ; d'ici là, un site à jour et une veille.",
-    en: '{network} will suit the day someone can run it; until then, an up-to-date website and a watch.',
+    en: '{network} will suit you the day someone can run it; until then, keep your website up to date and listen.',
   },
   red: {
     fr: "Pas de réseau pour l'instant : mieux vaut une fiche d'établissement à jour et une veille que des comptes vides.",
-    en: 'No network for now: an up-to-date listing and a watch beat empty accounts.',
+    en: 'No network for now: an up-to-date listing and listening beat empty accounts.',
   },
   red_no_premises: {
     fr: "Pas de réseau pour l'instant : mieux vaut un site à jour et une veille que des comptes vides.",
-    en: 'No network for now: an up-to-date website and a watch beat empty accounts.',
+    en: 'No network for now: an up-to-date website and listening beat empty accounts.',
   },
   amber: {
     fr: 'Possible à un rythme allégé : {cadence}. Les résultats viendront plus lentement.',
@@ -41,12 +41,13 @@ export const strategyText = texts({
 
   section_objectives: { fr: 'Vos objectifs', en: 'Your objectives' },
   section_network: { fr: 'Le réseau des 90 premiers jours', en: 'The network of the first 90 days' },
+  section_network_later: { fr: 'Le réseau qui conviendra plus tard', en: 'The network that will suit later' },
   section_time: { fr: 'Le temps', en: 'The time' },
   section_people: { fr: 'Qui fait quoi', en: 'Who does what' },
   section_pillars: { fr: 'De quoi parler', en: 'What to talk about' },
-  section_accounts: { fr: 'Vos comptes actuels', en: 'Your present accounts' },
+  section_accounts: { fr: 'Vos comptes actuels', en: 'Your current accounts' },
   section_later: { fr: 'Et après les 90 jours', en: 'After the 90 days' },
-  section_not: { fr: "Ce qui n'est pas retenu", en: 'What is not chosen' },
+  section_not: { fr: "Ce qui n'est pas retenu", en: 'What was left out' },
 
   benefit: { fr: 'Ce que vos clients y gagnent : « {benefit} »', en: 'What your customers gain: “{benefit}”' },
   benefit_missing: {
@@ -96,7 +97,7 @@ export const strategyText = texts({
     fr: '{network} conviendrait, mais il manque {time} par mois.',
     en: '{network} would fit, but {time} a month are missing.',
   },
-  excluded: { fr: '{network} écarté : {reason}.', en: '{network} ruled out: {reason}.' },
+  excluded: { fr: 'Écarté : {network} ({reason}).', en: 'Ruled out: {network} ({reason}).' },
   unknown_criterion: {
     fr: 'Pas encore connu : {criterion}. Compté comme neutre ; répondre à « {question} » précisera le conseil.',
     en: 'Not known yet: {criterion}. Counted as neutral; answering “{question}” will sharpen the advice.',
@@ -104,6 +105,10 @@ export const strategyText = texts({
   cadence_week: { fr: '{pieces} par semaine', en: '{pieces} a week' },
   cadence_month: { fr: '{pieces} par mois', en: '{pieces} a month' },
   effort: { fr: 'En {level} : {time} par mois.', en: 'With a {level}: {time} a month.' },
+  effort_later: {
+    fr: 'À prévoir alors, en {level} : {time} par mois.',
+    en: 'To count on then, with a {level}: {time} a month.',
+  },
   listing: {
     fr: "{network} : à compléter puis à tenir à jour, {time} par mois. C'est une fiche, pas un réseau.",
     en: '{network}: to be completed, then kept up to date, {time} a month. It is a listing, not a network.',
@@ -145,7 +150,7 @@ export const strategyText = texts({
   },
   mode_listen_no_listing: {
     fr: "Veille seulement. Personne ne peut l'animer aujourd'hui : à revoir dans 90 jours.",
-    en: 'Watch only. Nobody can run it today: to be looked at again in 90 days.',
+    en: 'Listening only. Nobody can run it today: to be looked at again in 90 days.',
   },
   contributors: {
     fr: {
@@ -186,7 +191,7 @@ export const strategyText = texts({
   },
   later_one: {
     fr: "Continuer avec {network} seul : le temps ou l'expérience ne permettent pas un second réseau.",
-    en: 'Go on with {network} alone: time or experience does not allow a second network.',
+    en: 'Stay with {network} alone: time or experience does not allow a second network.',
   },
   later_more: {
     fr: "Dès le 91e jour : {networks}. À condition que, sur 60 jours, 90 % du rythme soit tenu, 80 % des réponses soient données en 24 h, et qu'aucune alerte rouge ne soit ouverte.",
@@ -238,11 +243,18 @@ export const strategyText = texts({
   would_change: { fr: 'Ce qui changerait le conseil', en: 'What would change the advice' },
   nothing_near: {
     fr: "Rien de proche : aucun autre réseau n'est à moins de {points} points, ni écarté faute de temps.",
-    en: 'Nothing near: no other network is within {points} points, and none was passed over for lack of time.',
+    en: 'Nothing close: no other network is within {points} points, and none was passed over for lack of time.',
   },
   time_for: {
     fr: "Il faudrait {time} par mois pour {network} ({level}) ; il en reste {available} après l'organisation et les fiches.",
     en: '{network} ({level}) would take {time} a month; {available} are left after planning and listings.',
+  },
+  behind: {
+    fr: {
+      one: '{network} a {points} point de moins que {first}.',
+      other: '{network} a {points} points de moins que {first}.',
+    },
+    en: { one: '{network} is {points} point behind {first}.', other: '{network} is {points} points behind {first}.' },
   },
   more_time: {
     fr: 'Avec {time} de plus par mois, {network} passerait en {level}.',
@@ -253,6 +265,7 @@ export const strategyText = texts({
   column_score: { fr: 'Score', en: 'Score' },
   column_place: { fr: 'Place', en: 'Place' },
   place_phase1: { fr: 'les 90 premiers jours', en: 'the first 90 days' },
+  place_someday: { fr: "le jour où quelqu'un pourra l'animer", en: 'the day someone can run it' },
   place_listing: { fr: 'fiche à tenir à jour', en: 'listing to keep up to date' },
   place_later: { fr: 'pour la suite', en: 'for later' },
   place_near: { fr: 'presque à égalité', en: 'nearly level' },
@@ -303,6 +316,12 @@ export const strategyText = texts({
   },
   bad_version: { fr: "« {value} » n'est pas un numéro de version.", en: '“{value}” is not a version number.' },
 })
+
+/** Networks that are common nouns inside a sentence; the others are names. */
+export const networkWithArticle = {
+  blog: { fr: 'le blog', en: 'the blog' },
+  gbp: { fr: "la fiche d'établissement Google", en: 'the Google Business Profile' },
+} as const satisfies Partial<Record<StrategyNetwork, Text>>
 
 /** Review sites that the trade's customers read; none of them can be published to. */
 export const reviewSites = {

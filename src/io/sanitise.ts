@@ -1,7 +1,7 @@
 /**
  * Remote text is hostile: terminal escapes in a comment, a name, an API error or a file name are shown, never executed.
  * C0 but line feed and tab, DEL, C1, bidi controls and the Unicode line separators become a visible `\u{…}`
- * (`util.stripVTControlCharacters` lets 17 of 27 hostile strings through: reliability.md 0.9).
+ * (`util.stripVTControlCharacters` lets 17 of 27 hostile strings through).
  */
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const hostile = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g

@@ -54,12 +54,16 @@ export interface Column {
   readonly flexible?: boolean
 }
 
+function oneLine(cell: string): string {
+  return cell.includes('\n') ? cell.replace(/\s*\n\s*/g, ' ') : cell
+}
+
 /** A table as lines: headings, then rows, in at most `columns` columns. One row a line; line breaks in cells become spaces. */
 export function table(head: readonly Column[], rows: readonly (readonly string[])[], columns: number): string[] {
   const given = [head.map((column) => paint('bold', column.title)), ...rows]
   // all cells are looked at together first: a thousand rows are nearly always plain, and then lengths are widths
   const isPlain = plain.test(unpainted(given.join()))
-  const lines = isPlain ? given : given.map((line) => line.map((cell) => cell.replace(/\s*\n\s*/g, ' ')))
+  const lines = isPlain ? given : given.map((line) => line.map(oneLine))
   const widthOf = isPlain ? (cell: string): number => unpainted(cell).length : displayWidth
   const widths = head.map((_, i) => lines.reduce((most, line) => Math.max(most, widthOf(line[i] ?? '')), 0))
   const flexible = head.findIndex((column) => column.flexible === true)

@@ -33,6 +33,7 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
 
   /** What was answered, after the question where it fits, else under it. */
   const answerTo = (question: string, text: string): string => {
+    if (text.trim() === '') return ink('dim', '—')
     if (displayWidth(question) + displayWidth(text) + 3 <= room()) return ink('cyan', text)
     return wrapText(text, room() - 2)
       .map((line) => `\n  ${ink('cyan', line)}`)

@@ -43,7 +43,7 @@ export interface Capabilities {
 }
 
 /**
- * Classes of `reliability.md` 3.1, by what the server offers:
+ * What can be proved when an outcome is unknown, by what the server offers:
  * record: the client chooses the identity, repeating is a no-op (K∞). key: an idempotency key kept for a while (K(r)).
  * handle: an invisible object first, then publish it (H). readback: own posts can be listed (R). duplicate: the same text is
  * refused for a while (D). blind: nothing; a person is asked (B). person: a person posts (manual).

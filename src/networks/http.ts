@@ -125,8 +125,18 @@ function parse(text: string): unknown {
   }
 }
 
+/** What can go wrong below HTTP; people read it by `reasonLabel`. */
+export type TransportFault =
+  | 'endpoint_not_allowed'
+  | 'name_not_found'
+  | 'connection_refused'
+  | 'no_connection'
+  | 'certificate'
+  | 'timed_out'
+  | 'connection_lost'
+
 /** Error codes that come before the first byte of a request can have reached an application, by what stands behind them. */
-const beforeSending: Readonly<Record<string, string>> = {
+const beforeSending: Readonly<Record<string, TransportFault>> = {
   ENOTFOUND: 'name_not_found',
   EAI_AGAIN: 'name_not_found',
   ECONNREFUSED: 'connection_refused',
@@ -155,7 +165,7 @@ interface Cause {
 }
 
 /** The name of the reason when `error` proves that nothing was sent, else null. Shared with adapters whose library has its own transport. */
-export function provesNotSent(error: unknown): string | null {
+export function provesNotSent(error: unknown): TransportFault | null {
   if (typeof error !== 'object' || error === null) return null
   const { code, syscall, errors, cause, message } = error as Cause
   // The ports that fetch refuses to call (https://fetch.spec.whatwg.org/#port-blocking); this error has no code.
@@ -177,11 +187,11 @@ export function transportFailure(error: unknown, url: URL, read: boolean, hide: 
   const verdict: Verdict = proof !== null || read ? 'not_sent' : 'unknown'
   const code = proof ?? (isTimeout(error) ? 'timed_out' : 'connection_lost')
   const system = systemCode(error)
-  const message = `${url.host}: ${words[code] ?? code}${system === null ? '' : ` (${system})`}`
+  const message = `${url.host}: ${words[code]}${system === null ? '' : ` (${system})`}`
   return new NetworkFailure(verdict, code, hide(message), { cause: error })
 }
 
-const words: Readonly<Record<string, string>> = {
+const words = {
   endpoint_not_allowed: 'this port may not be called',
   name_not_found: 'the name of the server was not found',
   connection_refused: 'the connection was refused',
@@ -189,7 +199,7 @@ const words: Readonly<Record<string, string>> = {
   certificate: 'its certificate is not valid',
   timed_out: 'no answer in time',
   connection_lost: 'the connection was lost before the whole answer came',
-}
+} as const satisfies Record<TransportFault, string>
 
 function isTimeout(error: unknown): boolean {
   const { name, code, cause } = (error ?? {}) as Cause

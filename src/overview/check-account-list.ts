@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import type { Context } from '../context.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { shortDateTime } from '../i18n/format.ts'
+import { sayBlocked } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import { network as networkOf } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
@@ -31,7 +32,7 @@ export async function checkAccountList(context: Context, accounts: readonly Acco
         say(lang, doctorText.account_again_mend, values),
       )
     } else if (status === 'blocked') {
-      const message = say(lang, doctorText.account_blocked, { client, name, reason: status_reason ?? '' })
+      const message = say(lang, doctorText.account_blocked, { client, name, reason: sayBlocked(lang, status_reason) })
       add('error', 'account_blocked', message, say(lang, doctorText.account_check_mend, { client, name }))
     } else if (status === 'unchecked') {
       const message = say(lang, doctorText.account_unchecked, { client, name })

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Context } from '../context.ts'
+import type { ScheduleStatus } from '../delivery/install-schedule.ts'
 import { Failure } from '../failure.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { say } from '../i18n/text.ts'
@@ -8,7 +9,11 @@ import type { Account } from '../store/accounts.ts'
 import type { DoctorFinding } from './finding.ts'
 
 /** Is the key there, is it the right one, does every credential open, and will a pass without our environment find it? */
-export async function checkKey(context: Context, accounts: readonly Account[], scheduled: boolean): Promise<DoctorFinding[]> {
+export async function checkKey(
+  context: Context,
+  accounts: readonly Account[],
+  installed: ScheduleStatus['installed'],
+): Promise<DoctorFinding[]> {
   const { lang, places } = context
   const secrets = await context.secrets()
   const { kind, where } = secrets.backend
@@ -27,8 +32,11 @@ export async function checkKey(context: Context, accounts: readonly Account[], s
     add('error', error.code, error.message, error.hint ?? null)
   }
   for (const warning of secrets.warnings()) add('warning', 'key_mended', warning, null)
-  if (kind === 'environment' && scheduled) {
-    const mend = say(lang, doctorText.key_environment_cron_mend, { file: join(places.config, 'key') })
+  const byValue = where === 'SMM_KEY'
+  if (kind === 'environment' && installed.some((one) => byValue || !one.has_key_file)) {
+    const mend = byValue
+      ? say(lang, doctorText.key_environment_cron_mend, { file: join(places.config, 'key') })
+      : say(lang, doctorText.key_file_cron_mend)
     add('warning', 'key_environment', say(lang, doctorText.key_environment_cron, { where }), mend)
   }
   if (where !== 'SMM_KEY') {

@@ -55,8 +55,8 @@ export async function examine(context: Context): Promise<Examination> {
       schedule = await scheduleStatus(context)
       return checkScheduler(context, schedule)
     })
-    const installed = (schedule as ScheduleStatus | null)?.installed.length ?? 0
-    await part('key', () => checkKey(context, accounts, installed > 0))
+    const installed = (schedule as ScheduleStatus | null)?.installed ?? []
+    await part('key', () => checkKey(context, accounts, installed))
     await part('accounts', () => checkAccountList(context, accounts))
   }
   await part('settings', async () => checkSettings(context, await context.config(), accounts))

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { lastPass } from '../delivery/clock.ts'
 import { minutesLate } from '../delivery/lateness.ts'
+import { sayBlocked, sayReason } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import { planFor } from '../report/plan.ts'
 import { addDays, dayOf } from '../results/day.ts'
@@ -137,7 +138,7 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     drafts: wanting.filter((post) => post.deliveries.some((delivery) => delivery.status === 'draft')).length,
     blocked_accounts: accounts
       .filter((one) => one.status === 'blocked')
-      .map(({ name, network, status_reason }) => ({ name, network, reason: status_reason })),
+      .map(({ name, network, status_reason }) => ({ name, network, reason: sayBlocked(context.lang, status_reason) })),
     unchecked_accounts: accounts.filter((one) => one.status === 'unchecked').map((one) => one.name),
     accounts: accounts.length,
     has_strategy: versions.length > 0,
@@ -158,7 +159,7 @@ function itemOf({ lang }: Context, post: Post, delivery: Delivery): StatusItem {
     status: delivery.status,
     due_at: delivery.due_at ?? post.scheduled_at,
     about: (post.title ?? delivery.content.text).replace(/\s+/g, ' ').trim().slice(0, 160),
-    reason: delivery.reason ?? delivery.reason_code,
+    reason: delivery.reason_code === null ? delivery.reason : sayReason(lang, delivery.reason_code, delivery.reason),
     question: question && { code: question.code, message: say(lang, question.message), commands: question.commands },
   }
 }

@@ -14,7 +14,7 @@ export type Targets =
   /** `network`: a network smm knows, on which the client has no account. */
   | { readonly is: 'unknown'; readonly word: string; readonly network: boolean }
 
-/** In a strategy `blog` stands for every blog (`commands.md`). */
+/** In a strategy `blog` stands for every blog. */
 const blogs = ['wordpress', 'ghost', 'folder']
 
 /**

@@ -1,9 +1,10 @@
+import { sayReason } from '../i18n/reasons.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import type { NewPost, Post } from '../store/posts.ts'
 
 /**
- * A post as `--json` prints it (`commands.md`, fields the scripts of users rely on). What a delivery only has once it is published
+ * A post as `--json` prints it: fields the scripts of users rely on. What a delivery only has once it is published
  * is absent before; `price` is what publishing it costs, in millionths of a unit of `currency`, null when it is free.
  */
 export function viewPost(post: Post, lang: Lang): Record<string, unknown> {
@@ -38,7 +39,7 @@ function viewDelivery(delivery: Delivery, lang: Lang): Record<string, unknown> {
     price: priceOf(delivery),
     due_at,
     ...(next_at === null ? {} : { next_at }),
-    ...(reason_code === null ? {} : { reason_code, reason }),
+    ...(reason_code === null ? {} : { reason_code, reason: sayReason(lang, reason_code, reason) }),
     ...(status === 'published'
       ? { remote_id: delivery.remote_id, url: delivery.url, published_at: delivery.published_at }
       : {}),

@@ -138,7 +138,9 @@ function tilesOf({ sections, currency }: Report, lang: Lang): Tile[] {
 
   const cost = time.cost
   const money = (amount: number): string => signedMoney(lang, amount, currency)
-  const paid = cost === null ? 0 : cost.total - cost.time
+  const spent = cost === null ? 0 : cost.total - cost.time
+  // nothing entered is not the same as nothing spent
+  const paid = spent === 0 ? say(lang, reportText.tile_nothing_paid) : say(lang, reportText.tile_paid, { paid: money(spent) })
   const ofCost =
     cost === null
       ? unknownTile(reportText.tile_budget, time.cost_reason ?? 'no_cost_entered')
@@ -146,8 +148,8 @@ function tilesOf({ sections, currency }: Report, lang: Lang): Tile[] {
           reportText.tile_budget,
           money(cost.total),
           time.budget_planned === null
-            ? say(lang, reportText.tile_budget_unplanned, { paid: money(paid) })
-            : say(lang, reportText.tile_budget_detail, { paid: money(paid), planned: money(time.budget_planned) }),
+            ? say(lang, reportText.tile_budget_unplanned, { paid })
+            : say(lang, reportText.tile_budget_detail, { paid, planned: money(time.budget_planned) }),
         )
 
   const published = networks.reduce((total, network) => total + network.published, 0)
@@ -606,8 +608,10 @@ function costCell(lang: Lang, cost: number, currency: string): Cell {
 }
 
 function bannerFor({ verdict, series }: RoiResult): Text | null {
+  const last = series.at(-1)?.cumulative
+  if (last === undefined || (last.strict === null && last.extended === null)) return reportText.banner_not_measured
   if (verdict === 'too_early') return reportText.banner_too_early
-  if (series.at(-1)?.cumulative.strict_roi.reason === 'at_least') return reportText.banner_at_least
+  if (last.strict_roi.reason === 'at_least') return reportText.banner_at_least
   return verdict === 'trend' ? reportText.banner_trend : null
 }
 

@@ -8,7 +8,7 @@ import type { Planned } from './plan.ts'
 import { readersNetwork, type Sent } from './publications.ts'
 import type { NetworkMonth, ReportNetwork } from './report.ts'
 
-/** Networks whose interface gives no reach and no views of a post (`domain.md` D.3). */
+/** Networks whose interface gives no reach and no views of a post. */
 export const withoutReach: readonly ReportNetwork[] = ['mastodon', 'bluesky', 'telegram', 'discord', 'tumblr', 'blog']
 
 /** One row per network that is planned, has an account, was published on or worked for: the planned one first, then by posts. */

@@ -9,7 +9,7 @@ import type { Strategy } from '../store/strategies.ts'
 import { evidenceKinds } from '../results/roi.ts'
 import type { ObjectiveItem, Objectives, Reason } from './report.ts'
 
-/** The indicator that an objective is measured by when the client named none (`domain.md` C.11). */
+/** The indicator that an objective is measured by when the client named none. */
 const usualKpi: Readonly<Record<string, string>> = {
   awareness: 'reach_month',
   sales: 'orders_social',

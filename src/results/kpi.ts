@@ -1,5 +1,5 @@
 /**
- * The indicators of one account over one period (`domain.md` D.1). Rates are ratios of sums over the posts that have both
+ * The indicators of one account over one period. Rates are ratios of sums over the posts that have both
  * figures, in basis points, rounded half away from zero; what nobody gave is null and never 0.
  */
 import { fraction, median, rhaz, sum } from '../arithmetic.ts'

@@ -1,5 +1,5 @@
 /**
- * Return on investment (`domain.md` E.1–E.5b). Money is an integer of minor units, rates are basis points (bp, 10 000 = 100 %),
+ * Return on investment. Money is an integer of minor units, rates are basis points (bp, 10 000 = 100 %),
  * time is minutes. Null is not zero: what nobody measured is null, with a reason where a ratio is asked for.
  */
 import { fraction, instalment, rhaz, safe, sum } from '../arithmetic.ts'
@@ -126,7 +126,7 @@ export interface BreakEven {
   forecast_months: number | null
 }
 
-/** Their work is paid by invoice, which is an `external` cost already (`consultant.md` 9). */
+/** Their work is paid by invoice, which is an `external` cost already. */
 export const uncostedRoles: readonly string[] = ['consultant', 'provider']
 
 /**

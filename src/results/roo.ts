@@ -1,4 +1,4 @@
-/** Return on objective (`domain.md` E.5, E.5b): how much of the way from baseline to target was made, in the KPI's own unit. */
+/** Return on objective: how much of the way from baseline to target was made, in the KPI's own unit. */
 import { fraction, rhaz, sum, type Fraction } from '../arithmetic.ts'
 
 export interface RooInput {

@@ -10,7 +10,7 @@ import { liveSecrets, rememberSecret } from './live.ts'
 import { fingerprint, seal, unseal, type Fields } from './seal.ts'
 
 /**
- * Credentials, encrypted in the database by a key that lies elsewhere (reliability.md 5). `null` means that nothing was stored;
+ * Credentials, encrypted in the database by a key that lies elsewhere. `null` means that nothing was stored;
  * a key that is missing or wrong throws `Failure` credential `key_missing` / `key_wrong` and is never taken for "no secret".
  */
 export interface Secrets {

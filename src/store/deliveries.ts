@@ -18,7 +18,7 @@ export type DeliveryState =
   | 'missed'
   | 'cancelled'
 
-/** The words users and their scripts see (`commands.md`). */
+/** The words users and their scripts see. */
 export type DeliveryStatus =
   | 'draft'
   | 'awaiting_approval'

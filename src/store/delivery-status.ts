@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryState, DeliveryStatus } from './deliveries.ts'
 
-/** From the worst to the best: a post is as bad as the worst of its deliveries (`commands.md`). */
+/** From the worst to the best: a post is as bad as the worst of its deliveries. */
 export const statusOrder = [
   'unknown',
   'failed',

@@ -1,4 +1,4 @@
-/** Which questions are asked, and which answers must be given again when another one changes (`domain.md` B.3). */
+/** Which questions are asked, and which answers must be given again when another one changes. */
 import { isSettled, known, type Answers } from './answers.ts'
 import { questionOf, questions, type Mode, type Question, type QuestionId } from './questionnaire.ts'
 import type { Objective, RegulatedField, Sector } from './weights.ts'

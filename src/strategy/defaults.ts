@@ -1,4 +1,4 @@
-/** What stands for an answer that was not given (`domain.md` B.2, B.3, C.11, E.2, G.3; `consultant.md` 8, 11, 24). */
+/** What stands for an answer that was not given. */
 import { interviewText } from '../i18n/interview.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
@@ -16,7 +16,7 @@ export interface DefaultContext {
   readonly client: Client | null
 }
 
-/** What an hour of work costs where nobody has said it, in cents (`domain.md` E.2: INSEE 2020, brought to 2023). */
+/** What an hour of work costs where nobody has said it, in cents (INSEE 2020, brought to 2023). */
 const hourlyRates = { general: 3450, leisure: 2560, consulting: 4220 } as const
 const leisureTrades: readonly Sector[] = ['restaurant_hotel', 'tourism', 'events_leisure', 'beauty_wellness']
 const consultingTrades: readonly Sector[] = ['tech_saas', 'b2b_services']
@@ -189,7 +189,7 @@ export function defaultAnswer<K extends QuestionId>(
   return defaults[id]?.(answers, context)
 }
 
-/** On a terminal Enter alone does not answer these: a wrong guess would decide the advice (`consultant.md` 8). */
+/** On a terminal Enter alone does not answer these: a wrong guess would decide the advice. */
 const noProposal: ReadonlySet<QuestionId> = new Set([
   'regulated',
   'has_premises',

@@ -1,4 +1,4 @@
-/** The strategy in words: each sentence says what was concluded, from which answer, and what would change it (`domain.md` C.9). */
+/** The strategy in words: each sentence says what was concluded, from which answer, and what would change it. */
 import { largestRemainder, sum } from '../arithmetic.ts'
 import { list, minutes, number } from '../i18n/format.ts'
 import {
@@ -14,7 +14,7 @@ import {
   strategyNetworkLabel,
 } from '../i18n/labels.ts'
 import { choiceText, fieldChoiceText, questionText } from '../i18n/questionnaire.ts'
-import { reviewSites, strategyText } from '../i18n/strategy.ts'
+import { networkWithArticle, reviewSites, strategyText } from '../i18n/strategy.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { known, type Answers } from './answers.ts'
 import {
@@ -50,13 +50,29 @@ export function networkName(lang: Lang, network: StrategyNetwork | FormerNetwork
   return say(lang, strategyNetworkLabel[network])
 }
 
+/** The same inside a sentence, with its article where it is a common noun: « le blog », « Facebook ». */
+function inSentence(lang: Lang, network: StrategyNetwork): string {
+  const text = (networkWithArticle as Readonly<Record<string, Text>>)[network]
+  return text === undefined ? networkName(lang, network) : say(lang, text)
+}
+
+/** The same at the start of a sentence: « Le blog ». */
+export function atStart(lang: Lang, network: StrategyNetwork): string {
+  return upperFirst(inSentence(lang, network))
+}
+
+/** Nobody can run the network found: it is named for later, and nothing of it is planned. */
+export function isForLater({ phase1, staffing }: StrategyResult): boolean {
+  return phase1 !== null && staffing.mode === 'listen_only'
+}
+
 // The conclusion
 
 export function headline({ lang, result }: Explained): string {
   const { phase1, foundation, staffing } = result
   const listed = foundation.length > 0
   if (!phase1) return say(lang, listed ? strategyText.red : strategyText.red_no_premises)
-  const network = networkName(lang, phase1.network)
+  const network = atStart(lang, phase1.network)
   if (staffing.mode === 'listen_only') {
     return say(lang, listed ? strategyText.headline_listen_listing : strategyText.headline_listen, { network })
   }
@@ -149,7 +165,7 @@ export function reasonSentences(explained: Explained): { positive: string[]; neg
   const { lang, result } = explained
   const { phase1, reasons } = result
   if (!phase1 || !reasons) return { positive: [], negative: [] }
-  const network = networkName(lang, phase1.network)
+  const network = atStart(lang, phase1.network)
   const sentence = (
     text: typeof strategyText.why_pos | typeof strategyText.why_neg,
     criterion: Criterion,
@@ -182,11 +198,11 @@ export function alternatives({ lang, result }: Explained): string[] {
   const sentences: string[] = []
   for (const { network, missing_minutes } of phase1_rejected) {
     const text = phase1 ? strategyText.missing_minutes_better : strategyText.missing_minutes
-    sentences.push(say(lang, text, { network: networkName(lang, network), time: minutes(missing_minutes) }))
+    sentences.push(say(lang, text, { network: atStart(lang, network), time: minutes(missing_minutes) }))
   }
   for (const network of near_tie) {
     const gap = (phase1 ? scores[phase1.network].raw : 0) - scores[network].raw
-    const name = networkName(lang, network)
+    const name = atStart(lang, network)
     sentences.push(
       gap === 0
         ? say(lang, strategyText.level_tie, { network: name })
@@ -281,7 +297,7 @@ export function nextLevel({ lang, input, result }: Explained): string | null {
   if (missing <= 0) return null
   return say(lang, strategyText.more_time, {
     time: minutes(missing),
-    network: networkName(lang, phase1.network),
+    network: inSentence(lang, phase1.network),
     level: say(lang, levelLabel[level]),
   })
 }
@@ -359,8 +375,8 @@ export function accountSentence(lang: Lang, account: ExistingAccount): string {
 
 export function laterSentence({ lang, result }: Explained): string {
   const { phase1, phase2 } = result
-  if (!phase1) return say(lang, strategyText.later_none)
-  if (phase2.items.length <= 1) return say(lang, strategyText.later_one, { network: networkName(lang, phase1.network) })
+  if (!phase1 || isForLater(result)) return say(lang, strategyText.later_none)
+  if (phase2.items.length <= 1) return say(lang, strategyText.later_one, { network: inSentence(lang, phase1.network) })
   const networks = list(
     lang,
     phase2.items.map((item) =>
@@ -376,7 +392,7 @@ export function laterSentence({ lang, result }: Explained): string {
 
 /** How a network stands: the word of the table of `explain`. */
 export function placeOf({ result }: Explained, network: StrategyNetwork): Text {
-  if (result.phase1?.network === network) return strategyText.place_phase1
+  if (result.phase1?.network === network) return isForLater(result) ? strategyText.place_someday : strategyText.place_phase1
   if (result.foundation.includes(network)) return strategyText.place_listing
   const { excluded } = result.scores[network]
   const [gate] = excluded ?? []
@@ -400,8 +416,40 @@ export function criteriaOf(
   })
 }
 
+/**
+ * What keeps one network behind the one chosen: its points, and the time where there is not enough. Empty for the chosen one and
+ * for those that are not ranked.
+ */
+export function distanceSentences({ lang, input, result }: Explained, network: StrategyNetwork): string[] {
+  const { phase1, phase1_rejected, feasibility, foundation, scores } = result
+  if (phase1?.network === network || scores[network].excluded !== null || foundation.includes(network)) return []
+  const sentences: string[] = []
+  const gap = phase1 === null ? 0 : scores[phase1.network].raw - scores[network].raw
+  if (phase1 !== null && gap > defaultWeights.near_tie_margin) {
+    const first = inSentence(lang, phase1.network)
+    const count = Math.round(gap / 10) / 10
+    sentences.push(
+      say(lang, strategyText.behind, { network: atStart(lang, network), first, count, points: pointsText(lang, gap) }),
+    )
+  }
+  const support = input.objectives.includes('support')
+  const { total: wanted } = effortFor(network, 'minimal', { is_first: true, coverage: input.coverage, support })
+  const said = phase1_rejected.some((rejected) => rejected.network === network)
+  if (!said && wanted > feasibility.available_for_networks) {
+    sentences.push(
+      say(lang, strategyText.time_for, {
+        time: minutes(wanted),
+        network: inSentence(lang, network),
+        level: say(lang, levelLabel.minimal),
+        available: minutes(feasibility.available_for_networks),
+      }),
+    )
+  }
+  return sentences
+}
+
 /** A label in the middle of a sentence: « Faire venir sur place » → « faire venir sur place »; names keep their capital. */
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   const [first = '', second = ''] = text
   return second === second.toUpperCase() && /\p{L}/u.test(second) ? text : first.toLowerCase() + text.slice(1)
 }

@@ -1,4 +1,4 @@
-/** From the answers to what the engine reads and to the client's profile (`domain.md` B.1, B.3, C.14). */
+/** From the answers to what the engine reads and to the client's profile. */
 import type { Approval, Client, Evidence, NewClient } from '../store/clients.ts'
 import {
   isUnknown,

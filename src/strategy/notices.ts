@@ -8,6 +8,7 @@ import { say, type Lang } from '../i18n/text.ts'
 import { known, type Answers } from './answers.ts'
 import { isRegulated } from './conditions.ts'
 import { rulesOf } from './defaults.ts'
+import { lowerFirst } from './explanations.ts'
 import { defaultWeights, type FormerNetwork } from './weights.ts'
 
 export interface Notice {
@@ -42,7 +43,7 @@ export function noticesFor(answers: Answers, lang: Lang): Notice[] {
     if (answers['regulated'] !== undefined && answers['regulated'].state !== 'answered') {
       const fields = list(
         lang,
-        rules.map((field) => say(lang, choiceText.regulated[field])),
+        rules.map((field) => lowerFirst(say(lang, choiceText.regulated[field]))),
       )
       add('regulated_assumed', say(lang, noticeText.regulated_assumed, { fields }))
     }

@@ -1,6 +1,5 @@
 /**
- * The questionnaire of `smm init`: 49 questions in nine sections, the name and 12 in quick mode (`domain.md` B,
- * `consultant.md` 7, 8, 11, 20–24). What is here is their form; the words are in `i18n/questionnaire.ts`.
+ * The questionnaire of `smm init`: 49 questions in nine sections, the name and 12 in quick mode. What is here is their form; the words are in `i18n/questionnaire.ts`.
  */
 import { kpiLabel } from '../i18n/labels.ts'
 import { choiceText, fieldChoiceText, type sectionText } from '../i18n/questionnaire.ts'

@@ -1,5 +1,5 @@
 /**
- * The strategy engine: answers in, recommendation out (`domain.md` C.1–C.8, C.14). Pure: no clock, no network, no chance; all
+ * The strategy engine: answers in, recommendation out. Pure: no clock, no network, no chance; all
  * arithmetic on integers. Times are minutes, per month unless the name says otherwise; scores are 0–100, raw scores 0–10 000.
  */
 import { largestRemainder, rhu, sum } from '../arithmetic.ts'
@@ -332,7 +332,7 @@ function isKnown(answers: StrategyInput, criterion: Criterion): boolean {
 
 // Gates and ranking
 
-/** What closes the network to this client, in the order of `domain.md` C.4; null when nothing does. */
+/** What closes the network to this client, in a fixed order; null when nothing does. */
 function gatesOf(answers: StrategyInput, network: StrategyNetwork, content: number, weights: Weights): Gate[] | null {
   const { tables } = weights
   const regulated = answers.regulated ?? []
@@ -597,7 +597,7 @@ function staffingMode(answers: StrategyInput): StaffingMode {
   return answers.external_budget_cents > 0 ? 'doublette' : 'listen_only'
 }
 
-/** How many people should take part, by the size of the firm (`domain.md` C.7). */
+/** How many people should take part, by the size of the firm. */
 function contributorsFor(headcount: number): number {
   if (headcount <= 1) return 1
   if (headcount <= 4) return 2
@@ -621,7 +621,7 @@ function coverageBy(active: readonly Person[], coverage: Coverage): Staffing['co
   }
 }
 
-/** In the order of `domain.md` C.14. */
+/** In the order in which they are shown. */
 function staffingFlags(
   answers: StrategyInput,
   active: readonly Person[],

@@ -1,5 +1,5 @@
 /**
- * The tables of the strategy engine, version 2026-11-22.1 (`domain.md` C.3–C.8). They are judgement kept as data: a change
+ * The tables of the strategy engine, version 2026-11-22.1. They are judgement kept as data: a change
  * is a new version, stored with every strategy. Scores and shares are out of 100; minutes are whole minutes.
  */
 
@@ -171,7 +171,7 @@ export interface Weights {
 /** Pieces per quarter of thirteen weeks. */
 export type Cadence = Readonly<Partial<Record<Piece, number>>>
 
-/** A row of the tables of `domain.md` C.3: its columns are the networks, in their order. */
+/** A row of the tables: its columns are the networks, in their order. */
 function perNetwork(
   facebook: number,
   instagram: number,

@@ -77,6 +77,20 @@ describe('schedule install', () => {
     expect(await removeSchedule(context, { dry_run: false })).toEqual([])
   })
 
+  it('tells the passes where the key is, by its whole path, and never the key', async () => {
+    const context = withTools()
+    context.env['SMM_KEY_FILE'] = 'keys/smm key'
+    for (const systemd of [false, true]) {
+      await installSchedule(context, { systemd, dry_run: false, platform: 'linux' })
+      expect((await scheduleStatus(context)).installed).toMatchObject([{ has_key_file: true }])
+      if (!systemd) expect(readFileSync(context.tab, 'utf8')).toContain(`SMM_KEY_FILE='${context.cwd}/keys/smm key' `)
+    }
+    context.env['SMM_KEY'] = 'a'.repeat(64)
+    await installSchedule(context, { systemd: false, dry_run: false, platform: 'linux' })
+    expect(readFileSync(context.tab, 'utf8')).not.toContain('SMM_KEY')
+    expect((await scheduleStatus(context)).installed).toMatchObject([{ has_key_file: false }])
+  })
+
   it('writes a systemd user timer instead, and is never in two places at once', async () => {
     const context = withTools()
     await installSchedule(context, { systemd: false, dry_run: false, platform: 'linux' })

@@ -40,6 +40,16 @@ describe('help', () => {
     expect(all.filter(({ help }) => foreign.test(help)).map(({ words }) => words.join(' '))).toEqual([])
   })
 
+  it.each(['fr', 'en'] as const)('describes each command alike: no capital, no full stop (%s)', async (lang) => {
+    const title = lang === 'fr' ? 'Utilisation' : 'Usage'
+    const descriptions = (await everyCommand(lang)).map(({ help }) => {
+      const [, after = ''] = help.split(new RegExp(`^${title}.*\\n\\n`, 'm'))
+      return after.split(/\n\n/)[0]?.replace(/\s+/g, ' ').trim() ?? ''
+    })
+    expect(descriptions.length).toBeGreaterThan(50)
+    expect(descriptions.filter((text) => text === '' || /^\p{Lu}|\.$/u.test(text))).toEqual([])
+  })
+
   it('puts every command into one of the three families', () => {
     expect(families.flatMap(([, names]) => names).toSorted()).toEqual([...commandNames].toSorted())
   })

@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -69,7 +80,8 @@ describe.skipIf(process.platform === 'win32')('what smm keeps', () => {
     writeFileSync(victim, 'mine')
     symlinkSync(victim, join(machine.folder, 'config', 'smm', 'config.yaml'))
     expect((await machine.run(['config', 'set', 'lang', 'fr'])).code).toBe(2)
-    expect((await machine.run(['account', 'list', '--json'])).stdout.trim()).toBe('')
+    expect(readFileSync(victim, 'utf8')).toBe('mine')
+    expect((await machine.run(['account', 'list', '--json'])).stdout.trim()).toBe('[]')
   })
 
   test('a key that others may read is closed to them, with a word', async () => {

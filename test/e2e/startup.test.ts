@@ -6,7 +6,7 @@ import { home, type Home } from '../support/program.ts'
 
 const hook = new URL('../support/trace-loads.mjs', import.meta.url).href
 
-/** The packages a command loads. A time limit would lie on a busy machine; this does not. */
+/** The packages a command loads, the bundled ones among them. A time limit would lie on a busy machine; this does not. */
 async function packagesLoadedBy(at: Home, words: readonly string[]): Promise<string[]> {
   const trace = join(at.folder, `trace-${Math.random().toString(36).slice(2)}`)
   const { code, stderr } = await at.run(words, { env: { SMM_TRACE_LOADS: trace, NODE_OPTIONS: `--import=${hook}` } })

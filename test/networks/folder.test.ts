@@ -1,10 +1,20 @@
-import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { folder } from '../../src/networks/folder/index.ts'
-import { readArticle, slugOf } from '../../src/networks/folder/article.ts'
+import { markdown, readArticle, readHead, slugOf } from '../../src/networks/folder/article.ts'
 import { create } from '../../src/networks/folder/files.ts'
 import { conformance } from './contract.ts'
 import { access, content, deliver, failureOf, identity, picture, scratch, stageAll } from './support.ts'
@@ -128,7 +138,6 @@ describe('folder: the files', () => {
     const what = content({ text: 'Ouvert dimanche !' })
     const done = await deliver(await open(path), what, who)
     const changed = readFileSync(join(path, done.remote_id), 'utf8').replace('Ouvert dimanche !\n', 'Fermé dimanche.\n')
-    const { renameSync } = await import('node:fs')
     writeFileSync(join(path, done.remote_id), changed)
     renameSync(join(path, done.remote_id), join(path, 'à-part.md'))
     expect((await deliver(await open(path), what, who)).remote_id).toBe('à-part.md')
@@ -308,4 +317,34 @@ test('front matter of others is read with care', () => {
   const bomb =
     'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b]\ntitle: A\ndate: 2026-01-01'
   expect(readArticle('x.md', `---\n${bomb}\n---\n`)).toBeNull()
+})
+
+test.each([
+  ['as smm writes it', markdown(content({ title: 'date: 2020-01-01' }), identity(at), { file_name: 'x.md', images: [] })],
+  ['put in quotes', '---\ntitle: A\ndate: "2026-01-02T03:04:05.000Z"\nsmm_key: "3lk2abc"\n---\n'],
+  ['on one line', '---\n{ title: A, date: 2026-01-02, smm_key: 3lk2abc }\n---\n'],
+  ['with other line ends', '---\r\ntitle: A\r\ndate: 2026-01-02T03:04:05.000Z\r\nsmm_key: 3lk2abc\r\n---\r\n'],
+  ["a person's", '---\ntitle: A\ndate: 2026-01-02\n---\nsmm_key: 3lk2abc\n'],
+  ['dated by its name', '---\ntitle: A\n---\n'],
+  ['no page', '# Lisez-moi\n'],
+])('the head of a page says what the page says: %s', (_, text) => {
+  const article = readArticle('2026-01-02-x.md', text)
+  const head = article && { file_name: article.file_name, date: article.date, smm_key: article.smm_key }
+  expect(readHead('2026-01-02-x.md', text)).toEqual(head)
+})
+
+test('a page that is changed, renamed or taken away while the connection lasts is seen as it is now', async () => {
+  const path = scratch()
+  const connection = await open(path)
+  await deliver(connection, content({ text: 'Lundi' }), identity(at))
+  writeFileSync(join(path, 'une.md'), '---\ntitle: Une\ndate: 2026-11-01\n---\nTexte\n')
+  const who = identity(at)
+  const done = await deliver(connection, content({ text: 'Mardi' }), who)
+  writeFileSync(join(path, 'une.md'), '---\ntitle: Eux\ndate: 2026-11-01\n---\nTexte\n')
+  renameSync(join(path, done.remote_id), join(path, 'à-part.md'))
+  rmSync(join(path, '2026-12-01-lundi.md'))
+  await deliver(connection, content({ text: 'Mercredi' }), identity(at))
+  const feed = readFileSync(join(path, 'feed.xml'), 'utf8')
+  expect([...feed.matchAll(/<title>(.*)<\/title>/g)].map(([, title]) => title).slice(1)).toEqual(['Mercredi', 'Mardi', 'Eux'])
+  expect((await deliver(connection, content({ text: 'Mardi' }), who)).remote_id).toBe('à-part.md')
 })

@@ -77,7 +77,7 @@ describe('descriptors', () => {
     expect((await allNetworks()).map(({ id }) => id)).toEqual([...networkIds])
   })
 
-  test('the fields of --secrets are those of commands.md', async () => {
+  test('the fields of --secrets are those that are documented', async () => {
     const fields: Record<string, string[]> = {
       mastodon: ['access_token'],
       bluesky: ['identifier', 'app_password'],

@@ -157,10 +157,17 @@ describe('doctor', () => {
   test('a key from the environment is not there for the scheduler', async () => {
     const context = await withAccounts({ env: { SMM_KEY: 'b'.repeat(64) } })
     const accounts = await (await context.store()).accounts.list()
-    const codes = async (scheduled: boolean): Promise<string[]> =>
-      (await checkKey(context, accounts, scheduled)).map((one) => one.code)
-    expect(await codes(false)).toEqual(['key'])
-    expect(await codes(true)).toEqual(['key', 'key_environment'])
+    const cron = (has_key_file: boolean) => [{ kind: 'cron' as const, where: '', has_key_file }]
+    const codes = async (at: TestContext, installed: ReturnType<typeof cron>): Promise<string[]> =>
+      (await checkKey(at, accounts, installed)).map((one) => one.code)
+    expect(await codes(context, [])).toEqual(['key'])
+    expect(await codes(context, cron(true))).toEqual(['key', 'key_environment'])
+    const file = join(context.folder, 'elsewhere')
+    writeFileSync(file, 'b'.repeat(64), { mode: 0o600 })
+    const byFile = testContext({ now, folder: context.folder, env: { SMM_KEY_FILE: file } })
+    expect(await codes(byFile, cron(true))).toEqual(['key'])
+    expect(await codes(byFile, cron(false))).toEqual(['key', 'key_environment'])
+    expect((await checkKey(byFile, accounts, cron(false)))[1]?.mend).toContain('smm schedule install')
   })
 
   test.each(['fr', 'en'] as const)('speaks %s, and exits 1 only for an error', async (lang) => {

@@ -286,6 +286,22 @@ describe('the sentence on the return', () => {
   })
 })
 
+describe('what is missing', () => {
+  it('is not called too early, nor an unentered cost a cost of zero', async () => {
+    const nothing = testContext({ now })
+    await addBakery(nothing, { tracking: { utm: null, promo_code: null, declared: null, assisted: null } })
+    const empty = plain(terminal(await report(nothing, '2026-11'), 'fr'))
+    expect(empty).toContain("Le retour n'est pas encore mesuré")
+    expect(empty).not.toContain('Il est trop tôt')
+    const { money } = await nothing.store()
+    const time = { client: bakery.slug, network: null, activity: null, rate_per_hour: null, estimated: false }
+    await money.addTime({ ...time, date: '2026-11-03', minutes: 60, role: 'gérante' }, now.toISOString())
+    const timeOnly = plain(terminal(await report(nothing, '2026-11'), 'fr'))
+    expect(timeOnly).toContain('temps compris ; aucune dépense notée')
+    expect(timeOnly).not.toContain('0,00 € payés')
+  })
+})
+
 describe('the sentences of the first section', () => {
   it('are five, of twenty words at most, in every month and both languages', async () => {
     const context = await sample()

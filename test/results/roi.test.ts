@@ -41,7 +41,7 @@ const sale = (id: string, revenue: number, evidence: Evidence = 'utm', more: Par
 const sold = (revenue: number, evidence: Evidence = 'utm') => ({ sales: [sale(`s${revenue}`, revenue, evidence)] })
 const last = (result: RoiResult) => result.series.at(-1) as RoiResult['series'][number]
 
-describe('worked examples of domain.md E.6', () => {
+describe('worked examples', () => {
   test('r06: support, a hire and open leads are in the extended return only', () => {
     const cost = { time: [hours(600, 7000)] }
     const result = run([

@@ -161,7 +161,7 @@ describe('answers', () => {
       'Compris\u00A0: aide extérieure\u00A0: 200,00\u00A0€ par mois\u202F; heure interne\u00A0: 24,00\u00A0€.',
     )
     expect((await read(sample, { lang: 'en' })).understood).toBe(
-      'Understood: outside help: €200.00 a month; internal hour: €24.00.',
+      'Understood: outside help: €200.00 a month; in-house hour: €24.00.',
     )
   })
 

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { say } from '../../src/i18n/text.ts'
 import { answered } from '../../src/strategy/answers.ts'
 import {
   alternatives,
   answerBehind,
   cadenceText,
   criteriaOf,
+  distanceSentences,
   excludedSentences,
   feasibilitySentence,
   flagSentences,
   headline,
+  isForLater,
   laterSentence,
   nextLevel,
   notCounted,
+  placeOf,
   pointsText,
   reasonSentences,
   staffingSentence,
@@ -147,6 +151,19 @@ describe('what would change the advice', () => {
   })
 })
 
+describe('a network that was asked about', () => {
+  it('is held against the one chosen, and against the time only where there is not enough', () => {
+    const of = explained('s01')
+    expect(distanceSentences(of, 'blog').map(plain)).toEqual([
+      expect.stringMatching(/^Le blog a \d+,\d points de moins que Facebook\.$/),
+    ])
+    expect(distanceSentences(of, 'facebook')).toEqual([])
+    expect(distanceSentences(of, 'tiktok')).toEqual([])
+    const short = { ...of, result: { ...of.result, feasibility: { ...of.result.feasibility, available_for_networks: 30 } } }
+    expect(distanceSentences(short, 'blog').map(plain).at(-1)).toMatch(/^Il faudrait .* pour le blog .* il en reste 30 min/)
+  })
+})
+
 describe('a firm where nobody can run it', () => {
   it('hears that the network will suit later', () => {
     const { answers } = golden('s01')
@@ -160,6 +177,10 @@ describe('a firm where nobody can run it', () => {
     expect(plain(headline(of))).toBe(
       "Facebook conviendra le jour où quelqu'un pourra l'animer ; d'ici là, fiche d'établissement et veille.",
     )
+    // nothing is planned of it
+    expect(isForLater(of.result)).toBe(true)
+    expect(plain(laterSentence(of))).toContain('Nouveau point au bout de 90 jours')
+    expect(plain(say('fr', placeOf(of, 'facebook')))).toBe("le jour où quelqu'un pourra l'animer")
   })
 })
 

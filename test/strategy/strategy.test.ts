@@ -242,7 +242,7 @@ describe('the tables', () => {
   })
 })
 
-describe('hours per month by network and level (domain.md C.5)', () => {
+describe('hours per month by network and level', () => {
   const printed: Record<StrategyNetwork, [number, number, number]> = {
     facebook: [7.8, 15.2, 32.3],
     instagram: [10.4, 22.8, 38.8],

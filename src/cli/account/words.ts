@@ -1,4 +1,5 @@
 import { accountText } from '../../i18n/accounts.ts'
+import { sayBlocked } from '../../i18n/reasons.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { isNetworkId } from '../../networks/ids.ts'
 import { network as networkOf } from '../../networks/registry.ts'
@@ -22,18 +23,10 @@ export async function networkWords(lang: Lang, account: Account): Promise<string
   return say(lang, accountText.by_hand_for, { network: name })
 }
 
-const reasons: Readonly<Record<string, keyof typeof accountText>> = {
-  unauthorized: 'reason_unauthorized',
-  wrong_account: 'reason_wrong_account',
-  payment: 'reason_payment',
-}
-
 /** The state in words; of a blocked account with its reason. */
 export function statusWords(lang: Lang, account: Account): string {
   if (account.status === 'blocked') {
-    const [code = '', ...words] = (account.status_reason ?? '').split(': ')
-    const known = reasons[code]
-    const reason = known === undefined ? words.join(': ') : say(lang, accountText[known] as { fr: string; en: string })
+    const reason = sayBlocked(lang, account.status_reason)
     return paint('red', `${say(lang, accountText.status_blocked)}${reason === '' ? '' : ` (${reason})`}`)
   }
   if (isByHand(account)) return say(lang, accountText.status_by_hand)

@@ -79,7 +79,8 @@ export async function runCalc(
   const compute = await computers[engine]()
   if (file === undefined) {
     const stored = await storedInput(context, engine, changes.length > 0)
-    io.json(resultOf(compute(changed(stored, changes), lang)))
+    const keys = Object.keys(stored as object).join(', ')
+    io.json(resultOf(compute(changed(stored, changes), lang), say(lang, calcText.stored_hint, { keys })))
     return exitCodes.done
   }
   const source = read(context, file)
@@ -100,11 +101,11 @@ export async function runCalc(
   }
   return code
 
-  function resultOf(parsed: Parsed<unknown>): unknown {
+  function resultOf(parsed: Parsed<unknown>, hint = say(lang, calcText.invalid_hint)): unknown {
     if (parsed.ok) return parsed.input
     throw new Failure('usage', 'invalid_input', say(lang, calcText.invalid), {
       details: parsed.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
-      hint: say(lang, calcText.file_needed_hint, { engine }),
+      hint,
     })
   }
 }

@@ -85,7 +85,8 @@ async function begin(context: Context, quick: boolean): Promise<Interview> {
   const { total } = progress({}, interview.mode)
   io.note(say(lang, interviewText.welcome, { count: total }))
   io.note(paint('dim', say(lang, interviewText.keys)))
-  io.note(paint('dim', say(lang, interviewText.aliases)))
+  // the essentials name nobody but the company
+  if (!quick) io.note(paint('dim', say(lang, interviewText.aliases)))
   if (left.length > 0) io.note(paint('dim', say(lang, interviewText.open_session, { count: left.length })))
   return interview
 }

@@ -95,7 +95,7 @@ class Questioner {
     const [issue] = checked.issues
     if (issue && result.value !== null) {
       // the parts were right, the whole is not
-      this.#around.note(`${issue.path} : ${issue.rule}`)
+      this.#around.note(issue.rule)
       return this.answer()
     }
     return answered(result.value === null ? null : checked.value)

@@ -6,7 +6,7 @@ import type { Io } from '../../io/io.ts'
 import { paint } from '../../io/paint.ts'
 import { displayWidth, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
-import { feasibilitySentence, flagSentences, headline, staffingSentence } from '../../strategy/explanations.ts'
+import { feasibilitySentence, flagSentences, headline, isForLater, staffingSentence } from '../../strategy/explanations.ts'
 import { withTypes } from '../../strategy/find-strategy.ts'
 import type { SavedStrategy } from '../../strategy/save-strategy.ts'
 import { strategyJson } from '../strategy/strategy-json.ts'
@@ -27,7 +27,8 @@ export async function showSaved(context: Context, { client, strategy, created }:
   io.print(paint('bold', name))
   print(paint('bold', headline(explained)))
   io.print()
-  if (result.phase1) {
+  const forLater = isForLater(result)
+  if (result.phase1 && !forLater) {
     print(feasibilitySentence(explained))
     print(
       say(lang, interviewText.time_line, { time: minutes(result.phase1.effort.total), all: minutes(input.minutes_per_month) }),
@@ -49,7 +50,10 @@ export async function showSaved(context: Context, { client, strategy, created }:
     const next = [
       [say(lang, interviewText.next_show), `smm strategy show${flag}`],
       [say(lang, interviewText.next_explain), `smm strategy explain${flag}`],
-      [say(lang, interviewText.next_account), `smm account add ${accountFor(result.phase1?.network)}${flag}`],
+      // a network that nobody can run yet is not connected
+      ...(forLater
+        ? []
+        : [[say(lang, interviewText.next_account), `smm account add ${accountFor(result.phase1?.network)}${flag}`] as const]),
     ] as const
     const column = Math.max(...next.map(([why]) => displayWidth(why)))
     for (const [why, command] of next) {

@@ -5,7 +5,7 @@ import { deliveryText } from '../../i18n/delivery.ts'
 import { say } from '../../i18n/text.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { untilInterrupted } from '../interruption.ts'
-import { showPreviewedPass, showReport } from './render.ts'
+import { showPreviewedPass, showReport, showReportAsJson } from './render.ts'
 
 export async function run(context: Context): Promise<number> {
   const { io, options } = context
@@ -22,7 +22,7 @@ export async function run(context: Context): Promise<number> {
     const report = await withSpinner(context, say(context.lang, deliveryText.publishing), () =>
       publishDue(context, { ...filter, signal: interruption.signal }),
     )
-    if (options.json) io.json(report)
+    if (options.json) showReportAsJson(context, report, (view) => io.json(view))
     else showReport(context, report)
     return exitCodeOf(report, interruption.signal.aborted)
   } finally {

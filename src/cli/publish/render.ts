@@ -17,6 +17,27 @@ const styles: Partial<Record<DeliveryStatus, Style>> = {
   to_post: 'yellow',
 }
 
+/**
+ * The fields that scripts rely on, and no others. What a person has to do is in `queue list --json`; what concerns the
+ * whole pass goes to stderr.
+ */
+export function showReportAsJson(context: Context, report: PublishReport, put: (view: unknown) => void): void {
+  const { notices: _, warnings, deliveries, ...counts } = report
+  for (const { message } of warnings) context.io.complain(`! ${message}`)
+  put({
+    ...counts,
+    deliveries: deliveries.map(({ id, post_id, network, account, status, url, error }) => ({
+      id,
+      post_id,
+      network,
+      account,
+      status,
+      url,
+      error,
+    })),
+  })
+}
+
 /** One line per delivery, then what a person has to do. From cron, nothing at all when nothing happened. */
 export function showReport(context: Context, report: PublishReport): void {
   const { io, lang } = context
@@ -39,7 +60,7 @@ function showDelivery(context: Context, delivery: PublishReport['deliveries'][nu
   const where = account === network ? account : `${account} (${network})`
   const parts = [`${post_id}`, client, where, style ? paint(style, label) : label]
   if (url !== null) parts.push(url)
-  if (error !== null && question === null) parts.push(error.message === '' ? error.code : error.message)
+  if (error !== null && question === null) parts.push(error.message)
   if (next_at !== null && question === null && status === 'retrying')
     parts.push(say(lang, deliveryText.again_at, { time: clock(context, next_at, time_zone) }))
   if (next_at !== null && question === null && status === 'unknown')

@@ -41,10 +41,10 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     words.set(status, word)
     return word
   }
-  const rows = posts.map(({ id, status, scheduled_local, head: text_, accounts: [first = '', ...more] }) => [
+  const rows = posts.map(({ id, status, scheduled_local, head: text_, accounts }) => [
     String(id),
     scheduled_local === null ? say(lang, queueText.no_time) : shortLocal(lang, scheduled_local),
-    more.length === 0 ? first : `${first} +${more.length}`,
+    accounts.length > 1 ? `${accounts[0]} +${accounts.length - 1}` : (accounts[0] ?? ''),
     wordFor(status),
     textOrNone(context, text_),
   ])

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { approvalViaLabel, journalLabel, queueText } from '../../i18n/queue.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
+import { sayReason } from '../../i18n/reasons.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
@@ -104,8 +105,9 @@ function showDelivery(context: Context, post: Post, delivery: Delivery, journal:
     ...(delivery.url === null ? [] : [delivery.url]),
   ]
   io.print(`  ${parts.join(' · ')}`)
-  if (delivery.reason !== null && delivery.status !== 'published')
-    wrapText(delivery.reason, io.columns - 4).forEach((line) => io.print(`    ${line}`))
+  const reason = sayReason(lang, delivery.reason_code, delivery.reason)
+  if (reason !== '' && delivery.status !== 'published')
+    wrapText(reason, io.columns - 4).forEach((line) => io.print(`    ${line}`))
   if (delivery.question !== null) {
     wrapText(say(lang, delivery.question.message), io.columns - 4).forEach((line) => io.print(`    ${line}`))
     for (const command of delivery.question.commands) io.print(`      ${command}`)

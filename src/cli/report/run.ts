@@ -130,6 +130,9 @@ async function replaceFile({ lang }: Context, file: string, text: string): Promi
   } catch (error) {
     await rm(draft, { force: true })
     const code = (error as { code?: string }).code ?? ''
-    throw new Failure('failed', 'cannot_write', say(lang, reportText.cannot_write, { path: file, code }), { cause: error })
+    throw new Failure('failed', 'cannot_write', say(lang, reportText.cannot_write, { path: file, code }), {
+      hint: say(lang, reportText.cannot_write_hint),
+      cause: error,
+    })
   }
 }

@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts'
 import { runSchedule } from '../../delivery/index.ts'
+import { exitCodes } from '../../failure.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { scheduleText } from '../../i18n/schedule.ts'
 import { say } from '../../i18n/text.ts'
 import { untilInterrupted } from '../interruption.ts'
-import { showReport } from '../publish/render.ts'
+import { showReport, showReportAsJson } from '../publish/render.ts'
 
 export async function run(context: Context, options: Readonly<Record<string, unknown>>): Promise<number> {
   if (options['once'] === true || context.options.dry_run) return (await import('../publish/publish.ts')).run(context)
@@ -18,7 +19,7 @@ export async function run(context: Context, options: Readonly<Record<string, unk
       context,
       {
         passed: (report) => {
-          if (context.options.json) io.jsonLine(report)
+          if (context.options.json) showReportAsJson(context, report, (view) => io.jsonLine(view))
           else showReport(context, report)
         },
         waits: (next) => {
@@ -35,5 +36,6 @@ export async function run(context: Context, options: Readonly<Record<string, unk
     interruption.done()
   }
   io.note(say(lang, scheduleText.ended))
-  return 0
+  // it only ends when it is told to
+  return exitCodes.interrupted
 }

@@ -1,8 +1,8 @@
 import { documentLangs } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
-import { list, minutes } from '../../i18n/format.ts'
-import { criterionLabel, gateLabel, levelLabel } from '../../i18n/labels.ts'
+import { list } from '../../i18n/format.ts'
+import { criterionLabel, gateLabel } from '../../i18n/labels.ts'
 import { strategyText } from '../../i18n/strategy.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
@@ -10,6 +10,8 @@ import type { Client } from '../../store/clients.ts'
 import {
   alternatives,
   criteriaOf,
+  distanceSentences,
+  isForLater,
   networkName,
   nextLevel,
   placeOf,
@@ -18,7 +20,6 @@ import {
   type Explained,
 } from '../../strategy/explanations.ts'
 import type { FoundStrategy } from '../../strategy/find-strategy.ts'
-import { effortFor } from '../../strategy/strategy.ts'
 import { defaultWeights, strategyNetworks, type StrategyNetwork } from '../../strategy/weights.ts'
 import { chosenStrategy } from './chosen.ts'
 import { page, tall } from './page.ts'
@@ -130,20 +131,9 @@ function explainIn(
 
   section(say(lang, strategyText.would_change))
   const changes = [...alternatives(explained)]
-  const more = nextLevel(explained)
+  const more = isForLater(result) ? null : nextLevel(explained)
   if (more !== null) changes.push(more)
-  if (asked && network !== result.phase1?.network && excluded === null && !result.foundation.includes(network)) {
-    const support = input.objectives.includes('support')
-    const { total: wanted } = effortFor(network, 'minimal', { is_first: true, coverage: input.coverage, support })
-    changes.push(
-      say(lang, strategyText.time_for, {
-        time: minutes(wanted),
-        network: name,
-        level: say(lang, levelLabel.minimal),
-        available: minutes(result.feasibility.available_for_networks),
-      }),
-    )
-  }
+  if (asked) changes.push(...distanceSentences(explained, network))
   changes.push(...unknownSentences(explained))
   if (changes.length === 0) text(say(lang, strategyText.nothing_near, { points: defaultWeights.near_tie_margin / 100 }))
   for (const change of changes) item('·', change)

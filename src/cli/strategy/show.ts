@@ -15,6 +15,7 @@ import {
   feasibilitySentence,
   flagSentences,
   headline,
+  isForLater,
   laterSentence,
   networkName,
   nextLevel,
@@ -28,6 +29,7 @@ import {
   type Explained,
 } from '../../strategy/explanations.ts'
 import type { FoundStrategy } from '../../strategy/find-strategy.ts'
+import { noticesFor } from '../../strategy/notices.ts'
 import { defaultWeights, pillarIds } from '../../strategy/weights.ts'
 import { chosenStrategy } from './chosen.ts'
 import { page } from './page.ts'
@@ -68,7 +70,8 @@ function showIn(context: Context, lang: Lang, client: Client, strategy: FoundStr
   if (benefit !== undefined && benefit !== '') text(say(lang, strategyText.benefit, { benefit }))
   else dim(say(lang, strategyText.benefit_missing))
 
-  section(say(lang, strategyText.section_network))
+  const forLater = isForLater(result)
+  section(say(lang, forLater ? strategyText.section_network_later : strategyText.section_network))
   if (phase1) {
     const network = networkName(lang, phase1.network)
     text(paint('bold', say(lang, strategyText.score, { network, score: result.scores[phase1.network].score })))
@@ -76,7 +79,7 @@ function showIn(context: Context, lang: Lang, client: Client, strategy: FoundStr
     for (const reason of reasons.positive) item(paint('green', '+'), reason)
     for (const reason of reasons.negative) item(paint('red', '−'), reason)
     const level = say(lang, levelLabel[phase1.level])
-    text(say(lang, strategyText.effort, { level, time: minutes(phase1.effort.total) }))
+    text(say(lang, forLater ? strategyText.effort_later : strategyText.effort, { level, time: minutes(phase1.effort.total) }))
   }
   for (const sentence of alternatives(explained)) item(paint('yellow', '!'), sentence)
   for (const listing of result.foundation) {
@@ -101,22 +104,24 @@ function showIn(context: Context, lang: Lang, client: Client, strategy: FoundStr
   )
   const { status: light } = result.feasibility
   const colour = ({ green: 'green', amber: 'yellow', red: 'red' } as const)[light]
-  item(paint(colour, '●'), phase1 ? feasibilitySentence(explained) : say(lang, feasibilityLabel[light]))
+  item(paint(colour, '●'), phase1 && !forLater ? feasibilitySentence(explained) : say(lang, feasibilityLabel[light]))
   text(yardstick(explained))
-  const more = nextLevel(explained)
+  const more = forLater ? null : nextLevel(explained)
   if (more !== null) text(more)
 
   section(say(lang, strategyText.section_people))
   text(staffingSentence(explained))
   text(contributorsSentence(explained))
   const roles = result.role_plan_minutes_per_week
-  if (roles) {
+  if (roles && !forLater) {
     const shares = (['strategist', 'community', 'content', 'approver'] as const)
       .filter((role) => roles[role] > 0)
       .map((role) => `${say(lang, roleLabel[role])} ${minutes(roles[role])}`.replaceAll(' ', '\u00A0'))
     text(`${say(lang, strategyText.roles_week)} ${shares.join(' · ')}`)
   }
   text(say(lang, strategyText.approval_is, { who: say(lang, strategyText[`approval_${input.approval}`]) }))
+  for (const notice of noticesFor(answers, lang))
+    if (notice.code === 'regulated_assumed') item(paint('yellow', '?'), notice.text)
   const flags = flagSentences(explained)
   if (flags.length > 0) {
     text(say(lang, strategyText.to_watch))

@@ -20,8 +20,8 @@ export interface Scheduler {
   install(command: ScheduledCommand): Promise<void>
   /** False when there was nothing to remove. */
   remove(): Promise<boolean>
-  /** Where it is installed, or null. */
-  installed(): Promise<string | null>
+  /** Where it is installed and what stands there, or null. */
+  installed(): Promise<{ readonly where: string; readonly text: string } | null>
 }
 
 export function scheduler(kind: SchedulerKind, context: Context): Scheduler {
@@ -43,7 +43,10 @@ function cron({ env }: Context): Scheduler {
       if (after !== before) await writeCrontab(after, env)
       return after !== before
     },
-    installed: async () => blockIn(await readCrontab(env).catch(() => ''))?.split('\n')[1] ?? null,
+    installed: async () => {
+      const text = blockIn(await readCrontab(env).catch(() => ''))
+      return text === null ? null : { where: text.split('\n')[1] ?? '', text }
+    },
   }
 }
 
@@ -66,7 +69,8 @@ function systemd({ env }: Context): Scheduler {
       await run('systemctl', ['--user', 'daemon-reload'], env).catch(() => {})
       return true
     },
-    installed: async () => (existsSync(timer) ? timer : null),
+    installed: async () =>
+      existsSync(timer) ? { where: timer, text: await readFile(join(folder, systemdUnits[0]), 'utf8').catch(() => '') } : null,
   }
 }
 
@@ -87,7 +91,7 @@ function launchd({ env }: Context): Scheduler {
       await rm(file, { force: true })
       return true
     },
-    installed: async () => (existsSync(file) ? file : null),
+    installed: async () => (existsSync(file) ? { where: file, text: await readFile(file, 'utf8') } : null),
   }
 }
 

@@ -81,9 +81,28 @@ function escapeAlt(alt: string): string {
   return alt.replace(/\s+/g, ' ').replace(/[\\[\]]/g, '\\$&')
 }
 
+/** What of a page tells whose it is and where it stands among the others. */
+export type Head = Pick<Article, 'file_name' | 'date' | 'smm_key'>
+
+/**
+ * The head of what looks like a page: whether it is one, `readArticle` says. The two lines as smm writes them are read as they
+ * stand, which takes a hundredth of the time; anything else goes through the parser.
+ */
+export function readHead(file_name: string, text: string): Head | null {
+  const [, front] = frontMatter.exec(text) ?? []
+  if (front === undefined) return null
+  const at = Date.parse(/^date: (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/m.exec(front)?.[1] ?? '')
+  const key = /^smm_key: ([a-z\d]+)$/m.exec(front)?.[1] ?? (front.includes('smm_key') ? undefined : null)
+  if (key !== undefined && !Number.isNaN(at)) return { file_name, date: new Date(at).toISOString(), smm_key: key }
+  const article = readArticle(file_name, text)
+  return article && { file_name, date: article.date, smm_key: article.smm_key }
+}
+
+const frontMatter = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/
+
 /** A file of the blog as a page, or null when it has no front matter with a title and a date. */
 export function readArticle(file_name: string, text: string): Article | null {
-  const [, head, body = ''] = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? []
+  const [, head, body = ''] = frontMatter.exec(text) ?? []
   if (head === undefined) return null
   let front: unknown
   try {

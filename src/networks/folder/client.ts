@@ -3,13 +3,21 @@ import { pathToFileURL } from 'node:url'
 import type { Access, AccountIdentity, Client, Connection, Content, Identity, Lookup, Media, Published } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
-import { fileNames, markdown, readArticle, slugOf, type Article } from './article.ts'
+import { fileNames, markdown, readArticle, readHead, slugOf, type Article, type Head } from './article.ts'
 import { folderFailure } from './errors.ts'
-import { feedMark, pageUrl, rss, type Site } from './feed.ts'
-import { create, markdownFiles, openFolder, openSubfolder, read, replace } from './files.ts'
+import { feedMark, newest, pageUrl, rss, type Site } from './feed.ts'
+import { create, markdownFiles, openFolder, openSubfolder, read, replace, stampOf } from './files.ts'
 
 const FEED = 'feed.xml'
 const IMAGES = 'images'
+
+/** What this connection knows of a file, as long as its stamp is the same. */
+interface Page {
+  readonly stamp: string
+  readonly head: Head | null
+  /** Read whole when the feed first shows it. */
+  article?: Article | null
+}
 
 export const folderClient: Client = { connect }
 
@@ -26,24 +34,57 @@ function connect(access: Access): Connection {
     return { title: typeof title === 'string' && title !== '' ? title : basename(folder), url: access.endpoint, folder_url }
   }
 
-  async function articles(folder: string): Promise<Article[]> {
-    const found: Article[] = []
+  const pages = new Map<string, Page>()
+
+  /** A file as it is now; a file that has not changed since this connection read it is not read again. */
+  async function pageOf(folder: string, name: string): Promise<Page | null> {
+    const stamp = await stampOf(folder, name)
+    const before = pages.get(name)
+    if (before && before.stamp === stamp) return before
+    pages.delete(name)
+    const bytes = await read(folder, name)
+    if (bytes === null) return null
+    const page: Page = { stamp, head: readHead(name, bytes.toString('utf8')) }
+    pages.set(name, page)
+    return page
+  }
+
+  async function articleOf(folder: string, name: string): Promise<Article | null> {
+    const page = await pageOf(folder, name)
+    if (!page?.head) return null
+    return (page.article ??= await readBack(folder, name))
+  }
+
+  async function readBack(folder: string, name: string): Promise<Article | null> {
+    const bytes = await read(folder, name)
+    return bytes === null ? null : readArticle(name, bytes.toString('utf8'))
+  }
+
+  async function heads(folder: string): Promise<Head[]> {
+    const found: Head[] = []
     for (const name of await markdownFiles(folder)) {
-      const bytes = await read(folder, name)
-      const article = bytes === null ? null : readArticle(name, bytes.toString('utf8'))
-      if (article) found.push(article)
+      const page = await pageOf(folder, name)
+      if (page?.head) found.push(page.head)
     }
     return found
   }
 
-  const ours = (list: readonly Article[], identity: Identity): Article | undefined =>
-    list.find((one) => one.smm_key === identity.record_key)
+  /** Looked for in every file, not by its name: a person may have renamed it. */
+  async function ours(folder: string, identity: Identity): Promise<Article | null> {
+    for (const head of await heads(folder)) {
+      if (head.smm_key !== identity.record_key) continue
+      const article = await readBack(folder, head.file_name)
+      if (article?.smm_key === identity.record_key) return article
+    }
+    return null
+  }
 
   /** Writes the feed anew unless a person or a generator keeps one of their own there. */
   async function writeFeed(folder: string): Promise<void> {
     const before = (await read(folder, FEED))?.toString('utf8') ?? null
     if (before !== null && !before.includes(feedMark)) return
-    const after = rss(siteOf(folder), await articles(folder))
+    const shown = await newest(await heads(folder), (head) => articleOf(folder, head.file_name))
+    const after = rss(siteOf(folder), shown)
     if (after !== before) await replace(folder, FEED, after)
   }
 
@@ -67,11 +108,6 @@ function connect(access: Access): Connection {
     }
     const [name] = fileNames(content, identity)
     throw new NetworkFailure('refused', 'file_exists', `${name}: another file of this name is there and is left as it is`)
-  }
-
-  async function readBack(folder: string, name: string): Promise<Article | null> {
-    const bytes = await read(folder, name)
-    return bytes === null ? null : readArticle(name, bytes.toString('utf8'))
   }
 
   return {
@@ -100,8 +136,7 @@ function connect(access: Access): Connection {
     publish: (content, identity, handles) =>
       guarded(async (): Promise<Published> => {
         const folder = await open()
-        const article =
-          ours(await articles(folder), identity) ?? (await writePage(folder, content, identity, images(content, handles)))
+        const article = (await ours(folder, identity)) ?? (await writePage(folder, content, identity, images(content, handles)))
         // The page is out; a feed that cannot be written now is written with the next page.
         await writeFeed(folder).catch((error: unknown) => access.http.note?.(`${FEED}: ${folderFailure(error).message}`))
         return published(siteOf(folder), article, access.now())
@@ -111,7 +146,7 @@ function connect(access: Access): Connection {
       guarded(async (): Promise<Lookup> => {
         const folder = await open()
         const server_at = access.now().toISOString()
-        const article = ours(await articles(folder), identity)
+        const article = await ours(folder, identity)
         if (!article) return { seen: 'absent', complete: true, server_at }
         const { remote_id, url, published_at } = published(siteOf(folder), article, access.now())
         return { seen: 'found', match: { remote_id, url, published_at }, server_at }

@@ -1,4 +1,4 @@
-import type { Article } from './article.ts'
+import type { Article, Head } from './article.ts'
 
 const NEWEST = 20
 /** How a feed of ours is told from one that a person or a generator made, which is never touched. */
@@ -19,14 +19,28 @@ export function pageUrl(site: Site, article: Pick<Article, 'slug' | 'file_name'>
     : `${site.url}/${encodeURIComponent(article.slug)}/`
 }
 
-/** An RSS 2.0 feed of the newest twenty pages. The same pages give the same bytes: no instant of its own is written. */
-export function rss(site: Site, articles: readonly Article[]): string {
-  const shown = articles
-    .filter((one) => !one.draft)
-    .toSorted((a, b) => b.date.localeCompare(a.date) || a.file_name.localeCompare(b.file_name))
-    .slice(0, NEWEST)
+/** The newest twenty pages that are out, as a feed shows them. `open` reads a page whole; null: it is none after all. */
+export async function newest(
+  heads: readonly Head[],
+  open: (head: Head) => Promise<Article | null>,
+): Promise<readonly Article[]> {
+  const shown: Article[] = []
+  for (const head of heads.toSorted((a, b) => order(b.date, a.date) || order(a.file_name, b.file_name))) {
+    if (shown.length === NEWEST) break
+    const article = await open(head)
+    if (article && !article.draft) shown.push(article)
+  }
+  return shown
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** An RSS 2.0 feed of these pages. The same pages give the same bytes: no instant of its own is written. */
+export function rss(site: Site, shown: readonly Article[]): string {
   const home = site.url === null ? site.folder_url : `${site.url}/`
-  const [newest] = shown
+  const [latest] = shown
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
@@ -35,7 +49,7 @@ export function rss(site: Site, articles: readonly Article[]): string {
     `<link>${xml(home)}</link>`,
     `<description>${xml(site.title)}</description>`,
     ...(site.url === null ? [] : [`<atom:link href="${xml(`${site.url}/feed.xml`)}" rel="self" type="application/rss+xml"/>`]),
-    ...(newest === undefined ? [] : [`<lastBuildDate>${rfc822(newest.date)}</lastBuildDate>`]),
+    ...(latest === undefined ? [] : [`<lastBuildDate>${rfc822(latest.date)}</lastBuildDate>`]),
     feedMark,
     ...shown.flatMap((one) => item(site, one)),
     '</channel>',

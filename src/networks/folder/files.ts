@@ -88,6 +88,15 @@ export async function read(folder: string, name: string, max_bytes = PAGE_BYTES)
   }
 }
 
+/** Changes whenever the file does. */
+export async function stampOf(folder: string, name: string): Promise<string> {
+  const found = await lstat(join(folder, plainName(name)), { bigint: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return found === null ? '' : [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ')
+}
+
 /** Names of the regular Markdown files, sorted; symbolic links are passed over. */
 export async function markdownFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })

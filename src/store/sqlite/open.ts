@@ -17,7 +17,7 @@ export interface OpenOptions {
   now: () => Date
 }
 
-/** `f_type` of file systems on which WAL does not work (reliability.md 4). */
+/** `f_type` of file systems on which WAL does not work. */
 const networkFileSystems: Readonly<Record<number, string>> = { 0x6969: 'NFS', 0xff534d42: 'SMB', 0xfe534d42: 'SMB2' }
 
 /**

@@ -3,7 +3,7 @@ import { postText } from '../../i18n/posts.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { Delivery, DeliveryState } from '../deliveries.ts'
 import { stateWords, statusOrder, worstStatus } from '../delivery-status.ts'
-import type { NewDelivery, NewPost, Post, PostFilter, PostStore, QueuedState, Twin } from '../posts.ts'
+import type { NewDelivery, NewPost, Post, PostFilter, PostLine, PostStore, QueuedState, Twin } from '../posts.ts'
 import { writeAudit } from './audit.ts'
 import {
   deliveryColumns,
@@ -47,6 +47,8 @@ type Row = Omit<Post, 'status' | 'text_for' | 'media' | 'tags' | 'deliveries'> &
   media: string
   tags: string
 }
+
+type LineRow = Pick<PostLine, 'id' | 'scheduled_local' | 'head'> & { place: number | null; accounts: string | null }
 
 /** Nothing has gone out of these, and nothing is about to. */
 const waiting: readonly DeliveryState[] = ['draft', 'awaiting_approval', 'scheduled', 'held', 'blocked', 'missed']
@@ -151,15 +153,14 @@ export function postStore(db: Db, lang: Lang): PostStore {
       const { sql, values } = condition(filter)
       const rows = db
         .prepare(
-          `SELECT posts.id, posts.scheduled_local, substr(coalesce(posts.title, posts.text), 1, 400), min(${rank}),
-             coalesce(group_concat(account, char(10)) FILTER (WHERE state <> 'cancelled'), group_concat(account, char(10)))
+          `SELECT posts.id, posts.scheduled_local, substr(coalesce(posts.title, posts.text), 1, 400) AS head, min(${rank}) AS place,
+             coalesce(group_concat(account, char(10)) FILTER (WHERE state <> 'cancelled'), group_concat(account, char(10))) AS accounts
            FROM posts LEFT JOIN deliveries ON deliveries.post_id = posts.id
            WHERE ${sql} GROUP BY posts.id
            ORDER BY posts.scheduled_at IS NULL, posts.scheduled_at, posts.id LIMIT @limit`,
         )
-        .raw()
-        .all({ ...values, limit: filter.limit ?? -1 }) as [number, string | null, string, number | null, string | null][]
-      return rows.map(([id, scheduled_local, head, place, accounts]) => ({
+        .all({ ...values, limit: filter.limit ?? -1 }) as LineRow[]
+      return rows.map(({ id, scheduled_local, head, place, accounts }) => ({
         id,
         status: statusOrder[place ?? statusOrder.indexOf('draft')] ?? 'draft',
         scheduled_local,

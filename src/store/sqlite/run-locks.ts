@@ -7,7 +7,7 @@ import type { Db } from './open.ts'
 
 /**
  * Who lives is told by a lock of the operating system, never by time: each run holds `BEGIN EXCLUSIVE` on a small SQLite file of
- * its own. A stopped process (a laptop asleep) still holds it, a killed one does not (reliability.md 3.2).
+ * its own. A stopped process (a laptop asleep) still holds it, a killed one does not.
  */
 export interface RunLocks {
   take(id: string): { lock_file: string; host: string; boot_id: string }
@@ -20,7 +20,9 @@ export interface RunLocks {
 export function runLocks(database: string): RunLocks {
   const folder = join(dirname(database), 'runs')
   const held = new Map<string, Db>()
-  const here = { host: hostname(), boot_id: bootId() }
+  let known: { host: string; boot_id: string } | undefined
+  // asked only by those who publish
+  const here = (): { host: string; boot_id: string } => (known ??= { host: hostname(), boot_id: bootId() })
   const fileOf = (id: string): string => join(folder, `${id}.lock`)
   const release = (id: string): void => {
     held.get(id)?.close()
@@ -33,18 +35,19 @@ export function runLocks(database: string): RunLocks {
       const lock = openDriver(fileOf(id), { timeout: 0 })
       lock.exec('BEGIN EXCLUSIVE')
       held.set(id, lock)
-      return { ...here, lock_file: `${id}.lock` }
+      return { ...here(), lock_file: `${id}.lock` }
     },
     release,
     liveness: (run) => {
       if (held.has(run.id)) return 'alive'
       // without a boot id to compare (macOS, Windows), the name of the machine has to do
-      const sameBoot = run.boot_id !== '' && run.boot_id === here.boot_id
-      if (!sameBoot && run.host !== here.host) return 'elsewhere'
+      const { host, boot_id } = here()
+      const sameBoot = run.boot_id !== '' && run.boot_id === boot_id
+      if (!sameBoot && run.host !== host) return 'elsewhere'
       const found = probe(join(folder, run.lock_file))
       if (found === 'held') return 'alive'
       // somebody emptied the folder of locks: a process of this boot with that number may still be the owner
-      if (found === 'missing' && (sameBoot || here.boot_id === '') && processExists(run.pid)) return 'alive'
+      if (found === 'missing' && (sameBoot || boot_id === '') && processExists(run.pid)) return 'alive'
       rmSync(join(folder, run.lock_file), { force: true })
       return 'dead'
     },

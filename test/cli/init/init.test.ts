@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { init, type InitOptions } from '../../../src/cli/init/init.ts'
+import { showStrategy } from '../../../src/cli/strategy/show.ts'
 import { Failure } from '../../../src/failure.ts'
 import type { Answers } from '../../../src/strategy/answers.ts'
 import { readGoldens } from '../../golden/read-goldens.ts'
@@ -171,8 +172,8 @@ describe('smm init on a terminal, all of it', () => {
     { at: 'Topics to cover', type: 'Bread' },
     { at: 'Topics to cover', type: '' },
     { at: 'Topics to avoid', type: '' },
-    { at: 'high points', type: 'Christmas' },
-    { at: 'high points', type: '' },
+    { at: 'busy seasons', type: 'Christmas' },
+    { at: 'busy seasons', type: '' },
     { at: 'In what tone', enter: true },
     { at: 'In French', enter: true },
     { at: 'What can you produce', tick: ['photo', 'writing_short'] },
@@ -456,8 +457,29 @@ describe('smm init --answers', () => {
     )
     await run(context, { answers: file })
     expect(context.stderr()).toContain('Supposé, à confirmer')
-    expect(context.stderr()).toContain('Règles du métier supposées (Alcool)')
+    expect(context.stderr()).toContain('Règles du métier supposées (alcool)')
     expect(await (await context.store()).clients.get('domaine-test')).toMatchObject({ approval: 'client_each' })
+    const page = make({ lang: 'fr', folder: context.folder })
+    await showStrategy(page, undefined)
+    expect(page.stdout()).toMatch(/Règles du métier supposées \(alcool\)\s: à confirmer/)
+  })
+
+  it('plans nothing of a network that nobody can run', async () => {
+    const context = make({ lang: 'fr' })
+    const file = join(context.folder, 'alone.yaml')
+    writeFileSync(
+      file,
+      'mode: quick\nanswers: {client_name: Atelier Test, sector: crafts_construction, geo_scope: local, has_premises: true, objectives: [sales], abilities: [photo, writing_short], hours_per_month: 30, internal_candidate: [], external_budget: 0}',
+    )
+    await run(context, { answers: file })
+    const page = make({ lang: 'fr', folder: context.folder })
+    await showStrategy(page, undefined)
+    for (const said of [context.stdout(), page.stdout()]) {
+      expect(said).toContain('Facebook conviendra')
+      expect(said).not.toContain('Possible à un rythme')
+      expect(said).not.toContain('Par semaine')
+    }
+    expect(context.stderr()).not.toContain('smm account add')
   })
 
   it('without a terminal and without a file names the flag', async () => {
