@@ -3,7 +3,7 @@
 // missing, replaces the locked better-sqlite3 where it does not fit this Node, builds. `npm ci` calls it as its `prepare` step,
 // `npm run demo` and `npm test` call it with `--install`.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -49,7 +49,20 @@ if (process.env.SMM_PREPARING !== '1') {
   }
   if (installedSqlite() !== wantedSqlite) {
     console.error(`smm: better-sqlite3 ${wantedSqlite} for Node ${nodeMajor} …`)
-    npm('install', '--no-save', '--no-package-lock', `better-sqlite3@${wantedSqlite === 13 ? '^13.2.0' : '^12.11.1'}`)
+    // beside the tree and then into its place: npm would resolve everything anew for this one package
+    const aside = at('node_modules/.better-sqlite3')
+    rmSync(aside, { recursive: true, force: true })
+    npm(
+      'install',
+      '--prefix',
+      aside,
+      '--no-save',
+      '--no-package-lock',
+      `better-sqlite3@${wantedSqlite === 13 ? '^13.2.0' : '^12.11.1'}`,
+    )
+    rmSync(at('node_modules/better-sqlite3'), { recursive: true, force: true })
+    renameSync(`${aside}/node_modules/better-sqlite3`, at('node_modules/better-sqlite3'))
+    rmSync(aside, { recursive: true, force: true })
   }
   if (!isBuilt()) {
     console.error('smm: building …')

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { makePrivateFolder } from '../private-files.ts'
 
 const backMs = 2 * 60_000
 const aheadMs = 24 * 3600_000
@@ -22,7 +23,7 @@ export function seeClock(home: string, now: Date): ClockState {
   const since = timeOf(doubt)
   const gap = seen === null ? 0 : now.getTime() - seen.getTime()
   const leapt = gap < -backMs || gap > aheadMs
-  mkdirSync(join(home, 'runs'), { recursive: true, mode: 0o700 })
+  makePrivateFolder(join(home, 'runs'))
   touch(file, now)
   if (leapt) {
     touch(doubt, now)
@@ -41,7 +42,7 @@ export function touchClock(home: string, now: Date): boolean {
   const file = lastPassFile(home)
   const seen = timeOf(file)
   if (seen === null) {
-    mkdirSync(join(home, 'runs'), { recursive: true, mode: 0o700 })
+    makePrivateFolder(join(home, 'runs'))
     touch(file, now)
     return true
   }

@@ -88,6 +88,10 @@ export const answersFileText = texts({
     en: 'To ignore the unknown questions: `--allow-unknown-keys`',
   },
   not_found: { fr: 'Fichier de réponses introuvable : {file}', en: 'Answers file not found: {file}' },
+  not_found_hint: {
+    fr: 'Vérifiez le chemin, ou répondez aux questions : `smm init`',
+    en: 'Check the path, or answer the questions: `smm init`',
+  },
   unreadable: { fr: 'Fichier de réponses illisible : {file} ({why})', en: 'Unreadable answers file: {file} ({why})' },
   not_yaml: {
     fr: "Le fichier {file} n'est ni du YAML ni du JSON valable : {why}",

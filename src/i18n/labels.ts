@@ -106,7 +106,7 @@ export const criterionLabel = {
   age: { fr: "l'âge de vos clients", en: "your customers' age" },
   sector: { fr: 'votre métier', en: 'your trade' },
   geo: { fr: 'où sont vos clients', en: 'where your customers are' },
-  existing: { fr: 'vos comptes actuels', en: 'your present accounts' },
+  existing: { fr: 'vos comptes actuels', en: 'your current accounts' },
   measurability: { fr: 'la facilité à mesurer', en: 'how well it can be measured' },
 } as const satisfies Record<Criterion, Text>
 

@@ -38,6 +38,14 @@ export const storeText = texts({
     fr: 'Libérez de la place, puis relancez la même commande.',
     en: 'Make room, then run the same command again.',
   },
+  disk_error: {
+    fr: "Le disque refuse d'écrire la base de données `{path}` ({code}) : rien n'a été enregistré.",
+    en: 'The disk refuses to write the database `{path}` ({code}): nothing was saved.',
+  },
+  disk_error_hint: {
+    fr: 'Libérez de la place (disque plein, quota) ou vérifiez le disque avec `smm doctor`, puis relancez la même commande.',
+    en: 'Make room (disk full, quota) or check the disk with `smm doctor`, then run the same command again.',
+  },
   unreadable: {
     fr: 'La base de données `{path}` est illisible ou abîmée.',
     en: 'The database `{path}` is unreadable or damaged.',

@@ -134,6 +134,7 @@ export async function buildReport(context: Context, client: Client, month: strin
         indicators,
         stuck,
         untracked: Object.values(client.tracking).every((since) => since === null),
+        over: lastDay(month) < today,
       }),
       objectives,
       indicators,

@@ -586,7 +586,8 @@ function returnBlocks(roi: RoiResult, lang: Lang): Block[] {
   return [
     ...(banner === null ? [] : [{ kind: 'banner' as const, text: say(lang, banner) }]),
     ...(drawn ? [{ kind: 'chart' as const, chart: returnChart(roi, lang) }] : []),
-    table(head, windows),
+    // with nothing entered at all, the banner and the parts below say it better than a table of blanks
+    ...(drawn ? [table(head, windows)] : []),
     ...(drawn && roi.series.length > 1 ? [{ kind: 'chart' as const, chart: balanceChart(roi, lang) }] : []),
     table([left(say(lang, reportText.column_component)), right(say(lang, reportText.of_month))], components),
     { kind: 'facts', facts: returnFacts(roi, lang) },

@@ -31,6 +31,8 @@ export interface SummaryFacts {
   readonly indicators: readonly Indicator[]
   readonly stuck: number
   readonly untracked: boolean
+  /** A month that still runs may yet keep its rhythm. */
+  readonly over: boolean
 }
 
 type About = SummarySentence['about']
@@ -157,14 +159,14 @@ function notMeasured(reason: Unmeasured): SummarySentence {
 
 /** One alone, the most pressing. */
 function riskSentence(facts: SummaryFacts): SummarySentence {
-  const { time, next, indicators, stuck, untracked } = facts
+  const { time, next, indicators, stuck, untracked, over } = facts
   const cadence = indicators.find(({ kpi }) => kpi === 'cadence_kept')?.value ?? null
   const flagged = (code: string): boolean => time.flags.some((flag) => flag.code === code)
   const risks: readonly (readonly [keyof typeof riskText, boolean])[] = [
     ['stuck', stuck > 0],
     ['fee_missing', flagged('fee_missing')],
     ['time_without_rate', flagged('time_without_rate')],
-    ['cadence_low', cadence !== null && cadence < 9_000],
+    ['cadence_low', over && cadence !== null && cadence < 9_000],
     ['queue_short', next.queue_depth_days < 7 && (next.posts_planned ?? 0) > 0],
     ['time_over', time.minutes !== null && time.minutes_planned !== null && time.minutes > time.minutes_planned],
     ['untracked', untracked],

@@ -131,7 +131,9 @@ export function invalid(issues: readonly AnswerIssue[], { lang, file }: Pick<Rea
 async function parseText(text: string, { lang, file }: ReadOptions): Promise<unknown> {
   const source = text.replace(/^\uFEFF/, '')
   const refuse = (why: string): Failure =>
-    new Failure('usage', 'answers_not_readable', say(lang, answersFileText.not_yaml, { file, why }))
+    new Failure('usage', 'answers_not_readable', say(lang, answersFileText.not_yaml, { file, why }), {
+      hint: say(lang, answersFileText.refused_hint, { file }),
+    })
   if (source.trim() === '') throw refuse(say(lang, answersFileText.empty))
   try {
     if (source.trimStart().startsWith('{')) return JSON.parse(source) as unknown

@@ -293,12 +293,27 @@ describe('what is missing', () => {
     const empty = plain(terminal(await report(nothing, '2026-11'), 'fr'))
     expect(empty).toContain("Le retour n'est pas encore mesuré")
     expect(empty).not.toContain('Il est trop tôt')
+    expect(empty).not.toContain('ROI prudent')
     const { money } = await nothing.store()
     const time = { client: bakery.slug, network: null, activity: null, rate_per_hour: null, estimated: false }
     await money.addTime({ ...time, date: '2026-11-03', minutes: 60, role: 'gérante' }, now.toISOString())
     const timeOnly = plain(terminal(await report(nothing, '2026-11'), 'fr'))
     expect(timeOnly).toContain('temps compris ; aucune dépense notée')
     expect(timeOnly).not.toContain('0,00 € payés')
+  })
+})
+
+describe('a month that still runs', () => {
+  it('is not told that its rhythm was not kept', async () => {
+    const risk = async (at: Date): Promise<string> => {
+      const context = testContext({ now: at })
+      await addBakery(context)
+      await addStrategy(context)
+      const { sentences } = (await report(context, '2026-11')).sections.summary
+      return plain(sentences.find(({ about }) => about === 'risk')?.fr ?? '')
+    }
+    expect(await risk(new Date('2026-12-03T09:00:00Z'))).toContain("le rythme prévu n'est pas tenu")
+    expect(await risk(new Date('2026-11-30T09:00:00Z'))).not.toContain('le rythme prévu')
   })
 })
 

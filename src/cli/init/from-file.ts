@@ -64,7 +64,10 @@ const largest = 1_000_000
 async function readAnswers(context: Context, file: string): Promise<string> {
   const { lang } = context
   const unreadable = (why: string, cause?: unknown): Failure =>
-    new Failure('usage', 'answers_not_readable', say(lang, answersFileText.unreadable, { file, why }), { cause })
+    new Failure('usage', 'answers_not_readable', say(lang, answersFileText.unreadable, { file, why }), {
+      hint: say(lang, answersFileText.refused_hint, { file }),
+      cause,
+    })
   let bytes: Buffer
   if (file === '-') bytes = Buffer.from(await readStream(process.stdin))
   else {
@@ -78,7 +81,10 @@ async function readAnswers(context: Context, file: string): Promise<string> {
       if (error instanceof Failure) throw error
       const code = (error as NodeJS.ErrnoException).code ?? ''
       if (code === 'ENOENT')
-        throw new Failure('usage', 'answers_not_found', say(lang, answersFileText.not_found, { file }), { cause: error })
+        throw new Failure('usage', 'answers_not_found', say(lang, answersFileText.not_found, { file }), {
+          hint: say(lang, answersFileText.not_found_hint),
+          cause: error,
+        })
       throw unreadable(code, error)
     }
   }

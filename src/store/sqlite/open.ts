@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Failure } from '../../failure.ts'
@@ -7,6 +7,7 @@ import type { Lang } from '../../i18n/text.ts'
 import { storeText } from '../../i18n/store.ts'
 import { openDriver } from './driver.ts'
 import { migrations } from './migrations.ts'
+import { makePrivateFolder } from '../../private-files.ts'
 
 export type Db = Database.Database
 
@@ -22,13 +23,13 @@ const networkFileSystems: Readonly<Record<number, string>> = { 0x6969: 'NFS', 0x
 
 /**
  * Opens (and makes, with its folder 0700 and files 0600) the database and brings it to this program's version.
- * Throws `Failure`: `home_not_writable`, `database_newer`, `database_unreadable`, `database_busy`, `disk_full`.
+ * Throws `Failure`: `home_not_writable`, `database_newer`, `database_unreadable`, `database_busy`, `disk_full`, `disk_error`.
  */
 export function openDatabase(path: string, options: OpenOptions): Db {
   const { lang } = options
   const folder = dirname(path)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makePrivateFolder(folder)
     const known = lstatSync(path, { throwIfNoEntry: false })
     if (known?.isSymbolicLink()) throw new Failure('failed', 'database_is_link', say(lang, storeText.is_link, { path }))
   } catch (error) {
@@ -76,7 +77,7 @@ function migrate(db: Db, path: string, { backups, lang, now }: OpenOptions): voi
     )
   }
   if (version > 0) {
-    mkdirSync(backups, { recursive: true, mode: 0o700 })
+    makePrivateFolder(backups)
     const copy = join(backups, `before-migration-${version}-${now().toISOString().replace(/[:.]/g, '-')}.db`)
     if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy)
     chmodSync(copy, 0o600)
@@ -109,6 +110,13 @@ export function openFailure(error: unknown, path: string, lang: Lang): unknown {
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
     return new Failure('failed', 'disk_full', say(lang, storeText.full), { hint: say(lang, storeText.full_hint), cause: error })
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    // a disk that is full, a quota, a limit on the size of files, a disk that fails: SQLite says the same of all
+    return new Failure('failed', 'disk_error', say(lang, storeText.disk_error, { path, code }), {
+      hint: say(lang, storeText.disk_error_hint),
+      cause: error,
+    })
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EROFS') {
     return homeFailure(error, dirname(path), lang)

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openDriver } from './driver.ts'
 import type { Liveness, Run } from '../deliveries.ts'
 import type { Db } from './open.ts'
+import { makePrivateFolder } from '../../private-files.ts'
 
 /**
  * Who lives is told by a lock of the operating system, never by time: each run holds `BEGIN EXCLUSIVE` on a small SQLite file of
@@ -31,7 +32,7 @@ export function runLocks(database: string): RunLocks {
   }
   return {
     take: (id) => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makePrivateFolder(folder)
       const lock = openDriver(fileOf(id), { timeout: 0 })
       lock.exec('BEGIN EXCLUSIVE')
       held.set(id, lock)
