@@ -11,9 +11,9 @@ const table = /(<!-- networks:begin[^>]*-->\n)([\s\S]*?)(<!-- networks:end -->)/
 async function networkTable(): Promise<string> {
   const yes = (is: boolean): string => (is ? 'yes' : '–')
   const links = { card: 'card', text: 'in the text', field: 'own field', none: 'no' } as const
-  const rows = (await allNetworks()).map(({ name, client, idempotency, capabilities: can }) => {
+  const rows = (await allNetworks()).map(({ id, name, client, idempotency, capabilities: can }) => {
     const today = client ? 'publishes' : idempotency === 'person' ? 'reminds, a person posts' : 'by hand (`manual`)'
-    return `| ${name} | ${today} | ${yes(can.text)} | ${links[can.link]} | ${can.images || '–'} | ${yes(can.alt_text)} |`
+    return `| \`${id}\` ${name} | ${today} | ${yes(can.text)} | ${links[can.link]} | ${can.images || '–'} | ${yes(can.alt_text)} |`
   })
   return [
     '| network | smm today | text | link | images | alt text |',

@@ -73,6 +73,7 @@ export async function runDemo(context: Context): Promise<void> {
   smm('queue', 'approve', '1-3', '--by', t('role_1'), '--via', 'phone')
   step('publish')
   smm('publish')
+  smm('queue', 'done', '1', '--url', 'https://www.facebook.com/permalink/1')
   smm('queue', 'list', '--all')
   step('money')
   smm('time', 'add', '1h30', '--role', t('role_1'), '--activity', 'production')

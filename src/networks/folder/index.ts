@@ -4,7 +4,7 @@ import type { Network } from '../contract.ts'
 /** A blog kept as Markdown files with front matter, and its feed. The file name is the identity. */
 export const folder: Network = {
   id: 'folder',
-  name: 'Blog Markdown',
+  name: 'Blog (Markdown)',
   kind: 'owned_media',
   about: aboutTexts.folder,
   capabilities: {

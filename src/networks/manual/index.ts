@@ -9,7 +9,7 @@ import type { NetworkId } from '../ids.ts'
 export function manual(networkOf: (id: NetworkId) => Promise<Network>): Network {
   return {
     id: 'manual',
-    name: 'Manuel',
+    name: 'Manual',
     kind: 'assisted',
     about: aboutTexts.manual,
     capabilities: { text: true, title: true, link: 'text', images: 50, alt_text: true, delete: false, list_own: false },
