@@ -221,7 +221,6 @@ export const networkText = texts({
   col_good_for: { fr: 'POUR', en: 'GOOD FOR' },
   today_itself: { fr: 'smm publie', en: 'smm posts' },
   today_by_hand: { fr: 'à la main', en: 'by hand' },
-  today_closed: { fr: 'fermé', en: 'closed' },
   closed_title: { fr: 'Fermés', en: 'Closed' },
   see_one: { fr: 'Le détail : `smm network show <réseau>`', en: 'In detail: `smm network show <network>`' },
   smm_posts: { fr: 'smm y publie lui-même.', en: 'smm posts there by itself.' },

@@ -189,7 +189,6 @@ export const clientText = texts({
   arg_slug: { fr: "l'identifiant du client", en: 'the slug of the client' },
   opt_slug: { fr: 'identifiant court (par défaut : tiré du nom)', en: 'short name (default: from the name)' },
   opt_name: { fr: 'nom', en: 'name' },
-  opt_lang: { fr: 'langue de ce que lit le client : fr, en', en: 'language of what the client reads: fr, en' },
   opt_country: { fr: 'pays, deux lettres', en: 'country, two letters' },
   opt_city: { fr: 'ville', en: 'city' },
   opt_zone: { fr: 'fuseau horaire (par défaut : celui du pays)', en: "time zone (default: the country's)" },

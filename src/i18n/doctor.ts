@@ -174,10 +174,6 @@ export const doctorText = texts({
     fr: '`smm schedule remove`, puis `smm schedule install`',
     en: '`smm schedule remove`, then `smm schedule install`',
   },
-  scheduler_unreadable: {
-    fr: 'le planificateur ne se laisse pas lire ({reason})',
-    en: 'the scheduler cannot be read ({reason})',
-  },
 
   settings_good: { fr: 'lisibles', en: 'readable' },
   settle_short: {

@@ -5,7 +5,7 @@ import { codePoints } from '../measure.ts'
 /** A page has no limit of its own. */
 export const folderRules = rulesFor({
   id: 'folder',
-  name: 'Blog Markdown',
+  name: 'Blog (Markdown)',
   unit: unitTexts.characters,
   measure: codePoints,
   max: () => null,

@@ -18,7 +18,7 @@ const anyFile = [
 /** For what smm does not know: a group, a messenger, a forum. */
 const otherRules: Rules = rulesFor({
   id: 'manual',
-  name: 'Manuel',
+  name: 'Manual',
   unit: unitTexts.characters,
   measure: codePoints,
   max: () => null,
