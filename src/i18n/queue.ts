@@ -199,8 +199,14 @@ export const queueText = texts({
   col_text: { fr: 'texte', en: 'text' },
   no_time: { fr: 'sans heure', en: 'no time' },
   limited: {
-    fr: { one: '{count} publication affichée (`--limit`)', other: '{count} publications affichées (`--limit`)' },
-    en: { one: '{count} post shown (`--limit`)', other: '{count} posts shown (`--limit`)' },
+    fr: {
+      one: 'La première publication seulement ; davantage : `--limit <nombre>`',
+      other: 'Les {count} premières publications ; davantage : `--limit <nombre>`',
+    },
+    en: {
+      one: 'The first post only; more: `--limit <count>`',
+      other: 'The first {count} posts; more: `--limit <count>`',
+    },
   },
 
   post: { fr: 'Publication {id}', en: 'Post {id}' },

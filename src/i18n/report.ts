@@ -21,6 +21,7 @@ export const sectionTitle = {
 export const reasonLabel = {
   not_collected: { fr: 'aucun relevé', en: 'not collected' },
   not_given_by_network: { fr: 'pas de portée sur ce réseau', en: 'this network gives no reach' },
+  not_kept: { fr: 'pas relevé à la fin de ce mois', en: 'not noted when that month ended' },
   no_strategy: { fr: 'pas encore de stratégie', en: 'no strategy yet' },
   strategy_later: { fr: 'stratégie écrite plus tard', en: 'strategy written later' },
   nothing_planned: { fr: "rien n'y était prévu", en: 'nothing was planned there' },

@@ -93,7 +93,8 @@ export async function buildReport(context: Context, client: Client, month: strin
     hasBefore ? figuresOf(before) : null,
     figures,
     objectives.items,
-    next.queue_depth_days,
+    // what was ahead at the end of an earlier month, nobody wrote down
+    month === monthOf(today) ? next.queue_depth_days : null,
   )
   const networks = networksSection({
     sent: sentIn(sent, month),

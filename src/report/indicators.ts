@@ -23,7 +23,7 @@ export function indicatorsSection(
   before: MonthFigures | null,
   figures: ClientReturn,
   objectives: readonly ObjectiveItem[],
-  queue_depth: number,
+  queue_depth: number | null,
 ): Indicator[] {
   const row = (
     kpi: string,
@@ -57,7 +57,7 @@ export function indicatorsSection(
       return measured(time.length === 0 ? null : time.reduce((total, { minutes }) => total + minutes, 0), 'no_time_logged')
     }),
     {
-      ...row('queue_depth', 'activity', 'days', () => measured(queue_depth, 'no_posts'), 7),
+      ...row('queue_depth', 'activity', 'days', () => measured(queue_depth, 'not_kept'), 7),
       previous: null,
       previous_reason: 'not_collected' as const,
     },

@@ -36,6 +36,7 @@ export interface Report {
 export const reasons = [
   'not_collected',
   'not_given_by_network',
+  'not_kept',
   'no_strategy',
   'strategy_later',
   'nothing_planned',

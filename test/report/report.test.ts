@@ -50,6 +50,15 @@ describe('the report as data', () => {
     ])
   })
 
+  it('tells the days ahead only while the month runs: nobody noted them at the end of an earlier one', async () => {
+    const context = await sample()
+    const depth = async (month: string) =>
+      (await report(context, month)).sections.indicators.find(({ kpi }) => kpi === 'queue_depth')
+    const current = context.now().toISOString().slice(0, 7)
+    expect(await depth(current)).toMatchObject({ value: expect.any(Number) as number, value_reason: null })
+    expect(await depth('2026-10')).toMatchObject({ value: null, value_reason: 'not_kept' })
+  })
+
   it('holds the ROI engine’s own result, from the first entry to the month', async () => {
     const context = await sample()
     const { sections } = await report(context)

@@ -11,6 +11,9 @@ import type { PostFilter } from '../../store/posts.ts'
 import { text, texts, type Flags } from './flag-values.ts'
 import { statusWord, textOrNone } from './render.ts'
 
+/** Rows that a person is shown without `--limit`; JSON has them all. */
+const screenful = 100
+
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
@@ -21,7 +24,10 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     const views = (await store.posts.list({ ...filter, client: client.slug })).map((post) => viewPost(post, lang))
     return options.jsonl ? views.forEach((view) => io.jsonLine(view)) : io.json(views)
   }
-  const posts = await store.posts.lines({ ...filter, client: client.slug })
+  const room = filter.limit ?? screenful
+  // one more than is shown tells whether there are more
+  const found = await store.posts.lines({ ...filter, client: client.slug, limit: room + 1 })
+  const posts = found.slice(0, room)
   if (posts.length === 0) {
     const filtered = filter.from !== undefined || filter.to !== undefined || filter.status !== undefined
     io.note(say(lang, filtered ? queueText.empty_filter : queueText.empty))
@@ -49,8 +55,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     textOrNone(context, text_),
   ])
   io.print(table(head, rows, io.columns).join('\n'))
-  if (filter.limit !== undefined && posts.length === filter.limit)
-    io.note(say(lang, queueText.limited, { count: posts.length }))
+  if (found.length > room) io.note(say(lang, queueText.limited, { count: posts.length }))
 }
 
 async function filterOf(context: Context, time_zone: string, flags: Flags): Promise<PostFilter> {

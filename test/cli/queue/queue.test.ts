@@ -282,6 +282,16 @@ describe('scripts', () => {
     expect((await storedPosts(shop.context)).map((post) => post.status)).toEqual(['cancelled', 'cancelled'])
   })
 
+  test('queue list shows so many rows and says that there are more', async () => {
+    const shop = await bakery({ lang: 'en' })
+    const { context } = shop
+    for (const text of ['One', 'Two', 'Three']) await queued(shop, { text, to: ['blog'] })
+    await list(context, { limit: '2' })
+    expect(context.stdout()).toMatch(/One[\s\S]*Two/)
+    expect(context.stdout()).not.toContain('Three')
+    expect(context.stderr()).toContain('The first 2 posts; more: --limit <count>')
+  })
+
   test.each([
     [{ status: ['nope'] }, 'bad_status'],
     [{ limit: '0' }, 'bad_limit'],
