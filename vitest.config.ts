@@ -16,7 +16,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts'],
+          testTimeout: 120_000,
+          // many processes on whatever machine CI has: one slow start must not tell of a defect; a defect fails twice
+          retry: process.env['CI'] === 'true' ? 1 : 0,
+        },
       },
     ],
   },
