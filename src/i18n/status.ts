@@ -38,12 +38,12 @@ export const statusText = texts({
   },
   silent: {
     fr: {
-      one: '{count} jour sur {days} sans publication, le premier {first}',
-      other: '{count} jours sur {days} sans publication, le premier {first}',
+      one: '{count} jour sur {days} sans publication, dès le {first}',
+      other: '{count} jours sur {days} sans publication, dès le {first}',
     },
     en: {
-      one: '{count} day of {days} without a post, the first {first}',
-      other: '{count} days of {days} without a post, the first {first}',
+      one: '{count} day of {days} without a post, from {first} on',
+      other: '{count} days of {days} without a post, from {first} on',
     },
   },
   never_silent: { fr: 'une publication chaque jour pendant {days} jours', en: 'a post every day for {days} days' },
