@@ -75,6 +75,12 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       return (await remote.posts()).filter((post) => post.text.includes(text))
     }
 
+    test('leaves a case out only where there is no server to be asked', () => {
+      const given = [remote.wrong_secrets, remote.faults, remote.refused].map((part) => part !== null)
+      const hasServer = remote.network.credentials.length > 0
+      expect(given).toEqual([hasServer, hasServer, hasServer])
+    })
+
     test('identify tells who the account is', async () => {
       const { connection, access } = await connect()
       const account = await connection.identify()
