@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { openDriver } from '../../src/store/sqlite/driver.ts'
-import { migrations } from '../../src/store/sqlite/migrations.ts'
+import { migrations } from '../../src/store/sqlite/migrations/index.ts'
 import { png } from '../posts/support.ts'
 import { home, smm, type Home, type Ran } from '../support/program.ts'
 

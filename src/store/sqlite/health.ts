@@ -1,5 +1,5 @@
 import type { StoreHealth } from '../health.ts'
-import { migrations } from './migrations.ts'
+import { migrations } from './migrations/index.ts'
 import type { Db } from './open.ts'
 
 const levels = ['off', 'normal', 'full', 'extra'] as const

@@ -6,7 +6,7 @@ import { say } from '../../i18n/text.ts'
 import type { Lang } from '../../i18n/text.ts'
 import { storeText } from '../../i18n/store.ts'
 import { openDriver } from './driver.ts'
-import { migrations } from './migrations.ts'
+import { migrations } from './migrations/index.ts'
 import { makePrivateFolder } from '../../private-files.ts'
 
 export type Db = Database.Database

@@ -1,5 +1,5 @@
 import { openDriver } from './driver.ts'
-import { migrations } from './migrations.ts'
+import { migrations } from './migrations/index.ts'
 import type { Db } from './open.ts'
 
 /** As in the partial index `deliveries_open`: SQLite uses it only for queries that repeat its very words. */

@@ -1,9 +1,5 @@
-/**
- * Forward only. Position in this list = `user_version` after it. All pending ones run in one immediate transaction on first use;
- * a database newer than the program is refused. Never edit one that has shipped: add the next.
- */
-export const migrations: readonly string[] = [
-  `
+/** Clients, strategies, accounts, posts and their deliveries, money, the audit trail. */
+export const first = `
 CREATE TABLE settings (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL,
@@ -300,5 +296,4 @@ CREATE TABLE audit (
 CREATE INDEX audit_of_target ON audit (target);
 CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
-`,
-]
+`

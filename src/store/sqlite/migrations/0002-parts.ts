@@ -1,0 +1,3 @@
+/** Deliveries in parts (threads, first comments), and approvals that run out. */
+export const parts = `
+`

@@ -1,0 +1,3 @@
+/** Posts that come back: series with exceptions, evergreen pools. */
+export const series = `
+`

@@ -1,0 +1,3 @@
+/** What tells an old copy of the database from the one in use. */
+export const identity = `
+`
