@@ -15,7 +15,8 @@ import { dirname, join } from 'node:path'
 
 /**
  * Files that only their owner may read: 0600 in folders of 0700, whatever the umask. Nothing is written through a symbolic
- * link, and a reader never meets half a file.
+ * link, a reader never meets half a file, and what is written here survives a power cut: a file's own sync keeps its bytes, the
+ * sync of its folder keeps its name.
  */
 
 /** Makes the folder and those above it that are missing. */
@@ -30,7 +31,29 @@ export function makePrivateFolder(path: string): void {
     // another process may have been faster
     if (!isFolder(path)) throw error
   }
+  syncFolder(above)
 }
+
+/** Waits until the names in a folder are on the disk. */
+export function syncFolder(path: string): void {
+  let folder: number
+  try {
+    folder = openSync(path, 'r')
+  } catch {
+    // Windows has no handle on a folder, and one that may not be listed cannot be opened: the files' own sync has to do
+    return
+  }
+  try {
+    fsyncSync(folder)
+  } catch (error) {
+    // not every file system can
+    if (!cannotSync.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+  } finally {
+    closeSync(folder)
+  }
+}
+
+const cannotSync: ReadonlySet<string> = new Set(['EINVAL', 'EPERM', 'EBADF', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EROFS'])
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
@@ -50,6 +73,7 @@ export function writePrivateFile(path: string, text: string): void {
     rmSync(draft, { force: true })
     throw error
   }
+  syncFolder(dirname(path))
 }
 
 /** Makes a file that is not there yet; false when it is (or a link of that name), and then nothing was changed. */
@@ -65,6 +89,8 @@ export function createPrivateFile(path: string, text: string): boolean {
     throw error
   } finally {
     rmSync(draft, { force: true })
+    // a file that was there already too: whoever made it a moment ago may not have come to this
+    syncFolder(dirname(path))
   }
 }
 

@@ -5,6 +5,7 @@ import { say } from '../i18n/text.ts'
 import type { Client, NewClient } from '../store/clients.ts'
 import { currencyOf, zoneOf } from './countries.ts'
 import { readProfile, type TypedProfile } from './profile.ts'
+import { refuseUnknownPlace } from './read-slots.ts'
 import { freeSlug, isSlug } from './slug.ts'
 
 export interface AddClientInput extends TypedProfile {
@@ -40,6 +41,7 @@ export async function addClient(context: Context, input: AddClientInput): Promis
   const upper = country.trim().toUpperCase()
   const base = { currency: currencyOf(upper) ?? 'EUR', rates: emptyProfile.rates, tracking: emptyProfile.tracking }
   const read = readProfile({ ...typed, country }, base, lang)
+  refuseUnknownPlace(read.slots ?? [], [], lang)
   if (wanted !== undefined && !isSlug(wanted)) {
     const values = { flag: 'slug', value: wanted, expected: say(lang, clientText.expects_slug) }
     throw new Failure('usage', 'bad_slug', say(lang, clientText.bad_field, values))
@@ -67,7 +69,7 @@ export async function addClient(context: Context, input: AddClientInput): Promis
     time_zone,
   }
   const at = context.now().toISOString()
-  if (options.dry_run) return { ...client, created_at: at, archived_at: null }
+  if (options.dry_run) return { slots: [], ...client, created_at: at, archived_at: null }
   return store.clients.add(client, at)
 }
 

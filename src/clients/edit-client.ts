@@ -4,6 +4,7 @@ import { clientText } from '../i18n/clients.ts'
 import { say } from '../i18n/text.ts'
 import type { Client, ClientChange } from '../store/clients.ts'
 import { readProfile, type TypedProfile } from './profile.ts'
+import { refuseUnknownPlace } from './read-slots.ts'
 
 export interface EditedClient {
   readonly client: Client
@@ -35,6 +36,7 @@ export async function editClient(context: Context, client: Client, typed: TypedP
       })
     }
   }
+  refuseUnknownPlace(change.slots ?? [], await store.accounts.list(client.slug), lang)
   const changed = keys.filter((key) => JSON.stringify(change[key]) !== JSON.stringify(client[key]))
   if (options.dry_run || changed.length === 0) return { client: { ...client, ...change }, changed }
   return { client: await store.clients.update(client.slug, change, context.now().toISOString()), changed }

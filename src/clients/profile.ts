@@ -1,10 +1,12 @@
 import { readSiren } from '../config/business-numbers.ts'
 import { Failure } from '../failure.ts'
 import { clientText } from '../i18n/clients.ts'
+import { slotText } from '../i18n/slots.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { parseAmount, parsePercent } from '../money.ts'
 import type { Approval, Client, ClientChange, Evidence } from '../store/clients.ts'
 import { readCountry, readCurrency, readTimeZone } from './countries.ts'
+import { readSlots } from './read-slots.ts'
 
 export const approvals = ['none', 'consultant', 'client_sensitive', 'client_each'] as const satisfies readonly Approval[]
 export const evidences = ['utm', 'promo_code', 'declared', 'assisted'] as const satisfies readonly Evidence[]
@@ -29,6 +31,8 @@ export interface TypedProfile {
   /** `utm=2026-10`, `utm=off` */
   readonly track?: readonly string[]
   readonly hours_per_network?: string
+  /** `mardi 9h; conseil=jeudi 18h30 sur linkedin` */
+  readonly slots?: string
 }
 
 type Base = Pick<Client, 'currency' | 'rates' | 'tracking'>
@@ -129,6 +133,7 @@ export function readProfile(typed: TypedProfile, base: Base, lang: Lang): Client
     hours_per_network: erasable('hours-per-network', typed.hours_per_network, clientText.expects_hours, (text) =>
       /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 200 ? Number(text) : null,
     ),
+    slots: required('slots', typed.slots, slotText.expects, readSlots),
   }
   if (complaints.length === 1) throw new Failure('usage', 'bad_profile', complaints[0] ?? '')
   if (complaints.length > 1)

@@ -4,8 +4,10 @@ import { deliveryText } from '../i18n/delivery.ts'
 import { say } from '../i18n/text.ts'
 import type { Handles, Identity, Lookup } from '../networks/contract.ts'
 import { NetworkFailure } from '../networks/failure.ts'
+import { idempotencyOf } from '../networks/idempotency.ts'
 import { contentHash } from '../posts/content-hash.ts'
 import type { Delivery, ResendProof } from '../store/deliveries.ts'
+import type { Store } from '../store/store.ts'
 import { maxAgeMs, maxAttempts, nextTry } from './back-off.ts'
 import { carryOut } from './carry-out.ts'
 import { afterLooking, beforeLooking, type Doubt } from './doubt.ts'
@@ -158,8 +160,7 @@ async function doubtOf(pass: Pass, served: ServedAccount, delivery: Delivery): P
   const now = context.now()
   const instant = (value: string | null): number => (value === null ? now.getTime() : Date.parse(value))
   return {
-    idempotency: served.network.idempotency,
-    trusts_key: served.account.settings['trusts_key'] === true,
+    idempotency: idempotencyOf(served.network, served.account.settings),
     now: now.getTime(),
     first_intent: instant(delivery.first_intent_at),
     last_intent: instant(delivery.intent_at),
@@ -194,7 +195,7 @@ async function look(pass: Pass, served: ServedAccount, delivery: Delivery): Prom
   const handles = await handlesOf(pass, delivery)
   const since = new Date(delivery.first_intent_at ?? delivery.intent_at ?? pass.context.now())
   try {
-    return await served.connection.lookup(delivery.content, identityOf(delivery), handles, since)
+    return await served.connection.lookup(delivery.content, await identityOf(pass.store, delivery), handles, since)
   } catch (error) {
     if (!isUnauthorized(error)) return { seen: 'unreadable', reason: reasonOf(error).reason, server_at: null }
     await stumble(pass, served, delivery, error)
@@ -216,6 +217,7 @@ async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof
   await reach(pass, 'before_intent', delivery)
   if (pass.signal?.aborted) return release(pass, delivery)
 
+  const identity = await identityOf(store, delivery)
   const intent_at = context.now().toISOString()
   const attempt = delivery.attempt + 1
   const intent =
@@ -233,9 +235,9 @@ async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof
   if (sending === null) return
   await reach(pass, 'intent', sending)
 
-  const answer = await call(served, sending, handles)
+  const answer = await call(served, sending, identity, handles)
   await reach(pass, 'answered', sending)
-  const blind = served.network.idempotency === 'blind'
+  const blind = idempotencyOf(served.network, served.account.settings) === 'blind'
   const outcome = afterCall(sending, answer, { now: context.now(), waits: settings, random: tools.random, blind })
   const after = await step(pass, sending, outcome)
   await reach(pass, 'recorded', sending)
@@ -251,9 +253,9 @@ async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof
   if (after?.state === 'unknown' && blind) await deliver(pass, served, delivery.id)
 }
 
-async function call(served: ServedAccount, delivery: Delivery, handles: Handles): Promise<Answer> {
+async function call(served: ServedAccount, delivery: Delivery, identity: Identity, handles: Handles): Promise<Answer> {
   try {
-    return { published: await served.connection.publish(delivery.content, identityOf(delivery), handles) }
+    return { published: await served.connection.publish(delivery.content, identity, handles) }
   } catch (thrown) {
     return { thrown }
   }
@@ -270,17 +272,18 @@ async function stage(
   const { connection } = served
   const done = await store.deliveries.steps(delivery.id)
   const oldest = done.find((one) => one.status === 'done')?.at
-  const mayExpire = proof !== 'handle_unpublished' && served.network.idempotency !== 'handle'
+  const mayExpire = proof !== 'handle_unpublished' && idempotencyOf(served.network, served.account.settings) !== 'handle'
   if (oldest !== undefined && mayExpire && context.now().getTime() - Date.parse(oldest) > handlesLastMs) {
     await store.deliveries.clearSteps(delivery.id)
   }
   const handles: Record<string, string> = { ...(await handlesOf(pass, delivery)) }
+  const identity = await identityOf(store, delivery)
   try {
     for (const name of connection.steps(delivery.content)) {
       if (handles[name] !== undefined) continue
       await store.deliveries.stepStarted(delivery.id, name, context.now().toISOString())
       await reach(pass, 'step_started', delivery)
-      handles[name] = await connection.stage(name, delivery.content, identityOf(delivery), handles)
+      handles[name] = await connection.stage(name, delivery.content, identity, handles)
       await reach(pass, 'step_ran', delivery)
       await store.deliveries.stepDone(delivery.id, name, handles[name], context.now().toISOString())
       await reach(pass, 'step_done', delivery)
@@ -321,11 +324,17 @@ async function fileHash(path: string): Promise<string | null> {
   }
 }
 
-export function identityOf(delivery: Delivery): Identity {
+/** What the network is told of who this is: frozen when queued, but for the parts before it, which have an address by now. */
+async function identityOf(store: Store, delivery: Delivery): Promise<Identity> {
+  const before = delivery.part === 0 ? [] : await store.deliveries.before(delivery)
+  const [root, previous] = [before[0], before.at(-1)].map((one) =>
+    one?.remote_id == null ? null : { remote_id: one.remote_id, url: one.url },
+  )
   return {
     delivery_id: delivery.id,
     idempotency_key: delivery.idempotency_key,
     record_key: delivery.record_key,
     created_at: delivery.record_created_at,
+    replies_to: root && previous ? { root, previous } : null,
   }
 }

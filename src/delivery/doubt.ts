@@ -15,9 +15,8 @@ export const maxBlindLooks = 10
 
 /** All that is known of a delivery whose outcome is not. Instants in milliseconds. */
 export interface Doubt {
+  /** The means of this very account. */
   readonly idempotency: Idempotency
-  /** `identify` found that this server honours the key. */
-  readonly trusts_key: boolean
   readonly now: number
   readonly first_intent: number
   readonly last_intent: number
@@ -105,7 +104,7 @@ function afterAbsence(doubt: Doubt, server: number | null): Next {
 
 /** The same key again, while the server certainly still has it and no request of ours can still be on its way; else null. */
 function keyedRepeat(doubt: Doubt): Next | null {
-  if (doubt.idempotency !== 'key' || !doubt.trusts_key || doubt.refused || doubt.too_late || doubt.exhausted) return null
+  if (doubt.idempotency !== 'key' || doubt.refused || doubt.too_late || doubt.exhausted) return null
   const age = doubt.now - doubt.first_intent
   // a clock that went back: the key counts as expired
   if (age < 0 || age >= keyWindowMs) return null

@@ -10,13 +10,18 @@ export function hold(context: Context, input: { post_id: number; account: string
     ...input,
     states: ['scheduled'],
     none: deliveryText.nothing_to_hold,
-    with: move('P6', { next_at: null }),
+    with: move('P6', { next_at: null, reason_code: null }),
   })
 }
 
 /** What was held may leave again at its own time; what is late by then is for the pass to judge. Throws like `hold`. */
 export function resume(context: Context, input: { post_id: number; account: string | null }): Promise<Delivery[]> {
-  return change(context, { ...input, states: ['held'], none: deliveryText.nothing_to_resume, with: move('P7', {}) })
+  return change(context, {
+    ...input,
+    states: ['held'],
+    none: deliveryText.nothing_to_resume,
+    with: move('P7', { reason_code: null }),
+  })
 }
 
 async function change(

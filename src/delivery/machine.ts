@@ -1,3 +1,5 @@
+import { ruleText } from '../i18n/machine.ts'
+import type { Text } from '../i18n/text.ts'
 import type { Delivery, DeliveryChange, DeliveryState, ResendProof } from '../store/deliveries.ts'
 
 /**
@@ -8,13 +10,9 @@ import type { Delivery, DeliveryChange, DeliveryState, ResendProof } from '../st
  * by its lock that the owner is dead. `person`: a person's answer. T1 and T9 are carried out by `store.deliveries.claim`.
  */
 export const table = {
-  T1: rule('pass', ['scheduled'], 'claimed', 'due, the account is not resting, no other run serves it', []),
-  T3: rule('owner', ['claimed'], 'sending', 'first try, or an earlier one that provably did nothing; before the first byte', [
-    'attempt',
-    'intent_at',
-    'first_intent_at',
-  ]),
-  T4: rule('owner', ['sending'], 'sent', 'the network answered with an id', [
+  T1: rule('pass', ['scheduled'], 'claimed', ruleText.T1, []),
+  T3: rule('owner', ['claimed'], 'sending', ruleText.T3, ['attempt', 'intent_at', 'first_intent_at']),
+  T4: rule('owner', ['sending'], 'sent', ruleText.T4, [
     'proof',
     'remote_id',
     'url',
@@ -23,18 +21,10 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  T5: rule('owner', ['sending'], 'scheduled', 'proof that nothing was applied: another try later', [
-    'next_at',
-    'reason_code',
-    'reason',
-  ]),
-  T5b: rule('owner', ['sending'], 'blocked', 'the credential is refused: nothing was applied', [
-    'next_at',
-    'reason_code',
-    'reason',
-  ]),
-  T6: rule('owner', ['sending'], 'rejected', 'the network refuses this content for good', ['next_at', 'reason_code', 'reason']),
-  T7: rule('owner', ['sending'], 'unknown', 'time-out, reset, 5xx, anything unlisted: it may be out', [
+  T5: rule('owner', ['sending'], 'scheduled', ruleText.T5, ['next_at', 'reason_code', 'reason']),
+  T5b: rule('owner', ['sending'], 'blocked', ruleText.T5b, ['next_at', 'reason_code', 'reason']),
+  T6: rule('owner', ['sending'], 'rejected', ruleText.T6, ['next_at', 'reason_code', 'reason']),
+  T7: rule('owner', ['sending'], 'unknown', ruleText.T7, [
     'unknown_since',
     'absent_server_at',
     'resend_proof',
@@ -42,7 +32,7 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  T8: rule('recovery', ['sending'], 'unknown', 'the owner died during the call', [
+  T8: rule('recovery', ['sending'], 'unknown', ruleText.T8, [
     'unknown_since',
     'absent_server_at',
     'resend_proof',
@@ -50,14 +40,11 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  T8a: rule('recovery', ['claimed'], 'scheduled', 'the owner died before the call; it was scheduled', []),
-  T8b: rule('recovery', ['claimed'], 'unknown', 'the owner died while looking; it was unknown', []),
-  T8c: rule('recovery', ['sending', 'claimed'], 'needs_human', 'the owner is on another machine, whose locks cannot be seen', [
-    'question',
-    'next_at',
-  ]),
-  T9: rule('pass', ['unknown'], 'claimed', 'time to look again', []),
-  T10: rule('owner', ['claimed'], 'sent', 'it was found, exactly once', [
+  T8a: rule('recovery', ['claimed'], 'scheduled', ruleText.T8a, []),
+  T8b: rule('recovery', ['claimed'], 'unknown', ruleText.T8b, []),
+  T8c: rule('recovery', ['sending', 'claimed'], 'needs_human', ruleText.T8c, ['question', 'next_at']),
+  T9: rule('pass', ['unknown'], 'claimed', ruleText.T9, []),
+  T10: rule('owner', ['claimed'], 'sent', ruleText.T10, [
     'proof',
     'remote_id',
     'url',
@@ -66,38 +53,27 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  T11: rule('owner', ['claimed'], 'sending', 'an unknown outcome, with a proof that sending again is safe', [
+  T11: rule('owner', ['claimed'], 'sending', ruleText.T11, [
     'attempt',
     'intent_at',
     'resend_proof',
     'unknown_since',
     'absent_server_at',
   ]),
-  T12: rule('owner', ['claimed'], 'needs_human', 'nothing more can be found out without a person', ['question', 'next_at']),
-  T13: rule('owner', ['claimed'], 'scheduled', 'an invisible step failed, nothing was ever visible: another try later', [
-    'attempt',
-    'next_at',
-    'reason_code',
-    'reason',
-  ]),
-  T14: rule('owner', ['claimed'], 'unknown', 'still not known: look again later', ['absent_server_at', 'next_at']),
-  T15: rule('owner', ['claimed'], 'blocked', 'the account cannot be used, nothing was ever visible', [
-    'next_at',
-    'reason_code',
-    'reason',
-  ]),
-  T16: rule('owner', ['claimed'], 'rejected', 'refused before anything was visible', ['next_at', 'reason_code', 'reason']),
-  T17: rule('owner', ['claimed'], 'missed', 'proven absent, and too late to send', [
-    'next_at',
-    'unknown_since',
-    'reason_code',
-    'reason',
-  ]),
-  T18: rule('pass', ['scheduled'], 'missed', 'later than the grace allows', ['next_at', 'reason_code']),
-  T19: rule('pass', ['scheduled'], 'to_post', 'due, and a person posts it', ['next_at']),
-  T20: rule('pass', ['scheduled'], 'blocked', 'due, and its account is blocked', ['next_at', 'reason_code', 'reason']),
-  T21: rule('pass', ['blocked'], 'scheduled', 'the account is ready again', ['next_at', 'reason_code', 'reason']),
-  P1: rule('person', ['to_post', 'scheduled', 'held', 'blocked', 'missed', 'rejected'], 'sent', 'posted by hand', [
+  T12: rule('owner', ['claimed'], 'needs_human', ruleText.T12, ['question', 'next_at']),
+  T13: rule('owner', ['claimed'], 'scheduled', ruleText.T13, ['attempt', 'next_at', 'reason_code', 'reason']),
+  T14: rule('owner', ['claimed'], 'unknown', ruleText.T14, ['absent_server_at', 'next_at']),
+  T15: rule('owner', ['claimed'], 'blocked', ruleText.T15, ['next_at', 'reason_code', 'reason']),
+  T16: rule('owner', ['claimed'], 'rejected', ruleText.T16, ['next_at', 'reason_code', 'reason']),
+  T17: rule('owner', ['claimed'], 'missed', ruleText.T17, ['next_at', 'unknown_since', 'reason_code', 'reason']),
+  T18: rule('pass', ['scheduled'], 'missed', ruleText.T18, ['next_at', 'reason_code']),
+  T19: rule('pass', ['scheduled'], 'to_post', ruleText.T19, ['next_at']),
+  T20: rule('pass', ['scheduled'], 'blocked', ruleText.T20, ['next_at', 'reason_code', 'reason']),
+  T21: rule('pass', ['blocked'], 'scheduled', ruleText.T21, ['next_at', 'reason_code', 'reason']),
+  // carried out by the store, in the transaction that ends the part before
+  T22: rule('owner', ['following'], 'scheduled', ruleText.T22, ['due_at']),
+  T24: rule('pass', ['awaiting_approval'], 'missed', ruleText.T24, ['next_at', 'reason_code']),
+  P1: rule('person', ['to_post', 'scheduled', 'held', 'blocked', 'missed', 'rejected'], 'sent', ruleText.P1, [
     'proof',
     'remote_id',
     'url',
@@ -106,7 +82,7 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  P2: rule('person', ['needs_human', 'unknown'], 'sent', '“it is there”', [
+  P2: rule('person', ['needs_human', 'unknown'], 'sent', ruleText.P2, [
     'proof',
     'remote_id',
     'url',
@@ -116,7 +92,7 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  P3: rule('person', ['needs_human', 'unknown'], 'scheduled', '“it is not there, send it”', [
+  P3: rule('person', ['needs_human', 'unknown'], 'scheduled', ruleText.P3, [
     'resend_proof',
     'unknown_since',
     'absent_server_at',
@@ -128,8 +104,8 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  P4: rule('person', ['needs_human', 'unknown'], 'cancelled', '“drop it”', ['question', 'next_at']),
-  P5: rule('person', ['rejected', 'missed', 'blocked', 'scheduled'], 'scheduled', 'try again now', [
+  P4: rule('person', ['needs_human', 'unknown'], 'cancelled', ruleText.P4, ['question', 'next_at']),
+  P5: rule('person', ['rejected', 'missed', 'blocked', 'scheduled'], 'scheduled', ruleText.P5, [
     'attempt',
     'due_at',
     'next_at',
@@ -137,8 +113,9 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  P6: rule('person', ['scheduled'], 'held', 'held back', ['next_at']),
-  P7: rule('person', ['held'], 'scheduled', 'may leave again', []),
+  P6: rule('person', ['scheduled'], 'held', ruleText.P6, ['next_at', 'reason_code']),
+  P7: rule('person', ['held'], 'scheduled', ruleText.P7, ['reason_code']),
+  P8: rule('person', ['following'], 'cancelled', ruleText.P8, []),
 } as const
 
 export type RuleName = keyof typeof table
@@ -148,7 +125,7 @@ export interface Rule<W extends keyof DeliveryChange = keyof DeliveryChange> {
   readonly by: Actor
   readonly from: readonly DeliveryState[]
   readonly to: DeliveryState
-  readonly when: string
+  readonly when: Text
   readonly writes: readonly W[]
 }
 
@@ -156,7 +133,7 @@ function rule<const W extends readonly (keyof DeliveryChange)[]>(
   by: Actor,
   from: readonly DeliveryState[],
   to: DeliveryState,
-  when: string,
+  when: Text,
   writes: W,
 ): Rule<W[number]> {
   return { by, from, to, when, writes }

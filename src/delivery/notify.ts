@@ -84,6 +84,7 @@ export function subjectOf({ lang }: Context, notice: Notice): string {
   const texts = {
     to_post: deliveryText.notice_to_post,
     question: deliveryText.notice_question,
+    approval: deliveryText.subject_approval,
     blocked: deliveryText.notice_blocked,
   }
   return say(lang, texts[notice.kind], { network, account, client })
@@ -102,8 +103,13 @@ export function noticeText({ lang }: Context, notice: Notice): string {
     const image = say(lang, deliveryText.media_is, { file: file_name })
     lines.push(alt === null ? image : `${image} (${say(lang, deliveryText.alt_is, { alt })})`)
   }
-  if (notice.kind !== 'blocked')
-    lines.push('', say(lang, notice.kind === 'to_post' ? deliveryText.then_done : deliveryText.to_answer))
+  const next = {
+    to_post: deliveryText.then_done,
+    question: deliveryText.to_answer,
+    approval: deliveryText.once_approved,
+    blocked: null,
+  }[notice.kind]
+  if (next) lines.push('', say(lang, next))
   for (const command of notice.commands) lines.push(`  ${command}`)
   return lines.join('\n')
 }

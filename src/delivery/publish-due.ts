@@ -10,7 +10,7 @@ import { say, type Lang } from '../i18n/text.ts'
 import type { Network } from '../networks/contract.ts'
 import { network } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
-import type { Delivery } from '../store/deliveries.ts'
+import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { carryOut } from './carry-out.ts'
 import { seeClock, touchClock, type ClockState } from './clock.ts'
@@ -81,10 +81,11 @@ export async function publishDue(
       ...(options.client === undefined ? {} : { client: options.client }),
       ...(options.only_post === undefined ? {} : { post_id: options.only_post }),
     }
+    const unapproved = await missUnapproved(pass, filter)
     const due = await store.deliveries.due(context.now().toISOString(), filter)
-    await serveAccounts(pass, due, clock, options.only_post !== undefined)
+    const followed = await serveAccounts(pass, due, clock, options.only_post !== undefined)
     await tellPeople(pass, filter)
-    const report = await reportOf(pass, due, started)
+    const report = await reportOf(pass, [...unapproved, ...due, ...followed], started)
     const { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped } = report
     counts = { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped }
     return report
@@ -111,15 +112,36 @@ async function freeReadyAccounts(pass: Pass): Promise<void> {
   }
 }
 
-async function serveAccounts(pass: Pass, due: readonly Delivery[], clock: ClockState, asked: boolean): Promise<void> {
+/** T24: without the approval it waits for, nothing goes out; a person decides what becomes of it. */
+async function missUnapproved(pass: Pass, filter: DueFilter): Promise<Delivery[]> {
+  const { store, context, run_id } = pass
+  const now = context.now()
+  const missed: Delivery[] = []
+  for (const delivery of await store.deliveries.unapproved(now.toISOString(), filter)) {
+    if (delivery.due_at === null || delivery.due_at > now.toISOString()) continue
+    const taken = move('T24', { next_at: null, reason_code: 'not_approved' })
+    const after = await carryOut(store, delivery, taken, run_id, now)
+    if (after !== null) missed.push(after)
+  }
+  return missed
+}
+
+/** Gives the parts that came after one that was due, and left with it. */
+async function serveAccounts(
+  pass: Pass,
+  due: readonly Delivery[],
+  clock: ClockState,
+  asked: boolean,
+): Promise<readonly Delivery[]> {
   const byAccount = new Map<number, Delivery[]>()
   for (const delivery of due) byAccount.set(delivery.account_id, [...(byAccount.get(delivery.account_id) ?? []), delivery])
   const groups = [...byAccount.values()]
   const failures: unknown[] = []
+  const followed: Delivery[] = []
   const worker = async (): Promise<void> => {
     for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
       try {
-        await serve(pass, group, clock, asked)
+        followed.push(...(await serve(pass, group, clock, asked)))
       } catch (error) {
         // one account's trouble does not keep the others waiting; it is told at the end
         failures.push(error)
@@ -128,15 +150,17 @@ async function serveAccounts(pass: Pass, due: readonly Delivery[], clock: ClockS
   }
   await Promise.all(Array.from({ length: Math.min(accountsAtOnce, groups.length) }, worker))
   if (failures.length > 0) throw failures[0]
+  return followed
 }
 
-/** Everything that is due on one account, in order. */
-async function serve(pass: Pass, due: readonly Delivery[], clock: ClockState, asked: boolean): Promise<void> {
+/** Everything that is due on one account, in order, each post with the parts that follow it. Gives those parts. */
+async function serve(pass: Pass, due: readonly Delivery[], clock: ClockState, asked: boolean): Promise<Delivery[]> {
   const { context, store, settings } = pass
   const [first] = due
-  if (first === undefined) return
+  const followed: Delivery[] = []
+  if (first === undefined) return followed
   const account = await store.accounts.get(first.account_id)
-  if (account === null) return
+  if (account === null) return followed
   const network = await pass.tools.network(first.network)
   const take = async (delivery: Delivery, taken: Move): Promise<void> => {
     await carryOut(store, delivery, taken, pass.run_id, context.now())
@@ -156,27 +180,44 @@ async function serve(pass: Pass, due: readonly Delivery[], clock: ClockState, as
       await take(delivery, move('T18', { next_at: null, reason_code: 'too_late' }))
     } else scheduled.push(delivery)
   }
-  if (scheduled.length + unknown.length === 0) return
+  if (scheduled.length + unknown.length === 0) return followed
 
   const served = await openAccount(pass, account, network, [...unknown, ...scheduled])
-  if (served === null) return
+  if (served === null) return followed
   const last = asked ? null : await outageIntent(store, scheduled, context.now(), settings.outage_minutes)
-  const allowed = asked ? scheduled.length : turns(scheduled, last, context.now(), settings.outage_minutes)
-  const begin = [...unknown, ...scheduled.slice(0, allowed)]
-  for (const delivery of scheduled.slice(allowed)) {
-    skip(pass, delivery, 'spaced_out', say(context.lang, deliveryText.skipped_spacing))
-  }
-  for (const [index, delivery] of begin.entries()) {
-    const rest = begin.slice(index)
-    if (pass.signal?.aborted) return skipAll(pass, rest, 'interrupted', say(context.lang, deliveryText.skipped_interrupted))
-    if (served.account.status === 'blocked') return hold(pass, served.account, rest, take)
-    if (resting(served.account, context.now()))
-      return skipAll(pass, rest, 'account_resting', await restWords(context, store, served.account))
+  // a thread that has begun goes on: only whole posts are spaced out
+  const whole = scheduled.filter((one) => one.part === 0)
+  const allowed = asked ? whole.length : turns(whole, last, context.now(), settings.outage_minutes)
+  const later = new Set(whole.slice(allowed))
+  for (const delivery of later) skip(pass, delivery, 'spaced_out', say(context.lang, deliveryText.skipped_spacing))
+  const rest = [...unknown, ...scheduled.filter((one) => !later.has(one))]
+  for (let delivery = rest[0]; delivery !== undefined; delivery = rest[0]) {
+    if (pass.signal?.aborted) {
+      skipAll(pass, rest, 'interrupted', say(context.lang, deliveryText.skipped_interrupted))
+      return followed
+    }
+    if (served.account.status === 'blocked') {
+      await hold(pass, served.account, rest, take)
+      return followed
+    }
+    if (resting(served.account, context.now())) {
+      skipAll(pass, rest, 'account_resting', await restWords(context, store, served.account))
+      return followed
+    }
     const outcome = await deliver(pass, served, delivery.id)
-    if (outcome === 'busy') return skipAll(pass, rest, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
+    if (outcome === 'busy') {
+      skipAll(pass, rest, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
+      return followed
+    }
     if (outcome === 'gone') skip(pass, delivery, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
+    rest.shift()
+    const next = await store.deliveries.after(delivery.id)
+    if (next?.state !== 'scheduled' || rest.some((one) => one.id === next.id)) continue
+    rest.unshift(next)
+    followed.push(next)
   }
   if (served.account.status === 'blocked') await hold(pass, served.account, [], take)
+  return followed
 }
 
 async function outageIntent(store: Store, due: readonly Delivery[], now: Date, outage_minutes: number): Promise<string | null> {

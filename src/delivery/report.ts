@@ -39,7 +39,7 @@ export interface ReportedDelivery {
 }
 
 export interface Notice {
-  readonly kind: 'to_post' | 'question' | 'blocked'
+  readonly kind: 'to_post' | 'question' | 'approval' | 'blocked'
   readonly client: string
   readonly network: string
   readonly account: string

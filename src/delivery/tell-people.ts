@@ -1,5 +1,6 @@
 import type { Account } from '../store/accounts.ts'
 import { deliveryText } from '../i18n/delivery.ts'
+import { shortDateTime } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import { notify } from './notify.ts'
@@ -10,20 +11,27 @@ import type { Notice } from './report.ts'
 const againMs = 10 * 60_000
 
 /**
- * What is a person's to do, told once: posts to be made by hand, questions. The duty is taken durably first (two passes never both
+ * What is a person's to do, told once: posts to be made by hand, questions, approvals that are still missing. The duty is taken durably first (two passes never both
  * tell), then it is told, then it is marked as told. A process that dies in between tells once more ten minutes later: a note read
  * twice is better than a post forgotten, and it is never more than one too many.
  */
 export async function tellPeople(pass: Pass, filter: DueFilter): Promise<void> {
   const { store, context } = pass
   const now = context.now()
-  const waiting = await store.deliveries.inStates(['to_post', 'needs_human'], filter)
+  const waiting = [
+    ...(await store.deliveries.inStates(['to_post', 'needs_human'], filter)),
+    ...(await store.deliveries.unapproved(now.toISOString(), filter)),
+  ]
+  const reminded = new Set<number>()
   for (const delivery of waiting) {
     if (delivery.notified_at !== null || delivery.next_at === null || delivery.next_at > now.toISOString()) continue
     const again = new Date(now.getTime() + againMs)
     if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue
     await reach(pass, 'notice_taken', delivery)
-    const told = await tell(pass, await noticeOf(pass, delivery))
+    // an approval is of the whole post: reminded of once, however many accounts it goes to
+    const known = delivery.state === 'awaiting_approval' && reminded.has(delivery.post_id)
+    const told = known || (await tell(pass, await noticeOf(pass, delivery)))
+    if (delivery.state === 'awaiting_approval') reminded.add(delivery.post_id)
     await reach(pass, 'notified', delivery)
     if (told) await store.deliveries.noticed(delivery.id, context.now().toISOString())
   }
@@ -75,24 +83,33 @@ async function noticeOf(pass: Pass, delivery: Delivery): Promise<Notice> {
   const where =
     (account?.for_network ?? null) === null || account?.for_network === 'other' ? account?.name : account?.for_network
   const asked = delivery.question
+  const unapproved = delivery.state === 'awaiting_approval'
+  const time_zone = await zoneOf(pass.store, delivery.client)
+  const due = new Date(delivery.due_at ?? pass.context.now())
   const rules = await network.rules()
   const limits = { ...account?.settings, ...(account?.for_network ? { for_network: account.for_network } : {}) }
   const values = { network: where ?? delivery.network, account: delivery.account, client: delivery.client }
   return {
-    kind: asked === null ? 'to_post' : 'question',
+    kind: unapproved ? 'approval' : asked === null ? 'to_post' : 'question',
     client: delivery.client,
     network: delivery.network,
     account: delivery.account,
     delivery_id: delivery.id,
     post_id: delivery.post_id,
     due_at: delivery.due_at,
-    time_zone: await zoneOf(pass.store, delivery.client),
+    time_zone,
     title: content.title,
     text: rules.compose(content, limits),
     link: content.link,
     media: content.media.map(({ path, file_name, mime, alt }) => ({ path, file_name, mime, alt })),
-    message: asked === null ? say(lang, deliveryText.notice_to_post, values) : asked.message[lang],
-    commands: asked?.commands ?? [`smm queue done ${delivery.post_id} --url <url>`],
+    message: unapproved
+      ? say(lang, deliveryText.notice_approval, { ...values, id: delivery.post_id, time: shortDateTime(lang, due, time_zone) })
+      : asked === null
+        ? say(lang, deliveryText.notice_to_post, values)
+        : asked.message[lang],
+    commands:
+      asked?.commands ??
+      (unapproved ? [`smm queue approve ${delivery.post_id}`] : [`smm queue done ${delivery.post_id} --url <url>`]),
     sent_by: [],
   }
 }

@@ -131,6 +131,16 @@ export const clientText = texts({
     fr: 'Ensuite, un compte : `smm account add manual --name facebook --for facebook -c {slug}`',
     en: 'Next, an account: `smm account add manual --name facebook --for facebook -c {slug}`',
   },
+  posts_keep_zone: {
+    fr: {
+      one: "{count} publication programmée garde son heure ({zone}) : `smm queue move {id}` pour la changer.",
+      other: '{count} publications programmées gardent leur heure ({zone}) : `smm queue move` pour la changer.',
+    },
+    en: {
+      one: '{count} scheduled post keeps its time ({zone}): `smm queue move {id}` to change it.',
+      other: '{count} scheduled posts keep their time ({zone}): `smm queue move` to change it.',
+    },
+  },
   zone_kept: {
     fr: 'Le fuseau horaire reste {zone} : `--time-zone` le change.',
     en: 'The time zone stays {zone}: `--time-zone` changes it.',
@@ -158,6 +168,7 @@ export const clientText = texts({
   field_rates: { fr: 'Par rôle', en: 'Per role' },
   field_tracking: { fr: 'Suivi en place', en: 'Tracking in place' },
   field_hours: { fr: 'Heures par réseau', en: 'Hours per network' },
+  field_slots: { fr: 'Créneaux', en: 'Slots' },
   field_accounts: { fr: 'Comptes', en: 'Accounts' },
   field_since: { fr: 'Client depuis', en: 'Client since' },
   vat_yes: { fr: 'récupérée', en: 'recovered' },
@@ -206,6 +217,10 @@ export const clientText = texts({
     en: 'evidence of sales in place since a month, or off (repeatable)',
   },
   opt_hours: { fr: "heures par mois qu'un réseau demande", en: 'hours a network takes per month' },
+  opt_slots: {
+    fr: 'créneaux : "mardi 9h; conseil=jeudi 18h30 sur linkedin" (par défaut : ceux de la stratégie)',
+    en: 'slots: "tuesday 9am; advice=thursday 6:30pm on linkedin" (default: those of the strategy)',
+  },
   opt_archived: { fr: 'montrer aussi ceux qui sont archivés', en: 'show archived ones too' },
   opt_undo: { fr: 'reprendre un client archivé', en: 'take up an archived client again' },
 })

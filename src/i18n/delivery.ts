@@ -99,6 +99,15 @@ export const deliveryText = texts({
     fr: 'À publier à la main sur {network} ({account}), pour {client}',
     en: 'To post by hand on {network} ({account}), for {client}',
   },
+  notice_approval: {
+    fr: 'La publication {id} ({client}) attend encore un accord : sans lui, elle ne partira pas ({time})',
+    en: 'Post {id} ({client}) still waits for an approval: without it, it will not go out ({time})',
+  },
+  subject_approval: {
+    fr: 'Accord attendu : {network} ({account}), pour {client}',
+    en: 'Approval awaited: {network} ({account}), for {client}',
+  },
+  once_approved: { fr: "Une fois l'accord donné :", en: 'Once it is approved:' },
   notice_question: {
     fr: 'À vérifier : {network} ({account}), pour {client}',
     en: 'To check: {network} ({account}), for {client}',

@@ -45,6 +45,10 @@ export const postText = texts({
     fr: 'Ce compte est bloqué : rien ne partira avant `smm account check`.',
     en: 'This account is blocked: nothing will leave before `smm account check`.',
   },
+  close_to_another: {
+    fr: "Une autre publication de ce compte est à moins d'une heure : la {id}, {when}.",
+    en: 'Another post of this account is within the hour: {id}, {when}.',
+  },
   no_strategy: {
     fr: "Ce client n'a pas encore de stratégie (`smm init`).",
     en: 'This client has no strategy yet (`smm init`).',
@@ -158,12 +162,12 @@ export const postText = texts({
     en: '“{typed}”: that date is another day, {day}.',
   },
   time_gap: {
-    fr: "Le {local} n'existe pas ({zone}) : cette nuit-là, on avance d'une heure.",
-    en: '{local} does not exist ({zone}): the clocks go forward that night.',
+    fr: "Le {local} n'existe pas ({zone}) : les horloges avancent à ce moment-là.",
+    en: '{local} does not exist ({zone}): the clocks go forward then.',
   },
   time_twice: {
-    fr: "Le {local} existe deux fois ({zone}) : cette nuit-là, on recule d'une heure.",
-    en: '{local} exists twice ({zone}): the clocks go back that night.',
+    fr: "Le {local} existe deux fois ({zone}) : les horloges reculent à ce moment-là.",
+    en: '{local} exists twice ({zone}): the clocks go back then.',
   },
   time_which: { fr: 'Laquelle ?', en: 'Which one?' },
   time_readings: {

@@ -64,6 +64,8 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: 'the sending was interrupted; smm finds out whether it left',
   },
   account_taken_off: { fr: 'compte retiré de la publication', en: 'the account was taken off the post' },
+  not_approved: { fr: "l'accord attendu n'est pas venu à temps", en: 'the approval did not come in time' },
+  on_hold: { fr: 'tout est suspendu', en: 'everything is on hold' },
   too_late: { fr: "l'heure prévue est passée depuis trop longtemps", en: 'the time that was planned is too long gone' },
 } satisfies Record<TransportFault, Text> & Record<string, Text>
 

@@ -14,8 +14,10 @@ export interface Network {
   /** What it is good for, in one sentence. */
   readonly about: Text
   readonly capabilities: Capabilities
-  /** The means by which an unknown outcome is settled; see the table in `delivery/machine.ts`. */
+  /** The strongest means by which an unknown outcome is settled; see the table in `delivery/machine.ts`. */
   readonly idempotency: Idempotency
+  /** The means of one account, by what `identify` found out about its server. Absent: the same for all. */
+  readonly idempotencyOf?: (settings: Limits) => Idempotency
   /** Where an account lives: `required` address, `default` that can be replaced, or none. */
   readonly endpoint: { readonly default: string | null; readonly required: boolean } | null
   /** The network's own fields of `--secrets`, in the order they are asked. Empty: no secret needed. */
@@ -40,6 +42,10 @@ export interface Capabilities {
   readonly alt_text: boolean
   readonly delete: boolean
   readonly list_own: boolean
+  /** Parts a thread may have with the post itself; 0: no threads. */
+  readonly thread: number
+  /** A comment of one's own under the post. */
+  readonly first_comment: boolean
 }
 
 /**
@@ -73,6 +79,8 @@ export interface Content {
   readonly media: readonly Media[]
   readonly tags: readonly string[]
   readonly lang: 'fr' | 'en'
+  /** Absent: the post itself. `part`: continues its thread. `comment`: the first comment under it. */
+  readonly kind?: 'part' | 'comment'
 }
 
 export interface Media {
@@ -134,6 +142,13 @@ export interface Identity {
   readonly record_key: string
   /** Instant written into the remote record, ISO 8601 UTC. */
   readonly created_at: string
+  /** For a `part` or a `comment`: the post itself and the part just before, both out. Null for the post itself. */
+  readonly replies_to: { readonly root: Parent; readonly previous: Parent } | null
+}
+
+export interface Parent {
+  readonly remote_id: string
+  readonly url: string | null
 }
 
 /** Handles of the invisible steps that are done, by step name (`media:0` → id of the uploaded blob). */
@@ -183,8 +198,7 @@ export interface AccountIdentity {
   readonly remote_id: string
   readonly remote_name: string
   readonly url: string | null
-  /** Limits and facts of this server, stored with the account (`settings`). `trusts_key: true` where the server is known to
-   * honour an idempotency key. */
+  /** Limits and facts of this server, stored with the account (`settings`). */
   readonly settings: Limits
 }
 

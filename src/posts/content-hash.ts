@@ -7,8 +7,8 @@ import type { NewPost } from '../store/posts.ts'
  * same content gives the same hash whatever the order of its fields and wherever its files lie.
  */
 export function contentHash(content: Content): string {
-  const { title, text, link, tags, lang } = content
-  return sha256({ title, text, link, tags, lang, media: content.media.map(approved) })
+  const { title, text, link, tags, lang, kind } = content
+  return sha256({ title, text, link, tags, lang, media: content.media.map(approved), ...(kind && { kind }) })
 }
 
 /** SHA-256 (hex) over everything a client approves: the words, the link, the media with their descriptions, the accounts. */

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
-import { chmod, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { chmod, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { postText } from '../i18n/posts.ts'
 import { say } from '../i18n/text.ts'
 import type { Media } from '../networks/contract.ts'
+import { makePrivateFolder, syncFolder } from '../private-files.ts'
 import { mediaType, type MediaType } from './media-type.ts'
 
 /** A file that a person named, with the description that goes with it. */
@@ -126,10 +127,10 @@ async function hashOf(path: string): Promise<string> {
 
 /**
  * Copies what was found into the home folder, named by its content, mode 0600. Twice the same file is one copy; a copy is there
- * whole or not at all. Throws `Failure` usage `media_changed` when the file is not what was looked at any more.
+ * whole or not at all, and on the disk before a post names it. Throws `Failure` usage `media_changed` when the file is not what was looked at any more.
  */
 export async function keepMedia(context: Context, found: readonly FoundMedia[]): Promise<void> {
-  await mkdir(context.places.media, { recursive: true, mode: 0o700 })
+  makePrivateFolder(context.places.media)
   for (const { from, media } of found) {
     if (await isKept(media)) continue
     const part = join(context.places.media, `.${randomUUID()}.part`)
@@ -144,6 +145,8 @@ export async function keepMedia(context: Context, found: readonly FoundMedia[]):
       await rm(part, { force: true })
     }
   }
+  // whether it is new or not: another process may have put it there a moment ago
+  syncFolder(context.places.media)
 }
 
 async function isKept(media: Media): Promise<boolean> {

@@ -65,6 +65,7 @@ export async function preparePost(
   const deliveries = targets.map((target) => {
     const content = contentFor(target.account, words, client.lang)
     return freeze(target, content, {
+      part: 0,
       idempotency_key: randomUUID(),
       record_key: recordKey(now),
       record_created_at: at ?? now.toISOString(),
@@ -119,7 +120,8 @@ function field(said: string | null, stood: string | null | undefined): string | 
   return said.trim() === '' ? null : said.trim()
 }
 
-async function accountsFor(context: Context, client: Client, input: PostInput, before: Post | undefined) {
+/** Where a post goes, and the client's strategy. Throws as `preparePost` does. */
+export async function accountsFor(context: Context, client: Client, input: Pick<PostInput, 'to'>, before: Post | undefined) {
   const { lang } = context
   const store = await context.store()
   const accounts = await store.accounts.list(client.slug)

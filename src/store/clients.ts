@@ -1,6 +1,20 @@
 export type Approval = 'none' | 'consultant' | 'client_sensitive' | 'client_each'
 export type Evidence = 'utm' | 'promo_code' | 'declared' | 'assisted'
 
+/** A place of the week that posts are written for. It keeps its wall time when the clocks change. */
+export interface Slot {
+  /** 0 is Sunday. */
+  readonly weekday: number
+  /** Wall time where the client is: `09:00`. */
+  readonly time: string
+  /** Which of that weekday in the month, 1 to 4; empty: every week. */
+  readonly weeks: readonly number[]
+  /** For `--slot <name>`. */
+  readonly name: string | null
+  /** Accounts and networks that it is for; empty: all of them. */
+  readonly to: readonly string[]
+}
+
 /** A client of the consultant. `slug` is its key everywhere and never changes. Money in minor units, rates in basis points. */
 export interface Client {
   readonly slug: string
@@ -25,11 +39,13 @@ export interface Client {
   /** Since which month (`2026-10`) each kind of evidence is in place; null: not in place. */
   readonly tracking: Readonly<Record<Evidence, string | null>>
   readonly hours_per_network: number | null
+  /** Empty: the strategy's cadence gives them. */
+  readonly slots: readonly Slot[]
   readonly created_at: string
   readonly archived_at: string | null
 }
 
-export type NewClient = Omit<Client, 'created_at' | 'archived_at'>
+export type NewClient = Omit<Client, 'created_at' | 'archived_at' | 'slots'> & Partial<Pick<Client, 'slots'>>
 export type ClientChange = Partial<Omit<Client, 'slug' | 'created_at'>>
 
 export interface ClientStore {

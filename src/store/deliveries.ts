@@ -6,6 +6,8 @@ export type DeliveryState =
   | 'draft'
   | 'awaiting_approval'
   | 'scheduled'
+  /** A part of a thread, or a first comment: scheduled as soon as the part before it is out. */
+  | 'following'
   | 'claimed'
   | 'sending'
   | 'unknown'
@@ -43,7 +45,7 @@ export interface Question {
   readonly commands: readonly string[]
 }
 
-/** One post × one account. Frozen when queued: content, hash, keys, `record_created_at`, due instant, expected remote account. */
+/** One post × one account × one part. Frozen when queued: content, hash, keys, `record_created_at`, due instant, expected remote account. */
 export interface Delivery {
   readonly id: number
   readonly post_id: number
@@ -51,6 +53,8 @@ export interface Delivery {
   readonly account_id: number
   readonly network: NetworkId
   readonly account: string
+  /** 0: the post itself; then the parts of its thread in their order; the first comment last. */
+  readonly part: number
   readonly state: DeliveryState
   /** State before the claim: what a dead owner's claim goes back to. */
   readonly was: DeliveryState | null
@@ -154,8 +158,8 @@ export interface DueFilter {
 export interface DeliveryStore {
   get(id: number): Promise<Delivery | null>
   /**
-   * Is there anything for a pass to do at `now`: due, retrying, unknown, not yet told, left by a dead owner, or blocked on an
-   * account that is ready again? One indexed read.
+   * Is there anything for a pass to do at `now`: due, retrying, unknown, not yet told, waiting too long for an approval, left by a
+   * dead owner, or blocked on an account that is ready again? One indexed read.
    */
   hasWork(now: string): Promise<boolean>
   /** What is due at `now` (scheduled and unknown), account by account in the order it must leave. */
@@ -171,7 +175,14 @@ export interface DeliveryStore {
    * another run has a delivery of the same account in hand; one account is served by one run at a time, in order.
    */
   claim(id: number, run_id: string, from: readonly DeliveryState[], at: string): Promise<Delivery | 'gone' | 'busy'>
-  /** One durable transition, with its line in the append-only journal; null when the row was not in `from` or the fence is lost. */
+  /** The part that follows this one, where there is one. */
+  after(id: number): Promise<Delivery | null>
+  /** The parts of the same post on the same account that come before this one, in their order. */
+  before(delivery: Delivery): Promise<Delivery[]>
+  /**
+   * One durable transition, with its line in the append-only journal; null when the row was not in `from` or the fence is lost.
+   * In the same transaction a part that is out schedules the next one (T22), and a dropped one takes the rest with it (P8).
+   */
   transition(transition: Transition, at: string): Promise<Delivery | null>
   /** Journal of the invisible steps. */
   stepStarted(id: number, step: string, at: string): Promise<void>
@@ -179,6 +190,8 @@ export interface DeliveryStore {
   steps(id: number): Promise<Step[]>
   /** Forgets the handles (they expired): staging begins again. */
   clearSteps(id: number): Promise<void>
+  /** What waits for an approval and must be reminded of, or is due without one. */
+  unapproved(now: string, filter?: DueFilter): Promise<Delivery[]>
   /** Takes the duty of telling people about it until `again_at`; false when it was told already or somebody else is telling. */
   takeNotice(id: number, now: string, again_at: string): Promise<boolean>
   /** It was told: never again. */

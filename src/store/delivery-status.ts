@@ -21,6 +21,7 @@ export const stateWords = {
   draft: 'draft',
   awaiting_approval: 'awaiting_approval',
   scheduled: 'scheduled',
+  following: 'scheduled',
   claimed: 'scheduled',
   sending: 'sending',
   unknown: 'unknown',
@@ -50,4 +51,17 @@ export function publicStatus(
 /** The post's own status; a post that goes nowhere is a draft. */
 export function worstStatus(statuses: readonly DeliveryStatus[]): DeliveryStatus {
   return statusOrder.find((status) => statuses.includes(status)) ?? 'draft'
+}
+
+const hourMs = 3600_000
+
+/**
+ * When to remind of what still waits for an approval: a day before it is due, else two hours before. Null: it waits for nothing, or
+ * it is too near.
+ */
+export function reminderAt(state: DeliveryState, due_at: string | null, now: string): string | null {
+  if (state !== 'awaiting_approval' || due_at === null) return null
+  const due = Date.parse(due_at)
+  const instant = [due - 24 * hourMs, due - 2 * hourMs].find((at) => at > Date.parse(now))
+  return instant === undefined ? null : new Date(instant).toISOString()
 }

@@ -44,6 +44,8 @@ export interface NewDelivery {
   readonly network: NetworkId
   /** Account name. */
   readonly account: string
+  /** As in `Delivery`. */
+  readonly part: number
   readonly content: Content
   readonly content_hash: string
   readonly idempotency_key: string
@@ -87,6 +89,18 @@ export interface Twin {
   readonly at: string
 }
 
+/** Between these instants (ISO 8601 UTC, neither included) nothing else of the post's accounts may stand. */
+export interface Free {
+  readonly from: string
+  readonly to: string
+}
+
+/** Another post of an account, by the instant at which it is due or was published. */
+export interface Neighbour {
+  readonly post_id: number
+  readonly at: string
+}
+
 export interface PostFilter {
   readonly client?: string
   /** Public statuses of the post; absent: what is to come and what needs a person (all but published and cancelled). */
@@ -110,7 +124,8 @@ export interface PostLine {
 }
 
 export interface PostStore {
-  add(post: NewPost, at: string): Promise<Post>
+  /** With `free`: refused (`slot_taken`) in the same transaction when another post of one of the accounts came to stand there. */
+  add(post: NewPost, at: string, free?: Free): Promise<Post>
   get(id: number): Promise<Post | null>
   /** Those of these ids that exist, in the order of the ids. */
   among(first: number, last: number): Promise<Post[]>
@@ -122,12 +137,13 @@ export interface PostStore {
    * given to another `content_hash` is void; a delivery that is held stays held. */
   replace(id: number, post: NewPost, at: string): Promise<Post>
   /** New due instant for what has not left; `state` is where a draft and what was missed go. Refused (`post_already_gone`) when
-   * nothing is left to move. */
+   * nothing is left to move; with `free`, `slot_taken` as for `add`. */
   move(
     id: number,
     when: Pick<Post, 'scheduled_at' | 'scheduled_local' | 'time_zone' | 'typed_at'>,
     state: QueuedState,
     at: string,
+    free?: Free,
   ): Promise<Post>
   /** `awaiting_approval` and `draft` → `scheduled`; bound to the content hash. Refused without a time (`post_without_time`). */
   approve(id: number, approval: { by: string; via: ApprovalVia }, at: string): Promise<Post>
@@ -138,4 +154,9 @@ export interface PostStore {
   /** The nearest delivery to this account, with this very text, that is due or published between two instants. Drafts, failures and
    * what was cancelled do not count. */
   twin(account_id: number, text: string, between: { from: string; to: string; except_post?: number }): Promise<Twin | null>
+  /** The nearest other post of this account that leaves or left less than `within` milliseconds before or after an instant. Drafts, what
+   * was missed, failed or was cancelled do not count. */
+  nearest(account_id: number, at: string, within: number, except_post?: number): Promise<Neighbour | null>
+  /** Every post of these accounts from one instant to another, drafts with a time too: what takes a slot. */
+  taken(account_ids: readonly number[], between: { from: string; to: string }): Promise<Neighbour[]>
 }

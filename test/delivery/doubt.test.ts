@@ -12,7 +12,6 @@ const iso = (at: number): string => new Date(at).toISOString()
 function doubt(more: Partial<Doubt> = {}): Doubt {
   return {
     idempotency: 'readback',
-    trusts_key: true,
     now: t0 + minute,
     first_intent: t0,
     last_intent: t0,

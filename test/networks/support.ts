@@ -86,6 +86,7 @@ export function identity(at = new Date()): Identity {
     delivery_id: made,
     idempotency_key: randomUUID(),
     record_key: tid(at.getTime() * 1000 + made, made % 1024),
+    replies_to: null,
     created_at: at.toISOString(),
   }
 }

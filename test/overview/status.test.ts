@@ -57,6 +57,7 @@ async function desk(options: TestContextOptions = {}): Promise<Desk> {
             account_id: account.id,
             network: 'manual',
             account: 'facebook',
+            part: 0,
             content: { title: null, text, link: null, media: [], tags: [], lang: 'fr' },
             content_hash: `hash-${n}`,
             idempotency_key: `key-${n}`,

@@ -184,6 +184,7 @@ export function newPost(account: Account, text: string, due_at: string, media: r
         account_id: account.id,
         network: account.network,
         account: account.name,
+        part: 0,
         content,
         content_hash,
         idempotency_key: randomUUID(),

@@ -28,6 +28,7 @@ export function register(cli: Cli, program: Command): void {
     repeatable('--rate <role=amount>', clientText.opt_rate),
     repeatable('--track <kind=month>', clientText.opt_track),
     ['--hours-per-network <hours>', clientText.opt_hours],
+    ['--slots <slots>', clientText.opt_slots],
   ] as const satisfies NonNullable<VerbSpec['options']>
 
   verb(
@@ -78,6 +79,7 @@ export function register(cli: Cli, program: Command): void {
       examples: [
         'client edit boulangerie-de-l-ill --hourly-rate "24 €" --rate "vendeuse=18" --margin 60',
         'client edit boulangerie-de-l-ill --track promo_code=2026-10 --track utm=off',
+        'client edit boulangerie-de-l-ill --slots "tuesday 9am; advice=thursday 6:30pm"',
       ],
     },
     async (context, [slug], options) => (await import('./edit.ts')).edit(context, slug ?? null, options),

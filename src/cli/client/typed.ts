@@ -22,6 +22,7 @@ export function typedProfile(options: Readonly<Record<string, unknown>>, { lang 
     rate: many('rate'),
     track: many('track'),
     hours_per_network: text('hoursPerNetwork'),
+    slots: text('slots'),
   } satisfies { [K in keyof TypedProfile]: TypedProfile[K] | undefined }
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined))
 }

@@ -15,6 +15,8 @@ export const discord: Network = {
     alt_text: true,
     delete: true,
     list_own: false,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'blind',
   endpoint: { default: 'https://discord.com', required: false },

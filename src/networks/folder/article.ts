@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml'
+import { slugOf, titleOf } from '../article-title.ts'
 import type { Content, Identity } from '../contract.ts'
 import { withLink } from '../checks.ts'
 import { textField } from '../json.ts'
@@ -17,24 +18,6 @@ export interface Article {
   /** Which delivery wrote it; null for what a person wrote. */
   readonly smm_key: string | null
   readonly body: string
-}
-
-/** `Soldes d'été : -20 %` → `soldes-d-ete-20`: letters, digits and dashes, at most 60. */
-export function slugOf(title: string): string {
-  const plain = title
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-  const slug = plain.slice(0, 60).replace(/^-+|-+$/g, '')
-  return slug === '' ? 'publication' : slug
-}
-
-export function titleOf(content: Content): string {
-  const title = content.title?.trim()
-  return title ? title : firstSentence(content.text) || 'Publication'
 }
 
 /**

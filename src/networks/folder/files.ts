@@ -51,6 +51,7 @@ export async function create(folder: string, name: string, data: string | Uint8A
       if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error
       try {
         await copyFile(draft, target, constants.COPYFILE_EXCL)
+        await syncFile(target)
       } catch (second) {
         if ((second as NodeJS.ErrnoException).code === 'EEXIST') return false
         throw second
@@ -122,6 +123,15 @@ async function withDraft<T>(folder: string, data: string | Uint8Array, place: (d
   } finally {
     await unlink(draft).catch(() => {})
     await syncFolder(folder)
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, constants.O_RDWR | constants.O_NOFOLLOW)
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 

@@ -15,6 +15,8 @@ export const folder: Network = {
     alt_text: true,
     delete: true,
     list_own: true,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'record',
   endpoint: { default: null, required: false },

@@ -15,6 +15,8 @@ export const gbp: Network = {
     alt_text: false,
     delete: true,
     list_own: true,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'readback',
   endpoint: { default: 'https://mybusiness.googleapis.com', required: false },

@@ -15,6 +15,8 @@ export const ghost: Network = {
     alt_text: true,
     delete: true,
     list_own: true,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'handle',
   endpoint: { default: null, required: true },

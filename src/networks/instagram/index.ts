@@ -15,6 +15,8 @@ export const instagram: Network = {
     alt_text: true,
     delete: true,
     list_own: true,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'handle',
   endpoint: { default: 'https://graph.facebook.com', required: false },

@@ -15,6 +15,8 @@ export const linkedin: Network = {
     alt_text: true,
     delete: true,
     list_own: false,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'duplicate',
   endpoint: { default: 'https://api.linkedin.com', required: false },

@@ -15,6 +15,8 @@ export const pinterest: Network = {
     alt_text: true,
     delete: true,
     list_own: true,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'readback',
   endpoint: { default: 'https://api.pinterest.com', required: false },

@@ -15,6 +15,8 @@ export const telegram: Network = {
     alt_text: false,
     delete: true,
     list_own: false,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'blind',
   endpoint: { default: 'https://api.telegram.org', required: false },

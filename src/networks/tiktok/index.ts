@@ -15,6 +15,8 @@ export const tiktok: Network = {
     alt_text: false,
     delete: false,
     list_own: true,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'handle',
   endpoint: { default: 'https://open.tiktokapis.com', required: false },

@@ -16,6 +16,8 @@ export const x: Network = {
     alt_text: true,
     delete: true,
     list_own: true,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'readback',
   endpoint: { default: 'https://api.x.com', required: false },

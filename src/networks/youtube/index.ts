@@ -15,6 +15,8 @@ export const youtube: Network = {
     alt_text: false,
     delete: true,
     list_own: true,
+    thread: 0,
+    first_comment: false,
   },
   idempotency: 'handle',
   endpoint: { default: 'https://www.googleapis.com', required: false },

@@ -6,11 +6,12 @@ import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 import { assignments, flag, parseJson } from './rows.ts'
 
-type Row = Omit<Client, 'vat_recoverable' | 'hourly_rate_estimated' | 'rates' | 'tracking'> & {
+type Row = Omit<Client, 'vat_recoverable' | 'hourly_rate_estimated' | 'rates' | 'tracking' | 'slots'> & {
   vat_recoverable: number
   hourly_rate_estimated: number
   rates: string
   tracking: string
+  slots: string
 }
 
 const columns = [
@@ -32,6 +33,7 @@ const columns = [
   'rates',
   'tracking',
   'hours_per_network',
+  'slots',
   'created_at',
   'archived_at',
 ] as const
@@ -43,6 +45,7 @@ function fromRow(row: Row): Client {
     hourly_rate_estimated: row.hourly_rate_estimated === 1,
     rates: parseJson<Client['rates']>(row.rates),
     tracking: parseJson<Client['tracking']>(row.tracking),
+    slots: parseJson<Client['slots']>(row.slots),
   }
 }
 
@@ -52,6 +55,7 @@ function toRow(client: Partial<Client>): Record<string, unknown> {
   if (client.hourly_rate_estimated !== undefined) row['hourly_rate_estimated'] = flag(client.hourly_rate_estimated)
   if (client.rates !== undefined) row['rates'] = JSON.stringify(client.rates)
   if (client.tracking !== undefined) row['tracking'] = JSON.stringify(client.tracking)
+  if (client.slots !== undefined) row['slots'] = JSON.stringify(client.slots)
   return row
 }
 
@@ -71,7 +75,7 @@ export function clientStore(db: Db, lang: Lang): ClientStore {
         .transaction(() => {
           if (get(client.slug)) throw new Failure('usage', 'client_exists', say(lang, clientText.exists, { slug: client.slug }))
           db.prepare(`INSERT INTO clients (${columns.join(', ')}) VALUES (${columns.map((c) => `@${c}`).join(', ')})`).run({
-            ...toRow(client),
+            ...toRow({ slots: [], ...client }),
             created_at: at,
             archived_at: null,
           })

@@ -43,8 +43,57 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
   const filtered = (filter: DueFilter): string =>
     `${filter.client === undefined ? '' : ' AND client = @client'}${filter.post_id === undefined ? '' : ' AND post_id = @post_id'}`
 
+  const partsOf = ({ post_id, account_id }: Delivery, state: string): Delivery[] => {
+    const rows = db
+      .prepare(`SELECT ${columns} FROM deliveries WHERE post_id = ? AND account_id = ? AND state = ? ORDER BY part`)
+      .all(post_id, account_id, state) as DeliveryRow[]
+    return rows.map((row) => deliveryFromRow(db, row))
+  }
+  /** T22: late or not is counted from the moment at which the part before was out. */
+  const release = (out: Delivery, at: string, run_id: string | null): void => {
+    const next = partsOf(out, 'following').find((one) => one.part === out.part + 1)
+    if (!next) return
+    db.prepare(`UPDATE deliveries SET state = 'scheduled', due_at = ? WHERE id = ?`).run(at, next.id)
+    writeJournal(db, { delivery_id: next.id, at, run_id, transition: 'T22', from: 'following', to: 'scheduled' })
+  }
+  /** P8: what would follow a part that will never be there does not go out either. */
+  const dropRest = (dropped: Delivery, at: string): void => {
+    for (const one of partsOf(dropped, 'following')) {
+      if (one.part < dropped.part) continue
+      db.prepare(`UPDATE deliveries SET state = 'cancelled' WHERE id = ?`).run(one.id)
+      writeJournal(db, { delivery_id: one.id, at, run_id: null, transition: 'P8', from: 'following', to: 'cancelled' })
+    }
+  }
+
   return {
     get: async (id) => read(id),
+    before: async (delivery) => {
+      const rows = db
+        .prepare(
+          `SELECT ${columns} FROM deliveries
+           WHERE post_id = @post_id AND account_id = @account_id AND part < @part AND state <> 'cancelled' ORDER BY part`,
+        )
+        .all({ post_id: delivery.post_id, account_id: delivery.account_id, part: delivery.part }) as DeliveryRow[]
+      return rows.map((row) => deliveryFromRow(db, row))
+    },
+    after: async (id) => {
+      const row = db
+        .prepare(
+          `SELECT ${columns} FROM deliveries WHERE state <> 'cancelled'
+             AND (post_id, account_id, part) = (SELECT post_id, account_id, part + 1 FROM deliveries WHERE id = ?)`,
+        )
+        .get(id) as DeliveryRow | undefined
+      return row ? deliveryFromRow(db, row) : null
+    },
+    unapproved: async (now, filter = {}) => {
+      const rows = db
+        .prepare(
+          `SELECT ${columns} FROM deliveries
+           WHERE state = 'awaiting_approval' AND coalesce(next_at, due_at) <= @now${filtered(filter)} ORDER BY due_at, id`,
+        )
+        .all({ now, ...filter }) as DeliveryRow[]
+      return rows.map((row) => deliveryFromRow(db, row))
+    },
     hasWork: async (now) => hasWork(db, now),
 
     due: async (now, filter = {}) => {
@@ -76,10 +125,12 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
         .prepare(
           `SELECT (SELECT min(coalesce(next_at, due_at)) FROM deliveries
                    WHERE state = 'scheduled' AND coalesce(next_at, due_at) > @after) AS scheduled,
+                  (SELECT min(coalesce(next_at, due_at)) FROM deliveries
+                   WHERE state = 'awaiting_approval' AND coalesce(next_at, due_at) > @after) AS awaiting_approval,
                   (SELECT min(next_at) FROM deliveries WHERE ${openStates} AND state = 'unknown' AND next_at > @after) AS unknown,
                   (SELECT min(next_at) FROM deliveries WHERE ${openStates} AND state = 'to_post' AND next_at > @after) AS to_post`,
         )
-        .get({ after }) as Record<'scheduled' | 'unknown' | 'to_post', string | null>
+        .get({ after }) as Record<'scheduled' | 'awaiting_approval' | 'unknown' | 'to_post', string | null>
       return Object.values(found).reduce((a, b) => (a === null || (b !== null && b < a) ? b : a))
     },
 
@@ -124,6 +175,8 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
             delivery_id,
           })
           writeJournal(db, { delivery_id, at, run_id, transition, from: before.state, to, ...(detail && { detail }) })
+          if (to === 'sent') release(before, at, run_id)
+          if (to === 'cancelled') dropRest(before, at)
           if (run_id === null || (telling.has(to) && before.state !== to)) {
             const { client, post_id, network, account } = before
             writeAudit(db, {
@@ -166,13 +219,13 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
       db
         .prepare(
           `UPDATE deliveries SET next_at = @again_at
-           WHERE id = @id AND ${openStates} AND state IN ('to_post', 'needs_human') AND notified_at IS NULL AND next_at <= @now`,
+           WHERE id = @id AND state IN ('to_post', 'needs_human', 'awaiting_approval') AND notified_at IS NULL AND next_at <= @now`,
         )
         .run({ id, now, again_at }).changes === 1,
     noticed: async (id, at) => {
       db.prepare(
         `UPDATE deliveries SET notified_at = @at, next_at = NULL
-         WHERE id = @id AND ${openStates} AND state IN ('to_post', 'needs_human') AND notified_at IS NULL`,
+         WHERE id = @id AND state IN ('to_post', 'needs_human', 'awaiting_approval') AND notified_at IS NULL`,
       ).run({ id, at })
     },
 

@@ -13,6 +13,7 @@ export const deliveryColumns = [
   'account_id',
   'network',
   'account',
+  'part',
   'state',
   'was',
   'owner',

@@ -53,11 +53,13 @@ export function openDatabase(path: string, options: OpenOptions): Db {
     db.pragma('journal_mode = WAL')
     // better-sqlite3 is built with WAL+NORMAL for every later opening, which loses acknowledged commits on a power cut
     db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
     db.pragma('trusted_schema = OFF')
     db.pragma('cell_size_check = ON')
     if (process.platform === 'darwin') db.pragma('fullfsync = ON')
+    // a table may be rebuilt: its rows must not be seen as gone meanwhile
+    db.pragma('foreign_keys = OFF')
     migrate(db, path, options)
+    db.pragma('foreign_keys = ON')
   } catch (error) {
     db.close()
     throw openFailure(error, path, lang)
@@ -86,6 +88,8 @@ function migrate(db: Db, path: string, { backups, lang, now }: OpenOptions): voi
     // another process may have been faster
     const current = db.pragma('user_version', { simple: true }) as number
     for (const sql of migrations.slice(current)) db.exec(sql)
+    if ((db.pragma('foreign_key_check') as unknown[]).length > 0)
+      throw new Error('a migration left rows that belong to nothing')
     db.pragma(`user_version = ${migrations.length}`)
   }).immediate()
 }

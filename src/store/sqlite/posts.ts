@@ -1,9 +1,10 @@
 import { Failure } from '../../failure.ts'
 import { postText } from '../../i18n/posts.ts'
+import { slotText } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { Delivery, DeliveryState } from '../deliveries.ts'
-import { stateWords, statusOrder, worstStatus } from '../delivery-status.ts'
-import type { NewDelivery, NewPost, Post, PostFilter, PostLine, PostStore, QueuedState, Twin } from '../posts.ts'
+import { reminderAt, stateWords, statusOrder, worstStatus } from '../delivery-status.ts'
+import type { Free, Neighbour, NewDelivery, NewPost, Post, PostFilter, PostLine, PostStore, QueuedState, Twin } from '../posts.ts'
 import { writeAudit } from './audit.ts'
 import {
   deliveryColumns,
@@ -51,7 +52,7 @@ type Row = Omit<Post, 'status' | 'text_for' | 'media' | 'tags' | 'deliveries'> &
 type LineRow = Pick<PostLine, 'id' | 'scheduled_local' | 'head'> & { place: number | null; accounts: string | null }
 
 /** Nothing has gone out of these, and nothing is about to. */
-const waiting: readonly DeliveryState[] = ['draft', 'awaiting_approval', 'scheduled', 'held', 'blocked', 'missed']
+const waiting: readonly DeliveryState[] = ['draft', 'awaiting_approval', 'scheduled', 'following', 'held', 'blocked', 'missed']
 const keepsItsState: readonly DeliveryState[] = ['held', 'blocked', 'missed']
 const movable: readonly DeliveryState[] = [...waiting, 'to_post']
 const cancellable: readonly DeliveryState[] = [...movable, 'rejected']
@@ -106,18 +107,31 @@ export function postStore(db: Db, lang: Lang): PostStore {
     db.prepare(`UPDATE deliveries SET ${assignments(row, deliveryColumns)} WHERE id = @id`).run({ ...row, id: delivery.id })
     writeJournal(db, { delivery_id: delivery.id, at, run_id: null, transition, from: delivery.state, to })
   }
+  const takenBetween = db.prepare(
+    `SELECT DISTINCT post_id, coalesce(published_at, due_at) AS at FROM deliveries
+     WHERE account_id IN (SELECT value FROM json_each(@ids)) AND coalesce(published_at, due_at) BETWEEN @from AND @to
+       AND state NOT IN ('cancelled', 'rejected')
+     ORDER BY at, post_id`,
+  )
+  const refuseTaken = (deliveries: readonly Pick<Delivery, 'account_id'>[], { from, to }: Free, own: number): void => {
+    const ids = JSON.stringify(deliveries.map((one) => one.account_id))
+    const there = takenBetween.all({ ids, from, to }) as Neighbour[]
+    if (there.some((one) => one.post_id !== own && one.at > from && one.at < to))
+      throw new Failure('usage', 'slot_taken', say(lang, slotText.taken), { hint: say(lang, postText.again) })
+  }
 
   return {
-    add: async (post, at) =>
+    add: async (post, at, free) =>
       db
         .transaction(() => {
+          if (free) refuseTaken(post.deliveries, free, 0)
           const row = { ...postToRow(post), ...approvalOf(post, at), rejected_reason: null, created_at: at, updated_at: at }
           const names = columns.slice(1)
           const { lastInsertRowid } = db
             .prepare(`INSERT INTO posts (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
             .run(row)
           const id = Number(lastInsertRowid)
-          for (const delivery of post.deliveries) insertDelivery(db, id, post, delivery, post.state)
+          for (const delivery of post.deliveries) insertDelivery(db, id, post, delivery, at)
           const accounts = post.deliveries.map((delivery) => delivery.account)
           writeAudit(db, {
             at,
@@ -178,18 +192,27 @@ export function postStore(db: Db, lang: Lang): PostStore {
           })
         }
         const kept = new Set(post.deliveries.map((one) => one.account_id))
-        for (const one of open)
-          if (!kept.has(one.account_id)) turn(one, 'cancelled', { reason_code: 'account_taken_off' }, 'edit', at)
+        const stillThere = (one: Delivery): boolean =>
+          post.deliveries.some((fresh) => fresh.account_id === one.account_id && fresh.part === one.part)
+        for (const one of open) {
+          if (stillThere(one)) continue
+          turn(one, 'cancelled', kept.has(one.account_id) ? {} : { reason_code: 'account_taken_off' }, 'edit', at)
+        }
         for (const delivery of post.deliveries) {
-          const before = open.find((one) => one.account_id === delivery.account_id)
-          if (!before) insertDelivery(db, id, post, delivery, post.state)
+          const before = open.find((one) => one.account_id === delivery.account_id && one.part === delivery.part)
+          if (!before) insertDelivery(db, id, post, delivery, at)
           else {
             // what is held back or missed stays so, unless it has to be approved again
             const stays = post.state === 'scheduled' && keepsItsState.includes(before.state)
             turn(
               before,
-              stays ? before.state : post.state,
-              { ...delivery, due_at: post.scheduled_at, next_at: null },
+              stays ? before.state : queuedAs(post.state, delivery.part),
+              {
+                ...delivery,
+                due_at: post.scheduled_at,
+                next_at: reminderAt(post.state, post.scheduled_at, at),
+                notified_at: null,
+              },
               'edit',
               at,
             )
@@ -210,18 +233,19 @@ export function postStore(db: Db, lang: Lang): PostStore {
         }
       }),
 
-    move: async (id, when, state, at) =>
+    move: async (id, when, state, at, free) =>
       change(id, 'move', at, (old) => {
         const moved = old.deliveries.filter((one) => movable.includes(one.state))
         if (moved.length === 0) throw gone(lang, old)
+        if (free) refuseTaken(moved, free, id)
         for (const one of moved) {
           const fresh = one.first_intent_at === null && one.state !== 'to_post'
           turn(
             one,
-            movedTo(one.state, state),
+            movedTo(one, state),
             {
               due_at: when.scheduled_at,
-              next_at: null,
+              next_at: reminderAt(movedTo(one, state), when.scheduled_at, at),
               notified_at: null,
               ...(fresh ? { record_created_at: when.scheduled_at ?? at } : {}),
               ...(one.state === 'missed' ? { reason_code: null, reason: null } : {}),
@@ -245,7 +269,13 @@ export function postStore(db: Db, lang: Lang): PostStore {
         }
         for (const one of open) {
           if (one.state === 'awaiting_approval' || one.state === 'draft')
-            turn(one, 'scheduled', { due_at: old.scheduled_at }, 'approve', at)
+            turn(
+              one,
+              queuedAs('scheduled', one.part),
+              { due_at: old.scheduled_at, next_at: null, notified_at: null },
+              'approve',
+              at,
+            )
         }
         db.prepare(
           `UPDATE posts SET approved_at = ?, approved_by = ?, approved_via = ?, approved_hash = content_hash, rejected_reason = NULL
@@ -287,12 +317,38 @@ export function postStore(db: Db, lang: Lang): PostStore {
       const { post_id, account, status, published_at, due_at } = deliveryFromRow(db, row)
       return { post_id, account, status, at: published_at ?? due_at ?? from } satisfies Twin
     },
+
+    nearest: async (account_id, at, within, except_post = 0) => {
+      const there = db
+        .prepare(
+          `SELECT DISTINCT post_id, coalesce(published_at, due_at) AS at FROM deliveries
+           WHERE account_id = @account_id AND coalesce(published_at, due_at) BETWEEN @from AND @to AND post_id <> @except_post
+             AND state NOT IN ('draft', 'missed', 'cancelled', 'rejected')
+           ORDER BY at`,
+        )
+        .all({ account_id, except_post, ...around(at, within) }) as Neighbour[]
+      const away = (one: Neighbour): number => Math.abs(Date.parse(one.at) - Date.parse(at))
+      return there.filter((one) => away(one) < within).toSorted((a, b) => away(a) - away(b))[0] ?? null
+    },
+
+    taken: async (account_ids, { from, to }) =>
+      takenBetween.all({ ids: JSON.stringify(account_ids), from, to }) as Neighbour[],
   }
 }
 
-function movedTo(state: DeliveryState, draft: QueuedState): DeliveryState {
-  if (state === 'draft' || state === 'missed') return draft
+function movedTo({ state, part }: Delivery, draft: QueuedState): DeliveryState {
+  if (state === 'draft' || state === 'missed') return queuedAs(draft, part)
   return state === 'to_post' ? 'scheduled' : state
+}
+
+/** A part waits for the one before it; what it waits for as a draft, or for an approval, is the same for all of them. */
+function queuedAs(state: QueuedState, part: number): DeliveryState {
+  return state === 'scheduled' && part > 0 ? 'following' : state
+}
+
+function around(at: string, within: number): Free {
+  const middle = Date.parse(at)
+  return { from: new Date(middle - within).toISOString(), to: new Date(middle + within).toISOString() }
 }
 
 function gone(lang: Lang, post: Post): Failure {
@@ -355,10 +411,11 @@ function approvalOf(post: NewPost, at: string): Record<string, string | null> {
   }
 }
 
-function insertDelivery(db: Db, post_id: number, post: NewPost, delivery: NewDelivery, state: QueuedState): void {
-  const row: Record<string, unknown> = {
-    ...deliveryToRow({ ...delivery, post_id, client: post.client, state, due_at: post.scheduled_at }),
-  }
+function insertDelivery(db: Db, post_id: number, post: NewPost, delivery: NewDelivery, at: string): void {
+  const due_at = post.scheduled_at
+  const state = queuedAs(post.state, delivery.part)
+  const next_at = reminderAt(state, due_at, at)
+  const row = deliveryToRow({ ...delivery, post_id, client: post.client, state, due_at, next_at })
   const names = Object.keys(row)
   db.prepare(`INSERT INTO deliveries (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(row)
 }

@@ -5,9 +5,10 @@ import type { Db } from './open.ts'
 /** As in the partial index `deliveries_open`: SQLite uses it only for queries that repeat its very words. */
 export const openStates = `state IN ('claimed', 'sending', 'unknown', 'needs_human', 'to_post', 'blocked')`
 
-/** Four looks into two partial indexes: what is queued for later, and all that is over, never weighs on it. */
+/** A few looks into partial indexes: what is queued for later, and all that is over, never weighs on it. */
 export const hasWorkSql = `
   SELECT EXISTS (SELECT 1 FROM deliveries WHERE state = 'scheduled' AND coalesce(next_at, due_at) <= @now)
+    OR EXISTS (SELECT 1 FROM deliveries WHERE state = 'awaiting_approval' AND coalesce(next_at, due_at) <= @now)
     OR EXISTS (SELECT 1 FROM deliveries WHERE ${openStates} AND state IN ('claimed', 'sending'))
     OR EXISTS (SELECT 1 FROM deliveries WHERE ${openStates} AND state IN ('unknown', 'needs_human', 'to_post') AND next_at <= @now)
     OR EXISTS (SELECT 1 FROM deliveries d JOIN accounts a ON a.id = d.account_id

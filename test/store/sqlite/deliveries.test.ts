@@ -20,6 +20,7 @@ describe('what a pass asks first', () => {
     const steps = plan.filter((step) => /SCAN|SEARCH/.test(step) && step !== 'SCAN CONSTANT ROW')
     expect(steps).toEqual([
       'SEARCH deliveries USING INDEX deliveries_due (<expr><?)',
+      'SEARCH deliveries USING INDEX deliveries_unapproved (<expr><?)',
       'SEARCH deliveries USING COVERING INDEX deliveries_open (state=?)',
       'SEARCH deliveries USING COVERING INDEX deliveries_open (state=? AND next_at<?)',
       'SEARCH d USING INDEX deliveries_open (state=?)',

@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts'
+import { shortDateTime } from '../i18n/format.ts'
+import { postText } from '../i18n/posts.ts'
+import type { Issue } from '../networks/contract.ts'
+import type { NewDelivery, NewPost, Post } from '../store/posts.ts'
+import { closeMs } from './slots.ts'
+
+/**
+ * The post, with a remark on each delivery whose account has another post within the hour, before or after. The remark is never stored:
+ * it comes and goes with the other post. `at` is when it leaves, where that is not its own time.
+ */
+export async function remarkClose<P extends NewPost | Post>(context: Context, post: P, at = post.scheduled_at): Promise<P> {
+  if (at === null) return post
+  const { posts } = await context.store()
+  const own = 'id' in post ? post.id : undefined
+  const remarked = await Promise.all(
+    post.deliveries.map(async <D extends Pick<NewDelivery, 'account_id' | 'issues'>>(delivery: D): Promise<D> => {
+      if ('published_at' in delivery && delivery.published_at !== null) return delivery
+      const other = await posts.nearest(delivery.account_id, at, closeMs, own)
+      if (!other) return delivery
+      const issue: Issue = {
+        level: 'warning',
+        code: 'close_to_another',
+        message: postText.close_to_another,
+        values: { id: other.post_id, when: shortDateTime(context.lang, new Date(other.at), post.time_zone) },
+      }
+      return { ...delivery, issues: [...delivery.issues, issue] }
+    }),
+  )
+  return { ...post, deliveries: remarked }
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { articleHtml, placeImages } from '../../src/networks/article-html.ts'
+import { textOfHtml } from '../../src/networks/fingerprint.ts'
+
+describe('the text of a post as an article', () => {
+  test.each([
+    ['a paragraph', 'Bonjour', '<p>Bonjour</p>'],
+    ['two', 'Un\n\nDeux', '<p>Un</p>\n<p>Deux</p>'],
+    ['lines', 'Un\nDeux', '<p>Un<br>\nDeux</p>'],
+    ['a heading below the title', '# Le pain\n\nFrais', '<h2>Le pain</h2>\n<p>Frais</p>'],
+    ['headings go down to six', '##### Cinq\n\n###### Six', '<h6>Cinq</h6>\n<h6>Six</h6>'],
+    ['a hashtag is no heading', '#pain #levain', '<p>#pain #levain</p>'],
+    ['a list', '- pain\n- brioche', '<ul>\n<li>pain</li>\n<li>brioche</li>\n</ul>'],
+    ['a numbered list', '1. pain\n2. brioche', '<ol>\n<li>pain</li>\n<li>brioche</li>\n</ol>'],
+    ['a quote', '> Merci', '<blockquote>\n<p>Merci</p>\n</blockquote>'],
+    ['bold and italics', 'du **bon** *pain*', '<p>du <strong>bon</strong> <em>pain</em></p>'],
+    ['names with underscores', 'photo_du_jour', '<p>photo_du_jour</p>'],
+    ['a link', '[Nos pains](https://exemple.fr/pains)', '<p><a href="https://exemple.fr/pains">Nos pains</a></p>'],
+    ['a mail address', 'a@exemple.fr', '<p><a href="mailto:a@exemple.fr">a@exemple.fr</a></p>'],
+    ['a full stop without its space', 'la fin.Il pleut sur exemple.fr', '<p>la fin.Il pleut sur exemple.fr</p>'],
+    ['an image', '![Le four](https://exemple.fr/four.jpg)', '<p><img src="https://exemple.fr/four.jpg" alt="Le four"></p>'],
+    ['nothing', '  \n ', ''],
+  ])('%s', async (_what, markdown, html) => {
+    expect(await articleHtml(markdown)).toBe(html)
+  })
+
+  test('an address with its scheme becomes a link that shows what was typed', async () => {
+    expect(await articleHtml('https://exemple.fr/été?utm=noël&x=1')).toBe(
+      '<p><a href="https://exemple.fr/%C3%A9t%C3%A9?utm=no%C3%ABl&amp;x=1">https://exemple.fr/été?utm=noël&amp;x=1</a></p>',
+    )
+  })
+
+  test('French typography stays as it was typed', async () => {
+    const typed = 'L’été\u202F: «\u00A0chaud\u00A0» à 5\u00A0€\u202F! – 1\u202F000 – d\'ici "là"… (c) 1--2 👩‍🍳'
+    expect(textOfHtml(await articleHtml(typed)).trim()).toBe(typed)
+  })
+
+  test('a link within the site leads there; without a site it is left as it was typed', async () => {
+    const markdown = '[Contact](/contact) et [haut](#haut)'
+    expect(await articleHtml(markdown, { site: 'https://blog.exemple.fr' })).toBe(
+      '<p><a href="https://blog.exemple.fr/contact">Contact</a> et <a href="https://blog.exemple.fr/#haut">haut</a></p>',
+    )
+    expect(await articleHtml(markdown)).toBe('<p>[Contact](/contact) et [haut](#haut)</p>')
+  })
+
+  test('the first image is the cover, the others are figures at the end', async () => {
+    const images = [1, 2, 3].map((n) => ({
+      url: `https://exemple.fr/${n}.jpg?a=1&b="2"`,
+      alt: n === 2 ? 'Le "four" <à bois>' : null,
+    }))
+    const { cover, figures } = placeImages(images)
+    expect(cover).toBe(images[0])
+    expect(await articleHtml('Voilà', { figures })).toBe(
+      [
+        '<p>Voilà</p>',
+        '<figure><img src="https://exemple.fr/2.jpg?a=1&amp;b=&quot;2&quot;" alt="Le &quot;four&quot; &lt;à bois&gt;"></figure>',
+        '<figure><img src="https://exemple.fr/3.jpg?a=1&amp;b=&quot;2&quot;" alt=""></figure>',
+      ].join('\n'),
+    )
+    expect(placeImages([])).toEqual({ cover: null, figures: [] })
+  })
+})
+
+const hostile = [
+  '<script>alert(1)</script>',
+  '<ScRiPt\n>alert(1)</sCrIpT>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<div onclick="alert(1)">\n\n**gras**\n\n</div>',
+  '<!-- --><style>*{display:none}</style>',
+  '<![CDATA[<b>]]>',
+  '<?php system("id") ?>',
+  '<a href="javascript:alert(1)">x</a>',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](java&#x73;cript:alert(1))',
+  '[x](java&Tab;script:alert(1))',
+  '[x](&#1;javascript:alert(1))',
+  '[x](<java\tscript:alert(1)>)',
+  '[x]( javascript:alert(1))',
+  '[x](javascript&colon;alert(1))',
+  '[x](%6aavascript:alert(1))',
+  '[x](vbscript:msgbox)',
+  '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
+  '![x](data:image/svg+xml;base64,PHN2Zz4=)',
+  '![x](data:image/png;base64,AAAA)',
+  '[x](file:///etc/passwd)',
+  '[x](ftp://exemple.fr)',
+  'ftp://exemple.fr //exemple.fr',
+  '[x](blob:https://exemple.fr/1)',
+  '<javascript:alert(1)>',
+  '<data:text/html,x>',
+  '[x][1]\n\n[1]: javascript:alert(1) "t"',
+  '[x](https://exemple.fr "\\" onmouseover=\\"alert(1)")',
+  '[x](https://exemple.fr/"onmouseover="alert\\(1\\))',
+  '![" onerror="alert(1)](https://exemple.fr/a.png)',
+  '![<script>](https://exemple.fr/a.png "<script>")',
+  '`<script>`',
+  '```"><script>\n</code><script>alert(1)</script>\n```',
+  '~~~ x" onload="y\n~~~',
+  '| a | <script> |\n|:-:"onload=x|---|\n| <b> | `|<i>` |',
+  '# <script>x</script>',
+  '- <img src=x onerror=y>',
+  'https://exemple.fr/"><script>alert(1)</script>',
+  "https://exemple.fr/'onclick=alert(1)",
+  'a@exemple.fr"onclick=x',
+  '\u0000<\u0000script>alert(1)</script>',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '\\<script>alert(1)\\</script>',
+  '\u202E<script>\u2066',
+]
+
+describe('a hostile text', () => {
+  const tags = new Set(
+    'p br h2 h3 h4 h5 h6 ul ol li blockquote hr pre code strong em s a img figure table thead tbody tr th td'.split(' '),
+  )
+  const attributes: Record<string, RegExp> = {
+    href: /^(https?:\/\/|mailto:)[^\s"<>]*$/,
+    src: /^https?:\/\/[^\s"<>]*$/,
+    alt: /^[^"<>]*$/,
+    title: /^[^"<>]*$/,
+    start: /^\d+$/,
+    class: /^language-[^\s"<>]*$/,
+    style: /^text-align:(left|center|right)$/,
+  }
+
+  /** Every tag is one of ours, with attributes of ours that hold nothing else. */
+  function check(html: string): void {
+    for (const [tag, name = '', rest = ''] of html.matchAll(/<\/?([^\s>/]*)([^>]*)>/g)) {
+      expect(tags, tag).toContain(name)
+      const left = rest.replace(/ ([a-z-]+)="([^"]*)"/g, (whole, attribute: string, value: string) =>
+        attributes[attribute]?.test(value) === true ? '' : whole,
+      )
+      expect(left.replace('/', '').trim(), tag).toBe('')
+    }
+    // whatever is left once the tags are gone opens none
+    expect(html.replace(/<\/?[^<>]*>/g, '')).not.toMatch(/[<>]/)
+  }
+
+  test.each(hostile)('%j', async (text) => {
+    for (const site of [null, 'https://blog.exemple.fr/wp']) check(await articleHtml(text, { site }))
+    check(await articleHtml(`> - ${text}\n\n**${text}** [${text}](https://exemple.fr)`))
+    check(
+      await articleHtml('', { figures: [{ url: `https://exemple.fr/${text}`, alt: text }] }).then((html) =>
+        html.replaceAll(/src="[^"]*"/g, ''),
+      ),
+    )
+  })
+
+  test('HTML that was typed is read as it was typed', async () => {
+    for (const text of ['<b>gras</b> & <script>alert("é")</script>', 'Prix < 5 € et > 2 €']) {
+      expect(textOfHtml(await articleHtml(text)).trim()).toBe(text)
+    }
+  })
+
+  test.each([
+    ['quotes', '>'.repeat(50_000)],
+    ['lists', '- '.repeat(20_000)],
+    ['brackets', '['.repeat(50_000)],
+    ['links', '[a]('.repeat(20_000)],
+    ['emphasis', '*a_'.repeat(20_000)],
+    ['stars', 'a**b'.repeat(20_000) + 'c* '.repeat(20_000)],
+    ['back quotes', '`a'.repeat(30_000)],
+    ['a table', `${'|a'.repeat(5000)}\n${'|-'.repeat(5000)}\n${'|a\n'.repeat(5000)}`],
+    ['tags', '<a '.repeat(20_000)],
+    ['addresses', 'http://'.repeat(10_000)],
+    ['mail addresses', 'a@'.repeat(20_000)],
+  ])('no run of %s takes long', async (_what, text) => {
+    const started = performance.now()
+    const html = await articleHtml(text)
+    expect(html.length).toBeLessThan(10_000_000)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
