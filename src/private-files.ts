@@ -34,6 +34,16 @@ export function makePrivateFolder(path: string): void {
   syncFolder(above)
 }
 
+/** Waits until the bytes of a file are on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Waits until the names in a folder are on the disk. */
 export function syncFolder(path: string): void {
   let folder: number

@@ -6,6 +6,8 @@ type Register = (cli: Cli, program: Command) => void
 /** Every top-level command and where it is built; only the one that is called is loaded. */
 const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   account: async () => (await import('./account/index.ts')).register,
+  audit: async () => (await import('./audit/index.ts')).register,
+  backup: async () => (await import('./backup/index.ts')).register,
   calc: async () => (await import('./calc/index.ts')).register,
   client: async () => (await import('./client/index.ts')).register,
   config: async () => (await import('./config/index.ts')).register,
@@ -19,6 +21,7 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   publish: async () => (await import('./publish/index.ts')).register,
   queue: async () => (await import('./queue/index.ts')).register,
   report: async () => (await import('./report/index.ts')).register,
+  restore: async () => (await import('./restore/index.ts')).register,
   sale: async () => (await import('./sale/index.ts')).register,
   schedule: async () => (await import('./schedule/index.ts')).register,
   status: async () => (await import('./status/index.ts')).register,

@@ -106,10 +106,15 @@ export function readTimeZone(text: string): string | null {
   try {
     // an older name of a zone (`America/Montreal`) is kept: it says where the client is
     const zone = new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone
-    return zone === 'UTC' && typed.toUpperCase() === 'UTC' ? 'UTC' : typed
+    return zone === 'UTC' && typed.toUpperCase() === 'UTC' ? 'UTC' : inCapitals(typed)
   } catch {
     return null
   }
+}
+
+/** `america/montreal` → `America/Montreal`; a spelling with capitals of its own stays. */
+function inCapitals(zone: string): string {
+  return zone === zone.toLowerCase() ? zone.replace(/(?<=^|[/_-])\p{L}/gu, (letter) => letter.toUpperCase()) : zone
 }
 
 /** ISO 4217, upper case; null when it is none. */

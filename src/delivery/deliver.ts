@@ -13,6 +13,7 @@ import { carryOut } from './carry-out.ts'
 import { afterLooking, beforeLooking, type Doubt } from './doubt.ts'
 import { tooLate } from './lateness.ts'
 import { endsDoubt, inDoubt, move, type Move } from './machine.ts'
+import { covers } from './hold.ts'
 import { afterCall, reasonOf, refusedOnRepeat, type Answer } from './outcome.ts'
 import { reach, type Pass } from './pass.ts'
 import { question, type QuestionCode } from './question.ts'
@@ -114,9 +115,11 @@ async function release(pass: Pass, delivery: Delivery): Promise<void> {
 /** T9 to T12: an outcome that is not known is found out, sent again with a proof, waited for, or asked about. */
 async function settle(pass: Pass, served: ServedAccount, delivery: Delivery): Promise<void> {
   const doubt = await doubtOf(pass, served, delivery)
+  const onHold = (await pass.store.holds.list()).some((one) => covers(one, delivery))
   const first = beforeLooking(doubt)
   if (first.do === 'ask') return ask(pass, delivery, first.code)
-  if (first.do === 'resend') return send(pass, served, delivery, first.proof)
+  // while its account, its client or everything is held back it is looked for, and not sent
+  if (first.do === 'resend' && !onHold) return send(pass, served, delivery, first.proof)
   const lookup = await look(pass, served, delivery)
   await reach(pass, 'looked', delivery)
   if (lookup === null) return
@@ -132,6 +135,10 @@ async function settle(pass: Pass, served: ServedAccount, delivery: Delivery): Pr
       break
     }
     case 'resend':
+      if (onHold) {
+        await keepHeld(pass, delivery, next.proof)
+        break
+      }
       if (next.restage) await store.deliveries.clearSteps(delivery.id)
       await send(pass, served, delivery, next.proof)
       break
@@ -153,6 +160,20 @@ async function settle(pass: Pass, served: ServedAccount, delivery: Delivery): Pr
       await ask(pass, delivery, next.code, next.matches)
   }
   await reach(pass, 'settled', delivery)
+}
+
+/** What is proven not to be out goes back to what is scheduled, where the hold takes it; all else is looked for again later. */
+async function keepHeld(pass: Pass, delivery: Delivery, proof: ResendProof): Promise<void> {
+  if (endsDoubt(proof)) {
+    await step(
+      pass,
+      delivery,
+      move('T25', { unknown_since: null, absent_server_at: null, next_at: null, reason_code: null, reason: null }),
+    )
+  } else {
+    const next_at = nextTry(pass.context.now(), maxAttempts, pass.settings, pass.tools.random)
+    await step(pass, delivery, move('T14', { absent_server_at: delivery.absent_server_at, next_at }))
+  }
 }
 
 async function doubtOf(pass: Pass, served: ServedAccount, delivery: Delivery): Promise<Doubt> {
@@ -192,7 +213,7 @@ function exhausted(delivery: Delivery, now: Date): boolean {
 
 /** Null: it could not even be asked, and the claim was given back. */
 async function look(pass: Pass, served: ServedAccount, delivery: Delivery): Promise<Lookup | null> {
-  const handles = await handlesOf(pass, delivery)
+  const handles = await handlesOf(pass.store, delivery)
   const since = new Date(delivery.first_intent_at ?? delivery.intent_at ?? pass.context.now())
   try {
     return await served.connection.lookup(delivery.content, await identityOf(pass.store, delivery), handles, since)
@@ -276,7 +297,7 @@ async function stage(
   if (oldest !== undefined && mayExpire && context.now().getTime() - Date.parse(oldest) > handlesLastMs) {
     await store.deliveries.clearSteps(delivery.id)
   }
-  const handles: Record<string, string> = { ...(await handlesOf(pass, delivery)) }
+  const handles: Record<string, string> = { ...(await handlesOf(pass.store, delivery)) }
   const identity = await identityOf(store, delivery)
   try {
     for (const name of connection.steps(delivery.content)) {
@@ -295,8 +316,9 @@ async function stage(
   }
 }
 
-async function handlesOf(pass: Pass, delivery: Delivery): Promise<Handles> {
-  const steps = await pass.store.deliveries.steps(delivery.id)
+/** Handles of the invisible steps that are done. */
+export async function handlesOf(store: Store, delivery: Delivery): Promise<Handles> {
+  const steps = await store.deliveries.steps(delivery.id)
   return Object.fromEntries(steps.filter((one) => one.status === 'done').map((one) => [one.step, one.handle ?? '']))
 }
 
@@ -325,7 +347,7 @@ async function fileHash(path: string): Promise<string | null> {
 }
 
 /** What the network is told of who this is: frozen when queued, but for the parts before it, which have an address by now. */
-async function identityOf(store: Store, delivery: Delivery): Promise<Identity> {
+export async function identityOf(store: Store, delivery: Delivery): Promise<Identity> {
   const before = delivery.part === 0 ? [] : await store.deliveries.before(delivery)
   const [root, previous] = [before[0], before.at(-1)].map((one) =>
     one?.remote_id == null ? null : { remote_id: one.remote_id, url: one.url },

@@ -1,6 +1,7 @@
 /** What leaves: each delivery goes out once and only once, or a person is asked. */
-export { hold, resume } from './hold.ts'
+export { hold, holdScope, liftHold, resume } from './hold.ts'
 export { installSchedule, removeSchedule, scheduleStatus } from './install-schedule.ts'
+export { lookNow } from './look-now.ts'
 export { noticeText } from './notify.ts'
 export { previewPass, type PreviewedDelivery } from './preview-pass.ts'
 export { publishDue } from './publish-due.ts'

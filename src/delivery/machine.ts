@@ -73,6 +73,13 @@ export const table = {
   // carried out by the store, in the transaction that ends the part before
   T22: rule('owner', ['following'], 'scheduled', ruleText.T22, ['due_at']),
   T24: rule('pass', ['awaiting_approval'], 'missed', ruleText.T24, ['next_at', 'reason_code']),
+  T25: rule('owner', ['claimed'], 'scheduled', ruleText.T25, [
+    'unknown_since',
+    'absent_server_at',
+    'next_at',
+    'reason_code',
+    'reason',
+  ]),
   P1: rule('person', ['to_post', 'scheduled', 'held', 'blocked', 'missed', 'rejected'], 'sent', ruleText.P1, [
     'proof',
     'remote_id',

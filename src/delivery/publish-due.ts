@@ -37,6 +37,8 @@ export interface PublishOptions {
   readonly client?: string
   /** Aborted (Ctrl-C, SIGTERM): the call in flight is finished, nothing more is begun. */
   readonly signal?: AbortSignal
+  /** Told before each delivery that is begun: how many are behind, of how many there are. */
+  readonly progress?: (done: number, total: number, next: Delivery) => void
 }
 
 const realTools: PassTools = { network, random: Math.random }
@@ -65,6 +67,7 @@ export async function publishDue(
   const run_id = randomUUID()
   const { signal } = options
   const pass: Pass = { context, store, tools, settings, run_id, signal, skipped: new Map(), notices: [], warnings: [] }
+  let begun = 0
   await store.deliveries.startRun(run_id, started.toISOString())
   let counts: Record<string, number> = {}
   try {
@@ -83,7 +86,8 @@ export async function publishDue(
     }
     const unapproved = await missUnapproved(pass, filter)
     const due = await store.deliveries.due(context.now().toISOString(), filter)
-    const followed = await serveAccounts(pass, due, clock, options.only_post !== undefined)
+    const begins = (next: Delivery): void => options.progress?.(begun++, Math.max(begun, due.length), next)
+    const followed = await serveAccounts(pass, due, clock, options.only_post !== undefined, begins)
     await tellPeople(pass, filter)
     const report = await reportOf(pass, [...unapproved, ...due, ...followed], started)
     const { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped } = report
@@ -132,6 +136,7 @@ async function serveAccounts(
   due: readonly Delivery[],
   clock: ClockState,
   asked: boolean,
+  begins: (next: Delivery) => void,
 ): Promise<readonly Delivery[]> {
   const byAccount = new Map<number, Delivery[]>()
   for (const delivery of due) byAccount.set(delivery.account_id, [...(byAccount.get(delivery.account_id) ?? []), delivery])
@@ -141,7 +146,7 @@ async function serveAccounts(
   const worker = async (): Promise<void> => {
     for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
       try {
-        followed.push(...(await serve(pass, group, clock, asked)))
+        followed.push(...(await serve(pass, group, clock, asked, begins)))
       } catch (error) {
         // one account's trouble does not keep the others waiting; it is told at the end
         failures.push(error)
@@ -154,7 +159,13 @@ async function serveAccounts(
 }
 
 /** Everything that is due on one account, in order, each post with the parts that follow it. Gives those parts. */
-async function serve(pass: Pass, due: readonly Delivery[], clock: ClockState, asked: boolean): Promise<Delivery[]> {
+async function serve(
+  pass: Pass,
+  due: readonly Delivery[],
+  clock: ClockState,
+  asked: boolean,
+  begins: (next: Delivery) => void,
+): Promise<Delivery[]> {
   const { context, store, settings } = pass
   const [first] = due
   const followed: Delivery[] = []
@@ -204,6 +215,7 @@ async function serve(pass: Pass, due: readonly Delivery[], clock: ClockState, as
       skipAll(pass, rest, 'account_resting', await restWords(context, store, served.account))
       return followed
     }
+    begins(delivery)
     const outcome = await deliver(pass, served, delivery.id)
     if (outcome === 'busy') {
       skipAll(pass, rest, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))

@@ -11,10 +11,13 @@ import { move } from './machine.ts'
 
 /**
  * What failed, was missed, or waits for another try leaves with the next pass, as if due now. Never what may be out already: that is
- * answered with `resolve`. A blocked account must be mended first. Throws `Failure`: `post_not_found`, `account_not_of_post`,
- * `wrong_status`, `account_blocked`, `being_sent`.
+ * answered with `resolve`. With `now` what is merely scheduled leaves too. A blocked account must be mended first. Throws `Failure`: `post_not_found`, `account_not_of_post`,
+ * `wrong_status`, `not_approved`, `account_blocked`, `being_sent`.
  */
-export async function retry(context: Context, input: { post_id: number; account: string | null }): Promise<Delivery[]> {
+export async function retry(
+  context: Context,
+  input: { post_id: number; account: string | null; now?: true },
+): Promise<Delivery[]> {
   const { lang } = context
   const { post_id, account } = input
   const store = await context.store()
@@ -25,7 +28,7 @@ export async function retry(context: Context, input: { post_id: number; account:
     none: deliveryText.nothing_to_retry,
     one: false,
   })
-  const failed = deliveries.filter((one) => one.state !== 'scheduled' || one.status === 'retrying')
+  const failed = deliveries.filter((one) => input.now === true || one.state !== 'scheduled' || one.status === 'retrying')
   if (failed.length === 0) {
     const unknown = post.deliveries.some((one) => one.status === 'unknown')
     throw new Failure(
@@ -41,6 +44,11 @@ export async function retry(context: Context, input: { post_id: number; account:
           : say(lang, deliveryText.see_post, { id: post_id }),
       },
     )
+  }
+  if (failed.some((one) => one.reason_code === 'not_approved') && post.approved_hash !== post.content_hash) {
+    throw new Failure('usage', 'not_approved', say(lang, deliveryText.not_approved_yet, { id: post_id }), {
+      hint: say(lang, deliveryText.not_approved_hint, { id: post_id }),
+    })
   }
   for (const delivery of failed) {
     const owner = await store.accounts.get(delivery.account_id)

@@ -133,7 +133,7 @@ export const clientText = texts({
   },
   posts_keep_zone: {
     fr: {
-      one: "{count} publication programmée garde son heure ({zone}) : `smm queue move {id}` pour la changer.",
+      one: '{count} publication programmée garde son heure ({zone}) : `smm queue move {id}` pour la changer.',
       other: '{count} publications programmées gardent leur heure ({zone}) : `smm queue move` pour la changer.',
     },
     en: {
@@ -218,7 +218,7 @@ export const clientText = texts({
   },
   opt_hours: { fr: "heures par mois qu'un réseau demande", en: 'hours a network takes per month' },
   opt_slots: {
-    fr: 'créneaux : "mardi 9h; conseil=jeudi 18h30 sur linkedin" (par défaut : ceux de la stratégie)',
+    fr: 'créneaux : "mardi 9h ; conseil=jeudi 18h30 sur linkedin" (par défaut : ceux de la stratégie)',
     en: 'slots: "tuesday 9am; advice=thursday 6:30pm on linkedin" (default: those of the strategy)',
   },
   opt_archived: { fr: 'montrer aussi ceux qui sont archivés', en: 'show archived ones too' },

@@ -1,6 +1,7 @@
 import { texts } from './text.ts'
 
 export const deliveryText = texts({
+  publishing_one: { fr: '{done} sur {total} · {client}, {account}', en: '{done} of {total} · {client}, {account}' },
   publishing: { fr: 'Envoi en cours…', en: 'Publishing…' },
   // questions
   question_blind: {
@@ -189,6 +190,87 @@ export const deliveryText = texts({
     fr: "La publication {id} n'est pas suspendue (statut : {status}).",
     en: 'Post {id} is not held (status: {status}).',
   },
+  still_on_hold: {
+    fr: "La publication {id} reste suspendue : son compte, son client ou tout l'est.",
+    en: 'Post {id} stays held: its account, its client or everything is on hold.',
+  },
+  lift_first: { fr: "D'abord : `{command}`", en: 'First: `{command}`' },
+  not_on_hold: { fr: "Rien n'est suspendu ici.", en: 'Nothing is on hold here.' },
+  option_hold_account: { fr: 'tout ce qui va vers ce compte', en: 'everything for this account' },
+  option_all: { fr: 'tout le client', en: 'the whole client' },
+  option_all_clients: { fr: 'tout, chez tous les clients', en: 'everything, of all clients' },
+  option_hold_reason: { fr: 'pourquoi (noté dans le journal)', en: 'why (kept in the audit trail)' },
+  hold_what: {
+    fr: 'Que suspendre ? Des numéros, `--account <compte>`, `--all` ou `--all-clients`.',
+    en: 'Hold what? Numbers, `--account <account>`, `--all` or `--all-clients`.',
+  },
+  resume_what: {
+    fr: 'Que reprendre ? Des numéros, `--account <compte>`, `--all` ou `--all-clients`.',
+    en: 'Resume what? Numbers, `--account <account>`, `--all` or `--all-clients`.',
+  },
+  hold_one_of: {
+    fr: 'Des numéros ou un seul de `--all` et `--all-clients`, pas les deux.',
+    en: 'Numbers, or one of `--all` and `--all-clients`, not both.',
+  },
+  account_unknown: { fr: 'Aucun compte « {account} » chez {name}.', en: 'No account “{account}” of {name}.' },
+  account_unknown_hint: { fr: 'Les comptes : `smm account list`', en: 'The accounts: `smm account list`' },
+  scope_held: {
+    fr: { one: '{scope} : {count} envoi suspendu.', other: '{scope} : {count} envois suspendus.' },
+    en: { one: '{scope}: {count} delivery held.', other: '{scope}: {count} deliveries held.' },
+  },
+  scope_stays: {
+    fr: 'Rien ne partira plus avant `smm queue resume {flags}`, même ce qui sera ajouté.',
+    en: 'Nothing will leave before `smm queue resume {flags}`, not even what is added.',
+  },
+  under_way: {
+    fr: 'Déjà en cours, mené à son terme : publication {id}, {account} ({status}).',
+    en: 'Already under way, brought to its end: post {id}, {account} ({status}).',
+  },
+  scope_client: { fr: '{name}', en: '{name}' },
+  scope_account: { fr: '{name}, {account}', en: '{name}, {account}' },
+  scope_everything: { fr: 'Tous les clients', en: 'All clients' },
+  lifted: { fr: '{scope} : suspension levée.', en: '{scope}: no longer on hold.' },
+  nothing_was_held: { fr: "Rien n'attendait.", en: 'Nothing was waiting.' },
+  look_needed: {
+    fr: {
+      one: '{count} publication suspendue est à regarder avant de repartir.',
+      other: '{count} publications suspendues sont à regarder une à une avant de repartir.',
+    },
+    en: {
+      one: '{count} held post must be looked at before it leaves.',
+      other: '{count} held posts must be looked at one by one before they leave.',
+    },
+  },
+  look_needed_hint: {
+    fr: 'Dans un terminal, ou `-y` pour toutes, ou par numéros : `smm queue resume {ids}`',
+    en: 'On a terminal, or `-y` for all of them, or by numbers: `smm queue resume {ids}`',
+  },
+  ask_resume: { fr: 'Publication {id} : que faire ?', en: 'Post {id}: what to do?' },
+  choice_leave: { fr: 'La laisser partir à son heure ({time})', en: 'Let it leave at its time ({time})' },
+  choice_now: { fr: 'La publier maintenant', en: 'Publish it now' },
+  choice_keep: { fr: 'La garder suspendue', en: 'Keep it held' },
+  choice_cancel: { fr: "L'annuler", en: 'Cancel it' },
+  late_since: { fr: 'prévue {time}, son heure est passée', en: 'due {time}, its time has passed' },
+  not_approved_yet: {
+    fr: "La publication {id} n'a pas l'accord qu'elle attend.",
+    en: 'Post {id} does not have the approval it waits for.',
+  },
+  not_approved_hint: { fr: "D'abord : `smm queue approve {id}`", en: 'First: `smm queue approve {id}`' },
+  was_sent: { fr: 'Envoyé : {time} ({account})', en: 'Sent: {time} ({account})' },
+  sent_attempts: {
+    fr: { one: '{count} essai', other: '{count} essais' },
+    en: { one: '{count} attempt', other: '{count} attempts' },
+  },
+  seen_found: { fr: 'En ligne maintenant : {url}', en: 'Online now: {url}' },
+  seen_several: { fr: 'Plusieurs publications ressemblantes en ligne :', en: 'Several posts like it are online:' },
+  seen_absent: { fr: 'Introuvable sur le compte en ce moment.', en: 'Not found on the account at this moment.' },
+  seen_staged: { fr: 'Le brouillon est sur le serveur, non publié.', en: 'The draft is on the server, not published.' },
+  seen_unreadable: { fr: 'Le compte ne peut pas être lu : {reason}', en: 'The account cannot be read: {reason}' },
+  seen_blind: {
+    fr: 'Ce réseau ne permet pas de vérifier : regardez vous-même sur le compte.',
+    en: 'This network does not let smm check: look at the account yourself.',
+  },
+  looking: { fr: 'Vérification sur {account}…', en: 'Looking at {account}…' },
   account_still_blocked: {
     fr: 'Le compte {account} est bloqué : {reason}',
     en: 'The account {account} is blocked: {reason}',

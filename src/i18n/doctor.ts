@@ -86,6 +86,20 @@ export const doctorText = texts({
     en: '`smm client edit {client} --time-zone Europe/Paris`',
   },
 
+  times_parted: {
+    fr: {
+      one: "l'heure légale a changé ({zone}) : la publication {id} ({client}), prévue à {meant}, partirait à {now}",
+      other:
+        "l'heure légale a changé : {count} publications partiraient à une autre heure que prévu, dont la {id} ({client}, {zone}), prévue à {meant}, qui partirait à {now}",
+    },
+    en: {
+      one: 'legal time has changed ({zone}): post {id} ({client}), meant for {meant}, would leave at {now}',
+      other:
+        'legal time has changed: {count} posts would leave at another time than meant, one of them {id} ({client}, {zone}), meant for {meant}, would leave at {now}',
+    },
+  },
+  times_parted_mend: { fr: '`smm queue move {id} --at {at}`', en: '`smm queue move {id} --at {at}`' },
+
   key_none: { fr: 'aucun identifiant enregistré, aucune clé encore', en: 'no credentials saved, no key yet' },
   key_good: { fr: "les identifiants s'ouvrent ; clé : `{where}`", en: 'credentials open; key: `{where}`' },
   key_environment_cron: {

@@ -110,6 +110,13 @@ export function month(lang: Lang, yearMonth: string): string {
   ).format(new Date(`${yearMonth}-01T00:00:00Z`))
 }
 
+/** The size of a file or a disk: `1,3 Go`, `24 Mo` / `1.3 GB`, `24 MB`. */
+export function bytes(lang: Lang, count: number): string {
+  const unit = lang === 'fr' ? 'o' : 'B'
+  if (count >= 1e9) return `${number(lang, count / 1e9, 1)}\u00A0G${unit}`
+  return count >= 1e6 ? `${number(lang, count / 1e6)}\u00A0M${unit}` : `${number(lang, count / 1e3)}\u00A0k${unit}`
+}
+
 /** `a, b et c` / `a, b and c`. */
 export function list(lang: Lang, items: readonly string[]): string {
   return cached(`list ${lang}`, () => new Intl.ListFormat(locale[lang], { type: 'conjunction' })).format(items)

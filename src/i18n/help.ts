@@ -3,12 +3,26 @@ import { texts, type Text } from './text.ts'
 
 export const helpText = texts({
   about: { fr: 'aide : toutes les commandes, codes de sortie', en: 'help: all commands, exit codes' },
-  topic: { fr: 'une commande, `all` ou `exit-codes`', en: 'a command, `all` or `exit-codes`' },
+  topic: {
+    fr: 'une commande, `all`, `exit-codes` ou `delivery`',
+    en: 'a command, `all`, `exit-codes` or `delivery`',
+  },
   unknown_topic: { fr: "Pas d'aide sur « {word} ».", en: 'No help on “{word}”.' },
   topics_hint: {
-    fr: 'Sujets : `smm help all`, `smm help exit-codes`, `smm help <commande>`.',
-    en: 'Topics: `smm help all`, `smm help exit-codes`, `smm help <command>`.',
+    fr: 'Sujets : `smm help all`, `smm help exit-codes`, `smm help delivery`, `smm help <commande>`.',
+    en: 'Topics: `smm help all`, `smm help exit-codes`, `smm help delivery`, `smm help <command>`.',
   },
+  delivery_title: { fr: "La vie d'un envoi", en: 'The life of a delivery' },
+  delivery_intro: {
+    fr: "Une publication fait un envoi par compte et par partie. Chaque changement d'état est une ligne de cette table, écrite sur le disque avant que la suite ne commence ; rien ne quitte « unknown » sans preuve ou sans vous.",
+    en: 'A post makes one delivery per account and part. Each change of state is a line of this table, on disk before anything else begins; nothing leaves “unknown” without proof or without you.',
+  },
+  state: { fr: 'État', en: 'State' },
+  shown_as: { fr: 'Affiché', en: 'Shown as' },
+  actor_owner: { fr: "le passage qui tient l'envoi", en: 'the pass that holds it' },
+  actor_pass: { fr: 'tout passage', en: 'any pass' },
+  actor_recovery: { fr: "un passage, après la mort d'un autre", en: 'a pass, after the death of another' },
+  actor_person: { fr: 'une personne', en: 'a person' },
   code: { fr: 'Code', en: 'Code' },
   meaning: { fr: 'Sens', en: 'Meaning' },
   several: {

@@ -71,6 +71,38 @@ export const postText = texts({
     en: 'Give it a text of its own: `--text-for {network}="…"` (smm never cuts)',
   },
   account_issue: { fr: '{account} : {issue}', en: '{account}: {issue}' },
+  thread_meant: {
+    fr: 'le texte a une ligne `---` : elle partira telle quelle. Pour un fil : `--thread`',
+    en: 'the text has a line `---`, which will go out as it stands. For a thread: `--thread`',
+  },
+  thread_one_part: {
+    fr: "Un fil a plusieurs parties, séparées par une ligne `---` : ce texte n'en a qu'une.",
+    en: 'A thread has several parts, parted by a line `---`: this text has one.',
+  },
+  thread_one_part_hint: {
+    fr: 'Ajoutez la ligne, ou enlevez `--thread` (`--no-thread` avec `queue edit`).',
+    en: 'Add the line, or leave `--thread` out (`--no-thread` with `queue edit`).',
+  },
+  thread_not_taken: {
+    fr: 'Aucun fil ne peut partir ici : {names}.',
+    en: 'No thread can go here: {names}.',
+  },
+  thread_not_taken_hint: {
+    fr: 'Donnez-lui un texte en une partie (`--text-for {network}="…"`) ou choisissez les comptes avec `--to`.',
+    en: 'Give it a text in one part (`--text-for {network}="…"`) or choose the accounts with `--to`.',
+  },
+  thread_too_many: {
+    fr: 'Un fil de {used} parties est trop long ici : {names} ({max} au plus).',
+    en: 'A thread of {used} parts is too long here: {names} ({max} at most).',
+  },
+  comment_not_taken: {
+    fr: 'Aucun premier commentaire ne peut partir ici : {names}.',
+    en: 'No first comment can go here: {names}.',
+  },
+  comment_not_taken_hint: {
+    fr: 'Enlevez-le (`--first-comment ""`), ou choisissez les comptes avec `--to`.',
+    en: 'Leave it out (`--first-comment ""`), or choose the accounts with `--to`.',
+  },
   duplicate: {
     fr: 'Ce texte part déjà sur {account} (publication {id}, {when}).',
     en: 'This text is already going to {account} (post {id}, {when}).',
@@ -141,6 +173,7 @@ export const postText = texts({
     fr: '`status` : `draft` ou `scheduled`, pas « {status} »',
     en: '`status`: `draft` or `scheduled`, not “{status}”',
   },
+  file_thread: { fr: '`thread` : `true` ou `false`, pas « {value} »', en: '`thread`: `true` or `false`, not “{value}”' },
   file_unknown_field: { fr: 'champ inconnu : `{field}`', en: 'unknown field: `{field}`' },
 
   time_unreadable: { fr: 'Heure illisible : « {typed} ».', en: 'Unreadable time: “{typed}”.' },
@@ -166,7 +199,7 @@ export const postText = texts({
     en: '{local} does not exist ({zone}): the clocks go forward then.',
   },
   time_twice: {
-    fr: "Le {local} existe deux fois ({zone}) : les horloges reculent à ce moment-là.",
+    fr: 'Le {local} existe deux fois ({zone}) : les horloges reculent à ce moment-là.',
     en: '{local} exists twice ({zone}): the clocks go back then.',
   },
   time_which: { fr: 'Laquelle ?', en: 'Which one?' },

@@ -31,9 +31,19 @@ export const queueText = texts({
     fr: 'quand : "demain 9h", "mardi prochain 18h30", "2026-12-01 09:30"',
     en: 'when: "tomorrow 9am", "next tuesday 6:30pm", "2026-12-01 09:30"',
   },
+  slot: {
+    fr: 'au créneau libre suivant : next, un jour (mardi) ou le nom du créneau',
+    en: 'in the next free slot: next, a weekday (tuesday) or the name of the slot',
+  },
   now: { fr: 'publier tout de suite', en: 'publish at once' },
   title: { fr: 'titre (blog, carte de lien)', en: 'title (blog, link card)' },
   link: { fr: 'adresse web à publier avec le texte', en: 'web address to publish with the text' },
+  thread: {
+    fr: 'un fil : une ligne `---` sépare ses parties ; images et lien vont avec la première',
+    en: 'a thread: a line `---` parts it; media and link go with the first part',
+  },
+  no_thread: { fr: "que ce ne soit plus un fil", en: 'make it a thread no longer' },
+  first_comment: { fr: 'premier commentaire, posté juste après', en: 'first comment, posted right after it' },
   media: { fr: 'image ou vidéo ; répétable', en: 'image or video; repeatable' },
   alt: {
     fr: "description de l'image, dans l'ordre des --media ; répétable",
@@ -76,7 +86,18 @@ export const queueText = texts({
     fr: 'Le texte est donné deux fois : sur la ligne et dans `--from-file`.',
     en: 'The text is given twice: on the line and in `--from-file`.',
   },
-  two_times: { fr: '`--at`, `--now` ou `--draft` : un seul à la fois.', en: '`--at`, `--now` or `--draft`: one at a time.' },
+  ask_slot: { fr: 'Quand ?', en: 'When?' },
+  take_slot: { fr: 'prochain créneau libre : {when}', en: 'next free slot: {when}' },
+  other_time: { fr: 'une autre heure', en: 'another time' },
+  two_times: {
+    fr: '`--at`, `--slot` ou `--now` : un seul à la fois ; et pas `--now` avec `--draft`.',
+    en: '`--at`, `--slot` or `--now`: one at a time; and not `--now` with `--draft`.',
+  },
+  which_time: { fr: 'Quand ? `--at` ou `--slot`, pas les deux.', en: 'When? `--at` or `--slot`, not both.' },
+  which_time_hint: {
+    fr: '`smm queue move {id} --at "demain 9h"`, ou au prochain créneau libre : `smm queue move {id} --slot next`',
+    en: '`smm queue move {id} --at "tomorrow 9am"`, or to the next free slot: `smm queue move {id} --slot next`',
+  },
   one_of_them: { fr: "Gardez l'un des deux.", en: 'Keep one of them.' },
   bad_text_for: {
     fr: '`--text-for` attend `réseau=texte`, pas « {value} ».',
@@ -146,6 +167,13 @@ export const queueText = texts({
     en: { one: '{count} post could not be changed.', other: '{count} posts could not be changed.' },
   },
   nothing_done: { fr: "Rien n'a été fait.", en: 'Nothing was done.' },
+  parts_of: {
+    fr: { one: '{count} partie', other: '{count} parties' },
+    en: { one: '{count} part', other: '{count} parts' },
+  },
+  with_comment: { fr: 'premier commentaire', en: 'first comment' },
+  label_first_comment: { fr: 'Premier commentaire', en: 'First comment' },
+  stays_out: { fr: 'Déjà en ligne, et y reste : {what}', en: 'Out already, and stays out: {what}' },
   account_remark: { fr: '{accounts} : {message}', en: '{accounts}: {message}' },
   publishing: { fr: 'Publication {id} : envoi…', en: 'Post {id}: sending…' },
   post_it: {
@@ -162,6 +190,10 @@ export const queueText = texts({
   is_draft: {
     fr: 'C\'est un brouillon. Pour la programmer : `smm queue move {id} --at "demain 9h"`',
     en: 'It is a draft. To schedule it: `smm queue move {id} --at "tomorrow 9am"`',
+  },
+  is_draft_slot: {
+    fr: "C'est un brouillon. Pour la programmer au prochain créneau libre : `smm queue move {id} --slot next`",
+    en: 'It is a draft. To schedule it in the next free slot: `smm queue move {id} --slot next`',
   },
   is_draft_with_time: {
     fr: "C'est un brouillon. Pour la programmer : `smm queue approve {id}`",

@@ -63,6 +63,43 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: "l'envoi a été interrompu ; smm cherche s'il est parti",
     en: 'the sending was interrupted; smm finds out whether it left',
   },
+  draft_gone: {
+    fr: 'le brouillon a été supprimé sur le site',
+    en: 'the draft was deleted on the site',
+  },
+  draft_changing: {
+    fr: "quelqu'un modifie le brouillon sur le site",
+    en: 'somebody is changing the draft on the site',
+  },
+  no_permission: {
+    fr: "ces identifiants n'ont pas le droit de publier",
+    en: 'these credentials may not publish',
+  },
+  not_ghost: {
+    fr: 'aucun Ghost ne répond à cette adresse : donnez celle du site, sans ce qui suit (`https://exemple.fr`)',
+    en: 'no Ghost answers at this address: give that of the site alone (`https://example.com`)',
+  },
+  login_not_recognised: {
+    fr: "le site n'a pas reconnu l'utilisateur : nom ou mot de passe d'application faux, ou bien l'hébergeur ou une extension de sécurité retire l'en-tête `Authorization`",
+    en: 'the site did not recognise the user: wrong name or application password, or the host or a security plugin takes the `Authorization` header out',
+  },
+  application_passwords_off: {
+    fr: "les mots de passe d'application sont désactivés sur ce site (WordPress plus ancien que 5.6, site sans https, ou extension de sécurité)",
+    en: 'application passwords are switched off on this site (WordPress before 5.6, a site without https, or a security plugin)',
+  },
+  no_rest_api: {
+    fr: "aucune API de WordPress ne répond à cette adresse : donnez celle de l'accueil du site",
+    en: 'no API of WordPress answers at this address: give that of the front page of the site',
+  },
+  site_protected: {
+    fr: "une extension de sécurité ou l'hébergeur a bloqué la demande avant WordPress",
+    en: 'a security plugin or the host blocked the request before WordPress',
+  },
+  upload_refused: { fr: 'le site refuse ce fichier', en: 'the site refuses this file' },
+  not_published: {
+    fr: "le site a gardé l'article sans le publier",
+    en: 'the site kept the article and did not publish it',
+  },
   account_taken_off: { fr: 'compte retiré de la publication', en: 'the account was taken off the post' },
   not_approved: { fr: "l'accord attendu n'est pas venu à temps", en: 'the approval did not come in time' },
   on_hold: { fr: 'tout est suspendu', en: 'everything is on hold' },

@@ -64,3 +64,9 @@ export function sparkline(values: readonly (number | null)[]): string {
 export function plotLegend(items: readonly (readonly [sign: string, name: string])[]): string {
   return paint('dim', items.map(([sign, name]) => `${sign} ${name}`).join('   '))
 }
+
+/** How far something is: `█████░░░░░`. */
+export function progressBar(done: number, total: number, width = 16): string {
+  const full = total <= 0 ? 0 : Math.min(width, Math.floor((width * done) / total))
+  return '█'.repeat(full) + '░'.repeat(width - full)
+}

@@ -1,13 +1,21 @@
 import type { Context } from '../context.ts'
 import { sanitise } from './sanitise.ts'
 
-/** Shows that something is going on while `work` runs; only where a person looks, and gone when it is done. */
-export async function withSpinner<T>({ io, options }: Context, text: string, work: () => Promise<T>): Promise<T> {
-  if (!io.stderrIsTerminal || options.quiet || options.json || options.verbose) return work()
+/**
+ * Shows that something is going on while `work` runs; only where a person looks, and gone when it is done. `work` may say how far it is.
+ */
+export async function withSpinner<T>(
+  { io, options }: Context,
+  text: string,
+  work: (say: (text: string) => void) => Promise<T>,
+): Promise<T> {
+  if (!io.stderrIsTerminal || options.quiet || options.json || options.verbose) return work(() => {})
   const { default: ora } = await import('ora')
   const spinner = ora({ text: sanitise(text), stream: process.stderr, color: false, discardStdin: false }).start()
   try {
-    return await work()
+    return await work((now) => {
+      spinner.text = sanitise(now)
+    })
   } finally {
     spinner.stop()
   }

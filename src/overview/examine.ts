@@ -12,6 +12,7 @@ import { checkFiles } from './check-files.ts'
 import { checkKey } from './check-key.ts'
 import { checkScheduler } from './check-scheduler.ts'
 import { checkSettings } from './check-settings.ts'
+import { checkTimes } from './check-times.ts'
 import type { Area, DoctorFinding } from './finding.ts'
 
 export interface Examination {
@@ -50,6 +51,7 @@ export async function examine(context: Context): Promise<Examination> {
   const accounts = ((await store?.accounts.list()) ?? []).filter((one) => clients.some((client) => client.slug === one.client))
   await part('clock', async () => checkClock(context, clients))
   if (store !== null) {
+    await part('clock', () => checkTimes(context))
     let schedule: ScheduleStatus | null = null
     await part('scheduler', async () => {
       schedule = await scheduleStatus(context)

@@ -11,14 +11,18 @@ export function contentHash(content: Content): string {
   return sha256({ title, text, link, tags, lang, media: content.media.map(approved), ...(kind && { kind }) })
 }
 
-/** SHA-256 (hex) over everything a client approves: the words, the link, the media with their descriptions, the accounts. */
+/**
+ * SHA-256 (hex) over everything a client approves: the words, the link, the media with their descriptions, the accounts. A post
+ * without a thread and without a first comment has the hash it had before there were any.
+ */
 export function postHash(
-  post: Pick<NewPost, 'title' | 'text' | 'text_for' | 'link' | 'media' | 'tags'>,
+  post: Pick<NewPost, 'title' | 'text' | 'text_for' | 'thread' | 'first_comment' | 'link' | 'media' | 'tags'>,
   accounts: readonly { readonly network: string; readonly name: string }[],
 ): string {
-  const { title, text, text_for, link, tags } = post
+  const { title, text, text_for, thread, first_comment, link, tags } = post
+  const more = { ...(thread && { thread }), ...(first_comment !== null && { first_comment }) }
   const whose = accounts.map(({ network, name }) => `${network}/${name}`).toSorted()
-  return sha256({ title, text, text_for, link, tags, media: post.media.map(approved), accounts: whose })
+  return sha256({ title, text, text_for, link, tags, media: post.media.map(approved), accounts: whose, ...more })
 }
 
 function approved({ sha256: hash, alt, no_alt }: Media): unknown {

@@ -30,7 +30,7 @@ export async function editPost(context: Context, id: number, prepared: Prepared)
 /** Before anything is asked or prepared: can it still be changed? */
 export function refuseIfLeaving(context: Context, post: Post): void {
   const open = post.deliveries.filter((one) => one.state !== 'cancelled')
-  const changeable = ['draft', 'awaiting_approval', 'scheduled', 'held', 'blocked', 'missed']
+  const changeable = ['draft', 'awaiting_approval', 'scheduled', 'following', 'held', 'blocked', 'missed']
   if (open.length > 0 && open.every((one) => changeable.includes(one.state) && one.first_intent_at === null)) return
   const { lang } = context
   throw new Failure('usage', 'post_already_leaving', say(lang, postText.already_leaving, { id: post.id }), {

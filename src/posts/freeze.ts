@@ -1,6 +1,7 @@
 import type { Content, Issue, Limits, Network, Price, Rules } from '../networks/contract.ts'
 import type { Account } from '../store/accounts.ts'
 import type { NewDelivery, NewPost } from '../store/posts.ts'
+import { partsOfText } from '../store/thread-parts.ts'
 import { contentHash } from './content-hash.ts'
 
 /** An account with what its network makes of a content. */
@@ -31,6 +32,25 @@ export function contentFor(
   const own = (post.text_for as Readonly<Record<string, string | undefined>>)[standsFor(account)]
   const { title, text, link, media, tags } = post
   return { title, text: own ?? text, link, media, tags, lang }
+}
+
+/** What leaves one after the other: the post itself with its link, its media and its tags, then words alone. */
+export function partsOf(content: Content, { thread, first_comment }: Pick<NewPost, 'thread' | 'first_comment'>): Content[] {
+  const [text = '', ...more] = thread ? partsOfText(content.text) : [content.text]
+  const words = (kind: 'part' | 'comment', own: string): Content => ({
+    title: null,
+    text: own,
+    link: null,
+    media: [],
+    tags: [],
+    lang: content.lang,
+    kind,
+  })
+  return [
+    { ...content, text },
+    ...more.map((own) => words('part', own)),
+    ...(first_comment === null ? [] : [words('comment', first_comment)]),
+  ]
 }
 
 /** A delivery that will not change any more, and what its rules say. Keys and instants are given: nothing here reads a clock. */

@@ -8,7 +8,8 @@ import type { Post } from '../store/posts.ts'
 import { nothingSaid, tagsOf, typedText, words, type PostInput } from './post-input.ts'
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m
-const plainFields = ['title', 'link', 'pillar', 'campaign'] as const
+const plainFields = ['title', 'link', 'first_comment', 'pillar', 'campaign'] as const
+const yesOrNo: Readonly<Record<string, boolean>> = { true: true, yes: true, oui: true, false: false, no: false, non: false }
 
 /**
  * A post as a Markdown file: the columns of `queue import` between two lines `---`, then the text. Without front matter the whole
@@ -97,6 +98,9 @@ export async function readPost(document: string, given: { file: string; folder: 
   const at = take('scheduled_at')
   const local = take('scheduled_local')
   if (at !== null && local !== null) problems.push(say(lang, postText.file_two_times))
+  const threaded = take('thread')
+  const thread = threaded === null ? null : (yesOrNo[threaded.toLowerCase()] ?? null)
+  if (threaded !== null && thread === null) problems.push(say(lang, postText.file_thread, { value: threaded }))
   const status = take('status')
   if (status !== null && status !== 'draft' && status !== 'scheduled')
     problems.push(say(lang, postText.file_status, { status }))
@@ -106,13 +110,14 @@ export async function readPost(document: string, given: { file: string; folder: 
       details: problems,
       hint: say(lang, postText.file_fields, {
         fields:
-          'title, text, link, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, text_<network>',
+          'title, text, thread, first_comment, link, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, text_<network>',
       }),
     })
   }
   return {
     ...nothingSaid,
     ...plain,
+    thread,
     text: own === null ? body : typedText(own),
     text_for: Object.keys(text_for).length > 0 ? text_for : null,
     media: files && files.map((one, index) => ({ file: one, folder, alt: alts[index] || null, no_alt: false })),
@@ -125,10 +130,10 @@ export async function readPost(document: string, given: { file: string; folder: 
 
 /** The words of a post as a document to edit; `readPost` takes it back. Media, accounts and times have their own commands. */
 export async function writePost(
-  post: Pick<Post, 'title' | 'text' | 'link' | 'tags' | 'pillar' | 'campaign' | 'text_for'>,
+  post: Pick<Post, 'title' | 'text' | 'thread' | 'first_comment' | 'link' | 'tags' | 'pillar' | 'campaign' | 'text_for'>,
 ): Promise<string> {
   const { stringify } = await import('yaml')
-  const { title, link, pillar, campaign, tags, text_for, text } = post
+  const { title, link, thread, first_comment, pillar, campaign, tags, text_for, text } = post
   const own = Object.fromEntries(Object.entries(text_for).map(([network, words_]) => [`text_${network}`, words_]))
   const head = stringify({
     title: title ?? '',
@@ -136,6 +141,8 @@ export async function writePost(
     tags: tags.join(', '),
     pillar: pillar ?? '',
     campaign: campaign ?? '',
+    thread,
+    first_comment: first_comment ?? '',
     ...own,
   })
   return `---\n${head}---\n\n${text}\n`

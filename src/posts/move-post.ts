@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Client } from '../store/clients.ts'
-import type { Post, QueuedState } from '../store/posts.ts'
+import type { Free, Post, QueuedState } from '../store/posts.ts'
 import { approvalNeed, ownWords } from './approval.ts'
 import type { Due } from './choose-time.ts'
 
@@ -14,10 +14,14 @@ export async function stateOnceMoved(context: Context, client: Client, post: Pos
   return approvalNeed(client.approval, texts, ownWords(strategy)).state
 }
 
-/** Gives a post a new due instant. Throws `Failure` usage `post_already_gone` when nothing of it is left to move. */
-export async function movePost(context: Context, client: Client, post: Post, due: Due): Promise<Post> {
+/**
+ * Gives a post a new due instant. Throws `Failure` usage `post_already_gone` when nothing of it is left to move; with `free`,
+ * `slot_taken` when another post came to stand there.
+ */
+export async function movePost(context: Context, client: Client, post: Post, due: Due, free?: Free): Promise<Post> {
   const store = await context.store()
   const { scheduled_at, scheduled_local, time_zone, typed_at } = due
   const state = await stateOnceMoved(context, client, post)
-  return store.posts.move(post.id, { scheduled_at, scheduled_local, time_zone, typed_at }, state, context.now().toISOString())
+  const when = { scheduled_at, scheduled_local, time_zone, typed_at }
+  return store.posts.move(post.id, when, state, context.now().toISOString(), free)
 }

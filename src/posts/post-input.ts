@@ -12,6 +12,9 @@ export interface PostInput {
   /** No description is wanted where there is none. */
   readonly no_alt: boolean
   readonly text_for: Readonly<Partial<Record<NetworkId, string>>> | null
+  /** The texts are threads: a line `---` begins the next part. */
+  readonly thread: boolean | null
+  readonly first_comment: string | null
   readonly tags: readonly string[] | null
   readonly pillar: string | null
   readonly campaign: string | null
@@ -29,6 +32,8 @@ export const nothingSaid: PostInput = {
   alts: null,
   no_alt: false,
   text_for: null,
+  thread: null,
+  first_comment: null,
   tags: null,
   pillar: null,
   campaign: null,

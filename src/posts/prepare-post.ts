@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { list, shortDateTime } from '../i18n/format.ts'
+import { partLabel } from '../i18n/parts.ts'
 import { postText } from '../i18n/posts.ts'
 import { say } from '../i18n/text.ts'
 import type { Issue, Media } from '../networks/contract.ts'
@@ -9,13 +10,16 @@ import { isNetworkId, type NetworkId } from '../networks/ids.ts'
 import { network } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
-import type { NewPost, Post } from '../store/posts.ts'
+import { partsOfText } from '../store/thread-parts.ts'
+import type { NewDelivery, NewPost, Origin, Post } from '../store/posts.ts'
+import type { PostTemplate } from '../store/series.ts'
 import { approvalNeed, ownWords } from './approval.ts'
 import type { Due } from './choose-time.ts'
 import { postHash } from './content-hash.ts'
-import { contentFor, freeze, standsFor, type Target } from './freeze.ts'
+import { contentFor, freeze, partsOf, standsFor, type Target } from './freeze.ts'
 import { findMedia, type FoundMedia } from './media.ts'
 import type { PostInput } from './post-input.ts'
+import { refuseParts } from './refuse-parts.ts'
 import { recordKey } from './record-key.ts'
 import { chooseTargets } from './targets.ts'
 
@@ -31,9 +35,22 @@ export interface Prepared {
 
 const duplicateDays = 30
 
+export interface PrepareOptions {
+  readonly allow_duplicate: boolean
+  readonly draft: boolean
+  /** The post that is changed. */
+  readonly before?: Post
+  /** What a new post is made from, where a series or a pool makes it. */
+  readonly template?: PostTemplate
+  readonly origin?: Origin
+  /** The posts of one series may be the same. */
+  readonly except_series?: number
+  readonly more_issues?: readonly Issue[]
+}
+
 /**
  * Checks a post against everything that is known before it leaves: its accounts, files, the rules of each network, what was
- * published lately. Throws `Failure`: `no_account`, `which_account`, `account_not_found`, `network_closed`, `media_refused`,
+ * published lately. A thread is one delivery a part, each checked on its own. Throws `Failure`: `no_account`, `which_account`, `account_not_found`, `network_closed`, `media_refused`,
  * `post_refused` (every error of every account listed), `duplicate_post`.
  */
 export async function preparePost(
@@ -41,42 +58,50 @@ export async function preparePost(
   client: Client,
   input: PostInput,
   due: Due | null,
-  given: { allow_duplicate: boolean; draft: boolean; before?: Post },
+  given: PrepareOptions,
 ): Promise<Prepared> {
   const { before } = given
-  const { accounts, strategy } = await accountsFor(context, client, input, before)
+  const stood = before ?? given.template
+  const { accounts, strategy } = await accountsFor(context, client, input, stood)
   const targets = await Promise.all(accounts.map((account) => targetOf(account)))
   const files = await findMedia(context, input.media ?? [])
-  const media = described(context, input, input.media === null ? (before?.media ?? []) : files.map((one) => one.media))
+  const media = described(context, input, input.media === null ? (stood?.media ?? []) : files.map((one) => one.media))
   const words = {
-    title: field(input.title, before?.title),
-    text: input.text ?? before?.text ?? '',
+    title: field(input.title, stood?.title),
+    text: input.text ?? stood?.text ?? '',
     text_for: Object.fromEntries(
-      Object.entries({ ...before?.text_for, ...input.text_for }).filter(([, own]) => own.trim() !== ''),
+      Object.entries({ ...stood?.text_for, ...input.text_for }).filter(([, own]) => own.trim() !== ''),
     ),
-    link: field(input.link, before?.link),
+    thread: input.thread ?? stood?.thread ?? false,
+    first_comment: field(input.first_comment, stood?.first_comment),
+    link: field(input.link, stood?.link),
     media,
-    tags: input.tags ?? before?.tags ?? [],
+    tags: input.tags ?? stood?.tags ?? [],
   }
   checkLink(context, words.link)
   const now = context.now()
   const scheduled = due ?? (before?.scheduled_at != null ? before : null)
   const at = scheduled?.scheduled_at ?? null
-  const deliveries = targets.map((target) => {
-    const content = contentFor(target.account, words, client.lang)
-    return freeze(target, content, {
-      part: 0,
+  const contents = targets.map((target) => ({ target, parts: partsOf(contentFor(target.account, words, client.lang), words) }))
+  refuseParts(context, words, contents)
+  const deliveries = contents.flatMap(({ target, parts }) =>
+    parts.map((content, part) => freeze(target, content, {
+      part,
       idempotency_key: randomUUID(),
       record_key: recordKey(now),
       record_created_at: at ?? now.toISOString(),
-      more_issues: [
+      more_issues: part > 0 ? [] : [
         ...(target.account.status === 'blocked'
           ? [{ level: 'warning', code: 'account_blocked', message: postText.account_blocked } as const]
           : []),
         ...(strategy === null ? [{ level: 'notice', code: 'no_strategy', message: postText.no_strategy } as const] : []),
+        ...(!words.thread && target.network.capabilities.thread > 0 && partsOfText(content.text).length > 1
+          ? [{ level: 'notice', code: 'thread_meant', message: postText.thread_meant } as const]
+          : []),
+        ...(given.more_issues ?? []),
       ],
-    })
-  })
+    })),
+  )
   refuseErrors(context, targets, deliveries)
   const content_hash = postHash(words, accounts)
   const texts = [words.title ?? '', ...deliveries.map((delivery) => delivery.content.text)]
@@ -84,14 +109,17 @@ export async function preparePost(
   const approved = before?.approved_hash === content_hash
   const state = at === null || given.draft ? 'draft' : approved ? 'scheduled' : need.state
   if (!given.allow_duplicate && state !== 'draft')
-    await refuseTwin(context, targets, deliveries, at ?? now.toISOString(), before?.id)
+    await refuseTwin(context, targets, deliveries.filter((one) => one.part === 0), at ?? now.toISOString(), {
+      ...(before && { except_post: before.id }),
+      ...(given.except_series !== undefined && { except_series: given.except_series }),
+    })
   const approval = state === 'scheduled' && !approved ? need.approval : null
   return {
     post: {
       client: client.slug,
       ...words,
-      pillar: field(input.pillar, before?.pillar),
-      campaign: field(input.campaign, before?.campaign),
+      pillar: field(input.pillar, stood?.pillar),
+      campaign: field(input.campaign, stood?.campaign),
       scheduled_at: at,
       scheduled_local: scheduled?.scheduled_local ?? null,
       time_zone: scheduled?.time_zone ?? client.time_zone,
@@ -99,6 +127,7 @@ export async function preparePost(
       content_hash,
       state,
       approval,
+      ...(given.origin && { origin: given.origin }),
       deliveries,
     },
     targets,
@@ -121,13 +150,17 @@ function field(said: string | null, stood: string | null | undefined): string | 
 }
 
 /** Where a post goes, and the client's strategy. Throws as `preparePost` does. */
-export async function accountsFor(context: Context, client: Client, input: Pick<PostInput, 'to'>, before: Post | undefined) {
+export async function accountsFor(context: Context, client: Client, input: Pick<PostInput, 'to'>, before: Post | PostTemplate | undefined) {
   const { lang } = context
   const store = await context.store()
   const accounts = await store.accounts.list(client.slug)
   const strategy = await store.strategies.get(client.slug)
   if (input.to === null && before) {
-    const ids = new Set(before.deliveries.filter((one) => one.state !== 'cancelled').map((one) => one.account_id))
+    const ids = new Set(
+      'account_ids' in before
+        ? before.account_ids
+        : before.deliveries.filter((one) => one.state !== 'cancelled').map((one) => one.account_id),
+    )
     const same = accounts.filter((account) => ids.has(account.id))
     if (same.length > 0) return { accounts: same, strategy }
   }
@@ -199,16 +232,22 @@ function checkLink(context: Context, link: string | null): void {
 
 function refuseErrors(context: Context, targets: readonly Target[], deliveries: NewPost['deliveries']): void {
   const { lang } = context
-  const wrong = deliveries.flatMap((delivery, index) =>
-    delivery.issues.filter((issue) => issue.level === 'error').map((issue) => ({ issue, target: targets[index] as Target })),
+  const wrong = deliveries.flatMap((delivery) =>
+    delivery.issues
+      .filter((issue) => issue.level === 'error')
+      .map((issue) => ({ issue, delivery, target: targetFor(targets, delivery) })),
   )
   const [first] = wrong
   if (!first) return
-  const details = wrong.map(({ issue, target }) =>
-    say(lang, postText.account_issue, { account: target.account.name, issue: sayIssue(context, issue) }),
-  )
+  const alone = (account_id: number): boolean => deliveries.every((one) => one.account_id !== account_id || one.part === 0)
+  const details = wrong.map(({ issue, delivery }) => {
+    const { account, account_id, part, content } = delivery
+    const first_part = part === 0 && !alone(account_id) && content.kind === undefined
+    const label = partLabel(lang, account, first_part ? { part, content: { kind: 'part' } } : delivery)
+    return say(lang, postText.account_issue, { account: label, issue: sayIssue(context, issue) })
+  })
   const long = wrong.find(({ issue }) => issue.code === 'text_too_long' || issue.code === 'text_too_many_bytes')
-  const several = deliveries.length > 1
+  const several = targets.length > 1
   throw new Failure('usage', 'post_refused', say(lang, postText.refused, { count: wrong.length }), {
     details,
     hint:
@@ -216,6 +255,13 @@ function refuseErrors(context: Context, targets: readonly Target[], deliveries: 
         ? say(lang, postText.refused_hint_text_for, { network: standsFor(long.target.account) })
         : say(lang, long ? postText.refused_hint_shorten : postText.refused_hint),
   })
+}
+
+/** Whose a delivery is. */
+export function targetFor(targets: readonly Target[], { account_id }: Pick<NewDelivery, 'account_id'>): Target {
+  const target = targets.find((one) => one.account.id === account_id)
+  if (!target) throw new Error(`no target for account ${account_id}`)
+  return target
 }
 
 /** What a rule found, in the reader's language. */
@@ -228,7 +274,7 @@ async function refuseTwin(
   targets: readonly Target[],
   deliveries: NewPost['deliveries'],
   at: string,
-  except_post: number | undefined,
+  except: { except_post?: number; except_series?: number },
 ): Promise<void> {
   const { lang } = context
   const store = await context.store()
@@ -236,7 +282,7 @@ async function refuseTwin(
   const between = {
     from: new Date(Date.parse(at) - days).toISOString(),
     to: new Date(Date.parse(at) + days).toISOString(),
-    ...(except_post === undefined ? {} : { except_post }),
+    ...except,
   }
   for (const [index, delivery] of deliveries.entries()) {
     if (delivery.content.text.trim() === '') continue

@@ -12,6 +12,9 @@ export interface Preview {
   /** As the network writes its own name; of the network it stands for, for an account kept by hand. */
   readonly name: string
   readonly account: string
+  /** 0: the post itself; then the parts of its thread; the first comment last. */
+  readonly part: number
+  readonly kind: 'part' | 'comment' | null
   /** A person posts it. */
   readonly by_hand: boolean
   /** Null too where the network shows none. */
@@ -23,9 +26,9 @@ export interface Preview {
   readonly issues: readonly { readonly level: string; readonly code: string; readonly message: string }[]
 }
 
-export function previewOf(context: Context, target: Target, delivery: Pick<NewDelivery, 'content' | 'issues'>): Preview {
+export function previewOf(context: Context, target: Target, delivery: Pick<NewDelivery, 'part' | 'content' | 'issues'>): Preview {
   const { account, network, rules, name } = target
-  const { content, issues } = delivery
+  const { part, content, issues } = delivery
   const limits = limitsOf(account)
   const text = rules.compose(content, limits)
   const { used, max, unit } = rules.length(text, limits)
@@ -33,6 +36,8 @@ export function previewOf(context: Context, target: Target, delivery: Pick<NewDe
     network: account.network,
     name,
     account: account.name,
+    part,
+    kind: content.kind ?? null,
     by_hand: network.kind === 'assisted',
     title: issues.some((issue) => issue.code === 'title_unused') ? null : content.title,
     text,

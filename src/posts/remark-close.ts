@@ -14,7 +14,8 @@ export async function remarkClose<P extends NewPost | Post>(context: Context, po
   const { posts } = await context.store()
   const own = 'id' in post ? post.id : undefined
   const remarked = await Promise.all(
-    post.deliveries.map(async <D extends Pick<NewDelivery, 'account_id' | 'issues'>>(delivery: D): Promise<D> => {
+    post.deliveries.map(async <D extends Pick<NewDelivery, 'account_id' | 'part' | 'issues'>>(delivery: D): Promise<D> => {
+      if (delivery.part > 0) return delivery
       if ('published_at' in delivery && delivery.published_at !== null) return delivery
       const other = await posts.nearest(delivery.account_id, at, closeMs, own)
       if (!other) return delivery

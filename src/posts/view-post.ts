@@ -4,7 +4,8 @@ import type { Delivery } from '../store/deliveries.ts'
 import type { NewPost, Post } from '../store/posts.ts'
 
 /**
- * A post as `--json` prints it: fields the scripts of users rely on. What a delivery only has once it is published
+ * A post as `--json` prints it: fields the scripts of users rely on. `kind` of a delivery is null for the post itself, `part` and
+ * `comment` for what follows it on the same account. What a delivery only has once it is published
  * is absent before; `price` is what publishing it costs, in millionths of a unit of `currency`, null when it is free.
  */
 export function viewPost(post: Post, lang: Lang): Record<string, unknown> {
@@ -28,11 +29,13 @@ export function viewPost(post: Post, lang: Lang): Record<string, unknown> {
 }
 
 function viewDelivery(delivery: Delivery, lang: Lang): Record<string, unknown> {
-  const { id, network, account, status, content, due_at, next_at, reason_code, reason } = delivery
+  const { id, network, account, part, status, content, due_at, next_at, reason_code, reason } = delivery
   return {
     id,
     network,
     account,
+    part,
+    kind: content.kind ?? null,
     status,
     text: content.text,
     issues: viewIssues(delivery.issues, lang),
@@ -75,6 +78,8 @@ export function viewPrepared(post: NewPost, lang: Lang): Record<string, unknown>
       id: null,
       network: delivery.network,
       account: delivery.account,
+      part: delivery.part,
+      kind: delivery.content.kind ?? null,
       status: state,
       text: delivery.content.text,
       issues: viewIssues(delivery.issues, lang),

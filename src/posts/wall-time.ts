@@ -83,6 +83,15 @@ export function writeWall(wall: Wall): string {
   return `${String(wall.year).padStart(4, '0')}-${two(wall.month)}-${two(wall.day)}T${two(wall.hour)}:${two(wall.minute)}`
 }
 
+/** `2026-12-01T09:30` as a wall time; null for anything else, and for a day of no calendar. */
+export function readWall(local: string): Wall | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/.exec(local)
+  if (!found) return null
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.slice(1).map(Number)
+  const wall = { year, month, day, hour, minute }
+  return isReal(wall) ? wall : null
+}
+
 /** The instant with the zone's offset at that moment: `2026-10-25T02:30+02:00`. */
 export function writeWithOffset(instant: Date, timeZone: string): string {
   const offset = tzOffset(timeZone, instant)

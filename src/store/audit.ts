@@ -1,18 +1,50 @@
-/** Who changed what, when. Written in the same transaction as the change by the store functions that change something a client
- * sees; `add` is for what happens outside a store function. Never updated, never deleted. */
+/** Who or what did it: a person at the keyboard (`by` and `via` say whose answer it was, where that is known), or a pass. */
+export type Actor = { readonly kind: 'person' } | { readonly kind: 'pass'; readonly run_id: string }
+
+type Facts = Readonly<Record<string, unknown>>
+
+/**
+ * Who changed what, when, from what to what. Written in the same transaction as the change by the store functions that change
+ * something; `add` is for what happens outside a store function. Never updated, never deleted.
+ */
 export interface AuditEntry {
   readonly id: number
   readonly at: string
+  /** `person`, or `pass <run id>`; null for what was written before actors were kept. */
+  readonly actor: string | null
   readonly client: string | null
   /** `post.approve`, `account.add`, … */
   readonly action: string
   /** `post 12`, `account facebook`, … */
   readonly target: string
-  readonly detail: Readonly<Record<string, unknown>>
+  /** What changed, as it was before; null for what was not there. */
+  readonly from: Facts | null
+  /** What changed, as it is since; null for what is gone. */
+  readonly to: Facts | null
+  /** What else belongs to it: `by`, `via`, a reason. */
+  readonly detail: Facts
+}
+
+export type NewAuditEntry = Pick<AuditEntry, 'at' | 'client' | 'action' | 'target'> & {
+  /** A person's, unless said. */
+  readonly actor?: Actor
+  readonly from?: Facts | null
+  readonly to?: Facts | null
+  readonly detail?: Facts
+}
+
+export interface AuditFilter {
+  readonly client?: string
+  readonly target?: string
+  /** At or after, and before, these instants. */
+  readonly from?: string
+  readonly to?: string
+  /** 100 unless said. */
+  readonly limit?: number
 }
 
 export interface AuditStore {
-  add(entry: Omit<AuditEntry, 'id'>): Promise<void>
+  add(entry: NewAuditEntry): Promise<void>
   /** Newest first. */
-  list(options?: { client?: string; target?: string; limit?: number }): Promise<AuditEntry[]>
+  list(filter?: AuditFilter): Promise<AuditEntry[]>
 }

@@ -12,6 +12,9 @@ export interface Post {
   readonly text: string
   /** Own text per network (`--text-for`). */
   readonly text_for: Readonly<Partial<Record<NetworkId, string>>>
+  /** The texts are threads: their lines `---` part them. */
+  readonly thread: boolean
+  readonly first_comment: string | null
   readonly link: string | null
   readonly media: readonly Media[]
   readonly tags: readonly string[]
@@ -24,13 +27,19 @@ export interface Post {
   readonly time_zone: string
   /** What the person typed for the time, kept as typed. */
   readonly typed_at: string | null
-  /** SHA-256 over everything a client approves: text, title, link, media, alt, accounts. */
+  /** SHA-256 over everything a client approves: text, title, link, media, alt, accounts, the thread and the first comment. */
   readonly content_hash: string
   readonly approved_at: string | null
   readonly approved_by: string | null
   readonly approved_via: ApprovalVia | null
   readonly approved_hash: string | null
   readonly rejected_reason: string | null
+  /** The series that made it, and the wall time that its rule gave: moved or not. */
+  readonly series_id: number | null
+  readonly occurrence: string | null
+  /** The entry of a pool that it was drawn from; 0 is the entry's own text, then its variants. */
+  readonly pool_entry_id: number | null
+  readonly pool_variant: number | null
   readonly created_at: string
   readonly updated_at: string
   readonly deliveries: readonly Delivery[]
@@ -62,6 +71,8 @@ export interface NewPost {
   readonly title: string | null
   readonly text: string
   readonly text_for: Post['text_for']
+  readonly thread: boolean
+  readonly first_comment: string | null
   readonly link: string | null
   readonly media: readonly Media[]
   readonly tags: readonly string[]
@@ -75,8 +86,13 @@ export interface NewPost {
   readonly state: QueuedState
   /** Given by queueing itself (the consultant's); null where nobody's is needed or a client's is awaited. */
   readonly approval: { readonly by: string; readonly via: ApprovalVia } | null
+  /** Absent: a post of its own. Never changes afterwards. */
+  readonly origin?: Origin
   readonly deliveries: readonly NewDelivery[]
 }
+
+/** The series or the pool that a post comes from. */
+export type Origin = Pick<Post, 'series_id' | 'occurrence' | 'pool_entry_id' | 'pool_variant'>
 
 /** Where a post stands before anything of it has begun. */
 export type QueuedState = 'draft' | 'awaiting_approval' | 'scheduled'
@@ -117,6 +133,7 @@ export interface PostLine {
   readonly id: number
   readonly status: DeliveryStatus
   readonly scheduled_local: string | null
+  readonly series_id: number | null
   /** Title, else the beginning of the text (400 characters). */
   readonly head: string
   /** Accounts it goes to or went to; all of them when everything was cancelled. */
@@ -151,9 +168,13 @@ export interface PostStore {
   reject(id: number, reason: string, by: string | null, at: string): Promise<Post>
   /** What has not left → `cancelled`; refused (`post_already_gone`) when nothing can be cancelled. */
   cancel(id: number, at: string): Promise<Post>
-  /** The nearest delivery to this account, with this very text, that is due or published between two instants. Drafts, failures and
-   * what was cancelled do not count. */
-  twin(account_id: number, text: string, between: { from: string; to: string; except_post?: number }): Promise<Twin | null>
+  /** The nearest delivery to this account, with the same text (`text-key.ts`), that is due or published between two instants. Drafts,
+   * failures and what was cancelled do not count, nor do the other posts of `except_series`. */
+  twin(
+    account_id: number,
+    text: string,
+    between: { from: string; to: string; except_post?: number; except_series?: number },
+  ): Promise<Twin | null>
   /** The nearest other post of this account that leaves or left less than `within` milliseconds before or after an instant. Drafts, what
    * was missed, failed or was cancelled do not count. */
   nearest(account_id: number, at: string, within: number, except_post?: number): Promise<Neighbour | null>

@@ -3,10 +3,14 @@ import type { AuditStore } from './audit.ts'
 import type { ClientStore } from './clients.ts'
 import type { DeliveryStore } from './deliveries.ts'
 import type { StoreHealth } from './health.ts'
+import type { HoldStore } from './holds.ts'
+import type { IdentityStore } from './identity.ts'
 import type { InterviewStore } from './interviews.ts'
 import type { MoneyStore } from './money.ts'
+import type { PoolStore } from './pools.ts'
 import type { PostStore } from './posts.ts'
 import type { SecretStore } from './secrets.ts'
+import type { SeriesStore } from './series.ts'
 import type { SettingStore } from './settings.ts'
 import type { StrategyStore } from './strategies.ts'
 
@@ -19,10 +23,14 @@ export interface Store {
   readonly audit: AuditStore
   readonly clients: ClientStore
   readonly deliveries: DeliveryStore
+  readonly identity: IdentityStore
+  readonly holds: HoldStore
   readonly interviews: InterviewStore
   readonly money: MoneyStore
+  readonly pools: PoolStore
   readonly posts: PostStore
   readonly secrets: SecretStore
+  readonly series: SeriesStore
   readonly settings: SettingStore
   readonly strategies: StrategyStore
   /** Looks through the whole file: only for `doctor`. */

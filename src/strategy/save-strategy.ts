@@ -80,7 +80,7 @@ export async function saveStrategy(context: Context, input: SaveStrategyInput): 
   if (options.dry_run) {
     const version = client ? ((await store.strategies.get(slug))?.version ?? 0) + 1 : 1
     return {
-      client: { created_at: at, archived_at: null, ...profile, slug },
+      client: { slots: [], created_at: at, archived_at: null, ...profile, slug },
       strategy: { ...next, version, status: 'draft', created_at: at, approved_at: null, approved_by: null },
       created: client === null,
       kept,

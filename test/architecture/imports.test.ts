@@ -12,7 +12,7 @@ const floors: readonly (readonly string[])[] = [
   ['clients', 'strategy', 'people'],
   ['posts'],
   ['delivery'],
-  ['community', 'results'],
+  ['community', 'results', 'backup'],
   ['report'],
   ['overview'],
   ['cli'],

@@ -112,7 +112,7 @@ describe('after a look', () => {
     ],
     [
       'key not honoured',
-      { idempotency: 'key', trusts_key: false },
+      { idempotency: 'readback' },
       absent(t0),
       { do: 'wait', after_ms: 10 * minute, absent_server: t0 },
     ],

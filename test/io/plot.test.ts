@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plotBars, sparkline } from '../../src/io/plot.ts'
+import { plotBars, sparkline, progressBar } from '../../src/io/plot.ts'
 import { displayWidth } from '../../src/io/table.ts'
 
 describe('bars', () => {
@@ -67,5 +67,17 @@ describe('a sparkline', () => {
     [[0, 1, 2, 3, 4, 5, 6, 7], '▁▂▃▄▅▆▇█'],
   ])('%j is %s', (values, drawn) => {
     expect(sparkline(values)).toBe(drawn)
+  })
+})
+
+describe('how far something is', () => {
+  it.each([
+    [0, 4, '░░░░░░░░'],
+    [1, 4, '██░░░░░░'],
+    [4, 4, '████████'],
+    [9, 4, '████████'],
+    [0, 0, '░░░░░░░░'],
+  ])('%i of %i', (done, total, bar) => {
+    expect(progressBar(done, total, 8)).toBe(bar)
   })
 })

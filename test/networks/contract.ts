@@ -127,7 +127,7 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       const media = [picture('La vitrine, « décorée »'), picture(null, { file_name: 'détail.png', shade: 0x33 })]
       const what = content({ text: words('Photos'), media, link: 'https://exemple.fr/photos' })
       const who = identity()
-      expect(connection.steps(what)).toEqual(['media:0', 'media:1'])
+      expect(connection.steps(what).slice(0, 2)).toEqual(['media:0', 'media:1'])
       await deliver(connection, what, who)
       const [post] = await find(what.text)
       expect(post?.alts.map((alt) => alt ?? '')).toEqual(['La vitrine, « décorée »', ''])
@@ -217,7 +217,8 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
           expect(failure).toMatchObject({ verdict: 'unknown', kind: 'unknown_outcome' })
           expect(failure.code).toBe(kind === 'silent_after' ? 'timed_out' : 'connection_lost')
           const seen = await connection.lookup(what, who, handles, since)
-          expect(seen.seen).toBe(kind === 'reset_before' ? 'absent' : 'found')
+          const notApplied = remote.network.idempotency === 'handle' ? 'staged' : 'absent'
+          expect(seen.seen).toBe(kind === 'reset_before' ? notApplied : 'found')
           expectNoSecret(access, failure.message)
         })
       }

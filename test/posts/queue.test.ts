@@ -307,6 +307,7 @@ describe('lists', () => {
     const beside: Partial<Record<DeliveryState, Record<string, unknown>>> = {
       sending: { owner: 'run', intent_at: at },
       claimed: { owner: 'r', was: 'unknown' },
+      following: { part: 1 },
       sent: { remote_id: '1' },
       needs_human: { question: '{"code":"x","message":{"fr":"","en":""},"commands":[]}' },
     }

@@ -21,6 +21,10 @@ describe('approval', () => {
     ['client_sensitive', 'RAPPELS !', 'awaiting_approval', null],
     ['client_sensitive', 'Victime de harcelement', 'awaiting_approval', null],
     ['client_sensitive', 'rappelez-nous', 'scheduled', 'consultant'],
+    ['client_sensitive', 'Grand jeu-concours de Noël', 'awaiting_approval', null],
+    ['client_sensitive', 'Our Christmas giveaway', 'awaiting_approval', null],
+    ['client_sensitive', 'Collaboration commerciale avec le moulin', 'awaiting_approval', null],
+    ['client_sensitive', 'Rendez-vous à Paris', 'scheduled', 'consultant'],
     ['client_sensitive', 'Prix du levain', 'awaiting_approval', null],
   ] as const)('%s: %s', (policy, text, state, by) => {
     const need = approvalNeed(policy, [text], ['Levain'])

@@ -14,10 +14,10 @@ export class Disk {
   /** What was left out on purpose, to see that it is missed. */
   readonly #ignores: (event: Event) => boolean
 
-  /** Everything below `root` as it is now is on the disk. */
-  constructor(root: string, ignores: (event: Event) => boolean = () => false) {
-    this.#root = root
-    this.#top = readFolder(root)
+  /** Everything that lies in `before` is on the disk, as the content of `base`. */
+  constructor({ before, base }: { before: string; base: string }, ignores: (event: Event) => boolean = () => false) {
+    this.#root = base
+    this.#top = readFolder(before)
     this.#ignores = ignores
   }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { allNetworks } from '../../src/networks/registry.ts'
 import { commandNames } from '../../src/cli/nouns.ts'
+import { table as rules } from '../../src/delivery/machine.ts'
 
 const path = fileURLToPath(new URL('../../README.md', import.meta.url))
 const table = /(<!-- networks:begin[^>]*-->\n)([\s\S]*?)(<!-- networks:end -->)/
@@ -23,7 +24,31 @@ async function networkTable(): Promise<string> {
   ].join('\n')
 }
 
+const machine = /(<!-- machine:begin[^>]*-->\n)([\s\S]*?)(<!-- machine:end -->)/
+
+/** The main way of a delivery as a picture, out of the table that the program runs on; what a person decides is in the help. */
+function machineDiagram(): string {
+  const lines = new Map<string, string[]>()
+  for (const [name, { from, to, by }] of Object.entries(rules)) {
+    if (by === 'person') continue
+    for (const one of from) lines.set(`${one} --> ${to}`, [...(lines.get(`${one} --> ${to}`) ?? []), name])
+  }
+  const arrows = [...lines].map(([arrow, names]) => `  ${arrow}: ${names.join(', ')}`)
+  return ['```mermaid', 'stateDiagram-v2', '  [*] --> scheduled', ...arrows, '  sent --> [*]', '```', ''].join('\n')
+}
+
 describe('the README', () => {
+  it('draws the machine that the program runs on', () => {
+    const wanted = machineDiagram()
+    if (process.env['UPDATE_README'] === '1') {
+      writeFileSync(
+        path,
+        readFileSync(path, 'utf8').replace(machine, (_, begin: string, _old, end: string) => begin + wanted + end),
+      )
+    }
+    expect(machine.exec(readFileSync(path, 'utf8'))?.[2]).toBe(wanted)
+  })
+
   it('shows what each network can do today', async () => {
     const wanted = await networkTable()
     if (process.env['UPDATE_README'] === '1') {

@@ -7,7 +7,7 @@ import type { Cost, Lead, Sale, TimeEntry } from '../../src/store/money.ts'
 import { readGoldens } from '../golden/read-goldens.ts'
 import { bakery } from '../report/sample.ts'
 
-const client: Client = { ...bakery, created_at: '2026-01-01T00:00:00Z', archived_at: null }
+const client: Client = { slots: [], ...bakery, created_at: '2026-01-01T00:00:00Z', archived_at: null }
 const nothing: ClientEntries = { time: [], costs: [], sales: [], leads: [] }
 let next = 1
 const stamp = () => ({ id: next++, client: client.slug, created_at: '2026-11-01T00:00:00Z' })

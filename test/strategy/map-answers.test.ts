@@ -197,6 +197,7 @@ describe('the client profile', () => {
   it('of a client who exists changes only by what is answered now', async () => {
     const answers = await bakery()
     const client: Client = {
+      slots: [],
       ...mapToClient(answers, defaults('full'), month),
       slug: 'b',
       created_at: '',

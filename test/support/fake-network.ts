@@ -33,7 +33,11 @@ export interface RemotePost {
   readonly key: string
   readonly record: string
   readonly handle: string | undefined
+  /** By the server's clock. */
   readonly at: number
+  /** What it answers to: the post itself and the part before; null for a post. */
+  readonly root: string | null
+  readonly previous: string | null
 }
 
 export interface FakeNetworkOptions {
@@ -43,6 +47,8 @@ export interface FakeNetworkOptions {
   readonly trusts_key?: boolean
   readonly lookup?: (plain: () => Lookup) => Lookup
   readonly remote_id?: () => string
+  /** How far the server's clock is ahead of ours, in milliseconds. */
+  readonly skew?: () => number
 }
 
 /** A network at the level of the contract, with a remote side that outlives every process. */
@@ -68,6 +74,11 @@ export class FakeNetwork {
       if (one.due <= now) one.apply()
       else this.#late.push(one)
     }
+  }
+
+  /** Something is on its way that no answer tells of. */
+  get pending(): boolean {
+    return this.#late.length > 0
   }
 
   of(text: string): RemotePost[] {
@@ -145,6 +156,7 @@ export class FakeNetwork {
     this.settle()
     const fault = this.faults.shift() ?? 'none'
     const now = access.now()
+    const server = new Date(this.#clock())
     const unknown = (code: string, status?: number): NetworkFailure =>
       new NetworkFailure('unknown', code, code, status === undefined ? {} : { status })
     switch (fault) {
@@ -173,9 +185,18 @@ export class FakeNetwork {
     return {
       remote_id: post.id,
       url: `https://fake.example/${post.id}`,
-      published_at: now.toISOString(),
-      server_at: now.toISOString(),
+      published_at: server.toISOString(),
+      server_at: server.toISOString(),
     }
+  }
+
+  #clock(): number {
+    return this.#options.now().getTime() + (this.#options.skew?.() ?? 0)
+  }
+
+  /** A key is worth something only on a server that knows it. */
+  get #honoursKey(): boolean {
+    return this.#options.idempotency === 'key' && (this.#options.trusts_key ?? true)
   }
 
   #apply(content: Content, identity: Identity, handles: Handles): RemotePost {
@@ -184,26 +205,35 @@ export class FakeNetwork {
     const known = this.posts.find(
       (post) =>
         (idempotency === 'record' && post.record === identity.record_key) ||
-        (idempotency === 'key' && post.key === identity.idempotency_key) ||
+        (this.#honoursKey && post.key === identity.idempotency_key) ||
         (idempotency === 'handle' && post.handle === handle),
     )
     if (known) return known
     const { text } = content
+    const { replies_to } = identity
+    // what a person said was published is known by its address alone
+    const there = (id: string): string | undefined =>
+      this.posts.find((one) => one.id === id || `https://fake.example/${one.id}` === id)?.id
+    const parents = replies_to === null ? [] : [there(replies_to.root.remote_id), there(replies_to.previous.remote_id)]
+    if ((content.kind !== undefined) !== (replies_to !== null) || parents.includes(undefined))
+      throw new NetworkFailure('refused', 'no_parent', 'it answers to nothing that is there', { status: 422 })
     const post = {
       id: String(this.#next++),
       text,
       key: identity.idempotency_key,
       record: identity.record_key,
       handle,
-      at: this.#options.now().getTime(),
+      at: this.#clock(),
+      root: parents[0] ?? null,
+      previous: parents[1] ?? null,
     }
     this.posts.push(post)
     return post
   }
 
   #lookup(content: Content, identity: Identity, handles: Handles, since: Date): Lookup {
-    const { idempotency, now } = this.#options
-    const server_at = now().toISOString()
+    const { idempotency } = this.#options
+    const server_at = new Date(this.#clock()).toISOString()
     const found = (post: RemotePost | undefined): Lookup | null =>
       post
         ? { seen: 'found', match: { remote_id: post.id, url: null, published_at: new Date(post.at).toISOString() }, server_at }

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
+import { queuedElsewhere } from '../../posts/queued-elsewhere.ts'
 import { profileFacts } from './show.ts'
 import { typedProfile } from './typed.ts'
 
@@ -17,6 +18,14 @@ export async function edit(context: Context, slug: string | null, options: Recor
   const old = new Map(profileFacts(lang, before, []))
   const rows = profileFacts(lang, client, []).filter(([label, value]) => old.get(label) !== value)
   for (const line of facts(rows, io.columns)) io.print(line)
+  if (changed.includes('time_zone')) {
+    const kept = await queuedElsewhere(context, client)
+    const [first] = kept
+    if (first) {
+      const said = { count: kept.length, zone: first.time_zone, id: first.id }
+      io.note(say(lang, clientText.posts_keep_zone, said))
+    }
+  }
   if (changed.includes('country') && !changed.includes('time_zone')) {
     io.note(say(lang, clientText.zone_kept, { zone: client.time_zone }))
   }

@@ -1,24 +1,29 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import { findClient } from '../../clients/find-client.ts'
+import { writeSlot } from '../../clients/read-slots.ts'
 import type { Context } from '../../context.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { date, list, money, month, percent } from '../../i18n/format.ts'
 import { evidenceLabel } from '../../i18n/labels.ts'
+import { slotText } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
+import { slotsOf } from '../../posts/choose-slot.ts'
 import type { Account } from '../../store/accounts.ts'
-import type { Approval, Client, Evidence } from '../../store/clients.ts'
+import type { Approval, Client, Evidence, Slot } from '../../store/clients.ts'
 
 export async function show(context: Context, slug: string | null): Promise<void> {
   const { io, lang } = context
   const client = slug === null ? await chooseClient(context, { writes: false }) : await findClient(context, slug)
-  const accounts = await (await context.store()).accounts.list(client.slug)
+  const store = await context.store()
+  const accounts = await store.accounts.list(client.slug)
   if (context.options.json) return io.json({ ...client, accounts })
   io.print(
     paint('bold', client.archived_at === null ? client.name : say(lang, clientText.archived_mark, { name: client.name })),
   )
-  for (const line of facts(profileFacts(lang, client, accounts), io.columns)) io.print(line)
+  const slots = slotsOf(client, await store.strategies.get(client.slug))
+  for (const line of facts(profileFacts(lang, client, accounts, slots), io.columns)) io.print(line)
 }
 
 const approvers = {
@@ -34,7 +39,12 @@ function approverText(lang: Lang, approval: Approval): string {
 }
 
 /** The profile as label and value, without what was never said but matters to nothing. */
-export function profileFacts(lang: Lang, client: Client, accounts: readonly Account[]): [string, string][] {
+export function profileFacts(
+  lang: Lang,
+  client: Client,
+  accounts: readonly Account[],
+  slots: readonly Slot[] = client.slots,
+): [string, string][] {
   const { currency } = client
   const tracked = (Object.entries(client.tracking) as [Evidence, string | null][]).filter(([, since]) => since !== null)
   const rate = client.hourly_rate === null ? null : money(lang, client.hourly_rate, currency)
@@ -81,6 +91,7 @@ export function profileFacts(lang: Lang, client: Client, accounts: readonly Acco
       say(lang, clientText.field_hours),
       client.hours_per_network === null ? null : say(lang, clientText.hours_month, { hours: client.hours_per_network }),
     ],
+    [say(lang, clientText.field_slots), slotFacts(lang, client, slots)],
     [
       say(lang, clientText.field_accounts),
       accounts.length === 0
@@ -93,4 +104,10 @@ export function profileFacts(lang: Lang, client: Client, accounts: readonly Acco
     [say(lang, clientText.field_since), date(lang, client.created_at)],
   ]
   return rows.filter((row): row is [string, string] => row[1] !== null && row[1] !== '')
+}
+
+/** One slot a line, as it can be typed again; those of the strategy are said to be so. */
+function slotFacts(lang: Lang, client: Client, slots: readonly Slot[]): string {
+  const lines = slots.map((slot) => writeSlot(lang, slot)).join('\n')
+  return client.slots.length === 0 && lines !== '' ? say(lang, slotText.from_strategy, { slots: lines }) : lines
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { exitCodeOf, previewPass, publishDue } from '../../delivery/index.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { say } from '../../i18n/text.ts'
+import { progressBar } from '../../io/plot.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { untilInterrupted } from '../interruption.ts'
 import { showPreviewedPass, showReport, showReportAsJson } from './render.ts'
@@ -19,8 +20,16 @@ export async function run(context: Context): Promise<number> {
   }
   const interruption = untilInterrupted()
   try {
-    const report = await withSpinner(context, say(context.lang, deliveryText.publishing), () =>
-      publishDue(context, { ...filter, signal: interruption.signal }),
+    const report = await withSpinner(context, say(context.lang, deliveryText.publishing), (show) =>
+      publishDue(context, {
+        ...filter,
+        signal: interruption.signal,
+        progress: (done, total, { client: slug, account }) => {
+          if (total < 2) return
+          const place = { done: done + 1, total, client: slug, account }
+          show(`${progressBar(done, total)} ${say(context.lang, deliveryText.publishing_one, place)}`)
+        },
+      }),
     )
     if (options.json) showReportAsJson(context, report, (view) => io.json(view))
     else showReport(context, report)

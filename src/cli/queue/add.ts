@@ -1,52 +1,57 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
+import { partLabel } from '../../i18n/parts.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
+import { addInSlot } from '../../posts/add-in-slot.ts'
 import { addPost } from '../../posts/add-post.ts'
+import { chooseSlot, needSlot, slotsOf, type ChosenSlot } from '../../posts/choose-slot.ts'
 import { chooseTime, sayTime, type Due } from '../../posts/choose-time.ts'
 import type { PostInput } from '../../posts/post-input.ts'
-import { preparePost, type Prepared } from '../../posts/prepare-post.ts'
+import { accountsFor, preparePost, targetFor, type Prepared } from '../../posts/prepare-post.ts'
 import { previewOf } from '../../posts/preview-post.ts'
+import { remarkClose } from '../../posts/remark-close.ts'
+import { isFor } from '../../posts/slots.ts'
 import { total, viewPost, viewPrepared } from '../../posts/view-post.ts'
 import { instantAt } from '../../posts/when.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
-import type { Flags } from './flag-values.ts'
+import { text, type Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
-import { priceWords, statusWord } from './render.ts'
+import { accountsWords, priceWords, statusWord } from './render.ts'
 import { showIssues, showPreviews } from './show-preview.ts'
 
 export async function run(context: Context, word: string | undefined, flags: Flags): Promise<number> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: true })
   const now = flags['now'] === true
-  if (
-    [now, typeof flags['at'] === 'string', flags['draft'] === true].filter(Boolean).length > 1 &&
-    (now || flags['draft'] !== true)
-  ) {
+  const times = [now, typeof flags['at'] === 'string', typeof flags['slot'] === 'string'].filter(Boolean).length
+  if (times > 1 || (now && flags['draft'] === true)) {
     throw new Failure('usage', 'two_times', say(lang, queueText.two_times), { hint: say(lang, queueText.one_of_them) })
   }
   const input = await completed(context, await postInput(context, word, flags))
-  const due = now
-    ? { ...instantAt(context.now(), client.time_zone), typed_at: 'now', now: true }
-    : await dueOf(context, client, input)
-  const prepared = await preparePost(context, client, input, due, {
-    allow_duplicate: flags['allowDuplicate'] === true,
-    draft: input.draft,
-  })
+  const { due, slot } = now
+    ? { due: { ...instantAt(context.now(), client.time_zone), typed_at: 'now', now: true }, slot: null }
+    : await timeOf(context, client, input, text(flags, 'slot'))
+  const given = { allow_duplicate: flags['allowDuplicate'] === true, draft: input.draft }
+  const planned = await preparePost(context, client, input, due, given)
   if (options.dry_run) {
-    showPlan(context, prepared)
+    showPlan(context, { ...planned, post: await remarkClose(context, planned.post) })
     return 0
   }
-  await confirmPrice(context, prepared)
-  const post = await addPost(context, prepared)
+  await confirmPrice(context, planned)
+  const { post, prepared } =
+    slot === null
+      ? { post: await addPost(context, planned), prepared: planned }
+      : await addInSlot(context, client, input, slot.word, { prepared: planned, chosen: slot.chosen }, given)
+  const told = { ...prepared, post: await remarkClose(context, { ...prepared.post, id: post.id }) }
   if (!now || post.status !== 'scheduled') {
-    if (options.json) io.json(viewPost(post, lang))
-    else tellAdded(context, post, prepared, now)
+    if (options.json) io.json(viewPost(await remarkClose(context, post), lang))
+    else tellAdded(context, post, told, now, due === null && (await hasSlot(context, client, input)))
     return 0
   }
-  return publishNow(context, post, prepared)
+  return publishNow(context, post, told)
 }
 
 /** A post needs words or a picture: asked for where there is a terminal. */
@@ -62,13 +67,46 @@ async function completed(context: Context, input: PostInput): Promise<PostInput>
   return { ...input, text }
 }
 
-/** The due instant: as typed, else asked for on a terminal; null for a draft. */
-async function dueOf(context: Context, client: Client, input: PostInput): Promise<Due | null> {
-  if (input.at !== null) return chooseTime(context, input.at, client.time_zone)
-  if (input.draft || !context.options.input || context.options.yes || context.options.dry_run) return null
+interface Time {
+  readonly due: Due | null
+  /** Where a slot gave it: the word it was asked for with. */
+  readonly slot: { readonly word: string; readonly chosen: ChosenSlot } | null
+}
+
+const untimed: Time = { due: null, slot: null }
+
+/** The due instant: as typed, in a slot, else the next free slot proposed on a terminal; none for a draft. */
+async function timeOf(context: Context, client: Client, input: PostInput, word: string | null): Promise<Time> {
+  const { lang, options } = context
+  if (word !== null) {
+    const chosen = await needSlot(context, client, word, await accountsFor(context, client, input, undefined))
+    return { due: chosen.due, slot: { word, chosen } }
+  }
+  const typed = async (at: string): Promise<Time> => ({ ...untimed, due: await chooseTime(context, at, client.time_zone) })
+  if (input.at !== null) return typed(input.at)
+  if (input.draft || !options.input || options.yes || options.dry_run) return untimed
   const ask = await context.ask()
-  const typed = (await ask.text(say(context.lang, queueText.ask_when))).trim()
-  return typed === '' ? null : chooseTime(context, typed, client.time_zone)
+  const chosen = await chooseSlot(context, client, 'next', await accountsFor(context, client, input, undefined))
+  if (chosen) {
+    const answer = await ask.select(
+      say(lang, queueText.ask_slot),
+      [
+        { value: 'slot', name: say(lang, queueText.take_slot, { when: sayTime(context, chosen.due) }) },
+        { value: 'other', name: say(lang, queueText.other_time) },
+        { value: 'draft', name: say(lang, queueText.draft) },
+      ],
+      'slot',
+    )
+    if (answer === 'slot') return { due: chosen.due, slot: { word: 'next', chosen } }
+    if (answer === 'draft') return untimed
+  }
+  const at = (await ask.text(say(lang, queueText.ask_when))).trim()
+  return at === '' ? untimed : typed(at)
+}
+
+async function hasSlot(context: Context, client: Client, input: PostInput): Promise<boolean> {
+  const { accounts, strategy } = await accountsFor(context, client, input, undefined)
+  return slotsOf(client, strategy).some((slot) => isFor(slot, accounts))
 }
 
 async function confirmPrice(context: Context, prepared: Prepared): Promise<void> {
@@ -102,25 +140,24 @@ function showPlan(context: Context, { post, targets, sensitive }: Prepared): voi
   if (post.state === 'awaiting_approval') io.note(say(lang, queueText.would_wait))
   showPreviews(
     context,
-    post.deliveries.flatMap((delivery, index) => {
-      const target = targets[index]
-      return target ? [previewOf(context, target, delivery)] : []
-    }),
+    post.deliveries.map((delivery) => previewOf(context, targetFor(targets, delivery), delivery)),
   )
   io.note('')
   io.note(say(lang, queueText.dry_run))
 }
 
 /** Id, time, accounts; then the remarks, each once, and what to type next. */
-function tellAdded(context: Context, post: Post, prepared: Prepared, now: boolean): void {
+function tellAdded(context: Context, post: Post, prepared: Prepared, now: boolean, slots: boolean): void {
   const { io, lang } = context
   const { id } = post
   io.print(say(lang, queueText.added, { id, count: post.deliveries.length, status: statusWord(context, post.status) }))
   if (post.scheduled_at !== null) io.print(sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone }))
-  io.print(post.deliveries.map((delivery) => delivery.account).join(', '))
+  io.print(accountsWords(context, post.deliveries))
   tellIssues(context, prepared)
-  if (post.status === 'draft')
-    io.note(say(lang, post.scheduled_at === null ? queueText.is_draft : queueText.is_draft_with_time, { id }))
+  if (post.status === 'draft') {
+    const next = slots ? queueText.is_draft_slot : queueText.is_draft
+    io.note(say(lang, post.scheduled_at === null ? next : queueText.is_draft_with_time, { id }))
+  }
   if (post.status === 'awaiting_approval') {
     if (prepared.sensitive.length > 0) io.note(say(lang, queueText.sensitive, { words: prepared.sensitive.join(', ') }))
     io.note(say(lang, queueText.waits, { id }))
@@ -131,17 +168,15 @@ function tellAdded(context: Context, post: Post, prepared: Prepared, now: boolea
 /** A remark that is the same for every account is said once, without its account. */
 export function tellIssues(context: Context, { targets, post }: Prepared, but: readonly string[] = []): void {
   const said = new Map<string, { level: string; message: string; accounts: string[] }>()
-  for (const [index, delivery] of post.deliveries.entries()) {
-    const target = targets[index]
-    if (!target) continue
-    for (const { level, code, message } of previewOf(context, target, delivery).issues) {
+  for (const delivery of post.deliveries) {
+    for (const { level, code, message } of previewOf(context, targetFor(targets, delivery), delivery).issues) {
       if (but.includes(code)) continue
       const known = said.get(message) ?? { level, message, accounts: [] }
-      known.accounts.push(delivery.account)
+      known.accounts.push(partLabel(context.lang, delivery.account, delivery))
       said.set(message, known)
     }
   }
-  const all = post.deliveries.length
+  const all = targets.length
   showIssues(
     context,
     [...said.values()].map(({ level, message, accounts }) => ({
@@ -171,7 +206,7 @@ async function publishNow(context: Context, post: Post, prepared: Prepared): Pro
     for (const delivery of after.deliveries) {
       const told = report.deliveries.find((one) => one.id === delivery.id)
       const more = delivery.url ?? told?.error?.message ?? (delivery.question ? say(lang, delivery.question.message) : '')
-      io.print(`${delivery.account} · ${statusWord(context, delivery.status)}${more === '' ? '' : ` · ${more}`}`)
+      io.print(`${partLabel(lang, delivery.account, delivery)} · ${statusWord(context, delivery.status)}${more === '' ? '' : ` · ${more}`}`)
       if (delivery.status === 'to_post') io.note(say(lang, queueText.post_it, { id: post.id }))
       for (const command of delivery.question?.commands ?? []) io.note(`  ${command}`)
     }

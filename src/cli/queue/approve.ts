@@ -26,7 +26,7 @@ export async function run(context: Context, words: readonly string[], flags: Fla
     io.print(say(lang, queueText.approved, { id, by: name, status: statusWord(context, after.status) }))
     if (after.scheduled_at === null) return after
     io.print(sayTime(context, { scheduled_at: after.scheduled_at, time_zone: after.time_zone }))
-    if (after.status === 'scheduled' && Date.parse(after.scheduled_at) < now.getTime())
+    if ((after.status === 'scheduled' || after.status === 'missed') && Date.parse(after.scheduled_at) < now.getTime())
       io.note(say(lang, queueText.approved_late, { id }))
     return after
   })

@@ -6,7 +6,9 @@ import { editPost, prepareEdit, refuseIfLeaving } from '../../posts/edit-post.ts
 import { findPost } from '../../posts/find-posts.ts'
 import { readPost, writePost } from '../../posts/front-matter.ts'
 import { nothingSaid, type PostInput } from '../../posts/post-input.ts'
+import { targetFor } from '../../posts/prepare-post.ts'
 import { previewOf } from '../../posts/preview-post.ts'
+import { remarkClose } from '../../posts/remark-close.ts'
 import { viewPost, viewPrepared } from '../../posts/view-post.ts'
 import type { Post } from '../../store/posts.ts'
 import { tellIssues } from './add.ts'
@@ -27,7 +29,8 @@ export async function run(context: Context, id: string, word: string | undefined
   const said = await postInput(context, word, flags)
   const silent = Object.entries(said).every(([field, value]) => value === nothingSaid[field as keyof PostInput])
   const input = silent ? await fromEditor(context, post) : said
-  const prepared = await prepareEdit(context, client, post, input, flags['allowDuplicate'] === true)
+  const edited = await prepareEdit(context, client, post, input, flags['allowDuplicate'] === true)
+  const prepared = { ...edited, post: await remarkClose(context, { ...edited.post, id: post.id }) }
   if (unchanged(post, prepared.post)) {
     if (options.json) io.json(viewPost(post, lang))
     else io.note(say(lang, queueText.unchanged))
@@ -38,15 +41,12 @@ export async function run(context: Context, id: string, word: string | undefined
     io.print(say(lang, queueText.would_change, { id: post.id, status: statusWord(context, prepared.post.state) }))
     showPreviews(
       context,
-      prepared.targets.flatMap((target, index) => {
-        const delivery = prepared.post.deliveries[index]
-        return delivery ? [previewOf(context, target, delivery)] : []
-      }),
+      prepared.post.deliveries.map((delivery) => previewOf(context, targetFor(prepared.targets, delivery), delivery)),
     )
     return io.note(say(lang, queueText.dry_run))
   }
-  const after = await editPost(context, post.id, prepared)
-  if (options.json) return io.json(viewPost(after, lang))
+  const after = await editPost(context, post.id, edited)
+  if (options.json) return io.json(viewPost(await remarkClose(context, after), lang))
   io.print(say(lang, queueText.changed, { id: post.id, status: statusWord(context, after.status) }))
   tellIssues(context, prepared, ['no_strategy'])
   if (post.approved_hash !== null && after.content_hash !== post.content_hash && after.status === 'awaiting_approval') {

@@ -10,6 +10,7 @@ import { text, texts, type Flags } from './flag-values.ts'
 
 /** What the words, the flags, stdin and `--from-file` say of a post; a flag goes before the file. */
 export async function postInput(context: Context, word: string | undefined, flags: Flags): Promise<PostInput> {
+  const comment = text(flags, 'firstComment')
   const said: PostInput = {
     ...nothingSaid,
     text: word === undefined ? null : word === '-' ? await readStdin(context) : typedText(word),
@@ -22,6 +23,8 @@ export async function postInput(context: Context, word: string | undefined, flag
     alts: texts(flags, 'alt'),
     no_alt: flags['noAlt'] === true,
     text_for: textFor(context, flags),
+    thread: flags['thread'] === true ? true : flags['noThread'] === true ? false : null,
+    first_comment: comment === null ? null : typedText(comment),
     tags: texts(flags, 'tags') && tagsOf(texts(flags, 'tags') ?? []),
     pillar: text(flags, 'pillar'),
     campaign: text(flags, 'campaign'),
@@ -36,7 +39,7 @@ export async function postInput(context: Context, word: string | undefined, flag
     const { lang } = context
     throw new Failure('usage', 'two_texts', say(lang, queueText.two_texts), { hint: say(lang, queueText.one_of_them) })
   }
-  return together(said, { ...read, at: said.draft || flags['now'] === true ? null : read.at })
+  return together(said, { ...read, at: said.draft || flags['now'] === true || text(flags, 'slot') !== null ? null : read.at })
 }
 
 function textFor(context: Context, flags: Flags): PostInput['text_for'] {

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
+import { partLabel } from '../../i18n/parts.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { viewPost } from '../../posts/view-post.ts'
 import type { Delivery } from '../../store/deliveries.ts'
@@ -18,7 +19,7 @@ export async function forEachPost(
   const after: Post[] = []
   for (const { post } of await chosenPosts(context, ids)) {
     for (const delivery of await change(post)) {
-      if (!options.json) io.print(say(lang, done as Text, { id: post.id, account: delivery.account }))
+      if (!options.json) io.print(say(lang, done as Text, { id: post.id, account: partLabel(lang, delivery.account, delivery) }))
     }
     after.push((await store.posts.get(post.id)) ?? post)
   }

@@ -28,6 +28,8 @@ function content(cli: Cli): (Option | readonly [string, Text])[] {
     repeatable(cli, '--alt <text>', queueText.alt),
     plainNo(cli, '--no-alt', queueText.no_alt),
     repeatable(cli, '--text-for <network=text>', queueText.text_for),
+    ['--thread', queueText.thread],
+    ['--first-comment <text>', queueText.first_comment],
     ['--from-file <file>', queueText.from_file],
     ['--pillar <name>', queueText.pillar],
     ['--campaign <name>', queueText.campaign],
@@ -48,14 +50,17 @@ export function register(cli: Cli, program: Command): void {
       options: [
         repeatable(cli, '--to <accounts>', queueText.to),
         ['--at <when>', queueText.at],
+        ['--slot <slot>', queueText.slot],
         ['--now', queueText.now],
         ['--draft', queueText.draft],
         ...content(cli),
       ],
       examples: [
         'queue add "Fig bread is back" --at "tomorrow 9am"',
+        'queue add "Fig bread, sliced" --slot next',
         'queue add "Our oven" --media oven.jpg --alt "The oven at dawn" --draft',
         'queue add --from-file post.md',
+        'queue add --from-file thread.md --thread --first-comment "The recipe is on our site"',
       ],
     },
     async (context, [text], options) => (await import('./add.ts')).run(context, text, options),
@@ -103,8 +108,9 @@ export function register(cli: Cli, program: Command): void {
         repeatable(cli, '--to <accounts>', queueText.to),
         ...content(cli),
         plainNo(cli, '--no-media', queueText.no_media),
+        plainNo(cli, '--no-thread', queueText.no_thread),
       ],
-      examples: ['queue edit 1 "Fig bread is back on Friday"', 'queue edit 1 --link https://example.com/figs'],
+      examples: ['queue edit 1 "Fig bread is back on Friday"', 'queue edit 1 --link https://example.com/figs', 'queue edit 1 --no-thread'],
     },
     async (context, [id = '', text], options) => (await import('./edit.ts')).run(context, id, text, options),
   )
@@ -115,8 +121,11 @@ export function register(cli: Cli, program: Command): void {
       name: 'move',
       arguments: [['<ids...>', queueText.ids]],
       about: queueText.move,
-      options: [new Option('--at <when>', say(cli.lang, queueText.at)).makeOptionMandatory()],
-      examples: ['queue move 1 --at "friday 18:30"'],
+      options: [
+        ['--at <when>', queueText.at],
+        ['--slot <slot>', queueText.slot],
+      ],
+      examples: ['queue move 1 --at "friday 18:30"', 'queue move 1 --slot next'],
     },
     async (context, ids, options) => (await import('./move.ts')).run(context, ids, options),
   )
@@ -192,28 +201,47 @@ export function register(cli: Cli, program: Command): void {
     },
     async (context, [id = ''], options) => (await import('./resolve.ts')).run(context, id, options),
   )
-  for (const [name, about] of [
-    ['retry', deliveryText.about_retry],
-    ['hold', deliveryText.about_hold],
-    ['resume', deliveryText.about_resume],
-  ] as const) {
-    verb(
-      cli,
-      queue,
-      {
-        name,
-        arguments: [['<ids...>', queueText.ids]],
-        about,
-        options: [['--account <name>', deliveryText.option_account]],
-        examples: [`queue ${name} 1`],
-      },
-      async (context, ids, options) => (await changes[name]()).run(context, ids, options),
-    )
-  }
+  verb(
+    cli,
+    queue,
+    {
+      name: 'retry',
+      arguments: [['<ids...>', queueText.ids]],
+      about: deliveryText.about_retry,
+      options: [['--account <name>', deliveryText.option_account]],
+      examples: ['queue retry 1'],
+    },
+    async (context, ids, options) => (await import('./retry.ts')).run(context, ids, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'hold',
+      arguments: [['[ids...]', queueText.ids]],
+      about: deliveryText.about_hold,
+      options: [...scopes, ['--reason <text>', deliveryText.option_hold_reason]],
+      examples: ['queue hold 1', 'queue hold --all --reason "a complaint is spreading"'],
+    },
+    async (context, ids, options) => (await import('./hold.ts')).run(context, ids, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'resume',
+      arguments: [['[ids...]', queueText.ids]],
+      about: deliveryText.about_resume,
+      options: scopes,
+      examples: ['queue resume 1', 'queue resume --all'],
+    },
+    async (context, ids, options) => (await import('./resume.ts')).run(context, ids, options),
+  )
 }
 
-const changes = {
-  retry: () => import('./retry.ts'),
-  hold: () => import('./hold.ts'),
-  resume: () => import('./resume.ts'),
-} as const
+/** What a hold is about, beside numbers. */
+const scopes: (readonly [string, Text])[] = [
+  ['--account <name>', deliveryText.option_hold_account],
+  ['--all', deliveryText.option_all],
+  ['--all-clients', deliveryText.option_all_clients],
+]

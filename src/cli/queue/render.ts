@@ -4,6 +4,7 @@ import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'
 import type { DeliveryStatus } from '../../store/deliveries.ts'
+import type { NewDelivery } from '../../store/posts.ts'
 
 const styles: Partial<Record<DeliveryStatus, Style>> = {
   unknown: 'red',
@@ -30,6 +31,20 @@ export function priceWords(context: Context, price: { micros: number; currency: 
   return new Intl.NumberFormat(locale, { style: 'currency', currency: price.currency, maximumFractionDigits: 3 }).format(
     price.micros / 1_000_000,
   )
+}
+
+/** Each account once, with what it gets in parts: `mastodon (3 parts, first comment), blog`. */
+export function accountsWords({ lang }: Context, deliveries: readonly Pick<NewDelivery, 'account' | 'content'>[]): string {
+  const accounts = [...new Set(deliveries.map((one) => one.account))].map((account) => {
+    const mine = deliveries.filter((one) => one.account === account).map((one) => one.content.kind)
+    const parts = mine.filter((kind) => kind !== 'comment').length
+    const more = [
+      ...(parts > 1 ? [say(lang, queueText.parts_of, { count: parts })] : []),
+      ...(mine.includes('comment') ? [say(lang, queueText.with_comment)] : []),
+    ]
+    return more.length > 0 ? `${account} (${more.join(', ')})` : account
+  })
+  return accounts.join(', ')
 }
 
 /** `(sans texte)` where there is none. */

@@ -1,17 +1,23 @@
 import type { Context } from '../../context.ts'
-import { resolveUnknown, type Resolution } from '../../delivery/index.ts'
+import { lookNow, resolveUnknown, type Resolution } from '../../delivery/index.ts'
 import { Failure } from '../../failure.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
+import { shortDateTime } from '../../i18n/format.ts'
+import { partLabel } from '../../i18n/parts.ts'
 import { say } from '../../i18n/text.ts'
+import { paint } from '../../io/paint.ts'
+import { withSpinner } from '../../io/spinner.ts'
 import { findPost } from '../../posts/find-posts.ts'
 import { viewPost } from '../../posts/view-post.ts'
+import type { Delivery } from '../../store/deliveries.ts'
+import type { Post } from '../../store/posts.ts'
 import { text, type Flags } from './flag-values.ts'
 
 export async function run(context: Context, word: string, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const post = await findPost(context, word)
-  const answer = await answerOf(context, flags)
   const account = text(flags, 'account')
+  const answer = said(context, flags) ?? (await asked(context, post, account))
   const delivery = await resolveUnknown(context, { post_id: post.id, account, answer })
   if (options.json) return io.json(viewPost((await (await context.store()).posts.get(post.id)) ?? post, lang))
   const done =
@@ -20,12 +26,12 @@ export async function run(context: Context, word: string, flags: Flags): Promise
       : answer === 'not_published'
         ? deliveryText.retried
         : deliveryText.resolved_published
-  io.print(say(lang, done, { id: post.id, account: delivery.account }))
+  io.print(say(lang, done, { id: post.id, account: partLabel(lang, delivery.account, delivery) }))
   if (options.dry_run) io.note(say(lang, deliveryText.dry_run))
 }
 
-async function answerOf(context: Context, flags: Flags): Promise<Resolution> {
-  const { lang } = context
+/** Null: none was given. */
+function said(context: Context, flags: Flags): Resolution | null {
   const url = text(flags, 'published')
   const answers: Resolution[] = [
     ...(url === null ? [] : [{ published: url }]),
@@ -33,15 +39,65 @@ async function answerOf(context: Context, flags: Flags): Promise<Resolution> {
     ...(flags['drop'] === true ? ['drop' as const] : []),
   ]
   const [answer, second] = answers
-  if (second !== undefined) throw new Failure('usage', 'one_answer', say(lang, deliveryText.one_answer))
-  if (answer !== undefined) return answer
+  if (second !== undefined) throw new Failure('usage', 'one_answer', say(context.lang, deliveryText.one_answer))
+  return answer ?? null
+}
+
+/** Shows what was sent and what the account shows now, and asks; without a terminal it shows, and says how to answer. */
+async function asked(context: Context, post: Post, account: string | null): Promise<Resolution> {
+  const { lang } = context
+  const open = post.deliveries.filter(
+    (one) => one.status === 'unknown' && (account === null || one.account === account || one.network === account),
+  )
+  let found: string | null = null
+  for (const delivery of open) found = await showEvidence(context, post, delivery)
   if (!context.options.input) throw new Failure('usage', 'answer_needed', say(lang, deliveryText.answer_needed))
+  // none, or several without `--account`: the verb itself says so
+  if (open.length !== 1) return 'not_published'
   const ask = await context.ask()
   const chosen = await ask.select(say(lang, deliveryText.ask_answer), [
     { value: 'published', name: say(lang, deliveryText.ask_published) },
     { value: 'not_published', name: say(lang, deliveryText.ask_not_published) },
     { value: 'drop', name: say(lang, deliveryText.ask_drop) },
   ])
-  if (chosen === 'published') return { published: await ask.text(say(lang, deliveryText.ask_url)) }
+  if (chosen === 'published') {
+    return { published: await ask.text(say(lang, deliveryText.ask_url), found === null ? {} : { default: found }) }
+  }
   return chosen === 'drop' ? 'drop' : 'not_published'
+}
+
+/** Gives the address under which it seems to be online. */
+async function showEvidence(context: Context, post: Post, delivery: Delivery): Promise<string | null> {
+  const { io, lang } = context
+  const { account } = delivery
+  const sent = new Date(delivery.intent_at ?? delivery.due_at ?? context.now())
+  const time = shortDateTime(lang, sent, post.time_zone)
+  const attempts = say(lang, deliveryText.sent_attempts, { count: delivery.attempt })
+  io.note(paint('bold', `${say(lang, deliveryText.was_sent, { time, account })} · ${attempts}`))
+  const { title, text: words, link, media } = delivery.content
+  for (const line of [title, ...words.split('\n'), link]) if (line !== null) io.note(`  ${line}`)
+  for (const { file_name: file } of media) io.note(`  ${say(lang, deliveryText.media_is, { file })}`)
+  const seen = await withSpinner(context, say(lang, deliveryText.looking, { account }), () => lookNow(context, delivery))
+  switch (seen.seen) {
+    case 'found':
+      io.note(say(lang, deliveryText.seen_found, { url: seen.match.url ?? seen.match.remote_id }))
+      return seen.match.url
+    case 'several':
+      io.note(say(lang, deliveryText.seen_several))
+      for (const { url, remote_id } of seen.matches) io.note(`  ${url ?? remote_id}`)
+      return null
+    case 'absent':
+      io.note(say(lang, deliveryText.seen_absent))
+      return null
+    case 'staged':
+      io.note(say(lang, deliveryText.seen_staged))
+      return null
+    case 'unreadable':
+      io.note(
+        seen.reason === 'blind'
+          ? say(lang, deliveryText.seen_blind)
+          : say(lang, deliveryText.seen_unreadable, { reason: seen.reason }),
+      )
+      return null
+  }
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { number } from '../../i18n/format.ts'
+import { partWords } from '../../i18n/parts.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
@@ -21,7 +22,9 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
         : say(lang, queueText.length, { ...counted, max: number(lang, max) })
     const over = max !== null && used > max
     const seen = one.by_hand ? say(lang, queueText.by_hand, { name: one.name }) : one.name
-    const name = one.account === one.network ? seen : `${one.account} (${seen})`
+    const whose = one.account === one.network ? seen : `${one.account} (${seen})`
+    const which = partWords(lang, one.part, one.kind)
+    const name = which === '' ? whose : `${whose}, ${which}`
     io.print()
     io.print(`${paint('bold', name)} · ${over ? paint('red', length) : length}`)
     const width = Math.min(io.columns, 100) - 4

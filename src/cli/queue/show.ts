@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { shortDateTime } from '../../i18n/format.ts'
+import { partLabel } from '../../i18n/parts.ts'
 import { approvalViaLabel, journalLabel, queueText } from '../../i18n/queue.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { sayReason } from '../../i18n/reasons.ts'
@@ -10,6 +11,7 @@ import { wrapText } from '../../io/wrap.ts'
 import { sayTime } from '../../posts/choose-time.ts'
 import { clientOf, findPost } from '../../posts/find-posts.ts'
 import { sayIssue } from '../../posts/prepare-post.ts'
+import { remarkClose } from '../../posts/remark-close.ts'
 import { total, viewPost } from '../../posts/view-post.ts'
 import { stateWords } from '../../store/delivery-status.ts'
 import type { Delivery, DeliveryState } from '../../store/deliveries.ts'
@@ -21,7 +23,7 @@ type Line = Awaited<ReturnType<Awaited<ReturnType<Context['store']>>['deliveries
 
 export async function run(context: Context, word: string): Promise<void> {
   const { io, lang, options } = context
-  const post = await findPost(context, word)
+  const post = await remarkClose(context, await findPost(context, word))
   const store = await context.store()
   const journals = await Promise.all(post.deliveries.map(async ({ id }) => [id, await store.deliveries.journal(id)] as const))
   const journal = new Map<number, readonly Line[]>(journals)
@@ -44,6 +46,7 @@ export async function run(context: Context, word: string): Promise<void> {
     [say(lang, queueText.label_approval), approval(context, post)],
     [say(lang, queueText.label_rejected), post.rejected_reason],
     [say(lang, queueText.label_title), post.title],
+    [say(lang, queueText.label_first_comment), post.first_comment],
     [say(lang, queueText.label_link), post.link],
     [say(lang, queueText.label_tags), post.tags.join(', ')],
     [say(lang, queueText.label_pillar), post.pillar],
@@ -96,7 +99,11 @@ function showDelivery(context: Context, post: Post, delivery: Delivery, journal:
   const { io, lang } = context
   const at = (instant: string): string => shortDateTime(lang, new Date(instant), post.time_zone)
   const parts = [
-    delivery.account === delivery.network ? delivery.account : `${delivery.account} (${delivery.network})`,
+    partLabel(
+      lang,
+      delivery.account === delivery.network ? delivery.account : `${delivery.account} (${delivery.network})`,
+      delivery,
+    ),
     statusWord(context, delivery.status),
     ...(delivery.published_at === null ? [] : [at(delivery.published_at)]),
     ...(delivery.status === 'retrying' && delivery.next_at !== null

@@ -22,6 +22,7 @@ export const ghost: Network = {
   endpoint: { default: null, required: true },
   credentials: [{ name: 'admin_key', label: credentialTexts.admin_key }],
   gate: null,
-  source: { url: 'https://ghost.org/docs/admin-api/', checked_on: '2026-11-22' },
+  source: { url: 'https://ghost.org/docs/admin-api/', checked_on: '2026-11-23' },
   rules: async () => (await import('./rules.ts')).ghostRules,
+  client: async () => (await import('./client.ts')).ghostClient,
 }

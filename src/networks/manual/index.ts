@@ -12,7 +12,7 @@ export function manual(networkOf: (id: NetworkId) => Promise<Network>): Network 
     name: 'Manual',
     kind: 'assisted',
     about: aboutTexts.manual,
-    capabilities: { text: true, title: true, link: 'text', images: 50, alt_text: true, delete: false, list_own: false, thread: 0, first_comment: false },
+    capabilities: { text: true, title: true, link: 'text', images: 50, alt_text: true, delete: false, list_own: false, thread: 25, first_comment: true },
     idempotency: 'person',
     endpoint: null,
     credentials: [],

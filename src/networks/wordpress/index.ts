@@ -1,7 +1,7 @@
 import { aboutTexts, credentialTexts } from '../../i18n/networks.ts'
 import type { Network } from '../contract.ts'
 
-/** A WordPress site through its REST API. */
+/** A WordPress site through its REST API: the article as a draft first, then that draft published. */
 export const wordpress: Network = {
   id: 'wordpress',
   name: 'WordPress',
@@ -25,6 +25,7 @@ export const wordpress: Network = {
     { name: 'application_password', label: credentialTexts.application_password },
   ],
   gate: null,
-  source: { url: 'https://developer.wordpress.org/rest-api/reference/posts/', checked_on: '2026-11-22' },
+  source: { url: 'https://developer.wordpress.org/rest-api/reference/posts/', checked_on: '2026-11-23' },
   rules: async () => (await import('./rules.ts')).wordpressRules,
+  client: async () => (await import('./client.ts')).wordpressClient,
 }

@@ -2,7 +2,7 @@ import { Failure } from '../../failure.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { Account, AccountStore } from '../accounts.ts'
-import { writeAudit } from './audit.ts'
+import { differences, writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 import { assignments, parseJson } from './rows.ts'
 
@@ -43,10 +43,12 @@ const changeable = [
   'rests_until',
 ] as const
 
+const telling = changeable.filter((column) => column !== 'checked_at')
+
 /** Deliveries that will never ask for the account again. */
 const over = "('sent', 'rejected', 'missed', 'cancelled')"
 
-export function accountStore(db: Db, lang: Lang): AccountStore {
+export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStore {
   const select = `SELECT ${columns.join(', ')} FROM accounts`
   const fromRow = (row: Row): Account => ({ ...row, settings: parseJson<Account['settings']>(row.settings) })
   const get = (id: number): Account | null => {
@@ -80,8 +82,16 @@ export function accountStore(db: Db, lang: Lang): AccountStore {
                VALUES (@client, @network, @name, @endpoint, @path, @for_network, '{}', 'unchecked', @at)`,
             )
             .run({ ...account, at })
-          writeAudit(db, { at, client, action: 'account.add', target: `account ${name}`, detail: { network } })
-          return mustGet(Number(lastInsertRowid))
+          const added = mustGet(Number(lastInsertRowid))
+          const { endpoint, path, for_network, status } = added
+          writeAudit(db, {
+            at,
+            client,
+            action: 'account.add',
+            target: `account ${name}`,
+            to: { network, endpoint, path, for_network, status },
+          })
+          return added
         })
         .immediate(),
     get: async (id) => get(id),
@@ -92,18 +102,27 @@ export function accountStore(db: Db, lang: Lang): AccountStore {
         .all({ client: client ?? null }) as Row[]
       return rows.map(fromRow)
     },
-    update: async (id, change) =>
+    update: async (id, change, actor = { kind: 'person' }) =>
       db
         .transaction(() => {
+          const before = mustGet(id)
           const row = { ...change, ...(change.settings === undefined ? {} : { settings: JSON.stringify(change.settings) }) }
           const set = assignments(row, changeable)
           if (set !== '') db.prepare(`UPDATE accounts SET ${set} WHERE id = @id`).run({ ...row, id })
-          return mustGet(id)
+          const after = mustGet(id)
+          // that it was looked at once more is no change
+          const changed = differences(before, after, telling)
+          if (changed !== null) {
+            const { client, name } = after
+            const at = clock().toISOString()
+            writeAudit(db, { at, client, action: 'account.edit', target: `account ${name}`, actor, ...changed })
+          }
+          return after
         })
         .immediate(),
     remove: async (id, at) => {
       db.transaction(() => {
-        const { client, name, removed_at } = mustGet(id)
+        const { client, name, network, removed_at } = mustGet(id)
         if (removed_at !== null) return
         const waiting = db
           .prepare(`SELECT post_id FROM deliveries WHERE account_id = ? AND state NOT IN ${over} ORDER BY post_id`)
@@ -117,7 +136,7 @@ export function accountStore(db: Db, lang: Lang): AccountStore {
         }
         db.prepare('DELETE FROM secrets WHERE account_id = ?').run(id)
         db.prepare('UPDATE accounts SET removed_at = ? WHERE id = ?').run(at, id)
-        writeAudit(db, { at, client, action: 'account.remove', target: `account ${name}`, detail: {} })
+        writeAudit(db, { at, client, action: 'account.remove', target: `account ${name}`, from: { network } })
       }).immediate()
     },
   }

@@ -1,30 +1,55 @@
-import type { AuditEntry, AuditStore } from '../audit.ts'
+import type { AuditEntry, AuditStore, NewAuditEntry } from '../audit.ts'
 import type { Db } from './open.ts'
 import { parseJson } from './rows.ts'
 
+type Row = Omit<AuditEntry, 'actor' | 'from' | 'to' | 'detail'> & { detail: string }
+type Kept = Record<string, unknown> & Partial<Pick<AuditEntry, 'actor' | 'from' | 'to'>>
+
 /** Called inside the transaction of the change it tells. */
-export function writeAudit(db: Db, entry: Omit<AuditEntry, 'id'>): void {
+export function writeAudit(db: Db, entry: NewAuditEntry): void {
+  const { at, client, action, target, actor = { kind: 'person' }, from = null, to = null, detail = {} } = entry
+  const who = actor.kind === 'person' ? 'person' : `pass ${actor.run_id}`
   db.prepare('INSERT INTO audit (at, client, action, target, detail) VALUES (?, ?, ?, ?, ?)').run(
-    entry.at,
-    entry.client,
-    entry.action,
-    entry.target,
-    JSON.stringify(entry.detail),
+    at,
+    client,
+    action,
+    target,
+    JSON.stringify({ ...detail, actor: who, from, to }),
   )
+}
+
+/** What differs between a thing before and after, field by field; null: nothing. */
+export function differences(
+  before: object,
+  after: object,
+  fields: readonly string[],
+): { from: Record<string, unknown>; to: Record<string, unknown> } | null {
+  const [old, now] = [before as Record<string, unknown>, after as Record<string, unknown>]
+  const changed = fields.filter((field) => JSON.stringify(old[field] ?? null) !== JSON.stringify(now[field] ?? null))
+  if (changed.length === 0) return null
+  const pick = (one: Record<string, unknown>): Record<string, unknown> =>
+    Object.fromEntries(changed.map((field) => [field, one[field] ?? null]))
+  return { from: pick(old), to: pick(now) }
 }
 
 export function auditStore(db: Db): AuditStore {
   return {
     add: async (entry) => writeAudit(db, entry),
-    list: async ({ client, target, limit = 100 } = {}) => {
+    list: async ({ client, target, from, to, limit = 100 } = {}) => {
       const rows = db
         .prepare(
           `SELECT id, at, client, action, target, detail FROM audit
            WHERE (@client IS NULL OR client = @client) AND (@target IS NULL OR target = @target)
+             AND (@from IS NULL OR at >= @from) AND (@to IS NULL OR at < @to)
            ORDER BY id DESC LIMIT @limit`,
         )
-        .all({ client: client ?? null, target: target ?? null, limit }) as (Omit<AuditEntry, 'detail'> & { detail: string })[]
-      return rows.map((row) => ({ ...row, detail: parseJson<Record<string, unknown>>(row.detail) }))
+        .all({ client: client ?? null, target: target ?? null, from: from ?? null, to: to ?? null, limit }) as Row[]
+      return rows.map(fromRow)
     },
   }
+}
+
+function fromRow(row: Row): AuditEntry {
+  const { actor = null, from = null, to = null, ...detail } = parseJson<Kept>(row.detail)
+  return { ...row, actor, from, to, detail }
 }

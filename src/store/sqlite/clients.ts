@@ -2,7 +2,7 @@ import { Failure } from '../../failure.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { clientText } from '../../i18n/clients.ts'
 import type { Client, ClientStore } from '../clients.ts'
-import { writeAudit } from './audit.ts'
+import { differences, writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 import { assignments, flag, parseJson } from './rows.ts'
 
@@ -84,7 +84,7 @@ export function clientStore(db: Db, lang: Lang): ClientStore {
             client: client.slug,
             action: 'client.add',
             target: `client ${client.slug}`,
-            detail: { name: client.name },
+            to: { ...client },
           })
           return mustGet(client.slug)
         })
@@ -101,11 +101,15 @@ export function clientStore(db: Db, lang: Lang): ClientStore {
     update: async (slug, change, at) =>
       db
         .transaction(() => {
+          const before = mustGet(slug)
           const row = toRow(change)
           const set = assignments(row, columns)
           if (set !== '') db.prepare(`UPDATE clients SET ${set} WHERE slug = @slug`).run({ ...row, slug })
-          writeAudit(db, { at, client: slug, action: 'client.edit', target: `client ${slug}`, detail: { ...change } })
-          return mustGet(slug)
+          const after = mustGet(slug)
+          const changed = differences(before, after, columns)
+          if (changed !== null)
+            writeAudit(db, { at, client: slug, action: 'client.edit', target: `client ${slug}`, ...changed })
+          return after
         })
         .immediate(),
   }

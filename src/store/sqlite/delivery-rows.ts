@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Content, Media } from '../../networks/contract.ts'
 import type { Delivery, DeliveryState } from '../deliveries.ts'
 import { publicStatus } from '../delivery-status.ts'
+import { textKey } from '../text-key.ts'
 import type { Db } from './open.ts'
 import { parseJson } from './rows.ts'
 
@@ -66,7 +67,11 @@ export function deliveryFromRow(db: Db, row: DeliveryRow): Delivery {
 export function deliveryToRow(delivery: Partial<Delivery>): Record<string, unknown> {
   const { status: _, content, issues, question, ...plain } = delivery
   const row: Record<string, unknown> = plain
-  if (content !== undefined) row['content'] = JSON.stringify({ ...content, media: withoutFolder(content.media) })
+  if (content !== undefined) {
+    row['content'] = JSON.stringify({ ...content, media: withoutFolder(content.media) })
+    // what continues a post is not compared: the same first comment may stand under each
+    row['text_key'] = content.kind === undefined ? textKey(content.text) : null
+  }
   if (issues !== undefined) row['issues'] = JSON.stringify(issues)
   if (question !== undefined) row['question'] = question === null ? null : JSON.stringify(question)
   return row

@@ -2,6 +2,9 @@ import type { StoreHealth } from '../health.ts'
 import { migrations } from './migrations/index.ts'
 import type { Db } from './open.ts'
 
+/** Version of the schema that this program writes. */
+export const schemaKnown = migrations.length
+
 const levels = ['off', 'normal', 'full', 'extra'] as const
 
 export function readHealth(db: Db): StoreHealth {

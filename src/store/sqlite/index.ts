@@ -4,11 +4,15 @@ import { auditStore } from './audit.ts'
 import { clientStore } from './clients.ts'
 import { deliveryStore } from './deliveries.ts'
 import { readHealth } from './health.ts'
+import { holdStore } from './holds.ts'
+import { identityStore } from './identity.ts'
 import { interviewStore } from './interviews.ts'
 import { moneyStore } from './money.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
+import { poolStore } from './pools.ts'
 import { postStore } from './posts.ts'
 import { secretStore } from './secrets.ts'
+import { seriesStore } from './series.ts'
 import { settingStore } from './settings.ts'
 import { strategyStore } from './strategies.ts'
 
@@ -31,16 +35,21 @@ export function openStore(path: string, options: OpenOptions): Store {
       },
     })
   const deliveries = deliveryStore(db)
+  const posts = postStore(db, options.lang)
   return {
-    accounts: guarded(accountStore(db, options.lang)),
+    accounts: guarded(accountStore(db, options.lang, options.now)),
     audit: guarded(auditStore(db)),
     clients: guarded(clientStore(db, options.lang)),
     deliveries: guarded(deliveries),
+    identity: guarded(identityStore(db)),
+    holds: guarded(holdStore(db)),
     interviews: guarded(interviewStore(db)),
     money: guarded(moneyStore(db)),
-    posts: guarded(postStore(db, options.lang)),
-    secrets: guarded(secretStore(db)),
-    settings: guarded(settingStore(db)),
+    pools: guarded(poolStore(db, options.lang)),
+    posts: guarded(posts.store),
+    secrets: guarded(secretStore(db, options.now)),
+    series: guarded(seriesStore(db, posts.writer)),
+    settings: guarded(settingStore(db, options.now)),
     strategies: guarded(strategyStore(db)),
     health: async () => readHealth(db),
     close: async () => {

@@ -5,6 +5,7 @@ import { Failure } from '../../failure.ts'
 import { say } from '../../i18n/text.ts'
 import type { Lang } from '../../i18n/text.ts'
 import { storeText } from '../../i18n/store.ts'
+import { textKey } from '../text-key.ts'
 import { openDriver } from './driver.ts'
 import { migrations } from './migrations/index.ts'
 import { makePrivateFolder } from '../../private-files.ts'
@@ -58,6 +59,7 @@ export function openDatabase(path: string, options: OpenOptions): Db {
     if (process.platform === 'darwin') db.pragma('fullfsync = ON')
     // a table may be rebuilt: its rows must not be seen as gone meanwhile
     db.pragma('foreign_keys = OFF')
+    db.function('smm_text_key', { deterministic: true }, (text: unknown) => textKey(String(text ?? '')))
     migrate(db, path, options)
     db.pragma('foreign_keys = ON')
   } catch (error) {

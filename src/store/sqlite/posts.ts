@@ -4,8 +4,21 @@ import { slotText } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { Delivery, DeliveryState } from '../deliveries.ts'
 import { reminderAt, stateWords, statusOrder, worstStatus } from '../delivery-status.ts'
-import type { Free, Neighbour, NewDelivery, NewPost, Post, PostFilter, PostLine, PostStore, QueuedState, Twin } from '../posts.ts'
-import { writeAudit } from './audit.ts'
+import type {
+  Free,
+  Neighbour,
+  NewDelivery,
+  NewPost,
+  Post,
+  PostFilter,
+  PostLine,
+  PostStore,
+  QueuedState,
+  Twin,
+} from '../posts.ts'
+import { partsOfText } from '../thread-parts.ts'
+import { textKey } from '../text-key.ts'
+import { differences, writeAudit } from './audit.ts'
 import {
   deliveryColumns,
   deliveryFromRow,
@@ -24,6 +37,8 @@ const columns = [
   'title',
   'text',
   'text_for',
+  'thread',
+  'first_comment',
   'link',
   'media',
   'tags',
@@ -39,17 +54,30 @@ const columns = [
   'approved_via',
   'approved_hash',
   'rejected_reason',
+  'series_id',
+  'occurrence',
+  'pool_entry_id',
+  'pool_variant',
   'created_at',
   'updated_at',
 ] as const
 
-type Row = Omit<Post, 'status' | 'text_for' | 'media' | 'tags' | 'deliveries'> & {
+type Row = Omit<Post, 'status' | 'thread' | 'text_for' | 'media' | 'tags' | 'deliveries'> & {
+  thread: number
   text_for: string
   media: string
   tags: string
 }
 
-type LineRow = Pick<PostLine, 'id' | 'scheduled_local' | 'head'> & { place: number | null; accounts: string | null }
+type LineRow = Pick<PostLine, 'id' | 'scheduled_local' | 'series_id' | 'head'> & {
+  thread: number
+  place: number | null
+  accounts: string | null
+}
+
+const writtenColumns = [...deliveryColumns, 'text_key'] as const
+/** A post of its own: of no series and no pool. */
+const ownOrigin = { series_id: null, occurrence: null, pool_entry_id: null, pool_variant: null } as const
 
 /** Nothing has gone out of these, and nothing is about to. */
 const waiting: readonly DeliveryState[] = ['draft', 'awaiting_approval', 'scheduled', 'following', 'held', 'blocked', 'missed']
@@ -67,7 +95,15 @@ const rank = `CASE
       .join(' ')} END
   END`
 
-export function postStore(db: Db, lang: Lang): PostStore {
+/** What a series changes with its posts: the same changes, inside the caller's transaction where there is one. */
+export interface PostWriter {
+  get(id: number): Post | null
+  add(post: NewPost, at: string): Post
+  replace(id: number, post: NewPost, at: string): Post
+  cancel(id: number, at: string): Post
+}
+
+export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostWriter } {
   const select = `SELECT ${columns.map((column) => `posts.${column}`).join(', ')} FROM posts`
 
   const withDeliveries = (rows: readonly Row[]): Post[] => {
@@ -79,7 +115,7 @@ export function postStore(db: Db, lang: Lang): PostStore {
       .all(JSON.stringify(rows.map((row) => row.id))) as DeliveryRow[]
     const byPost = new Map<number, Delivery[]>(rows.map((row) => [row.id, []]))
     for (const row of deliveries) byPost.get(row.post_id)?.push(deliveryFromRow(db, row))
-    return rows.map((row) => postFromRow(db, row, byPost.get(row.id) ?? []))
+    return rows.map((row) => postFromRow(db, row, accountByAccount(byPost.get(row.id) ?? [])))
   }
   const get = (id: number): Post | null => {
     const row = db.prepare(`${select} WHERE id = ?`).get(id) as Row | undefined
@@ -91,64 +127,139 @@ export function postStore(db: Db, lang: Lang): PostStore {
     return post
   }
   /** One change of a post: its row, its audit line, and the post as it is afterwards, all in one transaction. */
-  const change = async (id: number, action: string, at: string, work: (post: Post) => Record<string, unknown>): Promise<Post> =>
+  const change = (id: number, action: string, at: string, work: (post: Post) => Record<string, unknown>): Post =>
     db
       .transaction(() => {
         const post = mustGet(id)
         const detail = work(post)
         db.prepare('UPDATE posts SET updated_at = ? WHERE id = ?').run(at, id)
-        writeAudit(db, { at, client: post.client, action: `post.${action}`, target: `post ${id}`, detail })
-        return mustGet(id)
+        const after = mustGet(id)
+        const changed = differences(told(post), told(after), toldFields)
+        writeAudit(db, { at, client: post.client, action: `post.${action}`, target: `post ${id}`, detail, ...changed })
+        return after
       })
       .immediate()
   /** A person's transition of one delivery, journalled. */
   const turn = (delivery: Delivery, to: DeliveryState, more: Partial<Delivery>, transition: string, at: string): void => {
     const row = deliveryToRow({ state: to, ...more })
-    db.prepare(`UPDATE deliveries SET ${assignments(row, deliveryColumns)} WHERE id = @id`).run({ ...row, id: delivery.id })
+    db.prepare(`UPDATE deliveries SET ${assignments(row, writtenColumns)} WHERE id = @id`).run({ ...row, id: delivery.id })
     writeJournal(db, { delivery_id: delivery.id, at, run_id: null, transition, from: delivery.state, to })
   }
-  const takenBetween = db.prepare(
-    `SELECT DISTINCT post_id, coalesce(published_at, due_at) AS at FROM deliveries
-     WHERE account_id IN (SELECT value FROM json_each(@ids)) AND coalesce(published_at, due_at) BETWEEN @from AND @to
-       AND state NOT IN ('cancelled', 'rejected')
-     ORDER BY at, post_id`,
-  )
+  const taken = (account_ids: readonly number[], { from, to }: Free): Neighbour[] =>
+    db
+      .prepare(
+        `SELECT DISTINCT post_id, coalesce(published_at, due_at) AS at FROM deliveries
+         WHERE account_id IN (SELECT value FROM json_each(@ids)) AND coalesce(published_at, due_at) BETWEEN @from AND @to
+           AND state NOT IN ('cancelled', 'rejected')
+         ORDER BY at, post_id`,
+      )
+      .all({ ids: JSON.stringify(account_ids), from, to }) as Neighbour[]
   const refuseTaken = (deliveries: readonly Pick<Delivery, 'account_id'>[], { from, to }: Free, own: number): void => {
-    const ids = JSON.stringify(deliveries.map((one) => one.account_id))
-    const there = takenBetween.all({ ids, from, to }) as Neighbour[]
+    const there = taken(
+      deliveries.map((one) => one.account_id),
+      { from, to },
+    )
     if (there.some((one) => one.post_id !== own && one.at > from && one.at < to))
       throw new Failure('usage', 'slot_taken', say(lang, slotText.taken), { hint: say(lang, postText.again) })
   }
 
-  return {
-    add: async (post, at, free) =>
-      db
-        .transaction(() => {
-          if (free) refuseTaken(post.deliveries, free, 0)
-          const row = { ...postToRow(post), ...approvalOf(post, at), rejected_reason: null, created_at: at, updated_at: at }
-          const names = columns.slice(1)
-          const { lastInsertRowid } = db
-            .prepare(`INSERT INTO posts (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
-            .run(row)
-          const id = Number(lastInsertRowid)
-          for (const delivery of post.deliveries) insertDelivery(db, id, post, delivery, at)
-          const accounts = post.deliveries.map((delivery) => delivery.account)
-          writeAudit(db, {
-            at,
-            client: post.client,
-            action: 'post.add',
-            target: `post ${id}`,
-            detail: {
-              accounts,
-              scheduled_at: post.scheduled_at,
-              state: post.state,
-              content_hash: post.content_hash,
-              approval: post.approval,
-            },
-          })
-          return mustGet(id)
+  const add = (post: NewPost, at: string, free?: Free): Post =>
+    db
+      .transaction(() => {
+        if (free) refuseTaken(post.deliveries, free, 0)
+        const row = {
+          ...postToRow(post),
+          ...approvalOf(post, at),
+          ...(post.origin ?? ownOrigin),
+          rejected_reason: null,
+          created_at: at,
+          updated_at: at,
+        }
+        const names = columns.slice(1)
+        const { lastInsertRowid } = db
+          .prepare(`INSERT INTO posts (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
+          .run(row)
+        const id = Number(lastInsertRowid)
+        for (const delivery of post.deliveries) insertDelivery(db, id, post, delivery, at)
+        const accounts = post.deliveries.map((delivery) => delivery.account)
+        writeAudit(db, {
+          at,
+          client: post.client,
+          action: 'post.add',
+          target: `post ${id}`,
+          to: told(mustGet(id)),
+          detail: {
+            accounts,
+            scheduled_at: post.scheduled_at,
+            state: post.state,
+            content_hash: post.content_hash,
+            approval: post.approval,
+          },
         })
-        .immediate(),
+        return mustGet(id)
+      })
+      .immediate()
+  const replace = (id: number, post: NewPost, at: string): Post =>
+    change(id, 'edit', at, (old) => {
+      const open = old.deliveries.filter((one) => one.state !== 'cancelled')
+      if (open.some((one) => !waiting.includes(one.state) || one.first_intent_at !== null)) {
+        throw new Failure('usage', 'post_already_leaving', say(lang, postText.already_leaving, { id }), {
+          hint: say(lang, postText.already_leaving_hint),
+        })
+      }
+      const kept = new Set(post.deliveries.map((one) => one.account_id))
+      const stillThere = (one: Delivery): boolean =>
+        post.deliveries.some((fresh) => fresh.account_id === one.account_id && fresh.part === one.part)
+      for (const one of open) {
+        if (stillThere(one)) continue
+        turn(one, 'cancelled', kept.has(one.account_id) ? {} : { reason_code: 'account_taken_off' }, 'edit', at)
+      }
+      for (const delivery of post.deliveries) {
+        const before = open.find((one) => one.account_id === delivery.account_id && one.part === delivery.part)
+        if (!before) insertDelivery(db, id, post, delivery, at)
+        else {
+          // what was prepared on the other side, images or a draft, holds the words of before
+          db.prepare('DELETE FROM delivery_steps WHERE delivery_id = ?').run(before.id)
+          // what is held back or missed stays so, unless it has to be approved again
+          const stays = post.state === 'scheduled' && keepsItsState.includes(before.state)
+          turn(
+            before,
+            stays ? before.state : queuedAs(post.state, delivery.part),
+            {
+              ...delivery,
+              due_at: post.scheduled_at,
+              next_at: reminderAt(post.state, post.scheduled_at, at),
+              notified_at: null,
+            },
+            'edit',
+            at,
+          )
+        }
+      }
+      const same = old.approved_hash === post.content_hash
+      const row = {
+        ...postToRow(post),
+        ...(same && post.approval === null ? {} : approvalOf(post, at)),
+        rejected_reason: null,
+      }
+      db.prepare(`UPDATE posts SET ${assignments(row, columns)} WHERE id = @id`).run({ ...row, id })
+      return {
+        state: post.state,
+        before: old.content_hash,
+        content_hash: post.content_hash,
+        approval_void: old.approved_hash !== null && !same,
+      }
+    })
+  const cancel = (id: number, at: string): Post =>
+    change(id, 'cancel', at, (old) => {
+      const open = old.deliveries.filter((one) => cancellable.includes(one.state))
+      if (open.length === 0) throw gone(lang, old)
+      for (const one of open) turn(one, 'cancelled', { next_at: null }, 'cancel', at)
+      return { accounts: open.map((one) => one.account) }
+    })
+
+  const store: PostStore = {
+    add: async (post, at, free) => add(post, at, free),
 
     get: async (id) => get(id),
 
@@ -167,71 +278,26 @@ export function postStore(db: Db, lang: Lang): PostStore {
       const { sql, values } = condition(filter)
       const rows = db
         .prepare(
-          `SELECT posts.id, posts.scheduled_local, substr(coalesce(posts.title, posts.text), 1, 400) AS head, min(${rank}) AS place,
-             coalesce(group_concat(account, char(10)) FILTER (WHERE state <> 'cancelled'), group_concat(account, char(10))) AS accounts
+          `SELECT posts.id, posts.scheduled_local, posts.series_id, posts.thread,
+             substr(coalesce(posts.title, posts.text), 1, 400) AS head, min(${rank}) AS place,
+             coalesce(group_concat(account, char(10)) FILTER (WHERE part = 0 AND state <> 'cancelled'),
+               group_concat(account, char(10)) FILTER (WHERE part = 0)) AS accounts
            FROM posts LEFT JOIN deliveries ON deliveries.post_id = posts.id
            WHERE ${sql} GROUP BY posts.id
            ORDER BY posts.scheduled_at IS NULL, posts.scheduled_at, posts.id LIMIT @limit`,
         )
         .all({ ...values, limit: filter.limit ?? -1 }) as LineRow[]
-      return rows.map(({ id, scheduled_local, head, place, accounts }) => ({
+      return rows.map(({ id, scheduled_local, series_id, thread, head, place, accounts }) => ({
         id,
+        series_id,
         status: statusOrder[place ?? statusOrder.indexOf('draft')] ?? 'draft',
         scheduled_local,
-        head,
+        head: thread === 1 ? (partsOfText(head)[0] ?? head) : head,
         accounts: accounts?.split('\n') ?? [],
       }))
     },
 
-    replace: async (id, post, at) =>
-      change(id, 'edit', at, (old) => {
-        const open = old.deliveries.filter((one) => one.state !== 'cancelled')
-        if (open.some((one) => !waiting.includes(one.state) || one.first_intent_at !== null)) {
-          throw new Failure('usage', 'post_already_leaving', say(lang, postText.already_leaving, { id }), {
-            hint: say(lang, postText.already_leaving_hint),
-          })
-        }
-        const kept = new Set(post.deliveries.map((one) => one.account_id))
-        const stillThere = (one: Delivery): boolean =>
-          post.deliveries.some((fresh) => fresh.account_id === one.account_id && fresh.part === one.part)
-        for (const one of open) {
-          if (stillThere(one)) continue
-          turn(one, 'cancelled', kept.has(one.account_id) ? {} : { reason_code: 'account_taken_off' }, 'edit', at)
-        }
-        for (const delivery of post.deliveries) {
-          const before = open.find((one) => one.account_id === delivery.account_id && one.part === delivery.part)
-          if (!before) insertDelivery(db, id, post, delivery, at)
-          else {
-            // what is held back or missed stays so, unless it has to be approved again
-            const stays = post.state === 'scheduled' && keepsItsState.includes(before.state)
-            turn(
-              before,
-              stays ? before.state : queuedAs(post.state, delivery.part),
-              {
-                ...delivery,
-                due_at: post.scheduled_at,
-                next_at: reminderAt(post.state, post.scheduled_at, at),
-                notified_at: null,
-              },
-              'edit',
-              at,
-            )
-          }
-        }
-        const same = old.approved_hash === post.content_hash
-        const row = {
-          ...postToRow(post),
-          ...(same && post.approval === null ? {} : approvalOf(post, at)),
-          rejected_reason: null,
-        }
-        db.prepare(`UPDATE posts SET ${assignments(row, columns)} WHERE id = @id`).run({ ...row, id })
-        return {
-          state: post.state,
-          before: old.content_hash,
-          content_hash: post.content_hash,
-          approval_void: old.approved_hash !== null && !same,
-        }
-      }),
+    replace: async (id, post, at) => replace(id, post, at),
 
     move: async (id, when, state, at, free) =>
       change(id, 'move', at, (old) => {
@@ -242,10 +308,10 @@ export function postStore(db: Db, lang: Lang): PostStore {
           const fresh = one.first_intent_at === null && one.state !== 'to_post'
           turn(
             one,
-            movedTo(one, state),
+            movedTo(one, state, old.deliveries),
             {
               due_at: when.scheduled_at,
-              next_at: reminderAt(movedTo(one, state), when.scheduled_at, at),
+              next_at: reminderAt(movedTo(one, state, old.deliveries), when.scheduled_at, at),
               notified_at: null,
               ...(fresh ? { record_created_at: when.scheduled_at ?? at } : {}),
               ...(one.state === 'missed' ? { reason_code: null, reason: null } : {}),
@@ -271,7 +337,7 @@ export function postStore(db: Db, lang: Lang): PostStore {
           if (one.state === 'awaiting_approval' || one.state === 'draft')
             turn(
               one,
-              queuedAs('scheduled', one.part),
+              isNext(one, old.deliveries) ? 'scheduled' : 'following',
               { due_at: old.scheduled_at, next_at: null, notified_at: null },
               'approve',
               at,
@@ -296,23 +362,18 @@ export function postStore(db: Db, lang: Lang): PostStore {
         return { reason, by, content_hash: old.content_hash }
       }),
 
-    cancel: async (id, at) =>
-      change(id, 'cancel', at, (old) => {
-        const open = old.deliveries.filter((one) => cancellable.includes(one.state))
-        if (open.length === 0) throw gone(lang, old)
-        for (const one of open) turn(one, 'cancelled', { next_at: null }, 'cancel', at)
-        return { accounts: open.map((one) => one.account) }
-      }),
+    cancel: async (id, at) => cancel(id, at),
 
-    twin: async (account_id, text, { from, to, except_post = 0 }) => {
+    twin: async (account_id, text, { from, to, except_post = 0, except_series = 0 }) => {
       const row = db
         .prepare(
           `SELECT ${deliveryColumns.join(', ')} FROM deliveries
-           WHERE account_id = @account_id AND post_id <> @except_post AND state NOT IN ('draft', 'cancelled', 'rejected')
-             AND coalesce(published_at, due_at) BETWEEN @from AND @to AND content ->> '$.text' = @text
+           WHERE account_id = @account_id AND part = 0 AND text_key = @key AND post_id <> @except_post
+             AND state NOT IN ('draft', 'cancelled', 'rejected') AND coalesce(published_at, due_at) BETWEEN @from AND @to
+             AND (@except_series = 0 OR post_id NOT IN (SELECT id FROM posts WHERE series_id = @except_series))
            ORDER BY coalesce(published_at, due_at) DESC LIMIT 1`,
         )
-        .get({ account_id, text, from, to, except_post }) as DeliveryRow | undefined
+        .get({ account_id, key: textKey(text), from, to, except_post, except_series }) as DeliveryRow | undefined
       if (!row) return null
       const { post_id, account, status, published_at, due_at } = deliveryFromRow(db, row)
       return { post_id, account, status, at: published_at ?? due_at ?? from } satisfies Twin
@@ -331,14 +392,43 @@ export function postStore(db: Db, lang: Lang): PostStore {
       return there.filter((one) => away(one) < within).toSorted((a, b) => away(a) - away(b))[0] ?? null
     },
 
-    taken: async (account_ids, { from, to }) =>
-      takenBetween.all({ ids: JSON.stringify(account_ids), from, to }) as Neighbour[],
+    taken: async (account_ids, between) => taken(account_ids, between),
   }
+  return { store, writer: { get, add, replace, cancel } }
 }
 
-function movedTo({ state, part }: Delivery, draft: QueuedState): DeliveryState {
-  if (state === 'draft' || state === 'missed') return queuedAs(draft, part)
+/** What a change of a post is told by; `deliveries`: the state of each, by account and part. */
+const toldFields = [...columns.filter((column) => !['id', 'client', 'created_at', 'updated_at'].includes(column)), 'deliveries']
+
+function told(post: Post): Record<string, unknown> {
+  const deliveries = Object.fromEntries(
+    post.deliveries.map(({ account, part, state }) => [part === 0 ? account : `${account} ${part}`, state]),
+  )
+  const media = post.media.map((one) => one.file_name)
+  const facts: Record<string, unknown> = { ...post, media, deliveries }
+  return Object.fromEntries(toldFields.map((field) => [field, facts[field]]))
+}
+
+function movedTo(one: Delivery, draft: QueuedState, all: readonly Delivery[]): DeliveryState {
+  const { state } = one
+  if (state === 'draft' || state === 'missed') return isNext(one, all) ? draft : queuedAs(draft, one.part)
   return state === 'to_post' ? 'scheduled' : state
+}
+
+/** The post itself, or a part of it that waits for nothing: the one before is out. */
+function isNext({ account_id, part }: Delivery, all: readonly Delivery[]): boolean {
+  return (
+    part === 0 || all.some((one) => one.account_id === account_id && one.part === part - 1 && one.state === 'sent')
+  )
+}
+
+/** What each account gets, in the order in which it leaves: an edited thread may have younger parts. */
+function accountByAccount(deliveries: readonly Delivery[]): readonly Delivery[] {
+  if (deliveries.every((one) => one.part === 0)) return deliveries
+  const accounts = [...new Set(deliveries.map((one) => one.account_id))]
+  return deliveries.toSorted(
+    (a, b) => accounts.indexOf(a.account_id) - accounts.indexOf(b.account_id) || a.part - b.part || a.id - b.id,
+  )
 }
 
 /** A part waits for the one before it; what it waits for as a draft, or for an approval, is the same for all of them. */
@@ -385,6 +475,7 @@ function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
   return {
     ...row,
     status: worstStatus(deliveries.map((one) => one.status)),
+    thread: row.thread === 1,
     text_for: parseJson<Post['text_for']>(row.text_for),
     media: row.media === '[]' ? [] : inFolder(db, parseJson<Post['media']>(row.media)),
     tags: parseJson<Post['tags']>(row.tags),
@@ -393,9 +484,10 @@ function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
 }
 
 function postToRow(post: NewPost): Record<string, unknown> {
-  const { deliveries: _, state: __, approval: ___, text_for, media, tags, ...plain } = post
+  const { deliveries: _, state: __, approval: ___, thread, origin: ____, text_for, media, tags, ...plain } = post
   return {
     ...plain,
+    thread: Number(thread),
     text_for: JSON.stringify(text_for),
     media: JSON.stringify(withoutFolder(media)),
     tags: JSON.stringify(tags),

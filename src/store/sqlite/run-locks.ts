@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openDriver } from './driver.ts'
@@ -58,6 +58,14 @@ export function runLocks(database: string): RunLocks {
       held.clear()
     },
   }
+}
+
+/** Is any pass at work on this database, finished or not in its books? Those that do not live any more hold nothing. */
+export function heldLocks(database: string): boolean {
+  const folder = join(dirname(database), 'runs')
+  if (!existsSync(folder)) return false
+  const locks = readdirSync(folder).filter((name) => name.endsWith('.lock'))
+  return locks.some((name) => probe(join(folder, name)) === 'held')
 }
 
 function probe(file: string): 'held' | 'free' | 'missing' {

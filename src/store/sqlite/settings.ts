@@ -1,20 +1,42 @@
 import type { SettingStore } from '../settings.ts'
+import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 
-export function settingStore(db: Db): SettingStore {
+export function settingStore(db: Db, clock: () => Date): SettingStore {
+  const read = (key: string): { value: string; updated_at: string } | null =>
+    (db.prepare('SELECT value, updated_at FROM settings WHERE key = ?').get(key) as
+      | { value: string; updated_at: string }
+      | undefined) ?? null
+  const audit = (key: string, at: string, from: string | null, to: string | null): void => {
+    const line = { from: from === null ? null : { value: from }, to: to === null ? null : { value: to } }
+    writeAudit(db, {
+      at,
+      client: null,
+      action: to === null ? 'setting.delete' : 'setting.set',
+      target: `setting ${key}`,
+      ...line,
+    })
+  }
   return {
-    get: async (key) =>
-      (db.prepare('SELECT value, updated_at FROM settings WHERE key = ?').get(key) as
-        | { value: string; updated_at: string }
-        | undefined) ?? null,
+    get: async (key) => read(key),
     set: async (key, value, at) => {
-      db.prepare(
-        `INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-      ).run(key, value, at)
+      db.transaction(() => {
+        const before = read(key)?.value ?? null
+        db.prepare(
+          `INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)
+           ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+        ).run(key, value, at)
+        // the same choice made again is none
+        if (before !== value) audit(key, at, before, value)
+      }).immediate()
     },
     delete: async (key) => {
-      db.prepare('DELETE FROM settings WHERE key = ?').run(key)
+      db.transaction(() => {
+        const before = read(key)
+        if (before === null) return
+        db.prepare('DELETE FROM settings WHERE key = ?').run(key)
+        audit(key, clock().toISOString(), before.value, null)
+      }).immediate()
     },
   }
 }

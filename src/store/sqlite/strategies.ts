@@ -60,7 +60,8 @@ export function strategyStore(db: Db): StrategyStore {
             client: strategy.client,
             action: 'strategy.add',
             target: `strategy ${next}`,
-            detail: { mode: strategy.mode, weights_version: strategy.weights_version },
+            from: next === 1 ? null : { version: next - 1 },
+            to: { version: next, status: added.status, mode: strategy.mode, weights_version: strategy.weights_version },
           })
           return added
         })

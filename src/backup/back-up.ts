@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { sum } from '../arithmetic.ts'
+import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { backupText } from '../i18n/backup.ts'
+import { say } from '../i18n/text.ts'
+import { isSymbolicLink, makePrivateFolder, syncFile, syncFolder, writePrivateFile } from '../private-files.ts'
+import type { CopyFacts } from '../store/copies.ts'
+import { copyDatabase, examineFile } from '../store/sqlite/copies.ts'
+import { contentHash } from '../posts/content-hash.ts'
+import { findVersion } from '../version.ts'
+import {
+  automatic,
+  automaticName,
+  databaseName,
+  hashFile,
+  listBackups,
+  manifestName,
+  mediaFolder,
+  suffix,
+  verifyBackup,
+  type Manifest,
+} from './backup-folder.ts'
+
+export interface BackedUp {
+  readonly path: string
+  readonly made_at: string
+  readonly bytes: number
+  readonly clients: number
+  readonly posts: number
+  readonly to_come: number
+  readonly media: number
+  readonly credentials: number
+  /** What was damaged before it was copied: posts, and files of the media folder. */
+  readonly damaged: { readonly posts: readonly number[]; readonly media: readonly string[] }
+  /** Older automatic backups that were removed. */
+  readonly removed: readonly string[]
+}
+
+/** Where `smm backup` keeps the path of the last one: `doctor` asks how long ago that was. */
+export const lastBackupKey = 'last_backup'
+
+/**
+ * A copy of the database and the media, made while both are in use, verified, then named: what bears the name of a backup is one.
+ * `out`: a folder of one's own choice; without it the newest `keep` of the automatic ones stay. Throws `Failure`:
+ * `nothing_to_back_up`, `backup_exists`, `backup_failed`, and as opening the database does.
+ */
+export async function backUp(context: Context, input: { out: string | null; keep: number }): Promise<BackedUp> {
+  const { lang, places, options } = context
+  if (!existsSync(places.database)) {
+    throw new Failure('not_found', 'nothing_to_back_up', say(lang, backupText.nothing, { home: places.home }))
+  }
+  const at = context.now()
+  const path = target(context, input.out, at)
+  if (options.dry_run) return describe(path, at, examineFile(places.database, contentHash), mediaOf(places.media), [])
+  const made = await makeBackup(context, path, at)
+  const removed = input.out === null ? removeOlder(places.backups, input.keep) : []
+  await (await context.store()).settings.set(lastBackupKey, path, at.toISOString())
+  return { ...made, removed }
+}
+
+/** The backup itself, at this very path. */
+export async function makeBackup(context: Context, path: string, at: Date): Promise<BackedUp> {
+  const { lang, places } = context
+  const parent = dirname(path)
+  makePrivateFolder(parent)
+  const part = join(parent, `.${randomBytes(6).toString('hex')}.part`)
+  makePrivateFolder(join(part, mediaFolder))
+  try {
+    copyDatabase(places.database, join(part, databaseName), at.toISOString(), lang)
+    // after the database: whatever it speaks of was there before
+    const media = keepMediaFiles(places.media, join(part, mediaFolder))
+    const facts = examineFile(join(part, databaseName), contentHash)
+    const files: Record<string, { bytes: number; sha256: string }> = {}
+    const bad: string[] = []
+    for (const name of [databaseName, ...media.map((one) => `${mediaFolder}/${one.name}`)]) {
+      const file = join(part, name)
+      const sha256 = await hashFile(file)
+      files[name] = { bytes: statSync(file).size, sha256 }
+      if (name !== databaseName && !basename(name).startsWith(sha256)) bad.push(basename(name))
+    }
+    const { schema_version, damaged } = facts
+    const manifest: Manifest = {
+      format: 1,
+      made_at: at.toISOString(),
+      made_by: findVersion(),
+      schema_version,
+      files,
+      damaged,
+    }
+    writePrivateFile(join(part, manifestName), `${JSON.stringify(manifest, null, 2)}\n`)
+    syncFolder(join(part, mediaFolder))
+    syncFolder(part)
+    const verified = await verifyBackup(part)
+    const [wrong] = [...verified.facts.faults, ...verified.changed]
+    if (wrong !== undefined) {
+      throw new Failure('failed', 'backup_failed', say(lang, backupText.not_sound, { what: wrong }), {
+        hint: say(lang, backupText.not_sound_hint),
+      })
+    }
+    renameSync(part, path)
+    syncFolder(parent)
+    return describe(path, at, verified.facts, media, bad)
+  } finally {
+    rmSync(part, { recursive: true, force: true })
+  }
+}
+
+/** A free name: in the folder of backups, in a folder that was named, or the very name that was given. */
+function target({ lang, places, cwd }: Context, out: string | null, at: Date): string {
+  const given = out === null ? null : resolve(cwd, out)
+  const inside = given !== null && statSync(given, { throwIfNoEntry: false })?.isDirectory() === true && !given.endsWith(suffix)
+  const folder = given === null ? places.backups : inside ? given : null
+  if (folder === null) {
+    const path = given ?? ''
+    if (existsSync(path) || isSymbolicLink(path)) {
+      throw new Failure('usage', 'backup_exists', say(lang, backupText.exists, { path }), {
+        hint: say(lang, backupText.exists_hint),
+      })
+    }
+    return path
+  }
+  const name = automaticName(at)
+  for (let turn = 1; ; turn++) {
+    const path = join(folder, `${name}${turn === 1 ? '' : `-${turn}`}${suffix}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+interface KeptFile {
+  readonly name: string
+  readonly bytes: number
+}
+
+function mediaOf(folder: string): KeptFile[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => ({ name, bytes: statSync(join(folder, name)).size }))
+}
+
+/** Media are named by their content and never change: on the same disk a second name for the same file is enough. */
+function keepMediaFiles(from: string, to: string): KeptFile[] {
+  const files = mediaOf(from)
+  for (const { name } of files) {
+    try {
+      linkSync(join(from, name), join(to, name))
+    } catch {
+      copyFileSync(join(from, name), join(to, name))
+      syncFile(join(to, name))
+    }
+  }
+  return files
+}
+
+function removeOlder(folder: string, keep: number): string[] {
+  const old = listBackups(folder)
+    .filter(({ name }) => automatic.test(name))
+    .slice(keep)
+  for (const { path } of old) rmSync(path, { recursive: true, force: true })
+  return old.map(({ path }) => path)
+}
+
+function describe(
+  path: string,
+  at: Date,
+  facts: CopyFacts,
+  media: readonly KeptFile[],
+  bad: readonly string[],
+): BackedUp {
+  const { clients, posts, to_come, credentials, damaged } = facts
+  const database = statSync(join(path, databaseName), { throwIfNoEntry: false })?.size ?? 0
+  return {
+    path,
+    made_at: at.toISOString(),
+    bytes: database + sum(media.map((one) => one.bytes)),
+    clients,
+    posts,
+    to_come,
+    media: media.length,
+    credentials,
+    damaged: { posts: [...new Set(damaged.map((one) => one.post_id))], media: bad },
+    removed: [],
+  }
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { contentHash } from '../posts/content-hash.ts'
+import type { CopyFacts, DamagedRow } from '../store/copies.ts'
+import { examineFile } from '../store/sqlite/copies.ts'
+
+/** A backup is a folder: the database, the media, and what they must be. */
+export const suffix = '.smm-backup'
+export const databaseName = 'smm.db'
+export const mediaFolder = 'media'
+export const manifestName = 'backup.json'
+
+export interface Manifest {
+  readonly format: 1
+  /** ISO 8601 UTC. */
+  readonly made_at: string
+  /** Version of smm. */
+  readonly made_by: string
+  readonly schema_version: number
+  /** Every file of the backup but this one, by its path in it (`smm.db`, `media/…`). */
+  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
+  /** Contents that were damaged already in what was copied. */
+  readonly damaged: readonly DamagedRow[]
+}
+
+export interface Verified {
+  readonly manifest: Manifest | null
+  readonly facts: CopyFacts
+  /** Files that are missing or not what they were, by their path in the backup. */
+  readonly changed: readonly string[]
+  /** Damage that came after the copy was made. */
+  readonly damaged: readonly DamagedRow[]
+}
+
+/** `smm-2026-11-23T07-12-00Z.smm-backup`: made without a name of one's own; only those are ever removed. */
+export const automatic = /^smm-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?\.smm-backup$/
+
+export function automaticName(at: Date): string {
+  return `smm-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+}
+
+/** Reads everything: each file against its hash, the pages of the database, each content against its own. */
+export async function verifyBackup(folder: string): Promise<Verified> {
+  const manifest = readManifest(folder)
+  const changed: string[] = []
+  for (const [name, { bytes, sha256 }] of Object.entries(manifest?.files ?? {})) {
+    const path = join(folder, name)
+    const there = statSync(path, { throwIfNoEntry: false })
+    if (there?.size !== bytes || (await hashFile(path)) !== sha256) changed.push(name)
+  }
+  if (manifest === null) changed.push(manifestName)
+  const facts = examineFile(join(folder, databaseName), contentHash)
+  const known = new Set(manifest?.damaged.map((one) => one.delivery_id))
+  return { manifest, facts, changed, damaged: facts.damaged.filter((one) => !known.has(one.delivery_id)) }
+}
+
+export function readManifest(folder: string): Manifest | null {
+  try {
+    const read = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Partial<Manifest>
+    const { format, made_at, files } = read
+    const names = Object.keys(files ?? {})
+    // a name that leads out of the folder was written by nobody we know
+    const plain = names.every((name) => name === databaseName || /^media\/[\w-][\w.-]*$/.test(name))
+    if (format !== 1 || typeof made_at !== 'string' || !plain || !names.includes(databaseName)) return null
+    return { damaged: [], ...read } as Manifest
+  } catch {
+    return null
+  }
+}
+
+/** SHA-256 (hex) of a file, read piece by piece. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+export interface ListedBackup {
+  readonly name: string
+  readonly path: string
+  readonly made_at: string
+}
+
+/** The backups in a folder that are whole by their manifest, newest first. */
+export function listBackups(folder: string): ListedBackup[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(suffix))
+    .flatMap((name) => {
+      const path = join(folder, name)
+      const manifest = readManifest(path)
+      return manifest === null ? [] : [{ name, path, made_at: manifest.made_at }]
+    })
+    .toSorted((a, b) => (a.made_at < b.made_at ? 1 : -1))
+}

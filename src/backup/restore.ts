@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import { oldCopy } from '../delivery/old-copy.ts'
+import { keepMark, readMarks } from '../delivery/pass-marks.ts'
+import { Failure } from '../failure.ts'
+import { backupText } from '../i18n/backup.ts'
+import { list } from '../i18n/format.ts'
+import { say } from '../i18n/text.ts'
+import { makePrivateFolder, syncFile, syncFolder } from '../private-files.ts'
+import { contentHash } from '../posts/content-hash.ts'
+import type { CopyFacts } from '../store/copies.ts'
+import { schemaKnown } from '../store/sqlite/health.ts'
+import { examineFile, passAtWork, prepareCopy, replaceContent, replaceFile } from '../store/sqlite/copies.ts'
+import { automaticName, databaseName, hashFile, listBackups, mediaFolder, suffix, verifyBackup } from './backup-folder.ts'
+import { makeBackup } from './back-up.ts'
+
+/** What would take the place of what. */
+export interface RestorePlan {
+  readonly path: string
+  /** When the copy was made; null for a database file that does not say. */
+  readonly made_at: string | null
+  readonly copy: Told
+  /** The database in use; null: there is none. `damaged`: nobody can use it. */
+  readonly present: (Told & { readonly damaged: string | null }) | null
+  /** Posts queued since: they are not in the copy. Null: the database in use cannot tell. */
+  readonly lost_posts: number | null
+}
+
+export interface Told {
+  readonly clients: number
+  readonly posts: number
+  readonly to_come: number
+  readonly changed_at: string | null
+}
+
+export interface Restored extends RestorePlan {
+  /** Where the database that was in use is kept; null: there was none. */
+  readonly kept: string | null
+  /** Deliveries that were due since the copy was made: looked up before anything of them is sent. */
+  readonly to_be_looked_up: number
+}
+
+interface Work {
+  readonly plan: RestorePlan
+  readonly folder: string
+  /** Of a backup folder. */
+  readonly media: string | null
+}
+
+/**
+ * Puts a backup back: verified first, shown to `confirm` second, switched in one step last. What was in use is kept. Everything
+ * that was due since the copy was made is in doubt afterwards. Throws `Failure`: `backup_not_found`, `backup_damaged`,
+ * `database_newer`, `pass_running`, `database_busy`, and what `confirm` throws.
+ */
+export async function restore(
+  context: Context,
+  named: string,
+  confirm: (plan: RestorePlan) => Promise<boolean>,
+): Promise<Restored | null> {
+  const { places } = context
+  const path = find(context, named)
+  refuseWhilePublishing(context)
+  makePrivateFolder(places.home)
+  const folder = join(places.home, `.restore-${randomBytes(6).toString('hex')}`)
+  makePrivateFolder(folder)
+  try {
+    const work = await examineBackup(context, path, folder)
+    if (!(await confirm(work.plan))) return null
+    return await carryOut(context, work)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Copies the database aside and looks at that copy: what was verified is what is put back. */
+async function examineBackup(context: Context, path: string, folder: string): Promise<Work> {
+  const { lang, places } = context
+  const isFolder = statSync(path).isDirectory()
+  const wrong: string[] = []
+  let made_at: string | null = null
+  if (isFolder) {
+    const { manifest, changed, damaged } = await verifyBackup(path)
+    made_at = manifest?.made_at ?? null
+    wrong.push(...changed.map((name) => say(lang, backupText.file_changed, { name })))
+    if (changed.length === 0 && damaged.length > 0) wrong.push(rowsWords(context, damaged))
+  }
+  const from = isFolder ? join(path, databaseName) : path
+  const copy = join(folder, databaseName)
+  if (existsSync(from)) copyFileSync(from, copy)
+  // a file taken by hand may have the last writes beside it
+  if (!isFolder && existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
+  const facts = existsSync(copy) ? examineFile(copy, contentHash) : null
+  if (facts !== null && facts.schema_version > schemaKnown) {
+    const values = { path, found: facts.schema_version, known: schemaKnown }
+    throw new Failure('failed', 'database_newer', say(lang, backupText.newer, values), {
+      hint: say(lang, backupText.newer_hint),
+    })
+  }
+  wrong.push(...(facts?.faults ?? []).map((fault) => say(lang, backupText.fault, { fault })))
+  if (!isFolder && facts !== null && facts.damaged.length > 0) wrong.push(rowsWords(context, facts.damaged))
+  if (wrong.length > 0 || facts === null) throw damagedFailure(context, path, wrong)
+  const media = isFolder ? join(path, mediaFolder) : null
+  const missing = await missingMedia(facts, [media, places.media])
+  if (missing.length > 0) throw damagedFailure(context, path, [say(lang, backupText.media_missing, { count: missing.length })])
+  return { folder, media, plan: planOf(context, path, made_at ?? facts.copied_at, facts) }
+}
+
+function planOf({ places }: Context, path: string, made_at: string | null, facts: CopyFacts): RestorePlan {
+  const found = existsSync(places.database) ? examineFile(places.database, contentHash) : null
+  const damaged = found?.faults[0] ?? null
+  const usable = found !== null && damaged === null
+  return {
+    path,
+    made_at,
+    copy: told(facts),
+    present: found && { ...told(found), damaged },
+    lost_posts: usable ? Math.max(0, found.posts - facts.posts) : null,
+  }
+}
+
+async function carryOut(context: Context, { plan, folder, media }: Work): Promise<Restored> {
+  const { lang, places } = context
+  const at = context.now()
+  const next = join(folder, databaseName)
+  if (media !== null) await bringMedia(media, places.media)
+  refuseWhilePublishing(context)
+  const usable = plan.present !== null && plan.present.damaged === null
+  const keepIn = asideName(context, usable ? 'before-restore' : 'damaged', at)
+  if (usable) await makeBackup(context, keepIn, at)
+  const marks = readMarks(places)
+  const { identity, doubted } = prepareCopy(next, {
+    lang,
+    now: context.now,
+    doubting: (found) => {
+      const copied_at = found.copied_at ?? plan.made_at ?? at.toISOString()
+      const age = oldCopy({ ...found, copied_at }, marks, places.home, at)
+      const { until, queued_before, passes } = age ?? { until: at.toISOString(), queued_before: null, passes: found.passes }
+      return { run_id: null, until, queued_before, passes, why: 'backup' }
+    },
+  })
+  if (usable) await replaceContent(places.database, next, lang)
+  else replaceFile(places.database, next, keepIn)
+  keepMark(places, identity)
+  return { ...plan, kept: existsSync(keepIn) ? keepIn : null, to_be_looked_up: doubted }
+}
+
+/** What was in use is never destroyed: a whole backup of what can be read, a folder with the very files of what cannot. */
+function asideName({ places }: Context, kind: 'before-restore' | 'damaged', at: Date): string {
+  const name = automaticName(at).replace('smm', kind)
+  for (let turn = 1; ; turn++) {
+    const ending = kind === 'damaged' ? '' : suffix
+    const path = join(places.backups, `${name}${turn === 1 ? '' : `-${turn}`}${ending}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+/** By its path, else by its name among the backups. */
+function find({ lang, places, cwd }: Context, named: string): string {
+  const candidates = [resolve(cwd, named), join(places.backups, named), join(places.backups, `${named}${suffix}`)]
+  const path = candidates.find((one) => existsSync(one))
+  if (path !== undefined) return path
+  const known = listBackups(places.backups).map((one) => one.name)
+  throw new Failure('not_found', 'backup_not_found', say(lang, backupText.not_found, { name: named }), {
+    hint: known.length > 0 ? say(lang, backupText.known, { names: list(lang, known) }) : say(lang, backupText.none_known),
+  })
+}
+
+function refuseWhilePublishing({ lang, places }: Context): void {
+  if (!passAtWork(places.database)) return
+  throw new Failure('busy', 'pass_running', say(lang, backupText.pass_running), {
+    hint: say(lang, backupText.pass_running_hint),
+  })
+}
+
+function damagedFailure({ lang }: Context, path: string, details: readonly string[]): Failure {
+  return new Failure('failed', 'backup_damaged', say(lang, backupText.damaged, { path }), {
+    details,
+    hint: say(lang, backupText.damaged_hint),
+  })
+}
+
+function rowsWords({ lang }: Context, rows: readonly { readonly post_id: number }[]): string {
+  const posts = [...new Set(rows.map((row) => row.post_id))]
+  return say(lang, backupText.rows_damaged, { count: posts.length, posts: posts.slice(0, 20).join(', ') })
+}
+
+async function missingMedia({ media }: CopyFacts, folders: readonly (string | null)[]): Promise<string[]> {
+  const missing: string[] = []
+  for (const { name, sha256 } of media) {
+    const paths = folders.filter((folder) => folder !== null).map((folder) => join(folder, name))
+    let found = false
+    for (const path of paths) found ||= existsSync(path) && (await hashFile(path)) === sha256
+    if (!found) missing.push(name)
+  }
+  return missing
+}
+
+/** What is there already under its name and whole stays; nothing is taken away. */
+async function bringMedia(from: string, to: string): Promise<void> {
+  if (!existsSync(from)) return
+  makePrivateFolder(to)
+  for (const name of readdirSync(from)) {
+    const [source, target] = [join(from, name), join(to, name)]
+    if (existsSync(target)) {
+      if (basename(name).startsWith(await hashFile(target))) continue
+      rmSync(target)
+    }
+    try {
+      linkSync(source, target)
+    } catch {
+      copyFileSync(source, target)
+      syncFile(target)
+    }
+  }
+  syncFolder(to)
+}
+
+function told({ clients, posts, to_come, changed_at }: CopyFacts): Told {
+  return { clients, posts, to_come, changed_at }
+}

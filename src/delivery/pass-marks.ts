@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Places } from '../context.ts'
+import { writePrivateFile } from '../private-files.ts'
+import type { DatabaseIdentity } from '../store/identity.ts'
+import type { PassMark } from './old-copy.ts'
+
+/** Beside the database: a file of one's own put back over it does not change this. */
+function besideDatabase({ home }: Places): string {
+  return join(home, 'runs', 'passes.json')
+}
+
+/** Next to the key: a whole home folder put back does not change this. One file per database. */
+function besideKey({ config }: Places): string {
+  return join(config, 'passes')
+}
+
+/** All marks that can be read; what is missing or damaged says nothing. */
+export function readMarks(places: Places): PassMark[] {
+  const folder = besideKey(places)
+  const files = [besideDatabase(places), ...names(folder).map((name) => join(folder, name))]
+  return files.map(readMark).filter((mark) => mark !== null)
+}
+
+/**
+ * Keeps the count in both places, on the disk when this returns. The folder of the key may not be writable where the key comes from
+ * elsewhere: then the one beside the database has to do.
+ */
+export function keepMark(places: Places, { id, passes, last_pass_at }: DatabaseIdentity): void {
+  const mark: PassMark = { id, home: places.home, passes, last_pass_at: last_pass_at ?? '' }
+  const text = `${JSON.stringify(mark)}\n`
+  writePrivateFile(besideDatabase(places), text)
+  try {
+    writePrivateFile(join(besideKey(places), `${id}.json`), text)
+  } catch (error) {
+    if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+}
+
+const unwritable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'])
+
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.json'))
+  } catch {
+    return []
+  }
+}
+
+function readMark(file: string): PassMark | null {
+  try {
+    const { id, home, passes, last_pass_at } = JSON.parse(readFileSync(file, 'utf8')) as Partial<PassMark>
+    const whole = typeof id === 'string' && typeof home === 'string' && Number.isSafeInteger(passes)
+    return whole && typeof last_pass_at === 'string' ? { id, home, passes: passes ?? 0, last_pass_at } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,31 @@
+/** What a database file holds, as told before it is put back. */
+export interface CopyFacts {
+  readonly schema_version: number
+  /** What is wrong with the file as a whole; empty: nothing. Nothing else is known then. */
+  readonly faults: readonly string[]
+  /** Deliveries whose content is not what was queued. */
+  readonly damaged: readonly DamagedRow[]
+  readonly id: string | null
+  /** When it was copied out of the one in use; null for a file that does not say. */
+  readonly copied_at: string | null
+  /** When something was last changed in it. */
+  readonly changed_at: string | null
+  readonly clients: number
+  readonly posts: number
+  /** Posts that have not gone everywhere they are to go. */
+  readonly to_come: number
+  readonly credentials: number
+  /** Media that posts to come cannot do without. */
+  readonly media: readonly NeededMedia[]
+}
+
+export interface DamagedRow {
+  readonly delivery_id: number
+  readonly post_id: number
+}
+
+export interface NeededMedia {
+  /** Name in the media folder. */
+  readonly name: string
+  readonly sha256: string
+}

@@ -1,0 +1,203 @@
+import { chmodSync, existsSync, linkSync, readdirSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Content } from '../../networks/contract.ts'
+import { Failure } from '../../failure.ts'
+import { storeText } from '../../i18n/store.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
+import type { CopyFacts, DamagedRow, NeededMedia } from '../copies.ts'
+import type { DatabaseIdentity, Doubting } from '../identity.ts'
+import { openDriver } from './driver.ts'
+import { doubtDue, readIdentity } from './identity.ts'
+import { migrations } from './migrations/index.ts'
+import { openDatabase, openFailure, type Db } from './open.ts'
+import { parseJson } from './rows.ts'
+import { heldLocks } from './run-locks.ts'
+
+/** SHA-256 (hex) of what one account will get, as `posts/` computes it. */
+export type HashContent = (content: Content) => string
+
+const waitMs = 10_000
+
+/**
+ * A consistent copy of a database in use, in a new file that says of itself that it is one. On the disk when this returns. Throws
+ * `Failure` as opening does.
+ */
+export function copyDatabase(path: string, to: string, at: string, lang: Lang): void {
+  try {
+    using(path, { fileMustExist: true }, (db) => db.prepare('VACUUM INTO ?').run(to))
+    chmodSync(to, 0o600)
+    using(to, {}, (db) => {
+      if (hasIdentity(db)) db.prepare('UPDATE identity SET copied_at = ?').run(at)
+    })
+    syncFile(to)
+  } catch (error) {
+    throw openFailure(error, path, lang)
+  }
+}
+
+/** Looks through the whole file: page by page, then every content against its hash. Nothing is changed in it. */
+export function examineFile(path: string, hash: HashContent): CopyFacts {
+  try {
+    return using(path, { fileMustExist: true, readonly: true }, (db) => examine(db, hash))
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    if (!code.startsWith('SQLITE_')) throw error
+    return { ...nothing, faults: [code] }
+  }
+}
+
+/** Contents that are not what was queued, which no look at the pages of a file can find. */
+export function damagedRows(db: Db, hash: HashContent): DamagedRow[] {
+  const rows = db.prepare('SELECT id, post_id, content, content_hash FROM deliveries ORDER BY id').iterate()
+  const damaged: DamagedRow[] = []
+  for (const row of rows) {
+    const { id, post_id, content, content_hash } = row as Record<'content' | 'content_hash', string> &
+      Record<'id' | 'post_id', number>
+    if (hashOrNull(content, hash) !== content_hash) damaged.push({ delivery_id: id, post_id })
+  }
+  return damaged
+}
+
+/**
+ * Makes a file ready to take the place of the one in use: brought to this program's version, and with everything that may have been
+ * sent since in doubt. Gives how many may be out.
+ */
+export function prepareCopy(
+  path: string,
+  options: { lang: Lang; now: () => Date; doubting: (identity: DatabaseIdentity) => Doubting },
+): { identity: DatabaseIdentity; doubted: number } {
+  const db = openDatabase(path, { backups: join(dirname(path), 'before'), lang: options.lang, now: options.now })
+  try {
+    const at = options.now().toISOString()
+    const doubted = doubtDue(db, options.doubting(readIdentity(db)), at)
+    return { identity: readIdentity(db), doubted }
+  } finally {
+    // one file without a companion
+    db.pragma('journal_mode = DELETE')
+    db.close()
+    syncFile(path)
+  }
+}
+
+/** Is a pass at work on the database of this folder? Told by the locks of the system, so that it is known of a damaged one too. */
+export function passAtWork(database: string): boolean {
+  return heldLocks(database)
+}
+
+/**
+ * Puts the whole content of one file in the place of a database in use, in one transaction of its own: who has it open sees the old
+ * one or the new one, and goes on. Throws `Failure` busy when others do not let it.
+ */
+export async function replaceContent(path: string, by: string, lang: Lang): Promise<void> {
+  const source = openDriver(by, { fileMustExist: true, readonly: true })
+  try {
+    const wanted = readIdentity(source)
+    const until = Date.now() + waitMs
+    for (;;) {
+      // a locked file is told as zero pages, not as an error
+      const { totalPages } = await source.backup(path, { progress: () => 0x7fffffff })
+      if (totalPages > 0) break
+      if (Date.now() > until) {
+        throw new Failure('busy', 'database_busy', say(lang, storeText.busy), { hint: say(lang, storeText.busy_hint) })
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    using(path, { fileMustExist: true }, (db) => {
+      db.pragma('synchronous = FULL')
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      const found = readIdentity(db)
+      if (found.id !== wanted.id || found.passes < wanted.passes) throw new Error('the database was not replaced')
+    })
+    syncFile(path)
+  } catch (error) {
+    throw openFailure(error, path, lang)
+  } finally {
+    source.close()
+  }
+}
+
+/** The same for a database that nobody can use: its files are kept in a folder of their own. */
+export function replaceFile(path: string, by: string, keepIn: string): void {
+  const name = basename(path)
+  const companions = existsSync(dirname(path)) ? readdirSync(dirname(path)).filter((one) => one.startsWith(`${name}-`)) : []
+  if (existsSync(path) || companions.length > 0) {
+    makePrivateFolder(keepIn)
+    if (existsSync(path)) linkSync(path, join(keepIn, name))
+    // what belongs to the old one must not be taken for the new one's
+    for (const one of companions) renameSync(join(dirname(path), one), join(keepIn, one))
+    syncFolder(keepIn)
+  }
+  renameSync(by, path)
+  syncFolder(dirname(path))
+}
+
+const nothing: CopyFacts = {
+  schema_version: 0,
+  faults: [],
+  damaged: [],
+  id: null,
+  copied_at: null,
+  changed_at: null,
+  clients: 0,
+  posts: 0,
+  to_come: 0,
+  credentials: 0,
+  media: [],
+}
+
+function examine(db: Db, hash: HashContent): CopyFacts {
+  const schema_version = db.pragma('user_version', { simple: true }) as number
+  if (schema_version === 0) return { ...nothing, faults: ['no schema'] }
+  if (schema_version > migrations.length) return { ...nothing, schema_version }
+  const found = db.pragma('integrity_check(20)') as { integrity_check: string }[]
+  const faults = found.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  if (faults.length > 0) return { ...nothing, schema_version, faults }
+  const one = <T>(sql: string): T => db.prepare(sql).pluck().get() as T
+  const known = hasIdentity(db) ? readIdentity(db) : null
+  return {
+    schema_version,
+    faults,
+    damaged: damagedRows(db, hash),
+    id: known?.id ?? null,
+    copied_at: known?.copied_at ?? null,
+    changed_at: one<string | null>('SELECT max(at) FROM audit'),
+    clients: one<number>('SELECT count(*) FROM clients WHERE archived_at IS NULL'),
+    posts: one<number>('SELECT count(*) FROM posts'),
+    to_come: one<number>("SELECT count(DISTINCT post_id) FROM deliveries WHERE state NOT IN ('sent', 'cancelled')"),
+    credentials: one<number>("SELECT count(*) FROM secrets WHERE kind = 'credentials'"),
+    media: neededMedia(db),
+  }
+}
+
+function neededMedia(db: Db): NeededMedia[] {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT media.value ->> '$.path' AS name, media.value ->> '$.sha256' AS sha256
+       FROM deliveries, json_each(deliveries.content, '$.media') AS media
+       WHERE state NOT IN ('sent', 'cancelled') AND json_valid(content)`,
+    )
+    .all() as NeededMedia[]
+  return rows.map(({ name, sha256 }) => ({ name: basename(name), sha256 }))
+}
+
+function hashOrNull(content: string, hash: HashContent): string | null {
+  try {
+    return hash(parseJson<Content>(content))
+  } catch {
+    return null
+  }
+}
+
+function hasIdentity(db: Db): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'identity'").get() !== undefined
+}
+
+function using<T>(path: string, options: { fileMustExist?: boolean; readonly?: boolean }, work: (db: Db) => T): T {
+  const db = openDriver(path, { ...options, timeout: waitMs })
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * A text as two people would call it the same: NFC, one kind of space and of apostrophe, no case, and links without their campaign
+ * parameters (`utm_…`).
+ */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/https?:\/\/[^\s<>"]+/gi, withoutCampaign)
+    .replace(/[\u2019\u02BC]/g, "'")
+    .replace(/[\s\u00A0\u202F\u200B]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** 128 bits (hex) that are the same for texts that are. */
+export function textKey(text: string): string {
+  return createHash('sha256').update(plainText(text)).digest('hex').slice(0, 32)
+}
+
+function withoutCampaign(link: string): string {
+  const [, address = link, query = '', rest = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(link) ?? []
+  const kept = query
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !/^utm_/i.test(part))
+  return `${address}${kept.length > 0 ? `?${kept.join('&')}` : ''}${rest}`
+}

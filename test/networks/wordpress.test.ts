@@ -1,0 +1,384 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { afterEach, describe, expect, test } from 'vitest'
+import { textOfHtml } from '../../src/networks/fingerprint.ts'
+import { wordpress } from '../../src/networks/wordpress/index.ts'
+import { wordpressRules } from '../../src/networks/wordpress/rules.ts'
+import { startWordpress, type FakeWordpress, type WordpressOptions } from '../servers/wordpress.ts'
+import { conformance } from './contract.ts'
+import { access, content, deliver, failureOf, identity, medium, picture, stageAll } from './support.ts'
+
+/** A file that is no image, whatever its name says to us. */
+function program() {
+  const file = picture(null, { file_name: 'a.exe' })
+  return { ...file, mime: 'application/x-foo' }
+}
+
+conformance('wordpress', async () => {
+  const server = await startWordpress()
+  return {
+    network: wordpress,
+    access: ({ secrets = { ...server.secrets }, endpoint = server.url, ...rest } = {}) =>
+      access({ secrets, endpoint, ...rest }),
+    wrong_secrets: { ...server.secrets, application_password: 'a password that is wrong' },
+    faults: server.faults,
+    posts: async () => {
+      const alts = new Map(server.media().map((one) => [one.id, one.alt_text]))
+      return server
+        .posts()
+        .filter((post) => post.status === 'publish')
+        .map((post) => ({
+          remote_id: String(post.id),
+          text: textOfHtml(post.content),
+          alts: [
+            ...(post.featured_media > 0 ? [alts.get(post.featured_media) ?? ''] : []),
+            ...[...post.content.matchAll(/<figure><img src="[^"]*" alt="([^"]*)">/g)].map(([, alt]) => alt ?? ''),
+          ],
+          card: null,
+        }))
+    },
+    refused: content({ text: 'Un programme', media: [program()] }),
+    repeat: 'same',
+    close: server.close,
+  }
+})
+
+describe('wordpress', () => {
+  const open: FakeWordpress[] = []
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((server) => server.close()))
+  })
+
+  async function start(options: WordpressOptions = {}) {
+    const server = await startWordpress(options)
+    open.push(server)
+    const bench = access({ secrets: { ...server.secrets }, endpoint: server.url })
+    const client = await wordpress.client?.()
+    if (!client) throw new Error('no client')
+    return { server, bench, connect: () => client.connect(bench), connection: client.connect(bench) }
+  }
+
+  test('says what stands between: the login, the rights, the switch, the address', async () => {
+    const cases = [
+      [{ strips_authorization: true }, 'login_not_recognised'],
+      [{ role: 'contributor' }, 'no_permission'],
+      [{ application_passwords: false }, 'application_passwords_off'],
+    ] as const
+    for (const [options, code] of cases) {
+      const { connection } = await start(options)
+      expect(await failureOf(connection.identify())).toMatchObject({ verdict: 'unauthorized', code })
+    }
+    const { server } = await start({ permalinks: 'prefix' })
+    const client = await wordpress.client?.()
+    const elsewhere = client?.connect(access({ secrets: { ...server.secrets }, endpoint: `${server.url}/nowhere` }))
+    expect(await failureOf(elsewhere?.identify() ?? Promise.reject())).toMatchObject({
+      verdict: 'unauthorized',
+      code: 'no_rest_api',
+    })
+  })
+
+  test.each(['pretty', 'plain', 'prefix'] as const)('finds the API under %s permalinks', async (permalinks) => {
+    const { server, connection } = await start({ permalinks })
+    expect(await connection.identify()).toEqual({
+      remote_id: '2',
+      remote_name: `redac@${new URL(server.url).host}`,
+      url: server.url,
+      settings: { upload_files: true },
+    })
+    await deliver(connection, content(), identity())
+    expect(server.posts().map((post) => post.status)).toEqual(['publish'])
+  })
+
+  test('an API on another host is not given the password', async () => {
+    const { server, connection } = await start({ permalinks: 'plain' })
+    const other = await start()
+    const link = { link: `<${other.server.url}/wp-json/>; rel="https://api.w.org/"` }
+    server.faults.next('read', { kind: 'answer', status: 404, body: '<html>' }, 2)
+    server.faults.next('read', { kind: 'answer', status: 200, headers: link, body: '<html>' })
+    expect((await failureOf(connection.identify())).code).toBe('no_rest_api')
+    expect(other.server.requests()).toEqual([])
+  })
+
+  test('a site that has moved stops the account, not its posts one by one', async () => {
+    const { server, connection } = await start()
+    server.faults.always('read', { kind: 'answer', status: 301, headers: { location: 'https://www.exemple.fr/wp-json/' } })
+    expect(await failureOf(connection.identify())).toMatchObject({ verdict: 'unauthorized', code: 'redirected' })
+  })
+
+  test('the first image stands above the article, the others at its end; title, tags and link', async () => {
+    const { server, connection } = await start()
+    const known = server.addTag('Pain & Levain')
+    const what = content({
+      title: 'Soldes d’été : -20 % <& plus>',
+      text: 'Bonjour **à tous** [gallery]\n\n<b>net</b>',
+      link: 'https://exemple.fr/soldes',
+      tags: ['#pain & levain', 'été', ' '],
+      media: [picture('La vitrine'), picture('Le four', { file_name: 'four.png', shade: 1 })],
+    })
+    const done = await deliver(connection, what, identity())
+    const [post] = server.posts()
+    const [cover, second] = server.media()
+    expect(post).toMatchObject({
+      title: 'Soldes d’été : -20 % &lt;&amp; plus&gt;',
+      slug: 'soldes-d-ete-20-plus',
+      featured_media: cover?.id,
+      tags: [known, server.tags().find((tag) => tag.name === 'été')?.id],
+    })
+    expect(post?.content).toBe(
+      [
+        '<p>Bonjour <strong>à tous</strong> &#91;gallery]</p>',
+        '<p>&lt;b&gt;net&lt;/b&gt;</p>',
+        '<p><a href="https://exemple.fr/soldes">https://exemple.fr/soldes</a></p>',
+        `<figure><img src="${second?.source_url}" alt="Le four"></figure>`,
+      ].join('\n'),
+    )
+    expect(cover?.alt_text).toBe('La vitrine')
+    expect(done).toMatchObject({ remote_id: String(post?.id), url: `${server.url}/soldes-d-ete-20-plus/` })
+    expect(Date.parse(done.published_at ?? '')).not.toBeNaN()
+  })
+
+  test('without a title the first sentence is one', async () => {
+    const { server, connection } = await start()
+    await deliver(connection, content({ text: 'Le pain est chaud. Venez !' }), identity())
+    expect(server.posts()[0]).toMatchObject({ title: 'Le pain est chaud', slug: 'le-pain-est-chaud' })
+  })
+
+  test('who may not make tags publishes with those that are there', async () => {
+    const { server, connection } = await start({ tags_locked: true })
+    const pain = server.addTag('Pain')
+    await deliver(connection, content({ tags: ['nouveau', 'pain'] }), identity())
+    expect(server.posts()[0]).toMatchObject({ status: 'publish', tags: [pain] })
+  })
+
+  test('a tag under another writing is the same tag', async () => {
+    const { server, connection } = await start()
+    const ete = server.addTag('Été')
+    await deliver(connection, content({ tags: ['ete'] }), identity())
+    expect(server.posts()[0]?.tags).toEqual([ete])
+  })
+
+  test('a draft that cannot be read about is tried again, its tags too', async () => {
+    const { server, connection } = await start()
+    await connection.identify()
+    server.faults.always('read', { kind: 'answer', status: 503, headers: { 'retry-after': '60' }, body: '<html>Maintenance' })
+    const failure = await failureOf(connection.stage('draft', content({ tags: ['pain'] }), identity(), {}))
+    expect(failure).toMatchObject({ verdict: 'not_sent', status: 503 })
+    expect(failure.retry_at?.getTime()).toBeGreaterThan(Date.now() + 50_000)
+    expect(server.posts()).toEqual([])
+  })
+
+  describe('two steps', () => {
+    test('the draft is nothing anybody sees, and its slug is its identity', async () => {
+      const { server, connection } = await start()
+      const who = identity()
+      const handles = await stageAll(connection, content(), who)
+      expect(server.posts()).toMatchObject([{ id: Number(handles['draft']), status: 'draft', slug: `smm-${who.record_key}` }])
+      expect(await connection.lookup(content(), who, handles, new Date())).toMatchObject({ seen: 'staged' })
+    })
+
+    test('killed between a step and its handle: the same image and the same draft, no second one', async () => {
+      const { server, connect } = await start()
+      const what = content({ title: 'Le four', media: [picture('Le four')] })
+      const who = identity()
+      const first = await stageAll(connect(), what, who)
+      expect(await connect().lookup(what, who, {}, new Date())).toMatchObject({ seen: 'staged' })
+      expect(await stageAll(connect(), what, who)).toEqual(first)
+      server.faults.next('media', { kind: 'reset_after' })
+      const other = identity()
+      expect((await failureOf(stageAll(connect(), what, other))).verdict).toBe('not_sent')
+      await deliver(connect(), what, other)
+      await deliver(connect(), what, who)
+      expect(server.media()).toHaveLength(2)
+      expect(server.posts().map((post) => post.slug)).toEqual(['le-four', 'le-four-2'].toReversed())
+    })
+
+    test.each(['reset_after', 'truncated', 'silent_after'] as const)(
+      '%s, then published again: one post under its clean slug',
+      async (kind) => {
+        const { server, connect } = await start()
+        const what = content({ title: 'Soldes' })
+        const who = identity()
+        const handles = await stageAll(connect(), what, who)
+        server.faults.next('publish', { kind })
+        const client = await wordpress.client?.()
+        const hurried = client?.connect(access({ secrets: { ...server.secrets }, endpoint: server.url, timeout_ms: 300 }))
+        expect((await failureOf(hurried?.publish(what, who, handles) ?? Promise.reject())).verdict).toBe('unknown')
+        for (let again = 0; again < 3; again++) {
+          expect(await connect().publish(what, who, handles)).toMatchObject({ url: `${server.url}/soldes/` })
+        }
+        expect(server.posts()).toMatchObject([{ slug: 'soldes', status: 'publish' }])
+        // what is out already is not touched again
+        expect(server.requests().filter((one) => one.subject === 'publish')).toHaveLength(1)
+      },
+    )
+
+    test('the same title twice on purpose: two posts, the second one with a number', async () => {
+      const { server, connection } = await start()
+      for (const _ of [1, 2]) await deliver(connection, content({ title: 'Soldes' }), identity())
+      expect(server.posts().map((post) => post.slug)).toEqual(['soldes', 'soldes-2'])
+    })
+
+    test('an image does not take the address of its article', async () => {
+      const { server, connection } = await start()
+      const media = [picture('x', { file_name: 'soldes.png' })]
+      await deliver(connection, content({ title: 'Soldes', media }), identity())
+      expect(server.posts()[0]?.slug).toBe('soldes')
+    })
+
+    test('a draft in the bin, or deleted, is absent and is not brought back', async () => {
+      const { server, connection } = await start()
+      const what = content()
+      for (const take of [server.trash, server.remove]) {
+        const who = identity()
+        const handles = await stageAll(connection, what, who)
+        take(Number(handles['draft']))
+        expect(await connection.lookup(what, who, handles, new Date())).toMatchObject({ seen: 'absent', complete: true })
+        expect(await failureOf(connection.publish(what, who, handles))).toMatchObject({
+          verdict: 'refused',
+          code: 'draft_gone',
+        })
+      }
+      expect(server.posts().map((post) => post.status)).toEqual(['trash'])
+    })
+
+    test('a post that went out and was then put into the bin did go out', async () => {
+      const { server, connection } = await start()
+      const who = identity()
+      const handles = await stageAll(connection, content(), who)
+      const { remote_id } = await connection.publish(content(), who, handles)
+      server.trash(Number(remote_id))
+      expect(await connection.lookup(content(), who, handles, new Date())).toMatchObject({
+        seen: 'found',
+        match: { remote_id },
+      })
+    })
+
+    test('a draft that a person published is found; one in a state of its own is not judged', async () => {
+      const { server, connection } = await start()
+      const who = identity()
+      const handles = await stageAll(connection, content(), who)
+      const post = server.posts()[0]
+      if (post) post.status = 'private'
+      expect((await connection.lookup(content(), who, handles, new Date())).seen).toBe('unreadable')
+      if (post) post.status = 'publish'
+      expect((await connection.lookup(content(), who, handles, new Date())).seen).toBe('found')
+    })
+
+    test('a lost login is no absence', async () => {
+      const { server, connection } = await start()
+      const who = identity()
+      const handles = await stageAll(connection, content(), who)
+      const client = await wordpress.client?.()
+      const stranger = client?.connect(
+        access({ secrets: { username: 'redac', application_password: 'x' }, endpoint: server.url }),
+      )
+      for (const known of [handles, {}]) {
+        expect((await stranger?.lookup(content(), who, known, new Date()))?.seen).toBe('unreadable')
+      }
+    })
+
+    test('without a handle the words, the window and the number of images decide', async () => {
+      const { server, connection } = await start()
+      const since = new Date()
+      const what = content({ title: 'Une & deux', text: 'Le pain est prêt' })
+      const look = () => connection.lookup(what, identity(), {}, since)
+      server.write({ title: 'Une &amp; deux', content: '<p>Autre chose</p>' })
+      server.write({ title: 'Une &amp; deux', content: '<p>Le pain est prêt</p>', at: new Date(since.getTime() - 130_000) })
+      expect(await look()).toMatchObject({ seen: 'absent', complete: true })
+      server.write({ title: 'Une &amp; deux', content: '<p>Le pain est prêt</p>' })
+      expect((await look()).seen).toBe('found')
+      server.write({ title: 'Une &amp; deux', content: '<p>Le pain est prêt</p>' })
+      expect((await look()).seen).toBe('several')
+    })
+
+    test('a busy site: page by page, and it says when it did not reach the window', async () => {
+      const { server, connection } = await start()
+      const what = content({ text: 'Tout au fond' })
+      server.write({ title: 'Tout au fond', content: '<p>Tout au fond</p>' })
+      for (let i = 0; i < 150; i++) server.write({ title: `Bavardage ${i}`, at: new Date(Date.now() + 2000) })
+      expect((await connection.lookup(what, identity(), {}, new Date())).seen).toBe('found')
+      for (let i = 0; i < 400; i++) server.write({ title: `Encore ${i}`, at: new Date(Date.now() + 2000) })
+      expect(await connection.lookup(what, identity(), {}, new Date())).toMatchObject({ seen: 'absent', complete: false })
+    })
+  })
+
+  describe('answers that are not WordPress’s own', () => {
+    const page = '<html><style>*{}</style><h1>Access denied</h1> by Wordfence</html>'
+
+    test.each([403, 406, 404])('%s with a page before a draft: nothing was sent, tried again', async (status) => {
+      const { server, connection } = await start()
+      await connection.identify()
+      server.faults.next('media', { kind: 'answer', status, body: page })
+      const failure = await failureOf(connection.stage('draft', content(), identity(), {}))
+      expect(failure).toMatchObject({ verdict: 'not_sent', code: 'site_protected', status })
+      expect(failure.message).not.toContain('<')
+    })
+
+    test('403 with a page at the visible call: unknown, and a look settles it', async () => {
+      const { server, connection } = await start()
+      const who = identity()
+      const handles = await stageAll(connection, content(), who)
+      server.faults.next('publish', { kind: 'answer', status: 403, body: page })
+      expect(await failureOf(connection.publish(content(), who, handles))).toMatchObject({
+        verdict: 'unknown',
+        code: 'site_protected',
+      })
+      expect((await connection.lookup(content(), who, handles, new Date())).seen).toBe('staged')
+    })
+
+    test('the whole API behind a plugin: said, and nothing is lost', async () => {
+      const { server, connection } = await start()
+      server.faults.always('read', { kind: 'answer', status: 403, body: page })
+      expect(await failureOf(connection.identify())).toMatchObject({ verdict: 'not_sent', code: 'site_protected' })
+    })
+
+    test('413 of the host: this image is too large for good', async () => {
+      const { server, connection } = await start()
+      server.faults.next('media', { kind: 'answer', status: 413, body: '<html>Request Entity Too Large</html>' })
+      const what = content({ media: [picture('x')] })
+      expect(await failureOf(connection.stage('media:0', what, identity(), {}))).toMatchObject({
+        verdict: 'refused',
+        status: 413,
+      })
+    })
+
+    test('a right that is taken away stops the account', async () => {
+      const { server, connection } = await start()
+      const who = identity()
+      const handles = await stageAll(connection, content(), who)
+      const body = { code: 'rest_cannot_publish', message: 'Sorry.', data: { status: 403 } }
+      server.faults.next('publish', { kind: 'answer', status: 403, body })
+      expect(await failureOf(connection.publish(content(), who, handles))).toMatchObject({
+        verdict: 'unauthorized',
+        code: 'no_permission',
+      })
+    })
+
+    test('a site that keeps the post for itself did not publish it', async () => {
+      const { server, connection } = await start()
+      const who = identity()
+      const handles = await stageAll(connection, content(), who)
+      const body = { id: Number(handles['draft']), status: 'pending', link: `${server.url}/?p=1` }
+      server.faults.next('publish', { kind: 'answer', status: 200, body })
+      expect(await failureOf(connection.publish(content(), who, handles))).toMatchObject({
+        verdict: 'unknown',
+        code: 'not_published',
+      })
+    })
+  })
+
+  test('no image where the user may not upload any', () => {
+    const what = content({ media: [medium()] })
+    expect(wordpressRules.check(what, { upload_files: true })).toEqual([])
+    expect(wordpressRules.check(what, { upload_files: false })).toMatchObject([{ level: 'error', code: 'too_many_images' }])
+  })
+
+  test('an image whose file was changed is not sent, and none is left on the site', async () => {
+    const { server, connection } = await start()
+    const media = [picture('x')]
+    writeFileSync(media[0]?.path ?? '', Buffer.concat([readFileSync(media[0]?.path ?? ''), Buffer.from('x')]))
+    expect(await failureOf(connection.stage('media:0', content({ media }), identity(), {}))).toMatchObject({
+      code: 'media_changed',
+    })
+    expect(server.media()).toEqual([])
+  })
+})

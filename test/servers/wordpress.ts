@@ -1,0 +1,345 @@
+import { slugOf } from '../../src/networks/article-title.ts'
+import { formData, sniffImage, startLoopback, type Answer, type Loopback, type Received } from './loopback.ts'
+
+export interface WordpressOptions {
+  readonly username?: string
+  readonly application_password?: string
+  readonly role?: 'administrator' | 'author' | 'contributor'
+  /** `plain`: `?rest_route=` only. `prefix`: the API is elsewhere, named by the `Link` header alone. */
+  readonly permalinks?: 'pretty' | 'plain' | 'prefix'
+  /** A security plugin switched application passwords off. */
+  readonly application_passwords?: boolean
+  /** A plugin for roles: nobody may make a tag. Elsewhere whoever may write a post may. */
+  readonly tags_locked?: boolean
+  /** The host takes the Authorization header out. */
+  readonly strips_authorization?: boolean
+  readonly now?: () => Date
+  readonly port?: number
+}
+
+export interface WordpressPost {
+  readonly id: number
+  status: string
+  slug: string
+  title: string
+  content: string
+  tags: number[]
+  featured_media: number
+  date_gmt: string
+}
+
+export interface WordpressMedium {
+  readonly id: number
+  readonly slug: string
+  readonly alt_text: string
+  readonly file_name: string
+  readonly source_url: string
+}
+
+export interface FakeWordpress extends Loopback {
+  readonly secrets: { readonly username: string; readonly application_password: string }
+  /** Every post, drafts and the bin included, oldest first. */
+  posts(): readonly WordpressPost[]
+  media(): readonly WordpressMedium[]
+  tags(): readonly { readonly id: number; readonly name: string }[]
+  /** What a person does in the dashboard. */
+  write(post: { title: string; content?: string; status?: string; slug?: string; at?: Date }): WordpressPost
+  addTag(name: string): number
+  trash(id: number): void
+  remove(id: number): void
+}
+
+const rights = {
+  administrator: ['edit_posts', 'publish_posts', 'edit_published_posts', 'upload_files', 'unfiltered_html'],
+  author: ['edit_posts', 'publish_posts', 'edit_published_posts', 'upload_files'],
+  contributor: ['edit_posts'],
+} as const
+
+/**
+ * WordPress's REST API on loopback, answering what WordPress 6.5 was seen to answer: the same codes for a wrong login as for none,
+ * 500 for a type of file it does not take, `-2` after a slug that is taken, drafts whose slug is left alone.
+ */
+export async function startWordpress(options: WordpressOptions = {}): Promise<FakeWordpress> {
+  const username = options.username ?? 'redac'
+  const application_password = options.application_password ?? 'wordpress canary 7f3a 91bc'
+  const role = options.role ?? 'administrator'
+  const permalinks = options.permalinks ?? 'pretty'
+  const now = options.now ?? (() => new Date())
+  const may = (right: string): boolean => (rights[role] as readonly string[]).includes(right)
+  const posts: WordpressPost[] = []
+  const media: WordpressMedium[] = []
+  const tags: { id: number; name: string }[] = []
+  let nextId = 10
+
+  const server = await startLoopback({
+    ...(options.port === undefined ? {} : { port: options.port }),
+    subject(method, path) {
+      const route = routeOf(path) ?? ''
+      if (method === 'POST' && /^\/wp\/v2\/posts\/\d+$/.test(route)) return 'publish'
+      return method === 'POST' && route !== '/wp/v2/tags' ? 'media' : 'read'
+    },
+    answer: (request) => withLink(answer(request)),
+  })
+
+  /** The route of the API that an address means, with its query elsewhere; null: a page of the site. */
+  function routeOf(path: string): string | null {
+    const url = new URL(path, 'http://loopback')
+    const given = url.searchParams.get('rest_route')
+    if (given !== null) return permalinks === 'prefix' ? null : `/${given.replace(/^\/+/, '')}`
+    const prefix = permalinks === 'pretty' ? '/wp-json' : permalinks === 'prefix' ? '/api' : null
+    if (prefix === null || (url.pathname !== prefix && !url.pathname.startsWith(`${prefix}/`))) return null
+    return url.pathname.slice(prefix.length) || '/'
+  }
+
+  function withLink(given: Answer): Answer {
+    const root = { pretty: '/wp-json/', plain: '/?rest_route=/', prefix: '/api/' }[permalinks]
+    return {
+      ...given,
+      headers: { date: now().toUTCString(), link: `<${server.url}${root}>; rel="https://api.w.org/"`, ...given.headers },
+    }
+  }
+
+  function answer(request: Received): Answer {
+    const route = routeOf(request.path)
+    const query = new URL(request.path, 'http://loopback').searchParams
+    if (route === null) {
+      const home = request.path === '/' || request.path.startsWith('/?')
+      return { status: home ? 200 : 404, body: '<!DOCTYPE html><title>Atelier</title>' }
+    }
+    if (route === '/') return ok(index())
+    const login = `Basic ${Buffer.from(`${username}:${application_password}`).toString('base64')}`
+    const known = options.strips_authorization !== true && request.headers['authorization'] === login
+    const [, kind = '', id] = /^\/wp\/v2\/(users\/me|posts|media|tags)(?:\/(\d+))?$/.exec(route) ?? []
+    if (request.method === 'GET') {
+      if (kind === 'users/me') return known ? ok(user()) : error(401, 'rest_not_logged_in', 'You are not currently logged in.')
+      if (query.get('context') === 'edit' && !known && id === undefined && !query.has('status'))
+        return error(401, 'rest_forbidden_context', 'Sorry, you are not allowed to edit posts in this post type.')
+      if (kind === 'posts' && id === undefined) return listPosts(query, known)
+      if (kind === 'posts') return onePost(Number(id), query, known)
+      if (kind === 'media' && id === undefined) return ok(media.filter((one) => matches(query.get('slug'), one.slug)))
+      if (kind === 'tags') {
+        const sought = (query.get('search') ?? '').toLowerCase()
+        return ok(tags.filter((one) => one.name.toLowerCase().includes(sought)).map(shownTag))
+      }
+    }
+    if (request.method === 'POST') {
+      if (kind === 'media') return upload(request, known)
+      if (kind === 'tags') return makeTag(request, known)
+      if (kind === 'posts') return id === undefined ? create(request, known) : update(Number(id), request, known)
+    }
+    return error(404, 'rest_no_route', 'No route was found matching the URL and request method.')
+  }
+
+  const index = () => ({
+    name: 'Atelier',
+    url: server.url,
+    home: server.url,
+    namespaces: ['oembed/1.0', 'wp/v2'],
+    authentication:
+      options.application_passwords === false
+        ? []
+        : { 'application-passwords': { endpoints: { authorization: `${server.url}/wp-admin/authorize-application.php` } } },
+  })
+
+  const user = () => ({
+    id: 2,
+    username,
+    name: 'La rédaction',
+    slug: username,
+    roles: [role],
+    capabilities: Object.fromEntries(rights[role].map((right) => [right, true])),
+  })
+
+  function listPosts(query: URLSearchParams, known: boolean): Answer {
+    const status = query.get('status') ?? 'publish'
+    if (status !== 'publish' && !known) {
+      const details = { status: { code: 'rest_forbidden_status', message: 'Status is forbidden.', data: { status: 401 } } }
+      const params = { status: 'Status is forbidden.' }
+      return {
+        status: 400,
+        body: {
+          code: 'rest_invalid_param',
+          message: 'Invalid parameter(s): status',
+          data: { status: 400, params, details },
+        },
+      }
+    }
+    if (query.get('context') === 'edit' && !known) return error(401, 'rest_forbidden_context', 'Sorry.')
+    const page = Number(query.get('page') ?? 1)
+    const size = Number(query.get('per_page') ?? 10)
+    if (size > 100) return error(400, 'rest_invalid_param', 'Invalid parameter(s): per_page')
+    const found = posts
+      .filter((one) => (status === 'any' ? one.status !== 'trash' : one.status === status))
+      .filter((one) => matches(query.get('slug'), one.slug))
+      .toSorted((a, b) => (a.date_gmt < b.date_gmt ? 1 : -1))
+    if (page > 1 && (page - 1) * size >= found.length)
+      return error(
+        400,
+        'rest_post_invalid_page_number',
+        'The page number requested is larger than the number of pages available.',
+      )
+    return ok(found.slice((page - 1) * size, page * size).map(shown))
+  }
+
+  function onePost(id: number, query: URLSearchParams, known: boolean): Answer {
+    const found = posts.find((one) => one.id === id)
+    if (!found) return noPost()
+    if (!known && found.status !== 'publish') return error(401, 'rest_forbidden', 'Sorry, you are not allowed to do that.')
+    if (!known && query.get('context') === 'edit')
+      return error(401, 'rest_forbidden_context', 'Sorry, you are not allowed to edit this post.')
+    return ok(shown(found))
+  }
+
+  function upload(request: Received, known: boolean): Answer {
+    if (!known || !may('upload_files'))
+      return error(known ? 403 : 401, 'rest_cannot_create', 'Sorry, you are not allowed to upload media as this user.')
+    const form = formData(request)
+    const bytes = form.get('file')
+    if (bytes === undefined) return error(400, 'rest_upload_no_data', 'No data supplied.')
+    const [, file_name = ''] = /name="file"; filename="([^"]*)"/.exec(request.body.toString('utf8')) ?? []
+    if (sniffImage(bytes) === null || !/\.(png|jpe?g|gif|webp)$/i.test(file_name))
+      return error(500, 'rest_upload_sideload_error', 'Sorry, you are not allowed to upload this file type.')
+    const id = nextId++
+    const made: WordpressMedium = {
+      id,
+      slug: unique(form.get('slug')?.toString() ?? slugOf(file_name), id),
+      alt_text: form.get('alt_text')?.toString() ?? '',
+      file_name,
+      source_url: `${server.url}/wp-content/uploads/${id}-${encodeURIComponent(file_name)}`,
+    }
+    media.push(made)
+    return { status: 201, body: made }
+  }
+
+  function makeTag(request: Received, known: boolean): Answer {
+    if (!known || options.tags_locked === true)
+      return error(known ? 403 : 401, 'rest_cannot_create', 'Sorry, you are not allowed to create terms in this taxonomy.')
+    const name = String(jsonOf(request)['name'] ?? '')
+    const same = tags.find((one) => slugOf(one.name) === slugOf(name))
+    if (same) {
+      const message = 'A term with the name provided already exists in this taxonomy.'
+      return { status: 400, body: { code: 'term_exists', message, data: { status: 400, term_id: same.id } } }
+    }
+    const made = { id: nextId++, name }
+    tags.push(made)
+    return { status: 201, body: shownTag(made) }
+  }
+
+  function create(request: Received, known: boolean): Answer {
+    if (!known) return error(401, 'rest_cannot_create', 'Sorry, you are not allowed to create posts as this user.')
+    const body = jsonOf(request)
+    const status = String(body['status'] ?? 'draft')
+    if (status === 'publish' && !may('publish_posts'))
+      return error(403, 'rest_cannot_publish', 'Sorry, you are not allowed to publish posts in this post type.')
+    const wrong = unknownFields(body)
+    if (wrong) return wrong
+    const post: WordpressPost = {
+      id: nextId++,
+      status,
+      slug: String(body['slug'] ?? ''),
+      title: String(body['title'] ?? ''),
+      content: String(body['content'] ?? ''),
+      tags: (body['tags'] as number[] | undefined) ?? [],
+      featured_media: 0,
+      date_gmt: wordpressTime(now()),
+    }
+    // the post is there before its image is looked at, as in WordPress
+    posts.push(post)
+    const cover = Number(body['featured_media'] ?? 0)
+    if (cover !== 0 && !media.some((one) => one.id === cover))
+      return error(400, 'rest_invalid_featured_media', 'Invalid featured media ID.')
+    post.featured_media = cover
+    if (status === 'publish') post.slug = unique(post.slug || slugOf(post.title), post.id)
+    return { status: 201, body: shown(post) }
+  }
+
+  function update(id: number, request: Received, known: boolean): Answer {
+    const post = posts.find((one) => one.id === id)
+    if (!post) return noPost()
+    if (!known) return error(401, 'rest_cannot_edit', 'Sorry, you are not allowed to edit this post.')
+    const body = jsonOf(request)
+    if (body['status'] === 'publish' && !may('publish_posts'))
+      return error(403, 'rest_cannot_publish', 'Sorry, you are not allowed to publish posts in this post type.')
+    const wrong = unknownFields(body)
+    if (wrong) return wrong
+    if (post.status !== 'publish' && body['status'] === 'publish') post.date_gmt = wordpressTime(now())
+    if (typeof body['status'] === 'string') post.status = body['status']
+    if (typeof body['slug'] === 'string') post.slug = body['slug']
+    if (post.status === 'publish') post.slug = unique(post.slug || slugOf(post.title), post.id)
+    return ok(shown(post))
+  }
+
+  /** A slug that no published post and no image has; drafts do not count. */
+  function unique(slug: string, id: number): string {
+    const taken = new Set([
+      ...posts.filter((one) => one.id !== id && one.status === 'publish').map((one) => one.slug),
+      ...media.filter((one) => one.id !== id).map((one) => one.slug),
+    ])
+    let free = slug
+    for (let n = 2; taken.has(free); n++) free = `${slug}-${n}`
+    return free
+  }
+
+  const shown = (post: WordpressPost) => ({
+    ...post,
+    date: post.date_gmt,
+    type: 'post',
+    link: post.status === 'publish' ? `${server.url}/${post.slug}/` : `${server.url}/?p=${post.id}`,
+    title: { raw: post.title, rendered: post.title },
+    content: { raw: post.content, rendered: post.content, protected: false },
+    author: 2,
+  })
+
+  return {
+    ...server,
+    secrets: { username, application_password },
+    posts: () => posts,
+    media: () => media,
+    tags: () => tags,
+    write({ title, content = '', status = 'publish', slug = slugOf(title), at = now() }) {
+      const id = nextId++
+      const post = { id, status, slug, title, content, tags: [], featured_media: 0, date_gmt: wordpressTime(at) }
+      if (status === 'publish') post.slug = unique(slug, id)
+      posts.push(post)
+      return post
+    },
+    addTag(name) {
+      tags.push({ id: nextId, name })
+      return nextId++
+    },
+    trash(id) {
+      const post = posts.find((one) => one.id === id)
+      if (post) Object.assign(post, { status: 'trash', slug: `${post.slug}__trashed` })
+    },
+    remove(id) {
+      posts.splice(
+        posts.findIndex((one) => one.id === id),
+        1,
+      )
+    },
+  }
+}
+
+const fields = new Set(['status', 'slug', 'title', 'content', 'featured_media', 'tags'])
+
+/** WordPress passes over what it does not know; here nothing may be sent that it would pass over. */
+function unknownFields(body: Record<string, unknown>): Answer | null {
+  const strange = Object.keys(body).filter((name) => !fields.has(name))
+  return strange.length > 0 ? error(400, 'rest_invalid_param', `Invalid parameter(s): ${strange.join(', ')}`) : null
+}
+
+function jsonOf(request: Received): Record<string, unknown> {
+  if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return {}
+  return JSON.parse(request.body.toString('utf8')) as Record<string, unknown>
+}
+
+const matches = (wanted: string | null, slug: string): boolean => wanted === null || wanted === slug
+/** Names come back as HTML. */
+const shownTag = (tag: { id: number; name: string }) => ({ ...tag, name: tag.name.replaceAll('&', '&amp;') })
+const wordpressTime = (at: Date): string => at.toISOString().slice(0, 19)
+const ok = (body: unknown): Answer => ({ status: 200, body })
+const noPost = (): Answer => error(404, 'rest_post_invalid_id', 'Invalid post ID.')
+const error = (status: number, code: string, message: string): Answer => ({
+  status,
+  body: { code, message, data: { status } },
+})
