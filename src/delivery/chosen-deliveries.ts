@@ -49,7 +49,7 @@ export async function chosenDeliveries(
       choice.hint === undefined ? {} : { hint: choice.hint },
     )
   }
-  if (one && deliveries.length > 1) {
+  if (one && names(deliveries).length > 1) {
     throw new Failure(
       'usage',
       'account_needed',
@@ -63,7 +63,7 @@ export async function chosenDeliveries(
 }
 
 function names(deliveries: readonly Delivery[]): string[] {
-  return deliveries.map((delivery) => delivery.account)
+  return [...new Set(deliveries.map((delivery) => delivery.account))]
 }
 
 /** The address of a post as a person gives it. Throws `Failure` usage `bad_url`. */

@@ -10,7 +10,7 @@ import type { Delivery, ResendProof } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { maxAgeMs, maxAttempts, nextTry } from './back-off.ts'
 import { carryOut } from './carry-out.ts'
-import { afterLooking, beforeLooking, type Doubt } from './doubt.ts'
+import { afterLooking, beforeLooking, searchFrom, type Doubt } from './doubt.ts'
 import { tooLate } from './lateness.ts'
 import { endsDoubt, inDoubt, move, type Move } from './machine.ts'
 import { covers } from './hold.ts'
@@ -214,9 +214,15 @@ function exhausted(delivery: Delivery, now: Date): boolean {
 /** Null: it could not even be asked, and the claim was given back. */
 async function look(pass: Pass, served: ServedAccount, delivery: Delivery): Promise<Lookup | null> {
   const handles = await handlesOf(pass.store, delivery)
-  const since = new Date(delivery.first_intent_at ?? delivery.intent_at ?? pass.context.now())
+  const now = pass.context.now()
+  const since = new Date(delivery.first_intent_at ?? delivery.intent_at ?? now)
   try {
-    return await served.connection.lookup(delivery.content, await identityOf(pass.store, delivery), handles, since)
+    const identity = await identityOf(pass.store, delivery)
+    const ask = (from: Date): Promise<Lookup> => served.connection.lookup(delivery.content, identity, handles, from)
+    const lookup = await ask(since)
+    if (lookup.seen !== 'absent') return lookup
+    const earlier = searchFrom(since, lookup.server_at, now)
+    return earlier === null ? lookup : await ask(earlier)
   } catch (error) {
     if (!isUnauthorized(error)) return { seen: 'unreadable', reason: reasonOf(error).reason, server_at: null }
     await stumble(pass, served, delivery, error)

@@ -10,6 +10,9 @@ const keyPauseMs = 60_000
 const recordWindowMs = 24 * 3600_000
 /** The list of the remote side may carry an older clock by that much. */
 const clockSlackMs = 2 * 60_000
+/** Less than half of the slack that the search has anyway. */
+const lookSlackMs = 45_000
+const aDayMs = 24 * 3600_000
 /** So many looks that could not be had, with waits that double, take about two hours. */
 export const maxBlindLooks = 10
 
@@ -61,7 +64,10 @@ export function afterLooking(doubt: Doubt, lookup: Lookup): Next {
   switch (lookup.seen) {
     case 'found': {
       const { published_at } = lookup.match
-      const older = published_at !== null && Date.parse(published_at) < doubt.first_intent - clockSlackMs
+      const intent = doubt.first_intent + ahead(lookup.server_at, doubt.now)
+      // what carries our own key or handle is ours, whatever its date
+      const own = doubt.idempotency === 'record' || doubt.idempotency === 'handle'
+      const older = !own && published_at !== null && Date.parse(published_at) < intent - clockSlackMs
       if (older) return { do: 'ask', code: 'older_match', matches: [lookup.match] }
       return { do: 'sent', match: lookup.match, proof: proofOf(doubt.idempotency) }
     }
@@ -111,6 +117,22 @@ function keyedRepeat(doubt: Doubt): Next | null {
   const pause = Math.min(doubt.settle_ms, keyPauseMs) - (doubt.now - doubt.last_intent)
   if (pause > 0) return { do: 'wait', after_ms: pause, absent_server: null }
   return { do: 'resend', proof: 'key_valid', restage: false }
+}
+
+/** How far the server's clock is ahead of ours, in milliseconds. */
+function ahead(server_at: string | null, now: number): number {
+  return server_at === null ? 0 : Date.parse(server_at) - now
+}
+
+/**
+ * Lists carry the server's clock, intents ours. Where ours is ahead of it, or was when the intent was written, a post that is there
+ * stands before the place at which the search began: the instant from which to search again. Null: the search went far enough.
+ */
+export function searchFrom(since: Date, server_at: string | null, now: Date): Date | null {
+  const behind = -ahead(server_at, now.getTime())
+  // an intent in the future: our clock was set back since, by nobody knows how much
+  if (since.getTime() > now.getTime()) return new Date(now.getTime() - Math.max(behind, 0) - aDayMs)
+  return behind > lookSlackMs ? new Date(since.getTime() - behind) : null
 }
 
 function proofOf(idempotency: Idempotency): Proof {

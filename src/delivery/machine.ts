@@ -73,6 +73,8 @@ export const table = {
   // carried out by the store, in the transaction that ends the part before
   T22: rule('owner', ['following'], 'scheduled', ruleText.T22, ['due_at']),
   T24: rule('pass', ['awaiting_approval'], 'missed', ruleText.T24, ['next_at', 'reason_code']),
+  // its parts go on waiting for it: only the post itself is missed, and is decided about
+  T24b: rule('pass', ['awaiting_approval'], 'following', ruleText.T24b, ['next_at']),
   T25: rule('owner', ['claimed'], 'scheduled', ruleText.T25, [
     'unknown_since',
     'absent_server_at',
@@ -80,7 +82,7 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  P1: rule('person', ['to_post', 'scheduled', 'held', 'blocked', 'missed', 'rejected'], 'sent', ruleText.P1, [
+  P1: rule('person', ['to_post', 'scheduled', 'following', 'held', 'blocked', 'missed', 'rejected'], 'sent', ruleText.P1, [
     'proof',
     'remote_id',
     'url',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Context } from '../context.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { dateTime } from '../i18n/format.ts'
+import { partWords } from '../i18n/parts.ts'
 import { say } from '../i18n/text.ts'
 import { createHttp } from '../networks/http.ts'
 import { reasonOf } from './outcome.ts'
@@ -98,6 +99,9 @@ export function noticeText({ lang }: Context, notice: Notice): string {
   }
   if (notice.title !== null) lines.push('', notice.title)
   if (notice.text !== null) lines.push('', notice.text)
+  for (const [index, { kind, text }] of notice.parts.entries()) {
+    lines.push('', `— ${partWords(lang, index + 1, kind)} —`, '', text)
+  }
   if (notice.media.length > 0) lines.push('')
   for (const { file_name, alt } of notice.media) {
     const image = say(lang, deliveryText.media_is, { file: file_name })

@@ -73,8 +73,11 @@ export function afterCall(delivery: Delivery, answer: Answer, facts: OutcomeFact
 
 export const refusedOnRepeat = 'refused_on_repeat'
 
-/** Does this failure speak against the account's server, so that five in a row let the account rest? Not 429, not an unknown outcome. */
+/**
+ * Does this failure speak against the account's server, so that five in a row let the account rest? Not 429, not an unknown
+ * outcome, not an answer about this one post (the part before it is not visible yet).
+ */
 export function countsAsFailure(thrown: unknown): boolean {
   if (!(thrown instanceof NetworkFailure)) return false
-  return thrown.verdict === 'not_sent' || (thrown.status !== undefined && thrown.status >= 500)
+  return thrown.status === undefined ? thrown.verdict === 'not_sent' : thrown.status >= 500
 }

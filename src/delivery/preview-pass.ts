@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { network } from '../networks/registry.ts'
 import { limitsOf } from '../posts/freeze.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
+import type { Store } from '../store/store.ts'
 import { tooLate, turns } from './lateness.ts'
 import { passSettings, zoneOf } from './pass.ts'
 import { reported } from './publish-due.ts'
@@ -15,6 +16,12 @@ export interface PreviewedDelivery extends ReportedDelivery {
   /** As it would stand on the network. */
   readonly text: string
   readonly media: readonly { readonly path: string; readonly alt: string | null }[]
+}
+
+/** The parts that leave with it. */
+async function following(store: Store, { post_id, account_id }: Delivery): Promise<readonly Delivery[]> {
+  const post = await store.posts.get(post_id)
+  return post?.deliveries.filter((one) => one.account_id === account_id && one.state === 'following') ?? []
 }
 
 /** What a pass would do now, and with which words. Nothing is claimed, read from a network or written. */
@@ -38,18 +45,24 @@ export async function previewPass(context: Context, filter: DueFilter = {}): Pro
       return resting(account, now) ? 'skip' : 'send'
     })()
     if (would === 'send') sending.set(account.id, [...(sending.get(account.id) ?? []), delivery])
-    const media = delivery.content.media.map(({ path, alt }) => ({ path, alt }))
-    previews.push({
-      ...reported(context.lang, delivery, await zoneOf(store, delivery.client)),
-      would,
-      text: rules.compose(delivery.content, limitsOf(account)),
-      media,
-    })
+    const time_zone = await zoneOf(store, delivery.client)
+    for (const one of [delivery, ...(would === 'send' || would === 'to_post' ? await following(store, delivery) : [])]) {
+      previews.push({
+        ...reported(context.lang, one, time_zone),
+        would,
+        text: rules.compose(one.content, limitsOf(account)),
+        media: one.content.media.map(({ path, alt }) => ({ path, alt })),
+      })
+    }
   }
   const waits = new Set<number>()
   for (const [account_id, list] of sending) {
     const last = await store.deliveries.lastIntent(account_id)
-    for (const delivery of list.slice(turns(list, last, now, settings.outage_minutes))) waits.add(delivery.id)
+    const whole = list.filter((one) => one.part === 0)
+    for (const delivery of whole.slice(turns(whole, last, now, settings.outage_minutes))) {
+      waits.add(delivery.id)
+      for (const one of await following(store, delivery)) waits.add(one.id)
+    }
   }
   return previews.map((one) => (waits.has(one.id) ? { ...one, would: 'skip' } : one))
 }

@@ -76,7 +76,7 @@ export async function publishDue(
     if (!clock.steady) pass.warnings.push({ code: 'clock_in_doubt', message: say(context.lang, deliveryText.clock_doubtful) })
     if (clock.backwards) {
       const latest = new Date(started.getTime() + settings.retry_max_seconds * 1000)
-      await store.deliveries.clampRetries(latest.toISOString())
+      await store.deliveries.clampRetries(latest.toISOString(), started.toISOString())
     }
     await recover(pass)
     await freeReadyAccounts(pass)
@@ -123,9 +123,9 @@ async function missUnapproved(pass: Pass, filter: DueFilter): Promise<Delivery[]
   const missed: Delivery[] = []
   for (const delivery of await store.deliveries.unapproved(now.toISOString(), filter)) {
     if (delivery.due_at === null || delivery.due_at > now.toISOString()) continue
-    const taken = move('T24', { next_at: null, reason_code: 'not_approved' })
+    const taken = delivery.part > 0 ? move('T24b', { next_at: null }) : move('T24', { next_at: null, reason_code: 'not_approved' })
     const after = await carryOut(store, delivery, taken, run_id, now)
-    if (after !== null) missed.push(after)
+    if (after !== null && delivery.part === 0) missed.push(after)
   }
   return missed
 }
@@ -333,11 +333,12 @@ export function reported(
   time_zone: string,
   skipped?: { code: string; message: string },
 ): ReportedDelivery {
-  const { id, post_id, client, network: net, account, status, url, reason_code, reason, question, next_at } = delivery
+  const { id, post_id, client, network: net, account, part, content, status, url, reason_code, reason, question, next_at } = delivery
   const error =
     skipped ??
     (reason_code === null || status === 'published'
       ? null
       : { code: reason_code, message: sayReason(lang, reason_code, reason) })
-  return { id, post_id, client, network: net, account, status, url, error, question, next_at, time_zone }
+  const kind = content.kind ?? null
+  return { id, post_id, client, network: net, account, part, kind, status, url, error, question, next_at, time_zone }
 }

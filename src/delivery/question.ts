@@ -1,5 +1,6 @@
 import { deliveryText } from '../i18n/delivery.ts'
-import { say } from '../i18n/text.ts'
+import { partLabel } from '../i18n/parts.ts'
+import { say, type Lang } from '../i18n/text.ts'
 import type { Delivery, Question } from '../store/deliveries.ts'
 import type { Sighting } from '../networks/contract.ts'
 
@@ -16,15 +17,15 @@ export type QuestionCode =
 
 /** What a person is asked, in both languages, with the three commands that answer it. */
 export function question(code: QuestionCode, delivery: Delivery, matches: readonly Sighting[] = []): Question {
-  const values = {
+  const values = (lang: Lang) => ({
     network: delivery.network,
-    account: delivery.account,
+    account: partLabel(lang, delivery.account, delivery),
     urls: matches.map((match) => match.url ?? match.remote_id).join(', '),
-  }
+  })
   const resolve = `smm queue resolve ${delivery.post_id} --account ${quoted(delivery.account)}`
   return {
     code,
-    message: { fr: say('fr', questionTexts[code], values), en: say('en', questionTexts[code], values) },
+    message: { fr: say('fr', questionTexts[code], values('fr')), en: say('en', questionTexts[code], values('en')) },
     commands: [`${resolve} --published <url>`, `${resolve} --not-published`, `${resolve} --drop`],
   }
 }

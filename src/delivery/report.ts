@@ -28,6 +28,9 @@ export interface ReportedDelivery {
   readonly client: string
   readonly network: string
   readonly account: string
+  /** 0: the post itself; then the parts of its thread; the first comment last. */
+  readonly part: number
+  readonly kind: 'part' | 'comment' | null
   readonly status: DeliveryStatus
   readonly url: string | null
   readonly error: { readonly code: string; readonly message: string } | null
@@ -52,6 +55,8 @@ export interface Notice {
   readonly title: string | null
   /** As it is to stand on the network. */
   readonly text: string | null
+  /** What comes after it on the same account, in its order. */
+  readonly parts: readonly { readonly kind: 'part' | 'comment'; readonly text: string }[]
   readonly link: string | null
   readonly media: readonly {
     readonly path: string

@@ -67,6 +67,8 @@ export async function retry(
   const done: Delivery[] = []
   for (const delivery of failed) {
     const again = { attempt: 0, due_at: at.toISOString(), next_at: null, notified_at: null, reason_code: null, reason: null }
+    // a draft that was refused, or deleted on the site, is made anew
+    if (delivery.state === 'rejected' && !context.options.dry_run) await store.deliveries.clearSteps(delivery.id)
     done.push(await decide(context, delivery, move('P5', again, { due_was: delivery.due_at })))
   }
   return done

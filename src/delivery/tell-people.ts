@@ -52,6 +52,7 @@ export async function blockedNotice(pass: Pass, account: Account, reason: string
     time_zone: await zoneOf(pass.store, account.client),
     title: null,
     text: null,
+    parts: [],
     link: null,
     media: [],
     message: say(lang, deliveryText.blocked_message, { account: account.name, network: name, reason }),
@@ -88,6 +89,13 @@ async function noticeOf(pass: Pass, delivery: Delivery): Promise<Notice> {
   const due = new Date(delivery.due_at ?? pass.context.now())
   const rules = await network.rules()
   const limits = { ...account?.settings, ...(account?.for_network ? { for_network: account.for_network } : {}) }
+  const rest = async (): Promise<Notice['parts']> => {
+    const post = await pass.store.posts.get(delivery.post_id)
+    const more = post?.deliveries.filter(
+      (one) => one.account_id === delivery.account_id && one.part > delivery.part && one.state !== 'cancelled',
+    )
+    return (more ?? []).map((one) => ({ kind: one.content.kind ?? 'part', text: rules.compose(one.content, limits) }))
+  }
   const values = { network: where ?? delivery.network, account: delivery.account, client: delivery.client }
   return {
     kind: unapproved ? 'approval' : asked === null ? 'to_post' : 'question',
@@ -100,6 +108,7 @@ async function noticeOf(pass: Pass, delivery: Delivery): Promise<Notice> {
     time_zone,
     title: content.title,
     text: rules.compose(content, limits),
+    parts: asked === null ? await rest() : [],
     link: content.link,
     media: content.media.map(({ path, file_name, mime, alt }) => ({ path, file_name, mime, alt })),
     message: unapproved

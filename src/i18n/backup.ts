@@ -13,7 +13,10 @@ export const backupText = texts({
     fr: 'combien de sauvegardes sans nom propre garder',
     en: 'how many backups without a name of your own to keep',
   },
-  bad_keep: { fr: '--keep attend un nombre de 1 à 1000, pas « {value} ».', en: '--keep takes a number from 1 to 1000, not “{value}”.' },
+  bad_keep: {
+    fr: '--keep attend un nombre de 1 à 1000, pas « {value} ».',
+    en: '--keep takes a number from 1 to 1000, not “{value}”.',
+  },
   nothing: { fr: 'Rien à sauvegarder : aucune base dans `{home}`.', en: 'Nothing to back up: no database in `{home}`.' },
   exists: { fr: '`{path}` existe déjà.', en: '`{path}` exists already.' },
   exists_hint: {
@@ -24,7 +27,10 @@ export const backupText = texts({
     fr: "La copie n'est pas saine ({what}) : elle n'a pas été gardée.",
     en: 'The copy is not sound ({what}): it was not kept.',
   },
-  not_sound_hint: { fr: '`smm doctor` dit si la base elle-même est abîmée.', en: '`smm doctor` says whether the database itself is damaged.' },
+  not_sound_hint: {
+    fr: '`smm doctor` dit si la base elle-même est abîmée.',
+    en: '`smm doctor` says whether the database itself is damaged.',
+  },
   done: { fr: 'Sauvegarde faite et vérifiée : `{path}`', en: 'Backed up and verified: `{path}`' },
   would: { fr: 'Une sauvegarde serait écrite ici : `{path}`', en: 'A backup would be written here: `{path}`' },
   clients: { fr: { one: '{count} client', other: '{count} clients' }, en: { one: '{count} client', other: '{count} clients' } },
@@ -32,7 +38,10 @@ export const backupText = texts({
     fr: { one: '{count} publication', other: '{count} publications' },
     en: { one: '{count} post', other: '{count} posts' },
   },
-  to_come: { fr: { one: '{count} à venir', other: '{count} à venir' }, en: { one: '{count} to come', other: '{count} to come' } },
+  to_come: {
+    fr: { one: '{count} à venir', other: '{count} à venir' },
+    en: { one: '{count} to come', other: '{count} to come' },
+  },
   files: {
     fr: { one: '{count} image ou vidéo', other: '{count} images et vidéos' },
     en: { one: '{count} image or video', other: '{count} images and videos' },
@@ -59,7 +68,10 @@ export const backupText = texts({
   },
 
   restore_about: { fr: 'remettre une sauvegarde en place', en: 'put a backup back' },
-  which: { fr: 'une sauvegarde, par son chemin ou son nom ; ou un fichier de base', en: 'a backup, by its path or its name; or a database file' },
+  which: {
+    fr: 'une sauvegarde, par son chemin ou son nom ; ou un fichier de base',
+    en: 'a backup, by its path or its name; or a database file',
+  },
   which_missing: { fr: 'Quelle sauvegarde ?', en: 'Which backup?' },
   known: { fr: 'Sauvegardes connues : {names}', en: 'Known backups: {names}' },
   none_known: { fr: "Il n'y en a pas encore : `smm backup`.", en: 'There is none yet: `smm backup`.' },
@@ -78,18 +90,27 @@ export const backupText = texts({
     en: { one: 'content altered: post {posts}', other: 'contents altered: posts {posts}' },
   },
   media_missing: {
-    fr: { one: 'il manque {count} image ou vidéo de publications à venir', other: 'il manque {count} images ou vidéos de publications à venir' },
-    en: { one: '{count} image or video of posts to come is missing', other: '{count} images or videos of posts to come are missing' },
+    fr: {
+      one: 'il manque {count} image ou vidéo de publications à venir',
+      other: 'il manque {count} images ou vidéos de publications à venir',
+    },
+    en: {
+      one: '{count} image or video of posts to come is missing',
+      other: '{count} images or videos of posts to come are missing',
+    },
   },
   newer: {
-    fr: '`{path}` vient d\'une version plus récente de smm (schéma {found}, ici {known}).',
+    fr: "`{path}` vient d'une version plus récente de smm (schéma {found}, ici {known}).",
     en: '`{path}` comes from a newer smm (schema {found}, here {known}).',
   },
   newer_hint: {
     fr: "Mettez smm à jour : `npm install -g smm@latest`. Rien n'a été changé.",
     en: 'Update smm: `npm install -g smm@latest`. Nothing was changed.',
   },
-  pass_running: { fr: "Un passage est en train de publier : rien n'a été changé.", en: 'A pass is publishing right now: nothing was changed.' },
+  pass_running: {
+    fr: "Un passage est en train de publier : rien n'a été changé.",
+    en: 'A pass is publishing right now: nothing was changed.',
+  },
   pass_running_hint: {
     fr: "Attendez qu'il finisse ; arrêtez `smm schedule` s'il tourne dans un terminal.",
     en: 'Wait until it has finished; stop `smm schedule` where it runs in a terminal.',
@@ -119,22 +140,26 @@ export const backupText = texts({
   looked_up: {
     fr: {
       one: "{count} envoi a pu partir depuis cette copie : smm le cherche sur son réseau avant d'envoyer quoi que ce soit (`smm publish`).",
-      other: "{count} envois ont pu partir depuis cette copie : smm les cherche sur leurs réseaux avant d'envoyer quoi que ce soit (`smm publish`).",
+      other:
+        "{count} envois ont pu partir depuis cette copie : smm les cherche sur leurs réseaux avant d'envoyer quoi que ce soit (`smm publish`).",
     },
     en: {
       one: '{count} delivery may have gone out since this copy: smm looks for it on its network before it sends anything (`smm publish`).',
-      other: '{count} deliveries may have gone out since this copy: smm looks for them on their networks before it sends anything (`smm publish`).',
+      other:
+        '{count} deliveries may have gone out since this copy: smm looks for them on their networks before it sends anything (`smm publish`).',
     },
   },
   nothing_due: { fr: "Rien n'était dû depuis cette copie.", en: 'Nothing was due since this copy.' },
   old_copy: {
     fr: {
       one: "La base est une copie ancienne : {count} envoi a pu partir depuis, smm le cherche avant d'envoyer quoi que ce soit.",
-      other: "La base est une copie ancienne : {count} envois ont pu partir depuis, smm les cherche avant d'envoyer quoi que ce soit.",
+      other:
+        "La base est une copie ancienne : {count} envois ont pu partir depuis, smm les cherche avant d'envoyer quoi que ce soit.",
     },
     en: {
       one: 'The database is an old copy: {count} delivery may have gone out since, smm looks for it before it sends anything.',
-      other: 'The database is an old copy: {count} deliveries may have gone out since, smm looks for them before it sends anything.',
+      other:
+        'The database is an old copy: {count} deliveries may have gone out since, smm looks for them before it sends anything.',
     },
   },
 })

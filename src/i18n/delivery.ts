@@ -91,6 +91,10 @@ export const deliveryText = texts({
     fr: 'À vous de décider : `smm queue retry {id}` (maintenant), `smm queue move {id} --at …` ou `smm queue cancel {id}`',
     en: 'You decide: `smm queue retry {id}` (now), `smm queue move {id} --at …` or `smm queue cancel {id}`',
   },
+  unapproved_hint: {
+    fr: "L'accord d'abord : `smm queue approve {id}`, puis `smm queue retry {id}` ou `smm queue move {id} --at …`",
+    en: 'The approval first: `smm queue approve {id}`, then `smm queue retry {id}` or `smm queue move {id} --at …`',
+  },
   blocked_hint: {
     fr: 'Vérifiez le compte : `smm account check {account} -c {client}`',
     en: 'Check the account: `smm account check {account} -c {client}`',

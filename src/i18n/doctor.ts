@@ -61,14 +61,32 @@ export const doctorText = texts({
   },
   database_faults: { fr: 'la base est abîmée : {fault}', en: 'the database is damaged: {fault}' },
   database_faults_mend: {
-    fr: 'Ne publiez rien. Mettez `{path}` de côté et remettez votre dernière copie.',
-    en: 'Publish nothing. Put `{path}` aside and bring back your last copy.',
+    fr: 'Ne publiez rien. `smm restore` montre vos sauvegardes, en remet une et garde `{path}` de côté.',
+    en: 'Publish nothing. `smm restore` shows your backups, puts one back and keeps `{path}` aside.',
   },
   database_unsafe: {
     fr: 'les écritures ne résistent pas à une coupure de courant (journal {journal}, {synchronous})',
     en: 'writes do not survive a power cut (journal {journal}, {synchronous})',
   },
   database_unsafe_mend: { fr: 'Choisissez un disque local avec `SMM_HOME`', en: 'Choose a local disk with `SMM_HOME`' },
+
+  rows_damaged: {
+    fr: { one: 'contenu altéré : publication {posts}', other: 'contenus altérés : publications {posts}' },
+    en: { one: 'content altered: post {posts}', other: 'contents altered: posts {posts}' },
+  },
+  rows_damaged_mend: {
+    fr: '`smm restore` montre vos sauvegardes ; sinon `smm queue edit` pour ce qui doit encore partir',
+    en: '`smm restore` shows your backups; else `smm queue edit` for what is still to go out',
+  },
+  old_copy: {
+    fr: "la base est une copie ancienne : ce qui était dû depuis sera cherché avant tout envoi",
+    en: 'the database is an old copy: what was due since will be looked up before anything goes out',
+  },
+  old_copy_mend: { fr: '`smm publish`, puis `smm status`', en: '`smm publish`, then `smm status`' },
+  backup_good: { fr: 'dernière sauvegarde {ago}', en: 'last backup {ago}' },
+  backup_none: { fr: 'aucune sauvegarde', en: 'no backup' },
+  backup_old: { fr: 'dernière sauvegarde {ago}', en: 'last backup {ago}' },
+  backup_mend: { fr: '`smm backup`', en: '`smm backup`' },
 
   clock_good: { fr: '{now}, fuseau {zone}', en: '{now}, zone {zone}' },
   clock_back: {

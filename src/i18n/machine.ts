@@ -58,6 +58,7 @@ export const ruleText = texts({
   T21: { fr: 'le compte est de nouveau prêt', en: 'the account is ready again' },
   T22: { fr: 'la partie précédente est sortie', en: 'the part before it is out' },
   T24: { fr: "à l'heure, sans l'accord attendu", en: 'due, without the approval it waits for' },
+  T24b: { fr: "la partie qu'elle suit n'a pas eu l'accord attendu", en: 'the part it follows did not get its approval' },
   T25: {
     fr: "preuve qu'elle n'est pas sortie, alors que tout est suspendu : elle reste suspendue",
     en: 'proof that it is not out while everything is on hold: it stays held',

@@ -319,3 +319,15 @@ export const closedTexts = texts({
     en: 'Twitter has been called X since 24 July 2023.',
   },
 })
+
+/** What a network does with the very same text when it comes again within days. */
+export const repeatTexts = texts({
+  x: {
+    fr: "X refuse un texte identique à un récent, et tient sa répétition automatique pour du spam.",
+    en: 'X refuses a text that equals a recent one, and takes its automatic repetition for spam.',
+  },
+  linkedin: {
+    fr: 'LinkedIn refuse un texte identique à un récent.',
+    en: 'LinkedIn refuses a text that equals a recent one.',
+  },
+})

@@ -176,6 +176,15 @@ export const postText = texts({
   file_thread: { fr: '`thread` : `true` ou `false`, pas « {value} »', en: '`thread`: `true` or `false`, not “{value}”' },
   file_unknown_field: { fr: 'champ inconnu : `{field}`', en: 'unknown field: `{field}`' },
 
+  clock_gap: {
+    fr: "{time} n'existe pas ce jour-là (passage à l'heure d'été) : elle part à {instead}.",
+    en: '{time} does not exist that day (the clocks go forward): it leaves at {instead}.',
+  },
+  clock_twice: {
+    fr: '{time} existe deux fois ce jour-là (les horloges reculent) : elle part la première fois.',
+    en: '{time} comes twice that day (the clocks go back): it leaves the first time.',
+  },
+
   time_unreadable: { fr: 'Heure illisible : « {typed} ».', en: 'Unreadable time: “{typed}”.' },
   time_unreadable_part: {
     fr: "Heure illisible : « {typed} » (« {part} » n'est pas compris).",

@@ -42,7 +42,7 @@ export const queueText = texts({
     fr: 'un fil : une ligne `---` sépare ses parties ; images et lien vont avec la première',
     en: 'a thread: a line `---` parts it; media and link go with the first part',
   },
-  no_thread: { fr: "que ce ne soit plus un fil", en: 'make it a thread no longer' },
+  no_thread: { fr: 'que ce ne soit plus un fil', en: 'make it a thread no longer' },
   first_comment: { fr: 'premier commentaire, posté juste après', en: 'first comment, posted right after it' },
   media: { fr: 'image ou vidéo ; répétable', en: 'image or video; repeatable' },
   alt: {

@@ -25,6 +25,15 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   },
   answer_too_large: { fr: 'la réponse du serveur est trop grande', en: 'the answer of the server is too large' },
   endpoint_not_allowed: { fr: 'cette adresse ne peut pas être appelée', en: 'this address may not be called' },
+  parent_unknown: {
+    fr: "l'adresse de la partie précédente n'est pas celle d'une publication",
+    en: 'the address of the part before it is not the address of a post',
+  },
+  parent_gone: { fr: "la partie précédente n'est plus en ligne", en: 'the part before it is no longer online' },
+  parent_not_visible: {
+    fr: "la partie précédente n'est pas encore visible sur le réseau",
+    en: 'the part before it is not visible on the network yet',
+  },
   no_id: {
     fr: "le serveur n'a pas dit ce qu'il a fait de la publication",
     en: 'the server did not say what it made of the post',

@@ -9,13 +9,22 @@ export const whichNames = {
 /** Words of what comes back: series and evergreen pools. */
 export const seriesText = texts({
   // a rule in words
-  every_day: { fr: { one: 'chaque jour', other: 'tous les {count} jours' }, en: { one: 'every day', other: 'every {count} days' } },
+  every_day: {
+    fr: { one: 'chaque jour', other: 'tous les {count} jours' },
+    en: { one: 'every day', other: 'every {count} days' },
+  },
   every_week: {
     fr: { one: 'chaque semaine', other: 'toutes les {count} semaines' },
     en: { one: 'every week', other: 'every {count} weeks' },
   },
-  every_month: { fr: { one: 'chaque mois', other: 'tous les {count} mois' }, en: { one: 'every month', other: 'every {count} months' } },
-  every_year: { fr: { one: 'chaque année', other: 'tous les {count} ans' }, en: { one: 'every year', other: 'every {count} years' } },
+  every_month: {
+    fr: { one: 'chaque mois', other: 'tous les {count} mois' },
+    en: { one: 'every month', other: 'every {count} months' },
+  },
+  every_year: {
+    fr: { one: 'chaque année', other: 'tous les {count} ans' },
+    en: { one: 'every year', other: 'every {count} years' },
+  },
   every_working_day: { fr: 'chaque jour ouvré (du lundi au vendredi)', en: 'every working day (Monday to Friday)' },
   on_days: { fr: '{every}, le {days}', en: '{every}, on {days}' },
   on_the: { fr: '{every}, le {days}', en: '{every}, on the {days}' },
@@ -24,7 +33,10 @@ export const seriesText = texts({
   which_day: { fr: '{which} {day}', en: '{which} {day}' },
   by_rule: { fr: 'selon la règle {rule}', en: 'by the rule {rule}' },
   at_time: { fr: '{rule} à {time}', en: '{rule} at {time}' },
-  so_often: { fr: { one: '{rule}, une fois', other: '{rule}, {count} fois' }, en: { one: '{rule}, once', other: '{rule}, {count} times' } },
+  so_often: {
+    fr: { one: '{rule}, une fois', other: '{rule}, {count} fois' },
+    en: { one: '{rule}, once', other: '{rule}, {count} times' },
+  },
   until_day: { fr: "{rule}, jusqu'au {day}", en: '{rule}, until {day}' },
 
   // flags
@@ -37,7 +49,10 @@ export const seriesText = texts({
     fr: 'mettre dans cette réserve au lieu de lui donner une date',
     en: 'put it into this pool instead of giving it a date',
   },
-  variant: { fr: 'une autre rédaction du texte (--evergreen) ; répétable', en: 'another wording of the text (--evergreen); repeatable' },
+  variant: {
+    fr: 'une autre rédaction du texte (--evergreen) ; répétable',
+    en: 'another wording of the text (--evergreen); repeatable',
+  },
   max_uses: { fr: 'au plus autant de fois (--evergreen)', en: 'at most so many times (--evergreen)' },
   from_pool: { fr: 'puiser dans cette réserve', en: 'draw from this pool' },
   edit_series: { fr: 'changer aussi les suivantes de la série', en: 'change the following ones of the series too' },
@@ -60,22 +75,31 @@ export const seriesText = texts({
   },
   hour_inside: { fr: "L'heure ne va pas dans la règle : « {part} ».", en: 'The hour does not belong in the rule: “{part}”.' },
   hour_inside_hint: { fr: 'Elle est celle de `--at`.', en: 'It is that of `--at`.' },
-  start_inside: { fr: 'Le début ne va pas dans la règle : « {part} ».', en: 'The beginning does not belong in the rule: “{part}”.' },
+  start_inside: {
+    fr: 'Le début ne va pas dans la règle : « {part} ».',
+    en: 'The beginning does not belong in the rule: “{part}”.',
+  },
   start_inside_hint: { fr: 'Il est celui de `--at`.', en: 'It is that of `--at`.' },
-  exception_inside: { fr: 'Les exceptions ne vont pas dans la règle : « {part} ».', en: 'Exceptions do not belong in the rule: “{part}”.' },
+  exception_inside: {
+    fr: 'Les exceptions ne vont pas dans la règle : « {part} ».',
+    en: 'Exceptions do not belong in the rule: “{part}”.',
+  },
   exception_inside_hint: {
     fr: 'Ajoutez la série, puis annulez ou déplacez celle qui ne convient pas : `smm queue cancel <id>`',
     en: 'Add the series, then cancel or move the one that does not suit: `smm queue cancel <id>`',
   },
   two_ends: { fr: 'La fin est donnée deux fois.', en: 'The end is given twice.' },
   two_ends_hint: { fr: 'Gardez `COUNT`, `UNTIL` ou `--until`.', en: 'Keep `COUNT`, `UNTIL` or `--until`.' },
-  no_occurrence: { fr: "Cette règle ne donne aucune date à partir du {first}.", en: 'This rule gives no date from {first} on.' },
+  no_occurrence: {
+    fr: 'Cette règle ne donne aucune date à partir du {first}.',
+    en: 'This rule gives no date from {first} on.',
+  },
   no_occurrence_hint: { fr: 'Voyez la fin et les jours de la règle.', en: 'Look at the end and the days of the rule.' },
   needs_time: { fr: 'Une série a besoin de sa première date.', en: 'A series needs its first date.' },
   needs_time_hint: { fr: 'Ajoutez-la : `--at "lundi 9h"`', en: 'Add it: `--at "monday 9am"`' },
   until_alone: { fr: '`--until` est la fin de `--repeat`.', en: '`--until` is the end of `--repeat`.' },
   no_other_time: {
-    fr: "`--repeat` va avec `--at` : ni `--now`, ni `--draft`, ni `--slot`.",
+    fr: '`--repeat` va avec `--at` : ni `--now`, ni `--draft`, ni `--slot`.',
     en: '`--repeat` goes with `--at`: not with `--now`, `--draft` or `--slot`.',
   },
   too_alike: {
@@ -90,13 +114,16 @@ export const seriesText = texts({
 
   // said back
   added: {
-    fr: { one: 'Série {id} ajoutée · {count} publication ({posts})', other: 'Série {id} ajoutée · {count} publications ({posts})' },
+    fr: {
+      one: 'Série {id} ajoutée · {count} publication ({posts})',
+      other: 'Série {id} ajoutée · {count} publications ({posts})',
+    },
     en: { one: 'Series {id} added · {count} post ({posts})', other: 'Series {id} added · {count} posts ({posts})' },
   },
   would_add: { fr: 'Serait ajoutée comme série', en: 'Would be added as a series' },
   next_dates: { fr: 'Prochaines dates :', en: 'Next dates:' },
   goes_on: {
-    fr: 'Les publications suivantes sont ajoutées au fil du temps, {days} jours à l\'avance.',
+    fr: "Les publications suivantes sont ajoutées au fil du temps, {days} jours à l'avance.",
     en: 'The following posts are added as time goes by, {days} days ahead.',
   },
   begins_later: {
@@ -104,7 +131,7 @@ export const seriesText = texts({
     en: '{first} is no day of the rule: the series begins on {date}.',
   },
   short_months: {
-    fr: "Seulement les mois qui ont un {day}. Pour le dernier jour de chaque mois : `--repeat \"FREQ=MONTHLY;BYMONTHDAY=-1\"`",
+    fr: 'Seulement les mois qui ont un {day}. Pour le dernier jour de chaque mois : `--repeat "FREQ=MONTHLY;BYMONTHDAY=-1"`',
     en: 'Only in months that have a day {day}. For the last day of every month: `--repeat "FREQ=MONTHLY;BYMONTHDAY=-1"`',
   },
   clock_gap: {
@@ -126,15 +153,27 @@ export const seriesText = texts({
   from_entry: { fr: '{name}, n° {entry}', en: '{name}, entry {entry}' },
 
   changed: {
-    fr: { one: 'Série {id} changée · {count} publication ({posts})', other: 'Série {id} changée · {count} publications ({posts})' },
+    fr: {
+      one: 'Série {id} changée · {count} publication ({posts})',
+      other: 'Série {id} changée · {count} publications ({posts})',
+    },
     en: { one: 'Series {id} changed · {count} post ({posts})', other: 'Series {id} changed · {count} posts ({posts})' },
   },
   would_change: {
-    fr: { one: 'La série {id} serait changée · {count} publication ({posts})', other: 'La série {id} serait changée · {count} publications ({posts})' },
-    en: { one: 'Series {id} would be changed · {count} post ({posts})', other: 'Series {id} would be changed · {count} posts ({posts})' },
+    fr: {
+      one: 'La série {id} serait changée · {count} publication ({posts})',
+      other: 'La série {id} serait changée · {count} publications ({posts})',
+    },
+    en: {
+      one: 'Series {id} would be changed · {count} post ({posts})',
+      other: 'Series {id} would be changed · {count} posts ({posts})',
+    },
   },
   ended_now: {
-    fr: { one: 'Série {id} terminée · {count} publication annulée', other: 'Série {id} terminée · {count} publications annulées' },
+    fr: {
+      one: 'Série {id} terminée · {count} publication annulée',
+      other: 'Série {id} terminée · {count} publications annulées',
+    },
     en: { one: 'Series {id} ended · {count} post cancelled', other: 'Series {id} ended · {count} posts cancelled' },
   },
   would_end: { fr: 'La série {id} serait terminée', en: 'Series {id} would be ended' },
@@ -154,7 +193,10 @@ export const seriesText = texts({
     en: 'Series {id} ({rule}): the one of {occurrence} could not be added. {reason}',
   },
   account_gone: { fr: "Un de ses comptes n'existe plus.", en: 'One of its accounts is gone.' },
-  media_gone: { fr: "Son fichier `{file}` n'est plus dans le dossier de smm.", en: 'Its file `{file}` is no longer in the folder of smm.' },
+  media_gone: {
+    fr: "Son fichier `{file}` n'est plus dans le dossier de smm.",
+    en: 'Its file `{file}` is no longer in the folder of smm.',
+  },
   unexpected: { fr: 'Erreur inattendue : {message}', en: 'Unexpected error: {message}' },
   last_of: { fr: 'Voir la dernière : `smm queue show {post}`', en: 'See the last one: `smm queue show {post}`' },
 
@@ -168,16 +210,28 @@ export const seriesText = texts({
   pool_entry: { fr: 'numéro dans la réserve', en: 'number in the pool' },
   cool_down: { fr: 'jours de repos entre deux passages sur un compte', en: 'days of rest between two uses on an account' },
   pool_bad_name: { fr: 'Nom de réserve illisible : « {name} ».', en: 'Unreadable name of a pool: “{name}”.' },
-  pool_bad_name_hint: { fr: 'Des lettres, des chiffres et des traits : `recettes`', en: 'Letters, digits and hyphens: `recipes`' },
-  bad_uses: { fr: '`--max-uses` attend un nombre entier, pas « {value} ».', en: '`--max-uses` expects a whole number, not “{value}”.' },
-  bad_days: { fr: '`--cool-down` attend de 1 à 3650 jours, pas « {value} ».', en: '`--cool-down` expects 1 to 3650 days, not “{value}”.' },
+  pool_bad_name_hint: {
+    fr: 'Des lettres, des chiffres et des traits : `recettes`',
+    en: 'Letters, digits and hyphens: `recipes`',
+  },
+  bad_uses: {
+    fr: '`--max-uses` attend un nombre entier, pas « {value} ».',
+    en: '`--max-uses` expects a whole number, not “{value}”.',
+  },
+  bad_days: {
+    fr: '`--cool-down` attend de 1 à 3650 jours, pas « {value} ».',
+    en: '`--cool-down` expects 1 to 3650 days, not “{value}”.',
+  },
   bad_entry: { fr: 'Aucune publication {entry} dans {name}.', en: 'No entry {entry} in {name}.' },
   bad_entry_hint: { fr: 'Voir les numéros : `smm pool show {name}`', en: 'See the numbers: `smm pool show {name}`' },
   entry_with_time: {
     fr: '`--evergreen` met de côté, sans date : ni `--at`, ni `--now`, ni `--slot`, ni `--repeat`.',
     en: '`--evergreen` puts aside, without a date: not with `--at`, `--now`, `--slot` or `--repeat`.',
   },
-  only_evergreen: { fr: '`--variant` et `--max-uses` vont avec `--evergreen`.', en: '`--variant` and `--max-uses` go with `--evergreen`.' },
+  only_evergreen: {
+    fr: '`--variant` et `--max-uses` vont avec `--evergreen`.',
+    en: '`--variant` and `--max-uses` go with `--evergreen`.',
+  },
   pool_and_text: {
     fr: '`--from-pool` prend le texte dans la réserve : ni texte, ni titre, ni image.',
     en: '`--from-pool` takes the text from the pool: no text, title or media beside it.',
@@ -186,10 +240,19 @@ export const seriesText = texts({
   pool_unknown: { fr: 'Aucune réserve « {name} ».', en: 'No pool “{name}”.' },
   pool_unknown_hint: { fr: 'Voir les réserves : `smm pool list`', en: 'See the pools: `smm pool list`' },
   pool_in_use: { fr: 'La série {series} puise dans {name}.', en: 'Series {series} draws from {name}.' },
-  pool_in_use_hint: { fr: "Arrêtez-la d'abord : `smm queue cancel <id> --series`", en: 'End it first: `smm queue cancel <id> --series`' },
+  pool_in_use_hint: {
+    fr: "Arrêtez-la d'abord : `smm queue cancel <id> --series`",
+    en: 'End it first: `smm queue cancel <id> --series`',
+  },
   entry_added: {
-    fr: { one: 'Ajoutée à {name} sous le n° {entry} · {count} rédaction', other: 'Ajoutée à {name} sous le n° {entry} · {count} rédactions' },
-    en: { one: 'Added to {name} as entry {entry} · {count} wording', other: 'Added to {name} as entry {entry} · {count} wordings' },
+    fr: {
+      one: 'Ajoutée à {name} sous le n° {entry} · {count} rédaction',
+      other: 'Ajoutée à {name} sous le n° {entry} · {count} rédactions',
+    },
+    en: {
+      one: 'Added to {name} as entry {entry} · {count} wording',
+      other: 'Added to {name} as entry {entry} · {count} wordings',
+    },
   },
   entry_would: { fr: 'Serait ajoutée à {name}', en: 'Would be added to {name}' },
   entry_next: {
@@ -221,7 +284,10 @@ export const seriesText = texts({
   entry_would_remove: { fr: 'Le n° {entry} de {name} serait enlevé', en: 'Entry {entry} of {name} would be removed' },
   confirm_remove: { fr: 'Enlever {name} ?', en: 'Remove {name}?' },
   pool_empty: { fr: 'La réserve {name} est vide.', en: 'The pool {name} is empty.' },
-  pool_empty_hint: { fr: 'Remplissez-la : `smm queue add "…" --evergreen {name}`', en: 'Fill it: `smm queue add "…" --evergreen {name}`' },
+  pool_empty_hint: {
+    fr: 'Remplissez-la : `smm queue add "…" --evergreen {name}`',
+    en: 'Fill it: `smm queue add "…" --evergreen {name}`',
+  },
   pool_used_up: {
     fr: 'Tout ce que contient {name} a servi autant de fois que permis.',
     en: 'All that is in {name} has been used as often as it may.',
@@ -229,6 +295,10 @@ export const seriesText = texts({
   pool_rests: {
     fr: "Rien n'est prêt dans {name} : tout se repose jusqu'au {day}.",
     en: 'Nothing in {name} is ready: all of it rests until {day}.',
+  },
+  pool_text_rests: {
+    fr: 'Rien n\'est prêt dans {name} : ces textes sont déjà passés, ou passeront, à moins de 30 jours.',
+    en: 'Nothing in {name} is ready: these texts have been out, or will be, within 30 days.',
   },
   pool_refused: { fr: 'Rien dans {name} ne peut partir : {reason}', en: 'Nothing in {name} can go out: {reason}' },
   pool_gone: { fr: "Sa réserve n'existe plus.", en: 'Its pool is gone.' },

@@ -26,6 +26,7 @@ export const statusText = texts({
   late: { fr: 'En retard', en: 'Late' },
   due_today: { fr: "Encore aujourd'hui", en: 'Still today' },
   account_blocked: { fr: 'Compte bloqué : {name} ({reason})', en: 'Account blocked: {name} ({reason})' },
+  on_hold: { fr: 'Tout est suspendu pour {account} depuis {since}', en: 'Everything for {account} is on hold since {since}' },
   looking_up: { fr: "smm cherche encore si c'est parti", en: 'smm is still looking whether it left' },
   more: {
     fr: { one: '… et {count} autre', other: '… et {count} autres' },

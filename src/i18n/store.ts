@@ -51,7 +51,7 @@ export const storeText = texts({
     en: 'The database `{path}` is unreadable or damaged.',
   },
   unreadable_hint: {
-    fr: 'Ne publiez rien. Mettez ce fichier de côté et remettez votre dernière copie de `{path}`.',
-    en: 'Publish nothing. Put this file aside and bring back your last copy of `{path}`.',
+    fr: 'Ne publiez rien. `smm restore` montre vos sauvegardes, en remet une et garde `{path}` de côté.',
+    en: 'Publish nothing. `smm restore` shows your backups, puts one back and keeps `{path}` aside.',
   },
 })

@@ -74,8 +74,11 @@ export function rulesFor(shape: Shape): Rules {
     length: (text, limits) => ({ used: shape.measure(text, limits), max: shape.max(limits), unit: shape.unit }),
     check(content, limits) {
       const text = compose(content)
+      const words = textIssues(shape, network, content, text, limits)
+      // a part or a comment is words alone: what the post itself must have is not asked of it
+      if (content.kind !== undefined) return [...words, ...linkIssues(shape, network, content, text)]
       return [
-        ...textIssues(shape, network, content, text, limits),
+        ...words,
         ...titleIssues(shape, network, content),
         ...linkIssues(shape, network, content, text),
         ...mediaIssues(shape, network, content, limits),

@@ -28,6 +28,8 @@ export interface Network {
   readonly source: { readonly url: string; readonly checked_on: string } | null
   /** What publishing this content costs, known before it is spent. Absent: free. */
   readonly price?: (content: Content) => Price | null
+  /** What becomes of the very same text within days. Absent: nobody minds. */
+  readonly refuses_repeats?: Text
   readonly rules: () => Promise<Rules>
   /** Absent: smm has no adapter for it yet, and `manual` is offered by name. */
   readonly client?: () => Promise<Client>

@@ -46,6 +46,8 @@ export interface Candidate extends Sighting {
   readonly text: string
   readonly media: number
   readonly created_at: Date
+  /** The post that it answers; null: none. Absent: the list does not say. */
+  readonly parent?: string | null
 }
 
 /** Where a search for a delivery begins: two minutes before the first intent, for clocks that disagree. */
@@ -54,20 +56,25 @@ export function windowStart(since: Date): Date {
 }
 
 /**
- * Which of the listed posts is this delivery: same words, same number of images, made in the window. Never "the latest".
+ * Which of the listed posts is this delivery: same words, same number of images, made in the window, an answer to the same post or to
+ * none. Never "the latest". A list that does not say what its posts answer cannot tell for a part of a thread.
  * `complete`: the list reached back to the start of the window.
  */
 export function settle(
-  wanted: { text: string; content: Content },
+  wanted: { text: string; content: Content; parent?: string | null },
   listed: readonly Candidate[],
   since: Date,
   facts: { complete: boolean; server_at: string | null },
 ): Lookup {
   const print = fingerprint(wanted.text)
-  const matches = listed.filter(
+  const { parent = null } = wanted
+  const alike = listed.filter(
     (one) =>
       one.created_at >= windowStart(since) && one.media === wanted.content.media.length && fingerprint(one.text) === print,
   )
+  if (parent !== null && alike.some((one) => one.parent === undefined))
+    return { seen: 'unreadable', reason: 'the list does not say what its posts answer', server_at: facts.server_at }
+  const matches = alike.filter((one) => (one.parent ?? null) === parent)
   const sightings = matches.map(({ remote_id, url, published_at }) => ({ remote_id, url, published_at }))
   const [first, second] = sightings
   if (first === undefined) return { seen: 'absent', complete: facts.complete, server_at: facts.server_at }

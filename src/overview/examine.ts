@@ -6,6 +6,7 @@ import { doctorText } from '../i18n/doctor.ts'
 import { say } from '../i18n/text.ts'
 import { findVersion } from '../version.ts'
 import { checkAccountList } from './check-account-list.ts'
+import { checkBackups } from './check-backups.ts'
 import { checkClock } from './check-clock.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkFiles } from './check-files.ts'
@@ -51,6 +52,7 @@ export async function examine(context: Context): Promise<Examination> {
   const accounts = ((await store?.accounts.list()) ?? []).filter((one) => clients.some((client) => client.slug === one.client))
   await part('clock', async () => checkClock(context, clients))
   if (store !== null) {
+    await part('database', () => checkBackups(context))
     await part('clock', () => checkTimes(context))
     let schedule: ScheduleStatus | null = null
     await part('scheduler', async () => {

@@ -28,13 +28,17 @@ export async function readAudit(context: Context, { client, from, to, limit }: A
 /** Steps of the journal that an audit line of the whole post tells already. */
 const toldByPost: ReadonlySet<string> = new Set(['edit', 'move', 'approve', 'reject', 'cancel'])
 
+/** A step is told in full by the journal; being told of it, or waiting less, is none. */
+function toldByJournal(action: string): boolean {
+  return action.startsWith('delivery.') && action !== 'delivery.told' && action !== 'delivery.sooner'
+}
+
 /** Everything that befell one post, newest first: what persons did to it, and each step of its deliveries by its name (`T3`). */
 export async function readPostStory(context: Context, post: Post, query: Omit<AuditQuery, 'client'>): Promise<AuditLine[]> {
   const store = await context.store()
   const lines: (AuditLine & { readonly order: number })[] = []
   const own = await store.audit.list({ target: `post ${post.id}`, limit: -1 })
-  // what is told of a delivery is told in full by its journal
-  for (const { id, ...line } of own) if (!line.action.startsWith('delivery.')) lines.push({ ...line, order: id })
+  for (const { id, ...line } of own) if (!toldByJournal(line.action)) lines.push({ ...line, order: id })
   for (const delivery of post.deliveries) {
     const { account, network, part } = delivery
     const journal = await store.deliveries.journal(delivery.id)

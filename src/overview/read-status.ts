@@ -38,6 +38,13 @@ export interface ClientStatus {
   readonly time_zone: string
   /** The day it is where the client is. */
   readonly today: string
+  /** What holds back this client: everything, the client, or one of its accounts. */
+  readonly holds: readonly {
+    readonly everywhere: boolean
+    readonly account: string | null
+    readonly reason: string | null
+    readonly since: string
+  }[]
   /** In the order in which they want a person. */
   readonly to_post: readonly StatusItem[]
   readonly unknown: readonly StatusItem[]
@@ -90,12 +97,13 @@ export async function readStatus(context: Context, clients: readonly Client[]): 
 
 async function clientStatus(context: Context, client: Client, accounts: readonly Account[], now: Date): Promise<ClientStatus> {
   const { slug, time_zone } = client
-  const { posts, money, strategies } = await context.store()
+  const { posts, money, strategies, holds } = await context.store()
   const today = dayOf(now, time_zone)
   const month = monthOf(today)
   const until = new Date(now.getTime() + horizonDays * 86_400_000).toISOString()
   const since = new Date(now.getTime() - 86_400_000).toISOString()
-  const [wanting, overdue, around, time, versions] = await Promise.all([
+  const [inForce, wanting, overdue, around, time, versions] = await Promise.all([
+    holds.list(),
     posts.list({ client: slug, status: ['to_post', 'unknown', 'failed', 'missed', 'held', 'awaiting_approval', 'draft'] }),
     posts.list({ client: slug, status: ['scheduled', 'retrying', 'sending'], to: now.toISOString() }),
     posts.list({ client: slug, all: true, from: since, to: until }),
@@ -103,7 +111,7 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     strategies.list(slug),
   ])
   const items = unique([...wanting, ...overdue, ...around]).flatMap((post) =>
-    post.deliveries.map((delivery) => ({
+    post.deliveries.filter((delivery) => stands(post, delivery)).map((delivery) => ({
       item: itemOf(context, post, delivery),
       due_at: delivery.due_at ?? post.scheduled_at,
     })),
@@ -125,6 +133,14 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     name: client.name,
     time_zone,
     today,
+    holds: inForce
+      .filter((one) => one.client === null || one.client === slug)
+      .map(({ client: whose, account_id, reason: why, since: begun }) => ({
+        everywhere: whose === null,
+        account: accounts.find((one) => one.id === account_id)?.name ?? null,
+        reason: why,
+        since: begun,
+      })),
     to_post: inStatus('to_post'),
     unknown: inStatus('unknown'),
     failed: inStatus('failed'),
@@ -147,6 +163,13 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     minutes_planned: plan?.minutes_total ?? null,
     minutes_planned_reason: reason,
   }
+}
+
+/** A part of a thread is listed where it stands elsewhere than the one before it; what only follows is not. */
+function stands({ deliveries }: Post, { part, account_id, state, status }: Delivery): boolean {
+  if (part === 0) return true
+  const before = deliveries.find((one) => one.account_id === account_id && one.part === part - 1)
+  return state !== 'following' && status !== before?.status
 }
 
 function itemOf({ lang }: Context, post: Post, delivery: Delivery): StatusItem {

@@ -82,7 +82,12 @@ export async function needSlot(context: Context, client: Client, word: string, g
   const message =
     slotsOf(client, strategy).length === 0
       ? say(lang, slotText.none, { name: client.name })
-      : say(lang, slotText.none_for, { accounts: list(lang, accounts.map((one) => one.name)) })
+      : say(lang, slotText.none_for, {
+          accounts: list(
+            lang,
+            accounts.map((one) => one.name),
+          ),
+        })
   throw new Failure('usage', 'no_slot', message, { hint: say(lang, slotText.none_hint, { client: client.slug }) })
 }
 

@@ -13,6 +13,7 @@ import type { Client } from '../store/clients.ts'
 import { partsOfText } from '../store/thread-parts.ts'
 import type { NewDelivery, NewPost, Origin, Post } from '../store/posts.ts'
 import type { PostTemplate } from '../store/series.ts'
+import { sameTextDays } from '../store/text-key.ts'
 import { approvalNeed, ownWords } from './approval.ts'
 import type { Due } from './choose-time.ts'
 import { postHash } from './content-hash.ts'
@@ -32,8 +33,6 @@ export interface Prepared {
   /** Sensitive words that make it wait for the client. */
   readonly sensitive: readonly string[]
 }
-
-const duplicateDays = 30
 
 export interface PrepareOptions {
   readonly allow_duplicate: boolean
@@ -62,6 +61,8 @@ export async function preparePost(
 ): Promise<Prepared> {
   const { before } = given
   const stood = before ?? given.template
+  // what a pool gives is never the same within 30 days, whoever draws it
+  const sameSeries = given.except_series ?? (before?.pool_entry_id === null ? before.series_id : null)
   const { accounts, strategy } = await accountsFor(context, client, input, stood)
   const targets = await Promise.all(accounts.map((account) => targetOf(account)))
   const files = await findMedia(context, input.media ?? [])
@@ -111,7 +112,7 @@ export async function preparePost(
   if (!given.allow_duplicate && state !== 'draft')
     await refuseTwin(context, targets, deliveries.filter((one) => one.part === 0), at ?? now.toISOString(), {
       ...(before && { except_post: before.id }),
-      ...(given.except_series !== undefined && { except_series: given.except_series }),
+      ...(sameSeries === null ? {} : { except_series: sameSeries }),
     })
   const approval = state === 'scheduled' && !approved ? need.approval : null
   return {
@@ -278,7 +279,7 @@ async function refuseTwin(
 ): Promise<void> {
   const { lang } = context
   const store = await context.store()
-  const days = duplicateDays * 86_400_000
+  const days = sameTextDays * 86_400_000
   const between = {
     from: new Date(Date.parse(at) - days).toISOString(),
     to: new Date(Date.parse(at) + days).toISOString(),

@@ -28,7 +28,8 @@ export function sentOf(posts: readonly Post[], accounts: readonly Account[], tim
   const standsFor = new Map(accounts.map((account) => [account.id, account.for_network]))
   return posts.flatMap((post) =>
     post.deliveries.flatMap((delivery) => {
-      if (delivery.status !== 'published' || delivery.published_at === null) return []
+      // a thread and its comment are one publication on each account
+      if (delivery.part > 0 || delivery.status !== 'published' || delivery.published_at === null) return []
       const network = readersNetwork(delivery.network, standsFor.get(delivery.account_id) ?? null)
       return [{ post, delivery, network, on: dayOf(new Date(delivery.published_at), timeZone) }]
     }),

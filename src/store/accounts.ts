@@ -1,5 +1,4 @@
 import type { NetworkId } from '../networks/ids.ts'
-import type { Actor } from './audit.ts'
 
 /** One account of a client on one network. `name` is unique among the client's accounts that are not removed. */
 export interface Account {
@@ -54,8 +53,7 @@ export interface AccountStore {
   find(client: string, name: string): Promise<Account | null>
   /** By network, then name; removed ones left out. Without `client`: of all clients. */
   list(client?: string): Promise<Account[]>
-  /** `actor`: a person, unless a pass says that it was it. */
-  update(id: number, change: AccountChange, actor?: Actor): Promise<Account>
+  update(id: number, change: AccountChange): Promise<Account>
   /** Deletes its secrets and marks it removed; its history stays. Refused (`account_in_use`) while deliveries wait on it. */
   remove(id: number, at: string): Promise<void>
 }

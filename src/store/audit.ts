@@ -26,7 +26,7 @@ export interface AuditEntry {
 }
 
 export type NewAuditEntry = Pick<AuditEntry, 'at' | 'client' | 'action' | 'target'> & {
-  /** A person's, unless said. */
+  /** Unless said: the pass that is at work through this store, else a person. */
   readonly actor?: Actor
   readonly from?: Facts | null
   readonly to?: Facts | null

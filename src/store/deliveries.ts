@@ -155,6 +155,17 @@ export interface DueFilter {
   readonly post_id?: number
 }
 
+/** One step of a delivery; `run_id` null: a person's. */
+export interface JournalLine {
+  readonly at: string
+  readonly run_id: string | null
+  /** Name in the machine's table: `T3`. */
+  readonly transition: string
+  readonly from: string
+  readonly to: string
+  readonly detail: unknown
+}
+
 export interface DeliveryStore {
   get(id: number): Promise<Delivery | null>
   /**
@@ -197,7 +208,7 @@ export interface DeliveryStore {
   /** It was told: never again. */
   noticed(id: number, at: string): Promise<void>
   /** No retry waits longer than `latest` (the clock was set back); those with an instant given by the network are left alone. */
-  clampRetries(latest: string): Promise<void>
+  clampRetries(latest: string, at: string): Promise<void>
   /** Writes the run and takes its lock, which the system gives back when the process dies, however it dies. */
   startRun(id: string, at: string): Promise<Run>
   /** Writes the counts and gives the lock back. */
@@ -207,5 +218,5 @@ export interface DeliveryStore {
   unfinishedRuns(): Promise<Run[]>
   lastRun(): Promise<Run | null>
   /** Journal of a delivery, oldest first. */
-  journal(id: number): Promise<readonly { at: string; transition: string; from: string; to: string; detail: unknown }[]>
+  journal(id: number): Promise<readonly JournalLine[]>
 }

@@ -1,6 +1,8 @@
+import type { Content } from '../networks/contract.ts'
 import type { AccountStore } from './accounts.ts'
 import type { AuditStore } from './audit.ts'
 import type { ClientStore } from './clients.ts'
+import type { DamagedRow } from './copies.ts'
 import type { DeliveryStore } from './deliveries.ts'
 import type { StoreHealth } from './health.ts'
 import type { HoldStore } from './holds.ts'
@@ -35,5 +37,7 @@ export interface Store {
   readonly strategies: StrategyStore
   /** Looks through the whole file: only for `doctor`. */
   health(): Promise<StoreHealth>
+  /** Contents that are not what was queued, by the hash kept with each: only for `doctor`. */
+  damaged(hash: (content: Content) => string): Promise<DamagedRow[]>
   close(): Promise<void>
 }

@@ -27,3 +27,6 @@ function withoutCampaign(link: string): string {
     .filter((part) => part !== '' && !/^utm_/i.test(part))
   return `${address}${kept.length > 0 ? `?${kept.join('&')}` : ''}${rest}`
 }
+
+/** Days before and after which an account may have the same text again. */
+export const sameTextDays = 30

@@ -20,8 +20,20 @@ describe('slots as they are typed', () => {
     ['wednesdays 12am', [{ weekday: 3, time: '00:00' }]],
     ['thurs 12pm', [{ weekday: 4, time: '12:00' }]],
     ['sun noon', [{ weekday: 0, time: '12:00' }]],
-    ['mardi 9h; jeudi 18h30;', [{ weekday: 2, time: '09:00' }, { weekday: 4, time: '18:30' }]],
-    ['mardi 9h\njeudi 18h30', [{ weekday: 2, time: '09:00' }, { weekday: 4, time: '18:30' }]],
+    [
+      'mardi 9h; jeudi 18h30;',
+      [
+        { weekday: 2, time: '09:00' },
+        { weekday: 4, time: '18:30' },
+      ],
+    ],
+    [
+      'mardi 9h\njeudi 18h30',
+      [
+        { weekday: 2, time: '09:00' },
+        { weekday: 4, time: '18:30' },
+      ],
+    ],
     ['mardi 9h; mardi 9:00', [{ weekday: 2, time: '09:00' }]],
     ['Conseil du jeudi=jeudi 18h30', [{ weekday: 4, time: '18:30', name: 'Conseil du jeudi' }]],
     ['1er mardi 9h', [{ weekday: 2, time: '09:00', weeks: [1] }]],
@@ -60,7 +72,13 @@ describe('slots as they are typed', () => {
   test('written out, they are read back as they were', () => {
     for (const weekday of [0, 1, 2, 3, 4, 5, 6])
       for (const time of ['00:00', '09:00', '09:05', '18:30', '23:59'])
-        for (const more of [{}, { weeks: [1, 3] }, { name: 'conseil' }, { to: ['linkedin', 'blog'] }, { weeks: [4], name: 'a', to: ['x'] }])
+        for (const more of [
+          {},
+          { weeks: [1, 3] },
+          { name: 'conseil' },
+          { to: ['linkedin', 'blog'] },
+          { weeks: [4], name: 'a', to: ['x'] },
+        ])
           for (const lang of ['fr', 'en'] as const) {
             const slot = { weekday, time, ...plain, ...more }
             expect(readSlots(writeSlot(lang, slot))).toEqual([slot])

@@ -110,12 +110,7 @@ describe('after a look', () => {
       absent(t0),
       { do: 'wait', after_ms: 10 * minute, absent_server: t0 },
     ],
-    [
-      'key not honoured',
-      { idempotency: 'readback' },
-      absent(t0),
-      { do: 'wait', after_ms: 10 * minute, absent_server: t0 },
-    ],
+    ['key not honoured', { idempotency: 'readback' }, absent(t0), { do: 'wait', after_ms: 10 * minute, absent_server: t0 }],
     [
       'key, repeat refused',
       { idempotency: 'key', refused: true },

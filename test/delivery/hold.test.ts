@@ -90,7 +90,7 @@ describe('holding back an account, a client, everything', () => {
     await holdScope(home.process(), klein, null)
     await expect(resume(home.process(), { post_id: post.post_id, account: null })).rejects.toMatchObject({
       code: 'on_hold',
-      hint: 'First: `smm queue resume --all -c klein`',
+      hint: 'First: smm queue resume --all -c klein',
     })
     const held = await liftHold(home.process(), klein)
     expect(held.map((one_) => one_.id)).toEqual([post.id])

@@ -67,13 +67,16 @@ describe('wordpress', () => {
       const { connection } = await start(options)
       expect(await failureOf(connection.identify())).toMatchObject({ verdict: 'unauthorized', code })
     }
+    const { server, connection } = await start()
+    server.faults.always('read', { kind: 'answer', status: 404, body: '<html>Not found</html>' })
+    expect(await failureOf(connection.identify())).toMatchObject({ verdict: 'unauthorized', code: 'no_rest_api' })
+  })
+
+  test('the address of any page of the site will do', async () => {
     const { server } = await start({ permalinks: 'prefix' })
     const client = await wordpress.client?.()
-    const elsewhere = client?.connect(access({ secrets: { ...server.secrets }, endpoint: `${server.url}/nowhere` }))
-    expect(await failureOf(elsewhere?.identify() ?? Promise.reject())).toMatchObject({
-      verdict: 'unauthorized',
-      code: 'no_rest_api',
-    })
+    const page = client?.connect(access({ secrets: { ...server.secrets }, endpoint: `${server.url}/a-propos` }))
+    expect((await page?.identify())?.remote_id).toBe('2')
   })
 
   test.each(['pretty', 'plain', 'prefix'] as const)('finds the API under %s permalinks', async (permalinks) => {
@@ -367,7 +370,7 @@ describe('wordpress', () => {
   })
 
   test('no image where the user may not upload any', () => {
-    const what = content({ media: [medium()] })
+    const what = content({ title: 'Le four', media: [medium()] })
     expect(wordpressRules.check(what, { upload_files: true })).toEqual([])
     expect(wordpressRules.check(what, { upload_files: false })).toMatchObject([{ level: 'error', code: 'too_many_images' }])
   })

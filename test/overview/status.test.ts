@@ -41,6 +41,8 @@ async function desk(options: TestContextOptions = {}): Promise<Desk> {
         text,
         text_for: {},
         link: null,
+        thread: false,
+        first_comment: null,
         media: [],
         tags: [],
         pillar: null,

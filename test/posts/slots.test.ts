@@ -57,7 +57,12 @@ describe('places of slots', () => {
   test('a year that is full has none, and no slot has none', () => {
     const places = [...placesAfter(slots('mardi 9h'), from, 'Europe/Paris')]
     expect(places.length).toBeGreaterThan(52)
-    expect(nextFree(places, places.map((place) => Date.parse(place.instant.scheduled_at)))).toBe(null)
+    expect(
+      nextFree(
+        places,
+        places.map((place) => Date.parse(place.instant.scheduled_at)),
+      ),
+    ).toBe(null)
     expect(next('')).toBe(undefined)
   })
 
@@ -65,7 +70,8 @@ describe('places of slots', () => {
     const linkedin = { name: 'Page', network: 'linkedin', for_network: null } as const
     const hand = { name: 'nous', network: 'manual', for_network: 'facebook' } as const
     const ghost = { name: 'journal', network: 'ghost', for_network: null } as const
-    const fits = (text: string, ...accounts: Parameters<typeof isFor>[1]): boolean => slots(text).every((one) => isFor(one, accounts))
+    const fits = (text: string, ...accounts: Parameters<typeof isFor>[1]): boolean =>
+      slots(text).every((one) => isFor(one, accounts))
     expect(fits('mardi 9h', linkedin)).toBe(true)
     expect(fits('mardi 9h sur linkedin', linkedin, hand)).toBe(true)
     expect(fits('mardi 9h sur page', linkedin)).toBe(true)
@@ -76,7 +82,8 @@ describe('places of slots', () => {
 })
 
 describe('slots that a cadence asks for', () => {
-  const told = (list: readonly Slot[]): string => list.map((one) => `${one.weeks.join('')}${one.weekday} ${one.time}`).join(', ')
+  const told = (list: readonly Slot[]): string =>
+    list.map((one) => `${one.weeks.join('')}${one.weekday} ${one.time}`).join(', ')
 
   test.each([
     [{ text_pro: 13 }, 'business_days', '3 09:00'],
@@ -127,7 +134,12 @@ async function shopWith(text: string, more: Parameters<typeof bakery>[0] = {}): 
   return { ...shop, client }
 }
 
-async function inSlot({ context, client }: Pick<Bakery, 'context' | 'client'>, words: string, word = 'next', to = ['blog']): Promise<Post> {
+async function inSlot(
+  { context, client }: Pick<Bakery, 'context' | 'client'>,
+  words: string,
+  word = 'next',
+  to = ['blog'],
+): Promise<Post> {
   const input = { ...nothingSaid, text: words, to }
   const chosen = await needSlot(context, client, word, await accountsFor(context, client, input, undefined))
   const given = { allow_duplicate: false, draft: false }
@@ -268,7 +280,9 @@ describe('two posts of one account within the hour', () => {
            AND coalesce(published_at, due_at) BETWEEN 'a' AND 'b' AND state NOT IN ('cancelled', 'rejected')`,
         )
         .all() as { detail: string }[]
-      expect(plan.map((step) => step.detail).join('\n')).toContain('deliveries_of_account_by_time (account_id=? AND <expr>>? AND <expr><?)')
+      expect(plan.map((step) => step.detail).join('\n')).toContain(
+        'deliveries_of_account_by_time (account_id=? AND <expr>>? AND <expr><?)',
+      )
     }
     db.close()
   })

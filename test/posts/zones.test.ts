@@ -64,7 +64,9 @@ describe('wall time and instant, around every change of the clocks', () => {
   test.each(zones)('%s, 2024–2034', async (zone) => {
     const own = transitions(zone, years.from, years.to)
     // Apia gave its summer time up in 2021; Réunion, Nouméa and Tahiti have none
-    expect(own).toHaveLength({ 'Indian/Reunion': 0, 'Pacific/Noumea': 0, 'Pacific/Tahiti': 0, 'Pacific/Apia': 0 }[zone as string] ?? 22)
+    expect(own).toHaveLength(
+      { 'Indian/Reunion': 0, 'Pacific/Noumea': 0, 'Pacific/Tahiti': 0, 'Pacific/Apia': 0 }[zone as string] ?? 22,
+    )
     const clock = clockOf(zone)
     const offset = offsetsOf(zone)
     const now = new Date('2023-01-01T00:00:00Z')
@@ -82,11 +84,13 @@ describe('wall time and instant, around every change of the clocks', () => {
         const readings = when.is === 'instant' ? [when.instant] : when.is === 'twice' ? when.readings : []
         const folded = isDoubled(local, change, before, after)
         if (readings.length !== (folded ? 2 : 1)) wrong.push(`${iso} ${local}: ${readings.length} readings`)
-        if (!readings.some((one) => one.scheduled_at === iso && one.scheduled_local === local)) wrong.push(`${iso} ${local}: lost`)
+        if (!readings.some((one) => one.scheduled_at === iso && one.scheduled_local === local))
+          wrong.push(`${iso} ${local}: lost`)
         for (const one of readings) {
           if (clock(Date.parse(one.scheduled_at)) !== local) wrong.push(`${one.scheduled_at} shows another time than ${local}`)
           const settled = await read(one.with_offset)
-          if (settled.is !== 'instant' || settled.instant.scheduled_at !== one.scheduled_at) wrong.push(`${one.with_offset}: no`)
+          if (settled.is !== 'instant' || settled.instant.scheduled_at !== one.scheduled_at)
+            wrong.push(`${one.with_offset}: no`)
         }
         if (folded) counted.doubled++
       }
@@ -217,20 +221,23 @@ describe('the question on a terminal', () => {
     expect(ask.left()).toEqual([])
   })
 
-  test.each(['fr', 'en'] as const)('%s: refused with both readings where there is none, and an offset settles it', async (lang) => {
-    const context = testContext({ lang, now: new Date('2026-01-01T00:00:00Z') })
-    const refused = chooseTime(context, '2026-04-05 01:45', 'Australia/Lord_Howe')
-    await expect(refused).rejects.toMatchObject({ kind: 'usage', code: 'time_exists_twice' })
-    await expect(refused).rejects.toMatchObject({
-      hint: expect.stringMatching(/2026-04-05T01:45\+11:00.*2026-04-05T01:45\+10:30/) as string,
-    })
-    await expect(chooseTime(context, '2026-10-04 02:15', 'Australia/Lord_Howe')).rejects.toMatchObject({
-      code: 'time_does_not_exist',
-      hint: expect.stringMatching(/2026-10-04T01:45\+10:30.*2026-10-04T02:45\+11:00/) as string,
-    })
-    const settled = await chooseTime(context, '2026-04-05T01:45+10:30', 'Australia/Lord_Howe')
-    expect(writeWithOffset(new Date(settled.scheduled_at), 'Australia/Lord_Howe')).toBe('2026-04-05T01:45+10:30')
-  })
+  test.each(['fr', 'en'] as const)(
+    '%s: refused with both readings where there is none, and an offset settles it',
+    async (lang) => {
+      const context = testContext({ lang, now: new Date('2026-01-01T00:00:00Z') })
+      const refused = chooseTime(context, '2026-04-05 01:45', 'Australia/Lord_Howe')
+      await expect(refused).rejects.toMatchObject({ kind: 'usage', code: 'time_exists_twice' })
+      await expect(refused).rejects.toMatchObject({
+        hint: expect.stringMatching(/2026-04-05T01:45\+11:00.*2026-04-05T01:45\+10:30/) as string,
+      })
+      await expect(chooseTime(context, '2026-10-04 02:15', 'Australia/Lord_Howe')).rejects.toMatchObject({
+        code: 'time_does_not_exist',
+        hint: expect.stringMatching(/2026-10-04T01:45\+10:30.*2026-10-04T02:45\+11:00/) as string,
+      })
+      const settled = await chooseTime(context, '2026-04-05T01:45+10:30', 'Australia/Lord_Howe')
+      expect(writeWithOffset(new Date(settled.scheduled_at), 'Australia/Lord_Howe')).toBe('2026-04-05T01:45+10:30')
+    },
+  )
 })
 
 describe('slots keep their wall time', () => {
@@ -241,7 +248,8 @@ describe('slots keep their wall time', () => {
       const from = new Date(Date.UTC(year, 0, 1))
       const seen = [...placesAfter([slot(0, '02:15'), slot(2, '09:00')], from, zone)].map((one) => one.instant)
       for (const { scheduled_at, scheduled_local } of seen)
-        if (clock(Date.parse(scheduled_at)) !== scheduled_local || !/T(?:02:15|09:00)$/.test(scheduled_local)) wrong.push(scheduled_at)
+        if (clock(Date.parse(scheduled_at)) !== scheduled_local || !/T(?:02:15|09:00)$/.test(scheduled_local))
+          wrong.push(scheduled_at)
       const tuesdays = seen.filter((one) => one.scheduled_local.endsWith('09:00'))
       const days = tuesdays.map((one) => Date.parse(`${one.scheduled_local.slice(0, 10)}T00:00:00Z`) / day)
       if (days.some((date, i) => i > 0 && date - (days[i - 1] ?? 0) !== 7)) wrong.push(`${year}: a week without a Tuesday`)

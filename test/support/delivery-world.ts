@@ -250,7 +250,7 @@ export function newThread(account: Account, texts: readonly string[], comment: s
       return { ...one, part: index + 1, content, content_hash: contentHash(content) }
     }),
   )
-  return { ...post, deliveries: [...post.deliveries, ...more] }
+  return { ...post, thread: true, first_comment: comment, deliveries: [...post.deliveries, ...more] }
 }
 
 /** A post for one account, frozen as the queue freezes it. */
@@ -271,6 +271,8 @@ export function newPost(account: Account, text: string, due_at: string, media: r
     scheduled_local: due_at.slice(0, 16),
     time_zone: 'Europe/Paris',
     typed_at: null,
+    thread: false,
+    first_comment: null,
     content_hash,
     state: 'scheduled',
     approval: null,

@@ -50,11 +50,15 @@ function show(context: Context, line: AuditLine, zone: string, namesClient: bool
     who(context, line),
     ...about(context, line),
   ]
-  const [first = '', ...more] = wrapText(parts.filter((part) => part !== '').join(' · '), Math.max(30, io.columns - when.length - 2))
+  const [first = '', ...more] = wrapText(
+    parts.filter((part) => part !== '').join(' · '),
+    Math.max(30, io.columns - when.length - 2),
+  )
   io.print(`${paint('dim', when)}  ${first}`)
   for (const one of more) io.print(`${' '.repeat(when.length)}  ${one}`)
   for (const change of changes(context, line, zone))
-    for (const one of wrapText(change, Math.max(30, io.columns - when.length - 4))) io.print(paint('dim', `${' '.repeat(when.length)}    ${one}`))
+    for (const one of wrapText(change, Math.max(30, io.columns - when.length - 4)))
+      io.print(paint('dim', `${' '.repeat(when.length)}    ${one}`))
 }
 
 /** A step of a delivery by what it means; a change by what was done to what. */
@@ -75,7 +79,9 @@ function who({ lang }: Context, line: AuditLine): string {
   const { by, via } = line.detail as { by?: unknown; via?: unknown }
   if (typeof by === 'string' && by !== '') {
     const name = by === 'consultant' ? say(lang, queueText.by_consultant) : by
-    const label = Object.hasOwn(approvalViaLabel, String(via)) ? approvalViaLabel[via as keyof typeof approvalViaLabel] : undefined
+    const label = Object.hasOwn(approvalViaLabel, String(via))
+      ? approvalViaLabel[via as keyof typeof approvalViaLabel]
+      : undefined
     return label === undefined ? name : say(lang, auditText.by_via, { by: name, via: say(lang, label) })
   }
   return line.actor === null ? '' : say(lang, auditText.by_person)

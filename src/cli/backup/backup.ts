@@ -13,7 +13,9 @@ const keptUnlessSaid = 10
 export async function backup(context: Context, flags: Record<string, unknown>): Promise<number> {
   const { io, lang, options, places } = context
   const out = typeof flags['output'] === 'string' ? flags['output'] : null
-  const made = await withSpinner(context, say(lang, backupText.about), () => backUp(context, { out, keep: keepOf(context, flags) }))
+  const made = await withSpinner(context, say(lang, backupText.about), () =>
+    backUp(context, { out, keep: keepOf(context, flags) }),
+  )
   const { damaged } = made
   const whole = damaged.posts.length + damaged.media.length === 0
   const code = whole ? exitCodes.done : exitCodes.partial
@@ -26,8 +28,7 @@ export async function backup(context: Context, flags: Record<string, unknown>): 
   if (!whole) io.complain(say(lang, backupText.copied_damage, { what: damage(context, made) }))
   if (options.dry_run) return code
   if (made.removed.length > 0) io.note(say(lang, backupText.removed, { count: made.removed.length }))
-  if (made.credentials > 0)
-    io.note(say(lang, backupText.key_apart, { where: (await context.secrets()).backend.where }))
+  if (made.credentials > 0) io.note(say(lang, backupText.key_apart, { where: (await context.secrets()).backend.where }))
   if (statSync(dirname(made.path)).dev === statSync(places.home).dev) io.note(say(lang, backupText.elsewhere))
   return code
 }
@@ -43,7 +44,8 @@ function contents({ lang }: Context, made: BackedUp): string {
 
 function damage({ lang }: Context, { damaged }: BackedUp): string {
   const { posts, media } = damaged
-  const words = posts.length === 0 ? [] : [say(lang, backupText.damaged_posts, { count: posts.length, posts: posts.join(', ') })]
+  const words =
+    posts.length === 0 ? [] : [say(lang, backupText.damaged_posts, { count: posts.length, posts: posts.join(', ') })]
   return list(lang, [...words, ...media])
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { noticeText, type PreviewedDelivery, type PublishReport } from '../../delivery/index.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { shortDateTime } from '../../i18n/format.ts'
+import { partWords } from '../../i18n/parts.ts'
 import { deliveryStatusLabel } from '../../i18n/labels.ts'
 import { say } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'
@@ -26,11 +27,13 @@ export function showReportAsJson(context: Context, report: PublishReport, put: (
   for (const { message } of warnings) context.io.complain(`! ${message}`)
   put({
     ...counts,
-    deliveries: deliveries.map(({ id, post_id, network, account, status, url, error }) => ({
+    deliveries: deliveries.map(({ id, post_id, network, account, part, kind, status, url, error }) => ({
       id,
       post_id,
       network,
       account,
+      part,
+      kind,
       status,
       url,
       error,
@@ -52,12 +55,13 @@ export function showReport(context: Context, report: PublishReport): void {
 
 function showDelivery(context: Context, delivery: PublishReport['deliveries'][number]): void {
   const { io, lang } = context
-  const { post_id, client, network, account, status, url, error, question, next_at, time_zone } = delivery
+  const { post_id, client, network, account, part, kind, status, url, error, question, next_at, time_zone } = delivery
   // left for a later pass: cron runs every minute and need not say so each time
   if (status === 'scheduled' && !io.stdoutIsTerminal) return
   const label = status === 'scheduled' ? say(lang, deliveryText.left_alone) : say(lang, deliveryStatusLabel[status])
   const style = styles[status]
-  const where = account === network ? account : `${account} (${network})`
+  const which = partWords(lang, part, kind)
+  const where = `${account === network ? account : `${account} (${network})`}${which === '' ? '' : `, ${which}`}`
   const parts = [`${post_id}`, client, where, style ? paint(style, label) : label]
   if (url !== null) parts.push(url)
   if (error !== null && question === null) parts.push(error.message)
@@ -67,7 +71,10 @@ function showDelivery(context: Context, delivery: PublishReport['deliveries'][nu
     parts.push(say(lang, deliveryText.look_at, { time: clock(context, next_at, time_zone) }))
   io.print(parts.join('  '))
   if (status === 'failed') io.note(say(lang, deliveryText.retry_hint, { id: post_id }))
-  if (status === 'missed') io.note(say(lang, deliveryText.missed_hint, { id: post_id }))
+  if (status === 'missed') {
+    const unapproved = error?.code === 'not_approved'
+    io.note(say(lang, unapproved ? deliveryText.unapproved_hint : deliveryText.missed_hint, { id: post_id }))
+  }
   if (status === 'held') io.note(say(lang, deliveryText.blocked_hint, { account, client }))
 }
 
@@ -87,7 +94,9 @@ const would = {
 export function showPreviewedPass(context: Context, previews: readonly PreviewedDelivery[]): void {
   const { io, lang } = context
   for (const one of previews) {
-    const where = one.account === one.network ? one.account : `${one.account} (${one.network})`
+    const which = partWords(lang, one.part, one.kind)
+    const account = one.account === one.network ? one.account : `${one.account} (${one.network})`
+    const where = which === '' ? account : `${account}, ${which}`
     io.print([`${one.post_id}`, one.client, where, paint('bold', say(lang, would[one.would]))].join('  '))
     for (const line of one.text.split('\n')) io.print(`    ${line}`)
     for (const medium of one.media) io.print(`    ${say(lang, deliveryText.media_is, { file: medium.path })}`)

@@ -206,7 +206,9 @@ async function publishNow(context: Context, post: Post, prepared: Prepared): Pro
     for (const delivery of after.deliveries) {
       const told = report.deliveries.find((one) => one.id === delivery.id)
       const more = delivery.url ?? told?.error?.message ?? (delivery.question ? say(lang, delivery.question.message) : '')
-      io.print(`${partLabel(lang, delivery.account, delivery)} · ${statusWord(context, delivery.status)}${more === '' ? '' : ` · ${more}`}`)
+      io.print(
+        `${partLabel(lang, delivery.account, delivery)} · ${statusWord(context, delivery.status)}${more === '' ? '' : ` · ${more}`}`,
+      )
       if (delivery.status === 'to_post') io.note(say(lang, queueText.post_it, { id: post.id }))
       for (const command of delivery.question?.commands ?? []) io.note(`  ${command}`)
     }

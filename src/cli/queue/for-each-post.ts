@@ -19,7 +19,8 @@ export async function forEachPost(
   const after: Post[] = []
   for (const { post } of await chosenPosts(context, ids)) {
     for (const delivery of await change(post)) {
-      if (!options.json) io.print(say(lang, done as Text, { id: post.id, account: partLabel(lang, delivery.account, delivery) }))
+      if (!options.json)
+        io.print(say(lang, done as Text, { id: post.id, account: partLabel(lang, delivery.account, delivery) }))
     }
     after.push((await store.posts.get(post.id)) ?? post)
   }

@@ -110,7 +110,11 @@ export function register(cli: Cli, program: Command): void {
         plainNo(cli, '--no-media', queueText.no_media),
         plainNo(cli, '--no-thread', queueText.no_thread),
       ],
-      examples: ['queue edit 1 "Fig bread is back on Friday"', 'queue edit 1 --link https://example.com/figs', 'queue edit 1 --no-thread'],
+      examples: [
+        'queue edit 1 "Fig bread is back on Friday"',
+        'queue edit 1 --link https://example.com/figs',
+        'queue edit 1 --no-thread',
+      ],
     },
     async (context, [id = '', text], options) => (await import('./edit.ts')).run(context, id, text, options),
   )

@@ -94,6 +94,16 @@ function tell(context: Context, client: ClientStatus): void {
     io.print(`  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`)
     io.print(command(`smm account check ${name} -c ${client.client}`))
   }
+  for (const { account, everywhere, reason, since } of client.holds) {
+    const flags = everywhere
+      ? 'smm queue resume --all-clients'
+      : `smm queue resume ${account === null ? '--all' : `--account ${account}`} -c ${client.client}`
+    const values = { account: account ?? client.name, since: shortDateTime(lang, new Date(since), client.time_zone) }
+    io.print(
+      `  ${paint('yellow', [say(lang, statusText.on_hold, values), reason].filter((part) => part !== null).join(' : '))}`,
+    )
+    io.print(command(flags))
+  }
   const sections = sectionsOf(client).filter((section) => section.items.length > 0)
   for (const { title, style, items, command: commandsOf } of sections) {
     io.print(`  ${paint(style, say(lang, statusText[title] as { fr: string; en: string }))} (${items.length})`)

@@ -9,12 +9,14 @@ import type {
   HttpResponse,
   Identity,
   Lookup,
+  Parent,
   Published,
 } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { parentOf } from '../parent.ts'
 import { blueskyFailure, errorName } from './errors.ts'
-import { mentionedHandles, postRecord, type Blob } from './record.ts'
+import { mentionedHandles, postRecord, type Blob, type ReplyRef, type StrongRef } from './record.ts'
 import { blueskyRules } from './rules.ts'
 import { openXrpc } from './session.ts'
 
@@ -53,11 +55,39 @@ function connect(access: Access): Connection {
     return dids
   }
 
+  /** Kept as a handle too: the hash of what is answered is part of the record, which has to be the same at every attempt. */
+  async function replyRef(content: Content, identity: Identity): Promise<ReplyRef> {
+    const parent = parentOf(content, identity)
+    const root = identity.replies_to?.root
+    if (parent === null || root === undefined) throw new TypeError('nothing is answered')
+    const found = await strongRef(root)
+    return { root: found, parent: parent.remote_id === root.remote_id ? found : await strongRef(parent) }
+  }
+
+  async function strongRef({ remote_id }: Parent): Promise<StrongRef> {
+    const [, repo, rkey] =
+      /^at:\/\/([^/]+)\/app\.bsky\.feed\.post\/([^/]+)$/.exec(remote_id) ??
+      /^https:\/\/[^/]+\/profile\/([^/]+)\/post\/([^/?#]+)/.exec(remote_id) ??
+      []
+    if (repo === undefined || rkey === undefined)
+      throw new NetworkFailure('refused', 'parent_unknown', `${remote_id}: this address names no post`)
+    const answer = await xrpc.call({
+      nsid: 'com.atproto.repo.getRecord',
+      query: { repo: decodeURIComponent(repo), collection: COLLECTION, rkey },
+    })
+    if (errorName(answer) === 'RecordNotFound')
+      throw new NetworkFailure('refused', 'parent_gone', 'the post it answers is not there any more', { status: answer.status })
+    const { uri, cid } = (answer.json ?? {}) as { uri?: unknown; cid?: unknown }
+    if (answer.status !== 200 || typeof uri !== 'string' || typeof cid !== 'string') throw failure(answer, true)
+    return { uri, cid }
+  }
+
   function put(content: Content, identity: Identity, handles: Handles, did: string): Promise<HttpResponse> {
     const record = postRecord(content, identity, {
       text: compose(content),
       blobs: mediaHandles(content.media, handles).map((handle) => JSON.parse(handle) as Blob),
       dids: JSON.parse(handles['mentions'] ?? '{}') as Record<string, string>,
+      reply: content.kind === undefined ? null : (JSON.parse(handles['parents'] ?? 'null') as ReplyRef | null),
     })
     // `swapRecord: null`: only where nothing stands under this key, or exactly this record. Without it, another record would be
     // overwritten.
@@ -77,11 +107,13 @@ function connect(access: Access): Connection {
     steps: (content) => [
       ...mediaSteps(content.media.length),
       ...(mentionedHandles(compose(content)).length > 0 ? ['mentions'] : []),
+      ...(content.kind === undefined ? [] : ['parents']),
     ],
 
-    /** `media:<n>`: the blob as JSON. `mentions`: the accounts meant, as JSON. */
-    stage: (step, content) =>
+    /** `media:<n>`: the blob as JSON. `mentions`: the accounts meant. `parents`: what it answers, by address and hash. */
+    stage: (step, content, identity) =>
       invisible(async () => {
+        if (step === 'parents') return JSON.stringify(await replyRef(content, identity))
         if (step === 'mentions') return JSON.stringify(await resolve(compose(content)))
         const medium = mediumOf(step, content.media)
         return JSON.stringify(await upload(await readMedia(medium), medium.mime))

@@ -9,6 +9,16 @@ export interface Blob {
   readonly size: number
 }
 
+export interface StrongRef {
+  readonly uri: string
+  readonly cid: string
+}
+
+export interface ReplyRef {
+  readonly root: StrongRef
+  readonly parent: StrongRef
+}
+
 export interface Facet {
   readonly index: { readonly byteStart: number; readonly byteEnd: number }
   readonly features: readonly { readonly $type: string; readonly [field: string]: string }[]
@@ -19,6 +29,8 @@ export interface PostRecord {
   readonly $type: 'app.bsky.feed.post'
   readonly text: string
   readonly createdAt: string
+  /** What a part of a thread answers, by address and hash. */
+  readonly reply?: ReplyRef
   readonly langs: readonly string[]
   readonly facets?: readonly Facet[]
   readonly embed?: unknown
@@ -27,12 +39,12 @@ export interface PostRecord {
 
 /**
  * `text`: as `rules.compose` gives it. `blobs`: of the images, in their order. `dids`: whom the mentions mean, by handle; a
- * handle that could not be resolved stays text.
+ * handle that could not be resolved stays text. `reply`: as it was found before the first attempt.
  */
 export function postRecord(
   content: Content,
   identity: Identity,
-  given: { text: string; blobs: readonly Blob[]; dids: Readonly<Record<string, string>> },
+  given: { text: string; blobs: readonly Blob[]; dids: Readonly<Record<string, string>>; reply: ReplyRef | null },
 ): PostRecord {
   const facets = facetsOf(given.text, given.dids)
   const embed = embedOf(content, given.blobs)
@@ -40,6 +52,7 @@ export function postRecord(
     $type: 'app.bsky.feed.post',
     text: given.text,
     createdAt: identity.created_at,
+    ...(given.reply === null ? {} : { reply: given.reply }),
     langs: [content.lang],
     ...(facets.length > 0 ? { facets } : {}),
     ...(embed === null ? {} : { embed }),

@@ -1,4 +1,4 @@
-import { aboutTexts, credentialTexts, gateTexts } from '../../i18n/networks.ts'
+import { aboutTexts, credentialTexts, gateTexts, repeatTexts } from '../../i18n/networks.ts'
 import type { Network } from '../contract.ts'
 
 /** A LinkedIn profile or page through the versioned Posts API. */
@@ -29,5 +29,6 @@ export const linkedin: Network = {
     url: 'https://learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api',
     checked_on: '2026-11-22',
   },
+  refuses_repeats: repeatTexts.linkedin,
   rules: async () => (await import('./rules.ts')).linkedinRules,
 }

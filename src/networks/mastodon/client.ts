@@ -5,6 +5,7 @@ import { NetworkFailure } from '../failure.ts'
 import { settle, textOfHtml, windowStart, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { numberIn, parentOf } from '../parent.ts'
 import { mastodonFailure } from './errors.ts'
 import { instanceLimits, trustsKey, type Instance } from './instance.ts'
 import { mastodonRules } from './rules.ts'
@@ -80,6 +81,7 @@ function connect(access: Access): Connection {
 
     async publish(content, identity, handles): Promise<Published> {
       const media = mediaHandles(content.media, handles)
+      const parent = parentOf(content, identity)
       const answer = await call({
         method: 'POST',
         path: '/api/v1/statuses',
@@ -87,6 +89,7 @@ function connect(access: Access): Connection {
         json: {
           status: mastodonRules.compose(content, access.settings),
           ...(media.length > 0 ? { media_ids: media } : {}),
+          ...(parent === null ? {} : { in_reply_to_id: numberIn(parent) }),
           visibility: 'public',
           language: content.lang,
         },
@@ -102,11 +105,13 @@ function connect(access: Access): Connection {
       }
     },
 
-    async lookup(content, _identity, _handles, since): Promise<Lookup> {
+    async lookup(content, identity, _handles, since): Promise<Lookup> {
       try {
+        const parent = parentOf(content, identity)
         const account = await me()
         const { posts, complete, server_at } = await ownPosts(account.id, windowStart(since))
-        return settle({ text: mastodonRules.compose(content, access.settings), content }, posts, since, { complete, server_at })
+        const wanted = { text: mastodonRules.compose(content, access.settings), content, parent: parent && numberIn(parent) }
+        return settle(wanted, posts, since, { complete, server_at })
       } catch (error) {
         if (!(error instanceof NetworkFailure)) throw error
         return { seen: 'unreadable', reason: error.message, server_at: null }
@@ -164,6 +169,7 @@ interface Status {
   readonly url?: unknown
   readonly created_at?: unknown
   readonly content?: unknown
+  readonly in_reply_to_id?: unknown
   readonly reblog?: unknown
   readonly media_attachments?: unknown
 }
@@ -176,6 +182,7 @@ function candidate(status: Status): Candidate | null {
     url: typeof status.url === 'string' ? status.url : null,
     published_at: created,
     created_at: new Date(created),
+    parent: typeof status.in_reply_to_id === 'string' ? status.in_reply_to_id : null,
     text: textOfHtml(textField(status.content)),
     media: Array.isArray(status.media_attachments) ? status.media_attachments.length : 0,
   }

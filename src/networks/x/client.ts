@@ -4,6 +4,7 @@ import { NetworkFailure } from '../failure.ts'
 import { decodeEntities, settle, windowStart, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { numberIn, parentOf } from '../parent.ts'
 import { openX } from './library.ts'
 import { xRules } from './rules.ts'
 
@@ -73,23 +74,30 @@ function connect(access: Access): Connection {
     /** Uploads one image and gives it its alternative text; the handle is its id, good for 24 hours. */
     stage: (step, content) => invisible(() => upload(mediumOf(step, content.media))),
 
-    async publish(content, _identity, handles): Promise<Published> {
+    async publish(content, identity, handles): Promise<Published> {
       const media_ids = mediaHandles(content.media, handles)
       const text = xRules.compose(content, access.settings)
+      const parent = parentOf(content, identity)
       const { data, server_at } = await call({
         method: 'POST',
         path: 'tweets',
-        json: { ...(text === '' ? {} : { text }), ...(media_ids.length > 0 ? { media: { media_ids } } : {}) },
+        json: {
+          ...(text === '' ? {} : { text }),
+          ...(media_ids.length > 0 ? { media: { media_ids } } : {}),
+          ...(parent === null ? {} : { reply: { in_reply_to_tweet_id: numberIn(parent) } }),
+        },
       })
       const remote_id = idIn(data)
       if (remote_id === null) throw unreadable('unknown')
       return { remote_id, url: pageOf(remote_id), published_at: server_at, server_at }
     },
 
-    async lookup(content, _identity, _handles, since): Promise<Lookup> {
+    async lookup(content, identity, _handles, since): Promise<Lookup> {
       try {
+        const parent = parentOf(content, identity)
         const { posts, complete, server_at } = await ownPosts(await userId(), windowStart(since))
-        return settle({ text: xRules.compose(content, access.settings), content }, posts, since, { complete, server_at })
+        const wanted = { text: xRules.compose(content, access.settings), content, parent: parent && numberIn(parent) }
+        return settle(wanted, posts, since, { complete, server_at })
       } catch (error) {
         if (!(error instanceof NetworkFailure)) throw error
         return { seen: 'unreadable', reason: error.message, server_at: null }
@@ -102,7 +110,7 @@ function connect(access: Access): Connection {
     id: string,
     from: Date,
   ): Promise<{ posts: Candidate[]; complete: boolean; server_at: string | null }> {
-    const posts: Candidate[] = []
+    const listed: Listed[] = []
     let fields: 'tweet.fields' | 'post.fields' = 'tweet.fields'
     let server_at: string | null = null
     let next: string | undefined
@@ -112,8 +120,16 @@ function connect(access: Access): Connection {
         start_time: from.toISOString().replace(/\.\d+Z$/, 'Z'),
         ...(next === undefined ? {} : { pagination_token: next }),
       }
-      const ask = (names: string) =>
-        call({ method: 'GET', path: `users/${id}/tweets`, query: { ...query, [names]: 'created_at,entities,attachments' } })
+      // X leaves out what it does not know instead of refusing it: each vocabulary has its own way to say what a post answers
+      const ask = (names: 'tweet.fields' | 'post.fields') =>
+        call({
+          method: 'GET',
+          path: `users/${id}/tweets`,
+          query:
+            names === 'tweet.fields'
+              ? { ...query, [names]: 'created_at,entities,attachments,referenced_tweets' }
+              : { ...query, [names]: 'created_at,entities,attachments', expansions: 'referenced_posts' },
+        })
       const answer = await ask(fields).catch((error: unknown) => {
         const renamed = error instanceof NetworkFailure && error.status === 400 && fields === 'tweet.fields'
         if (!renamed) throw error
@@ -124,11 +140,11 @@ function connect(access: Access): Connection {
       const body = answer.data as { data?: unknown; meta?: { next_token?: unknown } } | undefined
       if (body?.meta === undefined && !Array.isArray(body?.data)) throw unreadable('not_sent')
       if (Array.isArray(body?.data))
-        posts.push(...body.data.map((one: Listed) => candidate(one, pageOf)).filter((one) => one !== null))
+        listed.push(...(body.data as Listed[]))
       next = typeof body?.meta?.next_token === 'string' ? body.meta.next_token : undefined
-      if (next === undefined) return { posts, complete: true, server_at }
+      if (next === undefined) return { posts: candidates(listed, pageOf), complete: true, server_at }
     }
-    return { posts, complete: false, server_at }
+    return { posts: candidates(listed, pageOf), complete: false, server_at }
   }
 }
 
@@ -145,10 +161,29 @@ interface Listed {
   readonly id?: unknown
   readonly text?: unknown
   readonly created_at?: unknown
+  readonly referenced_tweets?: References
+  /** The name since August 2026. */
+  readonly referenced_posts?: References
   readonly attachments?: { readonly media_keys?: readonly unknown[] }
   readonly entities?: {
     readonly urls?: readonly { readonly url?: unknown; readonly expanded_url?: unknown; readonly media_key?: unknown }[]
   }
+}
+
+type References = readonly { readonly type?: unknown; readonly id?: unknown }[]
+
+/** A list in which no post refers to another may simply not tell: then nobody knows what its posts answer. */
+function candidates(listed: readonly Listed[], pageOf: (id: string) => string): Candidate[] {
+  const tells = listed.some((one) => one.referenced_tweets !== undefined || one.referenced_posts !== undefined)
+  return listed.flatMap((one) => {
+    const found = candidate(one, pageOf)
+    return found === null ? [] : [tells ? { ...found, parent: answered(one) } : found]
+  })
+}
+
+function answered({ referenced_tweets, referenced_posts }: Listed): string | null {
+  const reply = (referenced_tweets ?? referenced_posts ?? []).find(({ type }) => type === 'replied_to')
+  return typeof reply?.id === 'string' ? reply.id : null
 }
 
 /** A listed post with its t.co addresses replaced by what they stand for; the one that stands for the images is taken off. */

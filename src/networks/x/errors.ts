@@ -52,6 +52,10 @@ function answered(error: ApiResponseError, { now, read, hide }: XContext): Netwo
   }
   if (status === 403 && /duplicate content/i.test(said))
     return new NetworkFailure('duplicate', 'duplicate', message, { status })
+  // X code 385. The part before was published: it is not visible yet to the server that was asked, or a person took it away. Nothing was
+  // posted either way.
+  if ((status === 403 || status === 400) && /reply to a \w+ that is deleted or not visible/i.test(said))
+    return new NetworkFailure('not_sent', 'parent_not_visible', message, { status })
   const verdict = verdictOf(status, read)
   const code = {
     unauthorized: 'credential_refused',

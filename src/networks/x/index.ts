@@ -1,4 +1,4 @@
-import { aboutTexts, credentialTexts, gateTexts } from '../../i18n/networks.ts'
+import { aboutTexts, credentialTexts, gateTexts, repeatTexts } from '../../i18n/networks.ts'
 import type { Network } from '../contract.ts'
 import { price } from './price.ts'
 
@@ -30,6 +30,7 @@ export const x: Network = {
   gate: gateTexts.x,
   source: { url: 'https://docs.x.com/x-api/posts/create-post', checked_on: '2026-11-22' },
   price,
+  refuses_repeats: repeatTexts.x,
   rules: async () => (await import('./rules.ts')).xRules,
   client: async () => (await import('./client.ts')).xClient,
 }

@@ -102,7 +102,7 @@ export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStor
         .all({ client: client ?? null }) as Row[]
       return rows.map(fromRow)
     },
-    update: async (id, change, actor = { kind: 'person' }) =>
+    update: async (id, change) =>
       db
         .transaction(() => {
           const before = mustGet(id)
@@ -115,7 +115,7 @@ export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStor
           if (changed !== null) {
             const { client, name } = after
             const at = clock().toISOString()
-            writeAudit(db, { at, client, action: 'account.edit', target: `account ${name}`, actor, ...changed })
+            writeAudit(db, { at, client, action: 'account.edit', target: `account ${name}`, ...changed })
           }
           return after
         })

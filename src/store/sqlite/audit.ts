@@ -1,13 +1,29 @@
-import type { AuditEntry, AuditStore, NewAuditEntry } from '../audit.ts'
+import type { Actor, AuditEntry, AuditStore, NewAuditEntry } from '../audit.ts'
 import type { Db } from './open.ts'
 import { parseJson } from './rows.ts'
 
 type Row = Omit<AuditEntry, 'actor' | 'from' | 'to' | 'detail'> & { detail: string }
 type Kept = Record<string, unknown> & Partial<Pick<AuditEntry, 'actor' | 'from' | 'to'>>
 
+/** The pass that works through this connection: what is changed through it meanwhile is its doing. */
+const atWork = new WeakMap<Db, string>()
+
+export function beginRun(db: Db, run_id: string): void {
+  atWork.set(db, run_id)
+}
+
+export function endRun(db: Db): void {
+  atWork.delete(db)
+}
+
+function actorOf(db: Db): Actor {
+  const run_id = atWork.get(db)
+  return run_id === undefined ? { kind: 'person' } : { kind: 'pass', run_id }
+}
+
 /** Called inside the transaction of the change it tells. */
 export function writeAudit(db: Db, entry: NewAuditEntry): void {
-  const { at, client, action, target, actor = { kind: 'person' }, from = null, to = null, detail = {} } = entry
+  const { at, client, action, target, actor = actorOf(db), from = null, to = null, detail = {} } = entry
   const who = actor.kind === 'person' ? 'person' : `pass ${actor.run_id}`
   db.prepare('INSERT INTO audit (at, client, action, target, detail) VALUES (?, ?, ?, ?, ?)').run(
     at,

@@ -1,21 +1,17 @@
 import { chmodSync, existsSync, linkSync, readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Content } from '../../networks/contract.ts'
 import { Failure } from '../../failure.ts'
 import { storeText } from '../../i18n/store.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
-import type { CopyFacts, DamagedRow, NeededMedia } from '../copies.ts'
+import type { CopyFacts, NeededMedia } from '../copies.ts'
 import type { DatabaseIdentity, Doubting } from '../identity.ts'
+import { damagedRows, type HashContent } from './damaged-rows.ts'
 import { openDriver } from './driver.ts'
 import { doubtDue, readIdentity } from './identity.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase, openFailure, type Db } from './open.ts'
-import { parseJson } from './rows.ts'
 import { heldLocks } from './run-locks.ts'
-
-/** SHA-256 (hex) of what one account will get, as `posts/` computes it. */
-export type HashContent = (content: Content) => string
 
 const waitMs = 10_000
 
@@ -45,18 +41,6 @@ export function examineFile(path: string, hash: HashContent): CopyFacts {
     if (!code.startsWith('SQLITE_')) throw error
     return { ...nothing, faults: [code] }
   }
-}
-
-/** Contents that are not what was queued, which no look at the pages of a file can find. */
-export function damagedRows(db: Db, hash: HashContent): DamagedRow[] {
-  const rows = db.prepare('SELECT id, post_id, content, content_hash FROM deliveries ORDER BY id').iterate()
-  const damaged: DamagedRow[] = []
-  for (const row of rows) {
-    const { id, post_id, content, content_hash } = row as Record<'content' | 'content_hash', string> &
-      Record<'id' | 'post_id', number>
-    if (hashOrNull(content, hash) !== content_hash) damaged.push({ delivery_id: id, post_id })
-  }
-  return damaged
 }
 
 /**
@@ -179,14 +163,6 @@ function neededMedia(db: Db): NeededMedia[] {
     )
     .all() as NeededMedia[]
   return rows.map(({ name, sha256 }) => ({ name: basename(name), sha256 }))
-}
-
-function hashOrNull(content: string, hash: HashContent): string | null {
-  try {
-    return hash(parseJson<Content>(content))
-  } catch {
-    return null
-  }
 }
 
 function hasIdentity(db: Db): boolean {

@@ -1,5 +1,5 @@
-import type { Delivery, DeliveryStore, DueFilter, Run, Step } from '../deliveries.ts'
-import { writeAudit } from './audit.ts'
+import type { Delivery, DeliveryStore, DueFilter, JournalLine, Run, Step } from '../deliveries.ts'
+import { beginRun, differences, endRun, writeAudit } from './audit.ts'
 import { deliveryColumns, deliveryFromRow, deliveryToRow, writeJournal, type DeliveryRow } from './delivery-rows.ts'
 import type { Db } from './open.ts'
 import { assignments, parseJson } from './rows.ts'
@@ -27,6 +27,9 @@ const changeable = [
 ] as const
 /** What belongs into the trail of changes beside what a person did. */
 const telling: ReadonlySet<string> = new Set(['sent', 'rejected', 'missed', 'needs_human', 'blocked'])
+
+/** What of it goes into a line of the trail; the rest is the machine's own. */
+const told = changeable.filter((column) => !['question', 'notified_at', 'intent_at', 'first_intent_at'].includes(column))
 
 type RunRow = Omit<Run, 'counts'> & { counts: string | null }
 
@@ -177,17 +180,20 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
           writeJournal(db, { delivery_id, at, run_id, transition, from: before.state, to, ...(detail && { detail }) })
           if (to === 'sent') release(before, at, run_id)
           if (to === 'cancelled') dropRest(before, at)
-          if (run_id === null || (telling.has(to) && before.state !== to)) {
+          const after = read(delivery_id)
+          if (after && (run_id === null || (telling.has(to) && before.state !== to))) {
             const { client, post_id, network, account } = before
             writeAudit(db, {
               at,
               client,
               action: `delivery.${to}`,
               target: `post ${post_id}`,
+              actor: run_id === null ? { kind: 'person' } : { kind: 'pass', run_id },
+              ...differences(before, after, ['state', ...told]),
               detail: { network, account, ...detail },
             })
           }
-          return read(delivery_id)
+          return after
         })
         .immediate(),
 
@@ -223,18 +229,44 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
         )
         .run({ id, now, again_at }).changes === 1,
     noticed: async (id, at) => {
-      db.prepare(
-        `UPDATE deliveries SET notified_at = @at, next_at = NULL
-         WHERE id = @id AND state IN ('to_post', 'needs_human', 'awaiting_approval') AND notified_at IS NULL`,
-      ).run({ id, at })
+      db.transaction(() => {
+        const before = read(id)
+        const { changes } = db
+          .prepare(
+            `UPDATE deliveries SET notified_at = @at, next_at = NULL
+             WHERE id = @id AND state IN ('to_post', 'needs_human', 'awaiting_approval') AND notified_at IS NULL`,
+          )
+          .run({ id, at })
+        if (changes === 0 || !before) return
+        const { client, post_id, network, account } = before
+        const [from, to] = [{ notified_at: null }, { notified_at: at }]
+        const detail = { network, account }
+        writeAudit(db, { at, client, action: 'delivery.told', target: `post ${post_id}`, from, to, detail })
+      }).immediate()
     },
 
-    clampRetries: async (latest) => {
-      db.prepare(
-        `UPDATE deliveries SET next_at = @latest
-         WHERE state = 'scheduled' AND coalesce(next_at, due_at) > @latest AND next_at > @latest
-           AND attempt > 0 AND reason_code IS NOT 'rate_limited'`,
-      ).run({ latest })
+    clampRetries: async (latest, at) => {
+      db.transaction(() => {
+        const rows = db
+          .prepare(
+            `SELECT id, post_id, client, network, account, next_at FROM deliveries
+             WHERE state = 'scheduled' AND coalesce(next_at, due_at) > @latest AND next_at > @latest
+               AND attempt > 0 AND reason_code IS NOT 'rate_limited'`,
+          )
+          .all({ latest }) as Pick<Delivery, 'id' | 'post_id' | 'client' | 'network' | 'account' | 'next_at'>[]
+        for (const { id, post_id, client, network, account, next_at } of rows) {
+          db.prepare('UPDATE deliveries SET next_at = ? WHERE id = ?').run(latest, id)
+          writeAudit(db, {
+            at,
+            client,
+            action: 'delivery.sooner',
+            target: `post ${post_id}`,
+            from: { next_at },
+            to: { next_at: latest },
+            detail: { network, account },
+          })
+        }
+      }).immediate()
     },
 
     startRun: async (id, at) => {
@@ -246,11 +278,13 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
       ).run({ id, at, pid: process.pid, ...lock })
       const run = readRun(id)
       if (!run) throw new Error(`the run ${id} was not kept`)
+      beginRun(db, id)
       return run
     },
     finishRun: async (id, counts, at) => {
       db.prepare('UPDATE runs SET finished_at = ?, counts = ? WHERE id = ?').run(at, JSON.stringify(counts), id)
       locks.release(id)
+      endRun(db)
     },
     liveness: async (run_id) => {
       const run = readRun(run_id)
@@ -266,9 +300,9 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
     journal: async (id) => {
       const rows = db
         .prepare(
-          `SELECT at, transition, from_state AS "from", to_state AS "to", detail FROM delivery_journal WHERE delivery_id = ? ORDER BY id`,
+          `SELECT at, run_id, transition, from_state AS "from", to_state AS "to", detail FROM delivery_journal WHERE delivery_id = ? ORDER BY id`,
         )
-        .all(id) as { at: string; transition: string; from: string; to: string; detail: string }[]
+        .all(id) as (Omit<JournalLine, 'detail'> & { detail: string })[]
       return rows.map((row) => ({ ...row, detail: parseJson<unknown>(row.detail) }))
     },
 

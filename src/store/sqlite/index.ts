@@ -2,6 +2,7 @@ import type { Store } from '../store.ts'
 import { accountStore } from './accounts.ts'
 import { auditStore } from './audit.ts'
 import { clientStore } from './clients.ts'
+import { damagedRows } from './damaged-rows.ts'
 import { deliveryStore } from './deliveries.ts'
 import { readHealth } from './health.ts'
 import { holdStore } from './holds.ts'
@@ -52,6 +53,13 @@ export function openStore(path: string, options: OpenOptions): Store {
     settings: guarded(settingStore(db, options.now)),
     strategies: guarded(strategyStore(db)),
     health: async () => readHealth(db),
+    damaged: async (hash) => {
+      try {
+        return damagedRows(db, hash)
+      } catch (error) {
+        throw openFailure(error, path, options.lang)
+      }
+    },
     close: async () => {
       deliveries.close()
       db.close()

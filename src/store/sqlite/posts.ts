@@ -417,9 +417,7 @@ function movedTo(one: Delivery, draft: QueuedState, all: readonly Delivery[]): D
 
 /** The post itself, or a part of it that waits for nothing: the one before is out. */
 function isNext({ account_id, part }: Delivery, all: readonly Delivery[]): boolean {
-  return (
-    part === 0 || all.some((one) => one.account_id === account_id && one.part === part - 1 && one.state === 'sent')
-  )
+  return part === 0 || all.some((one) => one.account_id === account_id && one.part === part - 1 && one.state === 'sent')
 }
 
 /** What each account gets, in the order in which it leaves: an edited thread may have younger parts. */

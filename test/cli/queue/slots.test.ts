@@ -29,14 +29,19 @@ async function only(context: TestContext): Promise<Post> {
 
 // versions of ICU differ by the comma of `Tuesday, 24 November`
 const plain = (text: string): string =>
-  text.replace(/[\u00A0\u202F]/g, ' ').replace(/’/g, "'").replace(/(?<=day),/g, '')
+  text
+    .replace(/[\u00A0\u202F]/g, ' ')
+    .replace(/’/g, "'")
+    .replace(/(?<=day),/g, '')
 
 describe('queue add --slot', () => {
   test.each(langs)('%s: says the instant it understood', async (lang) => {
     const { context } = await shopWith('mardi 9h', { lang })
     await add(context, 'Figues', { to: ['blog'], slot: 'next' })
     expect(plain(context.stdout())).toContain(
-      lang === 'fr' ? 'mardi 24 novembre 2026 à 09:00 (Europe/Paris, dans 23 heures)' : 'Tuesday 24 November 2026 at 09:00 (Europe/Paris, in 23 hours)',
+      lang === 'fr'
+        ? 'mardi 24 novembre 2026 à 09:00 (Europe/Paris, dans 23 heures)'
+        : 'Tuesday 24 November 2026 at 09:00 (Europe/Paris, in 23 hours)',
     )
     expect(await only(context)).toMatchObject({ status: 'scheduled', typed_at: '--slot next' })
   })
@@ -52,21 +57,26 @@ describe('queue add --slot', () => {
     expect(await only(shop.context)).toMatchObject({ status: 'draft', scheduled_local: '2026-11-24T09:00' })
   })
 
-  test.each([{ at: 'demain 9h', slot: 'next' }, { now: true, slot: 'next' }, { at: 'demain 9h', now: true }])(
-    'two times are refused: %j',
-    async (flags) => {
-      const { context } = await shopWith('mardi 9h')
-      await expect(add(context, 'a', { to: ['blog'], ...flags })).rejects.toMatchObject({ kind: 'usage', code: 'two_times' })
-      expect(await storedPosts(context)).toEqual([])
-    },
-  )
+  test.each([
+    { at: 'demain 9h', slot: 'next' },
+    { now: true, slot: 'next' },
+    { at: 'demain 9h', now: true },
+  ])('two times are refused: %j', async (flags) => {
+    const { context } = await shopWith('mardi 9h')
+    await expect(add(context, 'a', { to: ['blog'], ...flags })).rejects.toMatchObject({ kind: 'usage', code: 'two_times' })
+    expect(await storedPosts(context)).toEqual([])
+  })
 })
 
 describe('queue add without a time', () => {
   test.each(langs)('%s: a terminal proposes the next free slot', async (lang) => {
     const ask = scriptedAsk([{ at: lang === 'fr' ? 'Quand' : 'When', enter: true }])
     const { context } = await shopWith('mardi 9h', { lang, ask })
-    await queued({ context, client: (await (await context.store()).clients.get('ill')) as Bakery['client'] }, { text: 'Un', to: ['blog'] }, { at: '2026-11-24 09:00' })
+    await queued(
+      { context, client: (await (await context.store()).clients.get('ill')) as Bakery['client'] },
+      { text: 'Un', to: ['blog'] },
+      { at: '2026-11-24 09:00' },
+    )
     await add(context, 'Deux', { to: ['blog'] })
     expect(plain(ask.screen.join('\n'))).toContain(
       lang === 'fr'
@@ -79,7 +89,13 @@ describe('queue add without a time', () => {
 
   test.each(langs)('%s: another time may be chosen, or a draft', async (lang) => {
     const when = lang === 'fr' ? 'Quand' : 'When'
-    const other = await shopWith('mardi 9h', { lang, ask: scriptedAsk([{ at: when, pick: 'other' }, { at: when, type: '2026-11-25 10:00' }]) })
+    const other = await shopWith('mardi 9h', {
+      lang,
+      ask: scriptedAsk([
+        { at: when, pick: 'other' },
+        { at: when, type: '2026-11-25 10:00' },
+      ]),
+    })
     await add(other.context, 'Figues', { to: ['blog'] })
     expect(await only(other.context)).toMatchObject({ status: 'scheduled', scheduled_local: '2026-11-25T10:00' })
     const draft = await shopWith('mardi 9h', { lang, ask: scriptedAsk([{ at: when, pick: 'draft' }]) })
@@ -137,7 +153,10 @@ describe('queue move --slot', () => {
 })
 
 describe('two posts of one account within the hour', () => {
-  const words = { fr: "Une autre publication de ce compte est à moins d'une heure", en: 'Another post of this account is within the hour' }
+  const words = {
+    fr: "Une autre publication de ce compte est à moins d'une heure",
+    en: 'Another post of this account is within the hour',
+  }
 
   test.each(langs)('%s: a warning with its number and time on add, edit, move, show and preview', async (lang) => {
     const shop = await bakery({ lang })
@@ -169,7 +188,11 @@ describe('two posts of one account within the hour', () => {
     await add(shop.context, 'Deux', { to: ['blog'], at: '2026-11-24 09:30' })
     const issues = (out: string): unknown => (JSON.parse(out) as { deliveries: { issues: unknown }[] }).deliveries[0]?.issues
     expect(issues(shop.context.stdout())).toContainEqual(
-      expect.objectContaining({ level: 'warning', code: 'close_to_another', message: expect.stringContaining('1, Tue 24/11 09:00') as string }),
+      expect.objectContaining({
+        level: 'warning',
+        code: 'close_to_another',
+        message: expect.stringContaining('1, Tue 24/11 09:00') as string,
+      }),
     )
     const before = shop.context.stdout().length
     await show(shop.context, '1')
@@ -182,10 +205,16 @@ describe('the client', () => {
     const shop = await shopWith('conseil=mardi 9h30 sur mastodon', { lang })
     const { context } = shop
     await showClient(context, 'ill')
-    expect(plain(context.stdout())).toContain(lang === 'fr' ? 'conseil=mardi 9h30 sur mastodon' : 'conseil=Tuesday 9:30 on mastodon')
+    expect(plain(context.stdout())).toContain(
+      lang === 'fr' ? 'conseil=mardi 9h30 sur mastodon' : 'conseil=Tuesday 9:30 on mastodon',
+    )
     const post = await queued(shop, { text: 'Un', to: ['blog'] })
     await editClient(context, 'ill', { timeZone: 'Indian/Reunion' })
-    expect(plain(context.stderr())).toContain(lang === 'fr' ? '1 publication programmée garde son heure (Europe/Paris)' : '1 scheduled post keeps its time (Europe/Paris)')
+    expect(plain(context.stderr())).toContain(
+      lang === 'fr'
+        ? '1 publication programmée garde son heure (Europe/Paris)'
+        : '1 scheduled post keeps its time (Europe/Paris)',
+    )
     expect(await only(context)).toMatchObject({
       scheduled_at: post.scheduled_at,
       scheduled_local: '2026-11-24T09:00',

@@ -24,11 +24,15 @@ export function crashMatrix(kind: CrashClass): void {
           if (failures.length >= 5) break
         }
       }
-      await annotate(`${cases.length} cases, ${Object.entries(sum).map(([what, count]) => `${count} ${what}`).join(', ')}`)
+      await annotate(
+        `${cases.length} cases, ${Object.entries(sum)
+          .map(([what, count]) => `${count} ${what}`)
+          .join(', ')}`,
+      )
       if (failures[0] !== undefined) throw failures[0]
       if (only === undefined) {
         expect(sum.deaths).toBeGreaterThan(0)
-        expect(sum.sleeps).toBeGreaterThan(0)
+        if (seeds > 2) expect(sum.sleeps).toBeGreaterThan(0)
         if (kind === 'blind') expect(sum.questions).toBeGreaterThan(0)
         else expect(sum.questions).toBe(0)
       }

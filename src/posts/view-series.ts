@@ -1,0 +1,26 @@
+import type { Lang } from '../i18n/text.ts'
+import type { Series } from '../store/series.ts'
+import type { OccurrenceTime } from './occurrence-time.ts'
+import { sayRule } from './say-rule.ts'
+
+/** A series as `--json` prints it: `words` is the rule in the reader's language. */
+export function viewSeries(
+  series: Pick<Series, 'rule' | 'first_local' | 'time_zone' | 'pool_id'> & Partial<Pick<Series, 'id' | 'state' | 'problem'>>,
+  next: readonly Pick<OccurrenceTime, 'occurrence' | 'scheduled_at' | 'scheduled_local'>[],
+  posts: readonly number[],
+  lang: Lang,
+): Record<string, unknown> {
+  const { id = null, state = 'active', rule, first_local, time_zone, pool_id, problem = null } = series
+  return {
+    id,
+    state,
+    rule,
+    words: sayRule(lang, rule, first_local),
+    first_local,
+    time_zone,
+    pool_id,
+    next: next.map(({ occurrence, scheduled_at, scheduled_local }) => ({ occurrence, scheduled_at, scheduled_local })),
+    posts,
+    problem,
+  }
+}

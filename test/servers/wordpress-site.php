@@ -1,0 +1,25 @@
+<?php
+// Makes a site in the WordPress of this folder, without a browser: tables, users, pretty permalinks, application passwords.
+// Arguments: the folder, the address of the site. Prints one JSON line.
+[, $root, $url] = $argv;
+$_SERVER['HTTP_HOST'] = parse_url($url, PHP_URL_HOST) . ':' . parse_url($url, PHP_URL_PORT);
+$_SERVER['REQUEST_METHOD'] = 'GET';
+$_SERVER['REQUEST_URI'] = '/';
+$_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
+define('WP_INSTALLING', true);
+function wp_new_blog_notification() {}
+require "$root/wp-load.php";
+require ABSPATH . 'wp-admin/includes/upgrade.php';
+wp_install('Boulangerie', 'admin', 'admin@example.com', true, '', wp_slash(wp_generate_password()), 'en_US');
+update_option('permalink_structure', '/%postname%/');
+// a site begins with a post and a page of its own
+foreach (get_posts(['post_type' => 'any', 'numberposts' => -1]) as $sample) wp_delete_post($sample->ID, true);
+$passwords = [];
+foreach (['admin' => null, 'redac' => 'author', 'essai' => 'contributor'] as $login => $role) {
+  if ($role !== null) {
+    wp_insert_user(['user_login' => $login, 'user_pass' => wp_generate_password(), 'role' => $role, 'user_email' => "$login@example.com"]);
+  }
+  $made = WP_Application_Passwords::create_new_application_password(get_user_by('login', $login)->ID, ['name' => 'smm']);
+  $passwords[$login] = $made[0];
+}
+echo json_encode($passwords), "\n";
