@@ -88,7 +88,15 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
   }
   const remote = found?.remote_id ?? null
   const same =
-    remote === null ? [] : (await store.accounts.list()).filter((one) => one.network === network.id && one.remote_id === remote)
+    remote === null
+      ? []
+      : (await store.accounts.list()).filter(
+          // two servers may number their accounts alike
+          (one) =>
+            one.network === network.id &&
+            one.remote_id === remote &&
+            (network.endpoint?.required !== true || one.endpoint === endpoint),
+        )
   const twin = same.find((one) => one.client === client.slug)
   if (twin) {
     const values = { name: twin.name, remote: found?.remote_name ?? remote ?? '' }

@@ -180,18 +180,26 @@ async function doubtOf(pass: Pass, served: ServedAccount, delivery: Delivery): P
   const { context, settings, store } = pass
   const now = context.now()
   const instant = (value: string | null): number => (value === null ? now.getTime() : Date.parse(value))
+  const journal = await store.deliveries.journal(delivery.id)
   return {
     idempotency: idempotencyOf(served.network, served.account.settings),
     now: now.getTime(),
-    first_intent: instant(delivery.first_intent_at),
+    first_intent: instant(delivery.first_intent_at ?? delivery.intent_at),
     last_intent: instant(delivery.intent_at),
     absent_server: delivery.absent_server_at === null ? null : Date.parse(delivery.absent_server_at),
     settle_ms: settings.settle_seconds * 1000,
     refused: delivery.reason_code === refusedOnRepeat,
     too_late: tooLate(delivery.due_at, now, settings.grace_minutes),
     exhausted: exhausted(delivery, now),
-    blind_looks: blindLooks(await store.deliveries.journal(delivery.id)),
+    blind_looks: blindLooks(journal),
+    old_copy: fromOldCopy(journal),
   }
+}
+
+/** Its database was an old copy, and no person has settled since what became of it. */
+function fromOldCopy(journal: readonly { transition: string }[]): boolean {
+  const last = (...names: string[]): number => journal.findLastIndex((line) => names.includes(line.transition))
+  return last('T23', 'doubt') > last('P3')
 }
 
 /** Looks in a row, up to now, that could not be had. */
@@ -257,6 +265,7 @@ async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof
           unknown_since: endsDoubt(proof) ? null : delivery.unknown_since,
           absent_server_at: null,
         })
+  await pass.sending.begins()
   const sending = await step(pass, delivery, intent)
   // the claim was lost: whoever has it now goes on
   if (sending === null) return

@@ -33,6 +33,8 @@ export interface Doubt {
   readonly exhausted: boolean
   /** Looks in a row that could not be had. */
   readonly blind_looks: number
+  /** The database was an old copy: handles made since are not known. */
+  readonly old_copy: boolean
 }
 
 export type First =
@@ -74,6 +76,7 @@ export function afterLooking(doubt: Doubt, lookup: Lookup): Next {
     case 'several':
       return { do: 'ask', code: 'several_matches', matches: lookup.matches }
     case 'staged':
+      if (doubt.old_copy) return { do: 'ask', code: 'old_copy' }
       if (doubt.too_late) return { do: 'missed' }
       if (doubt.exhausted) return { do: 'ask', code: 'exhausted' }
       return { do: 'resend', proof: 'handle_unpublished', restage: false }
@@ -84,6 +87,8 @@ export function afterLooking(doubt: Doubt, lookup: Lookup): Next {
       return { do: 'wait', after_ms: null, absent_server: null }
     }
     case 'absent': {
+      // another draft than the ones known here may have been published
+      if (doubt.old_copy && doubt.idempotency === 'handle') return { do: 'ask', code: 'old_copy' }
       const repeat = keyedRepeat(doubt)
       if (repeat) return repeat
       if (!lookup.complete) return { do: 'ask', code: 'list_too_short' }

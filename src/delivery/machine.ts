@@ -72,6 +72,17 @@ export const table = {
   T21: rule('pass', ['blocked'], 'scheduled', ruleText.T21, ['next_at', 'reason_code', 'reason']),
   // carried out by the store, in the transaction that ends the part before
   T22: rule('owner', ['following'], 'scheduled', ruleText.T22, ['due_at']),
+  // carried out by the store, for everything that is due at once
+  T23: rule('pass', ['scheduled', 'claimed', 'sending', 'blocked', 'unknown'], 'unknown', ruleText.T23, [
+    'unknown_since',
+    'absent_server_at',
+    'resend_proof',
+    'intent_at',
+    'first_intent_at',
+    'next_at',
+    'reason_code',
+    'reason',
+  ]),
   T24: rule('pass', ['awaiting_approval'], 'missed', ruleText.T24, ['next_at', 'reason_code']),
   // its parts go on waiting for it: only the post itself is missed, and is decided about
   T24b: rule('pass', ['awaiting_approval'], 'following', ruleText.T24b, ['next_at']),

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { dateTime } from '../i18n/format.ts'
 import { partWords } from '../i18n/parts.ts'
+import { seriesText } from '../i18n/series.ts'
 import { say } from '../i18n/text.ts'
 import { createHttp } from '../networks/http.ts'
 import { reasonOf } from './outcome.ts'
@@ -87,6 +88,7 @@ export function subjectOf({ lang }: Context, notice: Notice): string {
     question: deliveryText.notice_question,
     approval: deliveryText.subject_approval,
     blocked: deliveryText.notice_blocked,
+    series: seriesText.notice_problem,
   }
   return say(lang, texts[notice.kind], { network, account, client })
 }
@@ -112,6 +114,7 @@ export function noticeText({ lang }: Context, notice: Notice): string {
     question: deliveryText.to_answer,
     approval: deliveryText.once_approved,
     blocked: null,
+    series: null,
   }[notice.kind]
   if (next) lines.push('', say(lang, next))
   for (const command of notice.commands) lines.push(`  ${command}`)

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Places } from '../context.ts'
+import type { Context, Places } from '../context.ts'
 import { writePrivateFile } from '../private-files.ts'
 import type { DatabaseIdentity } from '../store/identity.ts'
-import type { PassMark } from './old-copy.ts'
+import type { Store } from '../store/store.ts'
+import { oldCopy, type PassMark } from './old-copy.ts'
 
 /** Beside the database: a file of one's own put back over it does not change this. */
 function besideDatabase({ home }: Places): string {
@@ -13,6 +14,40 @@ function besideDatabase({ home }: Places): string {
 /** Next to the key: a whole home folder put back does not change this. One file per database. */
 function besideKey({ config }: Places): string {
   return join(config, 'passes')
+}
+
+/** A pass that sends something, counted in the database and outside of it. */
+export interface SendingPass {
+  /** Before anything visible; the first time only. */
+  begins(): Promise<void>
+  /** Once more when something was sent: a copy taken in the middle of the pass is then an old one too. */
+  ends(): Promise<void>
+}
+
+export function sendingPass(context: Context, store: Store): SendingPass {
+  let begun: Promise<void> | undefined
+  const count = (): Promise<void> =>
+    store.identity.countPass(context.now().toISOString(), (identity) => keepMark(context.places, identity))
+  return {
+    begins: () => (begun ??= count()),
+    ends: async () => {
+      if (begun !== undefined) await count()
+    },
+  }
+}
+
+/**
+ * Is this an old copy of the database, put back by hand or with its whole folder? Then all that is due is in doubt, before anything
+ * is sent. Gives how many may be out; null: it is the newest that is known.
+ */
+export async function doubtOldCopy(context: Context, store: Store, run_id: string): Promise<number | null> {
+  const { places } = context
+  const now = context.now()
+  // in this order: what is kept outside is never ahead of a database that is in use
+  const marks = readMarks(places)
+  const old = oldCopy(await store.identity.get(), marks, places.home, now)
+  if (old === null) return null
+  return store.identity.doubtDue({ ...old, run_id }, now.toISOString(), (identity) => keepMark(places, identity))
 }
 
 /** All marks that can be read; what is missing or damaged says nothing. */

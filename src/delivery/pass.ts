@@ -4,6 +4,7 @@ import type { NetworkId } from '../networks/ids.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import type { Failpoint } from './failpoint.ts'
+import type { SendingPass } from './pass-marks.ts'
 import type { Notice } from './report.ts'
 
 /** What a pass leans on beside its context; tests bring their own. */
@@ -36,6 +37,8 @@ export interface Pass {
   /** Why a due delivery was left alone, by its id. */
   readonly skipped: Map<number, Skip>
   readonly notices: Notice[]
+  /** Counts the pass as one that sends. */
+  readonly sending: SendingPass
   readonly warnings: { code: string; message: string }[]
 }
 

@@ -3,6 +3,7 @@ import { statfsSync } from 'node:fs'
 import { connectAccount } from '../clients/connect-account.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
+import { backupText } from '../i18n/backup.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { shortDateTime } from '../i18n/format.ts'
 import { sayReason } from '../i18n/reasons.ts'
@@ -13,10 +14,12 @@ import type { Account } from '../store/accounts.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { carryOut } from './carry-out.ts'
+import { goOnWithSeries } from './go-on-with-series.ts'
 import { seeClock, touchClock, type ClockState } from './clock.ts'
 import { deliver } from './deliver.ts'
 import { minutesLate, tooLate, turns } from './lateness.ts'
 import { move, type Move } from './machine.ts'
+import { doubtOldCopy, sendingPass } from './pass-marks.ts'
 import { passSettings, reach, zoneOf, type Pass, type PassTools } from './pass.ts'
 import { recover } from './recover.ts'
 import type { PublishReport, ReportedDelivery } from './report.ts'
@@ -66,7 +69,8 @@ export async function publishDue(
     return nothing(context, started)
   const run_id = randomUUID()
   const { signal } = options
-  const pass: Pass = { context, store, tools, settings, run_id, signal, skipped: new Map(), notices: [], warnings: [] }
+  const sending = sendingPass(context, store)
+  const pass: Pass = { context, store, tools, settings, run_id, signal, sending, skipped: new Map(), notices: [], warnings: [] }
   let begun = 0
   await store.deliveries.startRun(run_id, started.toISOString())
   let counts: Record<string, number> = {}
@@ -78,6 +82,10 @@ export async function publishDue(
       const latest = new Date(started.getTime() + settings.retry_max_seconds * 1000)
       await store.deliveries.clampRetries(latest.toISOString(), started.toISOString())
     }
+    // before anything is recovered: what an old copy takes for a claim of its own may have been sent long since
+    const doubted = await doubtOldCopy(context, store, run_id)
+    if (doubted !== null && doubted > 0)
+      pass.warnings.push({ code: 'old_copy', message: say(context.lang, backupText.old_copy, { count: doubted }) })
     await recover(pass)
     await freeReadyAccounts(pass)
     const filter = {
@@ -89,12 +97,17 @@ export async function publishDue(
     const begins = (next: Delivery): void => options.progress?.(begun++, Math.max(begun, due.length), next)
     const followed = await serveAccounts(pass, due, clock, options.only_post !== undefined, begins)
     await tellPeople(pass, filter)
+    if (options.only_post === undefined) await goOnWithSeries(pass)
     const report = await reportOf(pass, [...unapproved, ...due, ...followed], started)
     const { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped } = report
     counts = { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped }
     return report
   } finally {
-    await store.deliveries.finishRun(run_id, counts, context.now().toISOString())
+    try {
+      await sending.ends()
+    } finally {
+      await store.deliveries.finishRun(run_id, counts, context.now().toISOString())
+    }
   }
 }
 

@@ -14,6 +14,7 @@ export type QuestionCode =
   | 'exhausted'
   | 'changed'
   | 'other_machine'
+  | 'old_copy'
 
 /** What a person is asked, in both languages, with the three commands that answer it. */
 export function question(code: QuestionCode, delivery: Delivery, matches: readonly Sighting[] = []): Question {
@@ -44,4 +45,5 @@ const questionTexts = {
   exhausted: deliveryText.question_exhausted,
   changed: deliveryText.question_changed,
   other_machine: deliveryText.question_other_machine,
+  old_copy: deliveryText.question_old_copy,
 } as const satisfies Record<QuestionCode, unknown>

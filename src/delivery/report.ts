@@ -42,8 +42,9 @@ export interface ReportedDelivery {
 }
 
 export interface Notice {
-  readonly kind: 'to_post' | 'question' | 'approval' | 'blocked'
+  readonly kind: 'to_post' | 'question' | 'approval' | 'blocked' | 'series'
   readonly client: string
+  /** Empty for what concerns no single account. */
   readonly network: string
   readonly account: string
   /** Null for what concerns a whole account. */

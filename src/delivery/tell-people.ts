@@ -62,7 +62,7 @@ export async function blockedNotice(pass: Pass, account: Account, reason: string
 }
 
 /** True when it was told: by a channel, or, where none is set up, by being printed. */
-async function tell(pass: Pass, notice: Notice): Promise<boolean> {
+export async function tell(pass: Pass, notice: Notice): Promise<boolean> {
   const { sent_by, failed } = await notify(pass.context, notice)
   pass.notices.push({ ...notice, sent_by })
   for (const { channel, reason } of failed) {

@@ -38,6 +38,10 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
     fr: 'base reconnue comme copie ancienne : les envois dus depuis sont recherchés',
     en: 'database found to be an old copy: what was due since is looked up',
   },
+  'database.restore': {
+    fr: 'sauvegarde remise en place : les envois dus depuis sont recherchés',
+    en: 'a backup was put back: what was due since is looked up',
+  },
   'delivery.blocked': { fr: 'envoi de la publication {target} suspendu', en: 'delivery of post {target} held' },
   'delivery.cancelled': { fr: 'envoi de la publication {target} annulé', en: 'delivery of post {target} cancelled' },
   'delivery.held': { fr: 'envoi de la publication {target} retenu', en: 'delivery of post {target} held back' },
@@ -89,6 +93,7 @@ export const fieldLabel: Readonly<Record<string, Text>> = texts({
   default_margin_bp: { fr: 'marge', en: 'margin' },
   failures: { fr: 'échecs de suite', en: 'failures in a row' },
   hourly_rate: { fr: 'taux horaire', en: 'hourly rate' },
+  last_pass_at: { fr: 'dernier passage', en: 'last pass' },
   lang: { fr: 'langue', en: 'language' },
   link: { fr: 'lien', en: 'link' },
   media: { fr: 'médias', en: 'media' },

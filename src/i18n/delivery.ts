@@ -36,6 +36,10 @@ export const deliveryText = texts({
     fr: "Le texte ou une image ont changé depuis l'envoi vers {network} ({account}), dont l'issue est inconnue. La publication est-elle visible ?",
     en: 'The text or an image changed since it was sent to {network} ({account}), with an unknown outcome. Is the post visible?',
   },
+  question_old_copy: {
+    fr: "La base a été remise d'une copie, qui ne connaît pas ce qui a été préparé sur {network} ({account}) depuis. La publication y est-elle ?",
+    en: 'The database came back from a copy, which does not know what was prepared on {network} ({account}) since. Is the post there?',
+  },
   question_other_machine: {
     fr: "L'envoi vers {network} ({account}) a été commencé sur un autre ordinateur et n'a pas été terminé. La publication est-elle visible ?",
     en: 'Sending to {network} ({account}) was begun on another computer and never finished. Is the post visible?',

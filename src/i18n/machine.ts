@@ -57,6 +57,10 @@ export const ruleText = texts({
   T20: { fr: "à l'heure, et son compte est bloqué", en: 'due, and its account is blocked' },
   T21: { fr: 'le compte est de nouveau prêt', en: 'the account is ready again' },
   T22: { fr: 'la partie précédente est sortie', en: 'the part before it is out' },
+  T23: {
+    fr: 'la base est une copie ancienne : la publication est peut-être sortie depuis',
+    en: 'the database is an old copy: it may have gone out since',
+  },
   T24: { fr: "à l'heure, sans l'accord attendu", en: 'due, without the approval it waits for' },
   T24b: { fr: "la partie qu'elle suit n'a pas eu l'accord attendu", en: 'the part it follows did not get its approval' },
   T25: {

@@ -109,6 +109,10 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: "le site a gardé l'article sans le publier",
     en: 'the site kept the article and did not publish it',
   },
+  restored_copy: {
+    fr: 'la base est une copie ancienne ; smm cherche si la publication est partie depuis',
+    en: 'the database is an old copy; smm finds out whether the post left since',
+  },
   account_taken_off: { fr: 'compte retiré de la publication', en: 'the account was taken off the post' },
   not_approved: { fr: "l'accord attendu n'est pas venu à temps", en: 'the approval did not come in time' },
   on_hold: { fr: 'tout est suspendu', en: 'everything is on hold' },

@@ -192,13 +192,13 @@ export const seriesText = texts({
     fr: "Série {id} ({rule}) : celle du {occurrence} n'a pas pu être ajoutée. {reason}",
     en: 'Series {id} ({rule}): the one of {occurrence} could not be added. {reason}',
   },
+  notice_problem: { fr: "Une série n'a pas pu continuer ({client})", en: 'A series could not go on ({client})' },
   account_gone: { fr: "Un de ses comptes n'existe plus.", en: 'One of its accounts is gone.' },
   media_gone: {
     fr: "Son fichier `{file}` n'est plus dans le dossier de smm.",
     en: 'Its file `{file}` is no longer in the folder of smm.',
   },
   unexpected: { fr: 'Erreur inattendue : {message}', en: 'Unexpected error: {message}' },
-  last_of: { fr: 'Voir la dernière : `smm queue show {post}`', en: 'See the last one: `smm queue show {post}`' },
 
   // pools
   pool_about: { fr: 'les réserves : des publications qui peuvent revenir', en: 'pools: posts that may come back' },
@@ -264,6 +264,12 @@ export const seriesText = texts({
     fr: 'Ajoutez une publication : `smm queue add "…" --evergreen <nom>`',
     en: 'Add a post: `smm queue add "…" --evergreen <name>`',
   },
+  cool_down_is: {
+    fr: { one: '{count} jour de repos', other: '{count} jours de repos' },
+    en: { one: '{count} day of rest', other: '{count} days of rest' },
+  },
+  col_text: { fr: 'Texte', en: 'Text' },
+  ready_text_rests: { fr: 'texte récent', en: 'recent text' },
   col_entry: { fr: 'N°', en: 'No.' },
   col_pool: { fr: 'Réserve', en: 'Pool' },
   col_posts: { fr: 'Publications', en: 'Posts' },
@@ -273,11 +279,16 @@ export const seriesText = texts({
   col_last: { fr: 'Dernier', en: 'Last' },
   col_ready: { fr: 'Prête', en: 'Ready' },
   ready_now: { fr: 'maintenant', en: 'now' },
-  ready_on: { fr: 'le {day}', en: '{day}' },
   ready_never: { fr: 'épuisée', en: 'used up' },
   never_used: { fr: 'jamais', en: 'never' },
-  pool_changed: { fr: '{name} : repos de {days} jours', en: '{name}: {days} days of rest' },
-  pool_would_change: { fr: '{name} aurait un repos de {days} jours', en: '{name} would have {days} days of rest' },
+  pool_changed: {
+    fr: { one: '{name} : {count} jour de repos', other: '{name} : {count} jours de repos' },
+    en: { one: '{name}: {count} day of rest', other: '{name}: {count} days of rest' },
+  },
+  pool_would_change: {
+    fr: { one: '{name} aurait {count} jour de repos', other: '{name} aurait {count} jours de repos' },
+    en: { one: '{name} would have {count} day of rest', other: '{name} would have {count} days of rest' },
+  },
   pool_removed: { fr: 'Réserve {name} enlevée', en: 'Pool {name} removed' },
   pool_would_remove: { fr: 'La réserve {name} serait enlevée', en: 'Pool {name} would be removed' },
   entry_removed: { fr: 'N° {entry} enlevé de {name}', en: 'Entry {entry} removed from {name}' },

@@ -33,7 +33,7 @@ export const slotText = texts({
   },
   none_for: { fr: "Aucun créneau n'est pour {accounts}.", en: 'No slot is for {accounts}.' },
   unknown: { fr: 'Aucun créneau « {word} ».', en: 'No slot “{word}”.' },
-  known: { fr: 'Ses créneaux : {slots}.', en: 'Its slots: {slots}.' },
+  known: { fr: 'Ses créneaux : {slots}', en: 'Its slots: {slots}' },
   full: { fr: "Aucun créneau n'est libre avant un an.", en: 'No slot is free within a year.' },
   full_hint: { fr: 'Choisissez une heure : `--at "demain 9h"`', en: 'Choose a time: `--at "tomorrow 9am"`' },
   taken: {

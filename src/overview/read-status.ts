@@ -3,6 +3,7 @@ import { lastPass } from '../delivery/clock.ts'
 import { minutesLate } from '../delivery/lateness.ts'
 import { sayBlocked, sayReason } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
+import { sayRule } from '../posts/say-rule.ts'
 import { planFor } from '../report/plan.ts'
 import { addDays, dayOf } from '../results/day.ts'
 import { firstDay, lastDay, monthOf } from '../results/month.ts'
@@ -57,6 +58,15 @@ export interface ClientStatus {
   readonly due_today: readonly StatusItem[]
   /** Posts without a time or not finished. */
   readonly drafts: number
+  /** Series that could not be gone on with, with the reason. */
+  readonly troubled_series: readonly {
+    readonly id: number
+    readonly words: string
+    readonly code: string
+    readonly message: string
+    readonly occurrence: string
+    readonly since: string
+  }[]
   readonly blocked_accounts: readonly { readonly name: string; readonly network: string; readonly reason: string | null }[]
   readonly unchecked_accounts: readonly string[]
   readonly accounts: number
@@ -97,7 +107,7 @@ export async function readStatus(context: Context, clients: readonly Client[]): 
 
 async function clientStatus(context: Context, client: Client, accounts: readonly Account[], now: Date): Promise<ClientStatus> {
   const { slug, time_zone } = client
-  const { posts, money, strategies, holds } = await context.store()
+  const { posts, money, series, strategies, holds } = await context.store()
   const today = dayOf(now, time_zone)
   const month = monthOf(today)
   const until = new Date(now.getTime() + horizonDays * 86_400_000).toISOString()
@@ -127,6 +137,9 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
       .map(({ due_at }) => dayOf(new Date(due_at ?? ''), time_zone)),
   )
   const days = Array.from({ length: horizonDays }, (_, i) => addDays(today, i))
+  const troubled = (await series.list({ client: slug })).flatMap(({ id, rule, first_local, problem }) =>
+    problem === null ? [] : [{ id, words: sayRule(context.lang, rule, first_local), ...problem }],
+  )
   const { plan, reason } = planFor(versions, month, time_zone)
   return {
     client: slug,
@@ -152,6 +165,7 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
       (item) => !late.includes(item) && item.due_at !== null && dayOf(new Date(item.due_at), time_zone) === today,
     ),
     drafts: wanting.filter((post) => post.deliveries.some((delivery) => delivery.status === 'draft')).length,
+    troubled_series: troubled,
     blocked_accounts: accounts
       .filter((one) => one.status === 'blocked')
       .map(({ name, network, status_reason }) => ({ name, network, reason: sayBlocked(context.lang, status_reason) })),

@@ -57,7 +57,12 @@ export interface SeriesInput {
  * Checks a series with each of its first posts, as one post is. Throws as `chooseRule` and `preparePost` do, and `Failure` usage
  * `too_alike`: the very same text more than once a week on a network that refuses it.
  */
-export async function planSeries(context: Context, client: Client, input: PostInput, given: SeriesInput): Promise<PlannedSeries> {
+export async function planSeries(
+  context: Context,
+  client: Client,
+  input: PostInput,
+  given: SeriesInput,
+): Promise<PlannedSeries> {
   const { due, pool_id, allow_duplicate } = given
   const { time_zone } = due
   const { rule, dates } = await chooseRule(context, given.repeat, given.until, due.scheduled_local)
@@ -66,17 +71,27 @@ export async function planSeries(context: Context, client: Client, input: PostIn
   const times = horizon.times.map((time) => asTyped(time, due))
   const [time] = times
   if (!time) throw new Error('a rule with dates has none to come')
-  const base = { client: client.slug, rule, first_local: due.scheduled_local, time_zone, typed_at: due.typed_at, allow_duplicate }
+  const base = {
+    client: client.slug,
+    rule,
+    first_local: due.scheduled_local,
+    time_zone,
+    typed_at: due.typed_at,
+    allow_duplicate,
+  }
   const known = {
     next: dates.next(null, shownDates).flatMap((one) => timesOf(one, time_zone)),
     clocks: dates
       .next(null, searchedDates)
       .flatMap((one) => timesOf(one, time_zone))
-      .filter((one) => one.clock !== null && Date.parse(one.scheduled_at) < Date.parse(time.scheduled_at) + searchedDates * dayMs),
+      .filter(
+        (one) => one.clock !== null && Date.parse(one.scheduled_at) < Date.parse(time.scheduled_at) + searchedDates * dayMs,
+      ),
     short_months: shortMonths(rule, due.scheduled_local),
   }
   if (pool_id !== null) {
-    const account_ids = input.to === null ? null : (await accountsFor(context, client, input, undefined)).accounts.map((one) => one.id)
+    const account_ids =
+      input.to === null ? null : (await accountsFor(context, client, input, undefined)).accounts.map((one) => one.id)
     const draw = { pool_id, time, time_zone, typed_at: due.typed_at, account_ids, series: null }
     const { prepared } = await prepareDraw(context, client, draw)
     const series = { ...base, template: null, pool_id, account_ids, extend_at: context.now().toISOString() }
@@ -147,7 +162,9 @@ async function refuseAlike(
     if (!known || !reason) continue
     if (days < alikeDays && !allow_duplicate) {
       const values = { days, network: known.name, reason: say(lang, reason) }
-      throw new Failure('usage', 'too_alike', say(lang, seriesText.too_alike, values), { hint: say(lang, seriesText.too_alike_hint) })
+      throw new Failure('usage', 'too_alike', say(lang, seriesText.too_alike, values), {
+        hint: say(lang, seriesText.too_alike_hint),
+      })
     }
     if (!remarks.some((one) => one.network === known.name)) remarks.push({ network: known.name, reason })
   }

@@ -37,7 +37,11 @@ export async function planEntry(
   return { name, entry, prepared }
 }
 
-export async function addToPool(context: Context, client: Client, planned: PlannedEntry): Promise<{ pool: Pool; entry: PoolEntry }> {
+export async function addToPool(
+  context: Context,
+  client: Client,
+  planned: PlannedEntry,
+): Promise<{ pool: Pool; entry: PoolEntry }> {
   if (planned.prepared.files.length > 0) await keepMedia(context, planned.prepared.files)
   const store = await context.store()
   const at = context.now().toISOString()

@@ -46,9 +46,9 @@ export async function chooseSlot(context: Context, client: Client, word: string,
   if (slots.length === 0) return null
   const wanted = new Set(meansNext(word) ? slots : named(word, slots))
   if (wanted.size === 0) {
-    const known = slots.map((slot) => `\u00AB${writeSlot(lang, slot)}\u00BB`)
+    const known = slots.map((slot) => writeSlot(lang, slot)).join('; ')
     throw new Failure('not_found', 'slot_not_found', say(lang, slotText.unknown, { word }), {
-      hint: say(lang, slotText.known, { slots: list(lang, known) }),
+      hint: say(lang, slotText.known, { slots: known }),
     })
   }
   const now = context.now()

@@ -45,7 +45,11 @@ export async function prepareSeriesEdit(
       hint: say(lang, seriesText.series_edit_pool_hint),
     })
   }
-  const fresh = await preparePost(context, client, input, null, { allow_duplicate: true, draft: true, template: series.template })
+  const fresh = await preparePost(context, client, input, null, {
+    allow_duplicate: true,
+    draft: true,
+    template: series.template,
+  })
   const changes: { before: Post; prepared: Prepared }[] = []
   for (const { post_id } of await store.series.occurrences(series.id, post.occurrence ?? '')) {
     const before = await store.posts.get(post_id)

@@ -86,7 +86,8 @@ function hadText(uses: readonly PoolUse[], text: string, account_ids: readonly n
   const key = textKey(text)
   const room = sameTextDays * dayMs
   return uses.some(
-    (use) => use.text_key === key && account_ids.includes(use.account_id) && Math.abs(Date.parse(use.at) - Date.parse(at)) <= room,
+    (use) =>
+      use.text_key === key && account_ids.includes(use.account_id) && Math.abs(Date.parse(use.at) - Date.parse(at)) <= room,
   )
 }
 

@@ -96,8 +96,7 @@ async function makeOccurrence(context: Context, client: Client, series: Series, 
 }
 
 function problemOf({ lang }: Context, error: unknown): Pick<SeriesProblem, 'code' | 'message'> {
-  if (error instanceof Failure)
-    return { code: error.code, message: [error.message, ...error.details].join(' ') }
+  if (error instanceof Failure) return { code: error.code, message: [error.message, ...error.details].join(' ') }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'unexpected', message: say(lang, seriesText.unexpected, { message }) }
 }

@@ -57,7 +57,13 @@ export function partsOf(content: Content, { thread, first_comment }: Pick<NewPos
 export function freeze(
   target: Target,
   content: Content,
-  given: { part: number; idempotency_key: string; record_key: string; record_created_at: string; more_issues: readonly Issue[] },
+  given: {
+    part: number
+    idempotency_key: string
+    record_key: string
+    record_created_at: string
+    more_issues: readonly Issue[]
+  },
 ): NewDelivery {
   const { account, network, rules } = target
   const price: Price | null = network.price?.(content) ?? null

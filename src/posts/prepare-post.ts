@@ -86,22 +86,29 @@ export async function preparePost(
   const contents = targets.map((target) => ({ target, parts: partsOf(contentFor(target.account, words, client.lang), words) }))
   refuseParts(context, words, contents)
   const deliveries = contents.flatMap(({ target, parts }) =>
-    parts.map((content, part) => freeze(target, content, {
-      part,
-      idempotency_key: randomUUID(),
-      record_key: recordKey(now),
-      record_created_at: at ?? now.toISOString(),
-      more_issues: part > 0 ? [] : [
-        ...(target.account.status === 'blocked'
-          ? [{ level: 'warning', code: 'account_blocked', message: postText.account_blocked } as const]
-          : []),
-        ...(strategy === null ? [{ level: 'notice', code: 'no_strategy', message: postText.no_strategy } as const] : []),
-        ...(!words.thread && target.network.capabilities.thread > 0 && partsOfText(content.text).length > 1
-          ? [{ level: 'notice', code: 'thread_meant', message: postText.thread_meant } as const]
-          : []),
-        ...(given.more_issues ?? []),
-      ],
-    })),
+    parts.map((content, part) =>
+      freeze(target, content, {
+        part,
+        idempotency_key: randomUUID(),
+        record_key: recordKey(now),
+        record_created_at: at ?? now.toISOString(),
+        more_issues:
+          part > 0
+            ? []
+            : [
+                ...(target.account.status === 'blocked'
+                  ? [{ level: 'warning', code: 'account_blocked', message: postText.account_blocked } as const]
+                  : []),
+                ...(strategy === null
+                  ? [{ level: 'notice', code: 'no_strategy', message: postText.no_strategy } as const]
+                  : []),
+                ...(!words.thread && target.network.capabilities.thread > 0 && partsOfText(content.text).length > 1
+                  ? [{ level: 'notice', code: 'thread_meant', message: postText.thread_meant } as const]
+                  : []),
+                ...(given.more_issues ?? []),
+              ],
+      }),
+    ),
   )
   refuseErrors(context, targets, deliveries)
   const content_hash = postHash(words, accounts)
@@ -110,10 +117,16 @@ export async function preparePost(
   const approved = before?.approved_hash === content_hash
   const state = at === null || given.draft ? 'draft' : approved ? 'scheduled' : need.state
   if (!given.allow_duplicate && state !== 'draft')
-    await refuseTwin(context, targets, deliveries.filter((one) => one.part === 0), at ?? now.toISOString(), {
-      ...(before && { except_post: before.id }),
-      ...(sameSeries === null ? {} : { except_series: sameSeries }),
-    })
+    await refuseTwin(
+      context,
+      targets,
+      deliveries.filter((one) => one.part === 0),
+      at ?? now.toISOString(),
+      {
+        ...(before && { except_post: before.id }),
+        ...(sameSeries === null ? {} : { except_series: sameSeries }),
+      },
+    )
   const approval = state === 'scheduled' && !approved ? need.approval : null
   return {
     post: {
@@ -151,7 +164,12 @@ function field(said: string | null, stood: string | null | undefined): string | 
 }
 
 /** Where a post goes, and the client's strategy. Throws as `preparePost` does. */
-export async function accountsFor(context: Context, client: Client, input: Pick<PostInput, 'to'>, before: Post | PostTemplate | undefined) {
+export async function accountsFor(
+  context: Context,
+  client: Client,
+  input: Pick<PostInput, 'to'>,
+  before: Post | PostTemplate | undefined,
+) {
   const { lang } = context
   const store = await context.store()
   const accounts = await store.accounts.list(client.slug)

@@ -26,7 +26,11 @@ export interface Preview {
   readonly issues: readonly { readonly level: string; readonly code: string; readonly message: string }[]
 }
 
-export function previewOf(context: Context, target: Target, delivery: Pick<NewDelivery, 'part' | 'content' | 'issues'>): Preview {
+export function previewOf(
+  context: Context,
+  target: Target,
+  delivery: Pick<NewDelivery, 'part' | 'content' | 'issues'>,
+): Preview {
   const { account, network, rules, name } = target
   const { part, content, issues } = delivery
   const limits = limitsOf(account)

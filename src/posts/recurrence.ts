@@ -67,8 +67,7 @@ export function readRule(typed: string): ReadRule {
   const rule = (freq: Frequency, more: Partial<Rule> = {}): ReadRule => ({ is: 'rule', rule: { ...plainRule, freq, ...more } })
   const adverb = adverbs[said]
   if (adverb) return rule(adverb)
-  if (workingDays.test(said))
-    return rule('WEEKLY', { by_day: weekdays.slice(0, 5).map((day) => ({ n: null, day })) })
+  if (workingDays.test(said)) return rule('WEEKLY', { by_day: weekdays.slice(0, 5).map((day) => ({ n: null, day })) })
   const [, count, unit = ''] = /^(?:chaque|every|each|tous les|toutes les) (?:(\d{1,3}) )?(\p{L}+)$/u.exec(said) ?? []
   const freq = units.find(([, name]) => name.test(unit))?.[0]
   if (freq && Number(count ?? 1) > 0) return rule(freq, { interval: Number(count ?? 1) })
@@ -91,7 +90,8 @@ function readParts(text: string): ReadRule {
   for (const name of ['BYHOUR', 'BYMINUTE', 'BYSECOND'])
     if (fields.has(name)) return { is: 'hour_inside', part: `${name}=${fields.get(name) ?? ''}` }
   if (fields.has('DTSTART')) return { is: 'start_inside', part: 'DTSTART' }
-  if (fields.has('EXDATE') || fields.has('RDATE')) return { is: 'exception_inside', part: fields.has('EXDATE') ? 'EXDATE' : 'RDATE' }
+  if (fields.has('EXDATE') || fields.has('RDATE'))
+    return { is: 'exception_inside', part: fields.has('EXDATE') ? 'EXDATE' : 'RDATE' }
   if (fields.has('COUNT') && fields.has('UNTIL')) return { is: 'two_ends', part: 'COUNT, UNTIL' }
 
   const whole = (name: string, max: number): number | 'bad' | null => {
@@ -127,7 +127,19 @@ function readParts(text: string): ReadRule {
   const others = [by_day, by_month_day, by_month, by_year_day, by_week_no]
   if (by_set_pos === 'bad' || (by_set_pos.length > 0 && others.every((list) => list.length === 0))) return bad('BYSETPOS')
   if (start !== undefined && !isWeekday(start)) return bad('WKST')
-  const known = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYYEARDAY', 'BYWEEKNO', 'BYSETPOS', 'WKST']
+  const known = [
+    'FREQ',
+    'INTERVAL',
+    'COUNT',
+    'UNTIL',
+    'BYDAY',
+    'BYMONTHDAY',
+    'BYMONTH',
+    'BYYEARDAY',
+    'BYWEEKNO',
+    'BYSETPOS',
+    'WKST',
+  ]
   const unknown = [...fields.keys()].find((name) => !known.includes(name))
   if (unknown !== undefined) return bad(unknown)
   return {
@@ -158,7 +170,8 @@ function isWeekday(word: string): word is Weekday {
 
 /** `20261231`, `20261231T180000`; with `Z` it is taken as the wall time all the same: the day is what people mean. */
 function readUntil(value: string): string | 'bad' {
-  const [, year, month, day, hour = '23', minute = '59'] = /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?\d{2})?Z?)?$/.exec(value) ?? []
+  const [, year, month, day, hour = '23', minute = '59'] =
+    /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?\d{2})?Z?)?$/.exec(value) ?? []
   if (year === undefined || month === undefined || day === undefined) return 'bad'
   const at = `${year}-${month}-${day}T${hour}:${minute}`
   const date = new Date(`${at}:00Z`)
@@ -223,14 +236,8 @@ export async function datesOf(rule: string, first_local: string): Promise<Dates>
   const local = (found: { toString(): string }): string => found.toString().slice(0, 16)
   const before = new Date(Date.parse(`${first_local}:00Z`) - 1000)
   const one = (after: Date): string | null => {
-    try {
-      const found = dates.next(after)
-      return found === null ? null : local(found)
-    } catch (error) {
-      // the 30th of February: it gives up after ten thousand tries
-      if (error instanceof Error && /exceeded/i.test(error.message)) return null
-      throw error
-    }
+    const found = unlessEndless(() => dates.next(after))
+    return found === null ? null : local(found)
   }
   return {
     next: (after, limit) => {
@@ -245,10 +252,20 @@ export async function datesOf(rule: string, first_local: string): Promise<Dates>
       return found
     },
     within: (after, to) => {
-      const found: string[] = []
-      for (let date = one(utc(after)); date !== null && date <= to; date = one(utc(date))) found.push(date)
-      return found
+      const from = utc(after < first_local ? first_local : after)
+      const all = from <= utc(to) ? unlessEndless(() => dates.between(from, utc(to), true)) : null
+      return (all ?? []).map(local).filter((date) => date > after)
     },
+  }
+}
+
+/** The 30th of February: the library gives up after ten thousand tries. */
+function unlessEndless<T>(look: () => T): T | null {
+  try {
+    return look()
+  } catch (error) {
+    if (error instanceof Error && /exceeded/i.test(error.message)) return null
+    throw error
   }
 }
 

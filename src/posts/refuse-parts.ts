@@ -23,7 +23,11 @@ export function refuseParts(
   contents: readonly Parted[],
 ): void {
   const { lang } = context
-  const names = (some: readonly Parted[]): string => list(lang, some.map(({ target }) => named(target)))
+  const names = (some: readonly Parted[]): string =>
+    list(
+      lang,
+      some.map(({ target }) => named(target)),
+    )
   const threads = contents.filter((one) => length(one) > 1)
   if (thread && threads.length === 0) {
     throw new Failure('usage', 'thread_one_part', say(lang, postText.thread_one_part), {

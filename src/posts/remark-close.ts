@@ -7,9 +7,10 @@ import { closeMs } from './slots.ts'
 
 /**
  * The post, with a remark on each delivery whose account has another post within the hour, before or after. The remark is never stored:
- * it comes and goes with the other post. `at` is when it leaves, where that is not its own time.
+ * it comes and goes with the other post. What follows a post on its account (the rest of a thread) goes with it.
  */
-export async function remarkClose<P extends NewPost | Post>(context: Context, post: P, at = post.scheduled_at): Promise<P> {
+export async function remarkClose<P extends NewPost | Post>(context: Context, post: P): Promise<P> {
+  const at = post.scheduled_at
   if (at === null) return post
   const { posts } = await context.store()
   const own = 'id' in post ? post.id : undefined

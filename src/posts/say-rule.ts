@@ -11,9 +11,7 @@ export function sayRule(lang: Lang, text: string, first_local: string): string {
   const rule = storedRule(text)
   const plain = days(lang, rule, first_local)
   const said =
-    plain === null
-      ? say(lang, seriesText.by_rule, { rule: writeRule({ ...rule, count: null, until: null }) })
-      : plain
+    plain === null ? say(lang, seriesText.by_rule, { rule: writeRule({ ...rule, count: null, until: null }) }) : plain
   const timed = say(lang, seriesText.at_time, { rule: said, time: first_local.slice(11) })
   if (rule.count !== null) return say(lang, seriesText.so_often, { rule: timed, count: rule.count })
   return rule.until === null ? timed : say(lang, seriesText.until_day, { rule: timed, day: date(lang, rule.until) })
@@ -31,7 +29,8 @@ function days(lang: Lang, rule: Rule, first_local: string): string | null {
   if (by_year_day.length + by_week_no.length > 0) return null
   const often = say(lang, every[freq], { count })
   const first = readWall(first_local)
-  const workingDays = by_day.length === 5 && weekdays.slice(0, 5).every((day) => by_day.some((one) => one.n === null && one.day === day))
+  const workingDays =
+    by_day.length === 5 && weekdays.slice(0, 5).every((day) => by_day.some((one) => one.n === null && one.day === day))
   const alone = by_month_day.length + by_month.length + by_set_pos.length === 0
   if (freq === 'DAILY') return alone && by_day.length === 0 ? often : null
   if (freq === 'WEEKLY') {

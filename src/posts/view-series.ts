@@ -6,8 +6,6 @@ import { sayRule } from './say-rule.ts'
 /** A series as `--json` prints it: `words` is the rule in the reader's language. */
 export function viewSeries(
   series: Pick<Series, 'rule' | 'first_local' | 'time_zone' | 'pool_id'> & Partial<Pick<Series, 'id' | 'state' | 'problem'>>,
-  next: readonly Pick<OccurrenceTime, 'occurrence' | 'scheduled_at' | 'scheduled_local'>[],
-  posts: readonly number[],
   lang: Lang,
 ): Record<string, unknown> {
   const { id = null, state = 'active', rule, first_local, time_zone, pool_id, problem = null } = series
@@ -19,8 +17,20 @@ export function viewSeries(
     first_local,
     time_zone,
     pool_id,
+    problem,
+  }
+}
+
+/** The same when it is made: its next dates, and the posts that are there. */
+export function viewNewSeries(
+  series: Parameters<typeof viewSeries>[0],
+  next: readonly OccurrenceTime[],
+  posts: readonly number[],
+  lang: Lang,
+): Record<string, unknown> {
+  return {
+    ...viewSeries(series, lang),
     next: next.map(({ occurrence, scheduled_at, scheduled_local }) => ({ occurrence, scheduled_at, scheduled_local })),
     posts,
-    problem,
   }
 }

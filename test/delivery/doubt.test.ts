@@ -21,6 +21,7 @@ function doubt(more: Partial<Doubt> = {}): Doubt {
     too_late: false,
     exhausted: false,
     blind_looks: 0,
+    old_copy: false,
     ...more,
   }
 }

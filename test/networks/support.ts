@@ -80,13 +80,13 @@ export function content(given: Partial<Content> = {}): Content {
 
 let made = 0
 
-export function identity(at = new Date()): Identity {
+export function identity(at = new Date(), replies_to: Identity['replies_to'] = null): Identity {
   made += 1
   return {
     delivery_id: made,
     idempotency_key: randomUUID(),
     record_key: tid(at.getTime() * 1000 + made, made % 1024),
-    replies_to: null,
+    replies_to,
     created_at: at.toISOString(),
   }
 }

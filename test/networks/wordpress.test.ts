@@ -154,9 +154,15 @@ describe('wordpress', () => {
 
   test('a tag under another writing is the same tag', async () => {
     const { server, connection } = await start()
-    const ete = server.addTag('Été')
-    await deliver(connection, content({ tags: ['ete'] }), identity())
-    expect(server.posts()[0]?.tags).toEqual([ete])
+    const [cream, summer, bread, chinese] = ['Crème & Œufs', 'L’été', '面包', '🥖'].map((name) => server.addTag(name))
+    await deliver(
+      connection,
+      content({ tags: ['creme oeufs', "L'ÉTÉ", '面包', '🥖', '茶', '😀', '#crème & œufs'] }),
+      identity(),
+    )
+    expect(server.posts()[0]?.tags.slice(0, 4)).toEqual([cream, summer, bread, chinese])
+    expect(server.posts()[0]?.tags).toHaveLength(6)
+    expect(server.tags()).toHaveLength(6)
   })
 
   test('a draft that cannot be read about is tried again, its tags too', async () => {

@@ -223,6 +223,32 @@ describe('choosing a slot', () => {
     expect(await move(untimed, 'jeudi')).toMatchObject({ scheduled_local: '2026-12-03T18:30', status: 'scheduled' })
   })
 
+  test('slots an hour apart, or nearer, do not stand in each other’s way', async () => {
+    const shop = await shopWith('mardi 9h; mardi 9h20; mardi 10h20')
+    for (const time of ['09:00', '09:20', '10:20']) {
+      expect((await inSlot(shop, `À ${time}`)).scheduled_local).toBe(`2026-11-24T${time}`)
+    }
+  })
+
+  test('moving to a place that was taken meanwhile is refused, and nothing moves', async () => {
+    const shop = await shopWith('mardi 9h')
+    const { posts } = await shop.context.store()
+    await inSlot(shop, 'Un')
+    const post = await queued(shop, { text: 'Deux', to: ['blog'] }, { at: '2026-11-30 09:00' })
+    const free = { from: '2026-11-24T07:00:00.000Z', to: '2026-11-24T09:00:00.000Z' }
+    const when = {
+      scheduled_at: '2026-11-24T08:00:00.000Z',
+      scheduled_local: '2026-11-24T09:00',
+      time_zone: 'Europe/Paris',
+      typed_at: 'x',
+    }
+    await expect(posts.move(post.id, when, 'scheduled', monday.toISOString(), free)).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'slot_taken',
+    })
+    expect((await posts.get(post.id))?.scheduled_local).toBe('2026-11-30T09:00')
+  })
+
   test('a client elsewhere, in its own time', async () => {
     const shop = await shopWith('mardi 9h', { time_zone: 'Australia/Lord_Howe' })
     expect((await inSlot(shop, 'Un')).scheduled_at).toBe('2026-11-23T22:00:00.000Z')

@@ -58,7 +58,13 @@ describe('an article on a real Ghost', () => {
       'Une ligne\nune autre, et `du code`.',
     ].join('\n\n')
     const media = [picture('La vitrine, « décorée »'), picture('Le four', { file_name: 'le four.png', shade: 0x21 })]
-    const what = content({ title: 'Soldes d’été : œufs & Cie', text, link: 'https://exemple.fr/?a=1&b=é', tags: ['Promo', 'Été'], media })
+    const what = content({
+      title: 'Soldes d’été : œufs & Cie',
+      text,
+      link: 'https://exemple.fr/?a=1&b=é',
+      tags: ['Promo', 'Été'],
+      media,
+    })
     const who = identity()
     const done = await deliver(connection, what, who)
     const [post] = await titled('Soldes d’été : œufs & Cie')
@@ -119,14 +125,15 @@ describe('an article on a real Ghost', () => {
     '%s of the visible call, repeated: out once, under its own address',
     async (kind) => {
       const connection = await connect({ timeout_ms: 2000 })
-      const what = content({ title: `Coupure ${kind}` })
+      const title = `Coupure ${kind.replace('_', ' ')}`
+      const what = content({ title })
       const who = identity()
       const handles = await stageAll(connection, what, who)
       proxy.faults.next('publish', { kind })
       expect((await failureOf(connection.publish(what, who, handles))).verdict).toBe('unknown')
       const [first, second] = [await connection.publish(what, who, handles), await connection.publish(what, who, handles)]
       expect(second.url).toBe(first.url)
-      const posts = await titled(`Coupure ${kind}`)
+      const posts = await titled(title)
       expect(posts.map(({ slug, status }) => [slug, status])).toEqual([[`coupure-${kind.replace('_', '-')}`, 'published']])
       expect((await connection.lookup(what, who, handles, new Date())).seen).toBe('found')
     },
@@ -260,7 +267,7 @@ describe('through the program', () => {
     ['the article is out and nobody heard of it', 'publish', 'silent_after', 'PUT'],
   ] as const)('killed when %s: one article in the end, and no draft', async (name, subject, kind, method) => {
     const home = await withGhost()
-    const title = `Tué, ${subject} ${kind}`
+    const title = `Tué, ${subject} ${kind.replace('_', ' ')}`
     await home.must('queue', 'add', name, '--title', title, '--at', 'now')
     const before = proxy.requests().length
     proxy.faults.next(subject, { kind })
@@ -270,50 +277,58 @@ describe('through the program', () => {
       const [post] = await titled(title)
       return post !== undefined && (kind === 'silent_before' || method === 'POST' || post.status === 'published')
     }
-    const asked = () => proxy.requests().slice(before).some((one) => one.method === method)
+    const asked = () =>
+      proxy
+        .requests()
+        .slice(before)
+        .some((one) => one.method === method)
     await until(async () => asked() && (await made()))
     child.kill('SIGKILL')
     await exitOf(child)
     await passUntilDone(home)
     const posts = await titled(title)
-    expect(posts.map(({ slug, status }) => [slug, status])).toEqual([
-      [`tue-${subject}-${kind.replace('_', '-')}`, 'published'],
-    ])
+    expect(posts.map(({ slug, status }) => [slug, status])).toEqual([[`tue-${subject}-${kind.replace('_', '-')}`, 'published']])
     expect(posts[0]?.tags).toEqual([])
   })
 })
 
-describe('a Ghost that dies in the middle of a pass', () => {
-  test('ten articles are each out once, and no draft is left', async () => {
-    const dying = await startRealGhost()
-    onTestFinished(() => dying.close())
-    const home = await withGhost(dying.url, dying.admin_key)
+describe('a Ghost in a folder of its host', () => {
+  let blog: RealGhost
+  beforeAll(async () => {
+    blog = await startRealGhost({ folder: '/blog' })
+  }, 300_000)
+  afterAll(async () => {
+    await blog?.close()
+  })
+
+  test('is known, and takes an article', async () => {
+    const connection = await connect({ endpoint: blog.url, admin_key: blog.admin_key })
+    const account = await connection.identify()
+    expect(account).toMatchObject({ remote_name: 'Le journal de la boulangerie', url: `${blog.url}/` })
+    const what = content({ title: 'Dans un dossier', media: [picture('La vitrine')] })
+    const done = await deliver(connection, what, identity())
+    expect(done.url).toBe(`${blog.url}/dans-un-dossier/`)
+    expect((await fetch(done.url ?? '')).status).toBe(200)
+  })
+
+  test('killed and started again in the middle of a pass: ten articles are each out once, and no draft is left', async () => {
+    const home = await withGhost(blog.url, blog.admin_key)
     await home.queue(texts(10))
+    const ours = async () => (await blog.posts()).filter(({ title }) => title.startsWith('text-'))
     const child = home.start()
-    await until(async () => (await dying.posts()).filter(({ status }) => status === 'published').length >= 3)
-    await dying.kill()
+    await until(async () => (await ours()).filter(({ status }) => status === 'published').length >= 3)
+    await blog.kill()
     await exitOf(child)
     const states = (await home.deliveries()).map(({ status }) => status)
     expect(states).toContain('published')
     expect(states.every((status) => status === 'published')).toBe(false)
     await home.run(['publish'])
-    await dying.start()
+    await blog.start()
     await passUntilDone(home)
-    const posts = await dying.posts()
+    const posts = await ours()
     expect(posts.map(({ title }) => title).toSorted()).toEqual(texts(10))
     expect(posts.map(({ slug }) => slug).toSorted()).toEqual(texts(10))
     expect(new Set(posts.map(({ status }) => status))).toEqual(new Set(['published']))
     for (const post of posts) expect((await fetch(post.url)).status).toBe(200)
-  }, 300_000)
-
-  test('a site in a folder of its host', async () => {
-    const blog = await startRealGhost({ folder: '/blog' })
-    onTestFinished(() => blog.close())
-    const connection = await connect({ endpoint: blog.url, admin_key: blog.admin_key })
-    const account = await connection.identify()
-    expect(account).toMatchObject({ remote_name: 'Le journal de la boulangerie', url: `${blog.url}/` })
-    const done = await deliver(connection, content({ title: 'Dans un dossier', media: [picture('La vitrine')] }), identity())
-    expect(done.url).toBe(`${blog.url}/dans-un-dossier/`)
-    expect((await fetch(done.url ?? '')).status).toBe(200)
   }, 300_000)
 })

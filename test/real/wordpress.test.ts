@@ -9,7 +9,7 @@ import { access, content, deliver, failureOf, identity, picture, png, stageAll }
 import type { Loopback, Subject } from '../servers/loopback.ts'
 import { startProxy } from '../servers/proxy.ts'
 import { startRealWordpress, type RealPost, type RealWordpress } from '../servers/real-wordpress.ts'
-import { exitOf, publishing, texts, until, type Publishing } from '../support/publishing.ts'
+import { exitOf, publishing, texts, type Publishing } from '../support/publishing.ts'
 
 // One site for the whole file, with a proxy in front for the faults.
 let server: RealWordpress
@@ -87,23 +87,22 @@ describe('an article on a real WordPress', () => {
     expect(post).toMatchObject({ id: Number(done.remote_id), slug: `soldes-d-ete-i-oeufs-i-de-${user}`, link: done.url })
     expect(post?.tags).toHaveLength(2)
     const page = await (await fetch(done.url ?? '')).text()
-    for (const part of [
+    const shown = [
       '<strong>samedi</strong>',
       '&lt;script&gt;alert(1)&lt;/script&gt;',
       '<li>brioche</li>',
+      '<blockquote>',
       'Campagne</td>',
       'Une ligne<br />',
-      '[gallery]',
+      '&#91;gallery]',
       'alt="Le four"',
       'alt="La vitrine, « décorée »"',
       '&lt;i&gt;',
-      `${proxy.url}/contact`,
-      'https://exemple.fr/?a=1&#038;b=%C3%A9',
-    ]) {
-      expect(page.replaceAll('&#091;', '[').replaceAll('&#91;', '[')).toContain(part)
-    }
-    expect(page).not.toMatch(/<script>alert|href="javascript|smm-/)
-    expect(page).not.toContain('<p></p>')
+      `href="${proxy.url}/contact"`,
+      'href="https://exemple.fr/?a=1&amp;b=%C3%A9"',
+    ]
+    expect(shown.filter((part) => !page.replaceAll('&#091;', '&#91;').includes(part))).toEqual([])
+    for (const unwanted of ['<script>alert', 'href="javascript', '<p></p>']) expect(page.includes(unwanted)).toBe(false)
   })
 
   test('tells who the account is, and who may not publish', async () => {
@@ -123,15 +122,11 @@ describe('an article on a real WordPress', () => {
 
   test('a tag under another writing is the same tag', async () => {
     const connection = await connect()
-    for (const tag of ['Crème & Œufs', 'crème & œufs', 'creme-oeufs']) {
+    for (const tag of ['Crème & Œufs', 'crème & œufs', 'CRÈME & ŒUFS']) {
       await deliver(connection, content({ title: `Mot ${tag}`, tags: [tag] }), identity())
     }
-    const tags = (await server.rest('GET', '/tags?search=oeufs')).json as unknown[]
-    const found = (await server.rest('GET', '/tags?per_page=100')).json as { name: string }[]
-    expect(tags.length).toBeLessThanOrEqual(2)
-    expect(found.filter((one) => /^cr.me/i.test(one.name)).map((one) => one.name)).toHaveLength(
-      new Set(found.filter((one) => /^cr.me/i.test(one.name)).map((one) => one.name.toLowerCase())).size,
-    )
+    const tags = (await server.rest('GET', '/tags?per_page=100')).json as { name: string; count: number }[]
+    expect(tags.filter((one) => /^cr.me/i.test(one.name))).toMatchObject([{ name: 'Crème &amp; Œufs', count: 3 }])
   })
 })
 
@@ -146,7 +141,6 @@ describe('two steps on a real WordPress', () => {
       const handles = await stageAll(hurried, what, who)
       proxy.faults.next('publish', kind === 'answer_after' ? { kind, status: 504, body: '<html>Gateway' } : { kind })
       expect((await failureOf(hurried.publish(what, who, handles))).verdict).toBe('unknown')
-      await until(() => true)
       expect(await (await connect()).lookup(what, who, handles, since)).toMatchObject({ seen: 'found' })
       for (let again = 0; again < 3; again++) await (await connect()).publish(what, who, handles)
       expect((await titled(what.title ?? '')).map((post) => [post.status, post.slug])).toEqual([
@@ -293,7 +287,7 @@ describe('the program and a real WordPress', () => {
     await it.queue(all)
     let kills = 0
     let seed = 11
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 6; round++) {
       const before = (await server.posts()).length
       const child = it.start()
       const deadline = performance.now() + 10_000

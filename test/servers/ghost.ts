@@ -374,7 +374,7 @@ function slugOf(title: string): string {
     .normalize('NFD')
     .replace(/[\p{M}’']/gu, '')
     .toLowerCase()
-    .replace(/[^a-z\d]+/g, '-')
+    .replace(/[^a-z\d_]+/g, '-')
     .replace(/^-+|-+$/g, '')
 }
 

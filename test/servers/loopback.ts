@@ -31,6 +31,8 @@ export interface Faults {
   next(subject: Subject, fault: Fault, times?: number): void
   /** Every request about `subject` meets this fault until `clear`. */
   always(subject: Subject, fault: Fault): void
+  /** Every request asks which fault it meets, if any, until `clear`. */
+  drawn(draw: (subject: Subject) => Fault | null): void
   clear(): void
 }
 
@@ -71,6 +73,7 @@ export async function startLoopback(behaviour: Behaviour): Promise<Loopback> {
   const sockets = new Set<Socket>()
   const queued = new Map<Subject, Fault[]>()
   const lasting = new Map<Subject, Fault>()
+  let drawn: (subject: Subject) => Fault | null = () => null
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -92,7 +95,7 @@ export async function startLoopback(behaviour: Behaviour): Promise<Loopback> {
     const message = { method, path, headers, body: Buffer.concat(chunks), subject: behaviour.subject(method, path) }
     received.push(message)
 
-    const fault = queued.get(message.subject)?.shift() ?? lasting.get(message.subject)
+    const fault = queued.get(message.subject)?.shift() ?? lasting.get(message.subject) ?? drawn(message.subject)
     switch (fault?.kind) {
       case 'reset_before':
         request.socket.resetAndDestroy()
@@ -132,7 +135,11 @@ export async function startLoopback(behaviour: Behaviour): Promise<Loopback> {
         queued.set(subject, list)
       },
       always: (subject, fault) => void lasting.set(subject, fault),
+      drawn: (draw) => {
+        drawn = draw
+      },
       clear() {
+        drawn = () => null
         queued.clear()
         lasting.clear()
       },

@@ -25,6 +25,8 @@ export interface MastodonPost {
   readonly url: string
   readonly created_at: string
   readonly language: string | null
+  readonly visibility: string
+  readonly in_reply_to_id: string | null
   readonly idempotency_key: string | null
   readonly media: readonly { readonly id: string; readonly description: string | null }[]
 }
@@ -35,7 +37,7 @@ export interface FakeMastodon extends Loopback {
   /** Every status that exists, oldest first. */
   posts(): readonly MastodonPost[]
   /** A status that a person wrote in the web page. */
-  write(text: string, at?: Date): MastodonPost
+  write(text: string, at?: Date, in_reply_to_id?: string): MastodonPost
   /** What a person takes away in the web page. */
   remove(id: string): void
 }
@@ -205,6 +207,9 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
       return invalid('Visibility is not included in the list')
     }
     if (body['language'] !== undefined && !/^[a-z]{2,3}$/.test(String(body['language']))) return invalid('Language is invalid')
+    const parent = body['in_reply_to_id'] ?? null
+    if (parent !== null && !posts.some((post) => post.id === parent))
+      return { status: 404, body: { error: 'The post you are trying to reply to does not appear to exist.' } }
     if (ids.length > maxMedia) return invalid(`Cannot attach more than ${maxMedia} files`)
     const attached = ids.map((id) => media.get(id))
     if (attached.some((one) => one === undefined || one.attached)) return invalid('Media attachments are invalid')
@@ -213,18 +218,24 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     }
     for (const one of attached) if (one) one.attached = true
     const language = typeof body['language'] === 'string' ? body['language'] : null
-    const made = add(
-      text,
-      now(),
+    const made = add(text, now(), {
       language,
-      key,
-      attached.filter((one) => one !== undefined),
-    )
+      visibility: String(body['visibility'] ?? 'public'),
+      in_reply_to_id: parent === null ? null : String(parent),
+      idempotency_key: key,
+      list: attached.filter((one) => one !== undefined),
+    })
     if (key !== null) keys.set(key, { id: made.id, at: now().getTime() })
     return { status: 200, headers: rate(), body: shown(made) }
   }
 
-  function add(text: string, at: Date, language: string | null, key: string | null, list: readonly Medium[]): MastodonPost {
+  function add(
+    text: string,
+    at: Date,
+    { list, ...given }: Pick<MastodonPost, 'language' | 'visibility' | 'in_reply_to_id' | 'idempotency_key'> & {
+      list: readonly Medium[]
+    },
+  ): MastodonPost {
     const id = String(nextId++)
     const post: MastodonPost = {
       id,
@@ -232,8 +243,7 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
       content: rendered(text),
       url: `${server.url}/@${username}/${id}`,
       created_at: at.toISOString(),
-      language,
-      idempotency_key: key,
+      ...given,
       media: list.map(({ id: mediumId, description }) => ({ id: mediumId, description })),
     }
     posts.push(post)
@@ -254,7 +264,9 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     return {
       id: post.id,
       created_at: post.created_at,
-      visibility: 'public',
+      visibility: post.visibility,
+      in_reply_to_id: post.in_reply_to_id,
+      in_reply_to_account_id: post.in_reply_to_id === null ? null : '109',
       language: post.language,
       uri: `${server.url}/users/${username}/statuses/${post.id}`,
       url: post.url,
@@ -279,7 +291,14 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     token,
     account_id: '109',
     posts: () => posts,
-    write: (text, at = now()) => add(text, at, null, null, []),
+    write: (text, at = now(), in_reply_to_id) =>
+      add(text, at, {
+        language: null,
+        visibility: 'public',
+        in_reply_to_id: in_reply_to_id ?? null,
+        idempotency_key: null,
+        list: [],
+      }),
     remove(id) {
       const index = posts.findIndex((post) => post.id === id)
       if (index >= 0) posts.splice(index, 1)

@@ -81,7 +81,7 @@ export async function startRealGhost({ folder = '' }: { folder?: string } = {}):
     })
     closeSync(output)
     child = running
-    const deadline = performance.now() + 120_000
+    const deadline = performance.now() + 180_000
     for (;;) {
       const answer = await fetch(`${api}/site/`).catch(() => null)
       if (answer?.status === 200) return
@@ -117,14 +117,25 @@ export async function startRealGhost({ folder = '' }: { folder?: string } = {}):
     return answer
   }
 
-  async function keys(): Promise<{ admin_key: string; content_key: string }> {
-    await byHand('POST', '/authentication/setup/', { setup: [{ ...owner, blogTitle: 'Le journal de la boulangerie' }] })
+  async function integration(tries = 5): Promise<Response> {
     const session = await byHand('POST', '/session/', { username: owner.email, password: owner.password })
     const cookie = session.headers
       .getSetCookie()
       .map((one) => one.split(';')[0])
       .join('; ')
-    const made = await byHand('POST', '/integrations/?include=api_keys', { integrations: [{ name: 'smm' }] }, cookie)
+    try {
+      return await byHand('POST', '/integrations/?include=api_keys', { integrations: [{ name: 'smm' }] }, cookie)
+    } catch (error) {
+      // a session that has just been opened was seen not to be known yet, on a busy machine
+      if (tries === 1) throw error
+      await pause(500)
+      return integration(tries - 1)
+    }
+  }
+
+  async function keys(): Promise<{ admin_key: string; content_key: string }> {
+    await byHand('POST', '/authentication/setup/', { setup: [{ ...owner, blogTitle: 'Le journal de la boulangerie' }] })
+    const made = await integration()
     const { integrations } = (await made.json()) as {
       integrations: { api_keys: { id: string; type: string; secret: string }[] }[]
     }
@@ -157,7 +168,12 @@ export async function startRealGhost({ folder = '' }: { folder?: string } = {}):
       admin,
       async posts() {
         // the welcome page of a new site is no article of ours
-        const query = new URLSearchParams({ limit: '100', formats: 'html', include: 'tags,email,newsletter', order: 'created_at asc' })
+        const query = new URLSearchParams({
+          limit: '100',
+          formats: 'html',
+          include: 'tags,email,newsletter',
+          order: 'created_at asc',
+        })
         const { json } = await admin('GET', `/posts/?${query.toString()}`)
         return (json['posts'] as RealPost[]).filter((post) => post.slug !== 'coming-soon')
       },

@@ -1,5 +1,6 @@
 <?php
-// Makes a site in the WordPress of this folder, without a browser: tables, users, pretty permalinks, application passwords.
+// Sets up the empty site that comes with the WordPress of this folder, without a browser: its address, pretty permalinks, users and
+// their application passwords.
 // Arguments: the folder, the address of the site. Prints one JSON line.
 [, $root, $url] = $argv;
 $_SERVER['HTTP_HOST'] = parse_url($url, PHP_URL_HOST) . ':' . parse_url($url, PHP_URL_PORT);
@@ -7,10 +8,10 @@ $_SERVER['REQUEST_METHOD'] = 'GET';
 $_SERVER['REQUEST_URI'] = '/';
 $_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
 define('WP_INSTALLING', true);
-function wp_new_blog_notification() {}
 require "$root/wp-load.php";
-require ABSPATH . 'wp-admin/includes/upgrade.php';
-wp_install('Boulangerie', 'admin', 'admin@example.com', true, '', wp_slash(wp_generate_password()), 'en_US');
+update_option('siteurl', $url);
+update_option('home', $url);
+update_option('blogname', 'Boulangerie');
 update_option('permalink_structure', '/%postname%/');
 // a site begins with a post and a page of its own
 foreach (get_posts(['post_type' => 'any', 'numberposts' => -1]) as $sample) wp_delete_post($sample->ID, true);

@@ -118,8 +118,14 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
       if (kind === 'posts') return onePost(Number(id), query, known)
       if (kind === 'media' && id === undefined) return ok(media.filter((one) => matches(query.get('slug'), one.slug)))
       if (kind === 'tags') {
-        const sought = (query.get('search') ?? '').toLowerCase()
-        return ok(tags.filter((one) => one.name.toLowerCase().includes(sought)).map(shownTag))
+        const slugs = query.get('slug')?.split(',')
+        // names are kept as HTML, and what is sought is sought in that
+        const sought = asciiLower(query.get('search') ?? '')
+        return ok(
+          tags
+            .map(shownTag)
+            .filter((one) => (slugs === undefined ? asciiLower(one.name).includes(sought) : slugs.includes(one.slug))),
+        )
       }
     }
     if (request.method === 'POST') {
@@ -215,7 +221,7 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     if (!known || options.tags_locked === true)
       return error(known ? 403 : 401, 'rest_cannot_create', 'Sorry, you are not allowed to create terms in this taxonomy.')
     const name = String(jsonOf(request)['name'] ?? '')
-    const same = tags.find((one) => slugOf(one.name) === slugOf(name))
+    const same = tags.find((one) => tagSlug(one.name) === tagSlug(name))
     if (same) {
       const message = 'A term with the name provided already exists in this taxonomy.'
       return { status: 400, body: { code: 'term_exists', message, data: { status: 400, term_id: same.id } } }
@@ -335,7 +341,15 @@ function jsonOf(request: Received): Record<string, unknown> {
 
 const matches = (wanted: string | null, slug: string): boolean => wanted === null || wanted === slug
 /** Names come back as HTML. */
-const shownTag = (tag: { id: number; name: string }) => ({ ...tag, name: tag.name.replaceAll('&', '&amp;') })
+const shownTag = (tag: { id: number; name: string }) => ({
+  ...tag,
+  name: tag.name.replaceAll('&', '&amp;'),
+  slug: tagSlug(tag.name),
+})
+/** Letters of other scripts stay, percent-encoded. */
+const tagSlug = (name: string): string =>
+  /[a-z0-9]/i.test(name.normalize('NFD')) ? slugOf(name.replace(/['’]/g, '')) : encodeURIComponent(name).toLowerCase()
+const asciiLower = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 const wordpressTime = (at: Date): string => at.toISOString().slice(0, 19)
 const ok = (body: unknown): Answer => ({ status: 200, body })
 const noPost = (): Answer => error(404, 'rest_post_invalid_id', 'Invalid post ID.')

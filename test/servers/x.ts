@@ -23,6 +23,7 @@ export interface XPost {
   /** As it was sent. */
   readonly text: string
   readonly created_at: string
+  readonly in_reply_to: string | null
   readonly media: readonly { readonly id: string; readonly alt: string | null }[]
 }
 
@@ -32,7 +33,9 @@ export interface FakeX extends Loopback {
   /** Every post that exists, oldest first. */
   posts(): readonly XPost[]
   /** A post that a person wrote in the application. */
-  write(text: string, at?: Date): XPost
+  write(text: string, at?: Date, in_reply_to?: string): XPost
+  /** So many next replies find that what they answer is not visible yet (code 385), though it is there. */
+  hideParents(count: number): void
   /** What a person takes away in the application. */
   remove(id: string): void
   /** What X would bill for everything done so far, in millionths of a dollar. */
@@ -65,6 +68,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
   const nonces = new Set<string>()
   let nextId = 1_990_000_000_000_000_000n
   let billed = 0
+  let hidden = 0
 
   const server = await startLoopback({
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -113,6 +117,14 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     if (text !== '' && !twitterText.parseTweet(text).valid) {
       return problem(403, 'Forbidden', 'You are not permitted to perform this action. (the text is too long)')
     }
+    const reply = body['reply'] as Record<string, unknown> | undefined
+    const extra = Object.keys(reply ?? {}).filter((name) => name !== 'in_reply_to_tweet_id')
+    if (extra.length > 0) return invalid(`$.reply.${extra.join(', $.reply.')}: is not defined in the schema`)
+    const parent = reply?.['in_reply_to_tweet_id'] ?? null
+    if (reply !== undefined && (typeof parent !== 'string' || !/^[0-9]{1,19}$/.test(parent)))
+      return invalid('$.reply.in_reply_to_tweet_id: does not match the regex pattern ^[0-9]{1,19}$')
+    if (parent !== null && (hides() || !posts.some((post) => post.id === parent)))
+      return problem(403, 'Forbidden', 'You attempted to reply to a Tweet that is deleted or not visible to you.')
     if (posts.some((post) => post.text === text)) {
       return problem(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.')
     }
@@ -121,12 +133,19 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
       text,
       now(),
       ids.map((id) => ({ id: String(id), alt: media.get(String(id))?.alt ?? null })),
+      typeof parent === 'string' ? parent : null,
     )
     return { status: 201, headers: rate(), body: { data: { id: post.id, text, edit_history_tweet_ids: [post.id] } } }
   }
 
-  function add(text: string, at: Date, list: XPost['media']): XPost {
-    const post = { id: String(nextId++), text, created_at: at.toISOString(), media: list }
+  function hides(): boolean {
+    if (hidden === 0) return false
+    hidden -= 1
+    return true
+  }
+
+  function add(text: string, at: Date, list: XPost['media'], in_reply_to: string | null): XPost {
+    const post = { id: String(nextId++), text, created_at: at.toISOString(), in_reply_to, media: list }
     posts.push(post)
     return post
   }
@@ -151,7 +170,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     return {
       status: 200,
       headers: rate(),
-      body: page.length > 0 ? { data: page.map((post) => shown(post, username)), meta } : { meta },
+      body: page.length > 0 ? { data: page.map((post) => shown(post, username, query)), meta } : { meta },
     }
   }
 
@@ -208,7 +227,10 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     secrets,
     user_id: userId,
     posts: () => posts,
-    write: (text, at = now()) => add(text, at, []),
+    write: (text, at = now(), in_reply_to) => add(text, at, [], in_reply_to ?? null),
+    hideParents(count) {
+      hidden = count
+    },
     remove(id) {
       const index = posts.findIndex((post) => post.id === id)
       if (index >= 0) posts.splice(index, 1)
@@ -246,7 +268,7 @@ function json(request: Received): Record<string, unknown> | null {
 }
 
 /** A post as the timeline shows it: `&` `<` `>` escaped, addresses replaced by t.co ones, one more t.co for the images. */
-function shown(post: XPost, username: string) {
+function shown(post: XPost, username: string, query: URLSearchParams) {
   const urls: { url: string; expanded_url: string; media_key?: string }[] = []
   let text = post.text
   for (const { url } of [...twitterText.extractUrlsWithIndices(post.text)].toReversed()) {
@@ -268,8 +290,18 @@ function shown(post: XPost, username: string) {
     text,
     created_at: post.created_at,
     ...(urls.length > 0 ? { entities: { urls } } : {}),
+    ...references(post, query),
     ...(post.media.length > 0 ? { attachments: { media_keys: post.media.map(({ id }) => `3_${id}`) } } : {}),
   }
+}
+
+/** Each vocabulary says what a post answers in its own way, and leaves out, without a word, what it is asked for in the other's. */
+function references({ in_reply_to }: XPost, query: URLSearchParams) {
+  if (in_reply_to === null) return {}
+  const list = [{ type: 'replied_to', id: in_reply_to }]
+  if (query.get('tweet.fields')?.split(',').includes('referenced_tweets')) return { referenced_tweets: list }
+  const expanded = query.get('expansions')?.split(',').includes('referenced_posts')
+  return query.has('post.fields') && expanded ? { referenced_posts: list } : {}
 }
 
 const encode = (text: string) =>

@@ -7,6 +7,7 @@ import { retry } from '../../src/delivery/retry.ts'
 import { NetworkFailure } from '../../src/networks/failure.ts'
 import type { Account } from '../../src/store/accounts.ts'
 import type { Delivery } from '../../src/store/deliveries.ts'
+import type { TestContext } from './context.ts'
 import { world, type Asleep, type Stop, type World } from './delivery-world.ts'
 import type { CallFault, FakeNetwork, FakeNetworkOptions } from './fake-network.ts'
 import { dice, seedOf, type Dice } from './random.ts'
@@ -109,7 +110,7 @@ export async function survive(one: CrashCase): Promise<Happened> {
   const deliveries = await home.thread(account, texts, chosen.comment ? 'comment' : null)
   breakIt(fake, one.fault, chosen.which)
   if (chosen.more !== null) fake.faults.push(chosen.more)
-  const scene: Scene = { name, kind: one.kind, home, account, fake, deliveries, count, random: roll }
+  const scene: Scene = { name, kind: one.kind, home, person: home.process(), account, fake, deliveries, count, random: roll }
 
   const tools = { random: roll }
   const stop: Stop = { at: one.at, nth: chosen.nth }
@@ -136,7 +137,7 @@ export async function survive(one: CrashCase): Promise<Happened> {
     } else if (second !== null) {
       if ((await home.dying(second, {}, tools)) === 'dead') count.deaths += 1
       second = null
-    } else await home.pass({}, tools)
+    } else await home.passIn(scene.person, tools)
     if ((await check(scene)) && asleep === null) break
     if (asleep === null) await mend(scene)
     await advance(scene)
@@ -154,6 +155,7 @@ export async function survive(one: CrashCase): Promise<Happened> {
       visible: deliveries.map((delivery) => delivery.content.text),
     })
   count.visible = fake.posts.length
+  await scene.person.close()
   await home.end()
   return count
 }
@@ -162,6 +164,7 @@ interface Scene {
   readonly name: string
   readonly kind: CrashClass
   readonly home: World
+  readonly person: TestContext
   readonly account: Account
   readonly fake: FakeNetwork
   readonly deliveries: readonly Delivery[]
@@ -234,10 +237,9 @@ async function check({ name, kind, home, fake, deliveries }: Scene): Promise<boo
 const over: readonly string[] = ['rejected', 'missed', 'blocked', 'scheduled', 'following', 'held', 'to_post']
 
 /** A person, who sees what is there and answers; an account that cannot be used is connected anew. */
-async function mend({ name, kind, home, account, fake, deliveries, count }: Scene): Promise<void> {
+async function mend({ name, kind, home, person, account, fake, deliveries, count }: Scene): Promise<void> {
   fake.identifyFault = null
-  const context = home.process()
-  const store = await context.store()
+  const store = await person.store()
   if ((await store.accounts.get(account.id))?.status === 'blocked')
     await store.accounts.update(account.id, { status: 'ready', status_reason: null })
   for (const { id } of deliveries) {
@@ -249,20 +251,17 @@ async function mend({ name, kind, home, account, fake, deliveries, count }: Scen
       home.advance(6)
       fake.settle()
       const answer = fake.of(content.text).length > 0 ? { published: `https://fake.example/${fake.of(content.text)[0]?.id}` } : 'not_published'
-      await resolveUnknown(context, { post_id, account: null, answer })
+      await resolveUnknown(person, { post_id, account: null, answer })
     } else if (state === 'to_post') {
       expect(kind).toBe('person')
-      await markDone(context, post_id, 'https://fake.example/by-hand')
-    } else if (state === 'rejected' || state === 'missed') await retry(context, { post_id, account: null })
+      await markDone(person, post_id, 'https://fake.example/by-hand')
+    } else if (state === 'rejected' || state === 'missed') await retry(person, { post_id, account: null })
   }
-  await context.close()
 }
 
 /** To the next moment at which there is something to do, as `schedule run` would sleep. */
-async function advance({ home, deliveries }: Scene): Promise<void> {
-  const context = home.process()
-  const next = await (await context.store()).deliveries.nextInstant(home.now().toISOString())
-  await context.close()
+async function advance({ home, person }: Scene): Promise<void> {
+  const next = await (await person.store()).deliveries.nextInstant(home.now().toISOString())
   const wait = next === null ? 1 : (Date.parse(next) - home.now().getTime()) / 60_000
-  home.advance(deliveries.length === 0 ? 1 : Math.min(Math.max(wait, 1), 20))
+  home.advance(Math.min(Math.max(wait, 1), 20))
 }

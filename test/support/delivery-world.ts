@@ -78,6 +78,8 @@ export interface World {
   thread(account: Account, texts: readonly string[], comment?: string | null, more?: { due_at?: string }): Promise<Delivery[]>
   /** One pass of a process of its own that lives to its end. */
   pass(options?: PublishOptions, tools?: Partial<PassTools>): Promise<PublishReport>
+  /** One pass of a process that lives on, as `schedule run` does. */
+  passIn(context: TestContext, tools?: Partial<PassTools>): Promise<PublishReport>
   /** A pass that is killed when it reaches `at` (for the `nth` time). False: it never came there. */
   killedAt(at: Failpoint, nth?: number, options?: PublishOptions): Promise<boolean>
   /** A pass that dies where `stop` says. `lived`: it never came there. */
@@ -86,6 +88,8 @@ export interface World {
   sleeping(stop: Stop, options?: PublishOptions, tools?: Partial<PassTools>): Promise<Asleep | null>
   /** The locks of all passes are gone, as when somebody empties their folder: who lives looks dead. */
   loseLocks(): void
+  /** The world's own connection is closed: its file may be replaced. Nothing more is queued or read through the world. */
+  letGo(): Promise<void>
   /** The folder is given back now rather than at the end of the test. */
   end(): Promise<void>
   delivery(id: number): Promise<Delivery>
@@ -175,6 +179,7 @@ export async function world(config: Record<string, string> = {}): Promise<World>
         await context.close()
       }
     },
+    passIn: (context, more = {}) => publishDue(context, {}, tools(more)),
     killedAt: async (at, nth = 1, options = {}) => (await self.dying({ at, nth }, options)) === 'dead',
     dying: async (stop, options = {}, more = {}) => {
       const context = process()
@@ -205,6 +210,7 @@ export async function world(config: Record<string, string> = {}): Promise<World>
       const runs = join(main.places.home, 'runs')
       for (const name of readdirSync(runs)) if (name.endsWith('.lock')) rmSync(join(runs, name))
     },
+    letGo: () => main.close(),
     end: async () => {
       await main.close()
       rmSync(folder, { recursive: true, force: true })

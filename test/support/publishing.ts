@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import type { Delivery } from '../../src/store/deliveries.ts'
+import type { Store } from '../../src/store/store.ts'
 import { openStore } from '../../src/store/sqlite/index.ts'
 import { testContext } from './context.ts'
 import { klein, newPost } from './delivery-world.ts'
@@ -16,6 +17,8 @@ export interface Publishing extends Home {
   /** Queues one post per text on the client's first account, due now. */
   queue(texts: readonly string[]): Promise<void>
   deliveries(): Promise<readonly Delivery[]>
+  /** The store of the home, for as long as `use` takes. */
+  store<T>(use: (store: Store) => Promise<T>): Promise<T>
   /** Starts a pass that can be killed. */
   start(...words: string[]): ChildProcess
 }
@@ -27,7 +30,7 @@ export async function publishing(settings: Record<string, string> = {}): Promise
     if (ran.code !== 0) throw new Error(`smm ${words.join(' ')} ended with ${ran.code}: ${ran.stderr}`)
     return ran.stdout
   }
-  const withStore = async <T>(use: (store: ReturnType<typeof openStore>) => Promise<T>): Promise<T> => {
+  const withStore = async <T>(use: (store: Store) => Promise<T>): Promise<T> => {
     const folder = base.env['SMM_HOME'] ?? ''
     const store = openStore(join(folder, 'smm.db'), { backups: join(folder, 'backups'), lang: 'en', now: () => new Date() })
     try {
@@ -44,6 +47,7 @@ export async function publishing(settings: Record<string, string> = {}): Promise
   return {
     ...base,
     must,
+    store: withStore,
     queue: (texts) =>
       withStore(async (store) => {
         const [account] = await store.accounts.list('klein')
@@ -52,7 +56,7 @@ export async function publishing(settings: Record<string, string> = {}): Promise
         for (const text of texts) await store.posts.add(newPost(account, text, at), at)
       }),
     deliveries: () =>
-      withStore(async (store) => (await store.posts.list({ all: true, limit: 1000 })).flatMap((post) => post.deliveries)),
+      withStore(async (store) => (await store.posts.list({ all: true, limit: 100_000 })).flatMap((post) => post.deliveries)),
     start: (...words) => {
       const child = spawn(process.execPath, [smm, ...(words.length > 0 ? words : ['publish'])], {
         env: base.env,

@@ -10,24 +10,19 @@ import { addToPool, findPool, planEntry } from '../../posts/add-to-pool.ts'
 import { chooseTime, sayTime, type Due } from '../../posts/choose-time.ts'
 import { drawPost, prepareDraw } from '../../posts/draw-post.ts'
 import { nothingSaid, type PostInput } from '../../posts/post-input.ts'
-import { accountsFor, type Prepared } from '../../posts/prepare-post.ts'
+import { accountsFor, targetFor, type Prepared } from '../../posts/prepare-post.ts'
 import { previewOf } from '../../posts/preview-post.ts'
 import { sayRule } from '../../posts/say-rule.ts'
 import { horizonDays } from '../../posts/series-horizon.ts'
 import { total, viewPost, viewPrepared } from '../../posts/view-post.ts'
-import { viewSeries } from '../../posts/view-series.ts'
+import { viewNewSeries } from '../../posts/view-series.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
 import { completed, confirmPrice, tellIssues } from './add.ts'
 import { text, texts, type Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
-import { priceWords, statusWord } from './render.ts'
+import { accountsWords, priceWords, statusWord } from './render.ts'
 import { showPreviews } from './show-preview.ts'
-
-/** Do the flags ask for more than one post at one time? */
-export function repeats(flags: Flags): boolean {
-  return ['repeat', 'until', 'evergreen', 'variant', 'maxUses', 'fromPool'].some((name) => flags[name] !== undefined)
-}
 
 /** `--repeat`: a series. `--evergreen`: into a pool. `--from-pool`: out of one, once or as a series. */
 export async function run(context: Context, word: string | undefined, flags: Flags): Promise<number> {
@@ -80,7 +75,7 @@ async function addPlanned(context: Context, planned: PlannedSeries): Promise<num
   const words = sayRule(lang, series.rule, series.first_local)
   if (options.dry_run) {
     if (options.json) {
-      io.json({ ...viewPrepared(first.post, lang), series: viewSeries(series, next, [], lang) })
+      io.json({ ...viewPrepared(first.post, lang), series: viewNewSeries(series, next, [], lang) })
       return 0
     }
     io.print(say(lang, seriesText.would_add))
@@ -96,12 +91,12 @@ async function addPlanned(context: Context, planned: PlannedSeries): Promise<num
   const [post] = added.posts
   const ids = added.posts.map(({ id }) => id)
   if (options.json) {
-    io.json({ ...(post ? viewPost(post, lang) : viewPrepared(first.post, lang)), series: viewSeries(added.series, next, ids, lang) })
+    io.json({ ...(post ? viewPost(post, lang) : viewPrepared(first.post, lang)), series: viewNewSeries(added.series, next, ids, lang) })
     return 0
   }
   io.print(say(lang, seriesText.added, { id: added.series.id, count: ids.length, posts: span(ids) }))
   io.print(words)
-  io.print(first.post.deliveries.map((delivery) => delivery.account).join(', '))
+  io.print(accountsWords(context, first.post.deliveries))
   tellDates(context, planned)
   if (added.series.extend_at !== null) {
     const days = series.pool_id === null ? horizonDays.template : horizonDays.pool
@@ -151,10 +146,7 @@ function tellWaiting(context: Context, prepared: Prepared, post: Post | undefine
 function preview(context: Context, { post, targets }: Prepared): void {
   showPreviews(
     context,
-    post.deliveries.flatMap((delivery) => {
-      const target = targets.find((one) => one.account.id === delivery.account_id)
-      return target ? [previewOf(context, target, delivery)] : []
-    }),
+    post.deliveries.map((delivery) => previewOf(context, targetFor(targets, delivery), delivery)),
   )
   context.io.note('')
 }
@@ -194,7 +186,7 @@ async function drawOnce(context: Context, client: Client, input: PostInput, pool
   }
   io.print(say(lang, queueText.added, { id: post.id, count: post.deliveries.length, status: statusWord(context, post.status) }))
   io.print(sayTime(context, due))
-  io.print(post.deliveries.map((delivery) => delivery.account).join(', '))
+  io.print(accountsWords(context, post.deliveries))
   tellIssues(context, prepared)
   tellWaiting(context, prepared, post)
   return 0
@@ -224,7 +216,7 @@ async function putAside(context: Context, client: Client, input: PostInput, pool
     return 0
   }
   io.print(say(lang, seriesText.entry_added, { name, entry: entry.id, count: 1 + entry.variants.length }))
-  io.print(planned.prepared.post.deliveries.map((delivery) => delivery.account).join(', '))
+  io.print(accountsWords(context, planned.prepared.post.deliveries))
   tellIssues(context, planned.prepared)
   io.note(say(lang, seriesText.entry_next, { name }))
   return 0

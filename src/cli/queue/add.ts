@@ -22,7 +22,13 @@ import { postInput } from './flags.ts'
 import { accountsWords, priceWords, statusWord } from './render.ts'
 import { showIssues, showPreviews } from './show-preview.ts'
 
+/** Do the flags ask for more than one post at one time? */
+function repeats(flags: Flags): boolean {
+  return ['repeat', 'until', 'evergreen', 'variant', 'maxUses', 'fromPool'].some((name) => flags[name] !== undefined)
+}
+
 export async function run(context: Context, word: string | undefined, flags: Flags): Promise<number> {
+  if (repeats(flags)) return (await import('./add-repeating.ts')).run(context, word, flags)
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: true })
   const now = flags['now'] === true
@@ -55,7 +61,7 @@ export async function run(context: Context, word: string | undefined, flags: Fla
 }
 
 /** A post needs words or a picture: asked for where there is a terminal. */
-async function completed(context: Context, input: PostInput): Promise<PostInput> {
+export async function completed(context: Context, input: PostInput): Promise<PostInput> {
   if (input.text !== null || input.text_for !== null || (input.media?.length ?? 0) > 0) return input
   const { lang } = context
   if (!context.options.input)
@@ -109,7 +115,7 @@ async function hasSlot(context: Context, client: Client, input: PostInput): Prom
   return slotsOf(client, strategy).some((slot) => isFor(slot, accounts))
 }
 
-async function confirmPrice(context: Context, prepared: Prepared): Promise<void> {
+export async function confirmPrice(context: Context, prepared: Prepared): Promise<void> {
   const { io, lang, options } = context
   const price = total(prepared.post.deliveries)
   if (price === null) return

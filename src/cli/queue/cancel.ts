@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { partLabel } from '../../i18n/parts.ts'
 import { queueText } from '../../i18n/queue.ts'
+import { seriesText } from '../../i18n/series.ts'
 import { say } from '../../i18n/text.ts'
 import { changeEach, chosenPosts } from './each.ts'
 import { statusWord } from './render.ts'
@@ -27,6 +28,7 @@ export async function run(context: Context, words: readonly string[]): Promise<v
     io.print(
       left === null ? say(lang, queueText.cancelled, { id }) : say(lang, queueText.cancelled_in_part, { id, status: left }),
     )
+    if (after.series_id !== null) io.note(say(lang, seriesText.one_cancelled))
     const out = after.deliveries.filter((one) => one.status === 'published')
     const what = out.map((one) => `${partLabel(lang, one.account, one)}${one.url === null ? '' : ` (${one.url})`}`)
     if (out.length > 0) io.note(say(lang, queueText.stays_out, { what: what.join(' ; ') }))

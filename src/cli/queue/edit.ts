@@ -29,6 +29,8 @@ export async function run(context: Context, id: string, word: string | undefined
   const said = await postInput(context, word, flags)
   const silent = Object.entries(said).every(([field, value]) => value === nothingSaid[field as keyof PostInput])
   const input = silent ? await fromEditor(context, post) : said
+  if (flags['series'] === true)
+    return (await import('./edit-series.ts')).run(context, client, post, input, flags['allowDuplicate'] === true)
   const edited = await prepareEdit(context, client, post, input, flags['allowDuplicate'] === true)
   const prepared = { ...edited, post: await remarkClose(context, { ...edited.post, id: post.id }) }
   if (unchanged(post, prepared.post)) {

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { queueText } from '../../i18n/queue.ts'
+import { seriesText } from '../../i18n/series.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
@@ -53,6 +54,12 @@ export function register(cli: Cli, program: Command): void {
         ['--slot <slot>', queueText.slot],
         ['--now', queueText.now],
         ['--draft', queueText.draft],
+        ['--repeat <rule>', seriesText.repeat],
+        ['--until <day>', seriesText.until],
+        ['--evergreen <pool>', seriesText.evergreen],
+        repeatable(cli, '--variant <text>', seriesText.variant),
+        ['--max-uses <count>', seriesText.max_uses],
+        ['--from-pool <pool>', seriesText.from_pool],
         ...content(cli),
       ],
       examples: [
@@ -60,6 +67,9 @@ export function register(cli: Cli, program: Command): void {
         'queue add "Fig bread, sliced" --slot next',
         'queue add "Our oven" --media oven.jpg --alt "The oven at dawn" --draft',
         'queue add --from-file post.md',
+        'queue add "Market day: the van is on the square" --at "saturday 8am" --repeat weekly',
+        'queue add "Rye keeps a week" --variant "A rye loaf stays fresh for a week" --evergreen recipes',
+        'queue add --from-pool recipes --at "wednesday 6pm" --repeat "every 2 weeks"',
         'queue add --from-file thread.md --thread --first-comment "The recipe is on our site"',
       ],
     },
@@ -108,6 +118,7 @@ export function register(cli: Cli, program: Command): void {
         repeatable(cli, '--to <accounts>', queueText.to),
         ...content(cli),
         plainNo(cli, '--no-media', queueText.no_media),
+        ['--series', seriesText.edit_series],
         plainNo(cli, '--no-thread', queueText.no_thread),
       ],
       examples: [
@@ -166,8 +177,17 @@ export function register(cli: Cli, program: Command): void {
   verb(
     cli,
     queue,
-    { name: 'cancel', arguments: [['<ids...>', queueText.ids]], about: queueText.cancel, examples: ['queue cancel 1'] },
-    async (context, ids) => (await import('./cancel.ts')).run(context, ids),
+    {
+      name: 'cancel',
+      arguments: [['<ids...>', queueText.ids]],
+      about: queueText.cancel,
+      options: [['--series', seriesText.cancel_series]],
+      examples: ['queue cancel 1'],
+    },
+    async (context, ids, options) =>
+      options['series'] === true
+        ? (await import('./cancel-series.ts')).run(context, ids)
+        : (await import('./cancel.ts')).run(context, ids),
   )
   verb(
     cli,

@@ -19,6 +19,9 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const client = await chooseClient(context, { writes: false })
   const filter = await filterOf(context, client.time_zone, flags)
   const store = await context.store()
+  // what comes back is there before it is looked at; only loaded when a series is due for more posts
+  if (!options.dry_run && (await store.series.due(context.now().toISOString())).length > 0)
+    await (await import('../../posts/extend-series.ts')).extendDueSeries(context)
   if (options.json) {
     const { viewPost } = await import('../../posts/view-post.ts')
     const views = (await store.posts.list({ ...filter, client: client.slug })).map((post) => viewPost(post, lang))
@@ -47,12 +50,12 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     words.set(status, word)
     return word
   }
-  const rows = posts.map(({ id, status, scheduled_local, head: text_, accounts }) => [
+  const rows = posts.map(({ id, status, scheduled_local, series_id, head: text_, accounts }) => [
     String(id),
     scheduled_local === null ? say(lang, queueText.no_time) : shortLocal(lang, scheduled_local),
     accounts.length > 1 ? `${accounts[0]} +${accounts.length - 1}` : (accounts[0] ?? ''),
     wordFor(status),
-    textOrNone(context, text_),
+    `${series_id === null ? '' : '↻ '}${textOrNone(context, text_)}`,
   ])
   io.print(table(head, rows, io.columns).join('\n'))
   if (found.length > room) io.note(say(lang, queueText.limited, { count: posts.length }))

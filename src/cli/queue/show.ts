@@ -4,6 +4,8 @@ import { partLabel } from '../../i18n/parts.ts'
 import { approvalViaLabel, journalLabel, queueText } from '../../i18n/queue.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { sayReason } from '../../i18n/reasons.ts'
+import { seriesText } from '../../i18n/series.ts'
+import { shortLocal } from '../../i18n/short-local.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
@@ -12,10 +14,13 @@ import { sayTime } from '../../posts/choose-time.ts'
 import { clientOf, findPost } from '../../posts/find-posts.ts'
 import { sayIssue } from '../../posts/prepare-post.ts'
 import { remarkClose } from '../../posts/remark-close.ts'
+import { sayRule } from '../../posts/say-rule.ts'
 import { total, viewPost } from '../../posts/view-post.ts'
+import { viewSeries } from '../../posts/view-series.ts'
 import { stateWords } from '../../store/delivery-status.ts'
 import type { Delivery, DeliveryState } from '../../store/deliveries.ts'
 import type { Post } from '../../store/posts.ts'
+import type { Series } from '../../store/series.ts'
 import { priceWords, statusWord, textOrNone } from './render.ts'
 import { showIssues } from './show-preview.ts'
 
@@ -27,9 +32,11 @@ export async function run(context: Context, word: string): Promise<void> {
   const store = await context.store()
   const journals = await Promise.all(post.deliveries.map(async ({ id }) => [id, await store.deliveries.journal(id)] as const))
   const journal = new Map<number, readonly Line[]>(journals)
+  const series = post.series_id === null ? null : await store.series.get(post.series_id)
   if (options.json) {
     const view = viewPost(post, lang) as { deliveries: { id: number }[] }
-    return io.json({ ...view, deliveries: view.deliveries.map((one) => ({ ...one, journal: journal.get(one.id) ?? [] })) })
+    const more = series === null ? {} : { series: viewSeries(series, lang) }
+    return io.json({ ...view, ...more, deliveries: view.deliveries.map((one) => ({ ...one, journal: journal.get(one.id) ?? [] })) })
   }
   const client = await clientOf(context, post)
   io.print(`${paint('bold', say(lang, queueText.post, { id: post.id }))} · ${statusWord(context, post.status)}`)
@@ -43,6 +50,8 @@ export async function run(context: Context, word: string): Promise<void> {
         : sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone }),
     ],
     [say(lang, queueText.label_typed), post.typed_at],
+    [say(lang, seriesText.label_series), series && seriesLine(context, post, series)],
+    [say(lang, seriesText.label_pool), await entryLine(context, post)],
     [say(lang, queueText.label_approval), approval(context, post)],
     [say(lang, queueText.label_rejected), post.rejected_reason],
     [say(lang, queueText.label_title), post.title],
@@ -78,6 +87,24 @@ export async function run(context: Context, word: string): Promise<void> {
   io.print()
   io.print(paint('bold', say(lang, queueText.deliveries)))
   for (const delivery of post.deliveries) showDelivery(context, post, delivery, journal.get(delivery.id) ?? [])
+}
+
+/** Which rule, and which of its dates: that stays when the post is moved. */
+function seriesLine(context: Context, post: Post, series: Series): string {
+  const { lang } = context
+  const line = say(lang, seriesText.one_of_series, {
+    rule: sayRule(lang, series.rule, series.first_local),
+    id: series.id,
+    occurrence: shortLocal(lang, post.occurrence ?? ''),
+  })
+  return series.state === 'ended' ? `${line}, ${say(lang, seriesText.ended)}` : line
+}
+
+async function entryLine(context: Context, post: Post): Promise<string | null> {
+  if (post.pool_entry_id === null) return null
+  const pools = await (await context.store()).pools.list(post.client)
+  const pool = pools.find((one) => one.entries.some((entry) => entry.id === post.pool_entry_id))
+  return say(context.lang, seriesText.from_entry, { name: pool?.name ?? '–', entry: post.pool_entry_id })
 }
 
 function approval(context: Context, post: Post): string | null {

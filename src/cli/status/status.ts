@@ -2,11 +2,14 @@ import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { date, dateTime, minutes, shortDateTime } from '../../i18n/format.ts'
+import { seriesText } from '../../i18n/series.ts'
+import { shortLocal } from '../../i18n/short-local.ts'
 import { statusText } from '../../i18n/status.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint, type Style } from '../../io/paint.ts'
 import { fit, pad } from '../../io/table.ts'
+import { wrapText } from '../../io/wrap.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
 import { timeAgo } from '../../i18n/relative.ts'
 
@@ -104,6 +107,10 @@ function tell(context: Context, client: ClientStatus): void {
     )
     io.print(command(flags))
   }
+  for (const { id, words, message, occurrence } of client.troubled_series) {
+    const reason = { id, rule: words, occurrence: shortLocal(lang, occurrence), reason: message }
+    for (const line of wrapText(say(lang, seriesText.problem, reason), io.columns - 2)) io.print(`  ${paint('red', line)}`)
+  }
   const sections = sectionsOf(client).filter((section) => section.items.length > 0)
   for (const { title, style, items, command: commandsOf } of sections) {
     io.print(`  ${paint(style, say(lang, statusText[title] as { fr: string; en: string }))} (${items.length})`)
@@ -123,7 +130,7 @@ function tell(context: Context, client: ClientStatus): void {
     }
     for (const line of shown[0] ? commandsOf(shown[0]) : []) io.print(command(line))
   }
-  if (sections.length === 0 && client.blocked_accounts.length === 0) io.print(`  ${say(lang, statusText.nothing_wanted)}`)
+  if (sections.length === 0 && client.blocked_accounts.length + client.troubled_series.length === 0) io.print(`  ${say(lang, statusText.nothing_wanted)}`)
   for (const line of facts(aheadOf(lang, client), io.columns - 2)) io.print(`  ${line}`)
 }
 

@@ -139,15 +139,23 @@ function connect(access: Access): Connection {
   }
 
   async function tagId(name: string): Promise<number | null> {
-    const wanted = sameName(name)
-    const { rows } = await list<Tag>('/tags', { search: name, per_page: String(PAGE) })
-    const known = rows.find((one) => sameName(decodeEntities(textField(one.name))) === wanted)
-    if (typeof known?.id === 'number') return known.id
+    // By the slug WordPress makes of a name, which knows no case and no accents; then by the name, for a slug that was chosen.
+    const slugs = new Set([slugOf(name), slugOf(name.replace(/['’]/g, ''))])
+    const known =
+      (await knownTag(name, { slug: [...slugs].join(',') })) ??
+      (await knownTag(name, { search: name.replaceAll('&', '&amp;') }))
+    if (known !== null) return known
     const answer = await call({ method: 'POST', route: '/tags', json: { name } }, [201, 400])
     const made = answer.json as (Tag & { data?: { term_id?: unknown } }) | null | undefined
     // `term_exists`: another writing of the same name.
     const id = answer.status === 201 ? made?.id : made?.data?.term_id
     return typeof id === 'number' ? id : null
+  }
+
+  async function knownTag(name: string, query: Query): Promise<number | null> {
+    const { rows } = await list<Tag>('/tags', { ...query, per_page: String(PAGE) })
+    const known = rows.find((one) => sameTag(decodeEntities(textField(one.name)), name))
+    return typeof known?.id === 'number' ? known.id : null
   }
 
   /** The post under this id, or what its absence is called. */
@@ -329,8 +337,18 @@ function plainTitle(title: string): string {
   return title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function sameName(name: string): string {
-  return name.normalize('NFC').toLowerCase()
+/** Two writings of one name: case, accents and punctuation do not count. */
+function sameTag(one: string, other: string): boolean {
+  const bare = (name: string): string =>
+    name
+      .toLowerCase()
+      .replaceAll('œ', 'oe')
+      .replaceAll('æ', 'ae')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  return one === other || (bare(one) !== '' && bare(one) === bare(other))
 }
 
 function words(title: string, html: string): string {

@@ -25,6 +25,9 @@ export function readIdentity(db: Db): DatabaseIdentity {
 export function doubtDue(db: Db, { run_id, until, queued_before, passes, why }: Doubting, at: string): number {
   return db
     .transaction(() => {
+      const before = readIdentity(db)
+      // another pass saw it too, and was faster
+      if (before.copied_at === null && before.passes > passes) return 0
       const rows = db
         .prepare(
           `SELECT d.id, d.state, d.due_at FROM deliveries d JOIN posts p ON p.id = d.post_id
@@ -53,13 +56,12 @@ export function doubtDue(db: Db, { run_id, until, queued_before, passes, why }: 
         const to = alone ? 'unknown' : state
         writeJournal(db, { delivery_id: id, at, run_id, transition: alone ? 'T23' : 'doubt', from: state, to, detail: { why } })
       }
-      const before = readIdentity(db)
       const now = Math.max(before.passes, passes) + 1
       db.prepare('UPDATE identity SET passes = ?, last_pass_at = ?, copied_at = NULL').run(now, at)
       writeAudit(db, {
         at,
         client: null,
-        action: 'database.old_copy',
+        action: run_id === null ? 'database.restore' : 'database.old_copy',
         target: 'database',
         actor: run_id === null ? { kind: 'person' } : { kind: 'pass', run_id },
         from: { passes: before.passes, last_pass_at: before.last_pass_at },

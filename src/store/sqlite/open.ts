@@ -8,7 +8,7 @@ import { storeText } from '../../i18n/store.ts'
 import { textKey } from '../text-key.ts'
 import { openDriver } from './driver.ts'
 import { migrations } from './migrations/index.ts'
-import { makePrivateFolder } from '../../private-files.ts'
+import { makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
 
 export type Db = Database.Database
 
@@ -85,6 +85,9 @@ function migrate(db: Db, path: string, { backups, lang, now }: OpenOptions): voi
     const copy = join(backups, `before-migration-${version}-${now().toISOString().replace(/[:.]/g, '-')}.db`)
     if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy)
     chmodSync(copy, 0o600)
+    // it is what one comes back to if the migration goes wrong
+    syncFile(copy)
+    syncFolder(backups)
   }
   db.transaction(() => {
     // another process may have been faster

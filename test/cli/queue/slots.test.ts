@@ -68,6 +68,36 @@ describe('queue add --slot', () => {
   })
 })
 
+describe('slots of the strategy', () => {
+  test.each(langs)(
+    '%s: two posts a week on LinkedIn are Tuesday and Thursday until the client says otherwise',
+    async (lang) => {
+      const { context } = await bakery({ lang })
+      const store = await context.store()
+      await store.strategies.add(
+        {
+          client: 'ill',
+          mode: 'quick',
+          schema: 'x',
+          lang: 'fr',
+          answers: {},
+          input: { coverage: 'business_days' },
+          result: { phase1: { network: 'linkedin', cadence_per_quarter: { text_pro: 26 } } },
+          weights_version: 'x',
+        },
+        monday.toISOString(),
+      )
+      await add(context, 'Un', { to: ['blog'], slot: 'next' })
+      await add(context, 'Deux', { to: ['blog'], slot: 'next' })
+      expect((await storedPosts(context)).map((post) => post.scheduled_local)).toEqual(['2026-11-24T09:00', '2026-11-26T09:00'])
+      await showClient(context, 'ill')
+      expect(plain(context.stdout())).toContain(
+        lang === 'fr' ? 'jeudi 9h (proposés par la stratégie)' : 'Thursday 9:00 (proposed by the strategy)',
+      )
+    },
+  )
+})
+
 describe('queue add without a time', () => {
   test.each(langs)('%s: a terminal proposes the next free slot', async (lang) => {
     const ask = scriptedAsk([{ at: lang === 'fr' ? 'Quand' : 'When', enter: true }])
