@@ -111,7 +111,8 @@ export async function makeBackup(context: Context, path: string, at: Date): Prom
 /** A free name: in the folder of backups, in a folder that was named, or the very name that was given. */
 function target({ lang, places, cwd }: Context, out: string | null, at: Date): string {
   const given = out === null ? null : resolve(cwd, out)
-  const inside = given !== null && statSync(given, { throwIfNoEntry: false })?.isDirectory() === true && !given.endsWith(suffix)
+  const isFolder = given !== null && statSync(given, { throwIfNoEntry: false })?.isDirectory() === true
+  const inside = isFolder && !given.endsWith(suffix) && !existsSync(join(given, manifestName))
   const folder = given === null ? places.backups : inside ? given : null
   if (folder === null) {
     const path = given ?? ''
@@ -163,13 +164,7 @@ function removeOlder(folder: string, keep: number): string[] {
   return old.map(({ path }) => path)
 }
 
-function describe(
-  path: string,
-  at: Date,
-  facts: CopyFacts,
-  media: readonly KeptFile[],
-  bad: readonly string[],
-): BackedUp {
+function describe(path: string, at: Date, facts: CopyFacts, media: readonly KeptFile[], bad: readonly string[]): BackedUp {
   const { clients, posts, to_come, credentials, damaged } = facts
   const database = statSync(join(path, databaseName), { throwIfNoEntry: false })?.size ?? 0
   return {

@@ -81,7 +81,7 @@ async function stumble(pass: Pass, served: ServedAccount, delivery: Delivery, th
   }
   if (verdict === 'refused' || verdict === 'duplicate') {
     if (inDoubt(delivery)) await ask(pass, delivery, 'unreadable')
-    else await step(pass, delivery, move('T16', { ...why, next_at: null }))
+    else await step(pass, delivery, move('T16', { ...why, next_at: pass.context.now().toISOString() }))
     return
   }
   const asked = thrown instanceof NetworkFailure ? thrown.retry_at : undefined
@@ -154,7 +154,11 @@ async function settle(pass: Pass, served: ServedAccount, delivery: Delivery): Pr
       break
     }
     case 'missed':
-      await step(pass, delivery, move('T17', { next_at: null, unknown_since: null, reason_code: 'too_late', reason: null }))
+      await step(
+        pass,
+        delivery,
+        move('T17', { next_at: context.now().toISOString(), unknown_since: null, reason_code: 'too_late', reason: null }),
+      )
       break
     case 'ask':
       await ask(pass, delivery, next.code, next.matches)
@@ -244,7 +248,7 @@ async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof
   const damage = await changed(pass, delivery)
   if (damage !== null) {
     if (inDoubt(delivery)) await ask(pass, delivery, 'changed')
-    else await step(pass, delivery, move('T16', { ...damage, next_at: null }))
+    else await step(pass, delivery, move('T16', { ...damage, next_at: context.now().toISOString() }))
     return
   }
   const handles = await stage(pass, served, delivery, proof)

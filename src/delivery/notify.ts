@@ -87,6 +87,8 @@ export function subjectOf({ lang }: Context, notice: Notice): string {
     to_post: deliveryText.notice_to_post,
     question: deliveryText.notice_question,
     approval: deliveryText.subject_approval,
+    failed: deliveryText.subject_failed,
+    missed: deliveryText.subject_missed,
     blocked: deliveryText.notice_blocked,
     series: seriesText.notice_problem,
   }
@@ -113,6 +115,8 @@ export function noticeText({ lang }: Context, notice: Notice): string {
     to_post: deliveryText.then_done,
     question: deliveryText.to_answer,
     approval: deliveryText.once_approved,
+    failed: deliveryText.you_decide,
+    missed: deliveryText.you_decide,
     blocked: null,
     series: null,
   }[notice.kind]

@@ -25,15 +25,18 @@ export function oldCopy(identity: DatabaseIdentity, marks: readonly PassMark[], 
   const own = marks.filter((mark) => mark.id === identity.id)
   const others = marks.filter((mark) => mark.id !== identity.id && mark.home === home)
   const passes = Math.max(identity.passes, ...own.map((mark) => mark.passes))
-  const until = latest([now.toISOString(), ...own.map((mark) => mark.last_pass_at)])
-  const old = { until, queued_before: null, passes }
+  const known = own.map((mark) => mark.last_pass_at)
+  // it may have gone on elsewhere, where nothing was kept for us
+  const old = { until: latest([now.toISOString(), ...known]), queued_before: null, passes }
   if (identity.copied_at !== null) return { ...old, why: 'backup' }
-  if (passes > identity.passes) return { ...old, why: 'behind' }
+  // a pass is kept outside before it sends anything: what was not due by then was not sent
+  if (passes > identity.passes) return { ...old, until: latest(known), why: 'behind' }
   if (own.length > 0) return null
   if (identity.passes > 0) return { ...old, why: 'moved' }
   // what was queued since the other one last sent cannot have been sent by it
-  if (others.length > 0) return { ...old, why: 'another', queued_before: latest(others.map((mark) => mark.last_pass_at)) }
-  return null
+  if (others.length === 0) return null
+  const last = latest(others.map((mark) => mark.last_pass_at))
+  return { why: 'another', until: last, queued_before: last, passes }
 }
 
 function latest(instants: readonly string[]): string {

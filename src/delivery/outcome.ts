@@ -54,7 +54,7 @@ export function afterCall(delivery: Delivery, answer: Answer, facts: OutcomeFact
     if (verdict === 'not_sent') return move('T5', { ...why, next_at: later }, detail)
     if (verdict === 'rate_limited') return move('T5', { ...why, reason_code: 'rate_limited', next_at: later }, detail)
     if (verdict === 'unauthorized') return move('T5b', { ...why, next_at: null }, detail)
-    if (verdict === 'refused') return move('T6', { ...why, next_at: null }, detail)
+    if (verdict === 'refused') return move('T6', { ...why, next_at: now.toISOString() }, detail)
   }
   return move(
     'T7',

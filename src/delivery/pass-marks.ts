@@ -4,7 +4,7 @@ import type { Context, Places } from '../context.ts'
 import { writePrivateFile } from '../private-files.ts'
 import type { DatabaseIdentity } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
-import { oldCopy, type PassMark } from './old-copy.ts'
+import { oldCopy, type OldCopy, type PassMark } from './old-copy.ts'
 
 /** Beside the database: a file of one's own put back over it does not change this. */
 function besideDatabase({ home }: Places): string {
@@ -41,13 +41,17 @@ export function sendingPass(context: Context, store: Store): SendingPass {
  * is sent. Gives how many may be out; null: it is the newest that is known.
  */
 export async function doubtOldCopy(context: Context, store: Store, run_id: string): Promise<number | null> {
-  const { places } = context
-  const now = context.now()
+  const old = await findOldCopy(context, store)
+  if (old === null) return null
+  const at = context.now().toISOString()
+  return store.identity.doubtDue({ ...old, run_id }, at, (identity) => keepMark(context.places, identity))
+}
+
+/** Reads only; null: it is the newest that is known. */
+export async function findOldCopy({ places, now }: Context, store: Store): Promise<OldCopy | null> {
   // in this order: what is kept outside is never ahead of a database that is in use
   const marks = readMarks(places)
-  const old = oldCopy(await store.identity.get(), marks, places.home, now)
-  if (old === null) return null
-  return store.identity.doubtDue({ ...old, run_id }, now.toISOString(), (identity) => keepMark(places, identity))
+  return oldCopy(await store.identity.get(), marks, places.home, now())
 }
 
 /** All marks that can be read; what is missing or damaged says nothing. */

@@ -4,6 +4,7 @@ import { limitsOf } from '../posts/freeze.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { tooLate, turns } from './lateness.ts'
+import { findOldCopy } from './pass-marks.ts'
 import { passSettings, zoneOf } from './pass.ts'
 import { reported } from './publish-due.ts'
 import type { ReportedDelivery } from './report.ts'
@@ -30,6 +31,7 @@ export async function previewPass(context: Context, filter: DueFilter = {}): Pro
   const settings = await passSettings(context)
   const now = context.now()
   const due = await store.deliveries.due(now.toISOString(), filter)
+  const old = await findOldCopy(context, store)
   const sending = new Map<number, Delivery[]>()
   const previews: PreviewedDelivery[] = []
   for (const delivery of due) {
@@ -38,7 +40,7 @@ export async function previewPass(context: Context, filter: DueFilter = {}): Pro
     const net = await network(delivery.network)
     const rules = await net.rules()
     const would = ((): Would => {
-      if (delivery.state === 'unknown') return 'look'
+      if (delivery.state === 'unknown' || (old !== null && (delivery.due_at ?? '') <= old.until)) return 'look'
       if (net.idempotency === 'person') return 'to_post'
       if (tooLate(delivery.due_at, now, settings.grace_minutes)) return 'miss'
       if (account.status === 'blocked') return 'hold'

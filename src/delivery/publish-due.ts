@@ -136,7 +136,10 @@ async function missUnapproved(pass: Pass, filter: DueFilter): Promise<Delivery[]
   const missed: Delivery[] = []
   for (const delivery of await store.deliveries.unapproved(now.toISOString(), filter)) {
     if (delivery.due_at === null || delivery.due_at > now.toISOString()) continue
-    const taken = delivery.part > 0 ? move('T24b', { next_at: null }) : move('T24', { next_at: null, reason_code: 'not_approved' })
+    const taken =
+      delivery.part > 0
+        ? move('T24b', { next_at: null })
+        : move('T24', { next_at: now.toISOString(), reason_code: 'not_approved' })
     const after = await carryOut(store, delivery, taken, run_id, now)
     if (after !== null && delivery.part === 0) missed.push(after)
   }
@@ -201,7 +204,7 @@ async function serve(
     } else if (!clock.steady && minutesLate(delivery.due_at, context.now()) > doubtMinutes) {
       skip(pass, delivery, 'clock_in_doubt', say(context.lang, deliveryText.skipped_clock))
     } else if (tooLate(delivery.due_at, context.now(), settings.grace_minutes)) {
-      await take(delivery, move('T18', { next_at: null, reason_code: 'too_late' }))
+      await take(delivery, move('T18', { next_at: context.now().toISOString(), reason_code: 'too_late' }))
     } else scheduled.push(delivery)
   }
   if (scheduled.length + unknown.length === 0) return followed
@@ -346,7 +349,21 @@ export function reported(
   time_zone: string,
   skipped?: { code: string; message: string },
 ): ReportedDelivery {
-  const { id, post_id, client, network: net, account, part, content, status, url, reason_code, reason, question, next_at } = delivery
+  const {
+    id,
+    post_id,
+    client,
+    network: net,
+    account,
+    part,
+    content,
+    status,
+    url,
+    reason_code,
+    reason,
+    question,
+    next_at,
+  } = delivery
   const error =
     skipped ??
     (reason_code === null || status === 'published'

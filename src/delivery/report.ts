@@ -42,7 +42,7 @@ export interface ReportedDelivery {
 }
 
 export interface Notice {
-  readonly kind: 'to_post' | 'question' | 'approval' | 'blocked' | 'series'
+  readonly kind: 'to_post' | 'question' | 'approval' | 'failed' | 'missed' | 'blocked' | 'series'
   readonly client: string
   /** Empty for what concerns no single account. */
   readonly network: string

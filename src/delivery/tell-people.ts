@@ -1,6 +1,7 @@
 import type { Account } from '../store/accounts.ts'
 import { deliveryText } from '../i18n/delivery.ts'
-import { shortDateTime } from '../i18n/format.ts'
+import { list, shortDateTime } from '../i18n/format.ts'
+import { sayReason } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import { notify } from './notify.ts'
@@ -11,9 +12,9 @@ import type { Notice } from './report.ts'
 const againMs = 10 * 60_000
 
 /**
- * What is a person's to do, told once: posts to be made by hand, questions, approvals that are still missing. The duty is taken durably first (two passes never both
- * tell), then it is told, then it is marked as told. A process that dies in between tells once more ten minutes later: a note read
- * twice is better than a post forgotten, and it is never more than one too many.
+ * What is a person's to do, told once: posts to be made by hand, questions, approvals that are still missing, failures. The duty is
+ * taken durably first (two passes never both tell), then it is told, then it is marked as told. A process that dies in between tells
+ * once more ten minutes later: a note read twice is better than a post forgotten, and it is never more than one too many.
  */
 export async function tellPeople(pass: Pass, filter: DueFilter): Promise<void> {
   const { store, context } = pass
@@ -34,6 +35,71 @@ export async function tellPeople(pass: Pass, filter: DueFilter): Promise<void> {
     if (delivery.state === 'awaiting_approval') reminded.add(delivery.post_id)
     await reach(pass, 'notified', delivery)
     if (told) await store.deliveries.noticed(delivery.id, context.now().toISOString())
+  }
+  await tellFailures(pass, filter)
+}
+
+/**
+ * What failed or was missed: one notice for all that has the same cause on the same account, so that an outage makes one mail. Taken,
+ * told and marked like the others.
+ */
+async function tellFailures(pass: Pass, filter: DueFilter): Promise<void> {
+  const { store, context } = pass
+  const now = context.now()
+  const again = new Date(now.getTime() + againMs)
+  const causes = new Map<string, Delivery[]>()
+  for (const delivery of await store.deliveries.untold(now.toISOString(), filter)) {
+    if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue
+    await reach(pass, 'notice_taken', delivery)
+    const { account_id, state, reason_code, reason } = delivery
+    const cause = JSON.stringify([account_id, state, reason_code, state === 'rejected' ? reason : null])
+    causes.set(cause, [...(causes.get(cause) ?? []), delivery])
+  }
+  for (const deliveries of causes.values()) {
+    const [first] = deliveries
+    if (first === undefined) continue
+    const told = await tell(pass, await failureOf(pass, first, deliveries))
+    await reach(pass, 'notified', first)
+    if (!told) continue
+    for (const { id } of deliveries) await store.deliveries.noticed(id, context.now().toISOString())
+  }
+}
+
+async function failureOf(pass: Pass, first: Delivery, deliveries: readonly Delivery[]): Promise<Notice> {
+  const { lang } = pass.context
+  const { client, network, account, state, reason_code } = first
+  const ids = [...new Set(deliveries.map((one) => one.post_id))]
+  const values = {
+    count: ids.length,
+    ids: list(lang, ids.map(String)),
+    account,
+    client,
+    reason: sayReason(lang, reason_code, first.reason),
+  }
+  const shown = ids.slice(0, 20).join(' ')
+  const failed = state === 'rejected'
+  return {
+    kind: failed ? 'failed' : 'missed',
+    client,
+    network,
+    account,
+    delivery_id: ids.length === 1 ? first.id : null,
+    post_id: ids.length === 1 ? first.post_id : null,
+    due_at: ids.length === 1 ? first.due_at : null,
+    time_zone: await zoneOf(pass.store, client),
+    title: null,
+    text: null,
+    parts: [],
+    link: null,
+    media: [],
+    message: say(lang, failed ? deliveryText.notice_failed : deliveryText.notice_missed, values),
+    commands:
+      reason_code === 'not_approved'
+        ? [`smm queue approve ${shown}`, `smm queue move ${first.post_id} --at <when>`]
+        : failed
+          ? [`smm queue show ${first.post_id}`, `smm queue edit ${first.post_id}`, `smm queue retry ${shown}`]
+          : [`smm queue retry ${shown}`, `smm queue move ${first.post_id} --at <when>`, `smm queue cancel ${shown}`],
+    sent_by: [],
   }
 }
 

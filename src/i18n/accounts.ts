@@ -234,6 +234,8 @@ export const networkText = texts({
   row_link: { fr: 'Lien', en: 'Link' },
   row_images: { fr: 'Images', en: 'Images' },
   row_alt: { fr: 'Texte alternatif', en: 'Alt text' },
+  row_thread: { fr: 'Fil', en: 'Thread' },
+  row_comment: { fr: 'Premier commentaire', en: 'First comment' },
   row_price: { fr: 'Prix', en: 'Price' },
   row_gate: { fr: 'Accès API', en: 'API access' },
   row_address: { fr: 'Adresse', en: 'Address' },
@@ -253,6 +255,10 @@ export const networkText = texts({
   images_up_to: {
     fr: { one: '{count} au plus', other: '{count} au plus' },
     en: { one: 'at most {count}', other: 'at most {count}' },
+  },
+  thread_up_to: {
+    fr: { one: '{count} partie au plus', other: '{count} parties au plus' },
+    en: { one: 'at most {count} part', other: 'at most {count} parts' },
   },
   images_none: { fr: 'non', en: 'no' },
   price_free: { fr: 'gratuit', en: 'free' },

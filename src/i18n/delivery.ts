@@ -117,6 +117,35 @@ export const deliveryText = texts({
     en: 'Approval awaited: {network} ({account}), for {client}',
   },
   once_approved: { fr: "Une fois l'accord donné :", en: 'Once it is approved:' },
+  subject_failed: {
+    fr: 'Échec : {network} ({account}), pour {client}',
+    en: 'Failed: {network} ({account}), for {client}',
+  },
+  subject_missed: {
+    fr: 'Heure dépassée : {network} ({account}), pour {client}',
+    en: 'Missed: {network} ({account}), for {client}',
+  },
+  notice_failed: {
+    fr: {
+      one: 'La publication {ids} a échoué sur {account} ({client}) : {reason}',
+      other: '{count} publications ont échoué sur {account} ({client}) : {ids} ; {reason}',
+    },
+    en: {
+      one: 'Post {ids} failed on {account} ({client}): {reason}',
+      other: '{count} posts failed on {account} ({client}): {ids}; {reason}',
+    },
+  },
+  notice_missed: {
+    fr: {
+      one: "La publication {ids} n'est pas partie sur {account} ({client}) : {reason}",
+      other: '{count} publications ne sont pas parties sur {account} ({client}) : {ids} ; {reason}',
+    },
+    en: {
+      one: 'Post {ids} did not leave on {account} ({client}): {reason}',
+      other: '{count} posts did not leave on {account} ({client}): {ids}; {reason}',
+    },
+  },
+  you_decide: { fr: 'À vous de décider :', en: 'You decide:' },
   notice_question: {
     fr: 'À vérifier : {network} ({account}), pour {client}',
     en: 'To check: {network} ({account}), for {client}',

@@ -79,7 +79,7 @@ export const doctorText = texts({
     en: '`smm restore` shows your backups; else `smm queue edit` for what is still to go out',
   },
   old_copy: {
-    fr: "la base est une copie ancienne : ce qui était dû depuis sera cherché avant tout envoi",
+    fr: 'la base est une copie ancienne : ce qui était dû depuis sera cherché avant tout envoi',
     en: 'the database is an old copy: what was due since will be looked up before anything goes out',
   },
   old_copy_mend: { fr: '`smm publish`, puis `smm status`', en: '`smm publish`, then `smm status`' },

@@ -323,7 +323,7 @@ export const closedTexts = texts({
 /** What a network does with the very same text when it comes again within days. */
 export const repeatTexts = texts({
   x: {
-    fr: "X refuse un texte identique à un récent, et tient sa répétition automatique pour du spam.",
+    fr: 'X refuse un texte identique à un récent, et tient sa répétition automatique pour du spam.',
     en: 'X refuses a text that equals a recent one, and takes its automatic repetition for spam.',
   },
   linkedin: {

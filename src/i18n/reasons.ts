@@ -85,8 +85,8 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: 'these credentials may not publish',
   },
   not_ghost: {
-    fr: 'aucun Ghost ne répond à cette adresse : donnez celle du site, sans ce qui suit (`https://exemple.fr`)',
-    en: 'no Ghost answers at this address: give that of the site alone (`https://example.com`)',
+    fr: "cette adresse n'est pas celle d'un Ghost (donnez celle du site seule, comme `https://exemple.fr`)",
+    en: 'no Ghost is at this address (give that of the site alone, such as `https://example.com`)',
   },
   login_not_recognised: {
     fr: "le site n'a pas reconnu l'utilisateur : nom ou mot de passe d'application faux, ou bien l'hébergeur ou une extension de sécurité retire l'en-tête `Authorization`",

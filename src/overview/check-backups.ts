@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { lastBackupKey } from '../backup/back-up.ts'
 import { listBackups } from '../backup/backup-folder.ts'
 import type { Context } from '../context.ts'
-import { oldCopy } from '../delivery/old-copy.ts'
-import { readMarks } from '../delivery/pass-marks.ts'
+import { findOldCopy } from '../delivery/pass-marks.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { timeAgo } from '../i18n/relative.ts'
 import { say } from '../i18n/text.ts'
@@ -14,7 +13,7 @@ const oldAfterMs = 7 * 24 * 3600_000
 
 /** Is there something to go back to, is the database the newest that is known, and is every content what was queued? */
 export async function checkBackups(context: Context): Promise<DoctorFinding[]> {
-  const { lang, places } = context
+  const { lang } = context
   const store = await context.store()
   const found: DoctorFinding[] = []
   const add = (level: DoctorFinding['level'], code: string, message: string, mend: string | null): void => {
@@ -25,7 +24,7 @@ export async function checkBackups(context: Context): Promise<DoctorFinding[]> {
     const values = { count: damaged.length, posts: damaged.slice(0, 20).join(', ') }
     add('error', 'rows_damaged', say(lang, doctorText.rows_damaged, values), say(lang, doctorText.rows_damaged_mend))
   }
-  if (oldCopy(await store.identity.get(), readMarks(places), places.home, context.now()) !== null)
+  if ((await findOldCopy(context, store)) !== null)
     add('warning', 'old_copy', say(lang, doctorText.old_copy), say(lang, doctorText.old_copy_mend))
 
   const mend = say(lang, doctorText.backup_mend)

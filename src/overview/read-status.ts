@@ -121,10 +121,12 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     strategies.list(slug),
   ])
   const items = unique([...wanting, ...overdue, ...around]).flatMap((post) =>
-    post.deliveries.filter((delivery) => stands(post, delivery)).map((delivery) => ({
-      item: itemOf(context, post, delivery),
-      due_at: delivery.due_at ?? post.scheduled_at,
-    })),
+    post.deliveries
+      .filter((delivery) => stands(post, delivery))
+      .map((delivery) => ({
+        item: itemOf(context, post, delivery),
+        due_at: delivery.due_at ?? post.scheduled_at,
+      })),
   )
   const inStatus = (...statuses: DeliveryStatus[]): StatusItem[] =>
     items.filter(({ item }) => statuses.includes(item.status)).map(({ item }) => item)

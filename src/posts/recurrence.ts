@@ -118,7 +118,7 @@ function readParts(text: string): ReadRule {
   const start = fields.get('WKST')
   if (interval === 'bad') return bad('INTERVAL')
   if (count === 'bad') return bad('COUNT')
-  if (until === 'bad') return bad('UNTIL')
+  if (fields.has('UNTIL') && until === null) return bad('UNTIL')
   if (by_day === 'bad') return bad('BYDAY')
   if (by_month_day === 'bad' || (by_month_day.length > 0 && freq === 'WEEKLY')) return bad('BYMONTHDAY')
   if (by_month === 'bad') return bad('BYMONTH')
@@ -169,13 +169,13 @@ function isWeekday(word: string): word is Weekday {
 }
 
 /** `20261231`, `20261231T180000`; with `Z` it is taken as the wall time all the same: the day is what people mean. */
-function readUntil(value: string): string | 'bad' {
+function readUntil(value: string): string | null {
   const [, year, month, day, hour = '23', minute = '59'] =
     /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?\d{2})?Z?)?$/.exec(value) ?? []
-  if (year === undefined || month === undefined || day === undefined) return 'bad'
+  if (year === undefined || month === undefined || day === undefined) return null
   const at = `${year}-${month}-${day}T${hour}:${minute}`
   const date = new Date(`${at}:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 16) !== at ? 'bad' : at
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 16) !== at ? null : at
 }
 
 function readDays(value: string | undefined, freq: Frequency): Rule['by_day'] | 'bad' {

@@ -38,9 +38,9 @@ function days(lang: Lang, rule: Rule, first_local: string): string | null {
     if (workingDays && count === 1) return say(lang, seriesText.every_working_day)
     const named = by_day.length > 0 ? by_day.map((one) => one.day) : [weekdays[(weekdayOf(first) + 6) % 7] ?? 'MO']
     const sorted = weekdays.filter((day) => named.includes(day)).map((day) => name(lang, day))
-    return say(lang, seriesText.on_days, { every: often, days: list(lang, sorted) })
+    return say(lang, seriesText.on_days, { every: often, days: each(lang, sorted) })
   }
-  const on = (which: readonly string[]): string => say(lang, seriesText.on_the, { every: often, days: list(lang, which) })
+  const on = (which: readonly string[]): string => say(lang, seriesText.on_the, { every: often, days: each(lang, which) })
   if (freq === 'MONTHLY') {
     if (by_month.length > 0) return null
     if (by_day.length === 0 && by_set_pos.length === 0) {
@@ -64,7 +64,12 @@ function days(lang: Lang, rule: Rule, first_local: string): string | null {
   const numbers = by_month_day.length > 0 ? by_month_day : [first.day]
   if (numbers.some((n) => n < 0)) return null
   const dates = months.flatMap((month) => numbers.map((day) => dayAndMonth(lang, month, day)))
-  return say(lang, seriesText.on_days, { every: often, days: list(lang, dates) })
+  return say(lang, seriesText.on_days, { every: often, days: each(lang, dates) })
+}
+
+/** French repeats its article: `le lundi et le jeudi`. */
+function each(lang: Lang, days_: readonly string[]): string {
+  return list(lang, lang === 'fr' ? days_.map((day) => `le ${day}`) : days_)
 }
 
 function name(lang: Lang, day: Weekday): string {

@@ -203,6 +203,8 @@ export interface DeliveryStore {
   clearSteps(id: number): Promise<void>
   /** What waits for an approval and must be reminded of, or is due without one. */
   unapproved(now: string, filter?: DueFilter): Promise<Delivery[]>
+  /** What failed or was missed and has not been told. */
+  untold(now: string, filter?: DueFilter): Promise<Delivery[]>
   /** Takes the duty of telling people about it until `again_at`; false when it was told already or somebody else is telling. */
   takeNotice(id: number, now: string, again_at: string): Promise<boolean>
   /** It was told: never again. */

@@ -1,7 +1,10 @@
 import type { NewPost, Post } from './posts.ts'
 
 /** A post without its date: what each occurrence of a series, or each use of a pool's entry, is made from. */
-export type PostTemplate = Pick<NewPost, 'title' | 'text' | 'text_for' | 'thread' | 'first_comment' | 'link' | 'media' | 'tags' | 'pillar' | 'campaign'> & {
+export type PostTemplate = Pick<
+  NewPost,
+  'title' | 'text' | 'text_for' | 'thread' | 'first_comment' | 'link' | 'media' | 'tags' | 'pillar' | 'campaign'
+> & {
   readonly account_ids: readonly number[]
 }
 

@@ -69,7 +69,8 @@ describe('an account on a server', () => {
     expect(also_of).toBeNull()
     expect(await (await context.secrets()).credentials(account.id)).toEqual({ access_token: server.token })
     const trail = await (await context.store()).audit.list({ target: 'account mastodon' })
-    expect(trail.map((entry) => entry.action)).toEqual(['account.add'])
+    expect(trail.map((entry) => entry.action)).toEqual(['account.edit', 'credentials.put', 'account.add'])
+    expect(trail[1]).toMatchObject({ actor: 'person', from: null, to: { version: 1 } })
     expect(JSON.stringify(trail)).not.toContain(server.token)
   })
 
@@ -185,12 +186,14 @@ describe('an account on a server', () => {
     expect(wrong[0]).toMatchObject({ finding: 'wrong_account', account: { status: 'blocked' } })
     expect((await accounts.get(account.id))?.status_reason).toMatch(/^wrong_account: /)
     expect(verdictOf(wrong)).toBe('credential')
-    expect((await audit.list({ target: 'account mastodon' })).map((entry) => entry.action)).toEqual([
-      'account.check',
-      'account.check',
-      'account.check',
-      'account.add',
-    ])
+    const trail = await audit.list({ target: 'account mastodon' })
+    expect(trail.filter((entry) => entry.action === 'account.check')).toHaveLength(3)
+    // what a check changes is told from what to what
+    expect(trail.find((entry) => entry.action === 'account.edit')).toMatchObject({
+      from: { status: 'ready', status_reason: null },
+      to: { status: 'blocked' },
+    })
+    expect(trail.at(-1)?.action).toBe('account.add')
   })
 
   test('shows no secret in the lines of --verbose', async () => {

@@ -151,4 +151,28 @@ describe('several passes at once', () => {
     await passUntilDone(home)
     expect(pages(blog)).toEqual(texts(60))
   })
+
+  it.each(['publish', 'schedule'])(
+    '%s does not wait for a server that hangs when it is told to stop; nothing is lost',
+    async (verb) => {
+      const { home, server } = await withMastodon('mastodon')
+      await home.queue(['text-0', 'text-1'])
+      server.faults.next('publish', { kind: 'silent_after' })
+      const child = home.start(verb)
+      await until(() => server.requests().some((one) => one.subject === 'publish'))
+      const told = performance.now()
+      child.kill('SIGTERM')
+      expect(await exitOf(child)).toBe(130)
+      // a request may take thirty seconds; whoever stops a machine does not give them
+      expect(performance.now() - told).toBeLessThan(20_000)
+      expect((await home.deliveries()).map((one) => one.state)).toEqual(['sending', 'scheduled'])
+      await passUntilDone(home)
+      expect(
+        server
+          .posts()
+          .map((post) => post.text)
+          .toSorted(),
+      ).toEqual(['text-0', 'text-1'])
+    },
+  )
 })

@@ -46,7 +46,14 @@ describe('an old copy of the database', () => {
 
   it('covers the time of a clock that was ahead', () => {
     const ahead = '2026-12-01T12:00:00.000Z'
-    expect(oldCopy(identity({ passes: 6 }), [mark({ last_pass_at: ahead })], home, now)?.until).toBe(ahead)
-    expect(oldCopy(identity({ passes: 6 }), [mark()], home, now)?.until).toBe(now.toISOString())
+    const until = (more: Partial<DatabaseIdentity>, one: PassMark): string | undefined =>
+      oldCopy(identity(more), [one], home, now)?.until
+    expect(until({ passes: 6 }, mark({ last_pass_at: ahead }))).toBe(ahead)
+    expect(until({ copied_at: '2026-11-30T09:00:00.000Z' }, mark({ last_pass_at: ahead }))).toBe(ahead)
+  })
+
+  it('leaves alone what was not due when the lost one last sent, where that is known', () => {
+    expect(oldCopy(identity({ passes: 6 }), [mark()], home, now)?.until).toBe('2026-11-30T08:00:00.000Z')
+    expect(oldCopy(identity(), [], home, now)?.until).toBe(now.toISOString())
   })
 })

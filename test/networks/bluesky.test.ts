@@ -56,6 +56,7 @@ conformance('bluesky', async () => ({
   faults: {
     next: (...args) => proxy.faults.next(...args),
     always: (...args) => proxy.faults.always(...args),
+    drawn: (...args) => proxy.faults.drawn(...args),
     clear: () => proxy.faults.clear(),
   },
   posts: async () =>
@@ -70,6 +71,13 @@ conformance('bluesky', async () => ({
     }),
   refused: content({ text: 'é'.repeat(301) }),
   repeat: 'same',
+  thread: {
+    answers: async (id) => {
+      const found = (await pds.posts(account.did)).find(({ uri }) => uri === id)
+      return (found?.value['reply'] as { parent: { uri: string } } | undefined)?.parent.uri ?? null
+    },
+    nowhere: () => `at://${account.did}/app.bsky.feed.post/3zzzzzzzzzzzz`,
+  },
   close: async () => {},
 }))
 
@@ -87,6 +95,27 @@ describe('bluesky on a real PDS', () => {
     expect(after).not.toBe(before)
     expect(await pds.revision(account.did)).toBe(after)
     expect((await pds.posts(account.did)).filter(({ value }) => value['text'] === what.text)).toHaveLength(1)
+  })
+
+  test('a part names the root and its parent by address and hash, and is one commit however often it is put', async () => {
+    const open = await connection({ session })
+    const first = await deliver(open, content({ text: 'Un fil, en trois' }), identity())
+    const second = await deliver(
+      open,
+      content({ text: 'deux', kind: 'part' }),
+      identity(new Date(), { root: first, previous: first }),
+    )
+    const who = identity(new Date(), { root: first, previous: second })
+    const what = content({ text: 'trois', kind: 'part' })
+    const third = await deliver(open, what, who)
+    const revision = await pds.revision(account.did)
+    expect((await deliver(open, what, who)).remote_id).toBe(third.remote_id)
+    expect(await pds.revision(account.did)).toBe(revision)
+    const stored = await pds.posts(account.did)
+    const ref = (uri: string) => ({ uri, cid: stored.find((one) => one.uri === uri)?.cid })
+    const record = stored.find(({ uri }) => uri === third.remote_id)?.value
+    expect(record?.['reply']).toEqual({ root: ref(first.remote_id), parent: ref(second.remote_id) })
+    expect(AppBskyFeedPost.validateRecord(record).success).toBe(true)
   })
 
   test('another record under this key is not overwritten', async () => {
@@ -229,7 +258,7 @@ describe('bluesky on a real PDS', () => {
 describe('bluesky records', () => {
   test('are valid by the lexicon of @atproto/api', () => {
     const what = content({ text: 'Été https://exemple.fr #soldes', link: 'https://exemple.fr/a', title: 'Titre', tags: ['a'] })
-    const record = postRecord(what, identity(), { text: what.text, blobs: [], dids: {} })
+    const record = postRecord(what, identity(), { text: what.text, blobs: [], dids: {}, reply: null })
     expect(AppBskyFeedPost.validateRecord(record).success).toBe(true)
     expect(record.embed).toEqual({
       $type: 'app.bsky.embed.external',
@@ -239,14 +268,14 @@ describe('bluesky records', () => {
 
   test('without a title the card shows the host', () => {
     const what = content({ link: 'https://www.exemple.fr/a' })
-    const record = postRecord(what, identity(), { text: what.text, blobs: [], dids: {} })
+    const record = postRecord(what, identity(), { text: what.text, blobs: [], dids: {}, reply: null })
     expect(record.embed).toMatchObject({ external: { title: 'www.exemple.fr' } })
   })
 
   test('the same frozen values give the same bytes', () => {
     const who = identity()
     const what = content({ text: 'Été #a https://b.fr', link: 'https://c.fr' })
-    const make = () => JSON.stringify(postRecord(what, who, { text: what.text, blobs: [], dids: {} }))
+    const make = () => JSON.stringify(postRecord(what, who, { text: what.text, blobs: [], dids: {}, reply: null }))
     expect(make()).toBe(make())
   })
 

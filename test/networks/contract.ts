@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Access, Content, Network } from '../../src/networks/contract.ts'
+import type { Access, Content, Network, Parent } from '../../src/networks/contract.ts'
 import type { Faults } from '../servers/loopback.ts'
 import { content, deliver, failureOf, identity, picture, stageAll, type Bench } from './support.ts'
 
@@ -27,6 +27,13 @@ export interface Remote {
   readonly refused: Content | null
   /** What the server does with the same delivery sent twice. */
   readonly repeat: 'same' | 'duplicate_refused'
+  /** Absent: the network takes no threads. */
+  readonly thread?: {
+    /** What a post answers, by its id. */
+    answers(remote_id: string): Promise<string | null>
+    /** An id that belongs to no post. */
+    readonly nowhere: () => string
+  }
   close(): Promise<void>
 }
 
@@ -79,6 +86,8 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       const given = [remote.wrong_secrets, remote.faults, remote.refused].map((part) => part !== null)
       const hasServer = remote.network.credentials.length > 0
       expect(given).toEqual([hasServer, hasServer, hasServer])
+      const { thread, first_comment } = remote.network.capabilities
+      expect(remote.thread !== undefined).toBe(thread > 0 || first_comment)
     })
 
     test('identify tells who the account is', async () => {
@@ -175,6 +184,85 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       }
     })
 
+    describe('threads and first comments', () => {
+      const threaded = (title: string, run: (thread: NonNullable<Remote['thread']>) => Promise<void>): void => {
+        // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- both are in `run` and `title`
+        test(title, async (context) => (remote.thread ? run(remote.thread) : context.skip()))
+      }
+      const under = (root: Parent, previous: Parent = root) => identity(new Date(), { root, previous })
+      const part = (what: string) => content({ text: words(what), kind: 'part' })
+
+      threaded('each part answers the one before it, the first comment the post itself', async (thread) => {
+        const { connection } = await connect()
+        const first = await deliver(connection, content({ text: words('Un fil') }), identity())
+        const second = await deliver(connection, part('La suite'), under(first))
+        const third = await deliver(connection, part('La fin'), under(first, second))
+        const comment = content({ text: words('Un mot de plus'), kind: 'comment' })
+        const last = await deliver(connection, comment, under(first, third))
+        const answered = await Promise.all([first, second, third, last].map((one) => thread.answers(one.remote_id)))
+        expect(answered).toEqual([null, first.remote_id, second.remote_id, first.remote_id])
+      })
+
+      threaded('a part that is sent twice, each time from the beginning, is one post', async () => {
+        const first = await deliver((await connect()).connection, content({ text: words('Un fil') }), identity())
+        const what = part('Une seule fois')
+        const who = under(first)
+        const second = await deliver((await connect()).connection, what, who)
+        const again = deliver((await connect()).connection, what, who)
+        if (remote.repeat === 'same') expect((await again).remote_id).toBe(second.remote_id)
+        else expect((await failureOf(again)).verdict).toBe('duplicate')
+        expect(await find(what.text)).toHaveLength(1)
+      })
+
+      threaded('a look for a part finds it under what it answers, and nowhere else', async () => {
+        const { connection } = await connect()
+        const since = new Date()
+        const first = await deliver(connection, content({ text: words('Un fil') }), identity())
+        const other = await deliver(connection, content({ text: words('Un autre fil') }), identity())
+        const what = part('La suite')
+        const who = under(first)
+        expect(await connection.lookup(what, who, {}, since)).toMatchObject({ seen: 'absent', complete: true })
+        const { remote_id } = await deliver(connection, what, who)
+        expect(await connection.lookup(what, who, {}, since)).toMatchObject({ seen: 'found', match: { remote_id } })
+        expect((await connection.lookup(what, under(other), {}, since)).seen).toBe('absent')
+        expect((await connection.lookup(content({ text: what.text }), identity(), {}, since)).seen).toBe('absent')
+      })
+
+      threaded('a post elsewhere with the words of a part is not the part', async () => {
+        const { connection } = await connect()
+        const since = new Date()
+        const first = await deliver(connection, content({ text: words('Un fil') }), identity())
+        const what = part('Les mêmes mots')
+        await deliver(connection, content({ text: what.text }), identity())
+        expect((await connection.lookup(what, under(first), {}, since)).seen).toBe('absent')
+      })
+
+      threaded('a part that a person made is answered by its address', async (thread) => {
+        const { connection } = await connect()
+        const first = await deliver(connection, content({ text: words('À la main') }), identity())
+        const byHand = { remote_id: first.url ?? '', url: first.url }
+        const what = part('La suite')
+        const who = under(byHand)
+        const second = await deliver(connection, what, who)
+        expect(await thread.answers(second.remote_id)).toBe(first.remote_id)
+        expect((await connection.lookup(what, who, {}, new Date())).seen).toBe('found')
+      })
+
+      threaded('without what it answers nothing is posted', async (thread) => {
+        const { connection } = await connect()
+        const what = part('Sans début')
+        for (const remote_id of [thread.nowhere(), 'https://exemple.fr/']) {
+          const failure = await failureOf(deliver(connection, what, under({ remote_id, url: null })))
+          expect(failure.verdict).toMatch(/^(refused|not_sent)$/)
+        }
+        expect(await failureOf(deliver(connection, what, identity()))).toMatchObject({
+          verdict: 'refused',
+          code: 'parent_unknown',
+        })
+        expect(await find(what.text)).toEqual([])
+      })
+    })
+
     describe('over HTTP', () => {
       const faulty = (title: string, run: (faults: Faults) => Promise<void>): void => {
         // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- both are in `run` and `title`
@@ -222,6 +310,19 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
           expectNoSecret(access, failure.message)
         })
       }
+
+      faulty('a part whose answer is lost is found again', async (faults) => {
+        if (!remote.thread) return
+        const { connection } = await connect()
+        const first = await deliver(connection, content({ text: words('Un fil') }), identity())
+        const what = content({ text: words('La suite'), kind: 'part' })
+        const who = identity(new Date(), { root: first, previous: first })
+        const since = new Date()
+        const handles = await stageAll(connection, what, who)
+        faults.next('publish', { kind: 'reset_after' })
+        expect((await failureOf(connection.publish(what, who, handles))).verdict).toBe('unknown')
+        expect((await connection.lookup(what, who, handles, since)).seen).toBe('found')
+      })
 
       for (const status of [500, 502, 504, 408, 409]) {
         faulty(`${status} after the post was made: unknown`, async (faults) => {

@@ -23,6 +23,10 @@ conformance('mastodon', async () => {
       })),
     refused: content({ text: 'x'.repeat(501) }),
     repeat: 'same',
+    thread: {
+      answers: async (id) => server.posts().find((post) => post.id === id)?.in_reply_to_id ?? null,
+      nowhere: () => '115999999999999999',
+    },
     close: server.close,
   }
 })
@@ -107,6 +111,15 @@ describe('mastodon', () => {
     expect(server.posts()[0]).toMatchObject({ language: 'en', idempotency_key: who.idempotency_key })
     const sent = server.requests().find((one) => one.subject === 'publish')
     expect(JSON.parse(String(sent?.body))).toEqual({ status: 'Bonjour', visibility: 'public', language: 'en' })
+  })
+
+  test('a part has the visibility and the language of its post', async () => {
+    const { server, connection } = await start()
+    const first = await deliver(connection, content({ lang: 'en' }), identity())
+    const who = identity(new Date(), { root: first, previous: first })
+    await deliver(connection, content({ text: 'La suite', lang: 'en', kind: 'part' }), who)
+    const [post, part] = server.posts()
+    expect(part).toMatchObject({ in_reply_to_id: post?.id, visibility: post?.visibility, language: post?.language })
   })
 
   test('where the key is ignored, a repeat would be a second post: the look says that it is there', async () => {

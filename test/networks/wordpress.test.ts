@@ -152,6 +152,17 @@ describe('wordpress', () => {
     expect(server.posts()[0]).toMatchObject({ status: 'publish', tags: [pain] })
   })
 
+  test('a plugin that blocks tags does not block the article', async () => {
+    const { server, connection } = await start()
+    await connection.identify()
+    for (const body of ['<html>Blocked</html>', { code: 'rest_no_route', message: 'No route.', data: { status: 404 } }]) {
+      server.faults.next('read', { kind: 'answer', status: 200, body: [] })
+      server.faults.next('read', { kind: 'answer', status: 404, body })
+      await deliver(connection, content({ tags: ['pain'] }), identity())
+    }
+    expect(server.posts()).toMatchObject([{ tags: [] }, { tags: [] }])
+  })
+
   test('a tag under another writing is the same tag', async () => {
     const { server, connection } = await start()
     const [cream, summer, bread, chinese] = ['Crème & Œufs', 'L’été', '面包', '🥖'].map((name) => server.addTag(name))
@@ -198,6 +209,31 @@ describe('wordpress', () => {
       await deliver(connect(), what, who)
       expect(server.media()).toHaveLength(2)
       expect(server.posts().map((post) => post.slug)).toEqual(['le-four', 'le-four-2'].toReversed())
+    })
+
+    test('a draft of an earlier attempt gets the text as it is now, and its images', async () => {
+      const { server, connection } = await start()
+      const who = identity()
+      const image = picture('Le four')
+      await stageAll(connection, content({ title: 'Avant', text: 'Avant', media: [image] }), who)
+      await stageAll(connection, content({ title: 'Après', text: 'Après', media: [{ ...image, alt: 'Le grand four' }] }), who)
+      expect(server.media().map((one) => one.alt_text)).toEqual(['Le grand four'])
+      const other = content({ title: 'Après', text: 'Après', media: [picture('La vitrine', { shade: 3 })] })
+      await deliver(connection, other, who)
+      expect(server.posts()).toMatchObject([
+        { title: 'Après', content: '<p>Après</p>', slug: 'apres', featured_media: server.media()[1]?.id },
+      ])
+    })
+
+    test('a draft that a person published before its handle was written down is not touched', async () => {
+      const { server, connection } = await start()
+      const who = identity()
+      const handles = await stageAll(connection, content(), who)
+      const [post] = server.posts()
+      if (post) Object.assign(post, { status: 'publish', content: 'Mieux' })
+      expect(await stageAll(connection, content(), who)).toEqual(handles)
+      expect(await deliver(connection, content(), who)).toMatchObject({ remote_id: handles['draft'] })
+      expect(server.posts()).toMatchObject([{ content: 'Mieux' }])
     })
 
     test.each(['reset_after', 'truncated', 'silent_after'] as const)(

@@ -27,6 +27,10 @@ conformance('x', async () => {
       })),
     refused: content({ text: 'x'.repeat(281) }),
     repeat: 'duplicate_refused',
+    thread: {
+      answers: async (id) => server.posts().find((post) => post.id === id)?.in_reply_to ?? null,
+      nowhere: () => '1111111111111111111',
+    },
     close: server.close,
   }
 })
@@ -88,6 +92,44 @@ describe('x', () => {
       const what = content({ text: 'Le pain & le « four » sont prêts : https://exemple.fr/été et exemple.com' })
       expect((await connection.lookup(what, identity(), {}, new Date())).seen).toBe('found')
     }
+  })
+
+  test('looks for a part in the words of before and after August 2026', async () => {
+    for (const renamed_fields of [false, true]) {
+      const { server, connection } = await start({ renamed_fields })
+      const since = new Date()
+      const root = server.write('Le début')
+      const part = server.write('La suite', new Date(), root.id)
+      const parent = { remote_id: root.id, url: null }
+      const who = identity(new Date(), { root: parent, previous: parent })
+      const what = content({ text: 'La suite', kind: 'part' })
+      expect(await connection.lookup(what, who, {}, since)).toMatchObject({ seen: 'found', match: { remote_id: part.id } })
+    }
+  })
+
+  test('a list in which nothing answers anything does not tell whether a part is there', async () => {
+    const { server, connection } = await start()
+    const root = server.write('Le début')
+    server.write('La suite')
+    const parent = { remote_id: root.id, url: null }
+    const who = identity(new Date(), { root: parent, previous: parent })
+    const seen = await connection.lookup(content({ text: 'La suite', kind: 'part' }), who, {}, new Date())
+    expect(seen.seen).toBe('unreadable')
+  })
+
+  test('a part whose post is not visible yet was not posted, and is posted a moment later', async () => {
+    const { server, connection } = await start()
+    const first = await deliver(connection, content(), identity())
+    const who = identity(new Date(), { root: first, previous: first })
+    const what = content({ text: 'La suite', kind: 'part' })
+    server.hideParents(1)
+    expect(await failureOf(deliver(connection, what, who))).toMatchObject({
+      verdict: 'not_sent',
+      code: 'parent_not_visible',
+      status: 403,
+    })
+    await deliver(connection, what, who)
+    expect(server.posts().map((post) => post.in_reply_to)).toEqual([null, first.remote_id])
   })
 
   test('a look goes on to the next page', async () => {

@@ -56,6 +56,7 @@ describe('doctor', () => {
     const rest = findings.filter((one) => one.level !== 'ok')
     expect(rest.map((one) => one.code).toSorted()).toEqual([
       'account_unchecked',
+      'backup_none',
       'no_channel',
       'no_consultant',
       'scheduler_none',

@@ -41,6 +41,8 @@ Fig **bread**
 is back
 `
     expect(await readPost(document, given)).toEqual({
+      thread: null,
+      first_comment: null,
       text: 'Fig **bread**\n\n---\n\nis back',
       title: '2026-12-01',
       link: 'https://example.com/figs',
@@ -102,6 +104,8 @@ is back
             title: title || null,
             text,
             link: null,
+            thread: false,
+            first_comment: null,
             tags: ['bread'],
             pillar: pillar || null,
             campaign: null,

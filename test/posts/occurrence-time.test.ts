@@ -17,7 +17,13 @@ const zones = [
 ] as const
 
 describe('hours that the clocks skip or repeat', () => {
-  const cases: readonly (readonly [zone: string, occurrence: string, at: string, local: string, clock: 'gap' | 'twice' | null])[] = [
+  const cases: readonly (readonly [
+    zone: string,
+    occurrence: string,
+    at: string,
+    local: string,
+    clock: 'gap' | 'twice' | null,
+  ])[] = [
     ['Europe/Paris', '2027-03-28T02:30', '2027-03-28T01:30:00.000Z', '2027-03-28T03:30', 'gap'],
     ['Europe/Paris', '2027-03-28T02:00', '2027-03-28T01:00:00.000Z', '2027-03-28T03:00', 'gap'],
     ['Europe/Paris', '2027-03-28T03:00', '2027-03-28T01:00:00.000Z', '2027-03-28T03:00', null],
@@ -40,7 +46,11 @@ describe('hours that the clocks skip or repeat', () => {
 
 describe.each(zones)('%s', (zone) => {
   const local = fc
-    .record({ day: fc.integer({ min: 0, max: 20 * 366 }), hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) })
+    .record({
+      day: fc.integer({ min: 0, max: 20 * 366 }),
+      hour: fc.integer({ min: 0, max: 23 }),
+      minute: fc.integer({ min: 0, max: 59 }),
+    })
     .map(({ day, hour, minute }) => writeWall(addDays({ year: 2011, month: 1, day: 1, hour, minute }, day)))
 
   test('a wall time is kept, and moved by its gap alone', () => {
@@ -84,7 +94,14 @@ describe.each(zones)('%s', (zone) => {
   test('going on from horizon to horizon misses no occurrence and makes none twice', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,SU', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=MONTHLY;INTERVAL=5', 'FREQ=DAILY;COUNT=90', 'FREQ=YEARLY'),
+        fc.constantFrom(
+          'FREQ=DAILY',
+          'FREQ=WEEKLY;BYDAY=MO,SU',
+          'FREQ=MONTHLY;BYMONTHDAY=-1',
+          'FREQ=MONTHLY;INTERVAL=5',
+          'FREQ=DAILY;COUNT=90',
+          'FREQ=YEARLY',
+        ),
         fc.constantFrom('2026-11-24T00:10', '2026-11-24T02:30', '2026-11-24T23:50'),
         fc.constantFrom(14, 60),
         async (rule, first, days) => {

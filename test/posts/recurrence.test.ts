@@ -77,7 +77,12 @@ const expanded: readonly (readonly [rule: string, first: string, dates: string])
 ]
 test.each(expanded)('%s from %s', async (rule, first, dates) => {
   const found = (await datesOf(rule, first)).next(null, 8)
-  expect(found.slice(0, 4).map((local) => local.slice(0, 10)).join(' ')).toBe(dates)
+  expect(
+    found
+      .slice(0, 4)
+      .map((local) => local.slice(0, 10))
+      .join(' '),
+  ).toBe(dates)
   expect(found.every((local) => local.endsWith('T09:30'))).toBe(true)
 })
 
@@ -108,7 +113,8 @@ test('what is written is read back as it was', () => {
       by_week_no: [],
       by_set_pos: [],
     }))
-  fc.assert(fc.property(rule, (one) => {
+  fc.assert(
+    fc.property(rule, (one) => {
       expect(storedRule(writeRule(one))).toEqual(one)
     }),
   )
@@ -120,17 +126,37 @@ describe('in words', () => {
     ['FREQ=DAILY', 'chaque jour à 09:30', 'every day at 09:30'],
     ['FREQ=DAILY;INTERVAL=3', 'tous les 3 jours à 09:30', 'every 3 days at 09:30'],
     ['FREQ=WEEKLY', 'chaque semaine, le lundi à 09:30', 'every week, on Monday at 09:30'],
-    ['FREQ=WEEKLY;BYDAY=TH,MO;COUNT=10', 'chaque semaine, le lundi et jeudi à 09:30, 10 fois', 'every week, on Monday and Thursday at 09:30, 10 times'],
-    ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'chaque jour ouvré (du lundi au vendredi) à 09:30', 'every working day (Monday to Friday) at 09:30'],
+    [
+      'FREQ=WEEKLY;BYDAY=TH,MO;COUNT=10',
+      'chaque semaine, le lundi et le jeudi à 09:30, 10 fois',
+      'every week, on Monday and Thursday at 09:30, 10 times',
+    ],
+    [
+      'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+      'chaque jour ouvré (du lundi au vendredi) à 09:30',
+      'every working day (Monday to Friday) at 09:30',
+    ],
     ['FREQ=MONTHLY', 'chaque mois, le 23 à 09:30', 'every month, on the 23rd at 09:30'],
-    ['FREQ=MONTHLY;BYMONTHDAY=1,15', 'chaque mois, le 1er et 15 à 09:30', 'every month, on the 1st and 15th at 09:30'],
+    ['FREQ=MONTHLY;BYMONTHDAY=1,15', 'chaque mois, le 1er et le 15 à 09:30', 'every month, on the 1st and 15th at 09:30'],
     ['FREQ=MONTHLY;BYMONTHDAY=-1', 'chaque mois, le dernier jour à 09:30', 'every month, on the last day at 09:30'],
     ['FREQ=MONTHLY;BYDAY=1TU', 'chaque mois, le premier mardi à 09:30', 'every month, on the first Tuesday at 09:30'],
-    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', 'chaque mois, le dernier jour ouvré à 09:30', 'every month, on the last working day at 09:30'],
+    [
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+      'chaque mois, le dernier jour ouvré à 09:30',
+      'every month, on the last working day at 09:30',
+    ],
     ['FREQ=YEARLY', 'chaque année, le 23 novembre à 09:30', 'every year, on 23 November at 09:30'],
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', 'chaque année, le 29 février à 09:30', 'every year, on 29 February at 09:30'],
-    ['FREQ=WEEKLY;UNTIL=20261231T235900', "chaque semaine, le lundi à 09:30, jusqu'au 31 décembre 2026", 'every week, on Monday at 09:30, until 31 December 2026'],
-    ['FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR', 'selon la règle FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR à 09:30', 'by the rule FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR at 09:30'],
+    [
+      'FREQ=WEEKLY;UNTIL=20261231T235900',
+      "chaque semaine, le lundi à 09:30, jusqu'au 31 décembre 2026",
+      'every week, on Monday at 09:30, until 31 December 2026',
+    ],
+    [
+      'FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR',
+      'selon la règle FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR à 09:30',
+      'by the rule FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR at 09:30',
+    ],
     ['FREQ=DAILY;COUNT=1', 'chaque jour à 09:30, une fois', 'every day at 09:30, once'],
   ]
   test.each(said)('%s', (rule, fr, en) => {

@@ -103,7 +103,7 @@ describe('hashes', () => {
   })
 
   test('what a client approves includes where it goes, in any order', () => {
-    const post = { title: null, text: 'a', text_for: {}, link: null, media: [], tags: [] }
+    const post = { title: null, text: 'a', text_for: {}, thread: false, first_comment: null, link: null, media: [], tags: [] }
     const one = { network: 'x', name: 'a' }
     const two = { network: 'folder', name: 'b' }
     expect(postHash(post, [one, two])).toBe(postHash(post, [two, one]))

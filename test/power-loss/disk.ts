@@ -196,7 +196,10 @@ function put(names: Map<string, Node>, entries: readonly Entry[]): void {
 
 function applied(content: Buffer, changes: readonly Change[]): Buffer {
   if (changes.length === 0) return content
-  const room = changes.reduce((most, one) => Math.max(most, 'size' in one ? one.size : one.at + one.data.length), content.length)
+  const room = changes.reduce(
+    (most, one) => Math.max(most, 'size' in one ? one.size : one.at + one.data.length),
+    content.length,
+  )
   const bytes = Buffer.alloc(room)
   content.copy(bytes)
   let length = content.length

@@ -53,11 +53,11 @@ export function plan(recording: Recording, { count, seed, ignores }: { count: nu
 /** These change nothing on a disk. */
 const passing: ReadonlySet<Event['kind']> = new Set(['said', 'sent', 'exit'])
 
-/** Builds the planned images one after the other at `recording.base` and judges each. `then`: what is done with it before the next. */
+/** Builds the planned images one after the other at `recording.base` and judges each. `next`: what is done with one that lost nothing. */
 export async function judgeImages(
   recording: Recording,
   planned: Plan,
-  more: { ignores?: Ignores; then?: (point: number) => Promise<void> } = {},
+  more: { ignores?: Ignores; next?: (point: number) => Promise<void> } = {},
 ): Promise<Judged[]> {
   const judged: Judged[] = []
   const disk = new Disk(recording, more.ignores)
@@ -70,7 +70,7 @@ export async function judgeImages(
       const faults = judge(recording.base, facts)
       judged.push({ point, seed, faults })
       // nothing to go on with where something is lost
-      if (faults.length === 0) await more.then?.(point)
+      if (faults.length === 0) await more.next?.(point)
     }
   }
   return judged

@@ -33,7 +33,9 @@ function settings(image: string, facts: readonly Fact[]): string[] {
   if (asked.length === 0) return []
   const folder = join(image, 'config', 'smm')
   const text = existsSync(folder)
-    ? readdirSync(folder).map((name) => (name.startsWith('.') ? '' : readFileSync(join(folder, name), 'utf8'))).join('\n')
+    ? readdirSync(folder)
+        .map((name) => (name.startsWith('.') ? '' : readFileSync(join(folder, name), 'utf8')))
+        .join('\n')
     : ''
   return asked.flatMap((words) => (text.includes(words) ? [] : [`setting lost: ${words}`]))
 }
@@ -52,7 +54,10 @@ function rows(db: Database.Database, image: string, facts: readonly Fact[]): str
   }
   const faults: string[] = []
   const posts = new Map(
-    (db.prepare('SELECT id, text, media FROM posts').all() as { id: number; text: string; media: string }[]).map((row) => [row.id, row]),
+    (db.prepare('SELECT id, text, media FROM posts').all() as { id: number; text: string; media: string }[]).map((row) => [
+      row.id,
+      row,
+    ]),
   )
   const deliveries = db.prepare('SELECT id, state, network, idempotency_key, record_key FROM deliveries').all() as Row[]
   const byId = new Map(deliveries.map((row) => [row.id, row]))
@@ -91,7 +96,8 @@ function rows(db: Database.Database, image: string, facts: readonly Fact[]): str
     for (const { path, sha256 } of JSON.parse(media) as { path: string; sha256: string }[]) {
       const copy = join(image, 'smm', 'media', path)
       if (!existsSync(copy)) faults.push(`image of a post lost: ${text}`)
-      else if (createHash('sha256').update(readFileSync(copy)).digest('hex') !== sha256) faults.push(`image of a post damaged: ${text}`)
+      else if (createHash('sha256').update(readFileSync(copy)).digest('hex') !== sha256)
+        faults.push(`image of a post damaged: ${text}`)
     }
   }
   const blog = join(image, 'blog')
@@ -99,7 +105,11 @@ function rows(db: Database.Database, image: string, facts: readonly Fact[]): str
     ? readdirSync(blog).flatMap((name) => (name.endsWith('.md') ? [readFileSync(join(blog, name), 'utf8')] : []))
     : []
   for (const row of deliveries) {
-    if (row.state === 'sent' && row.network === 'folder' && !pages.some((page) => page.includes(`smm_key: ${row.record_key}\n`)))
+    if (
+      row.state === 'sent' &&
+      row.network === 'folder' &&
+      !pages.some((page) => page.includes(`smm_key: ${row.record_key}\n`))
+    )
       faults.push(`page of a published delivery lost: ${row.id}`)
   }
   if (db.prepare('SELECT count(*) FROM secrets').pluck().get() !== 0) {

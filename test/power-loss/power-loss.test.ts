@@ -33,7 +33,7 @@ async function prove(recording: Recording): Promise<void> {
   let able = 0
   const recovered: { point: number; faults: readonly string[] }[] = []
   const judged = await judgeImages(recording, planned, {
-    then: async (point) => {
+    next: async (point) => {
       if (point < ready || able++ % every !== 0) return
       recovered.push({ point, faults: await recover(recording, smm, point, random() < 0.5) })
     },
@@ -56,7 +56,8 @@ function spoiled(from: string, to: string): string {
   const root = fileURLToPath(new URL('../../', import.meta.url))
   const folder = mkdtempSync(join(tmpdir(), 'smm-spoiled-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  for (const name of ['bin', 'dist', 'templates', 'package.json']) cpSync(join(root, name), join(folder, name), { recursive: true })
+  for (const name of ['bin', 'dist', 'templates', 'package.json'])
+    cpSync(join(root, name), join(folder, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   let changed = 0
   for (const name of readdirSync(join(folder, 'dist'))) {
@@ -88,7 +89,9 @@ describe('a power cut', () => {
       const ignores = (event: { kind: string; path?: string }): boolean => event.kind === 'sync_ends' && event.path === path
       const judged = await judgeImages(recording, plan(recording, { ...few, ignores }), { ignores })
       const faults = judged.flatMap((image) => image.faults)
-      tell(`without the sync of ${folder === '' ? 'the folder above' : folder}: ${faults.length} faults in ${judged.length} images`)
+      tell(
+        `without the sync of ${folder === '' ? 'the folder above' : folder}: ${faults.length} faults in ${judged.length} images`,
+      )
       expect(faults.filter((one) => one.includes(fault))).not.toEqual([])
     }
   })

@@ -75,28 +75,34 @@ async function world(flavour: NonNullable<MastodonOptions['flavour']>): Promise<
 /** The very first commands in an empty home: settings, accounts with the key, posts with images, passes, two of them at once. */
 export async function firstDay(program: string): Promise<Recording> {
   const it = await world('mastodon')
-  return record('the first day', it, 'mastodon', async (run) => {
-    await run('config', 'set', 'delivery.settle_seconds', '1')
-    await run('config', 'set', 'delivery.retry_base_seconds', '0')
-    await run('client', 'add', 'Klein', '--json')
-    await run('account', 'add', 'folder', '--path', join(it.base, 'blog'))
-    await run('account', 'add', 'mastodon', '--endpoint', it.server.url, '--secrets', join(it.base, 'secrets.json'))
-    run.ready()
-    const add = (number: number, ...more: string[]) =>
-      run('queue', 'add', `text-${number}`, '--to', 'all', '--at', 'now', '--json', ...more)
-    const picture = (file: string): string[] => ['--media', join(it.base, file), '--alt', 'as it is']
-    await add(0)
-    await add(1, ...picture('bread.png'))
-    await add(2)
-    await run('publish', '--json')
-    // as cron, with nothing to do: the short way, which opens the database by itself
-    await run('publish')
-    await add(3, ...picture('bread.png'), ...picture('cake.png'))
-    await add(4)
-    await add(5)
-    await run.atOnce(['publish', '--json'], ['publish', '--json'])
-    await run('publish', '--json')
-  }, program)
+  return record(
+    'the first day',
+    it,
+    'mastodon',
+    async (run) => {
+      await run('config', 'set', 'delivery.settle_seconds', '1')
+      await run('config', 'set', 'delivery.retry_base_seconds', '0')
+      await run('client', 'add', 'Klein', '--json')
+      await run('account', 'add', 'folder', '--path', join(it.base, 'blog'))
+      await run('account', 'add', 'mastodon', '--endpoint', it.server.url, '--secrets', join(it.base, 'secrets.json'))
+      run.ready()
+      const add = (number: number, ...more: string[]) =>
+        run('queue', 'add', `text-${number}`, '--to', 'all', '--at', 'now', '--json', ...more)
+      const picture = (file: string): string[] => ['--media', join(it.base, file), '--alt', 'as it is']
+      await add(0)
+      await add(1, ...picture('bread.png'))
+      await add(2)
+      await run('publish', '--json')
+      // as cron, with nothing to do: the short way, which opens the database by itself
+      await run('publish')
+      await add(3, ...picture('bread.png'), ...picture('cake.png'))
+      await add(4)
+      await add(5)
+      await run.atOnce(['publish', '--json'], ['publish', '--json'])
+      await run('publish', '--json')
+    },
+    program,
+  )
 }
 
 /** Two passes at once over a queue that is there already, long enough for the log to be folded into the database meanwhile. */
@@ -108,23 +114,29 @@ export async function longPass(program: string, posts = 80): Promise<Recording> 
   await config.set('delivery.settle_seconds', '1')
   await config.set('delivery.retry_base_seconds', '0')
   await context.close()
-  return record('a long pass', it, 'snac', async (run) => {
-    await run('account', 'add', 'folder', '--path', join(it.base, 'blog'))
-    await run('account', 'add', 'mastodon', '--endpoint', it.server.url, '--secrets', join(it.base, 'secrets.json'))
-    const home = join(it.base, 'smm')
-    const store = openStore(join(home, 'smm.db'), { backups: join(home, 'backups'), lang: 'en', now: () => new Date() })
-    const accounts = await store.accounts.list('klein')
-    const at = new Date().toISOString()
-    for (let number = 0; number < posts; number++) {
-      const account = accounts[number % accounts.length]
-      if (!account) throw new Error('no account')
-      await store.posts.add(newPost(account, `text-${number}`, at), at)
-    }
-    await store.close()
-    run.fromHere()
-    await run.atOnce(['publish', '--json'], ['publish', '--json'])
-    await run('publish', '--json')
-  }, program)
+  return record(
+    'a long pass',
+    it,
+    'snac',
+    async (run) => {
+      await run('account', 'add', 'folder', '--path', join(it.base, 'blog'))
+      await run('account', 'add', 'mastodon', '--endpoint', it.server.url, '--secrets', join(it.base, 'secrets.json'))
+      const home = join(it.base, 'smm')
+      const store = openStore(join(home, 'smm.db'), { backups: join(home, 'backups'), lang: 'en', now: () => new Date() })
+      const accounts = await store.accounts.list('klein')
+      const at = new Date().toISOString()
+      for (let number = 0; number < posts; number++) {
+        const account = accounts[number % accounts.length]
+        if (!account) throw new Error('no account')
+        await store.posts.add(newPost(account, `text-${number}`, at), at)
+      }
+      await store.close()
+      run.fromHere()
+      await run.atOnce(['publish', '--json'], ['publish', '--json'])
+      await run('publish', '--json')
+    },
+    program,
+  )
 }
 
 interface Run {
@@ -156,7 +168,17 @@ async function record(
     const words =
       commands.length === 1
         ? one(only)
-        : ['/bin/sh', '-c', `${commands.map((command) => one(command).map((word) => `'${word}'`).join(' ')).join(' & ')} & wait`]
+        : [
+            '/bin/sh',
+            '-c',
+            `${commands
+              .map((command) =>
+                one(command)
+                  .map((word) => `'${word}'`)
+                  .join(' '),
+              )
+              .join(' & ')} & wait`,
+          ]
     const ran = await traced({ words, env, cwd: base })
     const offset = events.length
     for (const event of ran.events) events.push(event)
@@ -200,8 +222,8 @@ async function record(
 /** A recording of a program that did not do its work would prove nothing. */
 function complete(base: string): void {
   const db = new Database(join(base, 'smm', 'smm.db'))
-  const open = db.prepare("SELECT count(*) FROM deliveries WHERE state <> 'sent'").pluck().get()
-  const all = db.prepare('SELECT count(*) FROM deliveries').pluck().get()
+  const open = db.prepare("SELECT count(*) FROM deliveries WHERE state <> 'sent'").pluck().get() as number
+  const all = db.prepare('SELECT count(*) FROM deliveries').pluck().get() as number
   db.close()
   if (open !== 0 || all === 0) throw new Error(`${open} of ${all} deliveries were not published while recording`)
 }

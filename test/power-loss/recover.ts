@@ -102,13 +102,23 @@ function differences(recording: Recording, server: FakeMastodon, known: number):
   if (after.length !== known) faults.push(`${known} deliveries became ${after.length}`)
   for (const one of after) if (one.state !== 'sent') faults.push(`${one.text} on ${one.network} is ${one.state}`)
   const expected = after.flatMap((one) => (one.network === 'mastodon' ? [one.text] : []))
-  compare(faults, 'mastodon', expected, server.posts().map((post) => post.text))
+  compare(
+    faults,
+    'mastodon',
+    expected,
+    server.posts().map((post) => post.text),
+  )
   const blog = join(recording.base, 'blog')
   const pages = readdirSync(blog).flatMap((name) => {
     if (!name.endsWith('.md')) return []
     return [/^smm_key: (\S+)$/m.exec(readFileSync(join(blog, name), 'utf8'))?.[1] ?? `unreadable ${name}`]
   })
-  compare(faults, 'folder', after.flatMap((one) => (one.network === 'folder' ? [one.record_key] : [])), pages)
+  compare(
+    faults,
+    'folder',
+    after.flatMap((one) => (one.network === 'folder' ? [one.record_key] : [])),
+    pages,
+  )
   return faults
 }
 

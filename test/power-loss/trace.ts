@@ -38,21 +38,17 @@ interface Tracer {
   wrap(command: Command, log: string): Command
 }
 
-const calls = [
-  ...['open', 'openat', 'creat', 'write', 'writev', 'pwrite64', 'pwritev', 'pwritev2', 'truncate', 'ftruncate', 'fallocate'],
-  ...['fsync', 'fdatasync', 'sync_file_range', 'sync', 'syncfs', 'msync', 'copy_file_range', 'sendfile', 'sendto', 'sendmsg'],
-  ...['rename', 'renameat', 'renameat2', 'link', 'linkat', 'unlink', 'unlinkat', 'mkdir', 'mkdirat', 'rmdir', 'symlink'],
-  ...['symlinkat', 'exit_group'],
-]
+const calls = `open openat creat write writev pwrite64 pwritev pwritev2 truncate ftruncate fallocate fsync fdatasync sync_file_range
+  sync syncfs msync copy_file_range sendfile sendto sendmsg rename renameat renameat2 link linkat unlink unlinkat mkdir mkdirat rmdir
+  symlink symlinkat exit_group`
+
+const straceWords = ['strace', '-f', '-qq', '-y', '-xx', '-s', '100000000', '-e', 'signal=none']
 
 const strace: Tracer = {
   name: 'strace',
   wrap: ({ words, ...more }, log) => ({
     ...more,
-    words: [
-      ...['strace', '-f', '-qq', '-y', '-xx', '-s', '100000000', '-e', 'signal=none', '-e', `trace=${calls.join(',')}`],
-      ...['-o', log, ...words],
-    ],
+    words: [...straceWords, '-e', `trace=${calls.split(/\s+/).join(',')}`, '-o', log, ...words],
   }),
 }
 
@@ -89,7 +85,9 @@ function works(one: Tracer): boolean {
     const { words, ...how } = one.wrap({ words: [process.execPath, '-e', program], env, cwd: folder }, log)
     spawnSync(words[0] ?? '', words.slice(1), { ...how, stdio: 'ignore' })
     if (!existsSync(log)) return false
-    const kinds = parse(readFileSync(log, 'latin1')).flatMap((event) => ('path' in event && event.path === file ? [event.kind] : []))
+    const kinds = parse(readFileSync(log, 'latin1')).flatMap((event) =>
+      'path' in event && event.path === file ? [event.kind] : [],
+    )
     return kinds.includes('write') && kinds.includes('sync_ends')
   } catch {
     return false
@@ -117,7 +115,12 @@ export async function traced(command: Command): Promise<Traced> {
       child.on('error', reject)
       child.on('close', (exit) => resolve(exit ?? -1))
     })
-    return { events: parse(readFileSync(log, 'latin1')), code, stdout: `${Buffer.concat(out)}`, stderr: `${Buffer.concat(err)}` }
+    return {
+      events: parse(readFileSync(log, 'latin1')),
+      code,
+      stdout: Buffer.concat(out).toString(),
+      stderr: Buffer.concat(err).toString(),
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

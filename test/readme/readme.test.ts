@@ -14,11 +14,11 @@ async function networkTable(): Promise<string> {
   const links = { card: 'card', text: 'in the text', field: 'own field', none: 'no' } as const
   const rows = (await allNetworks()).map(({ id, name, client, idempotency, capabilities: can }) => {
     const today = client ? 'publishes' : idempotency === 'person' ? 'reminds, a person posts' : 'by hand (`manual`)'
-    return `| \`${id}\` ${name} | ${today} | ${yes(can.text)} | ${links[can.link]} | ${can.images || '–'} | ${yes(can.alt_text)} |`
+    return `| \`${id}\` ${name} | ${today} | ${yes(can.text)} | ${links[can.link]} | ${can.images || '–'} | ${yes(can.alt_text)} | ${yes(can.thread > 0)} | ${yes(can.first_comment)} |`
   })
   return [
-    '| network | smm today | text | link | images | alt text |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| network | smm today | text | link | images | alt text | threads | first comment |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
   ].join('\n')

@@ -235,10 +235,8 @@ describe('the program and a real WordPress', () => {
     const it = await withSite()
     const image = join(it.folder, 'vitrine.png')
     writeFileSync(image, png(640, 480))
-    await it.must(
-      ...['queue', 'add', 'Venez **samedi**.', '--title', 'La vitrine de Noël'],
-      ...['--media', image, '--alt', 'La vitrine', '--link', 'https://exemple.fr/noel', '--at', 'now'],
-    )
+    const words = ['--title', 'La vitrine de Noël', '--alt', 'La vitrine', '--link', 'https://exemple.fr/noel']
+    await it.must('queue', 'add', 'Venez **samedi**.', '--media', image, ...words, '--at', 'now')
     const ran = await it.run(['publish'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toContain(`${server.url}/la-vitrine-de-noel/`)

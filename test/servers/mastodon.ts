@@ -232,7 +232,10 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
   function add(
     text: string,
     at: Date,
-    { list, ...given }: Pick<MastodonPost, 'language' | 'visibility' | 'in_reply_to_id' | 'idempotency_key'> & {
+    {
+      list,
+      ...given
+    }: Pick<MastodonPost, 'language' | 'visibility' | 'in_reply_to_id' | 'idempotency_key'> & {
       list: readonly Medium[]
     },
   ): MastodonPost {

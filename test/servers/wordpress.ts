@@ -31,7 +31,7 @@ export interface WordpressPost {
 export interface WordpressMedium {
   readonly id: number
   readonly slug: string
-  readonly alt_text: string
+  alt_text: string
   readonly file_name: string
   readonly source_url: string
 }
@@ -129,7 +129,7 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
       }
     }
     if (request.method === 'POST') {
-      if (kind === 'media') return upload(request, known)
+      if (kind === 'media') return id === undefined ? upload(request, known) : describeMedium(Number(id), request, known)
       if (kind === 'tags') return makeTag(request, known)
       if (kind === 'posts') return id === undefined ? create(request, known) : update(Number(id), request, known)
     }
@@ -217,6 +217,14 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     return { status: 201, body: made }
   }
 
+  function describeMedium(id: number, request: Received, known: boolean): Answer {
+    const found = media.find((one) => one.id === id)
+    if (!found) return noPost()
+    if (!known) return error(401, 'rest_cannot_edit', 'Sorry, you are not allowed to edit this post.')
+    found.alt_text = String(jsonOf(request)['alt_text'])
+    return ok(found)
+  }
+
   function makeTag(request: Received, known: boolean): Answer {
     if (!known || options.tags_locked === true)
       return error(known ? 403 : 401, 'rest_cannot_create', 'Sorry, you are not allowed to create terms in this taxonomy.')
@@ -270,7 +278,12 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     if (wrong) return wrong
     if (post.status !== 'publish' && body['status'] === 'publish') post.date_gmt = wordpressTime(now())
     if (typeof body['status'] === 'string') post.status = body['status']
-    if (typeof body['slug'] === 'string') post.slug = body['slug']
+    for (const field of ['slug', 'title', 'content'] as const) {
+      const value = body[field]
+      if (typeof value === 'string') post[field] = value
+    }
+    if (Array.isArray(body['tags'])) post.tags = body['tags'] as number[]
+    if (typeof body['featured_media'] === 'number') post.featured_media = body['featured_media']
     if (post.status === 'publish') post.slug = unique(post.slug || slugOf(post.title), post.id)
     return ok(shown(post))
   }

@@ -77,7 +77,9 @@ export const caseName = ({ kind, at, fault, seed }: CrashCase): string => `${kin
 
 /** Chosen by the seed alone: how a pass stops, what is posted, what else goes wrong, how wrong the server's clock is. */
 function plan(one: CrashCase, roll: Dice) {
-  const mode = (['dies', 'dies_twice', 'sleeps'] as const)[one.seed % 3] ?? 'dies'
+  const first = failpoints.indexOf(one.at) + crashFaults.indexOf(one.fault)
+  // a death, a death and another while recovering, a laptop that sleeps and wakes while others work
+  const mode = (['dies', 'dies_twice', 'sleeps'] as const)[(first + one.seed) % 3] ?? 'dies'
   const parts = roll.one([1, 1, 3])
   return {
     mode,

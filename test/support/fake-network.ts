@@ -69,7 +69,7 @@ export class FakeNetwork {
 
   /** Requests that were on their way arrive. */
   settle(): void {
-    const now = this.#options.now().getTime()
+    const now = this.#clock()
     for (const one of this.#late.splice(0)) {
       if (one.due <= now) one.apply()
       else this.#late.push(one)
@@ -174,7 +174,7 @@ export class FakeNetwork {
       case 'refused':
         throw new NetworkFailure('refused', 'refused', 'too rude', { status: 422 })
       case 'late':
-        this.#late.push({ due: now.getTime() + 5 * 60_000, apply: () => void this.#apply(content, identity, handles) })
+        this.#late.push({ due: this.#clock() + 5 * 60_000, apply: () => void this.#apply(content, identity, handles) })
         throw unknown('timed_out')
     }
     const post = this.#apply(content, identity, handles)

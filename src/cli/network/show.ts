@@ -59,6 +59,16 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
           : say(lang, networkText.images_up_to, { count: capabilities.images }),
     ],
     ['row_alt', byHand ? null : yesNo(capabilities.alt_text)],
+    [
+      'row_thread',
+      // a network that a person posts to for now takes what that person takes
+      !itself && !byHand
+        ? null
+        : capabilities.thread === 0
+          ? yesNo(false)
+          : say(lang, networkText.thread_up_to, { count: capabilities.thread }),
+    ],
+    ['row_comment', itself || byHand ? yesNo(capabilities.first_comment) : null],
     ['row_price', price === null ? say(lang, networkText.price_free) : priceWords(lang, price.plain, price.with_link)],
     ['row_gate', sheet.gate],
     [

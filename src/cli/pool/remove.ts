@@ -14,7 +14,9 @@ export async function run(context: Context, name: string, word: string | undefin
   const entry = word === undefined ? null : pool.entries.find((one) => String(one.id) === word.trim())
   if (entry === undefined) {
     const message = say(lang, seriesText.bad_entry, { entry: word ?? '', name: pool.name })
-    throw new Failure('not_found', 'entry_not_found', message, { hint: say(lang, seriesText.bad_entry_hint, { name: pool.name }) })
+    throw new Failure('not_found', 'entry_not_found', message, {
+      hint: say(lang, seriesText.bad_entry_hint, { name: pool.name }),
+    })
   }
   if (options.input && !options.yes && !options.dry_run) {
     const ask = await context.ask()

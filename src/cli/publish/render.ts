@@ -47,6 +47,8 @@ export function showReport(context: Context, report: PublishReport): void {
   for (const warning of report.warnings) io.complain(`${paint('yellow', '!')} ${warning.message}`)
   for (const delivery of report.deliveries) showDelivery(context, delivery)
   for (const notice of report.notices) {
+    // its line stands above already
+    if (notice.kind === 'failed' || notice.kind === 'missed') continue
     io.print()
     io.print(noticeText(context, notice))
   }

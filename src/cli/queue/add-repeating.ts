@@ -91,7 +91,10 @@ async function addPlanned(context: Context, planned: PlannedSeries): Promise<num
   const [post] = added.posts
   const ids = added.posts.map(({ id }) => id)
   if (options.json) {
-    io.json({ ...(post ? viewPost(post, lang) : viewPrepared(first.post, lang)), series: viewNewSeries(added.series, next, ids, lang) })
+    io.json({
+      ...(post ? viewPost(post, lang) : viewPrepared(first.post, lang)),
+      series: viewNewSeries(added.series, next, ids, lang),
+    })
     return 0
   }
   io.print(say(lang, seriesText.added, { id: added.series.id, count: ids.length, posts: span(ids) }))
@@ -115,9 +118,7 @@ function tellDates(context: Context, { series, next, clocks, remarks, short_mont
   for (const { scheduled_at } of next) io.print(`  ${dateTime(lang, new Date(scheduled_at), series.time_zone)}`)
   const [first] = next
   if (first && first.occurrence.slice(0, 10) !== series.first_local.slice(0, 10)) {
-    io.note(
-      say(lang, seriesText.begins_later, { first: date(lang, series.first_local), date: date(lang, first.occurrence) }),
-    )
+    io.note(say(lang, seriesText.begins_later, { first: date(lang, series.first_local), date: date(lang, first.occurrence) }))
   }
   if (short_months !== null) io.note(say(lang, seriesText.short_months, { day: short_months }))
   for (const { clock, occurrence, scheduled_local } of clocks) {

@@ -36,7 +36,11 @@ export async function run(context: Context, word: string): Promise<void> {
   if (options.json) {
     const view = viewPost(post, lang) as { deliveries: { id: number }[] }
     const more = series === null ? {} : { series: viewSeries(series, lang) }
-    return io.json({ ...view, ...more, deliveries: view.deliveries.map((one) => ({ ...one, journal: journal.get(one.id) ?? [] })) })
+    return io.json({
+      ...view,
+      ...more,
+      deliveries: view.deliveries.map((one) => ({ ...one, journal: journal.get(one.id) ?? [] })),
+    })
   }
   const client = await clientOf(context, post)
   io.print(`${paint('bold', say(lang, queueText.post, { id: post.id }))} · ${statusWord(context, post.status)}`)

@@ -130,7 +130,8 @@ function tell(context: Context, client: ClientStatus): void {
     }
     for (const line of shown[0] ? commandsOf(shown[0]) : []) io.print(command(line))
   }
-  if (sections.length === 0 && client.blocked_accounts.length + client.troubled_series.length === 0) io.print(`  ${say(lang, statusText.nothing_wanted)}`)
+  if (sections.length === 0 && client.blocked_accounts.length + client.troubled_series.length === 0)
+    io.print(`  ${say(lang, statusText.nothing_wanted)}`)
   for (const line of facts(aheadOf(lang, client), io.columns - 2)) io.print(`  ${line}`)
 }
 

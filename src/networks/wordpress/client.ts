@@ -70,13 +70,17 @@ function connect(access: Access): Connection {
   }
 
   async function upload(medium: Media, slug: string): Promise<string> {
+    const alt = medium.alt?.trim() ?? ''
     const { rows } = await list<Attachment>('/media', { slug, context: 'edit' })
-    const there = rows.map(attachmentHandle).find((handle) => handle !== null)
-    if (there !== undefined) return there
+    const there = rows.find((one) => attachmentHandle(one) !== null)
+    if (there !== undefined) {
+      const route = `/media/${String(there.id)}`
+      if (textField(there.alt_text) !== alt) await call({ method: 'POST', route, json: { alt_text: alt } })
+      return attachmentHandle(there) ?? ''
+    }
     const body = new FormData()
     // A slug of its own: an image called `soldes.jpg` would take the address of the article.
     body.set('slug', slug)
-    const alt = medium.alt?.trim() ?? ''
     if (alt !== '') body.set('alt_text', alt)
     body.set('file', new Blob([await readMedia(medium)], { type: medium.mime }), medium.file_name)
     const answer = await call({ method: 'POST', route: '/media', body, timeout_ms: 120_000 }, [201])
@@ -88,7 +92,8 @@ function connect(access: Access): Connection {
   async function writeDraft(content: Content, identity: Identity, handles: Handles): Promise<string> {
     const slug = draftSlug(identity)
     const there = await draftBySlug(slug)
-    if (there !== null) return String(there.id)
+    // A person has published it in the meantime.
+    if (there !== null && !unpublished.includes(textField(there.status))) return String(there.id)
     const { cover, figures } = placeImages(mediaHandles(content.media, handles).map(attachmentOf))
     const alts = content.media.slice(1).map((one) => one.alt)
     const html = await articleHtml(wordpressRules.compose(content, access.settings), {
@@ -99,18 +104,19 @@ function connect(access: Access): Connection {
     const answer = await call(
       {
         method: 'POST',
-        route: '/posts',
+        // The one that is there is written anew: the text may have been changed since.
+        route: there === null ? '/posts' : `/posts/${String(there.id)}`,
         json: {
           status: DRAFT,
           slug,
           title: plainTitle(titleOf(content)),
           // Square brackets would be commands of the site's plugins (`[gallery]`).
           content: html.replaceAll('[', '&#91;'),
-          ...(cover === null ? {} : { featured_media: cover.id }),
-          ...(tags.length > 0 ? { tags } : {}),
+          featured_media: cover?.id ?? 0,
+          tags,
         },
       },
-      [201],
+      [there === null ? 201 : 200],
     )
     const post = answer.json as Post | null | undefined
     if (typeof post?.id !== 'number') throw failure(answer, false)
@@ -130,7 +136,9 @@ function connect(access: Access): Connection {
       const name = typed.replace(/^[#＃]/, '').trim()
       if (name === '') continue
       const id = await tagId(name).catch((error: unknown) => {
-        if (error instanceof NetworkFailure && !['not_sent', 'rate_limited', 'unknown'].includes(error.verdict)) return null
+        if (!(error instanceof NetworkFailure)) throw error
+        const lasting = error.code === 'site_protected' || ['refused', 'unauthorized'].includes(error.verdict)
+        if (lasting) return null
         throw error
       })
       if (id !== null && !ids.includes(id)) ids.push(id)
@@ -241,7 +249,8 @@ function connect(access: Access): Connection {
     stage: (step, content, identity, handles) =>
       invisible(async () => {
         if (step === DRAFT) return writeDraft(content, identity, handles)
-        return upload(mediumOf(step, content.media), `${draftSlug(identity)}-${step.slice('media:'.length)}`)
+        const medium = mediumOf(step, content.media)
+        return upload(medium, `${draftSlug(identity)}-${step.slice('media:'.length)}-${medium.sha256.slice(0, 8)}`)
       }),
 
     /** Publishes the draft. What is out already is left as it is; what a person has put into the bin is not brought back. */
@@ -293,6 +302,7 @@ interface Tag {
 
 interface Attachment {
   readonly id?: unknown
+  readonly alt_text?: unknown
   readonly source_url?: unknown
 }
 

@@ -32,7 +32,7 @@ export async function findRestRoot(
       throw new NetworkFailure('unauthorized', 'redirected', error.message, { cause: error })
     }
   }
-  let refusal: NetworkFailure | null = null
+  const refusals: NetworkFailure[] = []
   const tryRoot = async (root: string): Promise<RestRoot | null> => {
     const answer = await ask(root)
     const index = answer.json as Index | null | undefined
@@ -41,7 +41,7 @@ export async function findRestRoot(
     }
     const failure = answer.status === 200 ? null : wordpressFailure(answer, { now, read: true })
     if (failure !== null && (answer.status >= 500 || [401, 408, 429].includes(answer.status))) throw failure
-    if (failure?.code === 'site_protected' && answer.status !== 404) refusal ??= failure
+    if (failure?.code === 'site_protected' && answer.status !== 404) refusals.push(failure)
     return null
   }
   for (const root of [`${base}/wp-json/`, `${base}/?rest_route=/`]) {
@@ -51,8 +51,7 @@ export async function findRestRoot(
   const named = linkOf((await ask(`${base}/`)).headers, base)
   const found = named === null ? null : await tryRoot(named)
   if (found !== null) return found
-  if (refusal !== null) throw refusal
-  throw new NetworkFailure('unauthorized', 'no_rest_api', `${base}: no REST API of WordPress was found there`)
+  throw refusals[0] ?? new NetworkFailure('unauthorized', 'no_rest_api', `${base}: no REST API of WordPress was found there`)
 }
 
 /** `<https://exemple.fr/wp-json/>; rel="https://api.w.org/"`, when it is on the host that is to be given the password. */

@@ -139,8 +139,7 @@ function connect(access: Access): Connection {
       server_at = answer.server_at
       const body = answer.data as { data?: unknown; meta?: { next_token?: unknown } } | undefined
       if (body?.meta === undefined && !Array.isArray(body?.data)) throw unreadable('not_sent')
-      if (Array.isArray(body?.data))
-        listed.push(...(body.data as Listed[]))
+      if (Array.isArray(body?.data)) listed.push(...(body.data as Listed[]))
       next = typeof body?.meta?.next_token === 'string' ? body.meta.next_token : undefined
       if (next === undefined) return { posts: candidates(listed, pageOf), complete: true, server_at }
     }

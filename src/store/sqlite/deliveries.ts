@@ -4,7 +4,7 @@ import { deliveryColumns, deliveryFromRow, deliveryToRow, writeJournal, type Del
 import type { Db } from './open.ts'
 import { assignments, parseJson } from './rows.ts'
 import { runLocks } from './run-locks.ts'
-import { hasWork, openStates } from './work.ts'
+import { hasWork, openStates, untoldStates } from './work.ts'
 
 const columns = deliveryColumns.join(', ')
 const changeable = [
@@ -221,11 +221,19 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
       db.prepare('DELETE FROM delivery_steps WHERE delivery_id = ?').run(id)
     },
 
+    untold: async (now, filter = {}) => {
+      const rows = db
+        .prepare(
+          `SELECT ${columns} FROM deliveries WHERE ${untoldStates} AND next_at <= @now${filtered(filter)} ORDER BY due_at, id`,
+        )
+        .all({ now, ...filter }) as DeliveryRow[]
+      return rows.map((row) => deliveryFromRow(db, row))
+    },
     takeNotice: async (id, now, again_at) =>
       db
         .prepare(
           `UPDATE deliveries SET next_at = @again_at
-           WHERE id = @id AND state IN ('to_post', 'needs_human', 'awaiting_approval') AND notified_at IS NULL AND next_at <= @now`,
+           WHERE id = @id AND state IN ('to_post', 'needs_human', 'awaiting_approval', 'rejected', 'missed') AND notified_at IS NULL AND next_at <= @now`,
         )
         .run({ id, now, again_at }).changes === 1,
     noticed: async (id, at) => {
@@ -234,7 +242,7 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
         const { changes } = db
           .prepare(
             `UPDATE deliveries SET notified_at = @at, next_at = NULL
-             WHERE id = @id AND state IN ('to_post', 'needs_human', 'awaiting_approval') AND notified_at IS NULL`,
+             WHERE id = @id AND state IN ('to_post', 'needs_human', 'awaiting_approval', 'rejected', 'missed') AND notified_at IS NULL`,
           )
           .run({ id, at })
         if (changes === 0 || !before) return

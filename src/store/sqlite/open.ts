@@ -59,7 +59,7 @@ export function openDatabase(path: string, options: OpenOptions): Db {
     if (process.platform === 'darwin') db.pragma('fullfsync = ON')
     // a table may be rebuilt: its rows must not be seen as gone meanwhile
     db.pragma('foreign_keys = OFF')
-    db.function('smm_text_key', { deterministic: true }, (text: unknown) => textKey(String(text ?? '')))
+    db.function('smm_text_key', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? textKey(text) : null))
     migrate(db, path, options)
     db.pragma('foreign_keys = ON')
   } catch (error) {

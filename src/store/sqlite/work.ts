@@ -5,12 +5,16 @@ import type { Db } from './open.ts'
 /** As in the partial index `deliveries_open`: SQLite uses it only for queries that repeat its very words. */
 export const openStates = `state IN ('claimed', 'sending', 'unknown', 'needs_human', 'to_post', 'blocked')`
 
+/** As in the partial index `deliveries_to_tell`. */
+export const untoldStates = `state IN ('rejected', 'missed') AND next_at IS NOT NULL`
+
 /** A few looks into partial indexes: what is queued for later, and all that is over, never weighs on it. */
 export const hasWorkSql = `
   SELECT EXISTS (SELECT 1 FROM deliveries WHERE state = 'scheduled' AND coalesce(next_at, due_at) <= @now)
     OR EXISTS (SELECT 1 FROM deliveries WHERE state = 'awaiting_approval' AND coalesce(next_at, due_at) <= @now)
     OR EXISTS (SELECT 1 FROM deliveries WHERE ${openStates} AND state IN ('claimed', 'sending'))
     OR EXISTS (SELECT 1 FROM deliveries WHERE ${openStates} AND state IN ('unknown', 'needs_human', 'to_post') AND next_at <= @now)
+    OR EXISTS (SELECT 1 FROM deliveries WHERE ${untoldStates} AND next_at <= @now)
     OR EXISTS (SELECT 1 FROM deliveries d JOIN accounts a ON a.id = d.account_id
       WHERE d.${openStates} AND d.state = 'blocked' AND a.status <> 'blocked')
     OR EXISTS (SELECT 1 FROM series s JOIN clients c ON c.slug = s.client

@@ -23,6 +23,7 @@ describe('what a pass asks first', () => {
       'SEARCH deliveries USING INDEX deliveries_unapproved (<expr><?)',
       'SEARCH deliveries USING COVERING INDEX deliveries_open (state=?)',
       'SEARCH deliveries USING COVERING INDEX deliveries_open (state=? AND next_at<?)',
+      'SEARCH deliveries USING COVERING INDEX deliveries_to_tell (next_at<?)',
       'SEARCH d USING INDEX deliveries_open (state=?)',
       'SEARCH a USING INTEGER PRIMARY KEY (rowid=?)',
     ])

@@ -111,9 +111,13 @@ describe('every opening of the database', () => {
   }
   it('is in a place that is known', () => {
     const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-    const opens = files.filter((name) => /\bopenDriver\(/.test(readFileSync(join(src, name), 'utf8')) && !name.endsWith('driver.ts'))
+    const opens = files.filter(
+      (name) => /\bopenDriver\(/.test(readFileSync(join(src, name), 'utf8')) && !name.endsWith('driver.ts'),
+    )
     expect(opens.toSorted()).toEqual(Object.keys(places).toSorted())
-    const loads = files.filter((name) => /(require\(|from )'better-sqlite3'/.test(withoutTypes(readFileSync(join(src, name), 'utf8'))))
+    const loads = files.filter((name) =>
+      /(require\(|from )'better-sqlite3'/.test(withoutTypes(readFileSync(join(src, name), 'utf8'))),
+    )
     expect(loads).toEqual(['store/sqlite/driver.ts'])
   })
 })

@@ -81,6 +81,9 @@ BEGIN SELECT RAISE(ABORT, 'published stays published'); END;
 -- What waits for an approval: reminded of, and missed when its time comes without one.
 CREATE INDEX deliveries_unapproved ON deliveries (coalesce(next_at, due_at)) WHERE state = 'awaiting_approval';
 
+-- What failed or was missed, until it has been told.
+CREATE INDEX deliveries_to_tell ON deliveries (next_at) WHERE state IN ('rejected', 'missed') AND next_at IS NOT NULL;
+
 -- Everything, a client or an account held back: what is scheduled under it is held, whatever scheduled it.
 CREATE TABLE holds (
   id INTEGER PRIMARY KEY,

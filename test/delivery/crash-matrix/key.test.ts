@@ -1,0 +1,4 @@
+import { crashMatrix } from './run.ts'
+
+crashMatrix('key')
+crashMatrix('key_untrusted')

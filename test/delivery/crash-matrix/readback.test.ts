@@ -1,0 +1,4 @@
+import { crashMatrix } from './run.ts'
+
+crashMatrix('readback')
+crashMatrix('duplicate')

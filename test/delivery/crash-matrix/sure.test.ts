@@ -1,0 +1,4 @@
+import { crashMatrix } from './run.ts'
+
+crashMatrix('record')
+crashMatrix('handle')
