@@ -132,7 +132,7 @@ async function carryOut(context: Context, { plan, folder, media }: Work): Promis
   const marks = readMarks(places)
   const { identity, doubted } = prepareCopy(next, {
     lang,
-    now: context.now,
+    now: () => context.now(),
     doubting: (found) => {
       const copied_at = found.copied_at ?? plan.made_at ?? at.toISOString()
       const age = oldCopy({ ...found, copied_at }, marks, places.home, at)

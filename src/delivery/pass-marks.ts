@@ -48,10 +48,10 @@ export async function doubtOldCopy(context: Context, store: Store, run_id: strin
 }
 
 /** Reads only; null: it is the newest that is known. */
-export async function findOldCopy({ places, now }: Context, store: Store): Promise<OldCopy | null> {
+export async function findOldCopy(context: Context, store: Store): Promise<OldCopy | null> {
   // in this order: what is kept outside is never ahead of a database that is in use
-  const marks = readMarks(places)
-  return oldCopy(await store.identity.get(), marks, places.home, now())
+  const marks = readMarks(context.places)
+  return oldCopy(await store.identity.get(), marks, context.places.home, context.now())
 }
 
 /** All marks that can be read; what is missing or damaged says nothing. */

@@ -154,6 +154,7 @@ export const accountText = texts({
   status_by_hand: { fr: 'à la main', en: 'by hand' },
   by_hand_for: { fr: 'à la main pour {network}', en: 'by hand for {network}' },
   checked_ok: { fr: '{name} : en ordre ({remote})', en: '{name}: in order ({remote})' },
+  when_unknown: { fr: 'issue inconnue : {means}', en: 'unknown outcome: {means}' },
   checked_by_hand: { fr: '{name} : rien à vérifier, vous publiez à la main', en: '{name}: nothing to check, you post by hand' },
   checked_refused: { fr: '{name} : identifiants refusés ({reason})', en: '{name}: credentials refused ({reason})' },
   checked_wrong: {

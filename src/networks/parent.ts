@@ -11,10 +11,11 @@ export function parentOf(content: Content, { replies_to }: Identity): Parent | n
   return content.kind === 'comment' ? replies_to.root : replies_to.previous
 }
 
-/** An id as it is, or the last numbers of an address that a person gave (`https://mastodon.example/@bakery/115`). */
-export function numberIn({ remote_id }: Parent): string {
+/** An id as it is, or the one in an address that a person gave (`https://mastodon.example/@bakery/115`, `https://x.com/bakery/status/19`). */
+export function parentId({ remote_id }: Parent): string {
   if (!/^https?:\/\//i.test(remote_id)) return remote_id
-  const id = URL.canParse(remote_id) ? /\/(\w+)\/?$/.exec(new URL(remote_id).pathname)?.[1] : undefined
+  const path = URL.canParse(remote_id) ? new URL(remote_id).pathname : ''
+  const id = (/\/status(?:es)?\/(\w+)/.exec(path) ?? /\/(\w+)\/?$/.exec(path))?.[1]
   if (id === undefined) throw new NetworkFailure('refused', 'parent_unknown', `${remote_id}: this address names no post`)
   return id
 }

@@ -43,7 +43,7 @@ export async function checkBackups(context: Context): Promise<DoctorFinding[]> {
 
 /** The newest of those in their own folder and the last one that was made, wherever it was put; null: never. */
 async function lastBackup(context: Context): Promise<string | null> {
-  const [newest] = listBackups(context.places.backups).filter((one) => one.name.startsWith('smm-'))
+  const newest = listBackups(context.places.backups).find((one) => one.name.startsWith('smm-'))
   const made = await (await context.store()).settings.get(lastBackupKey)
   // one that lies on a disk that is not there just now was made all the same
   const known = made !== null && (made.value.startsWith(context.places.home) ? existsSync(made.value) : true)

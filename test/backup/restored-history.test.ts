@@ -139,7 +139,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
             const delivery = await deliveries.get(id)
             if (!delivery) throw new Error(`${id} is gone`)
             const text = delivery.content.text
-            const fake = accounts.find((one) => one.name === String(delivery.network))?.fake
+            const fake = accounts.find((one) => one.name === (delivery.network as string))?.fake
             const there = fake?.of(text).length ?? 0
             const settled = delivery.state === 'sent' ? there === 1 : delivery.state === 'needs_human' && there <= 1
             if (!settled) unseen.push(`seed ${seed}: ${text} is ${delivery.state}, ${there} times there`)

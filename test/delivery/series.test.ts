@@ -29,7 +29,7 @@ test.each(['fr', 'en'] as const)(
     const told = report.notices.filter((notice) => notice.kind === 'series')
     expect(told.length).toBe(1)
     expect(told[0]?.message).toContain(lang === 'fr' ? 'Série 1 (chaque semaine, le mardi' : 'Series 1 (every week, on Tuesday')
-  expect(told[0]?.message).toContain('pain.png')
+    expect(told[0]?.message).toContain('pain.png')
     expect(told[0]?.commands).toEqual(['smm queue show 9'])
     expect(report.warnings).toEqual([])
     now = new Date('2026-12-02T09:30:00Z')

@@ -68,6 +68,8 @@ describe('smm publish', () => {
           post_id: 1,
           network: 'folder',
           account: 'folder',
+          part: 0,
+          kind: null,
           status: 'published',
           url: expect.stringContaining('file://') as string,
           error: null,

@@ -352,6 +352,7 @@ describe('lists', () => {
     expect(await ids({ from: '2026-11-25T00:00:00.000Z', to: '2026-12-02T00:00:00.000Z' })).toEqual([late.id])
     expect((await posts.lines({}))[0]).toEqual({
       id: early.id,
+      series_id: null,
       status: 'scheduled',
       scheduled_local: '2026-11-24T09:00',
       head: 'Tôt',

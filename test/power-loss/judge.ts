@@ -31,12 +31,8 @@ export function judge(image: string, facts: readonly Fact[]): string[] {
 function settings(image: string, facts: readonly Fact[]): string[] {
   const asked = facts.flatMap((fact) => (fact.kind === 'setting' ? [fact.words] : []))
   if (asked.length === 0) return []
-  const folder = join(image, 'config', 'smm')
-  const text = existsSync(folder)
-    ? readdirSync(folder)
-        .map((name) => (name.startsWith('.') ? '' : readFileSync(join(folder, name), 'utf8')))
-        .join('\n')
-    : ''
+  const file = join(image, 'config', 'smm', 'config.yaml')
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
   return asked.flatMap((words) => (text.includes(words) ? [] : [`setting lost: ${words}`]))
 }
 

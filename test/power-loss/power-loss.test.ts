@@ -28,7 +28,7 @@ async function prove(recording: Recording): Promise<void> {
 
   const planned = plan(recording, { count: Math.floor(imageCount / 2), seed })
   const after = [...planned].reduce((sum, [point, list]) => sum + (point >= ready ? list.length : 0), 0)
-  const every = Math.max(1, Math.floor(after / (recoveryCount / 2)))
+  const every = Math.max(1, Math.floor(after / Math.max(1, recoveryCount / 2)))
   const random = randomFrom(seed)
   let able = 0
   const recovered: { point: number; faults: readonly string[] }[] = []
@@ -48,7 +48,7 @@ async function prove(recording: Recording): Promise<void> {
   expect(lost.slice(0, 3)).toEqual([])
   expect(wrong.slice(0, 3)).toEqual([])
   expect(judged).toHaveLength(Math.floor(imageCount / 2))
-  expect(recovered.length).toBeGreaterThanOrEqual(Math.min(25, Math.floor(recoveryCount / 2)))
+  expect(recovered.length).toBeGreaterThanOrEqual(Math.min(25, Math.floorMath.max(1, recoveryCount / 2)))
 }
 
 /** The built program with one word of it changed, in a folder of its own. */

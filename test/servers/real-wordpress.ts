@@ -35,6 +35,7 @@ export interface RealWordpress {
   rest(method: string, route: string, json?: unknown): Promise<{ status: number; json: unknown }>
   /** Ends the server as a power cut would. */
   kill(): Promise<void>
+  /** Starts it again; nothing when it runs. */
   start(): Promise<void>
   close(): Promise<void>
 }
@@ -56,7 +57,10 @@ export async function startRealWordpress(): Promise<RealWordpress> {
   let gone: Promise<void> = Promise.resolve()
   let complaints = ''
 
+  const running = (): boolean => child?.pid !== undefined && child.exitCode === null && child.signalCode === null
+
   async function start(): Promise<void> {
+    if (running()) return
     const limits = ['-d', 'upload_max_filesize=64M', '-d', 'post_max_size=64M']
     const started = spawn('php', [...limits, '-S', `127.0.0.1:${port}`, '-t', site, beside('wordpress-router.php')], {
       // its workers outlive it unless they go as a group
@@ -81,7 +85,7 @@ export async function startRealWordpress(): Promise<RealWordpress> {
   }
 
   async function kill(): Promise<void> {
-    if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
+    if (child?.pid !== undefined && running()) process.kill(-child.pid, 'SIGKILL')
     await gone
   }
 

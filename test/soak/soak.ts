@@ -305,6 +305,8 @@ async function lookAfter(
         if (fake.of(one.text).length > 0) throw new Error(`${one.text} is ${delivery.state} and is out`)
         if (delivery.reason_code === 'not_approved')
           await store.posts.approve(one.post_id, { by: 'Ana', via: 'mail' }, person.now().toISOString())
+        // its account must be mended first
+        if ((await store.accounts.get(one.place.account.id))?.status === 'blocked') break
         await retry(person, which)
         break
       case 'awaiting_approval':

@@ -231,6 +231,10 @@ async function check({ name, kind, home, fake, deliveries }: Scene): Promise<boo
     if (over.includes(state) && out.length > 0) wrong.push(`${content.text} is ${state} and is out`)
     if (state === 'needs_human' && question === null) wrong.push(`${content.text} waits for a person, who is not asked`)
   }
+  if (wrong.length > 0) {
+    for (const { id, content } of deliveries) wrong.push(`${content.text}: ${(await home.journal(id)).join(' ')}`)
+    wrong.push(fake.calls.join(', '))
+  }
   expect({ name, wrong }).toEqual({ name, wrong: [] })
   return all
 }

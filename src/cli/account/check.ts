@@ -8,6 +8,9 @@ import { list } from '../../i18n/format.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { withSpinner } from '../../io/spinner.ts'
+import { idempotencyOf } from '../../networks/idempotency.ts'
+import { network } from '../../networks/registry.ts'
+import { unknownOutcome } from './words.ts'
 
 export async function check(context: Context, name: string | null, all: boolean): Promise<number> {
   const { io, lang } = context
@@ -28,7 +31,15 @@ export async function check(context: Context, name: string | null, all: boolean)
   else if (checked.length === 0) {
     io.note(client === null ? say(lang, accountText.none_at_all) : say(lang, accountText.none, { client: client.name }))
     io.note(say(lang, accountText.none_hint))
-  } else for (const one of checked) io.print(`${mark(one)} ${words(lang, one)}`)
+  } else
+    for (const one of checked) {
+      io.print(`${mark(one)} ${words(lang, one)}`)
+      if (one.finding === 'good') {
+        const { account } = one
+        const means = idempotencyOf(await network(account.network), account.settings)
+        io.print(paint('dim', `  ${say(lang, accountText.when_unknown, { means: say(lang, unknownOutcome[means]) })}`))
+      }
+    }
   if (verdict === 'credential') io.note(say(lang, accountText.check_again_hint))
   return verdict === null ? exitCodes.done : exitCodes[verdict]
 }

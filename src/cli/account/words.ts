@@ -1,6 +1,7 @@
-import { accountText } from '../../i18n/accounts.ts'
+import { accountText, networkText } from '../../i18n/accounts.ts'
 import { sayBlocked } from '../../i18n/reasons.ts'
 import { say, type Lang } from '../../i18n/text.ts'
+import type { Idempotency } from '../../networks/contract.ts'
 import { isNetworkId } from '../../networks/ids.ts'
 import { network as networkOf } from '../../networks/registry.ts'
 import { paint } from '../../io/paint.ts'
@@ -34,3 +35,14 @@ export function statusWords(lang: Lang, account: Account): string {
     ? paint('green', say(lang, accountText.status_ready))
     : say(lang, accountText.status_unchecked)
 }
+
+/** What is done when nobody knows whether a post went out, by what can be proved on the account. */
+export const unknownOutcome = {
+  record: networkText.unknown_record,
+  key: networkText.unknown_key,
+  handle: networkText.unknown_handle,
+  readback: networkText.unknown_readback,
+  duplicate: networkText.unknown_readback,
+  blind: networkText.unknown_blind,
+  person: networkText.unknown_person,
+} as const satisfies Record<Idempotency, unknown>

@@ -7,8 +7,9 @@ import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
+import { unknownOutcome } from '../account/words.ts'
 import { closedNetwork } from '../../networks/closed.ts'
-import type { Idempotency, Price } from '../../networks/contract.ts'
+import type { Price } from '../../networks/contract.ts'
 
 export async function show(context: Context, name: string): Promise<void> {
   const { io, lang } = context
@@ -82,7 +83,7 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
             : say(lang, networkText.address_default, { url: endpoint.default }),
     ],
     ['row_secrets', !itself ? null : fields.length === 0 ? say(lang, networkText.secrets_none) : fields.join('\n')],
-    ['row_unknown', itself || byHand ? say(lang, unknowns[sheet.idempotency]) : null],
+    ['row_unknown', itself || byHand ? say(lang, unknownOutcome[sheet.idempotency]) : null],
     [
       'row_source',
       sheet.source === null
@@ -94,16 +95,6 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
     .filter((row): row is [keyof typeof networkText, string] => row[1] !== null)
     .map(([label, value]) => [say(lang, networkText[label] as { fr: string; en: string }), value])
 }
-
-const unknowns = {
-  record: networkText.unknown_record,
-  key: networkText.unknown_key,
-  handle: networkText.unknown_handle,
-  readback: networkText.unknown_readback,
-  duplicate: networkText.unknown_readback,
-  blind: networkText.unknown_blind,
-  person: networkText.unknown_person,
-} as const satisfies Record<Idempotency, unknown>
 
 function priceWords(lang: Lang, plain: Price | null, linked: Price | null): string {
   if (plain === null) return say(lang, networkText.price_free)

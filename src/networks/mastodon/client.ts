@@ -5,7 +5,7 @@ import { NetworkFailure } from '../failure.ts'
 import { settle, textOfHtml, windowStart, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
-import { numberIn, parentOf } from '../parent.ts'
+import { parentId, parentOf } from '../parent.ts'
 import { mastodonFailure } from './errors.ts'
 import { instanceLimits, trustsKey, type Instance } from './instance.ts'
 import { mastodonRules } from './rules.ts'
@@ -89,7 +89,7 @@ function connect(access: Access): Connection {
         json: {
           status: mastodonRules.compose(content, access.settings),
           ...(media.length > 0 ? { media_ids: media } : {}),
-          ...(parent === null ? {} : { in_reply_to_id: numberIn(parent) }),
+          ...(parent === null ? {} : { in_reply_to_id: parentId(parent) }),
           visibility: 'public',
           language: content.lang,
         },
@@ -110,7 +110,7 @@ function connect(access: Access): Connection {
         const parent = parentOf(content, identity)
         const account = await me()
         const { posts, complete, server_at } = await ownPosts(account.id, windowStart(since))
-        const wanted = { text: mastodonRules.compose(content, access.settings), content, parent: parent && numberIn(parent) }
+        const wanted = { text: mastodonRules.compose(content, access.settings), content, parent: parent && parentId(parent) }
         return settle(wanted, posts, since, { complete, server_at })
       } catch (error) {
         if (!(error instanceof NetworkFailure)) throw error

@@ -4,7 +4,7 @@ import { NetworkFailure } from '../failure.ts'
 import { decodeEntities, settle, windowStart, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
-import { numberIn, parentOf } from '../parent.ts'
+import { parentId, parentOf } from '../parent.ts'
 import { openX } from './library.ts'
 import { xRules } from './rules.ts'
 
@@ -84,7 +84,7 @@ function connect(access: Access): Connection {
         json: {
           ...(text === '' ? {} : { text }),
           ...(media_ids.length > 0 ? { media: { media_ids } } : {}),
-          ...(parent === null ? {} : { reply: { in_reply_to_tweet_id: numberIn(parent) } }),
+          ...(parent === null ? {} : { reply: { in_reply_to_tweet_id: parentId(parent) } }),
         },
       })
       const remote_id = idIn(data)
@@ -96,7 +96,7 @@ function connect(access: Access): Connection {
       try {
         const parent = parentOf(content, identity)
         const { posts, complete, server_at } = await ownPosts(await userId(), windowStart(since))
-        const wanted = { text: xRules.compose(content, access.settings), content, parent: parent && numberIn(parent) }
+        const wanted = { text: xRules.compose(content, access.settings), content, parent: parent && parentId(parent) }
         return settle(wanted, posts, since, { complete, server_at })
       } catch (error) {
         if (!(error instanceof NetworkFailure)) throw error

@@ -23,9 +23,11 @@ describe('what a pass asks first', () => {
       'SEARCH deliveries USING INDEX deliveries_unapproved (<expr><?)',
       'SEARCH deliveries USING COVERING INDEX deliveries_open (state=?)',
       'SEARCH deliveries USING COVERING INDEX deliveries_open (state=? AND next_at<?)',
-      'SEARCH deliveries USING COVERING INDEX deliveries_to_tell (next_at<?)',
+      'SEARCH deliveries USING INDEX deliveries_to_tell (next_at>? AND next_at<?)',
       'SEARCH d USING INDEX deliveries_open (state=?)',
       'SEARCH a USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH s USING INDEX series_due (extend_at<?)',
+      'SEARCH c USING PRIMARY KEY (slug=?)',
     ])
     db.close()
   })
