@@ -77,8 +77,9 @@ export function afterLooking(doubt: Doubt, lookup: Lookup): Next {
       return { do: 'ask', code: 'several_matches', matches: lookup.matches }
     case 'staged':
       if (doubt.old_copy) return { do: 'ask', code: 'old_copy' }
-      if (doubt.too_late) return { do: 'missed' }
       if (doubt.exhausted) return { do: 'ask', code: 'exhausted' }
+      // not to be published again, or in vain: it is over once nothing of ours can still be on its way
+      if (doubt.too_late || doubt.refused) return afterAbsence(doubt, serverTime(lookup), false)
       return { do: 'resend', proof: 'handle_unpublished', restage: false }
     case 'unreadable': {
       const repeat = keyedRepeat(doubt)
@@ -92,20 +93,20 @@ export function afterLooking(doubt: Doubt, lookup: Lookup): Next {
       const repeat = keyedRepeat(doubt)
       if (repeat) return repeat
       if (!lookup.complete) return { do: 'ask', code: 'list_too_short' }
-      return afterAbsence(doubt, lookup.server_at === null ? null : Date.parse(lookup.server_at))
+      return afterAbsence(doubt, serverTime(lookup), doubt.idempotency === 'handle')
     }
   }
 }
 
 /** Not there, and the list was complete. It proves something when it is still so a settle time later, by the server's clock. */
-function afterAbsence(doubt: Doubt, server: number | null): Next {
+function afterAbsence(doubt: Doubt, server: number | null, restage: boolean): Next {
   const settled =
     doubt.settle_ms === 0 ||
     (server !== null && doubt.absent_server !== null && server - doubt.absent_server >= doubt.settle_ms)
   if (settled) {
     if (doubt.too_late) return { do: 'missed' }
     if (doubt.exhausted) return { do: 'ask', code: 'exhausted' }
-    return { do: 'resend', proof: 'absent_after_settle', restage: doubt.idempotency === 'handle' }
+    return { do: 'resend', proof: 'absent_after_settle', restage }
   }
   if (server === null) return { do: 'ask', code: 'no_server_clock' }
   // a server clock that went back begins the count anew
@@ -122,6 +123,10 @@ function keyedRepeat(doubt: Doubt): Next | null {
   const pause = Math.min(doubt.settle_ms, keyPauseMs) - (doubt.now - doubt.last_intent)
   if (pause > 0) return { do: 'wait', after_ms: pause, absent_server: null }
   return { do: 'resend', proof: 'key_valid', restage: false }
+}
+
+function serverTime({ server_at }: Lookup): number | null {
+  return server_at === null ? null : Date.parse(server_at)
 }
 
 /** How far the server's clock is ahead of ours, in milliseconds. */

@@ -187,9 +187,12 @@ export const restingStates = [
   'cancelled',
 ] as const
 
-/** An attempt that may still be visible. Only these proofs end that doubt; with the others it goes on. */
+/**
+ * An attempt that may still become visible. Only these proofs end that doubt. A key, a record or a handle makes the repeat harmless; the
+ * request of the attempt before may still be on its way, so that a refusal of the repeat says nothing of it.
+ */
 export function endsDoubt(proof: ResendProof): boolean {
-  return proof === 'absent_after_settle' || proof === 'handle_unpublished' || proof === 'human'
+  return proof === 'absent_after_settle' || proof === 'human'
 }
 
 /** Is an attempt before the present one still in doubt? */

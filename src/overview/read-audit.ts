@@ -22,7 +22,11 @@ export async function readAudit(context: Context, { client, from, to, limit }: A
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   })
-  return found.map(({ id: _, ...line }) => line)
+  return found.map(lineOf)
+}
+
+function lineOf({ at, actor, client, action, target, from, to, detail }: AuditLine): AuditLine {
+  return { at, actor, client, action, target, from, to, detail }
 }
 
 /** Steps of the journal that an audit line of the whole post tells already. */
@@ -61,5 +65,5 @@ export async function readPostStory(context: Context, post: Post, query: Omit<Au
   const within = lines.filter(
     ({ at }) => (query.from === undefined || at >= query.from) && (query.to === undefined || at < query.to),
   )
-  return within.slice(0, query.limit).map(({ order: _, ...line }) => line)
+  return within.slice(0, query.limit).map(lineOf)
 }

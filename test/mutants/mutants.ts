@@ -42,8 +42,8 @@ export const mutants: readonly Mutant[] = [
   one(
     'the settle wait is measured with our own clock',
     doubt,
-    'return afterAbsence(doubt, lookup.server_at === null ? null : Date.parse(lookup.server_at))',
-    'return afterAbsence(doubt, doubt.now)',
+    "return afterAbsence(doubt, serverTime(lookup), doubt.idempotency === 'handle')",
+    "return afterAbsence(doubt, doubt.now, doubt.idempotency === 'handle')",
   ),
   {
     name: 'what a dead owner was sending is scheduled again',

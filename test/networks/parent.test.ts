@@ -27,5 +27,7 @@ test.each([
 })
 
 test.each(['https://exemple.fr/', 'https://exemple.fr', 'http://'])('%s names no post', (remote_id) => {
-  expect(() => parentId({ remote_id, url: null })).toThrow(expect.objectContaining({ code: 'parent_unknown', verdict: 'refused' }))
+  expect(() => parentId({ remote_id, url: null })).toThrow(
+    expect.objectContaining({ code: 'parent_unknown', verdict: 'refused' }),
+  )
 })

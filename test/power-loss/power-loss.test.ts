@@ -48,7 +48,7 @@ async function prove(recording: Recording): Promise<void> {
   expect(lost.slice(0, 3)).toEqual([])
   expect(wrong.slice(0, 3)).toEqual([])
   expect(judged).toHaveLength(Math.floor(imageCount / 2))
-  expect(recovered.length).toBeGreaterThanOrEqual(Math.min(25, Math.floorMath.max(1, recoveryCount / 2)))
+  expect(recovered.length).toBeGreaterThanOrEqual(Math.min(25, Math.floor(recoveryCount / 2)))
 }
 
 /** The built program with one word of it changed, in a folder of its own. */
