@@ -301,7 +301,7 @@ async function call(served: ServedAccount, delivery: Delivery, identity: Identit
   }
 }
 
-/** T2: the invisible steps, each journalled; those that are done already are not done again. Null: one failed. */
+/** T2: the invisible steps, each journalled; those that are done already are not done again. Null: one failed, or the claim was lost. */
 async function stage(
   pass: Pass,
   served: ServedAccount,
@@ -321,11 +321,11 @@ async function stage(
   try {
     for (const name of connection.steps(delivery.content)) {
       if (handles[name] !== undefined) continue
-      await store.deliveries.stepStarted(delivery.id, name, context.now().toISOString())
+      if (!(await store.deliveries.stepStarted(delivery, name, context.now().toISOString()))) return null
       await reach(pass, 'step_started', delivery)
       handles[name] = await connection.stage(name, delivery.content, identity, handles)
       await reach(pass, 'step_ran', delivery)
-      await store.deliveries.stepDone(delivery.id, name, handles[name], context.now().toISOString())
+      if (!(await store.deliveries.stepDone(delivery, name, handles[name], context.now().toISOString()))) return null
       await reach(pass, 'step_done', delivery)
     }
     return handles

@@ -109,6 +109,9 @@ export interface Run {
   readonly counts: Readonly<Record<string, number>> | null
 }
 
+/** Who has it in hand, and for which time. */
+export type Claim = Pick<Delivery, 'id' | 'owner' | 'fence'>
+
 /** What a transition may change beside the state. `undefined`: left as it is. */
 export type DeliveryChange = Partial<
   Pick<
@@ -195,9 +198,9 @@ export interface DeliveryStore {
    * In the same transaction a part that is out schedules the next one (T22), and a dropped one takes the rest with it (P8).
    */
   transition(transition: Transition, at: string): Promise<Delivery | null>
-  /** Journal of the invisible steps. */
-  stepStarted(id: number, step: string, at: string): Promise<void>
-  stepDone(id: number, step: string, handle: string, at: string): Promise<void>
+  /** Journal of the invisible steps; false, and nothing written, when the claim was lost. */
+  stepStarted(claim: Claim, step: string, at: string): Promise<boolean>
+  stepDone(claim: Claim, step: string, handle: string, at: string): Promise<boolean>
   steps(id: number): Promise<Step[]>
   /** Forgets the handles (they expired): staging begins again. */
   clearSteps(id: number): Promise<void>

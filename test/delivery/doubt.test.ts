@@ -126,7 +126,24 @@ describe('after a look', () => {
       { seen: 'staged', server_at: null },
       { do: 'resend', proof: 'handle_unpublished', restage: false },
     ],
-    ['staged, too late', { idempotency: 'handle', too_late: true }, { seen: 'staged', server_at: null }, { do: 'missed' }],
+    [
+      'staged, too late, and a request may still be on its way',
+      { idempotency: 'handle', too_late: true },
+      { seen: 'staged', server_at: iso(t0) },
+      { do: 'wait', after_ms: 10 * minute, absent_server: t0 },
+    ],
+    [
+      'staged, too late, settled',
+      { idempotency: 'handle', too_late: true, absent_server: t0 },
+      { seen: 'staged', server_at: iso(t0 + 10 * minute) },
+      { do: 'missed' },
+    ],
+    [
+      'staged, repeat refused, settled',
+      { idempotency: 'handle', refused: true, absent_server: t0 },
+      { seen: 'staged', server_at: iso(t0 + 10 * minute) },
+      { do: 'resend', proof: 'absent_after_settle', restage: false },
+    ],
   ] as const)('%s', (_, facts, lookup, expected) => {
     expect(afterLooking(doubt(facts), lookup)).toEqual(expected)
   })

@@ -1,7 +1,7 @@
-// Starts a real Bluesky PDS and an in-memory PLC directory on loopback. Copied into `.cache/bluesky-pds/` and run there by
+// Starts a real Bluesky PDS or, with ROLE=plc, the in-memory PLC directory it needs, on loopback. Two processes, so that the PDS can
+// be killed and started again. Copied into `.cache/bluesky-pds/` and run there by
 // `bluesky-pds.ts`; prints one JSON line when it answers. Plain JavaScript: it runs as a process of its own.
 import { mkdirSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
 import { Server } from 'node:net'
 import { join } from 'node:path'
 import { Secp256k1Keypair } from '@atproto/crypto'
@@ -20,38 +20,43 @@ const { PlcServer, Database } = plcModule.default?.PlcServer ? plcModule.default
 const [pdsPort, plcPort, folder] = [Number(process.env.PDS_PORT), Number(process.env.PLC_PORT), process.env.PDS_DIR]
 mkdirSync(join(folder, 'data'), { recursive: true })
 
-const plc = PlcServer.create({ db: Database.mock(), port: plcPort })
-await plc.start()
-
-const rotation = await Secp256k1Keypair.create({ exportable: true })
-const recovery = await Secp256k1Keypair.create()
-const env = {
-  devMode: true,
-  port: pdsPort,
-  hostname: 'localhost',
-  dataDirectory: join(folder, 'data'),
-  blobstoreDiskLocation: join(folder, 'blobs'),
-  didPlcUrl: `http://localhost:${plcPort}`,
-  recoveryDidKey: recovery.did(),
-  plcRotationKeyK256PrivateKeyHex: Buffer.from(await rotation.export()).toString('hex'),
-  adminPassword: 'admin-pass',
-  jwtSecret: process.env.PDS_JWT_SECRET ?? randomBytes(16).toString('hex'),
-  serviceHandleDomains: ['.test'],
-  bskyAppViewUrl: 'https://appview.invalid',
-  bskyAppViewDid: 'did:example:invalid',
-  modServiceUrl: 'https://moderator.invalid',
-  modServiceDid: 'did:example:invalid',
-  inviteRequired: false,
-  disableSsrfProtection: true,
-  crawlers: [],
+async function startPlc() {
+  const plc = PlcServer.create({ db: Database.mock(), port: plcPort })
+  await plc.start()
+  return plc
 }
-const pds = await PDS.create(envToCfg(env), envToSecrets(env))
-await pds.start()
+
+async function startPds() {
+  const env = {
+    devMode: true,
+    port: pdsPort,
+    hostname: 'localhost',
+    dataDirectory: join(folder, 'data'),
+    blobstoreDiskLocation: join(folder, 'blobs'),
+    didPlcUrl: `http://localhost:${plcPort}`,
+    recoveryDidKey: (await Secp256k1Keypair.import(process.env.PDS_ROTATION_KEY)).did(),
+    plcRotationKeyK256PrivateKeyHex: process.env.PDS_ROTATION_KEY,
+    adminPassword: 'admin-pass',
+    jwtSecret: process.env.PDS_JWT_SECRET,
+    serviceHandleDomains: ['.test'],
+    bskyAppViewUrl: 'https://appview.invalid',
+    bskyAppViewDid: 'did:example:invalid',
+    modServiceUrl: 'https://moderator.invalid',
+    modServiceDid: 'did:example:invalid',
+    inviteRequired: false,
+    disableSsrfProtection: true,
+    crawlers: [],
+  }
+  const pds = await PDS.create(envToCfg(env), envToSecrets(env))
+  await pds.start()
+  return pds
+}
+
+const server = await (process.env.ROLE === 'plc' ? startPlc() : startPds())
 console.log(JSON.stringify({ ready: true, url: `http://localhost:${pdsPort}` }))
 
 async function stop() {
-  await pds.destroy().catch(() => {})
-  await plc.destroy().catch(() => {})
+  await server.destroy().catch(() => {})
   process.exit(0)
 }
 process.on('SIGTERM', stop)

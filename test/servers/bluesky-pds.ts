@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -25,35 +26,49 @@ export interface BlueskyPds {
     nsid: string,
     request?: { token?: string; json?: unknown; query?: Record<string, string> },
   ): Promise<{ status: number; json: Record<string, unknown> }>
+  /** Ends the PDS as a power cut would. */
+  kill(): Promise<void>
+  /** Starts it again on the same folder and port; nothing when it runs. */
+  start(): Promise<void>
   close(): Promise<void>
 }
 
-/** A real Bluesky PDS with its PLC directory, installed when it is missing, in a process and a folder of its own. */
+/** A real Bluesky PDS with its PLC directory, installed when it is missing, each in a process of its own. */
 export async function startBlueskyPds(): Promise<BlueskyPds> {
   const installed = await installBlueskyPds()
   const folder = await mkdtemp(join(tmpdir(), 'smm-pds-'))
   const [pdsPort, plcPort] = [await freePort(), await freePort()]
-  const child = spawn(process.execPath, ['server.mjs'], {
-    cwd: installed,
-    env: {
-      PATH: process.env['PATH'],
-      PDS_PORT: String(pdsPort),
-      PLC_PORT: String(plcPort),
-      PDS_DIR: folder,
-      LOG_ENABLED: '0',
-      TMPDIR: folder,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let complaints = ''
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.includes('"ready":true')) resolve((JSON.parse(line) as { url: string }).url)
+  const secrets = { PDS_JWT_SECRET: randomBytes(16).toString('hex'), PDS_ROTATION_KEY: randomBytes(32).toString('hex') }
+
+  const begin = async (role: 'plc' | 'pds'): Promise<Running> => {
+    const child = spawn(process.execPath, ['server.mjs'], {
+      cwd: installed,
+      env: {
+        PATH: process.env['PATH'],
+        ROLE: role,
+        PDS_PORT: String(pdsPort),
+        PLC_PORT: String(plcPort),
+        PDS_DIR: folder,
+        LOG_ENABLED: '0',
+        TMPDIR: folder,
+        ...secrets,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
-    void gone.then(() => reject(new Error(`the PDS ended before it answered:\n${complaints}`)))
-  })
+    let complaints = ''
+    child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    await new Promise<void>((resolve, reject) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (line.includes('"ready":true')) resolve()
+      })
+      void gone.then(() => reject(new Error(`the ${role} ended before it answered:\n${complaints}`)))
+    })
+    return { child, gone }
+  }
+  const plc = await begin('plc')
+  let pds: Running | null = await begin('pds')
+  const url = `http://localhost:${pdsPort}`
 
   const xrpc: BlueskyPds['xrpc'] = async (nsid, { token, json, query } = {}) => {
     const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`
@@ -90,14 +105,30 @@ export async function startBlueskyPds(): Promise<BlueskyPds> {
     async revision(did) {
       return String((await xrpc('com.atproto.sync.getLatestCommit', { query: { did } })).json['rev'])
     },
+    async kill() {
+      pds?.child.kill('SIGKILL')
+      await pds?.gone
+      pds = null
+    },
+    async start() {
+      pds ??= await begin('pds')
+    },
     async close() {
-      child.kill('SIGTERM')
-      const stubborn = setTimeout(() => child.kill('SIGKILL'), 5000)
-      await gone
-      clearTimeout(stubborn)
+      for (const one of [pds, plc]) {
+        if (one === null) continue
+        one.child.kill('SIGTERM')
+        const stubborn = setTimeout(() => one.child.kill('SIGKILL'), 5000)
+        await one.gone
+        clearTimeout(stubborn)
+      }
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+interface Running {
+  readonly child: ChildProcess
+  readonly gone: Promise<void>
 }
 
 async function freePort(): Promise<number> {

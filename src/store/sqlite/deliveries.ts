@@ -7,6 +7,8 @@ import { runLocks } from './run-locks.ts'
 import { hasWork, openStates, untoldStates } from './work.ts'
 
 const columns = deliveryColumns.join(', ')
+/** Still claimed by this owner. */
+const mine = `id = @id AND owner = @owner AND fence = @fence`
 const changeable = [
   'next_at',
   'intent_at',
@@ -197,22 +199,21 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
         })
         .immediate(),
 
-    stepStarted: async (id, step, at) => {
-      db.prepare(
-        `INSERT INTO delivery_steps (delivery_id, step, status, handle, at) VALUES (?, ?, 'started', NULL, ?)
-         ON CONFLICT (delivery_id, step) DO UPDATE SET status = 'started', handle = NULL, at = excluded.at`,
-      ).run(id, step, at)
-    },
-    stepDone: async (id, step, handle, at) => {
-      db.prepare(
-        `UPDATE delivery_steps SET status = 'done', handle = @handle, at = @at WHERE delivery_id = @id AND step = @step`,
-      ).run({
-        id,
-        step,
-        handle,
-        at,
-      })
-    },
+    stepStarted: async ({ id, owner, fence }, step, at) =>
+      db
+        .prepare(
+          `INSERT INTO delivery_steps (delivery_id, step, status, handle, at)
+           SELECT id, @step, 'started', NULL, @at FROM deliveries WHERE ${mine}
+           ON CONFLICT (delivery_id, step) DO UPDATE SET status = 'started', handle = NULL, at = excluded.at`,
+        )
+        .run({ id, owner, fence, step, at }).changes === 1,
+    stepDone: async ({ id, owner, fence }, step, handle, at) =>
+      db
+        .prepare(
+          `UPDATE delivery_steps SET status = 'done', handle = @handle, at = @at
+           WHERE delivery_id = @id AND step = @step AND EXISTS (SELECT 1 FROM deliveries WHERE ${mine})`,
+        )
+        .run({ id, owner, fence, step, handle, at }).changes === 1,
     steps: async (id) =>
       db
         .prepare('SELECT step, status, handle, at FROM delivery_steps WHERE delivery_id = ? ORDER BY at, step')

@@ -99,10 +99,18 @@ CREATE UNIQUE INDEX holds_in_force ON holds (coalesce(client, ''), coalesce(acco
 CREATE TRIGGER deliveries_held_when_queued AFTER INSERT ON deliveries
 WHEN NEW.state = 'scheduled' AND EXISTS (SELECT 1 FROM holds WHERE lifted_at IS NULL
   AND (client IS NULL OR client = NEW.client) AND (account_id IS NULL OR account_id = NEW.account_id))
-BEGIN UPDATE deliveries SET state = 'held', reason_code = 'on_hold' WHERE id = NEW.id; END;
+BEGIN
+  UPDATE deliveries SET state = 'held', reason_code = 'on_hold' WHERE id = NEW.id;
+  INSERT INTO delivery_journal (delivery_id, at, run_id, transition, from_state, to_state, detail)
+    VALUES (NEW.id, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), NULL, 'P6', 'scheduled', 'held', '{"by":"hold"}');
+END;
 
 CREATE TRIGGER deliveries_held_when_scheduled AFTER UPDATE OF state ON deliveries
 WHEN NEW.state = 'scheduled' AND EXISTS (SELECT 1 FROM holds WHERE lifted_at IS NULL
   AND (client IS NULL OR client = NEW.client) AND (account_id IS NULL OR account_id = NEW.account_id))
-BEGIN UPDATE deliveries SET state = 'held', reason_code = 'on_hold' WHERE id = NEW.id; END;
+BEGIN
+  UPDATE deliveries SET state = 'held', reason_code = 'on_hold' WHERE id = NEW.id;
+  INSERT INTO delivery_journal (delivery_id, at, run_id, transition, from_state, to_state, detail)
+    VALUES (NEW.id, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), NULL, 'P6', 'scheduled', 'held', '{"by":"hold"}');
+END;
 `

@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { startBlueskyPds, type BlueskyAccount, type BlueskyPds } from '../servers/bluesky-pds.ts'
+import { exitOf, publishing, type Publishing } from '../support/publishing.ts'
+
+let pds: BlueskyPds
+
+beforeAll(async () => {
+  pds = await startBlueskyPds()
+})
+
+afterAll(async () => {
+  await pds?.close()
+})
+
+async function withAccount(name: string): Promise<{ home: Publishing; account: BlueskyAccount }> {
+  const account = await pds.account(name)
+  const home = await publishing({ 'delivery.breaker_seconds': '0' })
+  const secrets = join(home.folder, 'secrets.json')
+  writeFileSync(secrets, JSON.stringify({ identifier: account.handle, app_password: account.app_password }), { mode: 0o600 })
+  await home.must('account', 'add', 'bluesky', '--endpoint', pds.url, '--secrets', secrets)
+  return { home, account }
+}
+
+async function standing(account: BlueskyAccount): Promise<string[]> {
+  return (await pds.posts(account.did)).map((one) => String(one.value['text'])).toSorted()
+}
+
+async function passUntilDone(home: Publishing): Promise<void> {
+  for (let pass = 0; pass < 20; pass++) {
+    await home.run(['publish'])
+    if ((await home.deliveries()).every((one) => one.status === 'published')) return
+    await pause(500)
+  }
+}
+
+const marks = (count: number): string[] => Array.from({ length: count }, (_, n) => `text-${String(n).padStart(2, '0')}`)
+
+test('the PDS killed and started again in the middle of a pass of twenty: each exactly once', async () => {
+  const { home, account } = await withAccount('fournil')
+  onTestFinished(() => pds.start())
+  const all = marks(20)
+  await home.queue(all)
+  const child = home.start()
+  let kills = 0
+  for (const after of [3, 9]) {
+    const deadline = performance.now() + 20_000
+    while (performance.now() < deadline && child.exitCode === null && (await standing(account)).length < after) await pause(3)
+    await pds.kill()
+    kills += 1
+    await pause(200)
+    await pds.start()
+  }
+  await exitOf(child)
+  await passUntilDone(home)
+  expect(kills).toBe(2)
+  expect(await standing(account)).toEqual(all)
+  expect((await home.deliveries()).map((one) => one.status)).toEqual(all.map(() => 'published'))
+})
+
+test('smm killed again and again, the PDS in between: each exactly once', async () => {
+  const { home, account } = await withAccount('atelier')
+  onTestFinished(() => pds.start())
+  const all = marks(30)
+  await home.queue(all)
+  for (let round = 0; round < 6; round++) {
+    const before = (await standing(account)).length
+    const child = home.start()
+    const deadline = performance.now() + 20_000
+    while (
+      performance.now() < deadline &&
+      child.exitCode === null &&
+      (await standing(account)).length < before + 1 + (round % 4)
+    ) {
+      await pause(3)
+    }
+    if (round === 3) await pds.kill()
+    child.kill('SIGKILL')
+    await exitOf(child)
+    await pds.start()
+  }
+  await passUntilDone(home)
+  expect(await standing(account)).toEqual(all)
+  expect((await home.deliveries()).map((one) => one.status)).toEqual(all.map(() => 'published'))
+})
