@@ -15,7 +15,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/crash/**', 'test/packages/**', 'test/soak/**', 'test/mutants/**', 'test/power-loss/**', 'test/real/**'],
+          exclude: [
+            'test/e2e/**',
+            'test/crash/**',
+            'test/packages/**',
+            'test/soak/**',
+            'test/mutants/**',
+            'test/power-loss/**',
+            'test/real/**',
+          ],
         },
       },
       {

@@ -6,8 +6,8 @@ import { move } from './machine.ts'
 
 /**
  * A person posted it by hand: the delivery is published, at this address. What waits to be posted by hand comes first; without one,
- * anything that has provably not left (held, failed, missed, not yet due) may be marked. Of a thread, every part that is not out is
- * marked, the first comment too. `account` is needed when several wait.
+ * anything that has provably not left (held, failed, missed, not yet due) may be marked. On an account kept by hand a thread is posted
+ * whole: every part of it is marked, the first comment too; elsewhere smm goes on with the part after it. `account` is needed when several wait.
  * Throws `Failure`: `post_not_found`, `account_not_of_post`, `account_needed`, `wrong_status`, `bad_url`.
  */
 export async function markDone(context: Context, post_id: number, url: string, account: string | null = null): Promise<Post> {
@@ -23,8 +23,10 @@ export async function markDone(context: Context, post_id: number, url: string, a
     none: deliveryText.nothing_to_mark,
     one: true,
   })
+  const account_id = chosen.deliveries[0]?.account_id ?? 0
+  const by_hand = ((await store.accounts.get(account_id))?.for_network ?? null) !== null
   const following = chosen.post.deliveries.filter(
-    (one) => one.state === 'following' && one.account_id === chosen.deliveries[0]?.account_id,
+    (one) => by_hand && one.state === 'following' && one.account_id === account_id,
   )
   // from the last part to the first: no pass sends a part whose turn seems to have come in between
   for (const delivery of [...chosen.deliveries, ...following].toReversed()) {

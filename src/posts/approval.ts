@@ -2,65 +2,52 @@ import type { Approval } from '../store/clients.ts'
 import type { NewPost } from '../store/posts.ts'
 import type { Strategy } from '../store/strategies.ts'
 
+/** Words between commas. */
+function listed(words: string): readonly string[] {
+  return words.split(',').map((word) => word.trim())
+}
+
 /** Words that are sensitive for everybody; a client's own come from its strategy. */
-export const sensitiveWords: readonly string[] = [
-  ...['arnaque', 'scandale', 'plainte', 'avocat', 'boycott', 'raciste', 'harcèlement', 'remboursement', 'honte', 'rappel'],
-  ...['licenciement', 'accident', 'décès', 'politique'],
-  ...['scam', 'scandal', 'complaint', 'lawyer', 'racist', 'harassment', 'refund', 'recall', 'dismissal', 'death', 'politics'],
-]
+export const sensitiveWords: readonly string[] = listed(`
+    arnaque, scandale, plainte, avocat, boycott, raciste, harcèlement, remboursement, honte, rappel,
+    licenciement, accident, décès, politique, scam, scandal, complaint, lawyer, racist, harassment, refund,
+    recall, dismissal, death, politics
+  `)
 
 /** A contest has rules to be published, and a commercial intent must be shown: the client answers for both. */
-const contestWords: readonly string[] = [
-  ...['concours', 'jeu-concours', 'tirage au sort', 'tirés au sort', 'à gagner', 'gagnez', 'tentez votre chance'],
-  ...['contest', 'giveaway', 'prize draw', 'raffle', 'sweepstakes', 'win a'],
-]
-const disclosureWords: readonly string[] = [
-  ...['publicité', 'collaboration commerciale', 'partenariat rémunéré', 'sponsorisé', 'sponsorisée', 'partenariat avec'],
-  ...['en partenariat', 'offert par', 'advertisement', 'sponsored', 'paid partnership', 'in partnership', 'gifted by'],
-]
+const contestWords: readonly string[] = listed(`
+    concours, jeu-concours, tirage au sort, tirés au sort, à gagner, gagnez, tentez votre chance, contest,
+    giveaway, prize draw, raffle, sweepstakes, win a
+  `)
+const disclosureWords: readonly string[] = listed(`
+    publicité, collaboration commerciale, partenariat rémunéré, sponsorisé, sponsorisée, partenariat avec,
+    en partenariat, offert par, advertisement, sponsored, paid partnership, in partnership, gifted by
+  `)
 
 /** What a regulated trade has to be careful with (answers of `regulated`). */
 const regulatedWords: Readonly<Record<string, readonly string[]>> = {
-  alcohol: [
-    ...['alcool', 'vin', 'bière', 'champagne', 'crémant', 'cidre', 'whisky', 'rhum', 'gin', 'vodka', 'liqueur', 'spiritueux'],
-    ...['apéritif', 'cocktail', 'cuvée', 'dégustation', 'millésime', 'wine', 'beer', 'spirits', 'tasting', 'vintage'],
-  ],
-  tobacco_vaping: [
-    'tabac',
-    'cigarette',
-    'cigare',
-    'vapotage',
-    'vapoteuse',
-    'e-liquide',
-    'nicotine',
-    'tobacco',
-    'vaping',
-    'vape',
-  ],
-  gambling: ['paris sportifs', 'casino', 'loterie', 'jackpot', 'bet', 'betting', 'gambling', 'lottery'],
-  health_claims: [
-    ...['guérit', 'guérir', 'soigne', 'soulage', 'traitement', 'bienfait', 'santé', 'cure', 'détox', 'minceur', 'immunité'],
-    ...['heals', 'treats', 'relieves', 'treatment', 'health', 'detox', 'slimming', 'immunity'],
-  ],
-  aesthetic_medicine: ['injection', 'botox', 'acide hyaluronique', 'lifting', 'chirurgie', 'filler', 'surgery', 'avant-après'],
-  finance_crypto: [
-    ...['rendement', 'placement', 'investissement', 'investir', 'crypto', 'bitcoin', 'crédit'],
-    ...['yield', 'investment', 'invest', 'loan', 'credit', 'interest rate'],
-  ],
-  political_social: [
-    'élection',
-    'vote',
-    'candidat',
-    'parti',
-    'manifestation',
-    'grève',
-    'election',
-    'candidate',
-    'protest',
-    'strike',
-  ],
-  products_for_children: ['enfant', 'bébé', 'jouet', 'école', 'child', 'children', 'baby', 'toy', 'kids'],
-  legal_profession: ['garantie de résultat', 'meilleur avocat', 'tarif', 'honoraires', 'best lawyer', 'fees', 'guaranteed'],
+  alcohol: listed(`
+    alcool, vin, bière, champagne, crémant, cidre, whisky, rhum, gin, vodka, liqueur, spiritueux, apéritif,
+    cocktail, cuvée, dégustation, millésime, wine, beer, spirits, tasting, vintage
+  `),
+  tobacco_vaping: listed(`
+    tabac, cigarette, cigare, vapotage, vapoteuse, e-liquide, nicotine, tobacco, vaping, vape
+  `),
+  gambling: listed(`paris sportifs, casino, loterie, jackpot, bet, betting, gambling, lottery`),
+  health_claims: listed(`
+    guérit, guérir, soigne, soulage, traitement, bienfait, santé, cure, détox, minceur, immunité, heals,
+    treats, relieves, treatment, health, detox, slimming, immunity
+  `),
+  aesthetic_medicine: listed(`injection, botox, acide hyaluronique, lifting, chirurgie, filler, surgery, avant-après`),
+  finance_crypto: listed(`
+    rendement, placement, investissement, investir, crypto, bitcoin, crédit, yield, investment, invest, loan,
+    credit, interest rate
+  `),
+  political_social: listed(`
+    élection, vote, candidat, manifestation, grève, election, candidate, protest, strike
+  `),
+  products_for_children: listed(`enfant, bébé, jouet, école, child, children, baby, toy, kids`),
+  legal_profession: listed(`garantie de résultat, meilleur avocat, tarif, honoraires, best lawyer, fees, guaranteed`),
 }
 
 /** Whose agreement a post needs, and whether queueing gives it. */

@@ -59,7 +59,7 @@ describe('holding back an account, a client, everything', () => {
     await home.pass()
     expect(await states(home, [out.id, absent.id])).toEqual(['unknown', 'unknown'])
     const { under_way } = await holdScope(home.process(), everything, null)
-    expect(under_way.map((one_) => one_.id).toSorted()).toEqual([out.id, absent.id].toSorted())
+    expect(new Set(under_way.map((one_) => one_.id))).toEqual(new Set([out.id, absent.id]))
     for (let turn = 0; turn < 4; turn++) {
       home.advance(15)
       await home.pass()

@@ -358,14 +358,16 @@ describe('what a person does with a thread', () => {
     await expect(change).rejects.toMatchObject({ code: 'post_already_leaving' })
   })
 
-  it('posted by hand instead: what is not out is marked, and nothing more is sent', async () => {
+  it('one part posted by hand instead: smm goes on with the next', async () => {
     const { home, fake, post_id, states } = await thread('readback', ['none', 'refused'])
     await home.pass()
     await markDone(home.process(), post_id, 'https://fake.example/by-hand')
+    expect(await states()).toEqual(['sent', 'sent', 'scheduled', 'following'])
+    await home.pass()
     expect(await states()).toEqual(['sent', 'sent', 'sent', 'sent'])
+    expect(fake.posts.map((one) => one.text)).toEqual(['one', 'three', 'comment'])
     home.advance(5)
     expect(await home.pass()).toMatchObject({ due: 0 })
-    expect(fake.posts.map((one) => one.text)).toEqual(['one'])
   })
 
   it('cannot be marked as posted by hand while a part of it is not known', async () => {

@@ -109,7 +109,12 @@ export const mutants: readonly Mutant[] = [
     'if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue',
     'void again',
   ),
-  one('nothing is ever too late', 'src/delivery/lateness.ts', 'return minutesLate(due_at, now) > grace_minutes', 'return false'),
+  one(
+    'nothing is ever too late',
+    'src/delivery/lateness.ts',
+    'return minutesLate(due_at, now) > grace_minutes',
+    'return false',
+  ),
   one(
     'a refused duplicate is a failure',
     outcome,

@@ -176,7 +176,9 @@ export async function soak(plan: SoakPlan): Promise<SoakReport> {
     }
   }
   const stuck = await Promise.all(
-    open.map(async ({ id, text }) => `${text}: ${(await home.delivery(id)).state} ${(await home.journal(id)).slice(-8).join(' ')}`),
+    open.map(
+      async ({ id, text }) => `${text}: ${(await home.delivery(id)).state} ${(await home.journal(id)).slice(-8).join(' ')}`,
+    ),
   )
   const database_bytes = statSync(person.places.database).size
   await Promise.all([machine.close(), person.close()])
@@ -197,7 +199,11 @@ async function openPlaces(home: World, clients: number, skew: () => number): Pro
     await store.clients.add({ ...klein, slug: client, time_zone: zone }, home.now().toISOString())
     // the networks are made up: only their names must be ones that the database knows
     const network = `${networkIds[index % networkIds.length]}-${index}` as Account['network']
-    const { account, fake } = await home.account(`account-${index}`, { idempotency: kind, skew, steps: ['media:0'] }, { client, network })
+    const { account, fake } = await home.account(
+      `account-${index}`,
+      { idempotency: kind, skew, steps: ['media:0'] },
+      { client, network },
+    )
     places.push({ account, fake, zone, kind, downUntil: 0 })
   }
   await context.close()
@@ -236,7 +242,8 @@ async function queueDay(
       { ...post, state: waits ? 'awaiting_approval' : 'scheduled' },
       new Date(Math.min(midnight, home.now().getTime())).toISOString(),
     )
-    for (const { id } of added.deliveries) queued.push({ id, post_id: added.id, text, place, due: due.getTime(), touched: waits })
+    for (const { id } of added.deliveries)
+      queued.push({ id, post_id: added.id, text, place, due: due.getTime(), touched: waits })
   }
   return queued
 }
@@ -276,9 +283,10 @@ async function lookAfter(
   all = false,
 ): Promise<void> {
   const store = await person.store()
+  const blocked = new Set((await store.accounts.list()).filter((one) => one.status === 'blocked').map((one) => one.id))
   for (const { account, fake } of places) {
     if (fake.identifyFault?.verdict === 'unauthorized' && (all || roll.happens(0.5))) fake.identifyFault = null
-    if (fake.identifyFault === null && (await store.accounts.get(account.id))?.status === 'blocked') {
+    if (fake.identifyFault === null && blocked.delete(account.id)) {
       happened('accounts mended')
       await store.accounts.update(account.id, { status: 'ready', status_reason: null })
     }
@@ -306,7 +314,7 @@ async function lookAfter(
         if (delivery.reason_code === 'not_approved')
           await store.posts.approve(one.post_id, { by: 'Ana', via: 'mail' }, person.now().toISOString())
         // its account must be mended first
-        if ((await store.accounts.get(one.place.account.id))?.status === 'blocked') break
+        if (blocked.has(one.place.account.id)) break
         await retry(person, which)
         break
       case 'awaiting_approval':

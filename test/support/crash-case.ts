@@ -149,7 +149,9 @@ export async function survive(one: CrashCase): Promise<Happened> {
   fake.settle()
   await check(scene)
   const ends = await Promise.all(deliveries.map(async ({ id }) => (await home.delivery(id)).state))
-  const journal = ends.every((state) => state === 'sent') ? [] : await Promise.all(deliveries.map(async ({ id }) => (await home.journal(id)).slice(-16).join(' ')))
+  const journal = ends.every((state) => state === 'sent')
+    ? []
+    : await Promise.all(deliveries.map(async ({ id }) => (await home.journal(id)).slice(-16).join(' ')))
   expect({ name, ends, journal }).toEqual({ name, ends: deliveries.map(() => 'sent'), journal: [] })
   if (one.kind !== 'person')
     expect({ name, visible: fake.posts.map((post) => post.text) }).toEqual({
@@ -215,11 +217,13 @@ async function check({ name, kind, home, fake, deliveries }: Scene): Promise<boo
   const wrong: string[] = []
   const order = deliveries.map((one) => one.content.text)
   const seen = fake.posts.map((post) => order.indexOf(post.text))
-  if (seen.some((part, index) => part !== index)) wrong.push(`on the network: ${fake.posts.map((post) => post.text).join(', ')}`)
+  if (seen.some((part, index) => part !== index))
+    wrong.push(`on the network: ${fake.posts.map((post) => post.text).join(', ')}`)
   for (const [index, post] of fake.posts.entries()) {
     const root = index === 0 ? null : (fake.posts[0]?.id ?? null)
     const previous = index === 0 ? null : (fake.posts[index - 1]?.id ?? null)
-    if (post.root !== root || post.previous !== previous) wrong.push(`${post.text} answers to ${post.root} and ${post.previous}`)
+    if (post.root !== root || post.previous !== previous)
+      wrong.push(`${post.text} answers to ${post.root} and ${post.previous}`)
   }
   for (const { id } of deliveries) {
     const { state, content, remote_id, question } = await home.delivery(id)
@@ -227,7 +231,8 @@ async function check({ name, kind, home, fake, deliveries }: Scene): Promise<boo
     if (state !== 'sent') all = false
     if (kind === 'person') continue
     if (state === 'sent' && out.length === 0) wrong.push(`${content.text} is called published and is not there`)
-    if (state === 'sent' && remote_id !== out[0]?.id && !remote_id?.startsWith('https://')) wrong.push(`${content.text} has the id of another`)
+    if (state === 'sent' && remote_id !== out[0]?.id && !remote_id?.startsWith('https://'))
+      wrong.push(`${content.text} has the id of another`)
     if (over.includes(state) && out.length > 0) wrong.push(`${content.text} is ${state} and is out`)
     if (state === 'needs_human' && question === null) wrong.push(`${content.text} waits for a person, who is not asked`)
   }
@@ -256,7 +261,10 @@ async function mend({ name, kind, home, person, account, fake, deliveries, count
       if (kind !== 'blind') expect({ name, asked: question?.code }).toEqual({ name, asked: 'nothing' })
       home.advance(6)
       fake.settle()
-      const answer = fake.of(content.text).length > 0 ? { published: `https://fake.example/${fake.of(content.text)[0]?.id}` } : 'not_published'
+      const answer =
+        fake.of(content.text).length > 0
+          ? { published: `https://fake.example/${fake.of(content.text)[0]?.id}` }
+          : 'not_published'
       await resolveUnknown(person, { post_id, account: null, answer })
     } else if (state === 'to_post') {
       expect(kind).toBe('person')

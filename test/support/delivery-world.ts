@@ -249,7 +249,10 @@ function stopAt(stop: Stop): { failpoint: PassTools['failpoint'] & {}; reached: 
 export function newThread(account: Account, texts: readonly string[], comment: string | null, due_at: string): NewPost {
   const [first = '', ...rest] = texts
   const post = newPost(account, first, due_at)
-  const kinds = [...rest.map((text) => ({ text, kind: 'part' as const })), ...(comment === null ? [] : [{ text: comment, kind: 'comment' as const }])]
+  const kinds = [
+    ...rest.map((text) => ({ text, kind: 'part' as const })),
+    ...(comment === null ? [] : [{ text: comment, kind: 'comment' as const }]),
+  ]
   const more = kinds.flatMap(({ text, kind }, index) =>
     newPost(account, text, due_at).deliveries.map((one) => {
       const content: Content = { ...one.content, kind }
