@@ -361,11 +361,13 @@ describe('what a person does with a thread', () => {
   it('one part posted by hand instead: smm goes on with the next', async () => {
     const { home, fake, post_id, states } = await thread('readback', ['none', 'refused'])
     await home.pass()
-    await markDone(home.process(), post_id, 'https://fake.example/by-hand')
+    const [root] = fake.posts
+    if (root) fake.posts.push({ ...root, id: '900', text: 'two', root: root.id, previous: root.id })
+    await markDone(home.process(), post_id, 'https://fake.example/900')
     expect(await states()).toEqual(['sent', 'sent', 'scheduled', 'following'])
     await home.pass()
     expect(await states()).toEqual(['sent', 'sent', 'sent', 'sent'])
-    expect(fake.posts.map((one) => one.text)).toEqual(['one', 'three', 'comment'])
+    expect(chain(fake)).toEqual(whole)
     home.advance(5)
     expect(await home.pass()).toMatchObject({ due: 0 })
   })
