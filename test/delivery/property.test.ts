@@ -185,7 +185,7 @@ it(
                 await home.killedAt(one.at, one.nth)
                 break
               case 'person':
-                await act(scene, one.what as Deed, scene.posts[one.which % scene.posts.length] ?? 0)
+                await act(scene, one.what, scene.posts[one.which % scene.posts.length] ?? 0)
                 break
               case 'wait':
                 home.advance(one.minutes)

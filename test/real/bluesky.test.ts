@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBlueskyPds, type BlueskyAccount, type BlueskyPds } from '../servers/bluesky-pds.ts'
+import { times } from './times.ts'
 import { exitOf, publishing, type Publishing } from '../support/publishing.ts'
 
 let pds: BlueskyPds
@@ -29,7 +30,7 @@ async function standing(account: BlueskyAccount): Promise<string[]> {
 }
 
 async function passUntilDone(home: Publishing): Promise<void> {
-  for (let pass = 0; pass < 20; pass++) {
+  for (let pass = 0; pass < 20 * times; pass++) {
     await home.run(['publish'])
     if ((await home.deliveries()).every((one) => one.status === 'published')) return
     await pause(500)
@@ -41,7 +42,7 @@ const marks = (count: number): string[] => Array.from({ length: count }, (_, n) 
 test('the PDS killed and started again in the middle of a pass of twenty: each exactly once', async () => {
   const { home, account } = await withAccount('fournil')
   onTestFinished(() => pds.start())
-  const all = marks(20)
+  const all = marks(20 * times)
   await home.queue(all)
   const child = home.start()
   let kills = 0
@@ -63,9 +64,9 @@ test('the PDS killed and started again in the middle of a pass of twenty: each e
 test('smm killed again and again, the PDS in between: each exactly once', async () => {
   const { home, account } = await withAccount('atelier')
   onTestFinished(() => pds.start())
-  const all = marks(30)
+  const all = marks(30 * times)
   await home.queue(all)
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 6 * times; round++) {
     const before = (await standing(account)).length
     const child = home.start()
     const deadline = performance.now() + 20_000
@@ -76,7 +77,7 @@ test('smm killed again and again, the PDS in between: each exactly once', async 
     ) {
       await pause(3)
     }
-    if (round === 3) await pds.kill()
+    if (round % 6 === 3) await pds.kill()
     child.kill('SIGKILL')
     await exitOf(child)
     await pds.start()

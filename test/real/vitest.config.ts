@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     name: 'servers',
     include: ['test/real/**/*.test.ts'],
-    testTimeout: 180_000,
+    testTimeout: process.env['SMM_SERVERS'] === 'all' ? 1_800_000 : 180_000,
     hookTimeout: 600_000,
     ...(report === undefined ? {} : { reporters: ['default', ['json', { outputFile: report }]] }),
   },

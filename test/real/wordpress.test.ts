@@ -9,6 +9,7 @@ import { access, content, deliver, failureOf, identity, picture, png, stageAll }
 import type { Loopback, Subject } from '../servers/loopback.ts'
 import { startProxy } from '../servers/proxy.ts'
 import { startRealWordpress, type RealPost, type RealWordpress } from '../servers/real-wordpress.ts'
+import { times } from './times.ts'
 import { exitOf, publishing, texts, type Publishing } from '../support/publishing.ts'
 
 // One site for the whole file, with a proxy in front for the faults.
@@ -281,7 +282,7 @@ describe('the program and a real WordPress', () => {
 
   test('killed between the draft and its publication, again and again: every article once, no orphan', async () => {
     const it = await withSite()
-    const all = marks(6)
+    const all = marks(6 * times)
     await it.queue(all)
     let kills = 0
     let seed = 11
@@ -305,7 +306,7 @@ describe('the program and a real WordPress', () => {
   test('the server killed and started again in the middle of a pass of ten: each exactly once', async () => {
     const it = await withSite()
     onTestFinished(() => server.start().catch(() => {}))
-    const all = marks(10)
+    const all = marks(10 * times)
     await it.queue(all)
     const child = it.start()
     for (const after of [2, 5]) {

@@ -97,10 +97,16 @@ export async function startBlueskyPds(): Promise<BlueskyPds> {
       return { did: String(made.json['did']), handle, app_password: String(password.json['password']), token }
     },
     async posts(did) {
-      const { json } = await xrpc('com.atproto.repo.listRecords', {
-        query: { repo: did, collection: 'app.bsky.feed.post', limit: '100' },
-      })
-      return json['records'] as Awaited<ReturnType<BlueskyPds['posts']>>
+      type Page = { records: Awaited<ReturnType<BlueskyPds['posts']>>; cursor?: string }
+      const all: Page['records'] = []
+      let cursor: string | undefined
+      do {
+        const query = { repo: did, collection: 'app.bsky.feed.post', limit: '100', ...(cursor === undefined ? {} : { cursor }) }
+        const page = (await xrpc('com.atproto.repo.listRecords', { query })).json as unknown as Page
+        all.push(...page.records)
+        cursor = page.cursor
+      } while (cursor !== undefined)
+      return all
     },
     async revision(did) {
       return String((await xrpc('com.atproto.sync.getLatestCommit', { query: { did } })).json['rev'])

@@ -125,7 +125,7 @@ export async function soak(plan: SoakPlan): Promise<SoakReport> {
   /** Goes on until `to`, waking when there is something to do. */
   const until = async (to: number, quiet: boolean): Promise<void> => {
     let passes = 0
-    while (time < to) {
+    for (const now = (): number => time; now() < to;) {
       const next = await store.deliveries.nextInstant(home.now().toISOString())
       const soon = next === null ? to : Math.max(Date.parse(next) - wrong, time + minute)
       tick(Math.min(to, Math.max(soon, time + minute)))
