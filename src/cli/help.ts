@@ -1,4 +1,4 @@
-import type { Command, Help } from 'commander'
+import type { Command, Help, Option } from 'commander'
 import { globalText } from '../i18n/global.ts'
 import { say, type Text } from '../i18n/text.ts'
 import type { Io } from '../io/io.ts'
@@ -69,13 +69,20 @@ function formatHelp({ lang }: Cli, command: Command, help: Help): string {
     ),
     ...section(
       say(lang, globalText.global_options),
-      (command.parent ? help.visibleGlobalOptions(command) : help.visibleOptions(command)).map((o) =>
+      (command.parent ? globalOptions(command, help) : help.visibleOptions(command)).map((o) =>
         item(help.optionTerm(o), help.optionDescription(o)),
       ),
     ),
     '',
   ]
   return lines.join('\n')
+}
+
+/** Those of the program itself: what a noun takes for its bare form is none of its verbs'. */
+function globalOptions(command: Command, help: Help): Option[] {
+  let root = command
+  while (root.parent !== null) root = root.parent
+  return help.visibleGlobalOptions(command).filter((option) => root.options.includes(option))
 }
 
 /** Breaks at plain spaces only: the French fixed spaces hold. */

@@ -91,11 +91,11 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
     remote === null
       ? []
       : (await store.accounts.list()).filter(
-          // two servers may number their accounts alike
+          // two servers may number their accounts alike; one server may be typed in several ways
           (one) =>
             one.network === network.id &&
             one.remote_id === remote &&
-            (network.endpoint?.required !== true || one.endpoint === endpoint),
+            (network.endpoint?.required !== true || one.endpoint === endpoint || (one.url !== null && one.url === found?.url)),
         )
   const twin = same.find((one) => one.client === client.slug)
   if (twin) {

@@ -8,7 +8,10 @@ export interface Waits {
 export const maxAttempts = 12
 export const maxAgeMs = 48 * 3600 * 1000
 /** A network may ask for a long wait (a daily quota), but not for ever. */
-const longestAskedMs = 25 * 3600 * 1000
+export const longestAskedMs = 25 * 3600 * 1000
+
+/** A notice that could not be told is tried again after that. */
+export const tellAgainMs = 10 * 60_000
 
 /** Full jitter: anything between now and the doubling limit, so that many that failed together do not come back together. */
 export function backOff(attempt: number, waits: Waits, random: () => number): number {

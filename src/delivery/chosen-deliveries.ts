@@ -46,7 +46,7 @@ export async function chosenDeliveries(
       'usage',
       'wrong_status',
       say(lang, choice.none, { id, status }),
-      choice.hint === undefined ? {} : { hint: choice.hint },
+      { hint: choice.hint ?? hintFor(context, mine, id) },
     )
   }
   if (one && names(deliveries).length > 1) {
@@ -60,6 +60,12 @@ export async function chosenDeliveries(
     )
   }
   return { post, deliveries }
+}
+
+/** An open question comes first; else where the post stands. */
+function hintFor({ lang }: Context, deliveries: readonly Delivery[], id: number): string {
+  const open = deliveries.some((delivery) => delivery.status === 'unknown')
+  return say(lang, open ? deliveryText.resolve_instead : deliveryText.see_post, { id })
 }
 
 function names(deliveries: readonly Delivery[]): string[] {

@@ -1,6 +1,8 @@
 import { closeSync, openSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { makePrivateFolder } from '../private-files.ts'
+import type { LongestWaits } from '../store/deliveries.ts'
+import { longestAskedMs, tellAgainMs } from './back-off.ts'
 
 const backMs = 2 * 60_000
 const aheadMs = 24 * 3600_000
@@ -35,6 +37,17 @@ export function seeClock(home: string, now: Date): ClockState {
     return { steady: true, backwards: false }
   }
   return { steady: false, backwards: false }
+}
+
+/** What was written down by a clock that was ahead would else wait until that hour comes. */
+export function longestWaits(now: Date, settings: { retry_max_seconds: number; breaker_seconds: number }): LongestWaits {
+  const after = (ms: number): string => new Date(now.getTime() + ms).toISOString()
+  return {
+    retry: after(settings.retry_max_seconds * 1000),
+    asked: after(longestAskedMs),
+    rest: after(settings.breaker_seconds * 1000),
+    notice: after(tellAgainMs),
+  }
 }
 
 /** For a pass that has nothing to do. False: the clock leapt, a whole pass must look. */

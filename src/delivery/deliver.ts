@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { deliveryText } from '../i18n/delivery.ts'
 import { say } from '../i18n/text.ts'
-import type { Handles, Identity, Lookup } from '../networks/contract.ts'
+import type { Handles, Identity, Lookup, Sighting } from '../networks/contract.ts'
 import { NetworkFailure } from '../networks/failure.ts'
 import { idempotencyOf } from '../networks/idempotency.ts'
 import { contentHash } from '../posts/content-hash.ts'
@@ -10,7 +10,7 @@ import type { Delivery, ResendProof } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { maxAgeMs, maxAttempts, nextTry } from './back-off.ts'
 import { carryOut } from './carry-out.ts'
-import { afterLooking, beforeLooking, searchFrom, type Doubt } from './doubt.ts'
+import { afterLooking, beforeLooking, isOwn, searchFrom, type Doubt } from './doubt.ts'
 import { tooLate } from './lateness.ts'
 import { endsDoubt, inDoubt, move, type Move } from './machine.ts'
 import { covers } from './hold.ts'
@@ -65,13 +65,22 @@ async function knownAccount(pass: Pass, served: ServedAccount, delivery: Deliver
     await giveBack(pass, delivery, why, 'blocked', null)
   } catch (error) {
     served.identity = null
-    await stumble(pass, served, delivery, error)
+    await stumble(pass, served, delivery, error, 'account')
   }
   return false
 }
 
-/** Something invisible failed: whatever it was, this attempt did nothing that anybody can see. */
-async function stumble(pass: Pass, served: ServedAccount, delivery: Delivery, thrown: unknown): Promise<void> {
+/**
+ * Something invisible failed: whatever it was, this attempt did nothing that anybody can see. `account`: it was not even told whose
+ * account it is, which says nothing of this post.
+ */
+async function stumble(
+  pass: Pass,
+  served: ServedAccount,
+  delivery: Delivery,
+  thrown: unknown,
+  over: 'account' | 'post' = 'post',
+): Promise<void> {
   const why = reasonOf(thrown)
   const verdict = thrown instanceof NetworkFailure ? thrown.verdict : 'not_sent'
   if (isUnauthorized(thrown)) {
@@ -79,7 +88,7 @@ async function stumble(pass: Pass, served: ServedAccount, delivery: Delivery, th
     await giveBack(pass, delivery, why, 'blocked', null)
     return
   }
-  if (verdict === 'refused' || verdict === 'duplicate') {
+  if (over === 'post' && (verdict === 'refused' || verdict === 'duplicate')) {
     if (inDoubt(delivery)) await ask(pass, delivery, 'unreadable')
     else await step(pass, delivery, move('T16', { ...why, next_at: pass.context.now().toISOString() }))
     return
@@ -87,6 +96,8 @@ async function stumble(pass: Pass, served: ServedAccount, delivery: Delivery, th
   const asked = thrown instanceof NetworkFailure ? thrown.retry_at : undefined
   const next_at = nextTry(pass.context.now(), delivery.attempt + 1, pass.settings, pass.tools.random, asked)
   await keepCount(pass.context, pass.store, served, thrown, pass.settings.breaker_seconds, next_at)
+  // a server that never answers again: what may be out there cannot wait for it for ever
+  if (inDoubt(delivery) && exhausted(delivery, pass.context.now())) return ask(pass, delivery, 'exhausted')
   await giveBack(pass, delivery, verdict === 'rate_limited' ? { ...why, reason_code: 'rate_limited' } : why, 'later', next_at)
 }
 
@@ -108,7 +119,9 @@ async function giveBack(
 /** Nothing was done: it is exactly as it was before the claim. */
 async function release(pass: Pass, delivery: Delivery): Promise<void> {
   const { next_at, attempt, reason_code, reason, absent_server_at } = delivery
-  if (inDoubt(delivery)) await step(pass, delivery, move('T14', { absent_server_at, next_at }))
+  // what is in doubt since an old copy was put back may come straight from the queue, with no instant of its own
+  const soon = next_at ?? pass.context.now().toISOString()
+  if (inDoubt(delivery)) await step(pass, delivery, move('T14', { absent_server_at, next_at: soon }))
   else await step(pass, delivery, move('T13', { attempt, next_at, reason_code, reason }))
 }
 
@@ -120,9 +133,10 @@ async function settle(pass: Pass, served: ServedAccount, delivery: Delivery): Pr
   if (first.do === 'ask') return ask(pass, delivery, first.code)
   // while its account, its client or everything is held back it is looked for, and not sent
   if (first.do === 'resend' && !onHold) return send(pass, served, delivery, first.proof)
-  const lookup = await look(pass, served, delivery)
+  const seen = await look(pass, served, delivery)
   await reach(pass, 'looked', delivery)
-  if (lookup === null) return
+  if (seen === null) return
+  const lookup = await withoutOthers(pass, doubt, delivery, seen)
   const next = afterLooking(doubt, lookup)
   const { context, store, settings, tools } = pass
   switch (next.do) {
@@ -218,9 +232,30 @@ function blindLooks(journal: readonly { transition: string; detail: unknown }[])
   return count
 }
 
+/** A person who has it sent again gives it a new due instant: what was tried, or in doubt, before that no longer counts. */
+function triesSince({ unknown_since, first_intent_at, due_at }: Delivery): string | null {
+  const since = unknown_since ?? first_intent_at
+  return since !== null && due_at !== null && due_at > since ? due_at : since
+}
+
 function exhausted(delivery: Delivery, now: Date): boolean {
-  const since = delivery.unknown_since ?? delivery.first_intent_at
+  const since = triesSince(delivery)
   return delivery.attempt >= maxAttempts || (since !== null && now.getTime() - Date.parse(since) > maxAgeMs)
+}
+
+/**
+ * A post with the same words that is known to be another delivery's is not this one. Where nothing else was seen it is left as the one
+ * match of several, to be asked about. What carries our own key or handle needs no such care.
+ */
+async function withoutOthers(pass: Pass, doubt: Doubt, delivery: Delivery, lookup: Lookup): Promise<Lookup> {
+  if (isOwn(doubt) || (lookup.seen !== 'found' && lookup.seen !== 'several')) return lookup
+  const { server_at } = lookup
+  const matches = lookup.seen === 'found' ? [lookup.match] : lookup.matches
+  const free: Sighting[] = []
+  for (const match of matches) if (!(await pass.store.deliveries.isAnothers(delivery, match))) free.push(match)
+  const [first, second] = free
+  if (first === undefined) return { seen: 'several', matches, server_at }
+  return second === undefined ? { seen: 'found', match: first, server_at } : { seen: 'several', matches: free, server_at }
 }
 
 /** Null: it could not even be asked, and the claim was given back. */

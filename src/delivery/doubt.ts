@@ -67,14 +67,14 @@ export function afterLooking(doubt: Doubt, lookup: Lookup): Next {
     case 'found': {
       const { published_at } = lookup.match
       const intent = doubt.first_intent + ahead(lookup.server_at, doubt.now)
-      // what carries our own key or handle is ours, whatever its date
-      const own = doubt.idempotency === 'record' || doubt.idempotency === 'handle'
-      const older = !own && published_at !== null && Date.parse(published_at) < intent - clockSlackMs
+      const older = !isOwn(doubt) && published_at !== null && Date.parse(published_at) < intent - clockSlackMs
       if (older) return { do: 'ask', code: 'older_match', matches: [lookup.match] }
       return { do: 'sent', match: lookup.match, proof: proofOf(doubt.idempotency) }
     }
-    case 'several':
-      return { do: 'ask', code: 'several_matches', matches: lookup.matches }
+    case 'several': {
+      const { matches } = lookup
+      return keyedRepeat(doubt) ?? { do: 'ask', code: matches.length > 1 ? 'several_matches' : 'older_match', matches }
+    }
     case 'staged':
       if (doubt.old_copy) return { do: 'ask', code: 'old_copy' }
       if (doubt.exhausted) return { do: 'ask', code: 'exhausted' }
@@ -96,6 +96,11 @@ export function afterLooking(doubt: Doubt, lookup: Lookup): Next {
       return afterAbsence(doubt, serverTime(lookup), doubt.idempotency === 'handle')
     }
   }
+}
+
+/** What carries our own key or handle is ours, whatever its words and its date. */
+export function isOwn({ idempotency }: Pick<Doubt, 'idempotency'>): boolean {
+  return idempotency === 'record' || idempotency === 'handle'
 }
 
 /** Not there, and the list was complete. It proves something when it is still so a settle time later, by the server's clock. */

@@ -37,10 +37,10 @@ export async function resume(context: Context, input: { post_id: number; account
   const holds = await (await context.store()).holds.list()
   const done: Delivery[] = []
   for (const delivery of deliveries) {
-    const above = holds.find((one) => covers(one, delivery))
-    if (above) {
+    const command = heldBy(holds, delivery)
+    if (command !== null) {
       throw new Failure('usage', 'on_hold', say(lang, deliveryText.still_on_hold, { id: delivery.post_id }), {
-        hint: say(lang, deliveryText.lift_first, { command: resumeCommand(above, delivery) }),
+        hint: say(lang, deliveryText.lift_first, { command }),
       })
     }
     done.push(await decide(context, delivery, move('P7', { reason_code: null })))
@@ -51,6 +51,12 @@ export async function resume(context: Context, input: { post_id: number; account
 /** Does this hold keep the delivery back? */
 export function covers(one: HoldScope, { client, account_id }: Delivery): boolean {
   return (one.client === null || one.client === client) && (one.account_id === null || one.account_id === account_id)
+}
+
+/** The command that ends the first of `holds` that keeps the delivery back; null: none does. */
+export function heldBy(holds: readonly Hold[], delivery: Delivery): string | null {
+  const above = holds.find((one) => covers(one, delivery))
+  return above === undefined ? null : resumeCommand(above, delivery)
 }
 
 function resumeCommand(above: Hold, { account, client }: Delivery): string {

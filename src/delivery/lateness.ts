@@ -1,6 +1,8 @@
 /** An outage gives back its posts one by one, this far apart. */
 export const spacingMs = 10 * 60_000
 
+const aheadMs = 2 * 60_000
+
 /** Whole minutes after the due instant; 0 when it is not late. */
 export function minutesLate(due_at: string | null, now: Date): number {
   if (due_at === null) return 0
@@ -24,6 +26,8 @@ export function turns(
 ): number {
   const outage = due.some((one) => minutesLate(one.due_at, now) > outage_minutes)
   if (!outage) return due.length
-  const rested = last_intent_at === null || now.getTime() - Date.parse(last_intent_at) >= spacingMs
+  const since = last_intent_at === null ? spacingMs : now.getTime() - Date.parse(last_intent_at)
+  // an intent in the future is of a clock that was ahead
+  const rested = since >= spacingMs || since <= -aheadMs
   return rested ? 1 : 0
 }

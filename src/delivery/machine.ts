@@ -83,9 +83,9 @@ export const table = {
     'reason_code',
     'reason',
   ]),
-  T24: rule('pass', ['awaiting_approval'], 'missed', ruleText.T24, ['next_at', 'reason_code']),
+  T24: rule('pass', ['awaiting_approval'], 'missed', ruleText.T24, ['next_at', 'notified_at', 'reason_code']),
   // its parts go on waiting for it: only the post itself is missed, and is decided about
-  T24b: rule('pass', ['awaiting_approval'], 'following', ruleText.T24b, ['next_at']),
+  T24b: rule('pass', ['awaiting_approval'], 'following', ruleText.T24b, ['next_at', 'notified_at']),
   T25: rule('owner', ['claimed'], 'scheduled', ruleText.T25, [
     'unknown_since',
     'absent_server_at',

@@ -65,7 +65,7 @@ export function afterCall(delivery: Delivery, answer: Answer, facts: OutcomeFact
       next_at: facts.blind ? now.toISOString() : later,
       ...why,
       // a repeat that is refused shows that repeating leads nowhere: from here on only what can be read counts
-      ...(verdict === 'refused' && inDoubt(delivery) ? { reason_code: refusedOnRepeat } : {}),
+      ...((verdict === 'refused' || verdict === 'duplicate') && inDoubt(delivery) ? { reason_code: refusedOnRepeat } : {}),
     },
     detail,
   )

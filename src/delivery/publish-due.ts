@@ -15,7 +15,7 @@ import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { carryOut } from './carry-out.ts'
 import { goOnWithSeries } from './go-on-with-series.ts'
-import { seeClock, touchClock, type ClockState } from './clock.ts'
+import { longestWaits, seeClock, touchClock, type ClockState } from './clock.ts'
 import { deliver } from './deliver.ts'
 import { minutesLate, tooLate, turns } from './lateness.ts'
 import { move, type Move } from './machine.ts'
@@ -78,10 +78,8 @@ export async function publishDue(
     await reach(pass, 'run_started')
     const clock = seeClock(context.places.home, started)
     if (!clock.steady) pass.warnings.push({ code: 'clock_in_doubt', message: say(context.lang, deliveryText.clock_doubtful) })
-    if (clock.backwards) {
-      const latest = new Date(started.getTime() + settings.retry_max_seconds * 1000)
-      await store.deliveries.clampRetries(latest.toISOString(), started.toISOString())
-    }
+    // as long as it is in doubt: a pass that died at once may have been the one that saw it go back
+    if (!clock.steady) await store.deliveries.clampWaits(longestWaits(started, settings), started.toISOString())
     // before anything is recovered: what an old copy takes for a claim of its own may have been sent long since
     const doubted = await doubtOldCopy(context, store, run_id)
     if (doubted !== null && doubted > 0)
@@ -136,12 +134,13 @@ async function missUnapproved(pass: Pass, filter: DueFilter): Promise<Delivery[]
   const missed: Delivery[] = []
   for (const delivery of await store.deliveries.unapproved(now.toISOString(), filter)) {
     if (delivery.due_at === null || delivery.due_at > now.toISOString()) continue
-    const taken =
-      delivery.part > 0
-        ? move('T24b', { next_at: null })
-        : move('T24', { next_at: now.toISOString(), reason_code: 'not_approved' })
+    // the reminder was told; that it was missed is told once more
+    const follows = delivery.part > 0 && (await store.deliveries.before(delivery)).at(-1)?.state !== 'sent'
+    const taken = follows
+      ? move('T24b', { next_at: null, notified_at: null })
+      : move('T24', { next_at: now.toISOString(), notified_at: null, reason_code: 'not_approved' })
     const after = await carryOut(store, delivery, taken, run_id, now)
-    if (after !== null && delivery.part === 0) missed.push(after)
+    if (after !== null && !follows) missed.push(after)
   }
   return missed
 }
@@ -191,6 +190,10 @@ async function serve(
   const network = await pass.tools.network(first.network)
   const take = async (delivery: Delivery, taken: Move): Promise<void> => {
     await carryOut(store, delivery, taken, pass.run_id, context.now())
+  }
+  if (account.removed_at !== null) {
+    await holdRemoved(pass, due, take)
+    return followed
   }
 
   const scheduled: Delivery[] = []
@@ -305,6 +308,19 @@ async function hold(
     } else await take(delivery, move('T20', { ...why, next_at: null }))
   }
   if (now) await blockedNotice(pass, account, sayReason(pass.context.lang, why.reason_code, why.reason))
+}
+
+/** What was missed or failed does not keep an account from being removed; taken up again, it has nowhere to go. */
+async function holdRemoved(
+  pass: Pass,
+  due: readonly Delivery[],
+  take: (delivery: Delivery, taken: Move) => Promise<void>,
+): Promise<void> {
+  const reason_code = 'account_removed'
+  for (const delivery of due) {
+    if (delivery.state === 'unknown') skip(pass, delivery, reason_code, sayReason(pass.context.lang, reason_code, null))
+    else await take(delivery, move('T20', { reason_code, reason: null, next_at: null }))
+  }
 }
 
 async function restWords(context: Context, store: Store, account: Account): Promise<string> {

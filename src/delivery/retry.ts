@@ -12,7 +12,7 @@ import { move } from './machine.ts'
 /**
  * What failed, was missed, or waits for another try leaves with the next pass, as if due now. Never what may be out already: that is
  * answered with `resolve`. With `now` what is merely scheduled leaves too. A blocked account must be mended first. Throws `Failure`: `post_not_found`, `account_not_of_post`,
- * `wrong_status`, `not_approved`, `account_blocked`, `being_sent`.
+ * `wrong_status`, `not_approved`, `account_removed`, `account_blocked`, `being_sent`.
  */
 export async function retry(
   context: Context,
@@ -52,6 +52,11 @@ export async function retry(
   }
   for (const delivery of failed) {
     const owner = await store.accounts.get(delivery.account_id)
+    if (owner !== null && owner.removed_at !== null) {
+      throw new Failure('usage', 'account_removed', say(lang, deliveryText.account_removed, { account: owner.name }), {
+        hint: say(lang, deliveryText.account_removed_hint, { id: post_id }),
+      })
+    }
     if (owner?.status !== 'blocked') continue
     const reason = sayBlocked(lang, owner.status_reason)
     throw new Failure(

@@ -3,12 +3,10 @@ import { deliveryText } from '../i18n/delivery.ts'
 import { say } from '../i18n/text.ts'
 import type { AccountIdentity, Connection, Network } from '../networks/contract.ts'
 import { NetworkFailure } from '../networks/failure.ts'
-import type { Account, AccountChange } from '../store/accounts.ts'
+import { failuresBeforeRest, type Account, type AccountChange } from '../store/accounts.ts'
 import type { Store } from '../store/store.ts'
 import { countsAsFailure } from './outcome.ts'
 
-/** After so many failures in a row the account rests for `delivery.breaker_seconds`. */
-const failuresBeforeRest = 5
 const dayMs = 24 * 3600_000
 
 /** One account during one pass: its connection, who it turned out to be, and whether it may still be used. */

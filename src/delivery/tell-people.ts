@@ -4,12 +4,10 @@ import { list, shortDateTime } from '../i18n/format.ts'
 import { sayReason } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
+import { tellAgainMs } from './back-off.ts'
 import { notify } from './notify.ts'
 import { reach, zoneOf, type Pass } from './pass.ts'
 import type { Notice } from './report.ts'
-
-/** A notice that could not be sent is tried again after that. */
-const againMs = 10 * 60_000
 
 /**
  * What is a person's to do, told once: posts to be made by hand, questions, approvals that are still missing, failures. The duty is
@@ -26,7 +24,7 @@ export async function tellPeople(pass: Pass, filter: DueFilter): Promise<void> {
   const reminded = new Set<number>()
   for (const delivery of waiting) {
     if (delivery.notified_at !== null || delivery.next_at === null || delivery.next_at > now.toISOString()) continue
-    const again = new Date(now.getTime() + againMs)
+    const again = new Date(now.getTime() + tellAgainMs)
     if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue
     await reach(pass, 'notice_taken', delivery)
     // an approval is of the whole post: reminded of once, however many accounts it goes to
@@ -46,7 +44,7 @@ export async function tellPeople(pass: Pass, filter: DueFilter): Promise<void> {
 async function tellFailures(pass: Pass, filter: DueFilter): Promise<void> {
   const { store, context } = pass
   const now = context.now()
-  const again = new Date(now.getTime() + againMs)
+  const again = new Date(now.getTime() + tellAgainMs)
   const causes = new Map<string, Delivery[]>()
   for (const delivery of await store.deliveries.untold(now.toISOString(), filter)) {
     if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue
@@ -97,7 +95,7 @@ async function failureOf(pass: Pass, first: Delivery, deliveries: readonly Deliv
       reason_code === 'not_approved'
         ? [`smm queue approve ${shown}`, `smm queue move ${first.post_id} --at <when>`]
         : failed
-          ? [`smm queue show ${first.post_id}`, `smm queue edit ${first.post_id}`, `smm queue retry ${shown}`]
+          ? [`smm queue show ${first.post_id}`, `smm queue retry ${shown}`, `smm queue cancel ${shown}`]
           : [`smm queue retry ${shown}`, `smm queue move ${first.post_id} --at <when>`, `smm queue cancel ${shown}`],
     sent_by: [],
   }

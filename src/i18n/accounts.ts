@@ -128,8 +128,8 @@ export const accountText = texts({
   added: { fr: 'Compte ajouté : {account}', en: 'Account added: {account}' },
   would_add: { fr: 'Serait ajouté : {account}', en: 'Would be added: {account}' },
   added_unchecked: {
-    fr: 'Non vérifié. Pour vérifier : `smm account check {name}`',
-    en: 'Not checked. To check: `smm account check {name}`',
+    fr: 'Non vérifié. Pour vérifier : `smm account check {name} -c {client}`',
+    en: 'Not checked. To check: `smm account check {name} -c {client}`',
   },
   added_ready: { fr: 'Vérifié : {remote}', en: 'Checked: {remote}' },
   added_person: {
@@ -137,8 +137,8 @@ export const accountText = texts({
     en: 'At the due time smm prepares text and images, tells you, and you post. Then: `smm queue done <id> --url <address>`',
   },
   next_post: {
-    fr: 'Première publication : `smm queue add "…" --to {name}`',
-    en: 'First post: `smm queue add "…" --to {name}`',
+    fr: 'Première publication : `smm queue add "…" --to {name} -c {client}`',
+    en: 'First post: `smm queue add "…" --to {name} -c {client}`',
   },
 
   // list, check, remove
@@ -154,7 +154,7 @@ export const accountText = texts({
   status_by_hand: { fr: 'à la main', en: 'by hand' },
   by_hand_for: { fr: 'à la main pour {network}', en: 'by hand for {network}' },
   checked_ok: { fr: '{name} : en ordre ({remote})', en: '{name}: in order ({remote})' },
-  when_unknown: { fr: 'issue inconnue : {means}', en: 'unknown outcome: {means}' },
+  when_unknown: { fr: 'en cas de doute : {means}', en: 'in doubt: {means}' },
   checked_by_hand: { fr: '{name} : rien à vérifier, vous publiez à la main', en: '{name}: nothing to check, you post by hand' },
   checked_refused: { fr: '{name} : identifiants refusés ({reason})', en: '{name}: credentials refused ({reason})' },
   checked_wrong: {
@@ -200,7 +200,7 @@ export const accountText = texts({
   },
   opt_endpoint: { fr: 'adresse du serveur', en: 'address of the server' },
   opt_secrets: {
-    fr: "fichier JSON des identifiants, ou `-` pour l'entrée",
+    fr: "fichier JSON des identifiants, ou `-` pour l'entrée standard",
     en: 'JSON file of the credentials, or `-` for stdin',
   },
   opt_path: { fr: 'dossier du blog (`folder`)', en: 'folder of the blog (`folder`)' },

@@ -133,7 +133,7 @@ export const backupText = texts({
   },
   kept_first: { fr: 'Ce qui est en place sera gardé de côté.', en: 'What is in place will be kept aside.' },
   sure: { fr: 'Remettre cette sauvegarde en place ?', en: 'Put this backup back?' },
-  needs_yes: { fr: 'Sans question possible, confirmez par --yes.', en: 'Where nothing can be asked, confirm with --yes.' },
+  needs_yes: { fr: 'Sans question possible, confirmez avec `--yes`.', en: 'Where nothing can be asked, confirm with `--yes`.' },
   not_restored: { fr: "Rien n'a été changé.", en: 'Nothing was changed.' },
   restored: { fr: 'Sauvegarde remise en place.', en: 'The backup is back in place.' },
   kept: { fr: 'Ce qui était en place : `{path}`', en: 'What was in place: `{path}`' },
@@ -149,7 +149,7 @@ export const backupText = texts({
         '{count} deliveries may have gone out since this copy: smm looks for them on their networks before it sends anything (`smm publish`).',
     },
   },
-  nothing_due: { fr: "Rien n'était dû depuis cette copie.", en: 'Nothing was due since this copy.' },
+  nothing_due: { fr: "Rien ne devait partir depuis cette copie.", en: 'Nothing was due since this copy.' },
   old_copy: {
     fr: {
       one: "La base est une copie ancienne : {count} envoi a pu partir depuis, smm le cherche avant d'envoyer quoi que ce soit.",

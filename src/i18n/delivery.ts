@@ -88,16 +88,16 @@ export const deliveryText = texts({
   would_look: { fr: 'serait vérifiée', en: 'would be looked up' },
   would_skip: { fr: 'attendrait', en: 'would wait' },
   left_alone: { fr: 'en attente', en: 'waiting' },
-  again_at: { fr: 'nouvel essai à {time}', en: 'next try at {time}' },
-  look_at: { fr: 'nouvelle vérification à {time}', en: 'next look at {time}' },
+  again_at: { fr: 'nouvel essai {time}', en: 'next try {time}' },
+  look_at: { fr: 'nouvelle vérification {time}', en: 'next look {time}' },
   retry_hint: { fr: 'Pour réessayer : `smm queue retry {id}`', en: 'To try again: `smm queue retry {id}`' },
   missed_hint: {
-    fr: 'À vous de décider : `smm queue retry {id}` (maintenant), `smm queue move {id} --at …` ou `smm queue cancel {id}`',
-    en: 'You decide: `smm queue retry {id}` (now), `smm queue move {id} --at …` or `smm queue cancel {id}`',
+    fr: 'À vous de décider : `smm queue retry {id}` (maintenant), `smm queue move {id} --at "demain 9h"` ou `smm queue cancel {id}`',
+    en: 'You decide: `smm queue retry {id}` (now), `smm queue move {id} --at "tomorrow 9am"` or `smm queue cancel {id}`',
   },
   unapproved_hint: {
-    fr: "L'accord d'abord : `smm queue approve {id}`, puis `smm queue retry {id}` ou `smm queue move {id} --at …`",
-    en: 'The approval first: `smm queue approve {id}`, then `smm queue retry {id}` or `smm queue move {id} --at …`',
+    fr: 'L\'accord d\'abord : `smm queue approve {id} --by "…"`, puis `smm queue retry {id}` ou `smm queue move {id} --at "demain 9h"`',
+    en: 'The approval first: `smm queue approve {id} --by "…"`, then `smm queue retry {id}` or `smm queue move {id} --at "tomorrow 9am"`',
   },
   blocked_hint: {
     fr: 'Vérifiez le compte : `smm account check {account} -c {client}`',
@@ -170,7 +170,7 @@ export const deliveryText = texts({
   channel_webhook: { fr: 'webhook', en: 'webhook' },
   channel_mail: { fr: 'courriel', en: 'mail' },
   about_publish: {
-    fr: 'un passage : tout ce qui est dû part maintenant (pour cron, aussi souvent que voulu)',
+    fr: "un passage : tout ce dont l'heure est venue part maintenant (pour cron, aussi souvent que voulu)",
     en: 'one pass: everything due goes out now (for cron, as often as you like)',
   },
   about_resolve: {
@@ -188,6 +188,10 @@ export const deliveryText = texts({
     fr: 'Publication {id}, {account} : part au prochain passage.',
     en: 'Post {id}, {account}: leaves with the next pass.',
   },
+  would_retry: {
+    fr: 'Publication {id}, {account} : partirait au prochain passage.',
+    en: 'Post {id}, {account}: would leave with the next pass.',
+  },
   // persons' answers
   post_not_found: { fr: 'Aucune publication {id}.', en: 'No post {id}.' },
   which_account: {
@@ -204,15 +208,15 @@ export const deliveryText = texts({
     en: '“{url}” is not the address of a post (https://…).',
   },
   nothing_to_mark: {
-    fr: "La publication {id} n'attend pas d'être publiée à la main (statut : {status}).",
+    fr: "La publication {id} n'attend pas d'être publiée à la main (état : {status}).",
     en: 'Post {id} does not wait to be posted by hand (status: {status}).',
   },
   nothing_to_resolve: {
-    fr: "Rien n'est à vérifier pour la publication {id} (statut : {status}).",
+    fr: "Rien n'est à vérifier pour la publication {id} (état : {status}).",
     en: 'Nothing about post {id} is in question (status: {status}).',
   },
   nothing_to_retry: {
-    fr: 'La publication {id} ne peut pas être renvoyée (statut : {status}).',
+    fr: 'La publication {id} ne peut pas être renvoyée (état : {status}).',
     en: 'Post {id} cannot be sent again (status: {status}).',
   },
   resolve_instead: {
@@ -220,11 +224,11 @@ export const deliveryText = texts({
     en: 'Its outcome is unknown: answer first with `smm queue resolve {id}`.',
   },
   nothing_to_hold: {
-    fr: 'La publication {id} ne peut pas être suspendue (statut : {status}).',
+    fr: 'La publication {id} ne peut pas être suspendue (état : {status}).',
     en: 'Post {id} cannot be held (status: {status}).',
   },
   nothing_to_resume: {
-    fr: "La publication {id} n'est pas suspendue (statut : {status}).",
+    fr: "La publication {id} n'est pas suspendue (état : {status}).",
     en: 'Post {id} is not held (status: {status}).',
   },
   still_on_hold: {
@@ -236,7 +240,7 @@ export const deliveryText = texts({
   option_hold_account: { fr: 'tout ce qui va vers ce compte', en: 'everything for this account' },
   option_all: { fr: 'tout le client', en: 'the whole client' },
   option_all_clients: { fr: 'tout, chez tous les clients', en: 'everything, of all clients' },
-  option_hold_reason: { fr: 'pourquoi (noté dans le journal)', en: 'why (kept in the audit trail)' },
+  option_hold_reason: { fr: 'pourquoi (se lit dans `smm audit`)', en: 'why (to be read in `smm audit`)' },
   hold_what: {
     fr: 'Que suspendre ? Des numéros, `--account <compte>`, `--all` ou `--all-clients`.',
     en: 'Hold what? Numbers, `--account <account>`, `--all` or `--all-clients`.',
@@ -255,6 +259,10 @@ export const deliveryText = texts({
     fr: { one: '{scope} : {count} envoi suspendu.', other: '{scope} : {count} envois suspendus.' },
     en: { one: '{scope}: {count} delivery held.', other: '{scope}: {count} deliveries held.' },
   },
+  would_hold_scope: {
+    fr: { one: '{scope} : {count} envoi serait suspendu.', other: '{scope} : {count} envois seraient suspendus.' },
+    en: { one: '{scope}: {count} delivery would be held.', other: '{scope}: {count} deliveries would be held.' },
+  },
   scope_stays: {
     fr: 'Rien ne partira plus avant `smm queue resume {flags}`, même ce qui sera ajouté.',
     en: 'Nothing will leave before `smm queue resume {flags}`, not even what is added.',
@@ -267,6 +275,27 @@ export const deliveryText = texts({
   scope_account: { fr: '{name}, {account}', en: '{name}, {account}' },
   scope_everything: { fr: 'Tous les clients', en: 'All clients' },
   lifted: { fr: '{scope} : suspension levée.', en: '{scope}: no longer on hold.' },
+  would_lift: { fr: '{scope} : la suspension serait levée.', en: '{scope}: would no longer be on hold.' },
+  kept_by_hold: {
+    fr: {
+      one: '{count} publication reste suspendue par ailleurs : `{command}`',
+      other: '{count} publications restent suspendues par ailleurs : `{command}`',
+    },
+    en: {
+      one: '{count} post stays held by another hold: `{command}`',
+      other: '{count} posts stay held by another hold: `{command}`',
+    },
+  },
+  kept_by_hand: {
+    fr: {
+      one: '{count} publication avait été suspendue à part et le reste : `smm queue resume {ids}`',
+      other: '{count} publications avaient été suspendues à part et le restent : `smm queue resume {ids}`',
+    },
+    en: {
+      one: '{count} post was held on its own and stays so: `smm queue resume {ids}`',
+      other: '{count} posts were held on their own and stay so: `smm queue resume {ids}`',
+    },
+  },
   nothing_was_held: { fr: "Rien n'attendait.", en: 'Nothing was waiting.' },
   look_needed: {
     fr: {
@@ -279,12 +308,12 @@ export const deliveryText = texts({
     },
   },
   look_needed_hint: {
-    fr: 'Dans un terminal, ou `-y` pour toutes, ou par numéros : `smm queue resume {ids}`',
-    en: 'On a terminal, or `-y` for all of them, or by numbers: `smm queue resume {ids}`',
+    fr: 'Dans un terminal ; ou toutes, sans les regarder : `smm queue resume {flags} --yes`',
+    en: 'On a terminal; or all of them, without a look: `smm queue resume {flags} --yes`',
   },
   ask_resume: { fr: 'Publication {id} : que faire ?', en: 'Post {id}: what to do?' },
   choice_leave: { fr: 'La laisser partir à son heure ({time})', en: 'Let it leave at its time ({time})' },
-  choice_now: { fr: 'La publier maintenant', en: 'Publish it now' },
+  choice_now: { fr: 'La laisser partir au prochain passage', en: 'Let it leave with the next pass' },
   choice_keep: { fr: 'La garder suspendue', en: 'Keep it held' },
   choice_cancel: { fr: "L'annuler", en: 'Cancel it' },
   late_since: { fr: 'prévue {time}, son heure est passée', en: 'due {time}, its time has passed' },
@@ -292,7 +321,10 @@ export const deliveryText = texts({
     fr: "La publication {id} n'a pas l'accord qu'elle attend.",
     en: 'Post {id} does not have the approval it waits for.',
   },
-  not_approved_hint: { fr: "D'abord : `smm queue approve {id}`", en: 'First: `smm queue approve {id}`' },
+  not_approved_hint: {
+    fr: 'D\'abord : `smm queue approve {id} --by "…"` (qui a donné son accord)',
+    en: 'First: `smm queue approve {id} --by "…"` (who approved it)',
+  },
   was_sent: { fr: 'Envoyé : {time} ({account})', en: 'Sent: {time} ({account})' },
   sent_attempts: {
     fr: { one: '{count} essai', other: '{count} essais' },
@@ -308,6 +340,11 @@ export const deliveryText = texts({
     en: 'This network does not let smm check: look at the account yourself.',
   },
   looking: { fr: 'Vérification sur {account}…', en: 'Looking at {account}…' },
+  account_removed: { fr: 'Le compte {account} a été retiré', en: 'The account {account} was removed' },
+  account_removed_hint: {
+    fr: "Ajoutez-la pour un autre compte, puis oubliez celle-ci : `smm queue cancel {id}`",
+    en: 'Queue it for another account, then drop this one: `smm queue cancel {id}`',
+  },
   account_still_blocked: {
     fr: 'Le compte {account} est bloqué : {reason}',
     en: 'The account {account} is blocked: {reason}',
@@ -324,9 +361,19 @@ export const deliveryText = texts({
   one_answer: { fr: 'Une seule réponse à la fois.', en: 'One answer at a time.' },
   see_post: { fr: 'Voir : `smm queue show {id}`', en: 'See: `smm queue show {id}`' },
   resolved_published: { fr: 'Publication {id}, {account} : publiée.', en: 'Post {id}, {account}: published.' },
+  would_be_published: {
+    fr: 'Publication {id}, {account} : serait notée publiée.',
+    en: 'Post {id}, {account}: would be recorded as published.',
+  },
   resolved_dropped: { fr: 'Publication {id}, {account} : annulée.', en: 'Post {id}, {account}: cancelled.' },
+  would_drop: { fr: 'Publication {id}, {account} : serait annulée.', en: 'Post {id}, {account}: would be cancelled.' },
   held_now: { fr: 'Publication {id}, {account} : suspendue.', en: 'Post {id}, {account}: held.' },
+  would_hold_post: { fr: 'Publication {id}, {account} : serait suspendue.', en: 'Post {id}, {account}: would be held.' },
   resumed: { fr: 'Publication {id}, {account} : de nouveau programmée.', en: 'Post {id}, {account}: scheduled again.' },
+  would_resume: {
+    fr: 'Publication {id}, {account} : serait de nouveau programmée.',
+    en: 'Post {id}, {account}: would be scheduled again.',
+  },
   dry_run: { fr: "Essai : rien n'a été changé.", en: 'Dry run: nothing was changed.' },
   ask_answer: { fr: 'Quelle est la réponse ?', en: 'What is the answer?' },
   ask_published: { fr: 'Elle est publiée', en: 'It is published' },

@@ -79,7 +79,7 @@ export const doctorText = texts({
     en: '`smm restore` shows your backups; else `smm queue edit` for what is still to go out',
   },
   old_copy: {
-    fr: 'la base est une copie ancienne : ce qui était dû depuis sera cherché avant tout envoi',
+    fr: 'la base est une copie ancienne : ce qui devait partir depuis sera recherché avant tout envoi',
     en: 'the database is an old copy: what was due since will be looked up before anything goes out',
   },
   old_copy_mend: { fr: '`smm publish`, puis `smm status`', en: '`smm publish`, then `smm status`' },
@@ -93,7 +93,7 @@ export const doctorText = texts({
     fr: "l'horloge a reculé : il est {now}, or un passage a eu lieu {seen}",
     en: 'the clock went back: it is {now}, yet a pass took place {seen}',
   },
-  clock_past: { fr: "l'horloge est en retard de beaucoup : il serait {now}", en: 'the clock is far behind: it says {now}' },
+  clock_past: { fr: "l'horloge retarde de beaucoup : elle indique {now}", en: 'the clock is far behind: it says {now}' },
   clock_mend: {
     fr: "Mettez la machine à l'heure : `timedatectl set-ntp true`",
     en: 'Set the clock: `timedatectl set-ntp true`',

@@ -72,7 +72,7 @@ export const ruleText = texts({
   P3: { fr: "« elle n'y est pas, envoyez-la »", en: '“it is not there, send it”' },
   P4: { fr: '« abandonnez »', en: '“drop it”' },
   P5: { fr: 'nouvel essai tout de suite', en: 'try again now' },
-  P6: { fr: 'retenue', en: 'held back' },
+  P6: { fr: 'suspendue', en: 'held' },
   P7: { fr: 'peut repartir', en: 'may leave again' },
   P8: { fr: "la partie qu'elle suit est abandonnée", en: 'the part it follows was dropped' },
 })

@@ -17,7 +17,7 @@ export const queueText = texts({
   approve: { fr: "noter l'accord donné à des publications", en: 'record that posts were approved' },
   reject: { fr: 'renvoyer une publication en brouillon, avec la raison', en: 'send a post back to draft, with the reason' },
   cancel: { fr: 'annuler des publications', en: 'cancel posts' },
-  done: { fr: "noter qu'une publication a été postée à la main", en: 'record that a post was posted by hand' },
+  done: { fr: "noter qu'une publication a été publiée à la main", en: 'record that a post was posted by hand' },
   preview: { fr: 'voir une publication comme sur chaque réseau', en: 'see a post as on each network' },
 
   text: { fr: "le texte, ou `-` pour l'entrée standard", en: 'the text, or `-` for stdin' },
@@ -43,7 +43,7 @@ export const queueText = texts({
     en: 'a thread: a line `---` parts it; media and link go with the first part',
   },
   no_thread: { fr: 'que ce ne soit plus un fil', en: 'make it a thread no longer' },
-  first_comment: { fr: 'premier commentaire, posté juste après', en: 'first comment, posted right after it' },
+  first_comment: { fr: 'premier commentaire, publié juste après', en: 'first comment, posted right after it' },
   media: { fr: 'image ou vidéo ; répétable', en: 'image or video; repeatable' },
   alt: {
     fr: "description de l'image, dans l'ordre des --media ; répétable",
@@ -70,10 +70,11 @@ export const queueText = texts({
   to_date: { fr: "jusqu'à ce jour compris", en: 'up to and including this day' },
   limit: { fr: 'au plus autant de publications', en: 'at most so many posts' },
   by: { fr: 'qui a donné son accord', en: 'who approved it' },
+  rejected_by: { fr: 'qui demande de la changer', en: 'who asks for the change' },
   via: { fr: 'comment', en: 'how' },
   reason: { fr: "ce qu'il faut changer", en: 'what has to change' },
   url: { fr: 'adresse de la publication en ligne', en: 'address of the post online' },
-  done_to: { fr: "le compte, s'il y en a plusieurs à la main", en: 'the account, where several are posted by hand' },
+  done_to: { fr: 'le compte, quand plusieurs se publient à la main', en: 'the account, where several are posted by hand' },
 
   no_text: { fr: 'Que faut-il publier ?', en: 'What is to be published?' },
   no_text_hint: {
@@ -141,8 +142,8 @@ export const queueText = texts({
   approved: { fr: 'Publication {id} validée par {by} · {status}', en: 'Post {id} approved by {by} · {status}' },
   would_approve: { fr: 'La publication {id} serait validée par {by}', en: 'Post {id} would be approved by {by}' },
   approved_late: {
-    fr: 'Son heure est déjà passée. Une autre : `smm queue move {id} --at "demain 9h"`',
-    en: 'Its time is past. Another one: `smm queue move {id} --at "tomorrow 9am"`',
+    fr: 'Son heure est déjà passée. Maintenant : `smm queue retry {id}` ; plus tard : `smm queue move {id} --at "demain 9h"`',
+    en: 'Its time is past. Now: `smm queue retry {id}`; later: `smm queue move {id} --at "tomorrow 9am"`',
   },
   rejected: { fr: 'Publication {id} renvoyée en brouillon : {reason}', en: 'Post {id} sent back to draft: {reason}' },
   would_reject: {
@@ -177,7 +178,7 @@ export const queueText = texts({
   account_remark: { fr: '{accounts} : {message}', en: '{accounts}: {message}' },
   publishing: { fr: 'Publication {id} : envoi…', en: 'Post {id}: sending…' },
   post_it: {
-    fr: 'À poster à la main, puis : `smm queue done {id} --url https://…` (texte : `smm queue preview {id}`)',
+    fr: 'À publier à la main, puis : `smm queue done {id} --url https://…` (texte : `smm queue preview {id}`)',
     en: 'Post it by hand, then: `smm queue done {id} --url https://…` (text: `smm queue preview {id}`)',
   },
   is_done: { fr: 'Publication {id} · {status}', en: 'Post {id} · {status}' },

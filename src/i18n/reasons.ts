@@ -49,6 +49,7 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   // the account
   unauthorized: { fr: 'identifiants refusés', en: 'credentials refused' },
   credential_refused: { fr: 'identifiants refusés', en: 'credentials refused' },
+  account_removed: { fr: 'le compte a été retiré', en: 'the account was removed' },
   credential_missing: { fr: "aucun identifiant n'est enregistré", en: 'no credentials are stored' },
   credits_exhausted: {
     fr: "le crédit de l'application est épuisé auprès du réseau",
@@ -88,6 +89,10 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: "cette adresse n'est pas celle d'un Ghost (donnez celle du site seule, comme `https://exemple.fr`)",
     en: 'no Ghost is at this address (give that of the site alone, such as `https://example.com`)',
   },
+  bad_admin_key: {
+    fr: "une clé Admin API s'écrit `identifiant:secret` : 24 chiffres ou lettres de a à f, deux-points, 64 autres (la clé Content API, sans deux-points, ne convient pas)",
+    en: 'an Admin API key is written `id:secret`: 24 digits or letters from a to f, a colon, 64 more (the Content API key, without a colon, does not do)',
+  },
   login_not_recognised: {
     fr: "le site n'a pas reconnu l'utilisateur : nom ou mot de passe d'application faux, ou bien l'hébergeur ou une extension de sécurité retire l'en-tête `Authorization`",
     en: 'the site did not recognise the user: wrong name or application password, or the host or a security plugin takes the `Authorization` header out',
@@ -115,7 +120,7 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   },
   account_taken_off: { fr: 'compte retiré de la publication', en: 'the account was taken off the post' },
   not_approved: { fr: "l'accord attendu n'est pas venu à temps", en: 'the approval did not come in time' },
-  on_hold: { fr: 'tout est suspendu', en: 'everything is on hold' },
+  on_hold: { fr: 'suspension en cours', en: 'on hold' },
   too_late: { fr: "l'heure prévue est passée depuis trop longtemps", en: 'the time that was planned is too long gone' },
 } satisfies Record<TransportFault, Text> & Record<string, Text>
 

@@ -3,7 +3,7 @@ import { texts } from './text.ts'
 export const scheduleText = texts({
   about: { fr: "publier à l'heure, maintenant et tout le temps", en: 'publish on time, now and all the time' },
   about_run: {
-    fr: 'publier ce qui est dû, puis rester et publier à chaque échéance (Ctrl-C pour finir)',
+    fr: "publier ce dont l'heure est venue, puis rester et publier à chaque échéance (Ctrl-C pour finir)",
     en: 'publish what is due, then stay and publish at each due instant (Ctrl-C to end)',
   },
   about_install: {
@@ -35,7 +35,7 @@ export const scheduleText = texts({
   status_last_pass: { fr: 'Dernier passage : {time}', en: 'Last pass: {time}' },
   status_no_pass: { fr: 'Dernier passage : aucun', en: 'Last pass: none' },
   status_last_run: {
-    fr: 'Dernier passage avec un travail : {time} ({what})',
+    fr: 'Dernier passage qui avait à faire : {time} ({what})',
     en: 'Last pass with something to do: {time} ({what})',
   },
   published_count: {

@@ -21,6 +21,7 @@ export const statusText = texts({
   unknown: { fr: 'À vérifier', en: 'To be checked' },
   failed: { fr: 'En échec', en: 'Failed' },
   missed: { fr: 'Heure dépassée', en: 'Missed' },
+  move_to: { fr: 'smm queue move {id} --at "demain 9h"', en: 'smm queue move {id} --at "tomorrow 9am"' },
   held: { fr: 'Suspendues', en: 'On hold' },
   awaiting_approval: { fr: 'À valider', en: 'Awaiting approval' },
   late: { fr: 'En retard', en: 'Late' },

@@ -1,5 +1,8 @@
 import type { NetworkId } from '../networks/ids.ts'
 
+/** After so many failures in a row an account rests for `delivery.breaker_seconds`. */
+export const failuresBeforeRest = 5
+
 /** One account of a client on one network. `name` is unique among the client's accounts that are not removed. */
 export interface Account {
   readonly id: number

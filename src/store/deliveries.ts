@@ -1,4 +1,4 @@
-import type { Content, Issue } from '../networks/contract.ts'
+import type { Content, Issue, Sighting } from '../networks/contract.ts'
 import type { NetworkId } from '../networks/ids.ts'
 
 /** States of the machine (`delivery/machine.ts`). */
@@ -89,6 +89,18 @@ export interface Delivery {
   /** The network's own words, short, sanitised when shown. */
   readonly reason: string | null
   readonly question: Question | null
+}
+
+/** The latest instants at which a wait that began now could end. */
+export interface LongestWaits {
+  /** Of our own back-off. */
+  readonly retry: string
+  /** Asked for by a network. */
+  readonly asked: string
+  /** Of an account after five failures. */
+  readonly rest: string
+  /** Of a notice that could not be told. */
+  readonly notice: string
 }
 
 export interface Step {
@@ -189,6 +201,8 @@ export interface DeliveryStore {
    * another run has a delivery of the same account in hand; one account is served by one run at a time, in order.
    */
   claim(id: number, run_id: string, from: readonly DeliveryState[], at: string): Promise<Delivery | 'gone' | 'busy'>
+  /** Is another delivery of the same account known to be out as this very post? */
+  isAnothers(delivery: Pick<Delivery, 'id' | 'account_id'>, post: Pick<Sighting, 'remote_id' | 'url'>): Promise<boolean>
   /** The part that follows this one, where there is one. */
   after(id: number): Promise<Delivery | null>
   /** The parts of the same post on the same account that come before this one, in their order. */
@@ -212,8 +226,10 @@ export interface DeliveryStore {
   takeNotice(id: number, now: string, again_at: string): Promise<boolean>
   /** It was told: never again. */
   noticed(id: number, at: string): Promise<void>
-  /** No retry waits longer than `latest` (the clock was set back); those with an instant given by the network are left alone. */
-  clampRetries(latest: string, at: string): Promise<void>
+  /**
+   * The clock was set back: nothing waits longer than it can have to. What has to be told is told now, and series are looked at again.
+   */
+  clampWaits(longest: LongestWaits, at: string): Promise<void>
   /** Writes the run and takes its lock, which the system gives back when the process dies, however it dies. */
   startRun(id: string, at: string): Promise<Run>
   /** Writes the counts and gives the lock back. */

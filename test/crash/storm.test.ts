@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import { storm } from './storm.ts'
 
 /** How many deaths in all, and how many in one home: `npm run test:crash` asks for more. */
-const kills = Number(process.env['SMM_KILLS'] ?? 150)
+const kills = Number(process.env['SMM_KILLS'] ?? 50)
 const perHome = 150
-const posts = Number(process.env['SMM_STORM_POSTS'] ?? 50)
+const posts = Number(process.env['SMM_STORM_POSTS'] ?? 20)
 const first = Number(process.env['SMM_SEED'] ?? 1)
 
 const homes = Array.from({ length: Math.ceil(kills / perHome) }, (_, n) => first + n)

@@ -98,7 +98,7 @@ export async function storm(seed: number, size: { kills: number; posts: number }
     await Promise.all(
       children.map(async (child) => {
         // at any moment, or once it has spoken to the servers so many times
-        const longest = performance.now() + start_ms * (0.4 + (draw() < 0.3 ? 3 : 12) * draw())
+        const longest = performance.now() + start_ms * (0.4 + (draw() < 0.3 ? 2 : 6) * draw())
         const until = requests() + 1 + Math.floor(draw() * 14)
         while (performance.now() < longest && requests() < until) await pause(4)
         await pause(draw() * 25)

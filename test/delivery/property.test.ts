@@ -128,7 +128,9 @@ async function act(scene: Scene, what: Deed, post_id: number): Promise<void> {
 
 /** Nothing twice, nothing that is called published and is not, nothing that is out and called something else. */
 async function check(scene: Scene): Promise<void> {
-  for (const { state, content } of await all(scene)) {
+  for (const { state, content, reason_code } of await all(scene)) {
+    // a part that was sent before what it answers to
+    expect(reason_code).not.toBe('no_parent')
     const out = scene.fake.of(content.text).length
     expect({ text: content.text, state, out }).toEqual({
       text: content.text,

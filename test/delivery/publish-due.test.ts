@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { resolveUnknown } from '../../src/delivery/resolve-unknown.ts'
 import { publishDue } from '../../src/delivery/publish-due.ts'
 import { previewPass } from '../../src/delivery/preview-pass.ts'
 import { exitCodeOf, type PublishReport } from '../../src/delivery/report.ts'
@@ -217,6 +218,24 @@ describe('a pass', () => {
       home.advance(61)
     }
     expect(await home.delivery(post.id)).toMatchObject({ state: 'needs_human', attempt: 12, question: { code: 'exhausted' } })
+  })
+
+  it('is asked once, however many days the answer takes', async () => {
+    const home = await world({ 'delivery.grace_minutes': '40000', 'delivery.outage_minutes': '40000' })
+    const { account, fake } = await home.account('fake', { idempotency: 'blind' })
+    const post = await home.post(account, 'a')
+    fake.faults.push('timeout_before')
+    await home.pass()
+    expect(await home.delivery(post.id)).toMatchObject({ state: 'needs_human', question: { code: 'blind' } })
+    home.advance(3 * 24 * 60)
+    await resolveUnknown(home.process(), { post_id: post.post_id, account: null, answer: 'not_published' })
+    // the clock has leapt over the days without a pass
+    for (let minute = 0; minute < 12; minute++) {
+      await home.pass()
+      home.advance(1)
+    }
+    expect(await home.delivery(post.id)).toMatchObject({ state: 'sent' })
+    expect(fake.of('a')).toHaveLength(1)
   })
 
   it('repeats an invisible step that failed, and keeps those that are done', async () => {

@@ -14,7 +14,7 @@ describe('the crontab', () => {
   it('has one line with whole paths, quoted for the shell, % escaped', () => {
     expect(block.split('\n')).toEqual([
       '# BEGIN smm',
-      String.raw`* * * * * SMM_HOME='/home/l'\''été' '/opt/no de/node' '/home/a b/100\%/smm.js' publish`,
+      String.raw`* * * * * SMM_HOME='/home/l'\''été' '/opt/no de/node' '/home/a b/100\%/smm.js' publish --quiet`,
       '# END smm',
     ])
   })
@@ -34,7 +34,7 @@ describe('the crontab', () => {
 })
 
 it('quotes paths for systemd and launchd', () => {
-  expect(systemdFiles(command)['smm-publish.service']).toContain(`ExecStart="/opt/no de/node" "/home/a b/100%%/smm.js" publish`)
+  expect(systemdFiles(command)['smm-publish.service']).toContain(`ExecStart="/opt/no de/node" "/home/a b/100%%/smm.js" publish --quiet`)
   expect(launchdFile({ ...command, program: '/a&b' })).toContain('<string>/a&amp;b</string>')
 })
 

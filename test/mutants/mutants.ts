@@ -106,8 +106,8 @@ export const mutants: readonly Mutant[] = [
   one(
     'people are told without taking the duty first',
     'src/delivery/tell-people.ts',
-    'if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue',
-    'void again',
+    '+ tellAgainMs)\n    if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue\n',
+    '+ tellAgainMs)\n    void again\n',
   ),
   one(
     'nothing is ever too late',

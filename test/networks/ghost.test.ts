@@ -71,7 +71,7 @@ describe('ghost', () => {
     ['6b03e0857dcb7e3d739b37ef:not hexadecimal', 'not hexadecimal'],
   ])('%j is refused before anything is sent: %s', async (admin_key) => {
     const { connection, server } = await start({ secrets: { admin_key } })
-    expect(await failureOf(connection.identify())).toMatchObject({ verdict: 'unauthorized', code: 'credential_refused' })
+    expect(await failureOf(connection.identify())).toMatchObject({ verdict: 'unauthorized', code: 'bad_admin_key' })
     expect(server.requests()).toEqual([])
   })
 

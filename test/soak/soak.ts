@@ -71,7 +71,7 @@ interface Sent {
   readonly text: string
   readonly place: Place
   readonly due: number
-  /** Something befell it, or somebody touched it: its time and its turn are its own. */
+  /** It waited for a person: its time is that person's. */
   touched: boolean
 }
 
@@ -127,7 +127,8 @@ export async function soak(plan: SoakPlan): Promise<SoakReport> {
     let passes = 0
     for (const now = (): number => time; now() < to;) {
       const next = await store.deliveries.nextInstant(home.now().toISOString())
-      const soon = next === null ? to : Math.max(Date.parse(next) - wrong, time + minute)
+      // what a person has just set going leaves with the next minute
+      const soon = passes === 0 ? time : next === null ? to : Math.max(Date.parse(next) - wrong, time + minute)
       tick(Math.min(to, Math.max(soon, time + minute)))
       for (const place of places) if (place.downUntil <= time && place.downUntil > 0) recoverPlace(place)
       await (quiet ? home.passIn(machine, tools) : pass())
@@ -296,7 +297,7 @@ async function lookAfter(
     if (delivery === null) continue
     const which = { post_id: one.post_id, account: null }
     const { fake } = one.place
-    if (delivery.state !== 'scheduled' || delivery.attempt > 0 || delivery.reason_code !== null) one.touched = true
+    if (waitsForPerson.has(delivery.state)) one.touched = true
     switch (delivery.state) {
       case 'needs_human':
         fake.settle()
@@ -335,6 +336,15 @@ async function lookAfter(
     }
   }
 }
+
+const waitsForPerson: ReadonlySet<string> = new Set([
+  'needs_human',
+  'rejected',
+  'missed',
+  'awaiting_approval',
+  'held',
+  'blocked',
+])
 
 /** Takes out what is over, and checks it. Gives the lines that its journals have. */
 async function close(

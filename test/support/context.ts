@@ -57,7 +57,9 @@ export function testContext(given: TestContextOptions = {}): TestContext {
     ...given.options,
   }
   const io: Io = {
-    print: (text = '') => put(out, text),
+    print: (text = '') => {
+      if (!options.quiet) put(out, text)
+    },
     json: (value) => void out.push(`${JSON.stringify(value, null, 2)}\n`),
     jsonLine: (value) => void out.push(`${JSON.stringify(value)}\n`),
     raw: (text) => void out.push(text),

@@ -226,7 +226,8 @@ async function check({ name, kind, home, fake, deliveries }: Scene): Promise<boo
       wrong.push(`${post.text} answers to ${post.root} and ${post.previous}`)
   }
   for (const { id } of deliveries) {
-    const { state, content, remote_id, question } = await home.delivery(id)
+    const { state, content, remote_id, question, reason_code } = await home.delivery(id)
+    if (reason_code === 'no_parent') wrong.push(`${content.text} was sent before what it answers to`)
     const out = fake.of(content.text)
     if (state !== 'sent') all = false
     if (kind === 'person') continue

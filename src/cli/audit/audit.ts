@@ -1,17 +1,19 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
+import { accountText } from '../../i18n/accounts.ts'
 import { actionLabel, auditText, fieldLabel, stepLabel } from '../../i18n/audit.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { ruleText } from '../../i18n/machine.ts'
 import { approvalViaLabel, queueText } from '../../i18n/queue.ts'
-import { say, type Text } from '../../i18n/text.ts'
+import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { readAudit, readPostStory, type AuditLine } from '../../overview/read-audit.ts'
 import { dayInstant } from '../../posts/day-instant.ts'
 import { findPost } from '../../posts/find-posts.ts'
+import type { Account } from '../../store/accounts.ts'
 import { stateWords } from '../../store/delivery-status.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 
@@ -37,16 +39,23 @@ export async function audit(context: Context, flags: Flags): Promise<void> {
   if (options.jsonl) return lines.forEach((line) => io.jsonLine(line))
   if (options.json) return io.json(lines)
   if (lines.length === 0) return io.note(say(lang, auditText.nothing))
-  for (const line of lines) show(context, line, zone, client === null && post === null)
+  const known = await (await context.store()).accounts.list()
+  const accounts = new Map(known.map((one) => [`account ${one.id}`, one.name]))
+  for (const line of lines) show(context, line, zone, { namesClient: client === null && post === null, accounts })
   if (found.length > limit) io.note(say(lang, auditText.limited, { count: limit }))
 }
 
-function show(context: Context, line: AuditLine, zone: string, namesClient: boolean): void {
+function show(
+  context: Context,
+  line: AuditLine,
+  zone: string,
+  { namesClient, accounts }: { namesClient: boolean; accounts: ReadonlyMap<string, string> },
+): void {
   const { io, lang } = context
   const when = shortDateTime(lang, new Date(line.at), zone)
   const parts = [
     ...(namesClient && line.client !== null ? [line.client] : []),
-    paint('bold', what(context, line)),
+    paint('bold', what(context, line, accounts)),
     who(context, line),
     ...about(context, line),
   ]
@@ -62,16 +71,24 @@ function show(context: Context, line: AuditLine, zone: string, namesClient: bool
 }
 
 /** A step of a delivery by what it means; a change by what was done to what. */
-function what({ lang }: Context, line: AuditLine): string {
+function what({ lang }: Context, line: AuditLine, accounts: ReadonlyMap<string, string>): string {
   const [noun = '', name = ''] = line.action.split('.')
   const rules: Readonly<Record<string, Text>> = { ...ruleText, ...stepLabel }
   if (noun === 'delivery' && Object.hasOwn(rules, name)) {
     const { account = '' } = line.detail as { account?: string }
-    return `${account} ${say(lang, rules[name] as Text)} (${name})`.trim()
+    const step = say(lang, rules[name] as Text)
+    return account === '' ? step : say(lang, auditText.step, { account, step })
   }
-  const target = line.target.slice(line.target.indexOf(' ') + 1)
+  const target = noun === 'hold' ? held(lang, line, accounts) : line.target.slice(line.target.indexOf(' ') + 1)
   const label = Object.hasOwn(actionLabel, line.action) ? actionLabel[line.action] : undefined
   return label === undefined ? `${line.action} ${target}` : say(lang, label, { target })
+}
+
+/** What a hold is about. */
+function held(lang: Lang, { target }: AuditLine, accounts: ReadonlyMap<string, string>): string {
+  if (target === 'everything') return say(lang, auditText.target_everything)
+  if (target === 'client') return say(lang, auditText.target_client)
+  return say(lang, auditText.target_account, { name: accounts.get(target) ?? target.replace(/^account /, '') })
 }
 
 function who({ lang }: Context, line: AuditLine): string {
@@ -135,10 +152,28 @@ function valueWords({ lang }: Context, field: string, value: unknown, zone: stri
   if (typeof value !== 'string') return say(lang, auditText.changed)
   if (field === 'state' && Object.hasOwn(stateWords, value))
     return say(lang, deliveryStatusLabel[stateWords[value as keyof typeof stateWords]])
+  const label = wordsOf(field, value)
+  if (label !== null) return say(lang, label)
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/.test(value)) return shortDateTime(lang, new Date(value), zone)
   const line = value.replace(/\s+/g, ' ')
   const cut = line.length > shownOfValue ? `${line.slice(0, shownOfValue - 1)}…` : line
   return lang === 'fr' ? `« ${cut} »` : `“${cut}”`
+}
+
+const accountStatusLabel = {
+  ready: accountText.status_ready,
+  unchecked: accountText.status_unchecked,
+  blocked: accountText.status_blocked,
+} as const satisfies Record<Account['status'], Text>
+
+/** Codes of a field that a person reads in words. */
+function wordsOf(field: string, value: string): Text | null {
+  if (field === 'approved_via' && Object.hasOwn(approvalViaLabel, value))
+    return approvalViaLabel[value as keyof typeof approvalViaLabel]
+  if (field === 'approved_by' && value === 'consultant') return queueText.by_consultant
+  if (field === 'status' && Object.hasOwn(accountStatusLabel, value))
+    return accountStatusLabel[value as keyof typeof accountStatusLabel]
+  return null
 }
 
 /** All clients, unless one is named: a choice for writing is no filter for looking back. */

@@ -18,13 +18,22 @@ export async function run(context: Context, name: string, word: string | undefin
       hint: say(lang, seriesText.bad_entry_hint, { name: pool.name }),
     })
   }
+  const store = await context.store()
+  if (entry === null) {
+    // the store refuses it too: here it is told before anything is asked, and in a dry run
+    const drawing = (await store.series.list({ client: client.slug })).find((one) => one.pool_id === pool.id)
+    if (drawing !== undefined) {
+      throw new Failure('usage', 'pool_in_use', say(lang, seriesText.pool_in_use, { name: pool.name, series: drawing.id }), {
+        hint: say(lang, seriesText.pool_in_use_hint),
+      })
+    }
+  }
   if (options.input && !options.yes && !options.dry_run) {
     const ask = await context.ask()
     const what = entry === null ? pool.name : `${pool.name} ${entry.id}`
     if (!(await ask.confirm(say(lang, seriesText.confirm_remove, { name: what }), true)))
       return io.note(say(lang, queueText.nothing_done))
   }
-  const store = await context.store()
   const at = context.now().toISOString()
   if (!options.dry_run) {
     if (entry === null) await store.pools.remove(pool.id, at)

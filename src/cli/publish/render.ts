@@ -41,14 +41,21 @@ export function showReportAsJson(context: Context, report: PublishReport, put: (
   })
 }
 
-/** One line per delivery, then what a person has to do. From cron, nothing at all when nothing happened. */
+/**
+ * One line per delivery, then what a person has to do. From cron, nothing at all when nothing happened; with `--quiet` only what
+ * went wrong, on stderr, and what nobody was told of in another way.
+ */
 export function showReport(context: Context, report: PublishReport): void {
-  const { io, lang } = context
+  const { io, lang, options } = context
   for (const warning of report.warnings) io.complain(`${paint('yellow', '!')} ${warning.message}`)
   for (const delivery of report.deliveries) showDelivery(context, delivery)
   for (const notice of report.notices) {
     // its line stands above already
     if (notice.kind === 'failed' || notice.kind === 'missed') continue
+    if (options.quiet) {
+      if (notice.sent_by.length === 0) io.complain(noticeText(context, notice))
+      continue
+    }
     io.print()
     io.print(noticeText(context, notice))
   }
@@ -56,7 +63,7 @@ export function showReport(context: Context, report: PublishReport): void {
 }
 
 function showDelivery(context: Context, delivery: PublishReport['deliveries'][number]): void {
-  const { io, lang } = context
+  const { io, lang, options } = context
   const { post_id, client, network, account, part, kind, status, url, error, question, next_at, time_zone } = delivery
   // left for a later pass: cron runs every minute and need not say so each time
   if (status === 'scheduled' && !io.stdoutIsTerminal) return
@@ -71,13 +78,31 @@ function showDelivery(context: Context, delivery: PublishReport['deliveries'][nu
     parts.push(say(lang, deliveryText.again_at, { time: clock(context, next_at, time_zone) }))
   if (next_at !== null && question === null && status === 'unknown')
     parts.push(say(lang, deliveryText.look_at, { time: clock(context, next_at, time_zone) }))
-  io.print(parts.join('  '))
-  if (status === 'failed') io.note(say(lang, deliveryText.retry_hint, { id: post_id }))
-  if (status === 'missed') {
-    const unapproved = error?.code === 'not_approved'
-    io.note(say(lang, unapproved ? deliveryText.unapproved_hint : deliveryText.missed_hint, { id: post_id }))
+  const next = nextStep(context, delivery)
+  if (io.stdoutIsTerminal) {
+    io.print(parts.join('  '))
+    if (next !== null) io.note(next)
+    return
   }
-  if (status === 'held') io.note(say(lang, deliveryText.blocked_hint, { account, client }))
+  // a mail or a log: all of a failure in one line
+  const line = [...parts, ...(next === null ? [] : [next])].join('  ')
+  if (!options.quiet) io.print(line)
+  else if (next !== null) io.complain(line)
+}
+
+/** What to type about it; null where nothing went wrong, or where the notice below asks. */
+function nextStep({ lang }: Context, delivery: PublishReport['deliveries'][number]): string | null {
+  const { post_id: id, client, account, status, error } = delivery
+  switch (status) {
+    case 'failed':
+      return say(lang, deliveryText.retry_hint, { id })
+    case 'missed':
+      return say(lang, error?.code === 'not_approved' ? deliveryText.unapproved_hint : deliveryText.missed_hint, { id })
+    case 'held':
+      return say(lang, deliveryText.blocked_hint, { account, client })
+    default:
+      return null
+  }
 }
 
 function clock({ lang }: Context, instant: string, time_zone: string): string {

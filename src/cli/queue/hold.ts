@@ -12,7 +12,9 @@ export async function run(context: Context, ids: readonly string[], flags: Flags
   const scope = await scopeOf(context, ids, flags, deliveryText.hold_what)
   const account = text(flags, 'account')
   if (scope === null) {
-    return forEachPost(context, ids, deliveryText.held_now, (post) => hold(context, { post_id: post.id, account }))
+    return forEachPost(context, ids, { done: deliveryText.held_now, would: deliveryText.would_hold_post }, (post) =>
+      hold(context, { post_id: post.id, account }),
+    )
   }
   const { client, account_id, name, flags: again } = scope
   const { held, under_way } = await holdScope(context, { client, account_id }, text(flags, 'reason'))
@@ -20,7 +22,7 @@ export async function run(context: Context, ids: readonly string[], flags: Flags
     const listed = under_way.map(({ id, post_id, account: where, status }) => ({ id, post_id, account: where, status }))
     return io.json({ client, account, held, under_way: listed })
   }
-  io.print(say(lang, deliveryText.scope_held, { scope: name, count: held }))
+  io.print(say(lang, options.dry_run ? deliveryText.would_hold_scope : deliveryText.scope_held, { scope: name, count: held }))
   for (const one of under_way) {
     const { post_id: id, account: where } = one
     io.print(say(lang, deliveryText.under_way, { id, account: where, status: statusWord(context, one.status) }))

@@ -168,7 +168,7 @@ export function register(cli: Cli, program: Command): void {
       about: queueText.reject,
       options: [
         new Option('--reason <text>', say(cli.lang, queueText.reason)).makeOptionMandatory(),
-        ['--by <name>', queueText.by],
+        ['--by <name>', queueText.rejected_by],
       ],
       examples: ['queue reject 1 --reason "another picture"'],
     },

@@ -20,15 +20,18 @@ export async function run(context: Context, word: string, flags: Flags): Promise
   const answer = said(context, flags) ?? (await asked(context, post, account))
   const delivery = await resolveUnknown(context, { post_id: post.id, account, answer })
   if (options.json) return io.json(viewPost((await (await context.store()).posts.get(post.id)) ?? post, lang))
-  const done =
-    answer === 'drop'
-      ? deliveryText.resolved_dropped
-      : answer === 'not_published'
-        ? deliveryText.retried
-        : deliveryText.resolved_published
-  io.print(say(lang, done, { id: post.id, account: partLabel(lang, delivery.account, delivery) }))
+  const kind = answer === 'drop' || answer === 'not_published' ? answer : 'published'
+  const [done, would] = outcomes[kind]
+  io.print(say(lang, options.dry_run ? would : done, { id: post.id, account: partLabel(lang, delivery.account, delivery) }))
   if (options.dry_run) io.note(say(lang, deliveryText.dry_run))
 }
+
+/** What an answer does, and would do. */
+const outcomes = {
+  published: [deliveryText.resolved_published, deliveryText.would_be_published],
+  not_published: [deliveryText.retried, deliveryText.would_retry],
+  drop: [deliveryText.resolved_dropped, deliveryText.would_drop],
+} as const
 
 /** Null: none was given. */
 function said(context: Context, flags: Flags): Resolution | null {

@@ -6,5 +6,7 @@ import { text, type Flags } from './flag-values.ts'
 
 export function run(context: Context, ids: readonly string[], flags: Flags): Promise<void> {
   const account = text(flags, 'account')
-  return forEachPost(context, ids, deliveryText.retried, (post) => retry(context, { post_id: post.id, account }))
+  return forEachPost(context, ids, { done: deliveryText.retried, would: deliveryText.would_retry }, (post) =>
+    retry(context, { post_id: post.id, account }),
+  )
 }

@@ -157,14 +157,18 @@ function showDelivery(context: Context, post: Post, delivery: Delivery, journal:
     (line) => io.print(line),
     '    ',
   )
-  for (const line of journal) io.print(paint('dim', `    ${at(line.at)}  ${told(context, line)}`))
+  for (const line of journal.filter(isSeen)) io.print(paint('dim', `    ${at(line.at)}  ${told(context, line)}`))
 }
 
-/** A person's change in words; a step of the machine as the state it leads to, with its name. */
+/** Taking a delivery up, or being told nothing new, changes nothing that a person sees. */
+function isSeen({ transition, from, to }: Line): boolean {
+  return transition in journalLabel || from === null || stateWords[from as DeliveryState] !== stateWords[to as DeliveryState]
+}
+
+/** A person's change in words; a step of the machine as the state it leads to. */
 function told(context: Context, line: Line): string {
   const { lang } = context
   const label = (journalLabel as Readonly<Record<string, (typeof journalLabel)[keyof typeof journalLabel]>>)[line.transition]
   if (label) return say(lang, label)
-  const to = stateWords[line.to as DeliveryState]
-  return `${say(lang, deliveryStatusLabel[to])} (${line.transition})`
+  return say(lang, deliveryStatusLabel[stateWords[line.to as DeliveryState]])
 }

@@ -70,7 +70,7 @@ interface Section {
   readonly command: (item: StatusItem) => readonly string[]
 }
 
-function sectionsOf(client: ClientStatus): Section[] {
+function sectionsOf(lang: Lang, client: ClientStatus): Section[] {
   const of = (verb: string) => (item: StatusItem) => [`smm queue ${verb} ${item.post_id}`]
   return [
     {
@@ -81,7 +81,12 @@ function sectionsOf(client: ClientStatus): Section[] {
     },
     { title: 'unknown', style: 'red', items: client.unknown, command: (item) => item.question?.commands ?? [] },
     { title: 'failed', style: 'red', items: client.failed, command: of('show') },
-    { title: 'missed', style: 'red', items: client.missed, command: (item) => [`smm queue move ${item.post_id} --at <when>`] },
+    {
+      title: 'missed',
+      style: 'red',
+      items: client.missed,
+      command: (item) => [say(lang, statusText.move_to, { id: item.post_id })],
+    },
     { title: 'held', style: 'yellow', items: client.held, command: of('show') },
     { title: 'awaiting_approval', style: 'yellow', items: client.awaiting_approval, command: of('approve') },
     { title: 'late', style: 'red', items: client.late, command: () => ['smm publish'] },
@@ -111,7 +116,7 @@ function tell(context: Context, client: ClientStatus): void {
     const reason = { id, rule: words, occurrence: shortLocal(lang, occurrence), reason: message }
     for (const line of wrapText(say(lang, seriesText.problem, reason), io.columns - 2)) io.print(`  ${paint('red', line)}`)
   }
-  const sections = sectionsOf(client).filter((section) => section.items.length > 0)
+  const sections = sectionsOf(lang, client).filter((section) => section.items.length > 0)
   for (const { title, style, items, command: commandsOf } of sections) {
     io.print(`  ${paint(style, say(lang, statusText[title] as { fr: string; en: string }))} (${items.length})`)
     const shown = items.slice(0, shownItems)
@@ -119,7 +124,7 @@ function tell(context: Context, client: ClientStatus): void {
       io.print(itemLine(lang, item, client.time_zone, io.columns))
       if (item.status === 'unknown')
         io.print(`       ${fit(item.question?.message ?? say(lang, statusText.looking_up), io.columns - 7)}`)
-      else if (item.reason !== null && ['failed', 'held'].includes(item.status))
+      else if (item.reason !== null && ['failed', 'held', 'missed'].includes(item.status))
         io.print(`       ${fit(item.reason, io.columns - 7)}`)
     }
     if (items.length > shown.length) {

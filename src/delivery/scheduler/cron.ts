@@ -11,6 +11,7 @@ export function cronBlock({ node, program, environment }: ScheduledCommand): str
     shellWord(node),
     shellWord(program),
     'publish',
+    '--quiet',
   ]
   // in a crontab an unescaped % is a line break
   return [begin, `* * * * * ${words.join(' ').replaceAll('%', String.raw`\%`)}`, end].join('\n')

@@ -16,7 +16,7 @@ export function launchdFile({ node, program, environment }: ScheduledCommand): s
   <string>${launchdLabel}</string>
   <key>ProgramArguments</key>
   <array>
-${strings([node, program, 'publish'])}
+${strings([node, program, 'publish', '--quiet'])}
   </array>
   <key>EnvironmentVariables</key>
   <dict>

@@ -57,9 +57,16 @@ function systemd({ env }: Context): Scheduler {
     kind: 'systemd',
     plan: async (command) => Object.entries(systemdFiles(command)).map(([name, text]) => ({ where: join(folder, name), text })),
     install: async (command) => {
+      const known = existsSync(timer)
       for (const [name, text] of Object.entries(systemdFiles(command))) await put(join(folder, name), text)
-      await run('systemctl', ['--user', 'daemon-reload'], env)
-      await run('systemctl', ['--user', 'enable', '--now', 'smm-publish.timer'], env)
+      try {
+        await run('systemctl', ['--user', 'daemon-reload'], env)
+        await run('systemctl', ['--user', 'enable', '--now', 'smm-publish.timer'], env)
+      } catch (error) {
+        // files alone publish nothing, and must not look as if they did
+        if (!known) for (const name of systemdUnits) await rm(join(folder, name), { force: true })
+        throw error
+      }
     },
     remove: async () => {
       if (!existsSync(timer)) return false
@@ -80,10 +87,14 @@ function launchd({ env }: Context): Scheduler {
     kind: 'launchd',
     plan: async (command) => [{ where: file, text: launchdFile(command) }],
     install: async (command) => {
+      const known = existsSync(file)
       await put(file, launchdFile(command))
       // an agent that is loaded already is loaded anew
       await run('launchctl', ['unload', file], env).catch(() => {})
-      await run('launchctl', ['load', '-w', file], env)
+      await run('launchctl', ['load', '-w', file], env).catch(async (error: unknown) => {
+        if (!known) await rm(file, { force: true })
+        throw error
+      })
     },
     remove: async () => {
       if (!existsSync(file)) return false
@@ -109,6 +120,8 @@ function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): 
   return new Promise((resolve, reject) => {
     execFile(program, args, { env, encoding: 'utf8' }, (error, _, stderr) => {
       if (error === null) resolve()
+      // not there at all
+      else if (typeof error.code === 'string') reject(error)
       else reject(new Error(stderr.trim() === '' ? error.message : stderr.trim()))
     })
   })

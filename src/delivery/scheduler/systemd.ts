@@ -13,7 +13,7 @@ export function systemdFiles({ node, program, environment }: ScheduledCommand): 
       '[Service]',
       'Type=oneshot',
       ...variables,
-      `ExecStart=${quoted(node).replaceAll('$', '$$$$')} ${quoted(program).replaceAll('$', '$$$$')} publish`,
+      `ExecStart=${quoted(node).replaceAll('$', '$$$$')} ${quoted(program).replaceAll('$', '$$$$')} publish --quiet`,
       // some failed, a credential is refused, an outcome is unknown, try again: told by smm itself, no failure of the service
       'SuccessExitStatus=3 4 6 75',
     ]),

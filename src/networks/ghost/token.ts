@@ -11,7 +11,7 @@ const SECONDS = 300
 export function authorization(admin_key: string, now: Date): string {
   const [, id = '', secret = ''] = /^([\da-f]{24}):((?:[\da-f]{2}){16,})$/i.exec(admin_key.trim()) ?? []
   if (id === '') {
-    throw new NetworkFailure('unauthorized', 'credential_refused', 'an Admin API key is `id:secret`, in hexadecimal digits')
+    throw new NetworkFailure('unauthorized', 'bad_admin_key', 'an Admin API key is `id:secret`, in hexadecimal digits')
   }
   const issued = Math.floor(now.getTime() / 1000)
   const claims = { iat: issued, exp: issued + SECONDS, aud: '/admin/' }

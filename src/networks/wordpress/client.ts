@@ -225,7 +225,7 @@ function connect(access: Access): Connection {
 
   return {
     async identify(): Promise<AccountIdentity> {
-      const { application_passwords } = await root()
+      const { application_passwords, home } = await root()
       if (!application_passwords) {
         throw new NetworkFailure('unauthorized', 'application_passwords_off', `${base}: application passwords are switched off`)
       }
@@ -238,7 +238,7 @@ function connect(access: Access): Connection {
       return {
         remote_id: String(user.id),
         remote_name: `${name}@${new URL(base).host}`,
-        url: base,
+        url: home ?? base,
         settings: { upload_files: may('upload_files') },
       }
     },

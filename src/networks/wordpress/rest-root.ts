@@ -1,5 +1,6 @@
 import type { Http, HttpResponse } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
+import { textField } from '../json.ts'
 import { wordpressFailure } from './errors.ts'
 
 /** Where the REST API of a site is, and whether application passwords are switched on there. */
@@ -7,9 +8,12 @@ export interface RestRoot {
   /** Full address of a route (`/wp/v2/posts`) with its query. */
   url(route: string, query?: Readonly<Record<string, string>>): string
   readonly application_passwords: boolean
+  /** The site's own address, as it calls itself. */
+  readonly home: string | null
 }
 
 interface Index {
+  readonly home?: unknown
   readonly namespaces?: unknown
   readonly authentication?: unknown
 }
@@ -37,7 +41,12 @@ export async function findRestRoot(
     const answer = await ask(root)
     const index = answer.json as Index | null | undefined
     if (answer.status === 200 && Array.isArray(index?.namespaces) && index.namespaces.includes('wp/v2')) {
-      return { url: addresses(root), application_passwords: hasApplicationPasswords(index) }
+      const home = textField(index.home).replace(/\/+$/, '')
+      return {
+        url: addresses(root),
+        application_passwords: hasApplicationPasswords(index),
+        home: URL.canParse(home) ? home : null,
+      }
     }
     const failure = answer.status === 200 ? null : wordpressFailure(answer, { now, read: true })
     if (failure !== null && (answer.status >= 500 || [401, 408, 429].includes(answer.status))) throw failure

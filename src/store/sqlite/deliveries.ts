@@ -1,3 +1,4 @@
+import { failuresBeforeRest } from '../accounts.ts'
 import type { Delivery, DeliveryStore, DueFilter, JournalLine, Run, Step } from '../deliveries.ts'
 import { beginRun, differences, endRun, writeAudit } from './audit.ts'
 import { deliveryColumns, deliveryFromRow, deliveryToRow, writeJournal, type DeliveryRow } from './delivery-rows.ts'
@@ -81,6 +82,13 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
         .all({ post_id: delivery.post_id, account_id: delivery.account_id, part: delivery.part }) as DeliveryRow[]
       return rows.map((row) => deliveryFromRow(db, row))
     },
+    isAnothers: async ({ id, account_id }, { remote_id, url }) =>
+      db
+        .prepare(
+          `SELECT 1 FROM deliveries WHERE account_id = @account_id AND state = 'sent' AND id <> @id
+             AND (remote_id IN (@remote_id, @url) OR url = @url)`,
+        )
+        .get({ id, account_id, remote_id, url }) !== undefined,
     after: async (id) => {
       const row = db
         .prepare(
@@ -254,16 +262,22 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
       }).immediate()
     },
 
-    clampRetries: async (latest, at) => {
+    clampWaits: async ({ retry, asked, rest, notice }, at) => {
       db.transaction(() => {
+        const limit = `iif(state = 'scheduled' AND reason_code IS 'rate_limited', @asked, @retry)`
         const rows = db
           .prepare(
-            `SELECT id, post_id, client, network, account, next_at FROM deliveries
-             WHERE state = 'scheduled' AND coalesce(next_at, due_at) > @latest AND next_at > @latest
-               AND attempt > 0 AND reason_code IS NOT 'rate_limited'`,
+            `SELECT id, post_id, client, network, account, next_at, ${limit} AS latest FROM deliveries
+             WHERE state = 'scheduled' AND coalesce(next_at, due_at) > @retry AND next_at > ${limit}
+               AND attempt > 0
+             UNION ALL
+             SELECT id, post_id, client, network, account, next_at, @retry AS latest FROM deliveries
+             WHERE ${openStates} AND state = 'unknown' AND next_at > @retry`,
           )
-          .all({ latest }) as Pick<Delivery, 'id' | 'post_id' | 'client' | 'network' | 'account' | 'next_at'>[]
-        for (const { id, post_id, client, network, account, next_at } of rows) {
+          .all({ retry, asked }) as (Pick<Delivery, 'id' | 'post_id' | 'client' | 'network' | 'account' | 'next_at'> & {
+          latest: string
+        })[]
+        for (const { id, post_id, client, network, account, next_at, latest } of rows) {
           db.prepare('UPDATE deliveries SET next_at = ? WHERE id = ?').run(latest, id)
           writeAudit(db, {
             at,
@@ -275,6 +289,17 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
             detail: { network, account },
           })
         }
+        for (const states of [untoldStates, `${openStates} AND state IN ('needs_human', 'to_post')`])
+          db.prepare(`UPDATE deliveries SET next_at = @at WHERE ${states} AND next_at > @notice`).run({ at, notice })
+        // a reminder that could not be told: at the due instant at the latest
+        db.prepare(
+          `UPDATE deliveries SET next_at = NULL WHERE state = 'awaiting_approval' AND next_at IS NOT NULL AND next_at > due_at`,
+        ).run()
+        db.prepare(
+          `UPDATE accounts SET rests_until = iif(failures >= @rested, @rest, @asked)
+           WHERE rests_until > iif(failures >= @rested, @rest, @asked)`,
+        ).run({ rest, asked, rested: failuresBeforeRest })
+        db.prepare(`UPDATE series SET extend_at = @at WHERE extend_at > @at`).run({ at })
       }).immediate()
     },
 

@@ -230,6 +230,8 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
               due_at: post.scheduled_at,
               next_at: reminderAt(post.state, post.scheduled_at, at),
               notified_at: null,
+              attempt: 0,
+              ...(before.state === 'scheduled' ? { reason_code: null, reason: null } : {}),
             },
             'edit',
             at,
@@ -302,7 +304,8 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
     move: async (id, when, state, at, free) =>
       change(id, 'move', at, (old) => {
         const moved = old.deliveries.filter((one) => movable.includes(one.state))
-        if (moved.length === 0) throw gone(lang, old)
+        // what follows has no time of its own: it goes where the part before it goes
+        if (moved.every((one) => one.state === 'following')) throw gone(lang, old)
         if (free) refuseTaken(moved, free, id)
         for (const one of moved) {
           const fresh = one.first_intent_at === null && one.state !== 'to_post'
@@ -313,8 +316,9 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
               due_at: when.scheduled_at,
               next_at: reminderAt(movedTo(one, state, old.deliveries), when.scheduled_at, at),
               notified_at: null,
+              attempt: 0,
               ...(fresh ? { record_created_at: when.scheduled_at ?? at } : {}),
-              ...(one.state === 'missed' ? { reason_code: null, reason: null } : {}),
+              ...(one.state === 'missed' || one.state === 'scheduled' ? { reason_code: null, reason: null } : {}),
             },
             'move',
             at,
