@@ -42,12 +42,9 @@ export async function chosenDeliveries(
       throw beingSent(context, id)
     }
     const status = say(lang, deliveryStatusLabel[worstStatus(mine.map((delivery) => delivery.status))])
-    throw new Failure(
-      'usage',
-      'wrong_status',
-      say(lang, choice.none, { id, status }),
-      { hint: choice.hint ?? hintFor(context, mine, id) },
-    )
+    throw new Failure('usage', 'wrong_status', say(lang, choice.none, { id, status }), {
+      hint: choice.hint ?? hintFor(context, mine, id),
+    })
   }
   if (one && names(deliveries).length > 1) {
     throw new Failure(

@@ -253,6 +253,7 @@ async function withoutOthers(pass: Pass, doubt: Doubt, delivery: Delivery, looku
   const matches = lookup.seen === 'found' ? [lookup.match] : lookup.matches
   const free: Sighting[] = []
   for (const match of matches) if (!(await pass.store.deliveries.isAnothers(delivery, match))) free.push(match)
+  if (free.length === matches.length) return lookup
   const [first, second] = free
   if (first === undefined) return { seen: 'several', matches, server_at }
   return second === undefined ? { seen: 'found', match: first, server_at } : { seen: 'several', matches: free, server_at }

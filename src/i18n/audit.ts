@@ -22,6 +22,7 @@ export const auditText = texts({
   target_account: { fr: 'le compte {name}', en: 'the account {name}' },
   step: { fr: '{account} : {step}', en: '{account}: {step}' },
   change: { fr: '{field} : {from} → {to}', en: '{field}: {from} → {to}' },
+  changed_only: { fr: '{field} : changement', en: '{field}: changed' },
   none: { fr: 'rien', en: 'nothing' },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },

@@ -4,10 +4,17 @@ import { keepMark } from '../../src/delivery/pass-marks.ts'
 import { resolveUnknown } from '../../src/delivery/resolve-unknown.ts'
 import { retry } from '../../src/delivery/retry.ts'
 import { NetworkFailure } from '../../src/networks/failure.ts'
+import type { FakeNetwork } from '../support/fake-network.ts'
 import { newThread, start, world, type World } from '../support/delivery-world.ts'
 
 const hour = 60
 const day = 24 * hour
+
+const when = { scheduled_local: '2026-12-04T09:00', time_zone: 'Europe/Paris', typed_at: null }
+
+function later(home: World, minutes: number): string {
+  return new Date(home.now().getTime() + minutes * 60_000).toISOString()
+}
 
 /** An old copy of the database is at work: all that was due since is in doubt. */
 async function grownOld(home: World): Promise<void> {
@@ -63,14 +70,9 @@ describe('what a person has decided about anew', () => {
     fake.faults.push('rate_limited')
     const post = await home.post(account, 'a')
     await home.pass()
-    const scheduled_at = new Date(home.now().getTime() + 3 * day * 60_000).toISOString()
     const { posts } = await home.process().store()
-    await posts.move(
-      post.post_id,
-      { scheduled_at, scheduled_local: '2026-12-04T09:00', time_zone: 'Europe/Paris', typed_at: null },
-      'scheduled',
-      home.now().toISOString(),
-    )
+    const scheduled_at = later(home, 3 * day)
+    await posts.move(post.post_id, { ...when, scheduled_at }, 'scheduled', home.now().toISOString())
     for (let i = 0; i < 3; i++) {
       home.advance(day)
       await home.pass()
@@ -109,7 +111,7 @@ describe('an approval that was reminded of and did not come', () => {
     const home = await world()
     const { account } = await home.account('fake', { idempotency: 'readback' })
     const { posts, deliveries } = await home.process().store()
-    const due_at = new Date(home.now().getTime() + 3 * hour * 60_000).toISOString()
+    const due_at = later(home, 3 * hour)
     await posts.add({ ...newThread(account, ['a', 'b'], null, due_at), state: 'awaiting_approval' }, home.now().toISOString())
     home.advance(hour + 1)
     expect((await home.pass()).notices.map((one) => one.kind)).toEqual(['approval'])
@@ -131,9 +133,8 @@ describe('an approval that was reminded of and did not come', () => {
     expect((await home.delivery(second.id)).state).toBe('missed')
     // meanwhile the client wants to see everything
     const { posts } = await home.process().store()
-    const scheduled_at = new Date(home.now().getTime() + hour * 60_000).toISOString()
-    const when = { scheduled_at, scheduled_local: '2026-12-01T13:00', time_zone: 'Europe/Paris', typed_at: null }
-    await posts.move(first.post_id, when, 'awaiting_approval', home.now().toISOString())
+    const scheduled_at = later(home, hour)
+    await posts.move(first.post_id, { ...when, scheduled_at }, 'awaiting_approval', home.now().toISOString())
     home.advance(hour + 1)
     await home.pass()
     expect(await home.delivery(second.id)).toMatchObject({ state: 'missed', reason_code: 'not_approved' })
@@ -239,19 +240,64 @@ describe('two deliveries with the same words', () => {
 })
 
 describe('an account that was removed', () => {
-  it('nothing more goes out on it', async () => {
+  async function removed(): Promise<{ home: World; post_id: number; id: number; fake: FakeNetwork }> {
+    const home = await world()
+    const { account, fake } = await home.account('fake', { idempotency: 'readback' })
+    const { id, post_id } = await home.post(account, 'a')
+    home.advance(5 * hour)
+    await publishing(home, 2)
+    expect((await home.delivery(id)).state).toBe('missed')
+    const { accounts } = await home.process().store()
+    await accounts.remove(account.id, home.now().toISOString())
+    return { home, post_id, id, fake }
+  }
+
+  it('what was missed on it is not taken up again', async () => {
+    const { home, post_id, id } = await removed()
+    await expect(retry(home.process(), { post_id, account: null })).rejects.toMatchObject({ code: 'account_removed' })
+    expect((await home.delivery(id)).state).toBe('missed')
+  })
+
+  it('moved to another time it stays here, and leaves no work behind', async () => {
+    const { home, post_id, id, fake } = await removed()
+    const { posts, deliveries } = await home.process().store()
+    const at = home.now().toISOString()
+    await posts.move(post_id, { ...when, scheduled_at: at }, 'scheduled', at)
+    await publishing(home, 2)
+    expect(fake.posts).toEqual([])
+    expect(await home.delivery(id)).toMatchObject({ status: 'held', reason_code: 'account_removed' })
+    expect(await deliveries.hasWork(home.now().toISOString())).toBe(false)
+  })
+})
+
+describe('a thread whose first part failed', () => {
+  it('cannot be moved by what only follows it', async () => {
+    const home = await world()
+    const { account, fake } = await home.account('fake', { idempotency: 'readback' })
+    const [first] = await home.thread(account, ['a', 'b'])
+    fake.faults.push('refused')
+    await home.pass()
+    const { posts } = await home.process().store()
+    const at = home.now().toISOString()
+    const scheduled_at = later(home, day)
+    await expect(posts.move(first?.post_id ?? 0, { ...when, scheduled_at }, 'scheduled', at)).rejects.toMatchObject({
+      code: 'post_already_gone',
+    })
+  })
+})
+
+describe('an account that could not be asked whose it is', () => {
+  it('a refusal of that question is none of the post', async () => {
     const home = await world()
     const { account, fake } = await home.account('fake', { idempotency: 'readback' })
     const post = await home.post(account, 'a')
-    home.advance(5 * hour)
-    await publishing(home, 2)
-    expect((await home.delivery(post.id)).state).toBe('missed')
-    const store = await home.process().store()
-    await store.accounts.remove(account.id, home.now().toISOString())
-    await retry(home.process(), { post_id: post.post_id, account: null }).catch(() => undefined)
-    await publishing(home, 2)
-    expect(fake.posts).toEqual([])
-    expect(await store.deliveries.hasWork(home.now().toISOString())).toBe(false)
+    fake.identifyFault = new NetworkFailure('refused', 'redirected', 'elsewhere', { status: 302 })
+    await home.pass()
+    expect(await home.delivery(post.id)).toMatchObject({ state: 'scheduled', reason_code: 'redirected' })
+    fake.identifyFault = null
+    home.advance(10)
+    await home.pass()
+    expect((await home.delivery(post.id)).state).toBe('sent')
   })
 })
 

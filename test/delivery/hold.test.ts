@@ -171,6 +171,59 @@ describe('resuming goes post by post', () => {
     expect(await states(home, [late.id, early.id])).toEqual(['scheduled', 'scheduled'])
   })
 
+  it('what another hold keeps back stays, with the command; the rest is resumed', async () => {
+    const { home, one, two } = await shop()
+    const kept = await home.post(one.account, 'a')
+    const freed = await home.post(two.account, 'b')
+    await holdScope(home.process(), { client: 'klein', account_id: one.account.id }, null)
+    await holdScope(home.process(), klein, null)
+    for (const dry_run of [true, false]) {
+      const context = home.process({ options: { yes: true, input: false, dry_run } })
+      await resumeVerb(context, [], { all: true })
+      expect(context.stdout()).not.toContain(`Post ${kept.post_id},`)
+      expect(context.stdout()).toContain(`Post ${freed.post_id}, ${two.account.name}: ${dry_run ? 'would be ' : ''}scheduled again`)
+      expect(context.stderr()).toContain(`smm queue resume --account ${one.account.name} -c klein`)
+      expect(await states(home, [kept.id, freed.id])).toEqual(['held', dry_run ? 'held' : 'scheduled'])
+    }
+  })
+
+  it('what a person held on its own is not freed with the rest by --yes', async () => {
+    const { home, one } = await shop()
+    const [own, other] = [await home.post(one.account, 'wrong picture'), await home.post(one.account, 'b')]
+    await hold(home.process(), { post_id: own.post_id, account: null })
+    await holdScope(home.process(), klein, null)
+    const context = home.process({ options: { yes: true, input: false } })
+    await resumeVerb(context, [], { all: true })
+    expect(await states(home, [own.id, other.id])).toEqual(['held', 'scheduled'])
+    expect(context.stderr()).toContain(`smm queue resume ${own.post_id}`)
+  })
+
+  it('over all clients, each look names the client', async () => {
+    const { home, one } = await shop()
+    await home.post(one.account, 'a')
+    await holdScope(home.process(), everything, null)
+    const context = home.process({ ask: scriptedAsk([{ at: '', pick: 'keep' }]) })
+    await resumeVerb(context, [], { allClients: true })
+    expect(context.stdout()).toContain('Boulangerie Klein')
+  })
+
+  it.each(['fr', 'en'] as const)('%s: a dry run says what would be', async (lang) => {
+    const { home, one } = await shop()
+    const post = await home.post(one.account, 'a')
+    const dry = () => home.process({ lang, options: { dry_run: true } })
+    const said = async (verb: typeof holdVerb, ids: string[], flags: object): Promise<string> => {
+      const context = dry()
+      await verb(context, ids, flags as never)
+      return context.stdout()
+    }
+    const would = lang === 'fr' ? /serai/ : /would/
+    expect(await said(holdVerb, [String(post.post_id)], {})).toMatch(would)
+    expect(await said(holdVerb, [], { all: true })).toMatch(would)
+    await hold(home.process(), { post_id: post.post_id, account: null })
+    expect(await said(resumeVerb, [String(post.post_id)], {})).toMatch(would)
+    expect(await states(home, [post.id])).toEqual(['held'])
+  })
+
   it.each([
     [{}, 'no_scope', 'usage'],
     [{ all: true, allClients: true }, 'one_scope', 'usage'],

@@ -394,7 +394,11 @@ describe('an outcome nobody knows', () => {
     [
       'readback',
       'several_matches',
-      () => ({ seen: 'several', matches: [{ remote_id: '1', url: null, published_at: null }], server_at: null }),
+      () => ({
+        seen: 'several',
+        matches: ['1', '2'].map((remote_id) => ({ remote_id, url: null, published_at: null })),
+        server_at: null,
+      }),
     ],
     ['readback', 'list_too_short', () => ({ seen: 'absent', complete: false, server_at: minutes(1) })],
     ['readback', 'no_server_clock', () => ({ seen: 'absent', complete: true, server_at: null })],

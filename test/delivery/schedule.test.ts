@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { installSchedule, removeSchedule, scheduleStatus } from '../../src/delivery/install-schedule.ts'
@@ -102,6 +102,22 @@ describe('schedule install', () => {
     expect((await scheduleStatus(context)).installed.map((one) => one.kind)).toEqual(['systemd'])
     expect(await removeSchedule(context, { dry_run: false })).toEqual(['systemd'])
     expect(existsSync(join(folder, 'smm-publish.service'))).toBe(false)
+  })
+
+  it('leaves nothing behind when systemd refuses, or is not there', async () => {
+    const context = withTools()
+    const timer = join(context.folder, 'config', 'systemd', 'user', 'smm-publish.timer')
+    put(join(context.bin, 'systemctl'), '#!/bin/sh\necho "Failed to connect to bus" >&2\nexit 1\n')
+    await expect(installSchedule(context, { systemd: true, dry_run: false, platform: 'linux' })).rejects.toMatchObject({
+      code: 'scheduler_refused',
+      message: expect.stringContaining('Failed to connect to bus') as string,
+    })
+    expect(existsSync(timer)).toBe(false)
+    rmSync(join(context.bin, 'systemctl'))
+    await expect(installSchedule(context, { systemd: true, dry_run: false, platform: 'linux' })).rejects.toMatchObject({
+      code: 'scheduler_missing',
+    })
+    expect((await scheduleStatus(context)).installed).toEqual([])
   })
 
   it.each([

@@ -7,6 +7,7 @@ import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { ruleText } from '../../i18n/machine.ts'
 import { approvalViaLabel, queueText } from '../../i18n/queue.ts'
+import { sayBlocked, sayReason } from '../../i18n/reasons.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
@@ -124,10 +125,16 @@ function changes(context: Context, line: AuditLine, zone: string): string[] {
       const label = Object.hasOwn(fieldLabel, field) ? fieldLabel[field] : undefined
       const name = label === undefined ? field : say(lang, label)
       if (field === 'deliveries') return statesOf(context, from[field], to[field])
+      if (isStructure(from[field]) && isStructure(to[field])) return say(lang, auditText.changed_only, { field: name })
       const told = (value: unknown): string => valueWords(context, field, value, zone)
       return say(lang, auditText.change, { field: name, from: told(from[field]), to: told(to[field]) })
     })
     .filter((text_) => text_ !== '')
+}
+
+/** A list, or an object: too long to be told here. */
+function isStructure(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 /** `facebook: scheduled → held`, account by account. */
@@ -152,8 +159,8 @@ function valueWords({ lang }: Context, field: string, value: unknown, zone: stri
   if (typeof value !== 'string') return say(lang, auditText.changed)
   if (field === 'state' && Object.hasOwn(stateWords, value))
     return say(lang, deliveryStatusLabel[stateWords[value as keyof typeof stateWords]])
-  const label = wordsOf(field, value)
-  if (label !== null) return say(lang, label)
+  const words = wordsOf(lang, field, value)
+  if (words !== null) return words
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/.test(value)) return shortDateTime(lang, new Date(value), zone)
   const line = value.replace(/\s+/g, ' ')
   const cut = line.length > shownOfValue ? `${line.slice(0, shownOfValue - 1)}…` : line
@@ -167,13 +174,26 @@ const accountStatusLabel = {
 } as const satisfies Record<Account['status'], Text>
 
 /** Codes of a field that a person reads in words. */
-function wordsOf(field: string, value: string): Text | null {
-  if (field === 'approved_via' && Object.hasOwn(approvalViaLabel, value))
-    return approvalViaLabel[value as keyof typeof approvalViaLabel]
-  if (field === 'approved_by' && value === 'consultant') return queueText.by_consultant
-  if (field === 'status' && Object.hasOwn(accountStatusLabel, value))
-    return accountStatusLabel[value as keyof typeof accountStatusLabel]
-  return null
+function wordsOf(lang: Lang, field: string, value: string): string | null {
+  switch (field) {
+    case 'approved_via':
+      return labelOf(lang, approvalViaLabel, value)
+    case 'approved_by':
+      return value === 'consultant' ? say(lang, queueText.by_consultant) : null
+    case 'status':
+      return labelOf(lang, accountStatusLabel, value)
+    case 'reason_code':
+      return sayReason(lang, value, null)
+    case 'status_reason':
+      return sayBlocked(lang, value)
+    default:
+      return null
+  }
+}
+
+function labelOf(lang: Lang, labels: Readonly<Record<string, Text>>, value: string): string | null {
+  const label = Object.hasOwn(labels, value) ? labels[value] : undefined
+  return label === undefined ? null : say(lang, label)
 }
 
 /** All clients, unless one is named: a choice for writing is no filter for looking back. */

@@ -12,6 +12,7 @@ import { run as show } from '../../../src/cli/queue/show.ts'
 import { status } from '../../../src/cli/status/status.ts'
 import { exitCodes, Failure } from '../../../src/failure.ts'
 import { bakery, monday, storedPosts } from '../../posts/support.ts'
+import { testContext } from '../../support/context.ts'
 
 const langs = ['fr', 'en'] as const
 
@@ -186,6 +187,8 @@ describe.each(langs)('in %s', (lang) => {
     await removePool(context, 'recettes', '1')
     expect((await failureOf(removePool(context, 'recettes', '1'))).code).toBe('entry_not_found')
     expect((await failureOf(removePool(context, 'recettes', undefined))).code).toBe('pool_in_use')
+    const dry = testContext({ folder: context.folder, now: context.now, options: { dry_run: true } })
+    expect((await failureOf(removePool(dry, 'recettes', undefined))).code).toBe('pool_in_use')
     await cancelSeries(context, ['2'])
     await removePool(context, 'recettes', undefined)
     wellSaid(context.stdout() + context.stderr(), lang)
