@@ -7,6 +7,8 @@ const report = process.env['SMM_TEST_REPORT']
 export default defineConfig({
   test: {
     ...(report === undefined ? {} : { reporters: ['default', ['json', { outputFile: report }]] }),
+    // both cores of a small machine
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [

@@ -111,7 +111,9 @@ export async function makeBackup(context: Context, path: string, at: Date): Prom
 /** A free name: in the folder of backups, in a folder that was named, or the very name that was given. */
 function target({ lang, places, cwd }: Context, out: string | null, at: Date): string {
   const given = out === null ? null : resolve(cwd, out)
-  const isFolder = given !== null && statSync(given, { throwIfNoEntry: false })?.isDirectory() === true
+  // with a slash at its end it is a folder, there or not
+  const isFolder =
+    given !== null && (/[/\\]$/.test(out ?? '') || statSync(given, { throwIfNoEntry: false })?.isDirectory() === true)
   const inside = isFolder && !given.endsWith(suffix) && !existsSync(join(given, manifestName))
   const folder = given === null ? places.backups : inside ? given : null
   if (folder === null) {

@@ -149,11 +149,11 @@ async function settle(pass: Pass, served: ServedAccount, delivery: Delivery): Pr
       break
     }
     case 'resend':
+      if (next.restage) await store.deliveries.clearSteps(delivery.id)
       if (onHold) {
         await keepHeld(pass, delivery, next.proof)
         break
       }
-      if (next.restage) await store.deliveries.clearSteps(delivery.id)
       await send(pass, served, delivery, next.proof)
       break
     case 'wait': {
@@ -168,6 +168,8 @@ async function settle(pass: Pass, served: ServedAccount, delivery: Delivery): Pr
       break
     }
     case 'missed':
+      // a draft that is gone on the site is made anew, should it be sent after all
+      if (lookup.seen === 'absent') await store.deliveries.clearSteps(delivery.id)
       await step(
         pass,
         delivery,

@@ -61,13 +61,15 @@ async function mail(context: Context, way: { smtp: string; to: string; from: str
   // a cron line must not hang on a server that does not answer
   const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 20_000 }
   const transport = createTransport({ url: way.smtp, ...patience })
-  const attachments = await Promise.all(
+  const read = await Promise.all(
     notice.media.map(async ({ path, file_name, mime }) => ({
       filename: file_name,
       contentType: mime,
-      content: await readFile(path),
+      // a file that is gone is named in the text: no reason to tell nothing at all
+      content: await readFile(path).catch(() => null),
     })),
   )
+  const attachments = read.flatMap(({ content, ...rest }) => (content === null ? [] : [{ ...rest, content }]))
   try {
     await transport.sendMail({
       from: way.from,

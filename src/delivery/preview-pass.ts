@@ -41,6 +41,7 @@ export async function previewPass(context: Context, filter: DueFilter = {}): Pro
     const rules = await net.rules()
     const would = ((): Would => {
       if (delivery.state === 'unknown' || (old !== null && (delivery.due_at ?? '') <= old.until)) return 'look'
+      if (account.removed_at !== null) return 'hold'
       if (net.idempotency === 'person') return 'to_post'
       if (tooLate(delivery.due_at, now, settings.grace_minutes)) return 'miss'
       if (account.status === 'blocked') return 'hold'

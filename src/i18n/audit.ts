@@ -121,6 +121,7 @@ export const fieldLabel: Readonly<Record<string, Text>> = texts({
   next_at: { fr: 'prochaine fois', en: 'next time' },
   notified_at: { fr: 'prévenue le', en: 'told on' },
   due_at: { fr: 'heure prévue', en: 'planned for' },
+  reason: { fr: 'raison', en: 'reason' },
   reason_code: { fr: 'raison', en: 'reason' },
   unknown_since: { fr: 'issue inconnue depuis', en: 'unknown since' },
   attempt: { fr: 'essais', en: 'tries' },

@@ -6,8 +6,8 @@ export const backupText = texts({
     en: 'a consistent copy of the data while in use, verified after writing',
   },
   out: {
-    fr: 'où la mettre : un dossier, ou le nom de la sauvegarde (sinon le dossier `backups` des données)',
-    en: 'where to put it: a folder, or the name of the backup (else the folder `backups` of the data)',
+    fr: 'où la mettre : un dossier (`copies/`), ou le nom de la sauvegarde (sinon le dossier `backups` des données)',
+    en: 'where to put it: a folder (`copies/`), or the name of the backup (else the folder `backups` of the data)',
   },
   keep: {
     fr: 'combien de sauvegardes sans nom propre garder',
@@ -51,8 +51,8 @@ export const backupText = texts({
     en: 'Credentials are encrypted in it; the key is not in it (`{where}`): keep a copy of it elsewhere.',
   },
   elsewhere: {
-    fr: 'Elle est sur le même disque que vos données : `smm backup -o <dossier>` en met une ailleurs.',
-    en: 'It is on the same disk as your data: `smm backup -o <folder>` puts one elsewhere.',
+    fr: 'Elle est sur le même disque que vos données : `smm backup -o <dossier>/` en met une ailleurs.',
+    en: 'It is on the same disk as your data: `smm backup -o <folder>/` puts one elsewhere.',
   },
   removed: {
     fr: { one: '{count} plus ancienne supprimée', other: '{count} plus anciennes supprimées' },

@@ -162,13 +162,13 @@ export const deliveryText = texts({
   to_answer: { fr: 'Pour répondre :', en: 'To answer:' },
   due_was: { fr: 'Prévue : {time}', en: 'Due: {time}' },
   media_is: { fr: 'Image : {file}', en: 'Image: {file}' },
-  alt_is: { fr: 'texte de remplacement : {alt}', en: 'alt text: {alt}' },
+  alt_is: { fr: 'description : {alt}', en: 'description: {alt}' },
   notify_failed: {
     fr: "L'avertissement par {channel} n'est pas parti : {reason}. Nouvel essai dans dix minutes.",
     en: 'The notification by {channel} was not sent: {reason}. Another try in ten minutes.',
   },
   channel_webhook: { fr: 'webhook', en: 'webhook' },
-  channel_mail: { fr: 'courriel', en: 'mail' },
+  channel_mail: { fr: 'e-mail', en: 'mail' },
   about_publish: {
     fr: "un passage : tout ce dont l'heure est venue part maintenant (pour cron, aussi souvent que voulu)",
     en: 'one pass: everything due goes out now (for cron, as often as you like)',

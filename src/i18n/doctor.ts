@@ -21,8 +21,8 @@ export const doctorText = texts({
 
   versions: { fr: 'smm {smm}, Node {node}', en: 'smm {smm}, Node {node}' },
   node_unsupported: {
-    fr: 'Node {node} : smm est essayé sur Node 20.19 et à partir de 22.12.',
-    en: 'Node {node}: smm is tried on Node 20.19 and from 22.12 on.',
+    fr: 'Node {node} : smm est testé sur Node 20.19 et à partir de 22.12.',
+    en: 'Node {node}: smm is tested on Node 20.19 and from 22.12 on.',
   },
   node_mend: {
     fr: 'Installez une version de Node encore suivie : `https://nodejs.org`',

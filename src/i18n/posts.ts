@@ -77,7 +77,7 @@ export const postText = texts({
   },
   thread_one_part: {
     fr: "Un fil a plusieurs parties, séparées par une ligne `---` : ce texte n'en a qu'une.",
-    en: 'A thread has several parts, parted by a line `---`: this text has one.',
+    en: 'A thread has several parts, separated by a line `---`: this text has one.',
   },
   thread_one_part_hint: {
     fr: 'Ajoutez la ligne, ou enlevez `--thread` (`--no-thread` avec `queue edit`).',

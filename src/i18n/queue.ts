@@ -40,7 +40,7 @@ export const queueText = texts({
   link: { fr: 'adresse web à publier avec le texte', en: 'web address to publish with the text' },
   thread: {
     fr: 'un fil : une ligne `---` sépare ses parties ; images et lien vont avec la première',
-    en: 'a thread: a line `---` parts it; media and link go with the first part',
+    en: 'a thread: a line `---` separates its parts; media and link go with the first',
   },
   no_thread: { fr: 'que ce ne soit plus un fil', en: 'make it a thread no longer' },
   first_comment: { fr: 'premier commentaire, publié juste après', en: 'first comment, posted right after it' },
@@ -140,6 +140,8 @@ export const queueText = texts({
   moved: { fr: 'Publication {id} déplacée · {status}', en: 'Post {id} moved · {status}' },
   would_move: { fr: 'La publication {id} serait déplacée', en: 'Post {id} would be moved' },
   approved: { fr: 'Publication {id} validée par {by} · {status}', en: 'Post {id} approved by {by} · {status}' },
+  by_needed: { fr: 'Qui a donné son accord ?', en: 'Who approved it?' },
+  by_needed_hint: { fr: 'Dites-le : `--by "Mme Klein"`', en: 'Say so: `--by "Mme Klein"`' },
   would_approve: { fr: 'La publication {id} serait validée par {by}', en: 'Post {id} would be approved by {by}' },
   approved_late: {
     fr: 'Son heure est déjà passée. Maintenant : `smm queue retry {id}` ; plus tard : `smm queue move {id} --at "demain 9h"`',

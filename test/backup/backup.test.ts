@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { backUp, lastBackupKey } from '../../src/backup/back-up.ts'
@@ -102,6 +102,9 @@ describe('a backup', () => {
     const first = await made(home, folder)
     expect(first.path.startsWith(folder)).toBe(true)
     const named = await made(home, join(folder, 'mine'))
+    // a slash says that a folder is meant, though it is not there yet
+    const beyond = `${join(folder, 'beyond')}/`
+    for (let turn = 0; turn < 2; turn++) expect(dirname((await made(home, beyond)).path)).toBe(join(folder, 'beyond'))
     expect(named.path).toBe(join(folder, 'mine'))
     await expect(made(home, join(folder, 'mine'))).rejects.toMatchObject({ kind: 'usage', code: 'backup_exists' })
   })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { hold, resume } from '../../src/delivery/hold.ts'
+import { hold, holdScope, resume } from '../../src/delivery/hold.ts'
 import { keepMark } from '../../src/delivery/pass-marks.ts'
 import { resolveUnknown } from '../../src/delivery/resolve-unknown.ts'
 import { retry } from '../../src/delivery/retry.ts'
+import type { Lookup } from '../../src/networks/contract.ts'
 import { NetworkFailure } from '../../src/networks/failure.ts'
 import type { FakeNetwork } from '../support/fake-network.ts'
 import { newThread, start, world, type World } from '../support/delivery-world.ts'
@@ -236,6 +237,26 @@ describe('two deliveries with the same words', () => {
     expect(a.state).toBe('sent')
     if (b.state === 'sent') expect(b.remote_id).not.toBe(a.remote_id)
     else expect(b).toMatchObject({ state: 'needs_human' })
+  })
+})
+
+describe('a draft that is gone on the site', () => {
+  const gone = (home: World) => (): Lookup => ({ seen: 'absent', complete: true, server_at: home.now().toISOString() })
+
+  it.each(['held back meanwhile', 'too late'])('is made anew when it is sent after all: %s', async (why) => {
+    const home = await world()
+    const { account, fake } = await home.account('fake', { idempotency: 'handle', lookup: () => gone(home)() })
+    fake.faults.push('timeout_before')
+    const post = await home.post(account, 'a')
+    await home.pass()
+    const { deliveries } = await home.process().store()
+    expect(await deliveries.steps(post.id)).toHaveLength(1)
+    const everything = { client: null, account_id: null }
+    if (why === 'too late') home.advance(3 * hour)
+    else await holdScope(home.process(), everything, null)
+    await publishing(home, 4)
+    expect((await home.delivery(post.id)).state).toBe(why === 'too late' ? 'missed' : 'held')
+    expect(await deliveries.steps(post.id)).toEqual([])
   })
 })
 

@@ -49,3 +49,16 @@ test('a pass makes the posts that are due to be made, also where nothing leaves'
   const store = await context.store()
   expect(await store.deliveries.hasWork(now.toISOString())).toBe(false)
 })
+
+test('a clock that was a year ahead leaves no hole in a series', async () => {
+  let now = monday
+  const { context } = await bakery({ now: () => now })
+  await add(context, 'Marché', { to: ['blog'], at: '2026-12-05 08:00', repeat: 'weekly' })
+  now = new Date(monday.getTime() + 365 * 24 * 3600_000)
+  await publishDue(context)
+  now = new Date(monday.getTime() + 30 * 24 * 3600_000)
+  await publishDue(context)
+  const times = (await storedPosts(context)).map((one) => one.scheduled_at ?? '')
+  const soon = new Date(now.getTime() + 60 * 24 * 3600_000).toISOString()
+  expect(times.filter((time) => time > now.toISOString() && time < soon).length).toBeGreaterThanOrEqual(8)
+})

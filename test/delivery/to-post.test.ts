@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -11,8 +11,8 @@ import { previewPass } from '../../src/delivery/preview-pass.ts'
 import type { Media } from '../../src/networks/contract.ts'
 import { world, type World } from '../support/delivery-world.ts'
 
-async function manual(home: World) {
-  return (await home.account('facebook', { idempotency: 'person' }, { network: 'manual', for_network: 'facebook' })).account
+async function manual(home: World, name = 'facebook') {
+  return (await home.account(name, { idempotency: 'person' }, { network: 'manual', for_network: 'facebook' })).account
 }
 
 async function startWebhook(status = 204): Promise<{ url: string; bodies: Record<string, unknown>[] }> {
@@ -126,5 +126,9 @@ describe('what a person posts by hand', () => {
     expect(mails[0]?.attachments.map(({ filename, content }) => [filename, content.toString()])).toEqual([
       ['pain.png', 'pixels'],
     ])
+    rmSync(path)
+    await home.post(await manual(home, 'other'), 'Sans son image', { media })
+    expect((await home.pass()).notices[0]?.sent_by).toEqual(['mail'])
+    expect(mails[1]?.text).toContain('pain.png')
   })
 })

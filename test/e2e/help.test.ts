@@ -32,6 +32,11 @@ describe('help', () => {
         ),
     )
     expect(leaves.filter(({ help }) => !help.startsWith(title)).map(({ words }) => words.join(' '))).toEqual([])
+    const twice = all.filter(({ help }) => {
+      const options = [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name)
+      return new Set(options).size !== options.length
+    })
+    expect(twice.map(({ words }) => words.join(' '))).toEqual([])
     // one language at a time: commander's own English words are nowhere in the French help
     const foreign =
       lang === 'fr'

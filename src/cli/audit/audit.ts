@@ -121,6 +121,8 @@ function changes(context: Context, line: AuditLine, zone: string): string[] {
   const { lang } = context
   return Object.keys(to)
     .filter((field) => !untold.has(field))
+    // the words that came with a code say more than it
+    .filter((field) => field !== 'reason_code' || (to['reason'] ?? null) === null)
     .map((field) => {
       const label = Object.hasOwn(fieldLabel, field) ? fieldLabel[field] : undefined
       const name = label === undefined ? field : say(lang, label)

@@ -13,7 +13,7 @@ export function register(cli: Cli, program: Command): void {
         ['-o, --output <path>', backupText.out],
         ['--keep <count>', backupText.keep],
       ],
-      examples: ['backup', 'backup -o ../copies', 'backup --keep 30'],
+      examples: ['backup', 'backup -o ../copies/', 'backup --keep 30'],
     },
     async (context, _args, options) => (await import('./backup.ts')).backup(context, options),
   )

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { sayTime } from '../../posts/choose-time.ts'
@@ -7,10 +8,14 @@ import { changeEach, chosenPosts } from './each.ts'
 import { text, type Flags } from './flag-values.ts'
 import { statusWord } from './render.ts'
 
-/** Without `--by` the consultant approves, at the terminal. */
+/** Without `--by` the consultant approves, at the terminal: by phone or mail somebody else did. Throws `Failure` usage `by_needed`. */
 export async function run(context: Context, words: readonly string[], flags: Flags): Promise<void> {
   const { io, lang, options } = context
-  const by = text(flags, 'by')?.trim() || 'consultant'
+  const given = text(flags, 'by')?.trim() || null
+  if (given === null && text(flags, 'via') !== null) {
+    throw new Failure('usage', 'by_needed', say(lang, queueText.by_needed), { hint: say(lang, queueText.by_needed_hint) })
+  }
+  const by = given ?? 'consultant'
   const via = (text(flags, 'via') ?? 'terminal') as ApprovalVia
   const name = by === 'consultant' ? say(lang, queueText.by_consultant) : by
   const store = await context.store()

@@ -7,7 +7,7 @@ import { partLabel } from '../../i18n/parts.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { withSpinner } from '../../io/spinner.ts'
-import { findPost } from '../../posts/find-posts.ts'
+import { clientOf, findPost } from '../../posts/find-posts.ts'
 import { viewPost } from '../../posts/view-post.ts'
 import type { Delivery } from '../../store/deliveries.ts'
 import type { Post } from '../../store/posts.ts'
@@ -17,6 +17,7 @@ export async function run(context: Context, word: string, flags: Flags): Promise
   const { io, lang, options } = context
   const post = await findPost(context, word)
   const account = text(flags, 'account')
+  if (!options.json) io.note(paint('bold', (await clientOf(context, post)).name))
   const answer = said(context, flags) ?? (await asked(context, post, account))
   const delivery = await resolveUnknown(context, { post_id: post.id, account, answer })
   if (options.json) return io.json(viewPost((await (await context.store()).posts.get(post.id)) ?? post, lang))

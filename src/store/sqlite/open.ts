@@ -62,11 +62,26 @@ export function openDatabase(path: string, options: OpenOptions): Db {
     db.function('smm_text_key', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? textKey(text) : null))
     migrate(db, path, options)
     db.pragma('foreign_keys = ON')
+    compileOnce(db)
   } catch (error) {
     db.close()
     throw openFailure(error, path, lang)
   }
   return db
+}
+
+/**
+ * Each text of SQL is compiled once per connection: that costs more than running it. The same text is never read with `pluck` in one
+ * place and without in another, since a statement keeps that.
+ */
+function compileOnce(db: Db): void {
+  const compile = db.prepare.bind(db)
+  const known = new Map<string, Database.Statement>()
+  db.prepare = ((sql: string) => {
+    const statement = known.get(sql) ?? compile(sql)
+    known.set(sql, statement)
+    return statement
+  }) as typeof db.prepare
 }
 
 function migrate(db: Db, path: string, { backups, lang, now }: OpenOptions): void {

@@ -24,7 +24,7 @@ describe('smm audit, to read', () => {
 
     const all = home.process({ lang })
     await audit(all, {})
-    const text = all.stdout().replaceAll(/[  ]/g, ' ').replaceAll(/\s+/g, ' ')
+    const text = all.stdout().replaceAll(/[\u00A0\u202F]/g, ' ').replaceAll(/\s+/g, ' ')
     for (const line of expected) expect(text).toContain(line)
     expect(text).not.toMatch(/everything|on_hold|account \d/)
 

@@ -20,7 +20,7 @@ describe('the output of a pass from cron', () => {
     const lines = quiet.stderr().trimEnd().split('\n')
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(new RegExp(`^${bad.post_id}  klein  .*${word}.*`))
-    expect(lines[0]?.replaceAll(/[  ]/g, ' ')).toContain(`${next} ${bad.post_id}`)
+    expect(lines[0]?.replaceAll(/[\u00A0\u202F]/g, ' ')).toContain(`${next} ${bad.post_id}`)
 
     // without it the whole pass, a line each, in one place
     const plain = home.process({ lang })
