@@ -5,6 +5,7 @@ import { sum } from '../arithmetic.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { backupText } from '../i18n/backup.ts'
+import { storeText } from '../i18n/store.ts'
 import { say } from '../i18n/text.ts'
 import { isSymbolicLink, makePrivateFolder, syncFile, syncFolder, writePrivateFile } from '../private-files.ts'
 import type { CopyFacts } from '../store/copies.ts'
@@ -55,10 +56,20 @@ export async function backUp(context: Context, input: { out: string | null; keep
   const at = context.now()
   const path = target(context, input.out, at)
   if (options.dry_run) return describe(path, at, examineFile(places.database, contentHash), mediaOf(places.media), [])
-  const made = await makeBackup(context, path, at)
+  const made = await makeBackup(context, path, at).catch((error: unknown) => {
+    throw cannotWrite(context, path, error) ?? error
+  })
   const removed = input.out === null ? removeOlder(places.backups, input.keep) : []
   await (await context.store()).settings.set(lastBackupKey, path, at.toISOString())
   return { ...made, removed }
+}
+
+/** A folder that is not there, or not to be written to: a disk that is not plugged in. Null: something else. */
+function cannotWrite({ lang }: Context, path: string, error: unknown): Failure | null {
+  const { code = '', syscall } = error as { code?: string; syscall?: string }
+  if (syscall === undefined || !['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)) return null
+  const message = say(lang, storeText.home_not_writable, { folder: dirname(path), code })
+  return new Failure('failed', 'backup_failed', message, { hint: say(lang, backupText.choose_folder), cause: error })
 }
 
 /** The backup itself, at this very path. */

@@ -119,7 +119,7 @@ export async function blockedNotice(pass: Pass, account: Account, reason: string
     parts: [],
     link: null,
     media: [],
-    message: say(lang, deliveryText.blocked_message, { account: account.name, network: name, reason }),
+    message: say(lang, deliveryText.blocked_message, { account: account.name, network: name, client: account.client, reason }),
     commands: [`smm account check ${account.name} -c ${account.client}`],
     sent_by: [],
   })

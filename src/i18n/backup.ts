@@ -23,6 +23,10 @@ export const backupText = texts({
     fr: 'Donnez un autre nom, ou un dossier : la sauvegarde y prendra un nom libre.',
     en: 'Give another name, or a folder: the backup takes a free name in it.',
   },
+  choose_folder: {
+    fr: 'Le disque est-il branché ? Sinon, un autre dossier : `smm backup -o <dossier>/`',
+    en: 'Is the disk plugged in? Else another folder: `smm backup -o <folder>/`',
+  },
   not_sound: {
     fr: "La copie n'est pas saine ({what}) : elle n'a pas été gardée.",
     en: 'The copy is not sound ({what}): it was not kept.',
@@ -149,7 +153,7 @@ export const backupText = texts({
         '{count} deliveries may have gone out since this copy: smm looks for them on their networks before it sends anything (`smm publish`).',
     },
   },
-  nothing_due: { fr: "Rien ne devait partir depuis cette copie.", en: 'Nothing was due since this copy.' },
+  nothing_due: { fr: 'Rien ne devait partir depuis cette copie.', en: 'Nothing was due since this copy.' },
   old_copy: {
     fr: {
       one: "La base est une copie ancienne : {count} envoi a pu partir depuis, smm le cherche avant d'envoyer quoi que ce soit.",

@@ -155,8 +155,8 @@ export const deliveryText = texts({
     en: 'Account blocked: {network} ({account}), for {client}',
   },
   blocked_message: {
-    fr: 'Le compte {account} ({network}) ne peut plus publier : {reason}. Ses publications sont suspendues.',
-    en: 'The account {account} ({network}) can no longer publish: {reason}. Its posts are held.',
+    fr: 'Le compte {account} ({network}, {client}) ne peut plus publier : {reason}. Ses publications sont suspendues.',
+    en: 'The account {account} ({network}, {client}) can no longer publish: {reason}. Its posts are held.',
   },
   then_done: { fr: 'Une fois publiée :', en: 'Once it is posted:' },
   to_answer: { fr: 'Pour répondre :', en: 'To answer:' },
@@ -342,7 +342,7 @@ export const deliveryText = texts({
   looking: { fr: 'Vérification sur {account}…', en: 'Looking at {account}…' },
   account_removed: { fr: 'Le compte {account} a été retiré', en: 'The account {account} was removed' },
   account_removed_hint: {
-    fr: "Ajoutez-la pour un autre compte, puis oubliez celle-ci : `smm queue cancel {id}`",
+    fr: 'Ajoutez-la pour un autre compte, puis oubliez celle-ci : `smm queue cancel {id}`',
     en: 'Queue it for another account, then drop this one: `smm queue cancel {id}`',
   },
   account_still_blocked: {

@@ -205,7 +205,7 @@ export const seriesText = texts({
   pool_list: { fr: 'voir les réserves', en: 'see the pools' },
   pool_show: { fr: "voir ce qu'il y a dans une réserve, et ce qui est prêt", en: 'see what is in a pool, and what is ready' },
   pool_edit: { fr: 'changer le repos entre deux passages', en: 'change the rest between two uses' },
-  pool_remove: { fr: "enlever une réserve, ou une de ses publications", en: 'remove a pool, or one of its posts' },
+  pool_remove: { fr: 'enlever une réserve, ou une de ses publications', en: 'remove a pool, or one of its posts' },
   pool_name: { fr: 'nom de la réserve', en: 'name of the pool' },
   pool_entry: { fr: 'numéro dans la réserve', en: 'number in the pool' },
   cool_down: { fr: 'jours de repos entre deux passages sur un compte', en: 'days of rest between two uses on an account' },

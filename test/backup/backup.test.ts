@@ -106,6 +106,12 @@ describe('a backup', () => {
     const beyond = `${join(folder, 'beyond')}/`
     for (let turn = 0; turn < 2; turn++) expect(dirname((await made(home, beyond)).path)).toBe(join(folder, 'beyond'))
     expect(named.path).toBe(join(folder, 'mine'))
+    // a file stands where the folder would be
+    writeFileSync(join(folder, 'file'), '')
+    await expect(made(home, `${join(folder, 'file', 'copies')}/`)).rejects.toMatchObject({
+      kind: 'failed',
+      code: 'backup_failed',
+    })
     await expect(made(home, join(folder, 'mine'))).rejects.toMatchObject({ kind: 'usage', code: 'backup_exists' })
   })
 

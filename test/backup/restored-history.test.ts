@@ -174,6 +174,24 @@ describe('an old copy', () => {
     expect(fake.posts.map((post) => post.text)).toEqual(['one', 'two', 'three'])
   })
 
+  it('leaves to the person what a person posts: told of it, nothing looked up, the account as it was', async () => {
+    const home = await world()
+    const { account } = await home.account(
+      'facebook',
+      { idempotency: 'person' },
+      { network: 'manual', for_network: 'facebook' },
+    )
+    const post = await home.post(account, 'Bonjour', { due_at: new Date(home.now().getTime() + 60_000).toISOString() })
+    const way = ways['a backup, restored']
+    const copy = await way.copy(home)
+    home.advance(5)
+    await way.back(home, copy)
+    await home.pass()
+    expect(await home.delivery(post.id)).toMatchObject({ status: 'to_post' })
+    const stored = await using(home, async (context) => (await context.store()).accounts.get(account.id))
+    expect(stored?.status).toBe(account.status)
+  })
+
   it('does not send again what only a person brings back: held, and published since', async () => {
     const home = await world({ 'delivery.grace_minutes': '40000' })
     const { account, fake } = await home.account('readback', { idempotency: 'readback' })

@@ -89,6 +89,8 @@ export async function storm(seed: number, size: { kills: number; posts: number }
   const start_ms = performance.now() - began
 
   const requests = (): number => remotes.reduce((sum, { server }) => sum + (server?.requests().length ?? 0), 0)
+  const visibleCalls = (): number =>
+    remotes.reduce((sum, { server }) => sum + (server?.requests().filter((one) => one.subject === 'publish').length ?? 0), 0)
   let kills = 0
   let passes = 0
   while (kills < size.kills) {
@@ -98,9 +100,11 @@ export async function storm(seed: number, size: { kills: number; posts: number }
     await Promise.all(
       children.map(async (child) => {
         // at any moment, or once it has spoken to the servers so many times
-        const longest = performance.now() + start_ms * (0.4 + (draw() < 0.3 ? 2 : 6) * draw())
-        const until = requests() + 1 + Math.floor(draw() * 14)
-        while (performance.now() < longest && requests() < until) await pause(4)
+        const any = draw() < 0.3
+        const longest = performance.now() + start_ms * (any ? 0.4 + 3 * draw() : 30)
+        const count = any ? requests : visibleCalls
+        const until = count() + 1 + Math.floor(draw() * 8)
+        while (performance.now() < longest && count() < until && child.exitCode === null) await pause(4)
         await pause(draw() * 25)
         if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')) kills += 1
         await exitOf(child)

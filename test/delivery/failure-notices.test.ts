@@ -93,3 +93,12 @@ describe('what failed is told once for each cause', () => {
     expect((await home.delivery(post.id)).next_at).toBeNull()
   })
 })
+
+it('a blocked account is told with its client: several clients may have one of that name', async () => {
+  const home = await world()
+  const { account, fake } = await home.account('fake', { idempotency: 'readback' })
+  fake.faults.push('unauthorized')
+  await home.post(account, 'a')
+  const { notices } = await home.pass()
+  expect(notices).toMatchObject([{ kind: 'blocked', message: expect.stringContaining('klein') as string }])
+})

@@ -181,7 +181,9 @@ describe('resuming goes post by post', () => {
       const context = home.process({ options: { yes: true, input: false, dry_run } })
       await resumeVerb(context, [], { all: true })
       expect(context.stdout()).not.toContain(`Post ${kept.post_id},`)
-      expect(context.stdout()).toContain(`Post ${freed.post_id}, ${two.account.name}: ${dry_run ? 'would be ' : ''}scheduled again`)
+      expect(context.stdout()).toContain(
+        `Post ${freed.post_id}, ${two.account.name}: ${dry_run ? 'would be ' : ''}scheduled again`,
+      )
       expect(context.stderr()).toContain(`smm queue resume --account ${one.account.name} -c klein`)
       expect(await states(home, [kept.id, freed.id])).toEqual(['held', dry_run ? 'held' : 'scheduled'])
     }

@@ -34,7 +34,9 @@ describe('the crontab', () => {
 })
 
 it('quotes paths for systemd and launchd', () => {
-  expect(systemdFiles(command)['smm-publish.service']).toContain(`ExecStart="/opt/no de/node" "/home/a b/100%%/smm.js" publish --quiet`)
+  expect(systemdFiles(command)['smm-publish.service']).toContain(
+    `ExecStart="/opt/no de/node" "/home/a b/100%%/smm.js" publish --quiet`,
+  )
   expect(launchdFile({ ...command, program: '/a&b' })).toContain('<string>/a&amp;b</string>')
 })
 

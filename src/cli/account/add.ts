@@ -31,6 +31,7 @@ export async function add(context: Context, network: string, options: Record<str
     io.print(say(lang, accountText.added_ready, { remote: account.remote_name ?? account.url ?? '' }))
   if (context.options.dry_run) return
   if (isByHand(account)) io.note(say(lang, accountText.added_person))
-  else if (account.status === 'unchecked') io.note(say(lang, accountText.added_unchecked, { name: account.name, client: account.client }))
+  else if (account.status === 'unchecked')
+    io.note(say(lang, accountText.added_unchecked, { name: account.name, client: account.client }))
   io.note(say(lang, accountText.next_post, { name: account.name, client: account.client }))
 }

@@ -119,19 +119,21 @@ function changes(context: Context, line: AuditLine, zone: string): string[] {
   if (line.from === null || line.to === null) return []
   const { from, to } = line
   const { lang } = context
-  return Object.keys(to)
-    .filter((field) => !untold.has(field))
-    // the words that came with a code say more than it
-    .filter((field) => field !== 'reason_code' || (to['reason'] ?? null) === null)
-    .map((field) => {
-      const label = Object.hasOwn(fieldLabel, field) ? fieldLabel[field] : undefined
-      const name = label === undefined ? field : say(lang, label)
-      if (field === 'deliveries') return statesOf(context, from[field], to[field])
-      if (isStructure(from[field]) && isStructure(to[field])) return say(lang, auditText.changed_only, { field: name })
-      const told = (value: unknown): string => valueWords(context, field, value, zone)
-      return say(lang, auditText.change, { field: name, from: told(from[field]), to: told(to[field]) })
-    })
-    .filter((text_) => text_ !== '')
+  return (
+    Object.keys(to)
+      .filter((field) => !untold.has(field))
+      // the words that came with a code say more than it
+      .filter((field) => field !== 'reason_code' || (to['reason'] ?? null) === null)
+      .map((field) => {
+        const label = Object.hasOwn(fieldLabel, field) ? fieldLabel[field] : undefined
+        const name = label === undefined ? field : say(lang, label)
+        if (field === 'deliveries') return statesOf(context, from[field], to[field])
+        if (isStructure(from[field]) && isStructure(to[field])) return say(lang, auditText.changed_only, { field: name })
+        const told = (value: unknown): string => valueWords(context, field, value, zone)
+        return say(lang, auditText.change, { field: name, from: told(from[field]), to: told(to[field]) })
+      })
+      .filter((text_) => text_ !== '')
+  )
 }
 
 /** A list, or an object: too long to be told here. */
@@ -166,7 +168,8 @@ function valueWords({ lang }: Context, field: string, value: unknown, zone: stri
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/.test(value)) return shortDateTime(lang, new Date(value), zone)
   const line = value.replace(/\s+/g, ' ')
   const cut = line.length > shownOfValue ? `${line.slice(0, shownOfValue - 1)}…` : line
-  return lang === 'fr' ? `« ${cut} »` : `“${cut}”`
+  // the fixed spaces of French quotes, as in every sentence
+  return lang === 'fr' ? `«\u00A0${cut}\u00A0»` : `“${cut}”`
 }
 
 const accountStatusLabel = {

@@ -20,7 +20,12 @@ export async function forEachPost(
   for (const { post } of await chosenPosts(context, ids)) {
     for (const delivery of await change(post)) {
       if (!options.json)
-        io.print(say(lang, (options.dry_run ? would : done) as Text, { id: post.id, account: partLabel(lang, delivery.account, delivery) }))
+        io.print(
+          say(lang, (options.dry_run ? would : done) as Text, {
+            id: post.id,
+            account: partLabel(lang, delivery.account, delivery),
+          }),
+        )
     }
     after.push((await store.posts.get(post.id)) ?? post)
   }

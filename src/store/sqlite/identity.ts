@@ -28,10 +28,12 @@ export function doubtDue(db: Db, { run_id, until, queued_before, passes, why }: 
       const before = readIdentity(db)
       // another pass saw it too, and was faster
       if (before.copied_at === null && before.passes > passes) return 0
+      // a person posts by hand: nothing went out without them, and being told twice is better than forgetting
       const rows = db
         .prepare(
           `SELECT d.id, d.state, d.due_at FROM deliveries d JOIN posts p ON p.id = d.post_id
-           WHERE d.state NOT IN ${over} AND d.due_at <= @until AND (@queued_before IS NULL OR p.created_at <= @queued_before)
+           JOIN accounts a ON a.id = d.account_id
+           WHERE a.for_network IS NULL AND d.state NOT IN ${over} AND d.due_at <= @until AND (@queued_before IS NULL OR p.created_at <= @queued_before)
            ORDER BY d.id`,
         )
         .all({ until: shifted(until, slackMs), queued_before: queued_before && shifted(queued_before, slackMs) }) as Row[]

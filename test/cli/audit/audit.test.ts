@@ -24,7 +24,10 @@ describe('smm audit, to read', () => {
 
     const all = home.process({ lang })
     await audit(all, {})
-    const text = all.stdout().replaceAll(/[\u00A0\u202F]/g, ' ').replaceAll(/\s+/g, ' ')
+    const text = all
+      .stdout()
+      .replaceAll(/[\u00A0\u202F]/g, ' ')
+      .replaceAll(/\s+/g, ' ')
     for (const line of expected) expect(text).toContain(line)
     expect(text).not.toMatch(/everything|on_hold|account \d/)
 
@@ -48,7 +51,11 @@ describe('smm audit, to read', () => {
     await home.pass()
     const context = home.process({ lang: 'en' })
     await show(context, String(post.post_id))
-    const steps = context.stdout().split('\n').filter((line) => line.startsWith('    ')).map((line) => line.trim().split('  ')[1])
+    const steps = context
+      .stdout()
+      .split('\n')
+      .filter((line) => line.startsWith('    '))
+      .map((line) => line.trim().split('  ')[1])
     expect(steps).toEqual(['on hold', 'scheduled', 'being sent', 'published'])
   })
 })
