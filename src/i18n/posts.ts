@@ -15,6 +15,14 @@ export const postText = texts({
     en: 'Post {id} has left, or has begun to leave: it cannot change any more.',
   },
   already_leaving_hint: { fr: 'Ajoutez-en une nouvelle : `smm queue add`', en: 'Add a new one: `smm queue add`' },
+  part_is_out: {
+    fr: 'Publication {id} : ce qui est déjà en ligne ne change plus ({names}).',
+    en: 'Post {id}: what is online already cannot change any more ({names}).',
+  },
+  part_is_out_hint: {
+    fr: 'Changez seulement le reste (`--text-for <réseau>="…"`), ou décidez de la suite : `smm queue retry {id}`, `smm queue cancel {id}`',
+    en: 'Change only the rest (`--text-for <network>="…"`), or decide about it: `smm queue retry {id}`, `smm queue cancel {id}`',
+  },
   already_gone: { fr: "La publication {id} n'a plus d'envoi en attente.", en: 'Post {id} has no delivery left that waits.' },
   already_gone_hint: { fr: 'Voir où elle en est : `smm queue show {id}`', en: 'See where it stands: `smm queue show {id}`' },
   without_time: { fr: "La publication {id} n'a pas encore d'heure.", en: 'Post {id} has no time yet.' },

@@ -53,6 +53,28 @@ export function worstStatus(statuses: readonly DeliveryStatus[]): DeliveryStatus
   return statusOrder.find((status) => statuses.includes(status)) ?? 'draft'
 }
 
+/** Nothing has gone out of these, and nothing is about to. */
+export const waitingStates: readonly DeliveryState[] = [
+  'draft',
+  'awaiting_approval',
+  'scheduled',
+  'following',
+  'held',
+  'blocked',
+  'missed',
+]
+
+/** It was tried, or refused before it was, and it is proven that nothing of it is out: it may begin anew. */
+export function mayBeginAnew(delivery: Pick<Delivery, 'state' | 'first_intent_at' | 'unknown_since'>): boolean {
+  if (delivery.unknown_since !== null) return false
+  return delivery.state === 'rejected' || (delivery.state === 'missed' && delivery.first_intent_at !== null)
+}
+
+/** May what it says still change? As the database itself sees it. */
+export function isOpenToChange(delivery: Pick<Delivery, 'state' | 'first_intent_at' | 'unknown_since'>): boolean {
+  return (waitingStates.includes(delivery.state) && delivery.first_intent_at === null) || mayBeginAnew(delivery)
+}
+
 const hourMs = 3600_000
 
 /**

@@ -1,9 +1,19 @@
 import { Failure } from '../../failure.ts'
 import { postText } from '../../i18n/posts.ts'
+import { list } from '../../i18n/format.ts'
+import { partLabel } from '../../i18n/parts.ts'
 import { slotText } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { Delivery, DeliveryState } from '../deliveries.ts'
-import { reminderAt, stateWords, statusOrder, worstStatus } from '../delivery-status.ts'
+import {
+  isOpenToChange,
+  mayBeginAnew,
+  reminderAt,
+  stateWords,
+  statusOrder,
+  waitingStates as waiting,
+  worstStatus,
+} from '../delivery-status.ts'
 import type {
   Free,
   Neighbour,
@@ -79,11 +89,20 @@ const writtenColumns = [...deliveryColumns, 'text_key'] as const
 /** A post of its own: of no series and no pool. */
 const ownOrigin = { series_id: null, occurrence: null, pool_entry_id: null, pool_variant: null } as const
 
-/** Nothing has gone out of these, and nothing is about to. */
-const waiting: readonly DeliveryState[] = ['draft', 'awaiting_approval', 'scheduled', 'following', 'held', 'blocked', 'missed']
 const keepsItsState: readonly DeliveryState[] = ['held', 'blocked', 'missed']
-const movable: readonly DeliveryState[] = [...waiting, 'to_post']
-const cancellable: readonly DeliveryState[] = [...movable, 'rejected']
+const movable: readonly DeliveryState[] = [...waiting, 'to_post', 'rejected']
+const cancellable = movable
+
+/** As if it had never been tried: what was, is proven not to be out. */
+const untried = {
+  intent_at: null,
+  first_intent_at: null,
+  unknown_since: null,
+  absent_server_at: null,
+  resend_proof: null,
+  reason_code: null,
+  reason: null,
+} as const
 
 /** `publicStatus` in SQL, as the place in `statusOrder`. */
 const rank = `CASE
@@ -99,7 +118,7 @@ const rank = `CASE
 export interface PostWriter {
   get(id: number): Post | null
   add(post: NewPost, at: string): Post
-  replace(id: number, post: NewPost, at: string): Post
+  replace(id: number, post: NewPost, at: string, late_before: string): Post
   cancel(id: number, at: string): Post
 }
 
@@ -199,22 +218,32 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
         return mustGet(id)
       })
       .immediate()
-  const replace = (id: number, post: NewPost, at: string): Post =>
+  const replace = (id: number, post: NewPost, at: string, late_before: string): Post =>
     change(id, 'edit', at, (old) => {
-      const open = old.deliveries.filter((one) => one.state !== 'cancelled')
-      if (open.some((one) => !waiting.includes(one.state) || one.first_intent_at !== null)) {
+      const there = old.deliveries.filter((one) => one.state !== 'cancelled')
+      const open = there.filter(isOpenToChange)
+      const out = there.filter((one) => one.state === 'sent')
+      if (open.length + out.length < there.length || open.length === 0) {
         throw new Failure('usage', 'post_already_leaving', say(lang, postText.already_leaving, { id }), {
           hint: say(lang, postText.already_leaving_hint),
         })
       }
+      const fresh = (one: Delivery): NewDelivery | undefined =>
+        post.deliveries.find((other) => other.account_id === one.account_id && other.part === one.part)
+      const other = out.filter((one) => fresh(one)?.content_hash !== one.content_hash)
+      if (other.length > 0) {
+        const names = list(lang, [...new Set(other.map((one) => partLabel(lang, one.account, one)))])
+        throw new Failure('usage', 'part_is_out', say(lang, postText.part_is_out, { id, names }), {
+          hint: say(lang, postText.part_is_out_hint, { id }),
+        })
+      }
       const kept = new Set(post.deliveries.map((one) => one.account_id))
-      const stillThere = (one: Delivery): boolean =>
-        post.deliveries.some((fresh) => fresh.account_id === one.account_id && fresh.part === one.part)
       for (const one of open) {
-        if (stillThere(one)) continue
+        if (fresh(one)) continue
         turn(one, 'cancelled', kept.has(one.account_id) ? {} : { reason_code: 'account_taken_off' }, 'edit', at)
       }
       for (const delivery of post.deliveries) {
+        if (out.some((one) => one.account_id === delivery.account_id && one.part === delivery.part)) continue
         const before = open.find((one) => one.account_id === delivery.account_id && one.part === delivery.part)
         if (!before) insertDelivery(db, id, post, delivery, at)
         else {
@@ -222,16 +251,24 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
           db.prepare('DELETE FROM delivery_steps WHERE delivery_id = ?').run(before.id)
           // what is held back or missed stays so, unless it has to be approved again
           const stays = post.state === 'scheduled' && keepsItsState.includes(before.state)
+          const next = isNext(delivery, old.deliveries)
+          // what follows something that is out was due when that was out
+          const due_at = next && delivery.part > 0 ? before.due_at : post.scheduled_at
+          const anew = mayBeginAnew(before)
+          const state = stays ? before.state : next ? post.state : queuedAs(post.state, delivery.part)
+          const late = anew && state === 'scheduled' && due_at !== null && due_at < late_before
           turn(
             before,
-            stays ? before.state : queuedAs(post.state, delivery.part),
+            late ? 'missed' : state,
             {
               ...delivery,
-              due_at: post.scheduled_at,
-              next_at: reminderAt(post.state, post.scheduled_at, at),
+              due_at,
+              next_at: reminderAt(post.state, due_at, at),
               notified_at: null,
               attempt: 0,
               ...(before.state === 'scheduled' ? { reason_code: null, reason: null } : {}),
+              ...(anew && untried),
+              ...(late || (anew && state === 'missed') ? { reason_code: 'too_late' } : {}),
             },
             'edit',
             at,
@@ -299,16 +336,21 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       }))
     },
 
-    replace: async (id, post, at) => replace(id, post, at),
+    replace: async (id, post, at, late_before = at) => replace(id, post, at, late_before),
 
     move: async (id, when, state, at, free) =>
       change(id, 'move', at, (old) => {
-        const moved = old.deliveries.filter((one) => movable.includes(one.state))
+        const moved = old.deliveries.filter(
+          (one) => movable.includes(one.state) && (one.state !== 'rejected' || mayBeginAnew(one)),
+        )
         // what follows has no time of its own: it goes where the part before it goes
         if (moved.every((one) => one.state === 'following')) throw gone(lang, old)
         if (free) refuseTaken(moved, free, id)
         for (const one of moved) {
-          const fresh = one.first_intent_at === null && one.state !== 'to_post'
+          const anew = mayBeginAnew(one)
+          const fresh = (one.first_intent_at === null || anew) && one.state !== 'to_post'
+          // what was uploaded for a refused attempt is made anew
+          if (anew) db.prepare('DELETE FROM delivery_steps WHERE delivery_id = ?').run(one.id)
           turn(
             one,
             movedTo(one, state, old.deliveries),
@@ -319,6 +361,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
               attempt: 0,
               ...(fresh ? { record_created_at: when.scheduled_at ?? at } : {}),
               ...(one.state === 'missed' || one.state === 'scheduled' ? { reason_code: null, reason: null } : {}),
+              ...(anew && untried),
             },
             'move',
             at,
@@ -415,12 +458,12 @@ function told(post: Post): Record<string, unknown> {
 
 function movedTo(one: Delivery, draft: QueuedState, all: readonly Delivery[]): DeliveryState {
   const { state } = one
-  if (state === 'draft' || state === 'missed') return isNext(one, all) ? draft : queuedAs(draft, one.part)
+  if (state === 'draft' || state === 'missed' || state === 'rejected') return isNext(one, all) ? draft : queuedAs(draft, one.part)
   return state === 'to_post' ? 'scheduled' : state
 }
 
 /** The post itself, or a part of it that waits for nothing: the one before is out. */
-function isNext({ account_id, part }: Delivery, all: readonly Delivery[]): boolean {
+function isNext({ account_id, part }: Pick<Delivery, 'account_id' | 'part'>, all: readonly Delivery[]): boolean {
   return part === 0 || all.some((one) => one.account_id === account_id && one.part === part - 1 && one.state === 'sent')
 }
 

@@ -62,8 +62,9 @@ CREATE INDEX deliveries_open ON deliveries (state, next_at)
 
 CREATE TRIGGER deliveries_frozen BEFORE UPDATE OF content, content_hash, idempotency_key, record_key, record_created_at,
   expected_remote_id, account_id, post_id, part ON deliveries
-WHEN OLD.state NOT IN ('draft', 'awaiting_approval', 'scheduled', 'following', 'held', 'blocked', 'missed')
-  OR OLD.first_intent_at IS NOT NULL
+WHEN OLD.state NOT IN ('draft', 'awaiting_approval', 'scheduled', 'following', 'held', 'blocked', 'missed', 'rejected')
+  -- what was tried may change only where it is proven that nothing of it is out
+  OR (OLD.first_intent_at IS NOT NULL AND (OLD.state NOT IN ('missed', 'rejected') OR OLD.unknown_since IS NOT NULL))
 BEGIN SELECT RAISE(ABORT, 'what is leaving or has left cannot be changed'); END;
 
 CREATE TRIGGER deliveries_no_blind_resend BEFORE UPDATE OF state ON deliveries
