@@ -101,7 +101,7 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
   if (twin) {
     const values = { name: twin.name, remote: found?.remote_name ?? remote ?? '' }
     throw new Failure('usage', 'account_exists', say(lang, accountText.same_remote, values), {
-      hint: say(lang, accountText.same_remote_hint, { name: twin.name }),
+      hint: say(lang, accountText.same_remote_hint, { name: twin.name, client: client.slug }),
     })
   }
   const also_of = same[0]?.client ?? null
@@ -181,7 +181,7 @@ async function standsFor(context: Context, network: Network, typed: string | nul
 }
 
 /** Names are said in `--to`, with commas and semicolons between, where the names of networks mean all their accounts. */
-function chooseName(
+export function chooseName(
   { lang }: Context,
   network: NetworkId,
   for_network: string | null,
@@ -204,7 +204,7 @@ function chooseName(
   for (let n = 2; ; n++) if (!taken.has(`${own}-${n}`)) return `${own}-${n}`
 }
 
-async function chooseEndpoint(context: Context, network: Network, typed: string | null): Promise<string | null> {
+export async function chooseEndpoint(context: Context, network: Network, typed: string | null): Promise<string | null> {
   const { lang, options } = context
   const values = { network: network.name }
   if (network.endpoint === null) {
@@ -221,7 +221,7 @@ async function chooseEndpoint(context: Context, network: Network, typed: string 
 }
 
 /** Only for networks that have neither server nor secret and are no person: files on this machine. */
-async function choosePath(context: Context, network: Network, typed: string | null): Promise<string | null> {
+export async function choosePath(context: Context, network: Network, typed: string | null): Promise<string | null> {
   const { lang, options, cwd } = context
   if (network.kind !== 'owned_media' || network.credentials.length > 0) {
     if (typed === null) return null
@@ -262,7 +262,7 @@ async function choosePath(context: Context, network: Network, typed: string | nu
   }
 }
 
-function asFailure({ lang }: Context, network: Network, error: unknown): unknown {
+export function asFailure({ lang }: Context, network: Network, error: unknown): unknown {
   if (!(error instanceof NetworkFailure)) return error
   const values = { network: network.name, reason: sayRefusal(lang, error.code, error.message) }
   switch (error.verdict) {

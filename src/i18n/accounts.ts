@@ -16,6 +16,11 @@ export const accountText = texts({
     },
   },
   in_use_hint: { fr: "Annulez d'abord : `smm queue cancel {posts}`", en: 'Cancel first: `smm queue cancel {posts}`' },
+  in_question: {
+    fr: 'Le compte « {name} » garde son nom tant que la publication {id} attend une réponse.',
+    en: 'The account “{name}” keeps its name while post {id} waits for an answer.',
+  },
+  in_question_hint: { fr: "D'abord : `smm queue resolve {id}`", en: 'First: `smm queue resolve {id}`' },
   no_number: { fr: 'Aucun compte n° {id}.', en: 'No account number {id}.' },
 
   // choosing
@@ -118,8 +123,8 @@ export const accountText = texts({
     en: 'This is the account “{name}” of this client already ({remote}).',
   },
   same_remote_hint: {
-    fr: 'Pour donner de nouveaux identifiants : `smm account remove {name}`, puis `smm account add`.',
-    en: 'To give new credentials: `smm account remove {name}`, then `smm account add`.',
+    fr: 'Pour donner de nouveaux identifiants : `smm account edit {name} --secrets <fichier> -c {client}`',
+    en: 'To give new credentials: `smm account edit {name} --secrets <file> -c {client}`',
   },
   also_of: {
     fr: 'Attention : {remote} est aussi un compte du client {client}.',
@@ -139,6 +144,27 @@ export const accountText = texts({
   next_post: {
     fr: 'Première publication : `smm queue add "…" --to {name} -c {client}`',
     en: 'First post: `smm queue add "…" --to {name} -c {client}`',
+  },
+
+  // changing
+  another_account: {
+    fr: 'Ces identifiants ouvrent {found} et non {expected} : un autre compte est un autre compte.',
+    en: 'These credentials open {found} and not {expected}: another account is another account.',
+  },
+  another_account_hint: {
+    fr: "Rien n'a été enregistré. Pour l'avoir aussi : `smm account add {network} -c {client}`",
+    en: 'Nothing was saved. To have it as well: `smm account add {network} -c {client}`',
+  },
+  nothing_to_edit: { fr: 'Que changer au compte « {name} » ?', en: 'What is to change about the account “{name}”?' },
+  nothing_to_edit_hint: {
+    fr: '`--name <nom>`, `--path <dossier>` (blog en fichiers), `--secrets <fichier>` ou `--endpoint <url>` (réseau)',
+    en: '`--name <name>`, `--path <folder>` (blog kept as files), `--secrets <file>` or `--endpoint <url>` (network)',
+  },
+  edited: { fr: 'Compte changé : {account}', en: 'Account changed: {account}' },
+  would_edit: { fr: 'Serait changé : {account}', en: 'Would be changed: {account}' },
+  edited_freed: {
+    fr: 'Ce qui attendait ce compte part au prochain passage (`smm publish`).',
+    en: 'What waited for this account leaves with the next pass (`smm publish`).',
   },
 
   // list, check, remove
@@ -164,8 +190,12 @@ export const accountText = texts({
   checked_unreachable: { fr: '{name} : pas de réponse ({reason})', en: '{name}: no answer ({reason})' },
   checked_failed: { fr: '{name} : {reason}', en: '{name}: {reason}' },
   check_again_hint: {
-    fr: 'Pour donner de nouveaux identifiants : `smm account remove <compte>`, puis `smm account add`.',
-    en: 'To give new credentials: `smm account remove <account>`, then `smm account add`.',
+    fr: 'Pour donner de nouveaux identifiants : `{command}`',
+    en: 'To give new credentials: `{command}`',
+  },
+  edit_command: {
+    fr: 'smm account edit {name} --secrets <fichier> -c {client}',
+    en: 'smm account edit {name} --secrets <file> -c {client}',
   },
   remove_sure: {
     fr: 'Retirer le compte « {name} » et effacer ses identifiants ? Son historique reste.',
@@ -190,6 +220,11 @@ export const accountText = texts({
     fr: 'vérifier que les identifiants ouvrent toujours les bons comptes',
     en: 'check that the credentials still open the right accounts',
   },
+  edit_about: {
+    fr: 'donner à un compte de nouveaux identifiants, un autre nom ou une autre adresse',
+    en: 'give an account new credentials, another name or another address',
+  },
+  opt_new_name: { fr: 'nouveau nom du compte dans smm', en: 'new name of the account in smm' },
   remove_about: { fr: 'retirer un compte et effacer ses identifiants', en: 'remove an account and erase its credentials' },
   arg_network: { fr: 'le réseau (`smm network list`)', en: 'the network (`smm network list`)' },
   arg_account: { fr: 'le nom du compte', en: 'the name of the account' },

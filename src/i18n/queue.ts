@@ -210,6 +210,10 @@ export const queueText = texts({
     fr: 'Attend l\'accord du client. Accord reçu ? `smm queue approve {id} --by "Mme Klein" --via phone`',
     en: 'Waits for the client\'s approval. Approved? `smm queue approve {id} --by "Mme Klein" --via phone`',
   },
+  edited_late: {
+    fr: 'Son heure est passée. Quand part-elle ? `smm queue retry {id}` (maintenant) ou `smm queue move {id} --at "demain 9h"`',
+    en: 'Its time is past. When does it leave? `smm queue retry {id}` (now) or `smm queue move {id} --at "tomorrow 9am"`',
+  },
   would_wait: { fr: "Attendrait l'accord du client.", en: "Would wait for the client's approval." },
   sensitive: { fr: 'Sujet sensible : {words}.', en: 'Sensitive subject: {words}.' },
   waits_now: { fr: "Elle n'est donc pas partie.", en: 'So it has not left.' },

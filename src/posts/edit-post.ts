@@ -3,7 +3,9 @@ import { Failure } from '../failure.ts'
 import { postText } from '../i18n/posts.ts'
 import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
-import type { Post } from '../store/posts.ts'
+import type { Delivery } from '../store/deliveries.ts'
+import { isOpenToChange } from '../store/delivery-status.ts'
+import type { Post, QueuedState } from '../store/posts.ts'
 import { keepMedia } from './media.ts'
 import { occurrenceTime } from './occurrence-time.ts'
 import type { PostInput } from './post-input.ts'
@@ -25,18 +27,33 @@ export async function prepareEdit(
   return preparePost(context, client, input, null, { allow_duplicate, draft, before: post, more_issues })
 }
 
-/** Throws `Failure` usage `post_already_leaving` once something of the post has begun. */
+/** Throws `Failure` usage `post_already_leaving` once something of the post has begun, `part_is_out` for a change of what is online. */
 export async function editPost(context: Context, id: number, prepared: Prepared): Promise<Post> {
   if (prepared.files.length > 0) await keepMedia(context, prepared.files)
   const store = await context.store()
-  return store.posts.replace(id, prepared.post, context.now().toISOString())
+  return store.posts.replace(id, prepared.post, context.now().toISOString(), await lateBefore(context))
 }
 
-/** Has nothing of it begun, and is anything of it left? */
+/** What was due then or earlier is missed: a person says when it leaves instead. */
+async function lateBefore(context: Context): Promise<string> {
+  const grace = (await context.config()).get('delivery.grace_minutes')
+  return new Date(context.now().getTime() - (grace + 1) * 60_000).toISOString()
+}
+
+/** Where the post would stand once it is edited so: what is missed, or was refused too long ago, has to be given another time. */
+export async function statusOnceEdited(context: Context, post: Post, prepared: Prepared): Promise<QueuedState | 'held' | 'missed'> {
+  const { state, scheduled_at } = prepared.post
+  if (state !== 'scheduled') return state
+  const late = scheduled_at !== null && scheduled_at <= (await lateBefore(context))
+  const missed = ({ state: was }: Delivery): boolean => was === 'missed' || (was === 'rejected' && late)
+  if (post.deliveries.some(missed)) return 'missed'
+  return post.deliveries.some((one) => one.status === 'held') ? 'held' : state
+}
+
+/** Is anything of it left that may change, and nothing of it on its way? What is out stays as it is. */
 export function isChangeable(post: Post): boolean {
-  const open = post.deliveries.filter((one) => one.state !== 'cancelled')
-  const changeable = ['draft', 'awaiting_approval', 'scheduled', 'following', 'held', 'blocked', 'missed']
-  return open.length > 0 && open.every((one) => changeable.includes(one.state) && one.first_intent_at === null)
+  const there = post.deliveries.filter((one) => one.state !== 'cancelled' && one.state !== 'sent')
+  return there.length > 0 && there.every(isOpenToChange)
 }
 
 /** Before anything is asked or prepared: can it still be changed? */

@@ -53,7 +53,7 @@ export async function prepareSeriesEdit(
   const changes: { before: Post; prepared: Prepared }[] = []
   for (const { post_id } of await store.series.occurrences(series.id, post.occurrence ?? '')) {
     const before = await store.posts.get(post_id)
-    if (before === null || !isChangeable(before)) continue
+    if (before === null || !isChangeable(before) || before.deliveries.some((one) => one.state === 'sent')) continue
     const allowed = allow_duplicate || series.allow_duplicate
     changes.push({ before, prepared: await prepareEdit(context, client, before, input, allowed) })
   }

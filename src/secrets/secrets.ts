@@ -18,6 +18,8 @@ export interface Secrets {
   credentials(account_id: number): Promise<Record<string, string> | null>
   putSession(account_id: number, fields: Fields): Promise<void>
   session(account_id: number): Promise<Record<string, string> | null>
+  /** New credentials open a session of their own. */
+  dropSession(account_id: number): Promise<void>
   /** Reads the key, or makes the key file where nothing was sealed yet: fails before anything depends on it. */
   prepare(): Promise<void>
   /**
@@ -110,6 +112,7 @@ export function openSecrets({ env, places, lang, store, now }: SecretsOptions): 
     credentials: (account_id) => get(account_id, 'credentials'),
     putSession: (account_id, fields) => put(account_id, 'session', fields),
     session: (account_id) => get(account_id, 'session'),
+    dropSession: (account_id) => store.secrets.delete(account_id, 'session'),
     prepare: async () => {
       await findOrMake()
     },

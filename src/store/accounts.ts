@@ -35,6 +35,7 @@ export type NewAccount = Pick<Account, 'client' | 'network' | 'name' | 'endpoint
 export type AccountChange = Partial<
   Pick<
     Account,
+    | 'name'
     | 'endpoint'
     | 'path'
     | 'remote_id'
@@ -56,7 +57,14 @@ export interface AccountStore {
   find(client: string, name: string): Promise<Account | null>
   /** By network, then name; removed ones left out. Without `client`: of all clients. */
   list(client?: string): Promise<Account[]>
+  /**
+   * Its deliveries go by its new name with it, and what has not begun goes where it goes (a blog that was moved). Throws `Failure`
+   * usage `account_exists`, `account_in_question` (renamed while a question about it is open), `account_in_use` (moved while something of
+   * it may be on its way).
+   */
   update(id: number, change: AccountChange): Promise<Account>
+  /** Throws what `remove` throws: `account_in_use`. */
+  checkUnused(id: number): Promise<void>
   /** Deletes its secrets and marks it removed; its history stays. Refused (`account_in_use`) while deliveries wait on it. */
   remove(id: number, at: string): Promise<void>
 }

@@ -150,10 +150,12 @@ export interface PostStore {
   list(filter: PostFilter): Promise<Post[]>
   /** The same posts in the same order, as lines. */
   lines(filter: PostFilter): Promise<PostLine[]>
-  /** Replaces the content and freezes the deliveries anew; refused (`post_already_leaving`) once one of them has begun. An approval
-   * given to another `content_hash` is void; a delivery that is held stays held. */
-  replace(id: number, post: NewPost, at: string): Promise<Post>
-  /** New due instant for what has not left; `state` is where a draft and what was missed go. Refused (`post_already_gone`) when
+  /** Replaces the content and freezes the deliveries anew; refused (`post_already_leaving`) once one of them has begun, unless it is
+   * proven that nothing of it is out (refused by its network, or missed): that one begins anew, and is `missed` when it was due at
+   * `late_before` (without it: `at`) or earlier. What is out stays as it is, or the change is refused (`part_is_out`). An approval given to
+   * another `content_hash` is void; a delivery that is held stays held. */
+  replace(id: number, post: NewPost, at: string, late_before?: string): Promise<Post>
+  /** New due instant for what has not left; `state` is where a draft and what was missed or refused go. Refused (`post_already_gone`) when
    * nothing is left to move; with `free`, `slot_taken` as for `add`. */
   move(
     id: number,

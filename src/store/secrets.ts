@@ -11,7 +11,8 @@ export interface SecretStore {
   /** Replaces; the version goes up by one and is part of what is authenticated. */
   put(account_id: number, kind: SealedSecret['kind'], seal: (version: number) => Uint8Array, at: string): Promise<void>
   get(account_id: number, kind: SealedSecret['kind']): Promise<SealedSecret | null>
-  delete(account_id: number): Promise<void>
+  /** All of an account, or the session alone. */
+  delete(account_id: number, kind?: 'session'): Promise<void>
   /** How many are kept, of all accounts. */
   count(): Promise<number>
 }

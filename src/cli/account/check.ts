@@ -40,7 +40,11 @@ export async function check(context: Context, name: string | null, all: boolean)
         io.print(paint('dim', `  ${say(lang, accountText.when_unknown, { means: say(lang, unknownOutcome[means]) })}`))
       }
     }
-  if (verdict === 'credential') io.note(say(lang, accountText.check_again_hint))
+  for (const { finding, account } of checked)
+    if (finding === 'refused' || finding === 'wrong_account') {
+      const command = say(lang, accountText.edit_command, { name: account.name, client: account.client })
+      io.note(say(lang, accountText.check_again_hint, { command }))
+    }
   return verdict === null ? exitCodes.done : exitCodes[verdict]
 }
 

@@ -55,6 +55,24 @@ export function register(cli: Cli, program: Command): void {
     cli,
     account,
     {
+      name: 'edit',
+      about: accountText.edit_about,
+      arguments: [['<account>', accountText.arg_account]],
+      options: [
+        ['--secrets <file>', accountText.opt_secrets],
+        ['--name <name>', accountText.opt_new_name],
+        ['--endpoint <url>', accountText.opt_endpoint],
+        ['--path <dir>', accountText.opt_path],
+        ['--no-check', accountText.opt_no_check],
+      ],
+      examples: ['account edit mastodon --secrets mastodon.json', 'account edit facebook --name facebook-page'],
+    },
+    async (context, [name = ''], options) => (await import('./edit.ts')).edit(context, name, options),
+  )
+  verb(
+    cli,
+    account,
+    {
       name: 'remove',
       about: accountText.remove_about,
       arguments: [['<account>', accountText.arg_account]],

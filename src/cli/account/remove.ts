@@ -10,6 +10,7 @@ export async function remove(context: Context, typed: string): Promise<void> {
   const client = await chooseClient(context, { writes: true })
   const account = await findAccount(context, client, typed)
   const { name } = account
+  await (await context.store()).accounts.checkUnused(account.id)
   if (!options.dry_run) {
     if (!options.yes) {
       if (!options.input) throw new Failure('usage', 'confirmation_needed', say(lang, accountText.remove_needs_yes))

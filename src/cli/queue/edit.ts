@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
-import { editPost, prepareEdit, refuseIfLeaving } from '../../posts/edit-post.ts'
+import { editPost, prepareEdit, refuseIfLeaving, statusOnceEdited } from '../../posts/edit-post.ts'
 import { findPost } from '../../posts/find-posts.ts'
 import { readPost, writePost } from '../../posts/front-matter.ts'
 import { nothingSaid, type PostInput } from '../../posts/post-input.ts'
@@ -39,8 +39,9 @@ export async function run(context: Context, id: string, word: string | undefined
     return
   }
   if (options.dry_run) {
-    if (options.json) return io.json({ ...viewPrepared(prepared.post, lang), id: post.id })
-    io.print(say(lang, queueText.would_change, { id: post.id, status: statusWord(context, prepared.post.state) }))
+    const status = await statusOnceEdited(context, post, edited)
+    if (options.json) return io.json({ ...viewPrepared(prepared.post, lang), id: post.id, status })
+    io.print(say(lang, queueText.would_change, { id: post.id, status: statusWord(context, status) }))
     showPreviews(
       context,
       prepared.post.deliveries.map((delivery) => previewOf(context, targetFor(prepared.targets, delivery), delivery)),
@@ -55,6 +56,7 @@ export async function run(context: Context, id: string, word: string | undefined
     io.note(say(lang, queueText.approval_void))
   }
   if (after.status === 'awaiting_approval') io.note(say(lang, queueText.waits, { id: post.id }))
+  if (after.status === 'missed') io.note(say(lang, queueText.edited_late, { id: post.id }))
 }
 
 async function fromEditor(context: Context, post: Post): Promise<PostInput> {

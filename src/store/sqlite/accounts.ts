@@ -30,6 +30,7 @@ const columns = [
 ] as const
 
 const changeable = [
+  'name',
   'endpoint',
   'path',
   'remote_id',
@@ -65,6 +66,43 @@ export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStor
       | Row
       | undefined
     return row ? fromRow(row) : null
+  }
+  const refuseUsed = ({ id, name }: Account, which: string): void => {
+    const waiting = db
+      .prepare(`SELECT post_id FROM deliveries WHERE account_id = ? AND state NOT IN ${over} ${which} ORDER BY post_id`)
+      .pluck()
+      .all(id) as number[]
+    if (waiting.length === 0) return
+    const posts = [...new Set(waiting)].join(' ')
+    throw new Failure('usage', 'account_in_use', say(lang, accountText.in_use, { name, posts, count: waiting.length }), {
+      hint: say(lang, accountText.in_use_hint, { posts }),
+    })
+  }
+  const rename = ({ id, client, name: before }: Account, name: string): void => {
+    if (find(client, name)) {
+      throw new Failure('usage', 'account_exists', say(lang, accountText.exists, { name }), {
+        hint: say(lang, accountText.exists_hint),
+      })
+    }
+    const asked = db
+      .prepare(`SELECT post_id FROM deliveries WHERE account_id = ? AND state = 'needs_human' ORDER BY post_id`)
+      .pluck()
+      .get(id) as number | undefined
+    // a question holds the commands that answer it, with the name in them
+    if (asked !== undefined) {
+      throw new Failure('usage', 'account_in_question', say(lang, accountText.in_question, { name: before, id: asked }), {
+        hint: say(lang, accountText.in_question_hint, { id: asked }),
+      })
+    }
+    db.prepare('UPDATE deliveries SET account = ? WHERE account_id = ?').run(name, id)
+  }
+  /** The same blog in another place: what waits for it goes there. */
+  const lead = (account: Account, remote_id: string): void => {
+    refuseUsed(account, 'AND (first_intent_at IS NOT NULL OR unknown_since IS NOT NULL)')
+    db.prepare(
+      `UPDATE deliveries SET expected_remote_id = ?
+       WHERE account_id = ? AND first_intent_at IS NULL AND state NOT IN ('claimed', 'sent', 'cancelled', 'to_post')`,
+    ).run(remote_id, account.id)
   }
   return {
     add: async (account, at) =>
@@ -106,6 +144,9 @@ export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStor
       db
         .transaction(() => {
           const before = mustGet(id)
+          if (change.name !== undefined && change.name !== before.name) rename(before, change.name)
+          const { remote_id } = change
+          if (before.remote_id !== null && remote_id != null && remote_id !== before.remote_id) lead(before, remote_id)
           const row = { ...change, ...(change.settings === undefined ? {} : { settings: JSON.stringify(change.settings) }) }
           const set = assignments(row, changeable)
           if (set !== '') db.prepare(`UPDATE accounts SET ${set} WHERE id = @id`).run({ ...row, id })
@@ -120,20 +161,13 @@ export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStor
           return after
         })
         .immediate(),
+    checkUnused: async (id) => refuseUsed(mustGet(id), ''),
     remove: async (id, at) => {
       db.transaction(() => {
-        const { client, name, network, removed_at } = mustGet(id)
+        const account = mustGet(id)
+        const { client, name, network, removed_at } = account
         if (removed_at !== null) return
-        const waiting = db
-          .prepare(`SELECT post_id FROM deliveries WHERE account_id = ? AND state NOT IN ${over} ORDER BY post_id`)
-          .pluck()
-          .all(id) as number[]
-        if (waiting.length > 0) {
-          const posts = [...new Set(waiting)].join(' ')
-          throw new Failure('usage', 'account_in_use', say(lang, accountText.in_use, { name, posts, count: waiting.length }), {
-            hint: say(lang, accountText.in_use_hint, { posts }),
-          })
-        }
+        refuseUsed(account, '')
         db.prepare('DELETE FROM secrets WHERE account_id = ?').run(id)
         db.prepare('UPDATE accounts SET removed_at = ? WHERE id = ?').run(at, id)
         writeAudit(db, { at, client, action: 'account.remove', target: `account ${name}`, from: { network } })

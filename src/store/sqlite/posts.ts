@@ -245,7 +245,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       for (const delivery of post.deliveries) {
         if (out.some((one) => one.account_id === delivery.account_id && one.part === delivery.part)) continue
         const before = open.find((one) => one.account_id === delivery.account_id && one.part === delivery.part)
-        if (!before) insertDelivery(db, id, post, delivery, at)
+        if (!before) insertDelivery(db, id, post, delivery, at, isNext(delivery, old.deliveries))
         else {
           // what was prepared on the other side, images or a draft, holds the words of before
           db.prepare('DELETE FROM delivery_steps WHERE delivery_id = ?').run(before.id)
@@ -256,7 +256,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
           const due_at = next && delivery.part > 0 ? before.due_at : post.scheduled_at
           const anew = mayBeginAnew(before)
           const state = stays ? before.state : next ? post.state : queuedAs(post.state, delivery.part)
-          const late = anew && state === 'scheduled' && due_at !== null && due_at < late_before
+          const late = anew && state === 'scheduled' && due_at !== null && due_at <= late_before
           turn(
             before,
             late ? 'missed' : state,
@@ -548,9 +548,16 @@ function approvalOf(post: NewPost, at: string): Record<string, string | null> {
   }
 }
 
-function insertDelivery(db: Db, post_id: number, post: NewPost, delivery: NewDelivery, at: string): void {
+function insertDelivery(
+  db: Db,
+  post_id: number,
+  post: NewPost,
+  delivery: NewDelivery,
+  at: string,
+  next = delivery.part === 0,
+): void {
   const due_at = post.scheduled_at
-  const state = queuedAs(post.state, delivery.part)
+  const state = next ? post.state : queuedAs(post.state, delivery.part)
   const next_at = reminderAt(state, due_at, at)
   const row = deliveryToRow({ ...delivery, post_id, client: post.client, state, due_at, next_at })
   const names = Object.keys(row)

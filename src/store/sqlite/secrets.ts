@@ -37,7 +37,11 @@ export function secretStore(db: Db, clock: () => Date): SecretStore {
       (db
         .prepare('SELECT account_id, kind, sealed, version, updated_at FROM secrets WHERE account_id = ? AND kind = ?')
         .get(account_id, kind) as SealedSecret | undefined) ?? null,
-    delete: async (account_id) => {
+    delete: async (account_id, kind) => {
+      if (kind !== undefined) {
+        db.prepare('DELETE FROM secrets WHERE account_id = ? AND kind = ?').run(account_id, kind)
+        return
+      }
       db.transaction(() => {
         const known = db
           .prepare("SELECT version FROM secrets WHERE account_id = ? AND kind = 'credentials'")

@@ -143,7 +143,7 @@ export function seriesStore(db: Db, posts: PostWriter): SeriesStore {
     edit: async (id, template, changed, at) =>
       db
         .transaction(() => {
-          for (const { id: post_id, post } of changed) posts.replace(post_id, post, at)
+          for (const { id: post_id, post } of changed) posts.replace(post_id, post, at, at)
           db.prepare(
             `UPDATE series SET template = ?, version = version + 1, problem = NULL, updated_at = ?,
                extend_at = iif(state = 'active', ?, NULL) WHERE id = ?`,
