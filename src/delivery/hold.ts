@@ -71,17 +71,19 @@ export async function holdScope(
   context: Context,
   scope: HoldScope,
   reason: string | null,
-): Promise<{ readonly held: number; readonly under_way: readonly Delivery[] }> {
+): Promise<{ readonly held: number; readonly held_before: number; readonly under_way: readonly Delivery[] }> {
   const { holds } = await context.store()
+  const held_before = (await holds.held(scope)).length
   if (context.options.dry_run) {
     const deliveries = await (await context.store()).deliveries.inStates(['scheduled', 'claimed', 'sending', 'unknown'])
     const mine = deliveries.filter((one) => covers(scope, one))
     return {
       held: mine.filter((one) => one.state === 'scheduled').length,
+      held_before,
       under_way: mine.filter((one) => one.state !== 'scheduled'),
     }
   }
-  return holds.begin(scope, reason, context.now().toISOString())
+  return { held_before, ...(await holds.begin(scope, reason, context.now().toISOString())) }
 }
 
 /** Ends a hold; what it held is given back, still held, to be looked at one by one. Throws `Failure` usage `not_on_hold`. */

@@ -8,7 +8,7 @@ export type Resolution = { readonly published: string } | 'not_published' | 'dro
 
 /**
  * A person's answer to an outcome that nobody knows: it is there (its address), it is not there (sent again by the next pass, as if
- * due now), or drop it. Given early, it spares the look-ups. Throws `Failure`: `post_not_found`, `account_not_of_post`,
+ * due now), or drop it. Of several parts on the account the first is answered for. Given early, it spares the look-ups. Throws `Failure`: `post_not_found`, `account_not_of_post`,
  * `account_needed`, `wrong_status`, `bad_url`, `being_sent`.
  */
 export async function resolveUnknown(
@@ -25,10 +25,9 @@ export async function resolveUnknown(
     none: deliveryText.nothing_to_resolve,
     one: true,
   })
-  const after: Delivery[] = []
-  for (const delivery of deliveries) after.push(await decide(context, delivery, taken))
-  const [resolved] = after
-  if (resolved === undefined) throw new Error(`nothing of post ${post_id} was resolved`)
+  const [first] = deliveries
+  if (first === undefined) throw new Error(`nothing of post ${post_id} was resolved`)
+  const resolved = await decide(context, first, taken)
   // days may have gone by: what was uploaded then is uploaded anew
   if (answer === 'not_published' && !context.options.dry_run) await (await context.store()).deliveries.clearSteps(resolved.id)
   return resolved

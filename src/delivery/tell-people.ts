@@ -1,4 +1,5 @@
 import type { Account } from '../store/accounts.ts'
+import { accountText } from '../i18n/accounts.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { list, shortDateTime } from '../i18n/format.ts'
 import { sayReason } from '../i18n/reasons.ts'
@@ -93,9 +94,14 @@ async function failureOf(pass: Pass, first: Delivery, deliveries: readonly Deliv
     message: say(lang, failed ? deliveryText.notice_failed : deliveryText.notice_missed, values),
     commands:
       reason_code === 'not_approved'
-        ? [`smm queue approve ${shown}`, `smm queue move ${first.post_id} --at <when>`]
+        ? [`smm queue approve ${shown} --by "…"`, `smm queue move ${first.post_id} --at <when>`]
         : failed
-          ? [`smm queue show ${first.post_id}`, `smm queue retry ${shown}`, `smm queue cancel ${shown}`]
+          ? [
+              `smm queue show ${first.post_id}`,
+              `smm queue edit ${first.post_id}`,
+              `smm queue retry ${shown}`,
+              `smm queue cancel ${shown}`,
+            ]
           : [`smm queue retry ${shown}`, `smm queue move ${first.post_id} --at <when>`, `smm queue cancel ${shown}`],
     sent_by: [],
   }
@@ -120,7 +126,10 @@ export async function blockedNotice(pass: Pass, account: Account, reason: string
     link: null,
     media: [],
     message: say(lang, deliveryText.blocked_message, { account: account.name, network: name, client: account.client, reason }),
-    commands: [`smm account check ${account.name} -c ${account.client}`],
+    commands: [
+      say(lang, accountText.edit_command, { name: account.name, client: account.client }),
+      `smm account check ${account.name} -c ${account.client}`,
+    ],
     sent_by: [],
   })
 }
@@ -182,7 +191,7 @@ async function noticeOf(pass: Pass, delivery: Delivery): Promise<Notice> {
         : asked.message[lang],
     commands:
       asked?.commands ??
-      (unapproved ? [`smm queue approve ${delivery.post_id}`] : [`smm queue done ${delivery.post_id} --url <url>`]),
+      (unapproved ? [`smm queue approve ${delivery.post_id} --by "…"`] : [`smm queue done ${delivery.post_id} --url <url>`]),
     sent_by: [],
   }
 }

@@ -90,7 +90,10 @@ export const deliveryText = texts({
   left_alone: { fr: 'en attente', en: 'waiting' },
   again_at: { fr: 'nouvel essai {time}', en: 'next try {time}' },
   look_at: { fr: 'nouvelle vérification {time}', en: 'next look {time}' },
-  retry_hint: { fr: 'Pour réessayer : `smm queue retry {id}`', en: 'To try again: `smm queue retry {id}`' },
+  retry_hint: {
+    fr: 'Pour réessayer : `smm queue retry {id}` ; pour la corriger : `smm queue edit {id}`',
+    en: 'To try again: `smm queue retry {id}`; to mend it: `smm queue edit {id}`',
+  },
   missed_hint: {
     fr: 'À vous de décider : `smm queue retry {id}` (maintenant), `smm queue move {id} --at "demain 9h"` ou `smm queue cancel {id}`',
     en: 'You decide: `smm queue retry {id}` (now), `smm queue move {id} --at "tomorrow 9am"` or `smm queue cancel {id}`',
@@ -100,8 +103,8 @@ export const deliveryText = texts({
     en: 'The approval first: `smm queue approve {id} --by "…"`, then `smm queue retry {id}` or `smm queue move {id} --at "tomorrow 9am"`',
   },
   blocked_hint: {
-    fr: 'Vérifiez le compte : `smm account check {account} -c {client}`',
-    en: 'Check the account: `smm account check {account} -c {client}`',
+    fr: 'De nouveaux identifiants : `smm account edit {account} --secrets <fichier> -c {client}` · les mêmes, après réparation : `smm account check {account} -c {client}`',
+    en: 'New credentials: `smm account edit {account} --secrets <file> -c {client}` · the same ones, once mended: `smm account check {account} -c {client}`',
   },
   // notices
   notice_to_post: {
@@ -259,6 +262,10 @@ export const deliveryText = texts({
     fr: { one: '{scope} : {count} envoi suspendu.', other: '{scope} : {count} envois suspendus.' },
     en: { one: '{scope}: {count} delivery held.', other: '{scope}: {count} deliveries held.' },
   },
+  scope_held_before: {
+    fr: { one: '{scope} : {count} envoi était déjà suspendu.', other: '{scope} : {count} envois étaient déjà suspendus.' },
+    en: { one: '{scope}: {count} delivery was held already.', other: '{scope}: {count} deliveries were held already.' },
+  },
   would_hold_scope: {
     fr: { one: '{scope} : {count} envoi serait suspendu.', other: '{scope} : {count} envois seraient suspendus.' },
     en: { one: '{scope}: {count} delivery would be held.', other: '{scope}: {count} deliveries would be held.' },
@@ -379,5 +386,14 @@ export const deliveryText = texts({
   ask_published: { fr: 'Elle est publiée', en: 'It is published' },
   ask_not_published: { fr: "Elle n'y est pas : l'envoyer", en: 'It is not there: send it' },
   ask_drop: { fr: 'Y renoncer', en: 'Give it up' },
+  ask_send_anyway: {
+    fr: "Elle vient pourtant d'être trouvée en ligne : l'envoyer la publierait une seconde fois. L'envoyer quand même ?",
+    en: 'Yet it was just found online. Sending it would post it a second time. Send it all the same?',
+  },
+  nothing_answered: { fr: "Rien n'a été changé.", en: 'Nothing was changed.' },
+  more_questions: {
+    fr: 'Une autre partie attend encore une réponse : `smm queue resolve {id}`',
+    en: 'Another part still waits for an answer: `smm queue resolve {id}`',
+  },
   ask_url: { fr: 'Adresse de la publication ?', en: 'Address of the post?' },
 })

@@ -168,13 +168,17 @@ export const doctorText = texts({
     en: '{client}: the folder of the blog {name} is gone (`{path}`)',
   },
   account_folder_mend: {
-    fr: 'Rendez-le accessible, ou : `smm account remove {name} -c {client}`',
-    en: 'Bring it back, or: `smm account remove {name} -c {client}`',
+    fr: 'Rendez-le accessible, ou dites où il est : `smm account edit {name} --path <dossier> -c {client}`',
+    en: 'Bring it back, or say where it is: `smm account edit {name} --path <folder> -c {client}`',
   },
   account_check_mend: { fr: '`smm account check {name} -c {client}`', en: '`smm account check {name} -c {client}`' },
+  account_blocked_mend: {
+    fr: '`smm account edit {name} --secrets <fichier> -c {client}` (de nouveaux identifiants) ou `smm account check {name} -c {client}`',
+    en: '`smm account edit {name} --secrets <file> -c {client}` (new credentials) or `smm account check {name} -c {client}`',
+  },
   account_again_mend: {
-    fr: '`smm account remove {name} -c {client}`, puis `smm account add {network} --name {name} -c {client}`',
-    en: '`smm account remove {name} -c {client}`, then `smm account add {network} --name {name} -c {client}`',
+    fr: '`smm account edit {name} --secrets <fichier> -c {client}`',
+    en: '`smm account edit {name} --secrets <file> -c {client}`',
   },
   account_rests: {
     fr: "{client} : le compte {name} se repose jusqu'à {until} après {count} échecs de suite",

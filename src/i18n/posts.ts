@@ -50,8 +50,8 @@ export const postText = texts({
   },
   closed_hint: { fr: 'À la place : {names}.', en: 'Instead: {names}.' },
   account_blocked: {
-    fr: 'Ce compte est bloqué : rien ne partira avant `smm account check`.',
-    en: 'This account is blocked: nothing will leave before `smm account check`.',
+    fr: 'Ce compte est bloqué : rien ne partira avant `smm account edit` (de nouveaux identifiants) ou `smm account check`.',
+    en: 'This account is blocked: nothing will leave before `smm account edit` (new credentials) or `smm account check`.',
   },
   close_to_another: {
     fr: "Une autre publication de ce compte est à moins d'une heure : la {id}, {when}.",

@@ -141,6 +141,7 @@ export const queueText = texts({
   would_move: { fr: 'La publication {id} serait déplacée', en: 'Post {id} would be moved' },
   approved: { fr: 'Publication {id} validée par {by} · {status}', en: 'Post {id} approved by {by} · {status}' },
   by_needed: { fr: 'Qui a donné son accord ?', en: 'Who approved it?' },
+  ask_by: { fr: 'Qui a donné son accord ?', en: 'Who approved it?' },
   by_needed_hint: { fr: 'Dites-le : `--by "Mme Klein"`', en: 'Say so: `--by "Mme Klein"`' },
   would_approve: { fr: 'La publication {id} serait validée par {by}', en: 'Post {id} would be approved by {by}' },
   approved_late: {
@@ -207,8 +208,8 @@ export const queueText = texts({
     en: 'Without a time it would be a draft (`--at "tomorrow 9am"`).',
   },
   waits: {
-    fr: 'Attend l\'accord du client. Accord reçu ? `smm queue approve {id} --by "Mme Klein" --via phone`',
-    en: 'Waits for the client\'s approval. Approved? `smm queue approve {id} --by "Mme Klein" --via phone`',
+    fr: 'Attend l\'accord du client. Accord reçu ? `smm queue approve {id} --by "…" --via phone`',
+    en: 'Waits for the client\'s approval. Approved? `smm queue approve {id} --by "…" --via phone`',
   },
   edited_late: {
     fr: 'Son heure est passée. Quand part-elle ? `smm queue retry {id}` (maintenant) ou `smm queue move {id} --at "demain 9h"`',

@@ -52,8 +52,8 @@ export const secretText = texts({
     en: 'The credentials of the account {account} ({client}) are damaged or were moved: they do not open.',
   },
   damaged_hint: {
-    fr: 'Donnez-les de nouveau : `smm account remove {account} -c {client}`, puis `smm account add`.',
-    en: 'Give them again: `smm account remove {account} -c {client}`, then `smm account add`.',
+    fr: 'Donnez-les de nouveau : `smm account edit {account} --secrets <fichier> -c {client}`',
+    en: 'Give them again: `smm account edit {account} --secrets <file> -c {client}`',
   },
   no_account: { fr: 'Aucun compte n° {id}.', en: 'No account number {id}.' },
   mended: {

@@ -22,18 +22,17 @@ export async function checkAccountList(context: Context, accounts: readonly Acco
     const add = (level: 'warning' | 'error', code: string, message: string, mend: string | null): void => {
       found.push({ area: 'accounts', code, level, message, mend })
     }
-    const values = { client, name, network }
     const descriptor = await networkOf(network)
     if (descriptor.credentials.length > 0 && (await store.secrets.get(account.id, 'credentials')) === null) {
       add(
         'error',
         'account_no_secret',
         say(lang, doctorText.account_no_secret, { client, name }),
-        say(lang, doctorText.account_again_mend, values),
+        say(lang, doctorText.account_again_mend, { client, name }),
       )
     } else if (status === 'blocked') {
       const message = say(lang, doctorText.account_blocked, { client, name, reason: sayBlocked(lang, status_reason) })
-      add('error', 'account_blocked', message, say(lang, doctorText.account_check_mend, { client, name }))
+      add('error', 'account_blocked', message, say(lang, doctorText.account_blocked_mend, { client, name }))
     } else if (status === 'unchecked') {
       const message = say(lang, doctorText.account_unchecked, { client, name })
       add('warning', 'account_unchecked', message, say(lang, doctorText.account_check_mend, { client, name }))

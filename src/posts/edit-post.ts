@@ -41,7 +41,11 @@ async function lateBefore(context: Context): Promise<string> {
 }
 
 /** Where the post would stand once it is edited so: what is missed, or was refused too long ago, has to be given another time. */
-export async function statusOnceEdited(context: Context, post: Post, prepared: Prepared): Promise<QueuedState | 'held' | 'missed'> {
+export async function statusOnceEdited(
+  context: Context,
+  post: Post,
+  prepared: Prepared,
+): Promise<QueuedState | 'held' | 'missed'> {
   const { state, scheduled_at } = prepared.post
   if (state !== 'scheduled') return state
   const late = scheduled_at !== null && scheduled_at <= (await lateBefore(context))
@@ -60,6 +64,12 @@ export function isChangeable(post: Post): boolean {
 export function refuseIfLeaving(context: Context, post: Post): void {
   if (isChangeable(post)) return
   const { lang } = context
+  const { id } = post
+  if (post.deliveries.every((one) => one.state === 'cancelled')) {
+    throw new Failure('usage', 'post_already_gone', say(lang, postText.already_gone, { id }), {
+      hint: say(lang, postText.already_gone_hint, { id }),
+    })
+  }
   throw new Failure('usage', 'post_already_leaving', say(lang, postText.already_leaving, { id: post.id }), {
     hint: say(lang, postText.already_leaving_hint),
   })

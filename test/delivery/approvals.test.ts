@@ -29,7 +29,7 @@ describe('an approval that does not come', () => {
     const { notices, missed } = await home.pass()
     expect(missed).toBe(0)
     expect(notices).toMatchObject([
-      { kind: 'approval', post_id: post.id, commands: [`smm queue approve ${post.id}`], text: 'Bonjour' },
+      { kind: 'approval', post_id: post.id, commands: [`smm queue approve ${post.id} --by "…"`], text: 'Bonjour' },
     ])
     home.advance(60)
     expect((await home.pass()).notices).toEqual([])

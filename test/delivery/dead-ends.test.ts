@@ -292,7 +292,7 @@ describe('an account that was removed', () => {
 })
 
 describe('a thread whose first part failed', () => {
-  it('cannot be moved by what only follows it', async () => {
+  it('is moved with what follows it', async () => {
     const home = await world()
     const { account, fake } = await home.account('fake', { idempotency: 'readback' })
     const [first] = await home.thread(account, ['a', 'b'])
@@ -301,9 +301,23 @@ describe('a thread whose first part failed', () => {
     const { posts } = await home.process().store()
     const at = home.now().toISOString()
     const scheduled_at = later(home, day)
-    await expect(posts.move(first?.post_id ?? 0, { ...when, scheduled_at }, 'scheduled', at)).rejects.toMatchObject({
-      code: 'post_already_gone',
-    })
+    const moved = await posts.move(first?.post_id ?? 0, { ...when, scheduled_at }, 'scheduled', at)
+    expect(moved.deliveries.map((one) => one.state)).toEqual(['scheduled', 'following'])
+    home.advance(day)
+    await home.pass()
+    expect(fake.posts.map((one) => one.text)).toEqual(['a', 'b'])
+  })
+
+  it('cannot be moved once it is cancelled', async () => {
+    const home = await world()
+    const { account } = await home.account('fake', { idempotency: 'readback' })
+    const [first] = await home.thread(account, ['a', 'b'])
+    const { posts } = await home.process().store()
+    const at = home.now().toISOString()
+    await posts.cancel(first?.post_id ?? 0, at)
+    await expect(
+      posts.move(first?.post_id ?? 0, { ...when, scheduled_at: later(home, day) }, 'scheduled', at),
+    ).rejects.toMatchObject({ code: 'post_already_gone' })
   })
 })
 

@@ -3,7 +3,7 @@ import { soak } from './soak.ts'
 
 const given = (name: string, or: number): number => Number(process.env[name] ?? or)
 const years = given('SMM_SOAK_YEARS', 3)
-const per_day = given('SMM_SOAK_PER_DAY', 2)
+const per_day = given('SMM_SOAK_PER_DAY', 6)
 const seed = given('SMM_SOAK_SEED', 20_261_201)
 
 it(

@@ -51,10 +51,11 @@ export function showReport(context: Context, report: PublishReport): void {
   for (const delivery of report.deliveries) showDelivery(context, delivery)
   for (const notice of report.notices) {
     // its line stands above already, unless a pass before this one died before it could tell
+    const failure = notice.kind === 'failed' || notice.kind === 'missed'
     const stands = report.deliveries.some(({ status, client, account }) => {
       return status === notice.kind && client === notice.client && account === notice.account
     })
-    if (stands) continue
+    if (failure && stands) continue
     if (options.quiet) {
       if (notice.sent_by.length === 0) io.complain(noticeText(context, notice))
       continue

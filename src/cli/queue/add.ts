@@ -1,6 +1,7 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
+import { deliveryText } from '../../i18n/delivery.ts'
 import { partLabel } from '../../i18n/parts.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
@@ -215,6 +216,8 @@ async function publishNow(context: Context, post: Post, prepared: Prepared): Pro
       io.print(
         `${partLabel(lang, delivery.account, delivery)} · ${statusWord(context, delivery.status)}${more === '' ? '' : ` · ${more}`}`,
       )
+      if (delivery.state === 'blocked' && delivery.reason_code !== 'account_removed')
+        io.note(say(lang, deliveryText.blocked_hint, { account: delivery.account, client: post.client }))
       if (delivery.status === 'to_post') io.note(say(lang, queueText.post_it, { id: post.id }))
       for (const command of delivery.question?.commands ?? []) io.note(`  ${command}`)
     }

@@ -8,18 +8,26 @@ import { changeEach, chosenPosts } from './each.ts'
 import { text, type Flags } from './flag-values.ts'
 import { statusWord } from './render.ts'
 
-/** Without `--by` the consultant approves, at the terminal: by phone or mail somebody else did. Throws `Failure` usage `by_needed`. */
+/**
+ * Without `--by` the consultant approves, at the terminal: by phone or mail somebody else did. Where the client gives the approval,
+ * a terminal asks who it was. Throws `Failure` usage `by_needed`.
+ */
 export async function run(context: Context, words: readonly string[], flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const given = text(flags, 'by')?.trim() || null
   if (given === null && text(flags, 'via') !== null) {
     throw new Failure('usage', 'by_needed', say(lang, queueText.by_needed), { hint: say(lang, queueText.by_needed_hint) })
   }
-  const by = given ?? 'consultant'
   const via = (text(flags, 'via') ?? 'terminal') as ApprovalVia
-  const name = by === 'consultant' ? say(lang, queueText.by_consultant) : by
   const store = await context.store()
-  await changeEach(context, words, await chosenPosts(context, words), async ({ post }) => {
+  const chosen = await chosenPosts(context, words)
+  const theirs = chosen.some(({ client }) => client.approval === 'client_each' || client.approval === 'client_sensitive')
+  const consultant = say(lang, queueText.by_consultant)
+  const ask = given === null && theirs && options.input && !options.yes && !options.dry_run
+  const told = ask ? (await (await context.ask()).text(say(lang, queueText.ask_by), { default: consultant })).trim() : given
+  const by = told === null || told === '' || told === consultant ? 'consultant' : told
+  const name = by === 'consultant' ? consultant : by
+  await changeEach(context, words, chosen, async ({ post }) => {
     const { id } = post
     if (options.dry_run) {
       if (!options.json) io.print(say(lang, queueText.would_approve, { id, by: name }))

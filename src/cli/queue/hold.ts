@@ -17,12 +17,14 @@ export async function run(context: Context, ids: readonly string[], flags: Flags
     )
   }
   const { client, account_id, name, flags: again } = scope
-  const { held, under_way } = await holdScope(context, { client, account_id }, text(flags, 'reason'))
+  const { held, held_before, under_way } = await holdScope(context, { client, account_id }, text(flags, 'reason'))
   if (options.json) {
     const listed = under_way.map(({ id, post_id, account: where, status }) => ({ id, post_id, account: where, status }))
-    return io.json({ client, account, held, under_way: listed })
+    return io.json({ client, account, held, held_before, under_way: listed })
   }
-  io.print(say(lang, options.dry_run ? deliveryText.would_hold_scope : deliveryText.scope_held, { scope: name, count: held }))
+  if (held > 0 || held_before === 0)
+    io.print(say(lang, options.dry_run ? deliveryText.would_hold_scope : deliveryText.scope_held, { scope: name, count: held }))
+  if (held_before > 0) io.print(say(lang, deliveryText.scope_held_before, { scope: name, count: held_before }))
   for (const one of under_way) {
     const { post_id: id, account: where } = one
     io.print(say(lang, deliveryText.under_way, { id, account: where, status: statusWord(context, one.status) }))

@@ -24,7 +24,10 @@ export async function run(context: Context, word: string, flags: Flags): Promise
   const kind = answer === 'drop' || answer === 'not_published' ? answer : 'published'
   const [done, would] = outcomes[kind]
   io.print(say(lang, options.dry_run ? would : done, { id: post.id, account: partLabel(lang, delivery.account, delivery) }))
-  if (options.dry_run) io.note(say(lang, deliveryText.dry_run))
+  if (options.dry_run) return io.note(say(lang, deliveryText.dry_run))
+  const after = await (await context.store()).posts.get(post.id)
+  const more = after?.deliveries.some((one) => one.status === 'unknown' && one.account_id === delivery.account_id)
+  if (more === true) io.note(say(lang, deliveryText.more_questions, { id: post.id }))
 }
 
 /** What an answer does, and would do. */
@@ -53,11 +56,14 @@ async function asked(context: Context, post: Post, account: string | null): Prom
   const open = post.deliveries.filter(
     (one) => one.status === 'unknown' && (account === null || one.account === account || one.network === account),
   )
-  let found: string | null = null
-  for (const delivery of open) found = await showEvidence(context, post, delivery)
+  const [first] = open
+  const oneAccount = first !== undefined && open.every((one) => one.account_id === first.account_id)
+  let seen = nothing
+  // of several parts the first is answered about, and the next one after it
+  for (const delivery of oneAccount ? [first] : open) seen = await showEvidence(context, post, delivery)
   if (!context.options.input) throw new Failure('usage', 'answer_needed', say(lang, deliveryText.answer_needed))
-  // none, or several without `--account`: the verb itself says so
-  if (open.length !== 1) return 'not_published'
+  // none, or several accounts without `--account`: the verb itself says so
+  if (!oneAccount) return 'not_published'
   const ask = await context.ask()
   const chosen = await ask.select(say(lang, deliveryText.ask_answer), [
     { value: 'published', name: say(lang, deliveryText.ask_published) },
@@ -65,13 +71,23 @@ async function asked(context: Context, post: Post, account: string | null): Prom
     { value: 'drop', name: say(lang, deliveryText.ask_drop) },
   ])
   if (chosen === 'published') {
-    return { published: await ask.text(say(lang, deliveryText.ask_url), found === null ? {} : { default: found }) }
+    return { published: await ask.text(say(lang, deliveryText.ask_url), seen.url === null ? {} : { default: seen.url }) }
+  }
+  if (chosen === 'not_published' && seen.online && !(await ask.confirm(say(lang, deliveryText.ask_send_anyway), false))) {
+    throw new Failure('usage', 'not_confirmed', say(lang, deliveryText.nothing_answered))
   }
   return chosen === 'drop' ? 'drop' : 'not_published'
 }
 
-/** Gives the address under which it seems to be online. */
-async function showEvidence(context: Context, post: Post, delivery: Delivery): Promise<string | null> {
+/** What the look has shown: is it, or something like it, online, and where? */
+interface Seen {
+  readonly online: boolean
+  readonly url: string | null
+}
+
+const nothing: Seen = { online: false, url: null }
+
+async function showEvidence(context: Context, post: Post, delivery: Delivery): Promise<Seen> {
   const { io, lang } = context
   const { account } = delivery
   const sent = new Date(delivery.intent_at ?? delivery.due_at ?? context.now())
@@ -85,23 +101,23 @@ async function showEvidence(context: Context, post: Post, delivery: Delivery): P
   switch (seen.seen) {
     case 'found':
       io.note(say(lang, deliveryText.seen_found, { url: seen.match.url ?? seen.match.remote_id }))
-      return seen.match.url
+      return { online: true, url: seen.match.url }
     case 'several':
       io.note(say(lang, deliveryText.seen_several))
       for (const { url, remote_id } of seen.matches) io.note(`  ${url ?? remote_id}`)
-      return null
+      return { online: true, url: null }
     case 'absent':
       io.note(say(lang, deliveryText.seen_absent))
-      return null
+      return nothing
     case 'staged':
       io.note(say(lang, deliveryText.seen_staged))
-      return null
+      return nothing
     case 'unreadable':
       io.note(
         seen.reason === 'blind'
           ? say(lang, deliveryText.seen_blind)
           : say(lang, deliveryText.seen_unreadable, { reason: seen.reason }),
       )
-      return null
+      return nothing
   }
 }

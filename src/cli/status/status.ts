@@ -1,5 +1,6 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
+import { accountText } from '../../i18n/accounts.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { date, dateTime, minutes, shortDateTime } from '../../i18n/format.ts'
 import { seriesText } from '../../i18n/series.ts'
@@ -88,7 +89,12 @@ function sectionsOf(lang: Lang, client: ClientStatus): Section[] {
       command: (item) => [say(lang, statusText.move_to, { id: item.post_id })],
     },
     { title: 'held', style: 'yellow', items: client.held, command: of('show') },
-    { title: 'awaiting_approval', style: 'yellow', items: client.awaiting_approval, command: of('approve') },
+    {
+      title: 'awaiting_approval',
+      style: 'yellow',
+      items: client.awaiting_approval,
+      command: (item) => [`smm queue approve ${item.post_id} --by "…"`],
+    },
     { title: 'late', style: 'red', items: client.late, command: () => ['smm publish'] },
     { title: 'due_today', style: 'green', items: client.due_today, command: () => [] },
   ]
@@ -100,6 +106,7 @@ function tell(context: Context, client: ClientStatus): void {
   io.print(paint('bold', client.name))
   for (const { name, reason } of client.blocked_accounts) {
     io.print(`  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`)
+    io.print(command(say(lang, accountText.edit_command, { name, client: client.client })))
     io.print(command(`smm account check ${name} -c ${client.client}`))
   }
   for (const { account, everywhere, reason, since } of client.holds) {

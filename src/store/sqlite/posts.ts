@@ -458,7 +458,8 @@ function told(post: Post): Record<string, unknown> {
 
 function movedTo(one: Delivery, draft: QueuedState, all: readonly Delivery[]): DeliveryState {
   const { state } = one
-  if (state === 'draft' || state === 'missed' || state === 'rejected') return isNext(one, all) ? draft : queuedAs(draft, one.part)
+  if (state === 'draft' || state === 'missed' || state === 'rejected')
+    return isNext(one, all) ? draft : queuedAs(draft, one.part)
   return state === 'to_post' ? 'scheduled' : state
 }
 

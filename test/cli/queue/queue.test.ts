@@ -112,7 +112,7 @@ describe('what is said', () => {
         ? 'mardi 1er décembre 2026 à 18:30 (Europe/Paris, dans 8 jours)'
         : 'Tuesday, 1 December 2026 at 18:30 (Europe/Paris, in 8 days)'
     expect(context.stdout()).toContain(date)
-    expect(context.stderr()).toContain('smm queue approve 1 --by "Mme Klein" --via phone')
+    expect(context.stderr()).toContain('smm queue approve 1 --by "…" --via phone')
     expect(context.stderr()).toContain('pain.png')
     wellSaid(context.stdout() + context.stderr(), lang)
   })
