@@ -7,6 +7,7 @@ import { seriesText } from '../i18n/series.ts'
 import { say } from '../i18n/text.ts'
 import { createHttp } from '../networks/http.ts'
 import { reasonOf } from './outcome.ts'
+import { placeOf } from './question.ts'
 import type { Notice } from './report.ts'
 
 export type Channel = 'webhook' | 'mail'
@@ -86,7 +87,6 @@ async function mail(context: Context, way: { smtp: string; to: string; from: str
 export function subjectOf({ lang }: Context, notice: Notice): string {
   const { network, account, client } = notice
   const texts = {
-    to_post: deliveryText.notice_to_post,
     question: deliveryText.notice_question,
     approval: deliveryText.subject_approval,
     failed: deliveryText.subject_failed,
@@ -94,7 +94,9 @@ export function subjectOf({ lang }: Context, notice: Notice): string {
     blocked: deliveryText.notice_blocked,
     series: seriesText.notice_problem,
   }
-  return say(lang, texts[notice.kind], { network, account, client })
+  // what it stands for is known to the message alone
+  if (notice.kind === 'to_post') return notice.message
+  return say(lang, texts[notice.kind], { where: placeOf(network, account), client })
 }
 
 /** The notice as lines: in a mail, and on the output of a pass. */

@@ -19,8 +19,7 @@ export type QuestionCode =
 /** What a person is asked, in both languages, with the three commands that answer it. */
 export function question(code: QuestionCode, delivery: Delivery, matches: readonly Sighting[] = []): Question {
   const values = (lang: Lang) => ({
-    network: delivery.network,
-    account: partLabel(lang, delivery.account, delivery),
+    where: placeOf(delivery.network, partLabel(lang, delivery.account, delivery)),
     urls: matches.map((match) => match.url ?? match.remote_id).join(', '),
   })
   const resolve = `smm queue resolve ${delivery.post_id} --account ${quoted(delivery.account)}`
@@ -29,6 +28,11 @@ export function question(code: QuestionCode, delivery: Delivery, matches: readon
     message: { fr: say('fr', questionTexts[code], values('fr')), en: say('en', questionTexts[code], values('en')) },
     commands: [`${resolve} --published <url>`, `${resolve} --not-published`, `${resolve} --drop`],
   }
+}
+
+/** `facebook`; `mastodon (atelier)` where the account has a name of its own. */
+export function placeOf(network: string, account: string): string {
+  return account === network ? network : `${network} (${account})`
 }
 
 function quoted(name: string): string {

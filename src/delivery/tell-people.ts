@@ -7,6 +7,7 @@ import { say } from '../i18n/text.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import { tellAgainMs } from './back-off.ts'
 import { notify } from './notify.ts'
+import { placeOf } from './question.ts'
 import { reach, zoneOf, type Pass } from './pass.ts'
 import type { Notice } from './report.ts'
 
@@ -169,7 +170,9 @@ async function noticeOf(pass: Pass, delivery: Delivery): Promise<Notice> {
     )
     return (more ?? []).map((one) => ({ kind: one.content.kind ?? 'part', text: rules.compose(one.content, limits) }))
   }
-  const values = { network: where ?? delivery.network, account: delivery.account, client: delivery.client }
+  const { account: account_name } = delivery
+  const client = (await pass.store.clients.get(delivery.client))?.name ?? delivery.client
+  const values = { where: placeOf(where ?? delivery.network, account_name), client }
   return {
     kind: unapproved ? 'approval' : asked === null ? 'to_post' : 'question',
     client: delivery.client,

@@ -5,44 +5,44 @@ export const deliveryText = texts({
   publishing: { fr: 'Envoi en cours…', en: 'Publishing…' },
   // questions
   question_blind: {
-    fr: "La publication est-elle visible sur {network} ({account}) ? La réponse du serveur n'est pas arrivée et ce réseau ne permet pas de vérifier.",
-    en: "Is the post visible on {network} ({account})? The server's answer never came and this network gives no way to check.",
+    fr: "La publication est-elle visible sur {where} ? La réponse du serveur n'est pas arrivée et ce réseau ne permet pas de vérifier.",
+    en: "Is the post visible on {where}? The server's answer never came and this network gives no way to check.",
   },
   question_older_match: {
-    fr: "La même publication se trouve déjà sur {network} ({account}), plus ancienne que l'envoi : {urls}. Est-ce celle-ci ?",
-    en: 'The same post is already on {network} ({account}), older than this attempt: {urls}. Is it this one?',
+    fr: "La même publication se trouve déjà sur {where}, plus ancienne que l'envoi : {urls}. Est-ce celle-ci ?",
+    en: 'The same post is already on {where}, older than this attempt: {urls}. Is it this one?',
   },
   question_several_matches: {
-    fr: 'Plusieurs publications identiques se trouvent sur {network} ({account}) : {urls}. Laquelle est la bonne ?',
-    en: 'Several identical posts are on {network} ({account}): {urls}. Which one is it?',
+    fr: 'Plusieurs publications identiques se trouvent sur {where} : {urls}. Laquelle est la bonne ?',
+    en: 'Several identical posts are on {where}: {urls}. Which one is it?',
   },
   question_unreadable: {
-    fr: 'La publication est-elle visible sur {network} ({account}) ? Le compte ne se laisse pas relire.',
-    en: 'Is the post visible on {network} ({account})? The account cannot be read back.',
+    fr: 'La publication est-elle visible sur {where} ? Le compte ne se laisse pas relire.',
+    en: 'Is the post visible on {where}? The account cannot be read back.',
   },
   question_list_too_short: {
-    fr: 'La publication est-elle visible sur {network} ({account}) ? La liste du réseau ne remonte pas assez loin pour le dire.',
-    en: "Is the post visible on {network} ({account})? The network's list does not reach back far enough to tell.",
+    fr: 'La publication est-elle visible sur {where} ? La liste du réseau ne remonte pas assez loin pour le dire.',
+    en: "Is the post visible on {where}? The network's list does not reach back far enough to tell.",
   },
   question_no_server_clock: {
-    fr: "La publication est-elle visible sur {network} ({account}) ? Elle n'y a pas été trouvée, mais le serveur ne donne pas l'heure : rien ne le prouve.",
-    en: 'Is the post visible on {network} ({account})? It was not found, but the server gives no time, so nothing proves it.',
+    fr: "La publication est-elle visible sur {where} ? Elle n'y a pas été trouvée, mais le serveur ne donne pas l'heure : rien ne le prouve.",
+    en: 'Is the post visible on {where}? It was not found, but the server gives no time, so nothing proves it.',
   },
   question_exhausted: {
-    fr: "L'envoi vers {network} ({account}) a été tenté trop souvent ou depuis trop longtemps. La publication est-elle visible ?",
-    en: 'Sending to {network} ({account}) was tried too often or for too long. Is the post visible?',
+    fr: "L'envoi vers {where} a été tenté trop souvent ou depuis trop longtemps. La publication est-elle visible ?",
+    en: 'Sending to {where} was tried too often or for too long. Is the post visible?',
   },
   question_changed: {
-    fr: "Le texte ou une image ont changé depuis l'envoi vers {network} ({account}), dont l'issue est inconnue. La publication est-elle visible ?",
-    en: 'The text or an image changed since it was sent to {network} ({account}), with an unknown outcome. Is the post visible?',
+    fr: "Le texte ou une image ont changé depuis l'envoi vers {where}, dont l'issue est inconnue. La publication est-elle visible ?",
+    en: 'The text or an image changed since it was sent to {where}, with an unknown outcome. Is the post visible?',
   },
   question_old_copy: {
-    fr: "La base a été remise d'une copie, qui ne connaît pas ce qui a été préparé sur {network} ({account}) depuis. La publication y est-elle ?",
-    en: 'The database came back from a copy, which does not know what was prepared on {network} ({account}) since. Is the post there?',
+    fr: "La base a été remise d'une copie, qui ne connaît pas ce qui a été préparé sur {where} depuis. La publication y est-elle ?",
+    en: 'The database came back from a copy, which does not know what was prepared on {where} since. Is the post there?',
   },
   question_other_machine: {
-    fr: "L'envoi vers {network} ({account}) a été commencé sur un autre ordinateur et n'a pas été terminé. La publication est-elle visible ?",
-    en: 'Sending to {network} ({account}) was begun on another computer and never finished. Is the post visible?',
+    fr: "L'envoi vers {where} a été commencé sur un autre ordinateur et n'a pas été terminé. La publication est-elle visible ?",
+    en: 'Sending to {where} was begun on another computer and never finished. Is the post visible?',
   },
   // reasons
   content_changed: {
@@ -108,25 +108,25 @@ export const deliveryText = texts({
   },
   // notices
   notice_to_post: {
-    fr: 'À publier à la main sur {network} ({account}), pour {client}',
-    en: 'To post by hand on {network} ({account}), for {client}',
+    fr: 'À publier à la main sur {where}, pour {client}',
+    en: 'To post by hand on {where}, for {client}',
   },
   notice_approval: {
     fr: 'La publication {id} ({client}) attend encore un accord : sans lui, elle ne partira pas ({time})',
     en: 'Post {id} ({client}) still waits for an approval: without it, it will not go out ({time})',
   },
   subject_approval: {
-    fr: 'Accord attendu : {network} ({account}), pour {client}',
-    en: 'Approval awaited: {network} ({account}), for {client}',
+    fr: 'Accord attendu : {where}, pour {client}',
+    en: 'Approval awaited: {where}, for {client}',
   },
   once_approved: { fr: "Une fois l'accord donné :", en: 'Once it is approved:' },
   subject_failed: {
-    fr: 'Échec : {network} ({account}), pour {client}',
-    en: 'Failed: {network} ({account}), for {client}',
+    fr: 'Échec : {where}, pour {client}',
+    en: 'Failed: {where}, for {client}',
   },
   subject_missed: {
-    fr: 'Heure dépassée : {network} ({account}), pour {client}',
-    en: 'Missed: {network} ({account}), for {client}',
+    fr: 'Heure dépassée : {where}, pour {client}',
+    en: 'Missed: {where}, for {client}',
   },
   notice_failed: {
     fr: {
@@ -150,12 +150,12 @@ export const deliveryText = texts({
   },
   you_decide: { fr: 'À vous de décider :', en: 'You decide:' },
   notice_question: {
-    fr: 'À vérifier : {network} ({account}), pour {client}',
-    en: 'To check: {network} ({account}), for {client}',
+    fr: 'À vérifier : {where}, pour {client}',
+    en: 'To check: {where}, for {client}',
   },
   notice_blocked: {
-    fr: 'Compte bloqué : {network} ({account}), pour {client}',
-    en: 'Account blocked: {network} ({account}), for {client}',
+    fr: 'Compte bloqué : {where}, pour {client}',
+    en: 'Account blocked: {where}, for {client}',
   },
   blocked_message: {
     fr: 'Le compte {account} ({network}, {client}) ne peut plus publier : {reason}. Ses publications sont suspendues.',

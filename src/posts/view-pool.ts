@@ -1,21 +1,13 @@
 import type { NewPoolEntry, Pool, PoolUse } from '../store/pools.ts'
 import { choose, wordings } from './evergreen.ts'
+import { viewMedium } from './view-post.ts'
 
 /** An entry as `--json` prints it. */
 export function viewEntry({ template, variants, max_uses }: NewPoolEntry): Record<string, unknown> {
   const { account_ids, media, ...words } = template
   return {
     ...words,
-    media: media.map(({ file_name, mime, bytes, width, height, alt, no_alt, sha256 }) => ({
-      file_name,
-      mime,
-      bytes,
-      width,
-      height,
-      alt,
-      no_alt,
-      sha256,
-    })),
+    media: media.map(viewMedium),
     account_ids,
     variants,
     max_uses,

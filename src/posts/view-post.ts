@@ -1,3 +1,4 @@
+import type { Media } from '../networks/contract.ts'
 import { sayReason } from '../i18n/reasons.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Delivery } from '../store/deliveries.ts'
@@ -13,16 +14,7 @@ export function viewPost(post: Post, lang: Lang): Record<string, unknown> {
   return {
     ...plain,
     text_for,
-    media: media.map(({ file_name, mime, bytes, width, height, alt, no_alt, sha256 }) => ({
-      file_name,
-      mime,
-      bytes,
-      width,
-      height,
-      alt,
-      no_alt,
-      sha256,
-    })),
+    media: media.map(viewMedium),
     price: total(deliveries),
     deliveries: deliveries.map((delivery) => viewDelivery(delivery, lang)),
   }
@@ -63,16 +55,7 @@ export function viewPrepared(post: NewPost, lang: Lang): Record<string, unknown>
     ...plain,
     status: state,
     approved_by: approval?.by ?? null,
-    media: media.map(({ file_name, mime, bytes, width, height, alt, no_alt, sha256 }) => ({
-      file_name,
-      mime,
-      bytes,
-      width,
-      height,
-      alt,
-      no_alt,
-      sha256,
-    })),
+    media: media.map(viewMedium),
     price: total(deliveries),
     deliveries: deliveries.map((delivery) => ({
       id: null,
@@ -110,4 +93,9 @@ export function total(deliveries: readonly Pick<Delivery, 'price_micros' | 'pric
     micros: prices.reduce((sum, price) => sum + (price.currency === first.currency ? price.micros : 0), 0),
     currency: first.currency,
   }
+}
+
+/** What is told of a file: everything but where its frozen copy lies. */
+export function viewMedium({ path: _, ...told }: Media): Omit<Media, 'path'> {
+  return told
 }
