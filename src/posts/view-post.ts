@@ -96,6 +96,7 @@ export function total(deliveries: readonly Pick<Delivery, 'price_micros' | 'pric
 }
 
 /** What is told of a file: everything but where its frozen copy lies. */
-export function viewMedium({ path: _, ...told }: Media): Omit<Media, 'path'> {
+export function viewMedium(medium: Media): Omit<Media, 'path'> {
+  const { path: _, ...told } = medium
   return told
 }
