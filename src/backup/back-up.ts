@@ -67,7 +67,9 @@ export async function backUp(context: Context, input: { out: string | null; keep
 /** A folder that is not there, or not to be written to: a disk that is not plugged in. Null: something else. */
 function cannotWrite({ lang }: Context, path: string, error: unknown): Failure | null {
   const { code = '', syscall } = error as { code?: string; syscall?: string }
-  if (syscall === undefined || !['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)) return null
+  // below a file: ENOTDIR, or EEXIST from Node 24 on
+  const blocked = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', ...(syscall === 'mkdir' ? ['EEXIST'] : [])]
+  if (syscall === undefined || !blocked.includes(code)) return null
   const message = say(lang, storeText.home_not_writable, { folder: dirname(path), code })
   return new Failure('failed', 'backup_failed', message, { hint: say(lang, backupText.choose_folder), cause: error })
 }
