@@ -10,28 +10,15 @@ import type { Idempotency } from '../../src/networks/contract.ts'
 import type { Account } from '../../src/store/accounts.ts'
 import type { Delivery } from '../../src/store/deliveries.ts'
 import type { TestContext } from '../support/context.ts'
-import type { CallFault, FakeNetwork } from '../support/fake-network.ts'
+import { callFaults, type FakeNetwork } from '../support/fake-network.ts'
 import { newPost, newThread, world, type World } from '../support/delivery-world.ts'
 
 const classes = ['record', 'key', 'handle', 'readback', 'duplicate', 'blind'] as const satisfies readonly Idempotency[]
-const faults = [
-  'none',
-  'timeout_before',
-  'timeout_after',
-  'error_500_after',
-  'not_sent',
-  'rate_limited',
-  'unauthorized',
-  'refused',
-  'duplicate_after',
-  'late',
-  'bug_after',
-] as const satisfies readonly CallFault[]
 
 /** What may happen to a home folder, in any order. */
 const event = fc.oneof(
   fc.record({ do: fc.constant('queue' as const), what: fc.constantFrom('post', 'thread', 'unapproved') }),
-  fc.record({ do: fc.constant('fault' as const), fault: fc.constantFrom(...faults) }),
+  fc.record({ do: fc.constant('fault' as const), fault: fc.constantFrom(...callFaults) }),
   fc.record({ do: fc.constant('pass' as const) }),
   fc.record({ do: fc.constant('overlap' as const) }),
   fc.record({ do: fc.constant('kill' as const), at: fc.constantFrom(...failpoints), nth: fc.integer({ min: 1, max: 3 }) }),

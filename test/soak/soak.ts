@@ -11,7 +11,7 @@ import type { Account } from '../../src/store/accounts.ts'
 import type { Delivery } from '../../src/store/deliveries.ts'
 import { klein, newPost, world, type World } from '../support/delivery-world.ts'
 import type { TestContext } from '../support/context.ts'
-import type { CallFault, FakeNetwork } from '../support/fake-network.ts'
+import { callFaults, type FakeNetwork } from '../support/fake-network.ts'
 import { dice, type Dice } from '../support/random.ts'
 
 const minute = 60_000
@@ -19,18 +19,7 @@ const hour = 60 * minute
 const day = 24 * hour
 const zones = ['Europe/Paris', 'America/Montreal', 'Indian/Reunion', 'Pacific/Noumea', 'Australia/Lord_Howe']
 const classes = ['record', 'key', 'handle', 'readback', 'duplicate', 'blind'] as const satisfies readonly Idempotency[]
-const faults = [
-  'timeout_before',
-  'timeout_after',
-  'error_500_after',
-  'not_sent',
-  'rate_limited',
-  'unauthorized',
-  'refused',
-  'duplicate_after',
-  'late',
-  'bug_after',
-] as const satisfies readonly CallFault[]
+const faults = callFaults.filter((fault) => fault !== 'none')
 
 export interface SoakPlan {
   readonly seed: number

@@ -9,26 +9,13 @@ import type { Account } from '../../src/store/accounts.ts'
 import type { Delivery } from '../../src/store/deliveries.ts'
 import type { TestContext } from './context.ts'
 import { world, type Asleep, type Stop, type World } from './delivery-world.ts'
-import type { CallFault, FakeNetwork, FakeNetworkOptions } from './fake-network.ts'
+import { callFaults, type FakeNetwork, type FakeNetworkOptions } from './fake-network.ts'
 import { dice, seedOf, type Dice } from './random.ts'
 
 /** What a network can prove; `key_untrusted`: a server that takes an idempotency key and does nothing with it. */
 export const crashClasses = ['record', 'key', 'key_untrusted', 'handle', 'readback', 'duplicate', 'blind', 'person'] as const
 export type CrashClass = (typeof crashClasses)[number]
 
-const callFaults = [
-  'none',
-  'timeout_before',
-  'timeout_after',
-  'error_500_after',
-  'not_sent',
-  'rate_limited',
-  'unauthorized',
-  'refused',
-  'duplicate_after',
-  'late',
-  'bug_after',
-] as const satisfies readonly CallFault[]
 const stageFaults = ['stage_not_sent', 'stage_unknown', 'stage_rate_limited', 'stage_refused', 'stage_unauthorized'] as const
 const identifyFaults = ['identify_not_sent', 'identify_unauthorized'] as const
 export const crashFaults = [...callFaults, ...stageFaults, ...identifyFaults] as const

@@ -12,20 +12,21 @@ import type {
 } from '../../src/networks/contract.ts'
 import { NetworkFailure } from '../../src/networks/failure.ts'
 
-/** What the remote side does with one visible call. */
-export type CallFault =
-  | 'none'
-  | 'timeout_before'
-  | 'timeout_after'
-  | 'error_500_after'
-  | 'not_sent'
-  | 'rate_limited'
-  | 'unauthorized'
-  | 'refused'
-  | 'duplicate_after'
-  /** Applied five minutes after the client has given up. */
-  | 'late'
-  | 'bug_after'
+/** What the remote side may do with one visible call. `late`: applied five minutes after the client has given up. */
+export const callFaults = [
+  'none',
+  'timeout_before',
+  'timeout_after',
+  'error_500_after',
+  'not_sent',
+  'rate_limited',
+  'unauthorized',
+  'refused',
+  'duplicate_after',
+  'late',
+  'bug_after',
+] as const
+export type CallFault = (typeof callFaults)[number]
 
 export interface RemotePost {
   readonly id: string
