@@ -3,18 +3,15 @@ import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { accountText } from '../i18n/accounts.ts'
-import { sayRefusal } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import { closedNetwork } from '../networks/closed.ts'
-import type { AccountIdentity, Network } from '../networks/contract.ts'
-import { withSpinner } from '../io/spinner.ts'
+import type { Network } from '../networks/contract.ts'
 import { checkEndpoint } from '../networks/endpoint.ts'
-import { NetworkFailure } from '../networks/failure.ts'
 import { isNetworkId, networkIds, type NetworkId } from '../networks/ids.ts'
 import { allNetworks, network as networkOf } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
-import { connectWith } from './connect-account.ts'
+import { askWho } from './ask-who.ts'
 import { readCredentials } from './read-credentials.ts'
 
 export interface AddAccountInput {
@@ -63,29 +60,10 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
   if (sealed && !options.dry_run) await (await context.secrets()).prepare()
 
   const settings = for_network === null ? {} : { for_network }
-  let session: Record<string, string> | null = null
-  let found: AccountIdentity | null = null
-  if (input.check && !byHand) {
-    const connection = await connectWith(
-      context,
-      network,
-      { endpoint, path, settings, for_network },
-      {
-        secrets: fields,
-        session: {
-          get: async () => session,
-          set: async (value) => {
-            session = value
-          },
-        },
-      },
-    )
-    try {
-      found = await withSpinner(context, say(lang, accountText.checking, { name: network.name }), () => connection.identify())
-    } catch (error) {
-      throw asFailure(context, network, error)
-    }
-  }
+  const { found, session } =
+    input.check && !byHand
+      ? await askWho(context, network, { endpoint, path, settings, for_network }, fields)
+      : { found: null, session: null }
   const remote = found?.remote_id ?? null
   const same =
     remote === null
@@ -259,27 +237,5 @@ export async function choosePath(context: Context, network: Network, typed: stri
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
     throw new Failure('failed', 'path_not_writable', say(lang, accountText.path_not_writable, { path, code }), { cause: error })
-  }
-}
-
-export function asFailure({ lang }: Context, network: Network, error: unknown): unknown {
-  if (!(error instanceof NetworkFailure)) return error
-  const values = { network: network.name, reason: sayRefusal(lang, error.code, error.message) }
-  switch (error.verdict) {
-    case 'unauthorized':
-      return new Failure('credential', 'credential_refused', say(lang, accountText.refused, values), {
-        hint: say(lang, accountText.refused_hint, values),
-        cause: error,
-      })
-    case 'refused':
-    case 'duplicate':
-      return new Failure('failed', error.code, say(lang, accountText.check_failed, values), { cause: error })
-    case 'not_sent':
-    case 'rate_limited':
-    case 'unknown':
-      return new Failure('busy', 'network_unreachable', say(lang, accountText.unreachable, values), {
-        hint: say(lang, accountText.unreachable_hint),
-        cause: error,
-      })
   }
 }

@@ -2,13 +2,12 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { accountText } from '../i18n/accounts.ts'
 import { say } from '../i18n/text.ts'
-import { withSpinner } from '../io/spinner.ts'
 import type { AccountIdentity, Network } from '../networks/contract.ts'
 import { network as networkOf } from '../networks/registry.ts'
 import type { Account, AccountChange } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
-import { asFailure, chooseEndpoint, chooseName, choosePath } from './add-account.ts'
-import { connectWith } from './connect-account.ts'
+import { chooseEndpoint, chooseName, choosePath } from './add-account.ts'
+import { askWho } from './ask-who.ts'
 import { findAccount } from './find-account.ts'
 import { readCredentials } from './read-credentials.ts'
 
@@ -65,20 +64,7 @@ export async function editAccount(
   let found: AccountIdentity | null = null
   if (reached && input.check && network.client) {
     const kept = fields ?? (network.credentials.length > 0 ? await secrets.credentials(account.id) : {})
-    const connection = await connectWith(context, network, moved, {
-      secrets: kept ?? {},
-      session: {
-        get: async () => session,
-        set: async (value) => {
-          session = value
-        },
-      },
-    })
-    try {
-      found = await withSpinner(context, say(lang, accountText.checking, { name: network.name }), () => connection.identify())
-    } catch (error) {
-      throw asFailure(context, network, error)
-    }
+    ;({ found, session } = await askWho(context, network, moved, kept ?? {}))
     refuseAnother(context, network, account, moved, found)
     if (account.remote_id === null) await refuseTwin(context, network, moved, found)
   }
