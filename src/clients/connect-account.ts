@@ -26,6 +26,7 @@ export async function connectAccount(context: Context, network: Network, account
         if (!options.dry_run) await secrets.putSession(account.id, value)
       },
     },
+    exclusively: async (work) => (await context.store()).exclusively(account.id, work),
   })
 }
 
@@ -37,7 +38,7 @@ export async function connectWith(
   context: Context,
   network: Network,
   account: Reachable,
-  given: { secrets: Readonly<Record<string, string>>; session: Access['session'] },
+  given: Pick<Access, 'secrets' | 'session'> & Partial<Pick<Access, 'exclusively'>>,
 ): Promise<Connection> {
   if (!network.client) {
     throw new Failure('credential', 'no_adapter', say(context.lang, accountText.no_adapter, { name: network.name }))
@@ -58,6 +59,8 @@ export async function connectWith(
     settings: for_network === null ? settings : { ...settings, for_network },
     secrets: given.secrets,
     session: given.session,
+    // an account that is not stored yet is known to nobody else
+    exclusively: given.exclusively ?? ((work) => work()),
     http,
     now: () => context.now(),
   })

@@ -1,3 +1,4 @@
+import type { Content } from '../networks/contract.ts'
 import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
 
 /** What one pass did. Counts are deliveries. */
@@ -30,7 +31,7 @@ export interface ReportedDelivery {
   readonly account: string
   /** 0: the post itself; then the parts of its thread; the first comment last. */
   readonly part: number
-  readonly kind: 'part' | 'comment' | null
+  readonly kind: NonNullable<Content['kind']> | null
   readonly status: DeliveryStatus
   readonly url: string | null
   readonly error: { readonly code: string; readonly message: string } | null
@@ -57,7 +58,7 @@ export interface Notice {
   /** As it is to stand on the network. */
   readonly text: string | null
   /** What comes after it on the same account, in its order. */
-  readonly parts: readonly { readonly kind: 'part' | 'comment'; readonly text: string }[]
+  readonly parts: readonly { readonly kind: NonNullable<Content['kind']>; readonly text: string }[]
   readonly link: string | null
   readonly media: readonly {
     readonly path: string

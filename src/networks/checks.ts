@@ -1,6 +1,7 @@
 import { issueTexts } from '../i18n/networks.ts'
 import type { Text } from '../i18n/text.ts'
 import type { Content, Issue, Limits, Media, Rules } from './contract.ts'
+import { isVideo } from './media.ts'
 import { bytes, codePoints, findHashtags, findLinks, findMentions, firstSentence } from './measure.ts'
 
 /** What a network takes, as data; `rulesFor` turns it into `Rules`. A number from the account's server wins where it is given. */
@@ -210,8 +211,4 @@ function altIssues(shape: Shape, network: Named, content: Content, limits: Limit
     }
   }
   return issues
-}
-
-function isVideo(one: Media): boolean {
-  return one.mime.startsWith('video/')
 }

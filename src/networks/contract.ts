@@ -18,6 +18,8 @@ export interface Network {
   readonly idempotency: Idempotency
   /** The means of one account, by what `identify` found out about its server. Absent: the same for all. */
   readonly idempotencyOf?: (settings: Limits) => Idempotency
+  /** What one account can do, by what `identify` found out (a LinkedIn profile or a page). Absent: the same for all. */
+  readonly capabilitiesOf?: (settings: Limits) => Capabilities
   /** Where an account lives: `required` address, `default` that can be replaced, or none. */
   readonly endpoint: { readonly default: string | null; readonly required: boolean } | null
   /** The network's own fields of `--secrets`, in the order they are asked. Empty: no secret needed. */
@@ -31,6 +33,8 @@ export interface Network {
   /** What becomes of the very same text within days. Absent: nobody minds. */
   readonly refuses_repeats?: Text
   readonly rules: () => Promise<Rules>
+  /** How a person signs in from here. Absent: the fields of `credentials` are all there is. */
+  readonly sign_in?: () => Promise<SignIn>
   /** Absent: smm has no adapter for it yet, and `manual` is offered by name. */
   readonly client?: () => Promise<Client>
 }
@@ -42,8 +46,23 @@ export interface Capabilities {
   readonly link: 'card' | 'text' | 'field' | 'none'
   readonly images: number
   readonly alt_text: boolean
+  /** Videos one post may have. */
+  readonly videos: number
+  /** What the network fetches from a public address instead of taking it from disk. */
+  readonly fetches_media: 'none' | 'images' | 'all'
+  /** Gives files a public address: a site of one's own (`Connection.host`). */
+  readonly hosts_media: boolean
+  /** Takes a post away again (`Connection.remove`). */
   readonly delete: boolean
+  /** Shows the account's own posts (`Connection.ownPosts`). */
   readonly list_own: boolean
+  /** The figures it gives of one post (`Connection.postFigures`) and of the account (`Connection.accountFigures`). */
+  readonly post_figures: readonly Metric[]
+  readonly account_figures: readonly Metric[]
+  /** What others write that can be read (`Connection.inbox`). */
+  readonly inbox: readonly InboxKind[]
+  /** Answers what came in: published as a content of kind `reply`. */
+  readonly reply: boolean
   /** Parts a thread may have with the post itself; 0: no threads. */
   readonly thread: number
   /** A comment of one's own under the post. */
@@ -81,8 +100,11 @@ export interface Content {
   readonly media: readonly Media[]
   readonly tags: readonly string[]
   readonly lang: 'fr' | 'en'
-  /** Absent: the post itself. `part`: continues its thread. `comment`: the first comment under it. */
-  readonly kind?: 'part' | 'comment'
+  /**
+   * Absent: the post itself. `part`: continues its thread. `comment`: the first comment under it. `reply`: answers what somebody else
+   * wrote (`Identity.replies_to.previous`).
+   */
+  readonly kind?: 'part' | 'comment' | 'reply'
 }
 
 export interface Media {
@@ -94,6 +116,8 @@ export interface Media {
   readonly bytes: number
   readonly width: number
   readonly height: number
+  /** Of a video, in milliseconds. Null or absent: not known. */
+  readonly duration_ms?: number | null
   /** `null` with `no_alt` false means: forgotten. */
   readonly alt: string | null
   readonly no_alt: boolean
@@ -133,6 +157,18 @@ export interface Access {
   readonly now: () => Date
   /** A session to keep (Bluesky's tokens): encrypted by the caller, given back here next time. */
   readonly session: { get(): Promise<Record<string, string> | null>; set(value: Record<string, string>): Promise<void> }
+  /**
+   * Runs `work` while no other process does so for this account: what renews a token that can be used only once. The session is read
+   * again inside.
+   */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>
+  /**
+   * Puts a file where the public can fetch it, on a site of the client, and gives its address (https). Absent: the client has no such
+   * place.
+   */
+  readonly host?: (media: Media) => Promise<string>
+  /** Told how much of a file has left, in bytes. */
+  readonly progress?: (file_name: string, done: number, total: number) => void
 }
 
 /** Frozen with the delivery when it was queued: a repeat carries exactly the same values. */
@@ -144,7 +180,10 @@ export interface Identity {
   readonly record_key: string
   /** Instant written into the remote record, ISO 8601 UTC. */
   readonly created_at: string
-  /** For a `part` or a `comment`: the post itself and the part just before, both out. Null for the post itself. */
+  /**
+   * For a `part` or a `comment`: the post itself and the part just before, both out. For a `reply`: the post under which it stands, and
+   * what is answered. Null for the post itself.
+   */
   readonly replies_to: { readonly root: Parent; readonly previous: Parent } | null
 }
 
@@ -193,7 +232,157 @@ export interface Connection {
   publish(content: Content, identity: Identity, handles: Handles): Promise<Published>
   /** Read-only. Never throws for "not there". `since` is the instant of the first intent. */
   lookup(content: Content, identity: Identity, handles: Handles, since: Date): Promise<Lookup>
+  /** With `capabilities.delete`. Takes a post away for good; one that is gone already is no failure. */
+  remove?(remote_id: string): Promise<void>
+  /** With `capabilities.list_own`. The account's own posts made since then, newest first; what others wrote and reposts left out. */
+  ownPosts?(since: Date): Promise<OwnPosts>
+  /** With `capabilities.post_figures`. One line per id, in their order; one refused figure never loses the others. */
+  postFigures?(remote_ids: readonly string[]): Promise<readonly PostFigures[]>
+  /** With `capabilities.account_figures`. `day`: of that day in UTC, where the network counts by days; else of this moment. */
+  accountFigures?(day: Date): Promise<readonly Figure[]>
+  /** With `capabilities.inbox`. What came in after `cursor` (null: from the last 30 days), oldest first, one page at a time. */
+  inbox?(cursor: string | null): Promise<InboxPage>
+  /** With `capabilities.hosts_media`. Keeps the file on the site and gives its public address. The same file twice is the same address. */
+  host?(media: Media): Promise<string>
 }
+
+export interface OwnPosts {
+  readonly posts: readonly OwnPost[]
+  /** The list reached back to the instant that was asked for. */
+  readonly complete: boolean
+}
+
+export interface OwnPost {
+  readonly remote_id: string
+  readonly url: string | null
+  readonly published_at: string
+  /** Plain text as readers see it. */
+  readonly text: string
+}
+
+/** The names of figures, the same on every network; `domain.md` D.3 says which field of whose feeds what. */
+export type Metric =
+  | 'reach'
+  | 'impressions'
+  | 'views'
+  | 'reactions'
+  | 'comments'
+  | 'shares'
+  | 'saves'
+  | 'clicks'
+  | 'engagements'
+  | 'watch_minutes'
+  | 'followers'
+  | 'follows'
+  | 'unfollows'
+  | 'posts'
+  | 'profile_views'
+  | 'website_clicks'
+  | 'calls'
+  | 'directions'
+  | 'bookings'
+
+/** One figure at one moment. What the network did not give is null with a reason, never 0. */
+export interface Figure {
+  readonly metric: Metric
+  readonly value: number | null
+  /** Why there is no value. `not_given`: nothing came for it. `not_permitted`: a right is missing. `too_old`, `not_yet`: by its age. */
+  readonly reason: 'not_given' | 'not_permitted' | 'refused' | 'too_old' | 'not_yet' | 'unreachable' | null
+  /** The network's own name of it: `post_media_view`, `public_metrics.like_count`. */
+  readonly source: string
+  /** When it was asked, ISO 8601 UTC. */
+  readonly at: string
+}
+
+export interface PostFigures {
+  readonly remote_id: string
+  /** `gone`: the network knows no such post any more. */
+  readonly status: 'there' | 'gone'
+  readonly figures: readonly Figure[]
+}
+
+export type InboxKind = 'comment' | 'mention' | 'review' | 'message'
+
+/** What somebody else wrote to or about the account. Remote text: hostile, shown through the sanitiser only. */
+export interface InboxItem {
+  readonly kind: InboxKind
+  readonly remote_id: string
+  /** The own post under which it stands; null: none, or not told. */
+  readonly post_id: string | null
+  /** What it answers, another item or the post itself; null: nothing, or not told. */
+  readonly answers: string | null
+  readonly author: { readonly id: string | null; readonly name: string | null; readonly url: string | null }
+  /** Plain text. */
+  readonly text: string
+  readonly url: string | null
+  readonly at: string
+  /** Stars of a review, 1 to 5. */
+  readonly rating: number | null
+  /** Whether this account may answer it through the API. */
+  readonly can_reply: boolean
+}
+
+export interface InboxPage {
+  readonly items: readonly InboxItem[]
+  /** Given back next time; what was handed out before comes no more. */
+  readonly cursor: string
+  /** More is there already. */
+  readonly more: boolean
+}
+
+/** What credentials open, and what will not work without the rights they lack. */
+export interface Rights {
+  readonly granted: readonly string[]
+  readonly missing: readonly { readonly scope: string; readonly without: readonly Ability[] }[]
+}
+
+export type Ability =
+  | 'publish'
+  | 'images'
+  | 'video'
+  | 'first_comment'
+  | 'delete'
+  | 'list_own'
+  | 'post_figures'
+  | 'account_figures'
+  | 'inbox'
+  | 'reply'
+  | 'refresh'
+
+/**
+ * How a person signs in from a terminal, as data: `src/sign-in` runs it, whatever the network. Each kind ends with the fields of
+ * `credentials` (and a session), never with anything shown.
+ */
+export type SignIn =
+  /** Authorisation code with a loopback redirect, or pasted back where no browser can reach this machine (ssh). */
+  | {
+      readonly kind: 'code'
+      /** Absolute, or beginning with `/` below the account's endpoint. */
+      readonly authorize_url: string
+      readonly token_url: string
+      readonly scopes: readonly string[]
+      /** Between scopes: a space, or the network's own sign. */
+      readonly scope_separator?: string
+      /** `plain_hex`: TikTok's challenge is the SHA-256 in hex. null: the network has no PKCE. */
+      readonly pkce: 'S256' | 'hex' | null
+      /** `loopback_ip`: http://127.0.0.1:<any port>/. `localhost_fixed`: http://localhost:<port>/ exactly as it was registered. */
+      readonly redirect: { readonly host: '127.0.0.1' | 'localhost'; readonly port: number | null; readonly path: string }
+      /** How the app's secret is sent at the token address. `none`: a public client. */
+      readonly client_auth: 'body' | 'basic' | 'none'
+      /** Name of the parameter of the app's id, where it is not `client_id` (TikTok: `client_key`). */
+      readonly client_id_name?: string
+      readonly more_parameters?: Readonly<Record<string, string>>
+      /** Registers an app with this very server first (Mastodon). */
+      readonly register?: { readonly url: string }
+      /** What of the answer becomes a credential; `refresh_token` and `access_token` are the usual names. */
+      readonly keeps: 'access_token' | 'refresh_token'
+    }
+  /** OAuth 1.0a with a PIN (X). */
+  | { readonly kind: 'pin'; readonly request_url: string; readonly authorize_url: string; readonly access_url: string }
+  /** The page of a WordPress site that gives an application password. */
+  | { readonly kind: 'application_password' }
+  /** A page where a person makes a token, and what to choose there. */
+  | { readonly kind: 'page'; readonly url: string; readonly steps: Text }
 
 export interface AccountIdentity {
   /** Stable id of the account on the network; checked before each publication. */
@@ -202,6 +391,10 @@ export interface AccountIdentity {
   readonly url: string | null
   /** Limits and facts of this server, stored with the account (`settings`). */
   readonly settings: Limits
+  /** Null: the network does not tell. Absent: there is nothing to be granted. */
+  readonly rights?: Rights | null
+  /** When the credentials end for good, where nothing renews them (LinkedIn's 60 days); ISO 8601 UTC. */
+  readonly expires_at?: string | null
 }
 
 export interface HttpRequest {
@@ -212,7 +405,7 @@ export interface HttpRequest {
   readonly json?: unknown
   readonly body?: Uint8Array | string | FormData | URLSearchParams
   readonly timeout_ms?: number
-  /** The only statuses that are no failure. Absent: every answer but a redirect is handed back. */
+  /** The only statuses that are no failure, a 308 of a resumable upload among them. Absent: every answer but a redirect is handed back. */
   readonly accept?: readonly number[]
 }
 

@@ -57,7 +57,7 @@ export function createHttp(options: HttpOptions): Http {
       })
       const answer = await readAnswer(response, url, read)
       log(String(answer.status))
-      if (answer.status >= 300 && answer.status < 400) {
+      if (answer.status >= 300 && answer.status < 400 && request.accept?.includes(answer.status) !== true) {
         const message = `${url.host} sends the request elsewhere (HTTP ${answer.status}); redirects are not followed`
         throw new NetworkFailure(read ? 'refused' : 'unknown', 'redirected', message, { status: answer.status })
       }

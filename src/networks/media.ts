@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import type { Media } from './contract.ts'
 import { NetworkFailure } from './failure.ts'
 
@@ -15,6 +15,41 @@ export async function readMedia(media: Media): Promise<Uint8Array<ArrayBuffer>> 
     throw new NetworkFailure('refused', 'media_changed', `${media.file_name}: the file has changed since it was queued`)
   }
   return new Uint8Array(bytes)
+}
+
+/**
+ * A file too large for memory, piece by piece: `use` is given a reader of any part of it. Checked against its hash first; the same
+ * refusals as `readMedia`.
+ */
+export async function withLargeMedia<T>(
+  media: Media,
+  use: (read: (from: number, length: number) => Promise<Uint8Array<ArrayBuffer>>) => Promise<T>,
+): Promise<T> {
+  const file = await open(media.path).catch((cause: unknown) => {
+    throw new NetworkFailure('refused', 'media_missing', `${media.file_name}: the file cannot be read`, { cause })
+  })
+  try {
+    const hash = createHash('sha256')
+    for await (const piece of file.createReadStream({ start: 0, autoClose: false })) hash.update(piece as Buffer)
+    if (hash.digest('hex') !== media.sha256) {
+      throw new NetworkFailure('refused', 'media_changed', `${media.file_name}: the file has changed since it was queued`)
+    }
+    return await use(async (from, length) => {
+      const piece = new Uint8Array(Math.max(0, Math.min(length, media.bytes - from)))
+      for (let at = 0; at < piece.length;) {
+        const { bytesRead } = await file.read(piece, at, piece.length - at, from + at)
+        if (bytesRead === 0) throw new NetworkFailure('refused', 'media_changed', `${media.file_name}: the file became shorter`)
+        at += bytesRead
+      }
+      return piece
+    })
+  } finally {
+    await file.close()
+  }
+}
+
+export function isVideo(media: Pick<Media, 'mime'>): boolean {
+  return media.mime.startsWith('video/')
 }
 
 /** Step names for the images of a post, one each: `media:0`, `media:1`. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { say } from '../i18n/text.ts'
-import type { Media } from '../networks/contract.ts'
+import type { Content, Media } from '../networks/contract.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import type { NewDelivery, Post } from '../store/posts.ts'
 import { limitsOf, type Target } from './freeze.ts'
@@ -14,7 +14,7 @@ export interface Preview {
   readonly account: string
   /** 0: the post itself; then the parts of its thread; the first comment last. */
   readonly part: number
-  readonly kind: 'part' | 'comment' | null
+  readonly kind: NonNullable<Content['kind']> | null
   /** A person posts it. */
   readonly by_hand: boolean
   /** Null too where the network shows none. */

@@ -35,6 +35,8 @@ export interface Store {
   readonly series: SeriesStore
   readonly settings: SettingStore
   readonly strategies: StrategyStore
+  /** Runs `work` while no other process does so for this account; waits for its turn. Holds no transaction meanwhile. */
+  exclusively<T>(account_id: number, work: () => Promise<T>): Promise<T>
   /** Looks through the whole file: only for `doctor`. */
   health(): Promise<StoreHealth>
   /** Contents that are not what was queued, by the hash kept with each: only for `doctor`. */

@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Access, Content, Network, Parent } from '../../src/networks/contract.ts'
+import type { Access, Content, InboxKind, Network, Parent } from '../../src/networks/contract.ts'
 import type { Faults } from '../servers/loopback.ts'
-import { content, deliver, failureOf, identity, picture, stageAll, type Bench } from './support.ts'
+import { content as plainContent, deliver, failureOf, identity, picture, stageAll, video, type Bench } from './support.ts'
 
 /** One post as it stands on the remote side, in words common to all networks. */
 export interface RemotePost {
@@ -11,6 +11,8 @@ export interface RemotePost {
   readonly alts: readonly (string | null)[]
   /** Where the link ended: in a card, or in the text. */
   readonly card: string | null
+  /** How many videos it has; absent: none. */
+  readonly videos?: number
 }
 
 /** What a network's own test file prepares for the suite. */
@@ -25,8 +27,16 @@ export interface Remote {
   posts(): Promise<readonly RemotePost[]>
   /** Something the server refuses for good; null: it takes everything. */
   readonly refused: Content | null
-  /** What the server does with the same delivery sent twice. */
-  readonly repeat: 'same' | 'duplicate_refused'
+  /** What the server does with the same delivery sent twice. `twice`: two posts, so that it must never be sent twice. */
+  readonly repeat: 'same' | 'duplicate_refused' | 'twice'
+  /** What every post of this network has (an image, a video, a title), where words alone are no post. */
+  readonly base?: () => Partial<Content>
+  /** Whether `lookup` can tell: false for what nobody can list. By default by the class of the network. */
+  readonly sees?: boolean
+  /** A 429 of the visible call is no proof that nothing was posted (Meta). */
+  readonly rate_limited_is_unknown?: true
+  /** Absent: nothing can come in that is read. Makes something come in, under a post where one is given; its id. */
+  receive?(kind: InboxKind, text: string, post_id: string | null): Promise<string>
   /** Absent: the network takes no threads. */
   readonly thread?: {
     /** What a post answers, by its id. */
@@ -61,6 +71,16 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       await remote.close()
     })
 
+    /** A content as this network takes it. */
+    const content = (given: Partial<Content> = {}): Content => {
+      const { media, ...base } = given.kind === undefined ? (remote.base?.() ?? {}) : {}
+      return plainContent({ ...base, ...given, media: given.media?.length ? given.media : (media ?? []) })
+    }
+    const can = () => remote.network.capabilitiesOf?.(remote.access().settings) ?? remote.network.capabilities
+    const sees = () => remote.sees ?? remote.network.idempotency !== 'blind'
+    /** What a look must say: what it says, or that nobody can look. */
+    const seen = (wanted: object) => (sees() ? wanted : { seen: 'unreadable' })
+
     async function connect(given?: Parameters<Remote['access']>[0]) {
       const access = remote.access(given)
       const client = await remote.network.client?.()
@@ -86,8 +106,29 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       const given = [remote.wrong_secrets, remote.faults, remote.refused].map((part) => part !== null)
       const hasServer = remote.network.credentials.length > 0
       expect(given).toEqual([hasServer, hasServer, hasServer])
-      const { thread, first_comment } = remote.network.capabilities
+      const { thread, first_comment } = can()
       expect(remote.thread !== undefined).toBe(thread > 0 || first_comment)
+      expect(remote.receive !== undefined).toBe(can().inbox.length > 0)
+    })
+
+    test('a connection has what the capabilities promise, and nothing else', async () => {
+      const { connection } = await connect()
+      const { delete: remove, list_own, post_figures, account_figures, inbox, hosts_media } = can()
+      expect({
+        remove: connection.remove !== undefined,
+        ownPosts: connection.ownPosts !== undefined,
+        postFigures: connection.postFigures !== undefined,
+        accountFigures: connection.accountFigures !== undefined,
+        inbox: connection.inbox !== undefined,
+        host: connection.host !== undefined,
+      }).toEqual({
+        remove,
+        ownPosts: list_own,
+        postFigures: post_figures.length > 0,
+        accountFigures: account_figures.length > 0,
+        inbox: inbox.length > 0,
+        host: hosts_media,
+      })
     })
 
     test('identify tells who the account is', async () => {
@@ -104,63 +145,90 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       const what = content({ text: words('Bonjour') })
       const who = identity()
       const since = new Date()
-      expect(await connection.lookup(what, who, {}, since)).toMatchObject({ seen: 'absent', complete: true })
+      expect(await connection.lookup(what, who, {}, since)).toMatchObject(seen({ seen: 'absent', complete: true }))
       const done = await deliver(connection, what, who)
       expect(done.remote_id).not.toBe('')
-      expect(done.url).toMatch(/^(https?|file):\/\//)
+      // a private room has no address that others could open
+      if (done.url !== null) expect(done.url).toMatch(/^(https?|file):\/\//)
       expect(Date.parse(done.server_at ?? '')).not.toBeNaN()
       const posts = await find(what.text)
       expect(posts).toHaveLength(1)
       expect(posts[0]?.remote_id).toBe(done.remote_id)
-      expect(await connection.lookup(what, who, {}, since)).toMatchObject({
-        seen: 'found',
-        match: { remote_id: done.remote_id, url: done.url },
-      })
+      expect(await connection.lookup(what, who, {}, since)).toMatchObject(
+        seen({ seen: 'found', match: { remote_id: done.remote_id, url: done.url } }),
+      )
       expectNoSecret(access, JSON.stringify(done))
     })
 
-    test('publishes a link where this network puts it', async () => {
+    test('publishes a link where this network puts it', async (context) => {
+      if (can().link === 'none') return context.skip()
       const { connection } = await connect()
       const link = 'https://exemple.fr/été?utm_campaign=noël&x=1'
       const what = content({ text: words('Soldes'), link, title: 'Nos soldes' })
       const who = identity()
       await deliver(connection, what, who)
       const [post] = await find(what.text)
-      if (remote.network.capabilities.link === 'card') expect(post?.card).toBe(link)
-      else expect(post?.text).toContain(link)
-      expect(await connection.lookup(what, who, {}, new Date())).toMatchObject({ seen: 'found' })
+      if (can().link === 'text') expect(post?.text).toContain(link)
+      else expect(post?.card).toBe(link)
+      expect(await connection.lookup(what, who, {}, new Date())).toMatchObject(seen({ seen: 'found' }))
     })
 
-    test('publishes images with their alternative texts, in their order', async () => {
+    test('publishes images with their alternative texts, in their order', async (context) => {
+      const { images, alt_text, link, fetches_media } = can()
+      if (images === 0) return context.skip()
       const { connection } = await connect()
-      const media = [picture('La vitrine, « décorée »'), picture(null, { file_name: 'détail.png', shade: 0x33 })]
-      const what = content({ text: words('Photos'), media, link: 'https://exemple.fr/photos' })
+      const both = [picture('La vitrine, « décorée »'), picture(null, { file_name: 'détail.png', shade: 0x33 })]
+      const media = both.slice(0, images)
+      const what = content({ text: words('Photos'), media, ...(link === 'none' ? {} : { link: 'https://exemple.fr/photos' }) })
       const who = identity()
-      expect(connection.steps(what).slice(0, 2)).toEqual(['media:0', 'media:1'])
+      const ownSteps = connection.steps(what).slice(0, media.length)
+      if (fetches_media === 'none' && ownSteps.length > 0) expect(ownSteps).toEqual(media.map((_, index) => `media:${index}`))
       await deliver(connection, what, who)
       const [post] = await find(what.text)
-      expect(post?.alts.map((alt) => alt ?? '')).toEqual(['La vitrine, « décorée »', ''])
-      expect(post?.text).toContain('https://exemple.fr/photos')
-      expect(await connection.lookup(what, who, {}, new Date())).toMatchObject({ seen: 'found' })
+      const alts = ['La vitrine, « décorée »', ''].slice(0, images)
+      expect(post?.alts.map((alt) => alt ?? '')).toEqual(alt_text ? alts : alts.map(() => ''))
+      if (link === 'text' || link === 'card') expect(post?.text).toContain('https://exemple.fr/photos')
+      expect(await connection.lookup(what, who, {}, new Date())).toMatchObject(seen({ seen: 'found' }))
+    })
+
+    test('publishes a video from disk, and tells how far it is', async (context) => {
+      if (can().videos === 0) return context.skip()
+      const told: [number, number][] = []
+      const bench = remote.access()
+      const client = await remote.network.client?.()
+      const connection = client?.connect({ ...bench, progress: (_, done, total) => told.push([done, total]) })
+      if (!connection) throw new Error('no client')
+      const clip = video()
+      const what = content({ text: words('Vidéo'), media: [clip] })
+      const who = identity()
+      await deliver(connection, what, who)
+      const [post] = await find(what.text)
+      expect(post?.videos).toBe(1)
+      expect(told.at(-1)).toEqual([clip.bytes, clip.bytes])
+      expect(await connection.lookup(what, who, {}, new Date())).toMatchObject(seen({ seen: 'found' }))
     })
 
     test('a delivery sent twice is one post', async () => {
-      const what = content({ text: words('Deux fois'), media: [picture('Le four')] })
+      const what = content({ text: words('Deux fois'), ...(can().images > 0 ? { media: [picture('Le four')] } : {}) })
       const who = identity()
       const { connection } = await connect()
       const handles = await stageAll(connection, what, who)
       const first = await connection.publish(what, who, handles)
       const again = (await connect()).connection.publish(what, who, handles)
-      if (remote.repeat === 'same') expect((await again).remote_id).toBe(first.remote_id)
-      else expect((await failureOf(again)).verdict).toBe('duplicate')
-      expect(await find(what.text)).toHaveLength(1)
+      if (remote.repeat === 'duplicate_refused') expect((await failureOf(again)).verdict).toBe('duplicate')
+      else expect((await again).remote_id === first.remote_id).toBe(remote.repeat === 'same')
+      expect(await find(what.text)).toHaveLength(remote.repeat === 'twice' ? 2 : 1)
     })
 
     test('a file that changed since it was approved is not sent', async () => {
       const { connection } = await connect()
-      const changed = { ...picture('Le four'), sha256: 'f'.repeat(64) }
-      const failure = await failureOf(connection.stage('media:0', content({ media: [changed] }), identity(), {}))
-      expect(failure).toMatchObject({ verdict: 'refused', code: 'media_changed' })
+      const file = can().images > 0 ? picture('Le four') : video()
+      const changed = content({ text: words('Changé'), media: [{ ...file, sha256: 'f'.repeat(64) }] })
+      expect(await failureOf(deliver(connection, changed, identity()))).toMatchObject({
+        verdict: 'refused',
+        code: 'media_changed',
+      })
+      expect(await find(changed.text)).toEqual([])
     })
 
     test('what the network refuses for good is refused', async (context) => {
@@ -209,9 +277,9 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
         const who = under(first)
         const second = await deliver((await connect()).connection, what, who)
         const again = deliver((await connect()).connection, what, who)
-        if (remote.repeat === 'same') expect((await again).remote_id).toBe(second.remote_id)
-        else expect((await failureOf(again)).verdict).toBe('duplicate')
-        expect(await find(what.text)).toHaveLength(1)
+        if (remote.repeat === 'duplicate_refused') expect((await failureOf(again)).verdict).toBe('duplicate')
+        else expect((await again).remote_id === second.remote_id).toBe(remote.repeat === 'same')
+        expect(await find(what.text)).toHaveLength(remote.repeat === 'twice' ? 2 : 1)
       })
 
       threaded('a look for a part finds it under what it answers, and nowhere else', async () => {
@@ -263,6 +331,132 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       })
     })
 
+    describe('what is read', () => {
+      /** Skipped where the network has no such thing; `a connection has what …` checks that this is so. */
+      const able = (title: string, has: () => boolean, run: () => Promise<void>): void => {
+        // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- both are in `run` and `title`
+        test(title, async (context) => (has() ? run() : context.skip()))
+      }
+
+      able(
+        'a post is taken away; what is gone already is no failure',
+        () => can().delete,
+        async () => {
+          const { connection } = await connect()
+          const what = content({ text: words('À retirer') })
+          const { remote_id } = await deliver(connection, what, identity())
+          await connection.remove?.(remote_id)
+          expect(await find(what.text)).toEqual([])
+          await connection.remove?.(remote_id)
+        },
+      )
+
+      able(
+        'own posts since an instant, newest first',
+        () => can().list_own,
+        async () => {
+          const { connection } = await connect()
+          const since = new Date(Date.now() - 1000)
+          const done = []
+          for (const text of [words('Un'), words('Deux')]) done.push(await deliver(connection, content({ text }), identity()))
+          const listed = await connection.ownPosts?.(since)
+          const ids = listed?.posts.map((post) => post.remote_id) ?? []
+          const mine = done.map((one) => one.remote_id)
+          expect(ids.filter((id) => mine.includes(id)).toSorted()).toEqual(mine.toSorted())
+          expect(listed?.complete).toBe(true)
+          const instants = listed?.posts.map((post) => Date.parse(post.published_at)) ?? []
+          expect(instants).toEqual(instants.toSorted((a, b) => b - a))
+          expect((await connection.ownPosts?.(new Date(Date.now() + 3_600_000)))?.posts).toEqual([])
+        },
+      )
+
+      able(
+        'figures of posts: each that is promised, and null only with its reason',
+        () => can().post_figures.length > 0,
+        async () => {
+          const { connection } = await connect()
+          const { remote_id } = await deliver(connection, content({ text: words('Chiffres') }), identity())
+          const [line] = (await connection.postFigures?.([remote_id])) ?? []
+          expect(line).toMatchObject({ remote_id, status: 'there' })
+          expect(line?.figures.map((one) => one.metric).toSorted()).toEqual(can().post_figures.toSorted())
+          for (const { value, reason, source, at } of line?.figures ?? []) {
+            expect(value === null).toBe(reason !== null)
+            if (value !== null) expect(Number.isSafeInteger(value)).toBe(true)
+            expect(source).not.toBe('')
+            expect(Date.parse(at)).not.toBeNaN()
+          }
+        },
+      )
+
+      able(
+        'figures of the account: each that is promised, and null only with its reason',
+        () => can().account_figures.length > 0,
+        async () => {
+          const { connection } = await connect()
+          const figures = (await connection.accountFigures?.(new Date())) ?? []
+          expect(figures.map((one) => one.metric).toSorted()).toEqual(can().account_figures.toSorted())
+          for (const { value, reason } of figures) expect(value === null).toBe(reason !== null)
+          expect(figures.some((one) => one.value !== null)).toBe(true)
+        },
+      )
+
+      able(
+        'what came in is read once, with a cursor',
+        () => can().inbox.length > 0,
+        async () => {
+          const { connection } = await connect()
+          const read = async (from: string | null) => {
+            const items = []
+            let cursor = from
+            for (let page = 0; page < 20; page++) {
+              const got = await connection.inbox?.(cursor)
+              if (!got) throw new Error('no inbox')
+              items.push(...got.items)
+              cursor = got.cursor
+              if (!got.more) break
+            }
+            return { items, cursor }
+          }
+          const post = await deliver(connection, content({ text: words('Une question ?') }), identity())
+          const before = await read(null)
+          const hostile = `${words('Bravo')} <script>alert(1)</script> \u001b[31m \u202e`
+          const wanted: string[] = []
+          for (const kind of can().inbox) wanted.push((await remote.receive?.(kind, hostile, post.remote_id)) ?? '')
+          const first = await read(before.cursor)
+          expect(first.items.map((one) => one.remote_id).toSorted()).toEqual(wanted.toSorted())
+          expect(first.items.map((one) => one.kind).toSorted()).toEqual(can().inbox.toSorted())
+          for (const item of first.items) {
+            expect(item.text).toContain('<script>alert(1)</script>')
+            expect(Date.parse(item.at)).not.toBeNaN()
+          }
+          expect((await read(first.cursor)).items).toEqual([])
+          const [kind] = can().inbox
+          const later = await remote.receive?.(kind ?? 'comment', words('Encore'), post.remote_id)
+          expect((await read(first.cursor)).items.map((one) => one.remote_id)).toEqual([later])
+        },
+      )
+
+      able(
+        'an answer to what came in is published, and found again',
+        () => can().reply,
+        async () => {
+          const { connection } = await connect()
+          const root = await deliver(connection, content({ text: words('Une question ?') }), identity())
+          const [kind] = can().inbox
+          const asked = await remote.receive?.(kind ?? 'comment', words('À quelle heure ?'), root.remote_id)
+          const what = content({ text: words('À 7 h.'), kind: 'reply' })
+          const previous = { remote_id: asked ?? '', url: null }
+          const who = identity(new Date(), { root: { remote_id: root.remote_id, url: root.url }, previous })
+          const since = new Date()
+          const done = await deliver(connection, what, who)
+          expect(done.remote_id).not.toBe('')
+          expect(await connection.lookup(what, who, {}, since)).toMatchObject(
+            seen({ seen: 'found', match: { remote_id: done.remote_id } }),
+          )
+        },
+      )
+    })
+
     describe('over HTTP', () => {
       const faulty = (title: string, run: (faults: Faults) => Promise<void>): void => {
         // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- both are in `run` and `title`
@@ -287,6 +481,10 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
         })
         const before = Date.now()
         const failure = await failureOf(deliver(connection, content({ text: words('Trop vite') }), identity()))
+        if (remote.rate_limited_is_unknown) {
+          expect(failure).toMatchObject({ verdict: 'unknown', status: 429 })
+          return
+        }
         expect(failure).toMatchObject({ verdict: 'rate_limited', kind: 'busy', status: 429 })
         expect(failure.retry_at?.getTime()).toBeGreaterThanOrEqual(before + 119_000)
         expect(failure.retry_at?.getTime()).toBeLessThan(before + 180_000)
@@ -304,9 +502,9 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
           const failure = await failureOf(connection.publish(what, who, handles))
           expect(failure).toMatchObject({ verdict: 'unknown', kind: 'unknown_outcome' })
           expect(failure.code).toBe(kind === 'silent_after' ? 'timed_out' : 'connection_lost')
-          const seen = await connection.lookup(what, who, handles, since)
+          const looked = await connection.lookup(what, who, handles, since)
           const notApplied = remote.network.idempotency === 'handle' ? 'staged' : 'absent'
-          expect(seen.seen).toBe(kind === 'reset_before' ? notApplied : 'found')
+          expect(looked).toMatchObject(seen({ seen: kind === 'reset_before' ? notApplied : 'found' }))
           expectNoSecret(access, failure.message)
         })
       }
@@ -333,7 +531,7 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
           const failure = await failureOf(deliver(connection, what, who))
           expect(failure).toMatchObject({ verdict: 'unknown', status })
           expect(failure.message).not.toContain('<')
-          expect(await connection.lookup(what, who, {}, new Date())).toMatchObject({ seen: 'found' })
+          expect(await connection.lookup(what, who, {}, new Date())).toMatchObject(seen({ seen: 'found' }))
         })
       }
 
@@ -351,12 +549,15 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
 
       faulty('an invisible step that is cut off was certainly not a post', async (faults) => {
         const { connection } = await connect()
+        const what = content({ text: words('Coupé'), media: [can().images > 0 ? picture('Le four') : video()] })
+        // all in one visible call: there is no such step
+        if (connection.steps(what).length === 0) return
         faults.next('media', { kind: 'reset_after' })
-        const what = content({ text: words('Coupé'), media: [picture('Le four')] })
         expect((await failureOf(stageAll(connection, what, identity()))).verdict).toBe('not_sent')
       })
 
       faulty('a look that cannot be taken says so', async (faults) => {
+        if (!sees()) return
         const { connection } = await connect({ timeout_ms: 1500 })
         const what = content({ text: words('Illisible') })
         const who = identity()

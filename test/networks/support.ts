@@ -58,6 +58,39 @@ export function picture(
   return { path, file_name, sha256, mime: 'image/png', bytes: bytes.length, width, height, alt, no_alt: false }
 }
 
+/** A box of an MP4 file. */
+function box(type: string, ...content: Buffer[]): Buffer {
+  const body = Buffer.concat(content)
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(body.length + 8)
+  head.write(type, 4, 'latin1')
+  return Buffer.concat([head, body])
+}
+
+/** An MP4 file as its headers describe it: the pictures in it are noise. */
+export function mp4(given: { bytes?: number; width?: number; height?: number; seconds?: number; shade?: number } = {}): Buffer {
+  const { bytes = 300_000, width = 1080, height = 1920, seconds = 12, shade = 0x21 } = given
+  const mvhd = Buffer.alloc(100)
+  mvhd.writeUInt32BE(1000, 12)
+  mvhd.writeUInt32BE(seconds * 1000, 16)
+  const tkhd = Buffer.alloc(84)
+  tkhd.writeUInt32BE(width * 65_536, 76)
+  tkhd.writeUInt32BE(height * 65_536, 80)
+  const brand = Buffer.from('isom\0\0\x02\0isomiso2avc1mp41', 'latin1')
+  const head = Buffer.concat([box('ftyp', brand), box('moov', box('mvhd', mvhd), box('trak', box('tkhd', tkhd)))])
+  return Buffer.concat([head, box('mdat', Buffer.alloc(Math.max(0, bytes - head.length - 8), shade))])
+}
+
+export function video(given: Parameters<typeof mp4>[0] & { file_name?: string } = {}): Media {
+  const { file_name = 'fournil.mp4', width = 1080, height = 1920, seconds = 12 } = given
+  const bytes = mp4(given)
+  const path = join(scratch(), file_name)
+  writeFileSync(path, bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const facts = { mime: 'video/mp4', bytes: bytes.length, width, height, duration_ms: seconds * 1000 }
+  return { path, file_name, sha256, ...facts, alt: null, no_alt: true }
+}
+
 /** Media that exist as data only, for rules. */
 export function medium(given: Partial<Media> = {}): Media {
   return {
@@ -97,11 +130,9 @@ export interface Bench extends Access {
 }
 
 /** What a connection gets from the core, with a session in memory and a real HTTP module. */
-export function access(
-  given: Partial<Omit<Access, 'http' | 'session'>> & { timeout_ms?: number; session?: Access['session'] } = {},
-): Bench {
+export function access(given: Partial<Omit<Access, 'http'>> & { timeout_ms?: number } = {}): Bench {
   const lines: string[] = []
-  const { timeout_ms, session = memorySession(), ...rest } = given
+  const { timeout_ms, session = memorySession(), exclusively = oneAtATime(), ...rest } = given
   const secrets = rest.secrets ?? {}
   const http = createHttp({
     fetch,
@@ -109,7 +140,28 @@ export function access(
     secrets: () => Object.values(secrets),
     ...(timeout_ms === undefined ? {} : { timeout_ms }),
   })
-  return { endpoint: null, path: null, settings: {}, now: () => new Date(), ...rest, secrets, http, session, lines }
+  return {
+    endpoint: null,
+    path: null,
+    settings: {},
+    now: () => new Date(),
+    ...rest,
+    secrets,
+    http,
+    session,
+    exclusively,
+    lines,
+  }
+}
+
+/** One piece of work after the other, as the lock of an account gives it. */
+export function oneAtATime(): Access['exclusively'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(work, work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
 }
 
 export function memorySession(): Access['session'] {

@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts'
+import { withAccountLock } from './account-lock.ts'
 import { accountStore } from './accounts.ts'
 import { auditStore } from './audit.ts'
 import { clientStore } from './clients.ts'
@@ -52,6 +53,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     series: guarded(seriesStore(db, posts.writer)),
     settings: guarded(settingStore(db, options.now)),
     strategies: guarded(strategyStore(db)),
+    exclusively: (account_id, work) => withAccountLock(path, account_id, work),
     health: async () => readHealth(db),
     damaged: async (hash) => {
       try {

@@ -64,7 +64,7 @@ export function runLocks(database: string): RunLocks {
 export function heldLocks(database: string): boolean {
   const folder = join(dirname(database), 'runs')
   if (!existsSync(folder)) return false
-  const locks = readdirSync(folder).filter((name) => name.endsWith('.lock'))
+  const locks = readdirSync(folder).filter((name) => name.endsWith('.lock') && !name.startsWith('account-'))
   return locks.some((name) => probe(join(folder, name)) === 'held')
 }
 
