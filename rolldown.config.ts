@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'rolldown'
 
-const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+const { dependencies, optionalDependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   dependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
 }
 
 // Many small files, or loaded at every start: put inline they cost a fraction (date-fns alone 1.4 s on Node 22 and later).
@@ -23,7 +24,7 @@ const common = {
   platform: 'node' as const,
   plugins: [withoutChildProcess],
   external: [
-    ...Object.keys(dependencies)
+    ...Object.keys({ ...dependencies, ...optionalDependencies })
       .filter((name) => !inlined.has(name))
       .map((name) => new RegExp(`^${name}($|/)`)),
     'typescript',
