@@ -73,6 +73,30 @@ export const issueTexts = texts({
     fr: "Trop d'images pour {network} : {used} pour {max} au plus.",
     en: 'Too many images for {network}: {used} where {max} is the most.',
   },
+  too_many_videos: {
+    fr: 'Trop de vidéos pour {network} : {used} pour {max} au plus.',
+    en: 'Too many videos for {network}: {used} where {max} is the most.',
+  },
+  video_alone: {
+    fr: "{network} n'accepte une vidéo que seule : {file} est avec des images.",
+    en: '{network} takes a video only on its own: {file} stands with images.',
+  },
+  video_too_heavy: {
+    fr: 'Vidéo trop lourde pour {network} : {file} pèse {used} Mo pour {max} Mo au plus.',
+    en: 'Video too heavy for {network}: {file} is {used} MB where {max} MB is the most.',
+  },
+  video_too_long: {
+    fr: 'Vidéo trop longue pour {network} : {file} dure {used} secondes pour {max} au plus.',
+    en: 'Video too long for {network}: {file} lasts {used} seconds where {max} is the most.',
+  },
+  video_too_short: {
+    fr: 'Vidéo trop courte pour {network} : {file} dure {used} secondes, il en faut au moins {min}.',
+    en: 'Video too short for {network}: {file} lasts {used} seconds, at least {min} are needed.',
+  },
+  image_fitted: {
+    fr: '{file} sera adaptée pour {network} : {type}, {width} × {height} pixels, {size} Ko.',
+    en: '{file} will be adapted for {network}: {type}, {width} × {height} pixels, {size} kB.',
+  },
   gif_alone: {
     fr: "{network} n'accepte un GIF que seul : {file} est avec d'autres images.",
     en: '{network} takes a GIF only on its own: {file} stands with other images.',
@@ -157,6 +181,27 @@ export const issueTexts = texts({
     fr: "La carte du lien n'aura pas d'image, et pour titre {title} : smm ne visite pas les pages.",
     en: 'The card of the link will have no picture, and {title} as its title: smm does not visit pages.',
   },
+})
+
+/** The limits of a network, one by one. */
+export const ruleTexts = texts({
+  text: { fr: '{max} signes au plus', en: 'at most {max} characters' },
+  text_bytes: { fr: '{max} octets au plus', en: 'at most {max} bytes' },
+  title: { fr: 'titre : {max} caractères au plus', en: 'title: at most {max} characters' },
+  link: { fr: 'lien : {max} caractères au plus', en: 'link: at most {max} characters' },
+  links: { fr: '{max} liens au plus', en: 'at most {max} links' },
+  hashtags: { fr: '{max} mots-dièse au plus', en: 'at most {max} hashtags' },
+  mentions: { fr: '{max} mentions au plus', en: 'at most {max} mentions' },
+  images: { fr: '{max} images au plus', en: 'at most {max} images' },
+  image_types: { fr: 'images {types}', en: 'images {types}' },
+  image_bytes: { fr: '{max} Ko par image au plus', en: 'at most {max} kB an image' },
+  image_pixels: { fr: '{max} millions de pixels par image au plus', en: 'at most {max} million pixels an image' },
+  image_min: { fr: "images d'au moins {width} × {height} pixels", en: 'images of at least {width} × {height} pixels' },
+  image_ratio: { fr: 'largeur de {min} à {max} fois la hauteur', en: 'width {min} to {max} times the height' },
+  video: { fr: 'vidéos : {max} au plus, {types}', en: 'videos: at most {max}, {types}' },
+  video_bytes: { fr: '{max} Mo par vidéo au plus', en: 'at most {max} MB a video' },
+  video_seconds: { fr: 'vidéo de {min} à {max} secondes', en: 'video of {min} to {max} seconds' },
+  alt: { fr: 'texte alternatif : {max} caractères au plus', en: 'alternative text: at most {max} characters' },
 })
 
 /** What each network is good for, in one sentence. */

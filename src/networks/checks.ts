@@ -1,6 +1,6 @@
-import { issueTexts } from '../i18n/networks.ts'
+import { issueTexts, ruleTexts } from '../i18n/networks.ts'
 import type { Text } from '../i18n/text.ts'
-import type { Content, Issue, Limits, Media, Rules } from './contract.ts'
+import type { Content, ImageLimits, Issue, Limits, Media, RuleFact, RuleName, Rules, RuleSource } from './contract.ts'
 import { isVideo } from './media.ts'
 import { bytes, codePoints, findHashtags, findLinks, findMentions, firstSentence } from './measure.ts'
 
@@ -23,6 +23,8 @@ export interface Shape {
   readonly max_hashtags?: number
   readonly max_mentions?: number
   readonly forbidden_signs?: string
+  /** Of the limits that do not come from the network's own page (`Network.source`). */
+  readonly sources?: Readonly<Partial<Record<RuleName, RuleSource>>>
   /** What only this network asks. */
   readonly more?: (content: Content, text: string, limits: Limits) => Issue[]
 }
@@ -34,6 +36,7 @@ export interface MediaShape {
   /** Types the documentation does not promise, though they often pass. */
   readonly risky_types?: readonly string[]
   readonly video_types?: readonly string[]
+  readonly video?: VideoShape
   max_bytes?(limits: Limits, mime: string): number
   readonly min_bytes?: number
   max_pixels?(limits: Limits): number
@@ -41,6 +44,18 @@ export interface MediaShape {
   /** Width divided by height. */
   readonly ratio?: { readonly min: number; readonly max: number }
   readonly gif_alone?: boolean
+}
+
+/** Bytes, seconds; `ratio` is width divided by height. */
+export interface VideoShape {
+  /** Videos in one post; 1 when it is not said. */
+  readonly max?: number
+  /** Whether images may stand beside it. */
+  readonly mixes?: boolean
+  max_bytes?(limits: Limits): number
+  max_seconds?(limits: Limits): number
+  readonly min_seconds?: number
+  readonly ratio?: { readonly min: number; readonly max: number }
 }
 
 /** A limit as the account's server reported it, else the network's usual one. */
@@ -71,6 +86,8 @@ export function rulesFor(shape: Shape): Rules {
     return leaves ? content.text : withLink(content)
   }
   return {
+    facts: (limits) => factsOf(shape, limits),
+    images: (limits, mime) => imageLimits(shape.media, limits, mime),
     compose,
     length: (text, limits) => ({ used: shape.measure(text, limits), max: shape.max(limits), unit: shape.unit }),
     check(content, limits) {
@@ -155,7 +172,91 @@ function mediaIssues(shape: Shape, network: Named, content: Content, limits: Lim
     issues.push(issue('error', 'gif_alone', { ...network, file: gif.file_name }))
   }
   for (const one of media) issues.push(...mediumIssues(takes, network, one, limits))
+  return [...issues, ...videoCountIssues(takes, network, media)]
+}
+
+function videoCountIssues(takes: MediaShape, network: Named, media: readonly Media[]): Issue[] {
+  const videos = media.filter(isVideo)
+  const [first] = videos
+  if (first === undefined || takes.video_types === undefined) return []
+  const max = takes.video?.max ?? 1
+  if (videos.length > max) return [issue('error', 'too_many_videos', { ...network, used: videos.length, max })]
+  const alone = takes.video?.mixes !== true && videos.length < media.length
+  return alone ? [issue('error', 'video_alone', { ...network, file: first.file_name })] : []
+}
+
+function videoIssues(takes: MediaShape, named: Named & { file: string }, one: Media, limits: Limits): Issue[] {
+  const shape = takes.video
+  if (shape === undefined) return []
+  const issues: Issue[] = []
+  const heaviest = shape.max_bytes?.(limits)
+  if (heaviest !== undefined && one.bytes > heaviest) {
+    const values = { used: Math.ceil(one.bytes / 1e6), max: Math.floor(heaviest / 1e6) }
+    issues.push(issue('error', 'video_too_heavy', { ...named, ...values }))
+  }
+  const seconds = one.duration_ms == null ? null : one.duration_ms / 1000
+  const longest = shape.max_seconds?.(limits)
+  if (seconds !== null && longest !== undefined && seconds > longest) {
+    issues.push(issue('error', 'video_too_long', { ...named, used: Math.ceil(seconds), max: longest }))
+  }
+  if (seconds !== null && shape.min_seconds !== undefined && seconds < shape.min_seconds) {
+    issues.push(issue('error', 'video_too_short', { ...named, used: Math.floor(seconds * 10) / 10, min: shape.min_seconds }))
+  }
+  const ratio = one.width / one.height
+  if (shape.ratio && (ratio < shape.ratio.min - 0.005 || ratio > shape.ratio.max + 0.005)) {
+    const size = { width: one.width, height: one.height }
+    issues.push(issue('error', 'image_ratio', { ...named, ...size, min: shape.ratio.min, max: shape.ratio.max }))
+  }
   return issues
+}
+
+/** What an image of this type must be; null: none are taken. A number that only some types have is that type's. */
+function imageLimits(takes: MediaShape, limits: Limits, mime: string): ImageLimits | null {
+  const types = takes.types(limits).filter((type) => type.startsWith('image/'))
+  if (types.length === 0 || takes.max(limits) === 0) return null
+  return {
+    types,
+    max_bytes: takes.max_bytes?.(limits, mime) ?? null,
+    max_pixels: takes.max_pixels?.(limits) ?? null,
+    min_size: takes.min_size ?? null,
+    ratio: takes.ratio ?? null,
+  }
+}
+
+function factsOf(shape: Shape, limits: Limits): RuleFact[] {
+  const facts: RuleFact[] = []
+  const add = <K extends keyof typeof ruleTexts>(rule: RuleName, says: K, values: RuleFact['values'] = {}): void => {
+    facts.push({ rule, says: ruleTexts[says], values, source: shape.sources?.[rule] ?? null })
+  }
+  const shorter = (types: readonly string[]): string => types.map((type) => type.replace(/^\w+\//, '')).join(', ')
+  const { media } = shape
+  const max = shape.max(limits)
+  if (max !== null) add('text', 'text', { max })
+  if (shape.max_bytes !== undefined) add('text', 'text_bytes', { max: shape.max_bytes })
+  if (shape.title_max !== undefined) add('title', 'title', { max: shape.title_max })
+  if (shape.link_max !== undefined) add('link', 'link', { max: shape.link_max })
+  if (shape.max_links !== undefined) add('link', 'links', { max: shape.max_links })
+  if (shape.max_hashtags !== undefined) add('hashtags', 'hashtags', { max: shape.max_hashtags })
+  if (shape.max_mentions !== undefined) add('mentions', 'mentions', { max: shape.max_mentions })
+  const images = imageLimits(media, limits, 'image/jpeg')
+  if (images) {
+    add('images', 'images', { max: media.max(limits) })
+    add('image_types', 'image_types', { types: shorter(images.types) })
+    if (images.max_bytes !== null) add('image_bytes', 'image_bytes', { max: Math.floor(images.max_bytes / 1000) })
+    if (images.max_pixels !== null) add('image_size', 'image_pixels', { max: Math.floor(images.max_pixels / 1e6) })
+    if (images.min_size) add('image_size', 'image_min', { ...images.min_size })
+    if (images.ratio) add('image_ratio', 'image_ratio', { ...images.ratio })
+  }
+  if (media.video_types !== undefined) {
+    add('video', 'video', { max: media.video?.max ?? 1, types: shorter(media.video_types) })
+    const bytes_max = media.video?.max_bytes?.(limits)
+    if (bytes_max !== undefined) add('video', 'video_bytes', { max: Math.floor(bytes_max / 1e6) })
+    const seconds = media.video?.max_seconds?.(limits)
+    if (seconds !== undefined) add('video', 'video_seconds', { min: media.video?.min_seconds ?? 0, max: seconds })
+    if (media.video?.ratio) add('video', 'image_ratio', { ...media.video.ratio })
+  }
+  if (shape.alt && (images || media.video_types)) add('alt', 'alt', { max: limit(limits, 'description_limit', shape.alt.max) })
+  return facts
 }
 
 function mediumIssues(takes: MediaShape, network: Named, one: Media, limits: Limits): Issue[] {
@@ -166,9 +267,12 @@ function mediumIssues(takes: MediaShape, network: Named, one: Media, limits: Lim
     const known = types.length > 0 ? types : takes.types(limits)
     const shown = { ...named, types: known.map((type) => type.replace(/^\w+\//, '')).join(', ') }
     if (!risky) return [issue('error', 'media_type', shown)]
-    return [issue('warning', 'media_type_risky', shown), ...(isVideo(one) ? [] : sizeIssues(takes, named, one, limits))]
+    return [
+      issue('warning', 'media_type_risky', shown),
+      ...(isVideo(one) ? videoIssues(takes, named, one, limits) : sizeIssues(takes, named, one, limits)),
+    ]
   }
-  return isVideo(one) ? [] : sizeIssues(takes, named, one, limits)
+  return isVideo(one) ? videoIssues(takes, named, one, limits) : sizeIssues(takes, named, one, limits)
 }
 
 function sizeIssues(takes: MediaShape, named: Named & { file: string }, one: Media, limits: Limits): Issue[] {

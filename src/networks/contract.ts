@@ -134,7 +134,51 @@ export interface Issue {
 /** Limits that differ per server or account (Mastodon's instance), as `identify` reported them; empty for the defaults. */
 export type Limits = Readonly<Record<string, number | string | boolean>>
 
+/** What a rule is about. */
+export type RuleName =
+  | 'text'
+  | 'title'
+  | 'link'
+  | 'hashtags'
+  | 'mentions'
+  | 'images'
+  | 'image_types'
+  | 'image_bytes'
+  | 'image_size'
+  | 'image_ratio'
+  | 'video'
+  | 'alt'
+
+/** Where a limit comes from, and the day it was last looked up (ISO date). */
+export interface RuleSource {
+  readonly url: string
+  readonly checked_on: string
+  /** No page of the network itself says so: what other clients found, or a third party's page. */
+  readonly believed?: true
+}
+
+/** One limit in words, with its source; null: the network's own page of `Network.source`. */
+export interface RuleFact {
+  readonly rule: RuleName
+  readonly says: Text
+  readonly values: Readonly<Record<string, string | number>>
+  readonly source: RuleSource | null
+}
+
+/** What images must be, for `--fit`. Bytes, pixels; `ratio` is width divided by height. */
+export interface ImageLimits {
+  readonly types: readonly string[]
+  readonly max_bytes: number | null
+  readonly max_pixels: number | null
+  readonly min_size: { readonly width: number; readonly height: number } | null
+  readonly ratio: { readonly min: number; readonly max: number } | null
+}
+
 export interface Rules {
+  /** What this network asks, as data: for `network show` and `doctor`. */
+  facts(limits: Limits): readonly RuleFact[]
+  /** What an image of this type must be; null: the network takes no images. */
+  images(limits: Limits, mime: string): ImageLimits | null
   /** The text as it will stand on the network: the link put in or left to the card. Never cut. */
   compose(content: Content, limits: Limits): string
   /** As that network counts. `max` null: no limit. */

@@ -120,6 +120,8 @@ export class FakeNetwork {
       gate: null,
       source: null,
       rules: async () => ({
+        facts: () => [],
+        images: () => null,
         compose: (content) => content.text,
         length: (text) => ({ used: text.length, max: null, unit: { fr: 'caractères', en: 'characters' } }),
         check: () => [],

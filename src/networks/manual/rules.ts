@@ -24,7 +24,7 @@ const otherRules: Rules = rulesFor({
   max: () => null,
   link: 'text',
   title: 'optional',
-  media: { max: () => 50, types: () => anyFile, video_types: anyFile },
+  media: { max: () => 50, types: () => anyFile, video_types: anyFile, video: { max: 50, mixes: true } },
   alt: { max: 10_000 },
 })
 
@@ -35,6 +35,8 @@ export async function manualRules(networkOf: (id: NetworkId) => Promise<Network>
     if (id !== 'manual') known.set(id, byHand(await networkOf(id), await (await networkOf(id)).rules()))
   const rules = (limits: Limits): Rules => known.get(String(limits['for_network'])) ?? otherRules
   return {
+    facts: (limits) => rules(limits).facts(limits),
+    images: (limits, mime) => rules(limits).images(limits, mime),
     compose: (content, limits) => rules(limits).compose(content, limits),
     length: (text, limits) => rules(limits).length(text, limits),
     check: (content, limits) => rules(limits).check(content, limits),
@@ -46,6 +48,8 @@ function byHand(network: Network, rules: Rules): Rules {
   if (network.capabilities.link !== 'card') return rules
   const pasted = (content: Content): Content => ({ ...content, text: withLink(content), link: null })
   return {
+    facts: (limits) => rules.facts(limits),
+    images: (limits, mime) => rules.images(limits, mime),
     compose: (content, limits) => rules.compose(pasted(content), limits),
     length: (text, limits) => rules.length(text, limits),
     check: (content, limits) => rules.check(pasted(content), limits),
