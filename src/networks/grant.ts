@@ -20,6 +20,8 @@ export interface Grant {
   token(): Promise<string>
   /** After a 401: another token than this one. */
   renew(refused: string): Promise<string>
+  /** The rights that came with the last token; null: the server does not tell them. */
+  scopes(): Promise<readonly string[] | null>
 }
 
 /** Renewed that long before its end. */
@@ -41,6 +43,8 @@ export function openGrant(access: Access, rules: GrantRules): Grant {
     readonly expires_at: string
     /** The credential it began with: another one makes it stale. */
     readonly given: string
+    /** As the server wrote them, between spaces or commas; empty: not told. */
+    readonly scope?: string
   }
 
   async function kept(): Promise<Kept | null> {
@@ -66,6 +70,7 @@ export function openGrant(access: Access, rules: GrantRules): Grant {
         refresh_token: textField(body['refresh_token']) || refresh_token,
         expires_at: new Date(access.now().getTime() + seconds * 1000).toISOString(),
         given,
+        scope: textField(body['scope']) || (session?.scope ?? ''),
       })
       return token
     })
@@ -105,11 +110,18 @@ export function openGrant(access: Access, rules: GrantRules): Grant {
     return failureOf(answer, { now: access.now(), message, read: true })
   }
 
+  async function token(): Promise<string> {
+    const session = await kept()
+    return session && lasts(session) ? session.access_token : renewed(null)
+  }
+
   return {
-    async token() {
-      const session = await kept()
-      return session && lasts(session) ? session.access_token : renewed(null)
-    },
+    token,
     renew: (refused) => renewed(refused),
+    async scopes() {
+      await token()
+      const scope = (await kept())?.scope ?? ''
+      return scope === '' ? null : scope.split(/[\s,]+/).filter((one) => one !== '')
+    },
   }
 }
