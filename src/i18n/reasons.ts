@@ -68,6 +68,22 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: 'un autre fichier de ce nom est déjà dans le blog ; il est resté tel quel',
     en: 'another file of this name is in the blog already; it was left as it is',
   },
+  not_ours: {
+    fr: "smm n'a pas écrit cette page ; elle est restée telle quelle",
+    en: 'smm did not write this page; it was left as it is',
+  },
+  comments_closed: {
+    fr: 'les commentaires de cet article sont fermés',
+    en: 'the comments of this article are closed',
+  },
+  media_not_public: {
+    fr: "le fichier ne se trouve pas à l'adresse publique où le réseau doit le prendre",
+    en: 'the file is not at the public address where the network has to fetch it',
+  },
+  no_media_host: {
+    fr: "ce réseau va chercher les fichiers à une adresse publique, et ce client n'en a aucune",
+    en: 'this network fetches files from a public address, and this client has none',
+  },
   // smm itself
   interrupted: {
     fr: "l'envoi a été interrompu ; smm cherche s'il est parti",

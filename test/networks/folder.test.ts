@@ -234,6 +234,80 @@ describe('folder: the files', () => {
   })
 })
 
+describe('folder: taken away', () => {
+  test('the page, its images and its entry in the feed; what another page shows stays', async () => {
+    const path = scratch()
+    const connection = await open(path)
+    const [shared, own] = [picture('Le four'), picture('La vitrine', { shade: 7 })]
+    const first = await deliver(connection, content({ text: 'Lundi', media: [shared, own] }), identity(at))
+    const second = await deliver(connection, content({ text: 'Mardi', media: [shared] }), identity(at))
+    writeFileSync(join(path, 'images', 'a-moi.png'), 'x')
+    await connection.remove?.(first.remote_id)
+    expect(readdirSync(path).toSorted()).toEqual([second.remote_id, 'feed.xml', 'images'])
+    expect(readdirSync(join(path, 'images')).toSorted()).toEqual(['a-moi.png', `vitrine-${shared.sha256.slice(0, 12)}.png`])
+    const feed = readFileSync(join(path, 'feed.xml'), 'utf8')
+    expect(feed).toContain('<title>Mardi</title>')
+    expect(feed).not.toContain('Lundi')
+    await connection.remove?.(first.remote_id)
+  })
+
+  test('killed after the page was gone: a repeat puts the feed right', async () => {
+    const path = scratch()
+    const connection = await open(path)
+    const done = await deliver(connection, content({ text: 'Lundi' }), identity(at))
+    rmSync(join(path, done.remote_id))
+    await connection.remove?.(done.remote_id)
+    expect(readFileSync(join(path, 'feed.xml'), 'utf8')).not.toContain('Lundi')
+  })
+
+  test('a page that a person wrote, a link, a name that leaves the folder: all stay', async () => {
+    const path = scratch()
+    const connection = await open(path)
+    writeFileSync(join(path, 'à-moi.md'), '---\ntitle: À moi\ndate: 2026-01-01\n---\nTexte\n')
+    writeFileSync(join(path, '..', 'dehors.md'), '---\ntitle: A\ndate: 2026-01-01\nsmm_key: 3lk2abc\n---\n')
+    symlinkSync(join(path, '..', 'dehors.md'), join(path, 'lien.md'))
+    for (const [name, code] of [
+      ['à-moi.md', 'not_ours'],
+      ['lien.md', 'symbolic_link'],
+      ['../dehors.md', 'bad_file_name'],
+    ] as const) {
+      expect((await failureOf(connection.remove?.(name) ?? Promise.resolve())).code).toBe(code)
+    }
+    expect(readdirSync(path).toSorted()).toEqual(['lien.md', 'à-moi.md'])
+    expect(readdirSync(join(path, '..'))).toContain('dehors.md')
+  })
+
+  test('own posts are the pages that are out, a person’s too, without their images', async () => {
+    const path = scratch()
+    const connection = await open(path, { endpoint: 'https://blog.exemple.fr' })
+    writeFileSync(join(path, 'une.md'), '---\ntitle: Une\ndate: 2026-12-02\n---\nDe moi\n')
+    writeFileSync(join(path, 'secret.md'), '---\ntitle: Secret\ndate: 2026-12-02\ndraft: true\n---\nDe moi\n')
+    writeFileSync(join(path, 'vieux.md'), '---\ntitle: Vieux\ndate: 2026-11-02\n---\nDe moi\n')
+    const done = await deliver(
+      connection,
+      content({ title: 'Lundi', text: 'Ouvert', media: [picture('Le four')] }),
+      identity(at),
+    )
+    expect(await connection.ownPosts?.(new Date('2026-12-01T00:00:00Z'))).toEqual({
+      posts: [
+        {
+          remote_id: 'une.md',
+          url: 'https://blog.exemple.fr/une/',
+          published_at: '2026-12-02T00:00:00.000Z',
+          text: 'Une\nDe moi',
+        },
+        {
+          remote_id: done.remote_id,
+          url: 'https://blog.exemple.fr/lundi/',
+          published_at: at.toISOString(),
+          text: 'Lundi\nOuvert',
+        },
+      ],
+      complete: true,
+    })
+  })
+})
+
 describe('folder: the feed', () => {
   test('lists the newest pages, ours and others, without drafts', async () => {
     const path = scratch()

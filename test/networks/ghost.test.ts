@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Connection } from '../../src/networks/contract.ts'
 import { ghost } from '../../src/networks/ghost/index.ts'
 import { ghostRules } from '../../src/networks/ghost/rules.ts'
 import { remotePost, startGhost, type FakeGhost, type GhostOptions } from '../servers/ghost.ts'
 import { conformance } from './contract.ts'
-import { access, content, deliver, failureOf, identity, medium, picture, stageAll } from './support.ts'
+import { access, content, deliver, failureOf, identity, medium, picture, stageAll, video } from './support.ts'
 
 conformance('ghost', async () => {
   const server = await startGhost()
@@ -283,6 +284,86 @@ describe('ghost', () => {
     expect(await look({ ...what, media: [picture('La vitrine')] })).toMatchObject({ seen: 'absent' })
     await deliver(connection, what, identity())
     expect(await look()).toMatchObject({ seen: 'several', matches: { length: 2 } })
+  })
+
+  test('an article is taken away; one that is gone is no failure, an answer that is not Ghost’s is none', async () => {
+    const { connection, server } = await start()
+    const { remote_id } = await deliver(connection, content({ title: 'Le pain' }), identity())
+    server.faults.next('session', { kind: 'answer', status: 404, body: '<html>Not Found</html>' })
+    expect((await failureOf(connection.remove?.(remote_id) ?? Promise.resolve())).code).toBe('not_ghost')
+    server.faults.next('session', { kind: 'reset_after' })
+    expect((await failureOf(connection.remove?.(remote_id) ?? Promise.resolve())).verdict).toBe('not_sent')
+    expect(server.posts()).toEqual([])
+    await connection.remove?.(remote_id)
+    const body = { errors: [{ type: 'NoPermissionError', message: 'You do not have permission to delete posts' }] }
+    server.faults.next('session', { kind: 'answer', status: 403, body })
+    expect((await failureOf(connection.remove?.(remote_id) ?? Promise.resolve())).verdict).toBe('unauthorized')
+  })
+
+  test('the articles of the site as readers see them, drafts and older ones left out', async () => {
+    const { connection, server } = await start()
+    const since = new Date(Date.now() - 60_000)
+    server.write('Avant', '<p>…</p>', new Date(Date.now() - 120_000))
+    await stageAll(connection, content({ title: 'Brouillon' }), identity())
+    const { id } = server.write('Le pain', '<p>Il est <b>chaud</b> &amp; bon</p>')
+    expect(await connection.ownPosts?.(since)).toEqual({
+      posts: [
+        {
+          remote_id: id,
+          url: `${server.url}/le-pain/`,
+          published_at: expect.any(String) as string,
+          text: 'Le pain\nIl est chaud & bon',
+        },
+      ],
+      complete: true,
+    })
+  })
+
+  describe('members', () => {
+    const followers = async (connection: Connection) => (await connection.accountFigures?.(new Date()))?.[0]
+
+    test('are counted as followers: none is a figure', async () => {
+      const { connection, server } = await start()
+      expect(await followers(connection)).toMatchObject({ metric: 'followers', value: 42, reason: null, source: 'members' })
+      server.setMembers(0)
+      expect(await followers(connection)).toMatchObject({ value: 0, reason: null })
+    })
+
+    test.each([
+      [{ status: 403, body: { errors: [{ type: 'NoPermissionError', message: 'no' }] } }, 'not_permitted'],
+      [{ status: 403, body: { errors: [{ type: 'HostLimitError', message: 'Upgrade' }] } }, 'refused'],
+      [{ status: 200, body: { members: [] } }, 'not_given'],
+    ] as const)('%o is no count: null, because %s', async (answer, reason) => {
+      const { connection, server } = await start()
+      server.faults.next('read', { kind: 'answer', ...answer })
+      expect(await followers(connection)).toMatchObject({ value: null, reason })
+    })
+
+    test('a site that cannot be asked is asked again later', async () => {
+      const { connection, server } = await start()
+      server.faults.next('read', { kind: 'answer', status: 503, headers: { 'retry-after': '60' } })
+      const failure = await failureOf(connection.accountFigures?.(new Date()) ?? Promise.reject())
+      expect(failure.verdict).toBe('not_sent')
+    })
+  })
+
+  test('a file for another network: an image, a film; once in the life of a connection', async () => {
+    const { connection, server } = await start()
+    const [image, film] = [picture('La vitrine'), video()]
+    const first = await Promise.all([connection.host?.(image), connection.host?.(image), connection.host?.(film)])
+    expect(first).toEqual([
+      `${server.url}/content/images/2026/12/image-1.png`,
+      `${server.url}/content/images/2026/12/image-1.png`,
+      `${server.url}/content/media/2026/12/film-2.mp4`,
+    ])
+    server.faults.next('media', { kind: 'reset_before' })
+    const other = picture('Le four', { shade: 9 })
+    expect((await failureOf(connection.host?.(other) ?? Promise.reject())).verdict).toBe('not_sent')
+    expect(await connection.host?.(other)).toContain('image-3')
+  })
+
+  test('a person makes a key on a page of the site', async () => {
+    expect(await ghost.sign_in?.()).toMatchObject({ kind: 'page', url: '/ghost/#/settings/integrations/new' })
   })
 
   test('a look goes back page by page, and says when it did not reach the window', async () => {

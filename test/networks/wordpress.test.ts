@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Identity } from '../../src/networks/contract.ts'
 import { textOfHtml } from '../../src/networks/fingerprint.ts'
 import { wordpress } from '../../src/networks/wordpress/index.ts'
 import { wordpressRules } from '../../src/networks/wordpress/rules.ts'
@@ -38,6 +39,7 @@ conformance('wordpress', async () => {
     },
     refused: content({ text: 'Un programme', media: [program()] }),
     repeat: 'same',
+    receive: async (_, text, post_id) => `comment-${server.comment(Number(post_id), text)}`,
     close: server.close,
   }
 })
@@ -87,6 +89,7 @@ describe('wordpress', () => {
       remote_name: `redac@${new URL(server.url).host}`,
       url: server.url,
       settings: { upload_files: true },
+      rights: { granted: ['publish_posts', 'upload_files', 'delete_published_posts'], missing: [] },
     })
     await deliver(connection, content(), identity())
     expect(server.posts().map((post) => post.status)).toEqual(['publish'])
@@ -410,6 +413,248 @@ describe('wordpress', () => {
         code: 'not_published',
       })
     })
+  })
+
+  describe('comments', () => {
+    const under = (post: string, comment: number | null): Identity =>
+      identity(new Date(), {
+        root: { remote_id: post, url: null },
+        previous: { remote_id: comment === null ? post : `comment-${comment}`, url: null },
+      })
+    const reply = (text: string) => content({ text, kind: 'reply' })
+
+    async function withPost(options: WordpressOptions = {}) {
+      const bench = await start(options)
+      const { remote_id } = await deliver(bench.connection, content({ title: 'Le pain' }), identity())
+      return { ...bench, post: remote_id }
+    }
+
+    test('what waits for approval is read, spam and one’s own words are not; each once, page after page', async () => {
+      const { server, connection, post } = await withPost()
+      const id = Number(post)
+      for (let n = 0; n < 130; n++) server.comment(id, `Question ${n}`, { status: n % 2 === 0 ? 'approved' : 'hold' })
+      server.comment(id, 'Achetez', { status: 'spam' })
+      await deliver(connection, reply('Oui'), under(post, 10))
+      const first = await connection.inbox?.(null)
+      expect(first?.items).toHaveLength(100)
+      expect(first).toMatchObject({ more: true, items: { 0: { text: 'Question 0', remote_id: 'comment-10', post_id: post } } })
+      const second = await connection.inbox?.(first?.cursor ?? null)
+      expect(second?.items.map((one) => one.text)).toEqual(Array.from({ length: 30 }, (_, n) => `Question ${n + 100}`))
+      expect(second?.more).toBe(false)
+      // written before the last one that was read, and let through by a filter only now
+      server.comment(id, 'En retard', { at: new Date(Date.now() - 3_600_000) })
+      expect((await connection.inbox?.(second?.cursor ?? null))?.items.map((one) => one.text)).toEqual(['En retard'])
+    })
+
+    test('nothing older than 30 days at first; a cursor that is none begins there again', async () => {
+      const { server, connection, post } = await withPost()
+      server.comment(Number(post), 'Ancien', { at: new Date(Date.now() - 31 * 86_400_000) })
+      server.comment(Number(post), 'Récent', { at: new Date(Date.now() - 29 * 86_400_000) })
+      for (const cursor of [null, 'x'])
+        expect((await connection.inbox?.(cursor))?.items.map((one) => one.text)).toEqual(['Récent'])
+    })
+
+    test('who wrote, what it answers, in plain words', async () => {
+      const { server, connection, post } = await withPost()
+      const asked = server.comment(Number(post), "C'est <b>où</b> ?", { author_name: 'Ana &amp; Léo' })
+      server.comment(Number(post), 'Moi aussi', { parent: asked })
+      const page = await connection.inbox?.(null)
+      expect(page?.items).toMatchObject([
+        {
+          kind: 'comment',
+          answers: post,
+          author: { id: null, name: 'Ana & Léo', url: null },
+          text: 'C’est <b>où</b> ?',
+          url: `${server.url}/le-pain/#comment-${asked}`,
+          can_reply: true,
+          rating: null,
+        },
+        { answers: `comment-${asked}` },
+      ])
+    })
+
+    test('an answer stands under its comment, with signs of HTML as they were typed', async () => {
+      const { server, connection, post } = await withPost()
+      const asked = server.comment(Number(post), 'À quelle heure ?')
+      const done = await deliver(connection, reply("C'est à 7 h <b> & après..."), under(post, asked))
+      expect(done).toMatchObject({ remote_id: 'comment-11', url: `${server.url}/le-pain/#comment-11` })
+      expect(server.comments()[1]).toMatchObject({
+        post: Number(post),
+        parent: asked,
+        author: 2,
+        content: "C'est à 7 h &lt;b&gt; &amp; après...",
+      })
+      expect(server.requests().filter((one) => one.subject === 'publish' && one.path.includes('comments'))).toHaveLength(1)
+    })
+
+    test('an answer by the address of its comment, and one under the article itself', async () => {
+      const { server, connection, post } = await withPost()
+      const asked = server.comment(Number(post), 'À quelle heure ?')
+      const address = `${server.url}/le-pain/#comment-${asked}`
+      const who = identity(new Date(), {
+        root: { remote_id: `${server.url}/le-pain/`, url: null },
+        previous: { remote_id: address, url: address },
+      })
+      const { remote_id } = await deliver(connection, reply('À 7 h.'), who)
+      expect(await connection.lookup(reply('À 7 h.'), who, {}, new Date())).toMatchObject({
+        seen: 'found',
+        match: { remote_id },
+      })
+      await deliver(connection, reply('Merci à tous.'), under(post, null))
+      expect(server.comments().map((one) => one.parent)).toEqual([0, asked, 0])
+    })
+
+    test.each(['reset_after', 'truncated', 'reset_before'] as const)('%s: a look settles it', async (kind) => {
+      const { server, connection, post } = await withPost()
+      const asked = server.comment(Number(post), 'À quelle heure ?')
+      const what = reply("C'est à 7 h... 🙂")
+      const who = under(post, asked)
+      const since = new Date()
+      server.faults.next('publish', { kind })
+      expect((await failureOf(deliver(connection, what, who))).verdict).toBe('unknown')
+      const looked = await connection.lookup(what, who, {}, since)
+      if (kind === 'reset_before') expect(looked).toMatchObject({ seen: 'absent', complete: true })
+      else expect(looked).toMatchObject({ seen: 'found', match: { remote_id: 'comment-11' } })
+      // elsewhere, or in other words, it is not this one
+      expect((await connection.lookup(what, under(post, null), {}, since)).seen).toBe('absent')
+      expect((await connection.lookup(reply('À 8 h.'), who, {}, since)).seen).toBe('absent')
+    })
+
+    test('the same answer twice is refused by the site, and found', async () => {
+      const { server, connection, post } = await withPost()
+      const asked = server.comment(Number(post), 'À quelle heure ?')
+      await deliver(connection, reply('À 7 h.'), under(post, asked))
+      const failure = await failureOf(deliver(connection, reply('À 7 h.'), under(post, asked)))
+      expect(failure).toMatchObject({ verdict: 'duplicate', status: 409 })
+      expect(server.comments()).toHaveLength(2)
+    })
+
+    test('comments that are closed, a comment that is gone, an address that is none', async () => {
+      const { server, connection, post } = await withPost()
+      const asked = server.comment(Number(post), 'À quelle heure ?')
+      server.closeComments(Number(post))
+      const refused = async (who: Identity) => (await failureOf(deliver(connection, reply('À 7 h.'), who))).code
+      expect(await refused(under(post, asked))).toBe('comments_closed')
+      expect(await refused(under(post, 99))).toBe('parent_gone')
+      expect(await refused(under('https://exemple.fr/', null))).toBe('parent_unknown')
+      expect(server.comments()).toHaveLength(1)
+    })
+
+    test('an answer is taken away as a comment, never the post of the same number', async () => {
+      const { server, connection, post } = await withPost()
+      while (server.comments().length <= Number(post) - 10) server.comment(Number(post), 'Oui', { author_name: 'x' })
+      await connection.remove?.(`comment-${post}`)
+      await connection.remove?.(`comment-${post}`)
+      await connection.remove?.('comment-9999')
+      expect(
+        server
+          .comments()
+          .filter((one) => one.status === 'trash')
+          .map((one) => String(one.id)),
+      ).toEqual([post])
+      expect(server.posts()).toMatchObject([{ status: 'publish' }])
+    })
+  })
+
+  describe('taken away', () => {
+    test('a post is in the bin; without a bin it is gone', async () => {
+      for (const [no_bin, left] of [
+        [false, ['trash']],
+        [true, []],
+      ] as const) {
+        const { server, connection } = await start({ no_bin })
+        const { remote_id } = await deliver(connection, content(), identity())
+        await connection.remove?.(remote_id)
+        await connection.remove?.(remote_id)
+        expect(server.posts().map((post) => post.status)).toEqual(left)
+      }
+    })
+
+    test('without the right to it nothing is taken away, and the account says so from the start', async () => {
+      const { server, connection } = await start()
+      const { remote_id } = await deliver(connection, content(), identity())
+      const body = { code: 'rest_cannot_delete', message: 'Sorry.', data: { status: 403 } }
+      server.faults.next('session', { kind: 'answer', status: 403, body })
+      expect(await failureOf(connection.remove?.(remote_id) ?? Promise.resolve())).toMatchObject({ code: 'no_permission' })
+      const rights = { edit_posts: true, publish_posts: true, upload_files: false }
+      const user = { id: 2, username: 'redac', capabilities: rights }
+      server.faults.next('read', { kind: 'answer', status: 200, body: user })
+      expect((await connection.identify()).rights).toEqual({
+        granted: ['publish_posts'],
+        missing: [
+          { scope: 'upload_files', without: ['images'] },
+          { scope: 'delete_published_posts', without: ['delete'] },
+        ],
+      })
+    })
+
+    test.each([
+      [{ kind: 'reset_after' }, 'not_sent'],
+      [{ kind: 'answer', status: 502, body: '<html>' }, 'not_sent'],
+      [{ kind: 'answer', status: 404, body: '<html>' }, 'not_sent'],
+    ] as const)('%o is no removal, and may be tried again', async (fault, verdict) => {
+      const { server, connection } = await start()
+      const { remote_id } = await deliver(connection, content(), identity())
+      server.faults.next('session', fault)
+      expect((await failureOf(connection.remove?.(remote_id) ?? Promise.resolve())).verdict).toBe(verdict)
+      await connection.remove?.(remote_id)
+      expect(server.posts()).toMatchObject([{ status: 'trash' }])
+    })
+  })
+
+  test('own posts as readers see them, drafts and what is older left out', async () => {
+    const { server, connection } = await start()
+    const since = new Date(Date.now() - 60_000)
+    server.write({ title: 'Avant', at: new Date(Date.now() - 120_000) })
+    server.write({ title: 'Brouillon', status: 'draft' })
+    const { id } = server.write({ title: "L'été", content: "<p>C'est <b>là</b> &amp; bon.</p>" })
+    const listed = await connection.ownPosts?.(since)
+    expect(listed).toEqual({
+      posts: [
+        {
+          remote_id: String(id),
+          url: `${server.url}/l-ete/`,
+          published_at: expect.any(String) as string,
+          text: 'L’été\nC’est là & bon.',
+        },
+      ],
+      complete: true,
+    })
+    for (let n = 0; n < 510; n++) server.write({ title: `Encore ${n}` })
+    expect((await connection.ownPosts?.(since))?.complete).toBe(false)
+  })
+
+  describe('files for other networks', () => {
+    test('the same file is at one address, whoever asks; its description is kept', async () => {
+      const { server, connect } = await start()
+      const one = picture('La vitrine')
+      const first = await connect().host?.(one)
+      expect(first).toBe(server.media()[0]?.source_url)
+      expect(await connect().host?.({ ...one, file_name: 'autre.png' })).toBe(first)
+      expect(await connect().host?.(picture('Le four', { shade: 9 }))).not.toBe(first)
+      expect(server.media().map((medium) => medium.alt_text)).toEqual(['La vitrine', 'Le four'])
+      expect(server.media()[0]?.slug).toBe(`smm-${one.sha256.slice(0, 40)}`)
+    })
+
+    test('an answer that was lost leaves one file', async () => {
+      const { server, connection } = await start()
+      const one = picture('La vitrine')
+      server.faults.next('media', { kind: 'reset_after' })
+      expect((await failureOf(connection.host?.(one) ?? Promise.reject())).verdict).toBe('not_sent')
+      await connection.host?.(one)
+      expect(server.media()).toHaveLength(1)
+    })
+
+    test('a file that was changed is not put anywhere', async () => {
+      const { server, connection } = await start()
+      const failure = await failureOf(connection.host?.({ ...picture('x'), sha256: 'f'.repeat(64) }) ?? Promise.reject())
+      expect(failure.code).toBe('media_changed')
+      expect(server.media()).toEqual([])
+    })
+  })
+
+  test('a person signs in by the site’s own page for application passwords', async () => {
+    expect(await wordpress.sign_in?.()).toEqual({ kind: 'application_password' })
   })
 
   test('no image where the user may not upload any', () => {

@@ -43,6 +43,8 @@ export interface FakeGhost extends Loopback {
   /** What a person changes in the editor: a second later, as its clock counts. */
   edit(id: string, change: Partial<Pick<GhostPost, 'title' | 'html' | 'status'>>): void
   remove(id: string): void
+  /** How many members the site has; 42 at first. */
+  setMembers(count: number): void
 }
 
 const admin_key = '6b03e0857dcb7e3d739b37ef:2af74463739af7a5a64f0b844b7f9184de8138bcd7b075fe0eae00cc0c83e688'
@@ -66,6 +68,7 @@ export async function startGhost(options: GhostOptions = {}): Promise<FakeGhost>
   const posts: GhostPost[] = []
   const tags: GhostTag[] = []
   let uploads = 0
+  let members = 42
   // to the second, as the database keeps it
   const now = (): string => `${(options.now?.() ?? new Date()).toISOString().slice(0, 19)}.000Z`
 
@@ -95,6 +98,15 @@ export async function startGhost(options: GhostOptions = {}): Promise<FakeGhost>
         return create(request, url.searchParams)
       case 'PUT posts/:id':
         return withPost(id, 'edit', (post) => update(post, request, url.searchParams))
+      case 'DELETE posts/:id':
+        return withPost(id, 'destroy', (post) => {
+          posts.splice(posts.indexOf(post), 1)
+          return { status: 204 }
+        })
+      case 'GET members':
+        return countMembers(url.searchParams)
+      case 'POST media/:id':
+        return id === 'upload' ? uploadFilm(request) : unknownRoute()
       case 'GET tags':
         return listTags(url.searchParams)
       case 'DELETE tags/:id':
@@ -284,6 +296,24 @@ export async function startGhost(options: GhostOptions = {}): Promise<FakeGhost>
     return named
   }
 
+  function countMembers(query: URLSearchParams): Answer {
+    // people's addresses are nobody's business here
+    if (query.get('limit') !== '1' || query.get('fields') !== 'id') return failed(400, 'BadRequestError', 'too much is asked')
+    const pagination = { page: 1, limit: 1, pages: members, total: members, next: null, prev: null }
+    return { status: 200, body: { members: members > 0 ? [{ id: newId() }] : [], meta: { pagination } } }
+  }
+
+  function uploadFilm(request: Received): Answer {
+    const bytes = formData(request).get('file')
+    if (bytes === undefined) return failed(422, 'ValidationError', 'Please select a media file.')
+    if (!/(audio|video)\/(mp4|webm|ogg|mpeg|wav)/.test(request.body.toString('latin1'))) {
+      return failed(415, 'UnsupportedMediaTypeError', 'Please select a valid media file.')
+    }
+    uploads += 1
+    const url = `${site}/content/media/2026/12/film-${uploads}.mp4`
+    return { status: 201, body: { media: [{ url, thumbnail_url: null, ref: null }] } }
+  }
+
   function upload(request: Received): Answer {
     const bytes = formData(request).get('file')
     if (bytes === undefined) return failed(422, 'ValidationError', 'Please select an image.')
@@ -325,6 +355,9 @@ export async function startGhost(options: GhostOptions = {}): Promise<FakeGhost>
     remove(id) {
       const index = posts.findIndex((post) => post.id === id)
       if (index >= 0) posts.splice(index, 1)
+    },
+    setMembers(count) {
+      members = count
     },
   }
 }

@@ -9,6 +9,8 @@ export interface WordpressOptions {
   readonly permalinks?: 'pretty' | 'plain' | 'prefix'
   /** A security plugin switched application passwords off. */
   readonly application_passwords?: boolean
+  /** `EMPTY_TRASH_DAYS` is 0: nothing is put into a bin. */
+  readonly no_bin?: boolean
   /** A plugin for roles: nobody may make a tag. Elsewhere whoever may write a post may. */
   readonly tags_locked?: boolean
   /** The host takes the Authorization header out. */
@@ -36,12 +38,32 @@ export interface WordpressMedium {
   readonly source_url: string
 }
 
+export interface WordpressComment {
+  readonly id: number
+  readonly post: number
+  readonly parent: number
+  /** 0: somebody without an account. */
+  readonly author: number
+  readonly author_name: string
+  readonly date_gmt: string
+  readonly content: string
+  status: 'approved' | 'hold' | 'spam' | 'trash'
+}
+
 export interface FakeWordpress extends Loopback {
   readonly secrets: { readonly username: string; readonly application_password: string }
   /** Every post, drafts and the bin included, oldest first. */
   posts(): readonly WordpressPost[]
   media(): readonly WordpressMedium[]
   tags(): readonly { readonly id: number; readonly name: string }[]
+  comments(): readonly WordpressComment[]
+  /** What a reader writes into the form under a post; its id. */
+  comment(
+    post: number,
+    text: string,
+    given?: { status?: WordpressComment['status']; parent?: number; at?: Date; author_name?: string },
+  ): number
+  closeComments(post: number): void
   /** What a person does in the dashboard. */
   write(post: { title: string; content?: string; status?: string; slug?: string; at?: Date }): WordpressPost
   addTag(name: string): number
@@ -50,8 +72,15 @@ export interface FakeWordpress extends Loopback {
 }
 
 const rights = {
-  administrator: ['edit_posts', 'publish_posts', 'edit_published_posts', 'upload_files', 'unfiltered_html'],
-  author: ['edit_posts', 'publish_posts', 'edit_published_posts', 'upload_files'],
+  administrator: [
+    'edit_posts',
+    'publish_posts',
+    'edit_published_posts',
+    'delete_published_posts',
+    'upload_files',
+    'unfiltered_html',
+  ],
+  author: ['edit_posts', 'publish_posts', 'edit_published_posts', 'delete_published_posts', 'upload_files'],
   contributor: ['edit_posts'],
 } as const
 
@@ -69,13 +98,19 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
   const posts: WordpressPost[] = []
   const media: WordpressMedium[] = []
   const tags: { id: number; name: string }[] = []
+  const comments: WordpressComment[] = []
+  const closed = new Set<number>()
   let nextId = 10
+  // comments are counted apart, so that the two kinds share numbers
+  let nextComment = 10
 
   const server = await startLoopback({
     ...(options.port === undefined ? {} : { port: options.port }),
     subject(method, path) {
       const route = routeOf(path) ?? ''
-      if (method === 'POST' && /^\/wp\/v2\/posts\/\d+$/.test(route)) return 'publish'
+      if (method === 'POST' && /^\/wp\/v2\/(posts\/\d+|comments)$/.test(route)) return 'publish'
+      // what is put in order afterwards
+      if (method === 'DELETE') return 'session'
       return method === 'POST' && route !== '/wp/v2/tags' ? 'media' : 'read'
     },
     answer: (request) => withLink(answer(request)),
@@ -109,13 +144,14 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     if (route === '/') return ok(index())
     const login = `Basic ${Buffer.from(`${username}:${application_password}`).toString('base64')}`
     const known = options.strips_authorization !== true && request.headers['authorization'] === login
-    const [, kind = '', id] = /^\/wp\/v2\/(users\/me|posts|media|tags)(?:\/(\d+))?$/.exec(route) ?? []
+    const [, kind = '', id] = /^\/wp\/v2\/(users\/me|posts|media|tags|comments)(?:\/(\d+))?$/.exec(route) ?? []
     if (request.method === 'GET') {
       if (kind === 'users/me') return known ? ok(user()) : error(401, 'rest_not_logged_in', 'You are not currently logged in.')
       if (query.get('context') === 'edit' && !known && id === undefined && !query.has('status'))
         return error(401, 'rest_forbidden_context', 'Sorry, you are not allowed to edit posts in this post type.')
       if (kind === 'posts' && id === undefined) return listPosts(query, known)
       if (kind === 'posts') return onePost(Number(id), query, known)
+      if (kind === 'comments') return id === undefined ? listComments(query, known) : oneComment(Number(id), known)
       if (kind === 'media' && id === undefined) return ok(media.filter((one) => matches(query.get('slug'), one.slug)))
       if (kind === 'tags') {
         const slugs = query.get('slug')?.split(',')
@@ -132,6 +168,12 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
       if (kind === 'media') return id === undefined ? upload(request, known) : describeMedium(Number(id), request, known)
       if (kind === 'tags') return makeTag(request, known)
       if (kind === 'posts') return id === undefined ? create(request, known) : update(Number(id), request, known)
+      if (kind === 'comments' && id === undefined) return makeComment(request, known)
+    }
+    if (request.method === 'DELETE' && id !== undefined) {
+      const force = query.get('force') === 'true'
+      if (kind === 'posts') return removePost(Number(id), known, force)
+      if (kind === 'comments') return removeComment(Number(id), known, force)
     }
     return error(404, 'rest_no_route', 'No route was found matching the URL and request method.')
   }
@@ -288,6 +330,111 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     return ok(shown(post))
   }
 
+  /** Trash first, unless `force`; what is in the bin already is 410, and a site without one wants `force` (501). */
+  function removePost(id: number, known: boolean, force: boolean): Answer {
+    const post = posts.find((one) => one.id === id)
+    if (!post) return noPost()
+    if (!known || !may('delete_published_posts'))
+      return error(known ? 403 : 401, 'rest_cannot_delete', 'Sorry, you are not allowed to delete this post.')
+    if (force) {
+      posts.splice(posts.indexOf(post), 1)
+      return ok({ deleted: true, previous: shown(post) })
+    }
+    if (options.no_bin === true)
+      return error(501, 'rest_trash_not_supported', "The post does not support trashing. Set 'force=true' to delete.")
+    if (post.status === 'trash') return error(410, 'rest_already_trashed', 'The post has already been deleted.')
+    Object.assign(post, { status: 'trash', slug: `${post.slug}__trashed` })
+    return ok(shown(post))
+  }
+
+  function removeComment(id: number, known: boolean, force: boolean): Answer {
+    const comment = comments.find((one) => one.id === id)
+    if (!comment) return noComment()
+    if (!known) return error(401, 'rest_cannot_delete', 'Sorry, you are not allowed to delete this comment.')
+    if (force) {
+      comments.splice(comments.indexOf(comment), 1)
+      return ok({ deleted: true, previous: shownComment(comment) })
+    }
+    if (options.no_bin === true)
+      return error(501, 'rest_trash_not_supported', "The comment does not support trashing. Set 'force=true' to delete.")
+    if (comment.status === 'trash') return error(410, 'rest_already_trashed', 'The comment has already been trashed.')
+    comment.status = 'trash'
+    return ok(shownComment(comment))
+  }
+
+  /** As `WP_REST_Comments_Controller` of 6.5: who may not write posts sees what is approved, and filters by nobody. */
+  function listComments(query: URLSearchParams, known: boolean): Answer {
+    const strange = [...query.keys()].filter((name) => !commentFilters.has(name))
+    if (strange.length > 0) return error(400, 'rest_invalid_param', `Invalid parameter(s): ${strange.join(', ')}`)
+    const guarded = ['author', 'author_exclude', 'status'].filter((name) => query.has(name))
+    if (guarded.length > 0 && (!known || !may('edit_posts')))
+      return error(known ? 403 : 401, 'rest_forbidden_param', `Query parameter not permitted: ${guarded.join(', ')}`)
+    const size = Number(query.get('per_page') ?? 10)
+    if (size > 100) return error(400, 'rest_invalid_param', 'Invalid parameter(s): per_page')
+    const number = (name: string): number | null => (query.has(name) ? Number(query.get(name)) : null)
+    const states = query.get('status') === 'all' ? ['approved', 'hold'] : ['approved']
+    const after = query.get('after')
+    const found = comments
+      .filter((one) => states.includes(one.status))
+      .filter((one) => after === null || Date.parse(`${one.date_gmt}Z`) > Date.parse(after))
+      .filter((one) => [one.author, null].includes(number('author')) && one.author !== number('author_exclude'))
+      .filter((one) => [one.post, null].includes(number('post')) && [one.parent, null].includes(number('parent')))
+    // by the instant and downwards unless it is said otherwise
+    if (query.get('order') !== 'asc') found.reverse()
+    const page = Number(query.get('page') ?? 1)
+    return ok(found.slice((page - 1) * size, page * size).map(shownComment))
+  }
+
+  function oneComment(id: number, known: boolean): Answer {
+    const found = comments.find((one) => one.id === id)
+    if (!found) return noComment()
+    if (found.status !== 'approved' && !known)
+      return error(401, 'rest_cannot_read', 'Sorry, you are not allowed to read this comment.')
+    return ok(shownComment(found))
+  }
+
+  function makeComment(request: Received, known: boolean): Answer {
+    if (!known) return error(401, 'rest_comment_login_required', 'Sorry, you must be logged in to comment.')
+    const body = jsonOf(request)
+    const strange = Object.keys(body).filter((name) => !['post', 'parent', 'content'].includes(name))
+    if (strange.length > 0) return error(400, 'rest_invalid_param', `Invalid parameter(s): ${strange.join(', ')}`)
+    const post = posts.find((one) => one.id === body['post'])
+    if (!post)
+      return error(403, 'rest_comment_invalid_post_id', 'Sorry, you are not allowed to create this comment without a post.')
+    if (closed.has(post.id)) return error(403, 'rest_comment_closed', 'Sorry, comments are closed for this item.')
+    const content = String(body['content'] ?? '')
+    if (content.trim() === '') return error(400, 'rest_comment_content_invalid', 'Invalid comment content.')
+    const parent = Number(body['parent'] ?? 0)
+    const same = (one: WordpressComment): boolean =>
+      one.post === post.id && one.parent === parent && one.author === 2 && one.content === content && one.status !== 'trash'
+    if (comments.some(same))
+      return error(409, 'comment_duplicate', 'Duplicate comment detected; it looks as though you&#8217;ve already said that!')
+    const made = addComment({ post: post.id, parent, author: 2, author_name: 'La rédaction', content, at: now() })
+    return { status: 201, body: shownComment(made) }
+  }
+
+  function addComment(
+    given: Omit<WordpressComment, 'id' | 'date_gmt' | 'status'> & { at: Date; status?: WordpressComment['status'] },
+  ) {
+    const { at, status = 'approved', ...rest } = given
+    const made: WordpressComment = { id: nextComment++, date_gmt: wordpressTime(at), status, ...rest }
+    comments.push(made)
+    return made
+  }
+
+  const shownComment = (comment: WordpressComment) => {
+    const { content, ...plain } = comment
+    const post = posts.find((one) => one.id === comment.post)
+    return {
+      ...plain,
+      date: comment.date_gmt,
+      author_url: '',
+      type: 'comment',
+      link: `${server.url}/${post?.slug ?? ''}/#comment-${comment.id}`,
+      content: { rendered: `<p>${texturized(content)}</p>\n` },
+    }
+  }
+
   /** A slug that no published post and no image has; drafts do not count. */
   function unique(slug: string, id: number): string {
     const taken = new Set([
@@ -304,8 +451,8 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     date: post.date_gmt,
     type: 'post',
     link: post.status === 'publish' ? `${server.url}/${post.slug}/` : `${server.url}/?p=${post.id}`,
-    title: { raw: post.title, rendered: post.title },
-    content: { raw: post.content, rendered: post.content, protected: false },
+    title: { raw: post.title, rendered: texturized(post.title) },
+    content: { raw: post.content, rendered: texturized(post.content), protected: false },
     author: 2,
   })
 
@@ -315,6 +462,13 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     posts: () => posts,
     media: () => media,
     tags: () => tags,
+    comments: () => comments,
+    comment(post, text, { at = now(), ...given } = {}) {
+      // what is no allowed tag has been escaped by the reader's hand, or WordPress has taken it out
+      const content = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+      return addComment({ post, parent: 0, author: 0, author_name: 'Une lectrice', content, at, ...given }).id
+    },
+    closeComments: (post) => void closed.add(post),
     write({ title, content = '', status = 'publish', slug = slugOf(title), at = now() }) {
       const id = nextId++
       const post = { id, status, slug, title, content, tags: [], featured_media: 0, date_gmt: wordpressTime(at) }
@@ -338,6 +492,23 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     },
   }
 }
+
+const commentFilters = new Set([
+  'after',
+  'author',
+  'author_exclude',
+  'order',
+  'orderby',
+  'page',
+  'parent',
+  'per_page',
+  'post',
+  'status',
+])
+
+/** As `wptexturize` shows what was typed. */
+const texturized = (html: string): string =>
+  html.replace(/<[^>]*>|'|\.\.\./g, (found) => (found === "'" ? '&#8217;' : found === '...' ? '&#8230;' : found))
 
 const fields = new Set(['status', 'slug', 'title', 'content', 'featured_media', 'tags'])
 
@@ -366,6 +537,7 @@ const asciiLower = (text: string): string => text.replace(/[A-Z]/g, (letter) => 
 const wordpressTime = (at: Date): string => at.toISOString().slice(0, 19)
 const ok = (body: unknown): Answer => ({ status: 200, body })
 const noPost = (): Answer => error(404, 'rest_post_invalid_id', 'Invalid post ID.')
+const noComment = (): Answer => error(404, 'rest_comment_invalid_id', 'Invalid comment ID.')
 const error = (status: number, code: string, message: string): Answer => ({
   status,
   body: { code, message, data: { status } },

@@ -1,13 +1,24 @@
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Access, AccountIdentity, Client, Connection, Content, Identity, Lookup, Media, Published } from '../contract.ts'
+import type {
+  Access,
+  AccountIdentity,
+  Client,
+  Connection,
+  Content,
+  Identity,
+  Lookup,
+  Media,
+  OwnPosts,
+  Published,
+} from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
 import { slugOf } from '../article-title.ts'
 import { fileNames, markdown, readArticle, readHead, type Article, type Head } from './article.ts'
 import { folderFailure } from './errors.ts'
-import { feedMark, newest, pageUrl, rss, type Site } from './feed.ts'
-import { create, markdownFiles, openFolder, openSubfolder, read, replace, stampOf } from './files.ts'
+import { feedMark, newest, pageUrl, rss, withoutImages, type Site } from './feed.ts'
+import { create, markdownFiles, openFolder, openSubfolder, read, remove, replace, stampOf } from './files.ts'
 
 const FEED = 'feed.xml'
 const IMAGES = 'images'
@@ -111,6 +122,17 @@ function connect(access: Access): Connection {
     throw new NetworkFailure('refused', 'file_exists', `${name}: another file of this name is there and is left as it is`)
   }
 
+  /** The images of ours that this page shows and no other file of the blog names. */
+  async function imagesOnlyOf(folder: string, page: string): Promise<string[]> {
+    const names = new Set(page.match(/[\w-]+-[0-9a-f]{12}\.(?:jpg|png|gif|webp|avif)\b/g))
+    if (names.size === 0) return []
+    for (const file of await markdownFiles(folder)) {
+      const text = (await read(folder, file))?.toString('utf8') ?? ''
+      for (const name of names) if (text.includes(name)) names.delete(name)
+    }
+    return [...names]
+  }
+
   return {
     identify: () =>
       guarded(async (): Promise<AccountIdentity> => {
@@ -154,6 +176,41 @@ function connect(access: Access): Connection {
       }).catch((error: unknown): Lookup => {
         if (!(error instanceof NetworkFailure)) throw error
         return { seen: 'unreadable', reason: error.message, server_at: null }
+      }),
+
+    /** The page, then what only it shows, then its place in the feed. A page that a person wrote is left as it is. */
+    remove: (remote_id) =>
+      guarded(async () => {
+        const folder = await open()
+        const text = (await read(folder, remote_id))?.toString('utf8') ?? null
+        if (text !== null) {
+          if ((readArticle(remote_id, text)?.smm_key ?? null) === null) {
+            throw new NetworkFailure('refused', 'not_ours', `${remote_id}: smm did not write this page`)
+          }
+          await remove(folder, remote_id)
+          const images = await imagesOnlyOf(folder, text)
+          if (images.length > 0) {
+            const place = await openSubfolder(folder, IMAGES)
+            for (const name of images) await remove(place, name)
+          }
+        }
+        await writeFeed(folder)
+      }),
+
+    /** Every page of the blog that is out: a person's own as well. */
+    ownPosts: (since) =>
+      guarded(async (): Promise<OwnPosts> => {
+        const folder = await open()
+        const recent = (await heads(folder)).filter(({ date }) => new Date(date) >= since)
+        const pages = (await Promise.all(recent.map((head) => articleOf(folder, head.file_name))))
+          .filter((page) => page !== null)
+          .filter(({ draft }) => !draft)
+          .toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
+        const posts = pages.map((page) => {
+          const { remote_id, url } = published(siteOf(folder), page, access.now())
+          return { remote_id, url, published_at: page.date, text: `${page.title}\n${withoutImages(page.body)}`.trim() }
+        })
+        return { posts, complete: true }
       }),
   }
 }

@@ -59,7 +59,7 @@ export function rss(site: Site, shown: readonly Article[]): string {
 }
 
 function item(site: Site, article: Article): string[] {
-  const summary = article.description ?? article.body.replace(/!\[[^\]]*\]\([^)]*\)/g, '').trim()
+  const summary = article.description ?? withoutImages(article.body)
   return [
     '<item>',
     `<title>${xml(article.title)}</title>`,
@@ -71,6 +71,10 @@ function item(site: Site, article: Article): string[] {
     ...article.tags.map((tag) => `<category>${xml(tag)}</category>`),
     '</item>',
   ]
+}
+
+export function withoutImages(markdown: string): string {
+  return markdown.replace(/!\[[^\]]*\]\([^)]*\)/g, '').trim()
 }
 
 function rfc822(iso: string): string {

@@ -67,6 +67,18 @@ export async function replace(folder: string, name: string, data: string): Promi
   await withDraft(folder, data, (draft) => rename(draft, target))
 }
 
+/** Takes a file away, durably; one that is not there is no failure. A symbolic link is refused. */
+export async function remove(folder: string, name: string): Promise<void> {
+  const path = join(folder, plainName(name))
+  try {
+    refuseLink(await lstat(path), path)
+    await unlink(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  await syncFolder(folder)
+}
+
 /** The first `max_bytes` of a regular file, or null when there is none; a symbolic link is refused. */
 export async function read(folder: string, name: string, max_bytes = PAGE_BYTES): Promise<Buffer | null> {
   const path = join(folder, plainName(name))

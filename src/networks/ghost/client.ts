@@ -5,17 +5,20 @@ import type {
   Client,
   Connection,
   Content,
+  Figure,
   Handles,
   HttpRequest,
   HttpResponse,
   Identity,
   Lookup,
+  Media,
+  OwnPosts,
   Published,
 } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
-import { settle, windowStart } from '../fingerprint.ts'
+import { settle, textOfHtml, windowStart } from '../fingerprint.ts'
 import { textField } from '../json.ts'
-import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { isVideo, mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
 import { ghostFailure, isCollision, saysMissing } from './errors.ts'
 import { articleOf, comparable, imagesOf, isOut, markOf, postsOf, sightingOf, tagOf, type Post, type Tag } from './post.ts'
 import { authorization } from './token.ts'
@@ -27,6 +30,8 @@ const DRAFT = 'draft'
 const ROUNDS = 3
 const PAGE = 100
 const MAX_PAGES = 5
+const IMAGE_MS = 120_000
+const VIDEO_MS = 600_000
 
 export const ghostClient: Client = { connect }
 
@@ -85,15 +90,33 @@ function connect(access: Access): Connection {
     return { post: posts.find(isOut) ?? posts[0] ?? null, server_at }
   }
 
-  async function upload(step: string, content: Content): Promise<string> {
-    const medium = mediumOf(step, content.media)
+  /** The address of the file on the site. Films have a place of their own. */
+  async function upload(medium: Media): Promise<string> {
     const body = new FormData()
     body.set('file', new Blob([await readMedia(medium)], { type: medium.mime }), medium.file_name)
-    body.set('purpose', 'image')
-    const answer = await call({ method: 'POST', path: '/images/upload/', body, timeout_ms: 120_000 }, made)
-    const url = (answer.json as { images?: { url?: unknown }[] } | undefined)?.images?.[0]?.url
+    const film = isVideo(medium)
+    if (!film) body.set('purpose', 'image')
+    const path = film ? '/media/upload/' : '/images/upload/'
+    const answer = await call({ method: 'POST', path, body, timeout_ms: film ? VIDEO_MS : IMAGE_MS }, made)
+    const { images, media } = (answer.json ?? {}) as { images?: { url?: unknown }[]; media?: { url?: unknown }[] }
+    const url = (film ? media : images)?.[0]?.url
     if (typeof url !== 'string' || !URL.canParse(url)) throw failure(answer, false)
     return url
+  }
+
+  const hosted = new Map<string, Promise<string>>()
+
+  /**
+   * The same file is uploaded once in the life of this connection. Ghost has no list of its files: what comes after finds it by the
+   * handle that was stored with the delivery.
+   */
+  function host(medium: Media): Promise<string> {
+    const before = hosted.get(medium.sha256)
+    if (before !== undefined) return before
+    const uploaded = invisible(() => upload(medium))
+    hosted.set(medium.sha256, uploaded)
+    uploaded.catch(() => hosted.delete(medium.sha256))
+    return uploaded
   }
 
   /**
@@ -212,7 +235,7 @@ function connect(access: Access): Connection {
 
     /** `media:<n>`: the address of the image on the site. `draft`: the id of the post. */
     stage: (step, content, identity, handles) =>
-      invisible(() => (step === DRAFT ? draft(content, identity, handles) : upload(step, content))),
+      invisible(() => (step === DRAFT ? draft(content, identity, handles) : upload(mediumOf(step, content.media)))),
 
     async publish(_content, identity, handles): Promise<Published> {
       const id = handles[DRAFT]
@@ -243,6 +266,43 @@ function connect(access: Access): Connection {
         return { seen: 'unreadable', reason: error.message, server_at: null }
       }
     },
+
+    remove: (remote_id) =>
+      invisible(async () => {
+        const path = `/posts/${encodeURIComponent(remote_id)}/`
+        await call({ method: 'DELETE', path }, (answer) => answer.status === 204 || saysMissing(answer))
+      }),
+
+    async ownPosts(since): Promise<OwnPosts> {
+      const { posts, complete } = await publishedSince(since)
+      return {
+        posts: posts.flatMap(({ id, url, published_at, title, html }) =>
+          // the list is asked to the second
+          published_at === null || new Date(published_at) < since
+            ? []
+            : [{ remote_id: id, url, published_at, text: `${title}\n${textOfHtml(html)}`.trim() }],
+        ),
+        complete,
+      }
+    },
+
+    /** How many members the site has, and nothing of who they are. */
+    async accountFigures(): Promise<readonly Figure[]> {
+      const figure = { metric: 'followers', source: 'members', at: access.now().toISOString() } as const
+      try {
+        const answer = await call({ path: '/members/?limit=1&fields=id' })
+        const total = (answer.json as { meta?: { pagination?: { total?: unknown } } } | undefined)?.meta?.pagination?.total
+        if (typeof total !== 'number') return [{ ...figure, value: null, reason: 'not_given' }]
+        return [{ ...figure, value: total, reason: null }]
+      } catch (error) {
+        if (!(error instanceof NetworkFailure)) throw error
+        if (error.code === 'no_permission') return [{ ...figure, value: null, reason: 'not_permitted' }]
+        if (error.verdict === 'refused') return [{ ...figure, value: null, reason: 'refused' }]
+        throw error
+      }
+    },
+
+    host,
   }
 }
 

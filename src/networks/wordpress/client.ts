@@ -8,17 +8,19 @@ import type {
   Connection,
   Content,
   Handles,
-  HttpRequest,
   HttpResponse,
   Identity,
   Lookup,
   Media,
+  OwnPosts,
   Published,
+  Rights,
 } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { decodeEntities, settle, textOfHtml, windowStart, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
-import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { isVideo, mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { binned, commentId, commentsOf, escaped, instant, type Call, type Query } from './comments.ts'
 import { wordpressFailure } from './errors.ts'
 import { findRestRoot, type RestRoot } from './rest-root.ts'
 import { wordpressRules } from './rules.ts'
@@ -26,13 +28,12 @@ import { wordpressRules } from './rules.ts'
 const DRAFT = 'draft'
 const PAGE = 100
 const MAX_PAGES = 5
+const IMAGE_MS = 120_000
+const VIDEO_MS = 600_000
 /** What a post can be before it is out. */
 const unpublished = ['draft', 'pending', 'auto-draft', 'future']
 
 export const wordpressClient: Client = { connect }
-
-type Query = Readonly<Record<string, string>>
-type Call = Omit<HttpRequest, 'url'> & { route: string; query?: Query }
 
 function connect(access: Access): Connection {
   const base = access.endpoint ?? ''
@@ -83,7 +84,8 @@ function connect(access: Access): Connection {
     body.set('slug', slug)
     if (alt !== '') body.set('alt_text', alt)
     body.set('file', new Blob([await readMedia(medium)], { type: medium.mime }), medium.file_name)
-    const answer = await call({ method: 'POST', route: '/media', body, timeout_ms: 120_000 }, [201])
+    const timeout_ms = isVideo(medium) ? VIDEO_MS : IMAGE_MS
+    const answer = await call({ method: 'POST', route: '/media', body, timeout_ms }, [201])
     const handle = attachmentHandle(answer.json)
     if (handle === null) throw failure(answer, false)
     return handle
@@ -109,7 +111,8 @@ function connect(access: Access): Connection {
         json: {
           status: DRAFT,
           slug,
-          title: plainTitle(titleOf(content)),
+          // A title is HTML to WordPress, and an administrator's is not cleaned.
+          title: escaped(titleOf(content)),
           // Square brackets would be commands of the site's plugins (`[gallery]`).
           content: html.replaceAll('[', '&#91;'),
           featured_media: cover?.id ?? 0,
@@ -198,30 +201,33 @@ function connect(access: Access): Connection {
   async function seekWithoutHandle(content: Content, identity: Identity, since: Date): Promise<Lookup> {
     const draft = await draftBySlug(draftSlug(identity))
     const user = await me()
-    const { posts, complete, server_at } = await ownPosts(user.id, windowStart(since))
+    const { rows, complete, server_at } = await publishedSince(user.id, windowStart(since))
     if (draft !== null && unpublished.includes(textField(draft.status))) return { seen: 'staged', server_at }
     const html = await articleHtml(wordpressRules.compose(content, access.settings), { site: base })
+    const posts = rows.map(candidate).filter((one) => one !== null)
     return settle({ text: words(titleOf(content), html), content }, posts, since, { complete, server_at })
   }
 
   /** The account's own published posts, newest first, back to `from`. */
-  async function ownPosts(
+  async function publishedSince(
     author: number,
     from: Date,
-  ): Promise<{ posts: Candidate[]; complete: boolean; server_at: string | null }> {
-    const posts: Candidate[] = []
+  ): Promise<{ rows: Post[]; complete: boolean; server_at: string | null }> {
+    const found: Post[] = []
     let server_at: string | null = null
     for (let page = 1; page <= MAX_PAGES; page++) {
       const query = { author: String(author), status: 'publish', context: 'edit', per_page: String(PAGE), page: String(page) }
       const { rows, answer } = await list<Post>('/posts', query)
       server_at = answer.server_at
-      posts.push(...rows.map(candidate).filter((one) => one !== null))
+      found.push(...rows)
       const last = rows.at(-1)
       const ended = rows.length < PAGE || last === undefined || new Date(instant(last.date_gmt) ?? 0) < from
-      if (ended) return { posts, complete: true, server_at }
+      if (ended) return { rows: found, complete: true, server_at }
     }
-    return { posts, complete: false, server_at }
+    return { rows: found, complete: false, server_at }
   }
+
+  const comments = commentsOf({ call, list, failure, me }, access)
 
   return {
     async identify(): Promise<AccountIdentity> {
@@ -240,10 +246,11 @@ function connect(access: Access): Connection {
         remote_name: `${name}@${new URL(base).host}`,
         url: home ?? base,
         settings: { upload_files: may('upload_files') },
+        rights: rightsOf(may),
       }
     },
 
-    steps: (content) => [...mediaSteps(content.media.length), DRAFT],
+    steps: (content) => (content.kind === undefined ? [...mediaSteps(content.media.length), DRAFT] : []),
 
     /** `media:<n>`: one image in the site's library, its handle `<id> <address>`. `draft`: the whole article, its handle the id. */
     stage: (step, content, identity, handles) =>
@@ -254,7 +261,8 @@ function connect(access: Access): Connection {
       }),
 
     /** Publishes the draft. What is out already is left as it is; what a person has put into the bin is not brought back. */
-    async publish(content, _identity, handles): Promise<Published> {
+    async publish(content, identity, handles): Promise<Published> {
+      if (content.kind !== undefined) return comments.reply(content, identity)
       const id = handles[DRAFT]
       if (id === undefined) throw new Error('the step draft is not done')
       const { post, answer: before } = await postById(id)
@@ -279,12 +287,52 @@ function connect(access: Access): Connection {
 
     async lookup(content, identity, handles, since): Promise<Lookup> {
       try {
-        return await seek(content, identity, handles, since)
+        return content.kind === undefined
+          ? await seek(content, identity, handles, since)
+          : await comments.seekReply(content, identity, since)
       } catch (error) {
         if (!(error instanceof NetworkFailure)) throw error
         return { seen: 'unreadable', reason: error.message, server_at: null }
       }
     },
+
+    /** Into the bin of the site, where a person can take it out again; its images stay in the library. */
+    remove: (remote_id) =>
+      invisible(async () => {
+        const comment = commentId({ remote_id })
+        if (comment !== null) return comments.remove(comment)
+        return binned({ call, failure }, `/posts/${encodeURIComponent(remote_id)}`)
+      }),
+
+    async ownPosts(since): Promise<OwnPosts> {
+      const { rows, complete } = await publishedSince((await me()).id, since)
+      const posts = rows.flatMap((post) => {
+        const published_at = instant(post.date_gmt)
+        if (typeof post.id !== 'number' || published_at === null || new Date(published_at) < since) return []
+        const { remote_id, url } = sightingOf(post, String(post.id))
+        const title = textOfHtml(textField(post.title?.rendered))
+        return [{ remote_id, url, published_at, text: words(title, textField(post.content?.rendered)).trim() }]
+      })
+      return { posts, complete }
+    },
+
+    inbox: comments.inbox,
+
+    /** Named after what is in it, so that the same file is found again, whoever asks. */
+    host: (medium) => invisible(async () => attachmentOf(await upload(medium, `smm-${medium.sha256.slice(0, 40)}`)).url),
+  }
+}
+
+/** What an editor of the site may do and an author may not. */
+function rightsOf(may: (right: string) => boolean): Rights {
+  const wanted = [
+    { scope: 'publish_posts', without: ['publish'] },
+    { scope: 'upload_files', without: ['images'] },
+    { scope: 'delete_published_posts', without: ['delete'] },
+  ] as const
+  return {
+    granted: wanted.map(({ scope }) => scope).filter(may),
+    missing: wanted.filter(({ scope }) => !may(scope)),
   }
 }
 
@@ -313,8 +361,8 @@ interface Post {
   readonly link?: unknown
   readonly date_gmt?: unknown
   readonly featured_media?: unknown
-  readonly title?: { readonly raw?: unknown }
-  readonly content?: { readonly raw?: unknown }
+  readonly title?: { readonly raw?: unknown; readonly rendered?: unknown }
+  readonly content?: { readonly raw?: unknown; readonly rendered?: unknown }
 }
 
 /** The same for every attempt at a delivery: by it a draft is found whose id was never written down. */
@@ -334,17 +382,6 @@ function attachmentOf(handle: string): { id: number; url: string } {
 
 function sightingOf(post: Post, id: string): { remote_id: string; url: string | null; published_at: string | null } {
   return { remote_id: id, url: typeof post.link === 'string' ? post.link : null, published_at: instant(post.date_gmt) }
-}
-
-/** WordPress writes UTC without saying so. */
-function instant(value: unknown): string | null {
-  const at = typeof value === 'string' ? Date.parse(`${value}Z`) : Number.NaN
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
-}
-
-/** A title is HTML to WordPress, and an administrator's is not cleaned. */
-function plainTitle(title: string): string {
-  return title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** Two writings of one name: case, accents and punctuation do not count. */

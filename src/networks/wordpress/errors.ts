@@ -30,6 +30,11 @@ export function wordpressFailure(answer: HttpResponse, meaning: Meaning): Networ
   // Comes with 500 and stays so: a type of file the site does not take, or one it cannot keep.
   if (said.code.startsWith('rest_upload_') && status >= 400) return fail('refused', 'upload_refused')
   if (said.code === 'rest_post_invalid_id') return fail('refused', 'draft_gone')
+  if (said.code === 'rest_comment_invalid_id') return fail('refused', 'parent_gone')
+  if (said.code === 'rest_comment_closed') return fail('refused', 'comments_closed')
+  // The same words by the same user in the same place (409), and comments one after the other too fast (400).
+  if (said.code === 'comment_duplicate') return fail('duplicate', 'duplicate')
+  if (said.code === 'comment_flood') return fail('rate_limited', 'rate_limited')
   return failureOf(answer, { ...meaning, message: `${said.message} (${said.code})` })
 }
 

@@ -1,0 +1,106 @@
+import { ghostFailure } from '../../../src/networks/ghost/errors.ts'
+import type { RecordedNetwork } from './recorded.ts'
+
+const source = 'seen of Ghost 6.65, 2026-11-23'
+const body = (type: string, message: string, code: string | null = null) => ({
+  errors: [{ message, context: null, type, code, details: null, property: null, help: null, ghostErrorCode: null }],
+})
+
+export const ghostAnswers: RecordedNetwork = {
+  meaning: (answer, { now, read }) => ghostFailure(answer, { now, read }),
+  answers: [
+    {
+      name: 'a signature that is wrong',
+      source,
+      status: 401,
+      body: body('UnauthorizedError', 'Invalid token: invalid signature', 'INVALID_JWT'),
+      to: 'publish',
+      verdict: 'unauthorized',
+      code: 'credential_refused',
+    },
+    {
+      name: 'a key that Ghost cannot read',
+      source,
+      status: 400,
+      body: body('BadRequestError', 'Invalid token', 'INVALID_JWT'),
+      to: 'read',
+      verdict: 'unauthorized',
+      code: 'credential_refused',
+    },
+    {
+      name: 'a key that may not do this',
+      source,
+      status: 403,
+      body: body('NoPermissionError', 'You do not have permission to edit posts'),
+      to: 'publish',
+      verdict: 'unauthorized',
+      code: 'no_permission',
+    },
+    {
+      name: 'a plan that is used up',
+      source: 'HostLimitError of @tryghost/errors, 2026-11-27',
+      status: 403,
+      body: body('HostLimitError', 'Upgrade your plan'),
+      to: 'publish',
+      verdict: 'refused',
+      code: 'refused',
+    },
+    {
+      name: 'a title that is too long',
+      source,
+      status: 422,
+      body: body('ValidationError', 'Validation error, cannot save post.'),
+      to: 'publish',
+      verdict: 'refused',
+      code: 'refused',
+    },
+    {
+      name: 'somebody else is editing',
+      source,
+      status: 409,
+      body: body('UpdateCollisionError', 'Saving failed! Someone else is editing this post.', 'UPDATE_COLLISION'),
+      to: 'publish',
+      verdict: 'unknown',
+      code: 'server_error',
+    },
+    {
+      name: 'no Ghost at this address',
+      source: 'any web server',
+      status: 404,
+      body: '<html>Not Found</html>',
+      to: 'read',
+      verdict: 'refused',
+      code: 'not_ghost',
+    },
+    {
+      name: 'too many requests, by the host',
+      source: 'no rule of Ghost; RFC 6585',
+      status: 429,
+      headers: { 'retry-after': '60' },
+      to: 'publish',
+      verdict: 'rate_limited',
+      code: 'rate_limited',
+      retry_after_ms: 60_000,
+    },
+    {
+      name: 'the site is starting, to a read',
+      source,
+      status: 503,
+      headers: { 'retry-after': '10' },
+      body: body('MaintenanceError', 'Site is starting up'),
+      to: 'read',
+      verdict: 'not_sent',
+      code: 'server_unavailable',
+      retry_after_ms: 10_000,
+    },
+    {
+      name: 'the site is starting, to the visible call',
+      source,
+      status: 503,
+      body: body('MaintenanceError', 'Site is starting up'),
+      to: 'publish',
+      verdict: 'unknown',
+      code: 'server_error',
+    },
+  ],
+}
