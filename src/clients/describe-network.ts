@@ -1,6 +1,7 @@
+import { number } from '../i18n/format.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { closedNetworks, type ClosedNetwork } from '../networks/closed.ts'
-import type { Capabilities, Content, Idempotency, Network, Price } from '../networks/contract.ts'
+import type { Capabilities, Content, Idempotency, Network, Price, RuleFact, RuleName } from '../networks/contract.ts'
 import { allNetworks } from '../networks/registry.ts'
 
 /** What one network takes and asks for, in the reader's language; what a script needs to fill `--secrets`. */
@@ -14,6 +15,14 @@ export interface NetworkSheet {
   /** Greatest length of a text in `unit`; null: no limit. */
   readonly text: { readonly max: number | null; readonly unit: string }
   readonly capabilities: Capabilities
+  /** Every limit, with where it comes from and when that was last looked up; `believed`: no page of the network says so. */
+  readonly rules: readonly {
+    readonly rule: RuleName
+    readonly says: string
+    readonly url: string | null
+    readonly checked_on: string | null
+    readonly believed: boolean
+  }[]
   readonly idempotency: Idempotency
   readonly endpoint: Network['endpoint']
   readonly credentials: readonly {
@@ -46,6 +55,13 @@ export async function describeNetwork(network: Network, lang: Lang): Promise<Net
     today: network.client ? 'itself' : 'by_hand',
     text: { max, unit: say(lang, unit) },
     capabilities: network.capabilities,
+    rules: rules.facts({}).map(({ rule, says, values, source }) => ({
+      rule,
+      says: say(lang, says, shownValues(lang, values)),
+      url: source?.url ?? network.source?.url ?? null,
+      checked_on: source?.checked_on ?? network.source?.checked_on ?? null,
+      believed: source?.believed === true,
+    })),
     idempotency: network.idempotency,
     endpoint: network.endpoint,
     credentials: network.credentials.map((field) => ({
@@ -58,6 +74,12 @@ export async function describeNetwork(network: Network, lang: Lang): Promise<Net
     price: network.price ? { plain: priceOf(null), with_link: priceOf('https://example.org/') } : null,
     source: network.source,
   }
+}
+
+function shownValues(lang: Lang, values: RuleFact['values']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? number(lang, value) : value]),
+  )
 }
 
 export async function describeNetworks(lang: Lang): Promise<{ open: NetworkSheet[]; closed: ClosedSheet[] }> {

@@ -17,7 +17,19 @@ export const doctorText = texts({
   area_key: { fr: 'Clé', en: 'Key' },
   area_accounts: { fr: 'Comptes', en: 'Accounts' },
   area_scheduler: { fr: 'Passages', en: 'Passes' },
+  area_rules: { fr: 'Règles des réseaux', en: 'Rules of networks' },
   area_settings: { fr: 'Réglages', en: 'Settings' },
+
+  rules_good: { fr: "toutes vérifiées depuis moins d'un an", en: 'all checked less than a year ago' },
+  rules_of: { fr: '{name} ({date})', en: '{name} ({date})' },
+  rules_old: {
+    fr: "pas vérifiées depuis plus d'un an : {names}",
+    en: 'not checked for more than a year: {names}',
+  },
+  rules_mend: {
+    fr: 'Installez une version plus récente : `npm install --global smm`. Les sources : `smm network show <réseau>`',
+    en: 'Install a newer version: `npm install --global smm`. The sources: `smm network show <network>`',
+  },
 
   versions: { fr: 'smm {smm}, Node {node}', en: 'smm {smm}, Node {node}' },
   node_unsupported: {

@@ -1,4 +1,5 @@
-import { texts } from './text.ts'
+import type { InboxKind, Metric } from '../networks/contract.ts'
+import { texts, type Text } from './text.ts'
 
 /** Addresses of servers that may not be used. */
 export const networkTexts = texts({
@@ -177,6 +178,10 @@ export const issueTexts = texts({
     fr: "« {text} » deviendra un lien sur X (23 signes, et une publication facturée comme avec lien) : ajoutez l'espace qui manque, ou écrivez l'adresse complète si c'est voulu.",
     en: '“{text}” will become a link on X (23 characters, and a post billed as one with a link): add the missing space, or write the full address if it is meant.',
   },
+  draft_without_text: {
+    fr: "{network} reçoit la vidéo seule, en brouillon dans l'application : le texte ne part pas avec elle. Collez-le au moment de publier.",
+    en: '{network} takes the video alone, as a draft in the app: the text does not leave with it. Paste it when you publish.',
+  },
   card_without_preview: {
     fr: "La carte du lien n'aura pas d'image, et pour titre {title} : smm ne visite pas les pages.",
     en: 'The card of the link will have no picture, and {title} as its title: smm does not visit pages.',
@@ -197,12 +202,43 @@ export const ruleTexts = texts({
   image_bytes: { fr: '{max} Ko par image au plus', en: 'at most {max} kB an image' },
   image_pixels: { fr: '{max} millions de pixels par image au plus', en: 'at most {max} million pixels an image' },
   image_min: { fr: "images d'au moins {width} × {height} pixels", en: 'images of at least {width} × {height} pixels' },
+  image_min_width: { fr: "images d'au moins {width} pixels de large", en: 'images at least {width} pixels wide' },
   image_ratio: { fr: 'largeur de {min} à {max} fois la hauteur', en: 'width {min} to {max} times the height' },
   video: { fr: 'vidéos : {max} au plus, {types}', en: 'videos: at most {max}, {types}' },
   video_bytes: { fr: '{max} Mo par vidéo au plus', en: 'at most {max} MB a video' },
   video_seconds: { fr: 'vidéo de {min} à {max} secondes', en: 'video of {min} to {max} seconds' },
   alt: { fr: 'texte alternatif : {max} caractères au plus', en: 'alternative text: at most {max} characters' },
 })
+
+/** What a network gives figures of; the keys are the names in the data. */
+export const metricLabels = texts({
+  reach: { fr: 'portée', en: 'reach' },
+  impressions: { fr: 'impressions', en: 'impressions' },
+  views: { fr: 'vues', en: 'views' },
+  reactions: { fr: 'réactions', en: 'reactions' },
+  comments: { fr: 'commentaires', en: 'comments' },
+  shares: { fr: 'partages', en: 'shares' },
+  saves: { fr: 'enregistrements', en: 'saves' },
+  clicks: { fr: 'clics', en: 'clicks' },
+  engagements: { fr: 'interactions', en: 'engagements' },
+  watch_minutes: { fr: 'minutes regardées', en: 'minutes watched' },
+  followers: { fr: 'abonnés', en: 'followers' },
+  follows: { fr: 'nouveaux abonnés', en: 'new followers' },
+  unfollows: { fr: 'désabonnements', en: 'unfollows' },
+  posts: { fr: 'publications', en: 'posts' },
+  profile_views: { fr: 'visites du profil', en: 'profile views' },
+  website_clicks: { fr: 'clics vers le site', en: 'website clicks' },
+  calls: { fr: 'appels', en: 'calls' },
+  directions: { fr: "demandes d'itinéraire", en: 'requests for directions' },
+  bookings: { fr: 'réservations', en: 'bookings' },
+} satisfies Record<Metric, Text>)
+
+export const inboxLabels = texts({
+  comment: { fr: 'commentaires', en: 'comments' },
+  mention: { fr: 'mentions', en: 'mentions' },
+  review: { fr: 'avis', en: 'reviews' },
+  message: { fr: 'messages', en: 'messages' },
+} satisfies Record<InboxKind, Text>)
 
 /** What each network is good for, in one sentence. */
 export const aboutTexts = texts({

@@ -55,6 +55,11 @@ export const queueText = texts({
     fr: 'un autre texte pour un réseau : réseau=texte ; répétable',
     en: 'another text for a network: network=text; repeatable',
   },
+  fit: {
+    fr: 'adapte les images à ce que chaque réseau accepte : type, poids, pixels, format, sans rien couper',
+    en: 'adapts images to what each network takes: type, weight, pixels, shape, cutting nothing off',
+  },
+  no_fit: { fr: 'laisse les images telles quelles', en: 'leaves the images as they are' },
   from_file: { fr: 'lire un fichier Markdown avec en-tête', en: 'read a Markdown file with front matter' },
   pillar: { fr: 'pilier éditorial', en: 'editorial pillar' },
   campaign: { fr: 'campagne', en: 'campaign' },

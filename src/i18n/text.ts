@@ -54,6 +54,10 @@ export function say<T extends Text>(lang: Lang, text: T, ...[values]: Arguments<
   const form = typeof sentence === 'string' ? sentence : sentence[formOf(lang, Number(filled['count'] ?? 0))]
   return typography(lang, form).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = filled[name]
-    return value === undefined ? whole : String(value)
+    if (value === undefined) return whole
+    // a fraction has a comma in French
+    return lang === 'fr' && typeof value === 'number' && !Number.isInteger(value)
+      ? String(value).replace('.', ',')
+      : String(value)
   })
 }

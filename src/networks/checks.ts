@@ -244,7 +244,7 @@ function factsOf(shape: Shape, limits: Limits): RuleFact[] {
     add('image_types', 'image_types', { types: shorter(images.types) })
     if (images.max_bytes !== null) add('image_bytes', 'image_bytes', { max: Math.floor(images.max_bytes / 1000) })
     if (images.max_pixels !== null) add('image_size', 'image_pixels', { max: Math.floor(images.max_pixels / 1e6) })
-    if (images.min_size) add('image_size', 'image_min', { ...images.min_size })
+    if (images.min_size) add('image_size', images.min_size.height > 1 ? 'image_min' : 'image_min_width', { ...images.min_size })
     if (images.ratio) add('image_ratio', 'image_ratio', { ...images.ratio })
   }
   if (media.video_types !== undefined) {

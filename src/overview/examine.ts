@@ -11,6 +11,7 @@ import { checkClock } from './check-clock.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkFiles } from './check-files.ts'
 import { checkKey } from './check-key.ts'
+import { checkRules } from './check-rules.ts'
 import { checkScheduler } from './check-scheduler.ts'
 import { checkSettings } from './check-settings.ts'
 import { checkTimes } from './check-times.ts'
@@ -63,6 +64,7 @@ export async function examine(context: Context): Promise<Examination> {
     await part('key', () => checkKey(context, accounts, installed))
     await part('accounts', () => checkAccountList(context, accounts))
   }
+  await part('rules', () => checkRules(context))
   await part('settings', async () => checkSettings(context, await context.config(), accounts))
   const status = (['error', 'warning'] as const).find((level) => findings.some((one) => one.level === level)) ?? 'ok'
   return { status, version: findVersion(), findings }

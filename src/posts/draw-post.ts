@@ -8,6 +8,7 @@ import type { Pool, PoolUses } from '../store/pools.ts'
 import type { Ground, Made } from '../store/series.ts'
 import { choose, type Candidate } from './evergreen.ts'
 import type { OccurrenceTime } from './occurrence-time.ts'
+import { keepMedia } from './media.ts'
 import { nothingSaid } from './post-input.ts'
 import { preparePost, type Prepared } from './prepare-post.ts'
 import { clockIssues, dueAt } from './series-post.ts'
@@ -87,6 +88,7 @@ export async function drawPost(context: Context, client: Client, draw: Draw): Pr
   for (let i = 0; i < tries; i++) {
     const { prepared, pool, seen } = await prepareDraw(context, client, draw)
     name = pool.name
+    if (prepared.files.length > 0) await keepMedia(context, prepared.files)
     const ground = { series: draw.series, pool: { id: pool.id, last_use: seen.last_use } }
     const made = await store.series.make(ground, prepared.post, context.now().toISOString())
     if (made !== 'changed') return made

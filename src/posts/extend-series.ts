@@ -7,6 +7,7 @@ import type { Post } from '../store/posts.ts'
 import type { Made, Series, SeriesProblem } from '../store/series.ts'
 import { drawPost } from './draw-post.ts'
 import type { OccurrenceTime } from './occurrence-time.ts'
+import { keepMedia } from './media.ts'
 import { nothingSaid } from './post-input.ts'
 import { preparePost } from './prepare-post.ts'
 import { datesOf } from './recurrence.ts'
@@ -83,7 +84,7 @@ async function makeOccurrence(context: Context, client: Client, series: Series, 
   if (pool_id !== null || template === null)
     return drawPost(context, client, { pool_id: pool_id ?? 0, time, time_zone, typed_at, account_ids, series: ground })
   await refuseUnlessWhole(context, client, template)
-  const { post } = await preparePost(context, client, nothingSaid, dueAt(time, series), {
+  const { post, files } = await preparePost(context, client, nothingSaid, dueAt(time, series), {
     allow_duplicate: series.allow_duplicate,
     draft: false,
     template,
@@ -91,6 +92,7 @@ async function makeOccurrence(context: Context, client: Client, series: Series, 
     except_series: id,
     more_issues: clockIssues(time),
   })
+  if (files.length > 0) await keepMedia(context, files)
   const store = await context.store()
   return store.series.make({ series: ground, pool: null }, post, context.now().toISOString())
 }

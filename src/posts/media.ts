@@ -21,7 +21,8 @@ export interface NamedMedia {
 
 /** What was found in it, and where it was found. `media.path` is where its copy belongs. */
 export interface FoundMedia {
-  readonly from: string
+  /** A file, or what was made of one. */
+  readonly from: string | Uint8Array
   readonly media: Media
 }
 
@@ -101,10 +102,14 @@ async function look(context: Context, named: NamedMedia): Promise<FoundMedia | s
   }
 }
 
-async function pixelSize(handle: FileHandle, size: number, type: MediaType): Promise<{ width: number; height: number } | null> {
+async function pixelSize(
+  handle: FileHandle,
+  size: number,
+  type: MediaType,
+): Promise<{ width: number; height: number; duration_ms?: number | null } | null> {
   if (type.mime.startsWith('video/')) {
-    const { videoSize } = await import('./video-size.ts')
-    return videoSize(handle, size)
+    const { videoFacts } = await import('./video-facts.ts')
+    return videoFacts(handle, size)
   }
   const head = Buffer.alloc(Math.min(size, headBytes))
   await handle.read(head, 0, head.length, 0)
@@ -159,11 +164,11 @@ async function isKept(media: Media): Promise<boolean> {
 }
 
 /** Copies, waits until it is on the disk, and gives the hash of what was copied. */
-async function copy(from: string, to: string): Promise<string> {
+async function copy(from: string | Uint8Array, to: string): Promise<string> {
   const hash = createHash('sha256')
   const target = await open(to, 'wx', 0o600)
   try {
-    for await (const chunk of createReadStream(from)) {
+    for await (const chunk of typeof from === 'string' ? createReadStream(from) : [from]) {
       hash.update(chunk as Buffer)
       await target.writeFile(chunk as Buffer)
     }

@@ -11,6 +11,8 @@ export interface PostInput {
   readonly alts: readonly string[] | null
   /** No description is wanted where there is none. */
   readonly no_alt: boolean
+  /** Images are adapted to what each network takes. */
+  readonly fit: boolean | null
   readonly text_for: Readonly<Partial<Record<NetworkId, string>>> | null
   /** The texts are threads: a line `---` begins the next part. */
   readonly thread: boolean | null
@@ -31,6 +33,7 @@ export const nothingSaid: PostInput = {
   media: null,
   alts: null,
   no_alt: false,
+  fit: null,
   text_for: null,
   thread: null,
   first_comment: null,

@@ -18,6 +18,7 @@ import { approvalNeed, ownWords } from './approval.ts'
 import type { Due } from './choose-time.ts'
 import { postHash } from './content-hash.ts'
 import { contentFor, freeze, partsOf, standsFor, type Target } from './freeze.ts'
+import { fitMedia, isFitted } from './fit-media.ts'
 import { findMedia, type FoundMedia } from './media.ts'
 import type { PostInput } from './post-input.ts'
 import { refuseParts } from './refuse-parts.ts'
@@ -83,9 +84,16 @@ export async function preparePost(
   const now = context.now()
   const scheduled = due ?? (before?.scheduled_at != null ? before : null)
   const at = scheduled?.scheduled_at ?? null
-  const contents = targets.map((target) => ({ target, parts: partsOf(contentFor(target.account, words, client.lang), words) }))
+  const fit = input.fit ?? (stood !== undefined && isFitted(stood))
+  const contents = await Promise.all(
+    targets.map(async (target) => {
+      const content = contentFor(target.account, words, client.lang)
+      const fitted = fit ? await fitMedia(context, target, content, files) : { content, files: [], issues: [] }
+      return { target, parts: partsOf(fitted.content, words), fitted }
+    }),
+  )
   refuseParts(context, words, contents)
-  const deliveries = contents.flatMap(({ target, parts }) =>
+  const deliveries = contents.flatMap(({ target, parts, fitted }) =>
     parts.map((content, part) =>
       freeze(target, content, {
         part,
@@ -105,6 +113,7 @@ export async function preparePost(
                 ...(!words.thread && target.network.capabilities.thread > 0 && partsOfText(content.text).length > 1
                   ? [{ level: 'notice', code: 'thread_meant', message: postText.thread_meant } as const]
                   : []),
+                ...fitted.issues,
                 ...(given.more_issues ?? []),
               ],
       }),
@@ -145,7 +154,7 @@ export async function preparePost(
       deliveries,
     },
     targets,
-    files,
+    files: [...files, ...contents.flatMap(({ fitted }) => fitted.files)],
     sensitive: state === 'awaiting_approval' ? need.sensitive : [],
   }
 }

@@ -3,6 +3,7 @@ import type { Issue } from '../networks/contract.ts'
 import type { NewPost } from '../store/posts.ts'
 import type { PostTemplate, Series } from '../store/series.ts'
 import type { Due } from './choose-time.ts'
+import { isFitted } from './fit-media.ts'
 import type { OccurrenceTime } from './occurrence-time.ts'
 import { writeWithOffset } from './wall-time.ts'
 
@@ -10,7 +11,8 @@ import { writeWithOffset } from './wall-time.ts'
 export function templateOf(post: NewPost): PostTemplate {
   const { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign } = post
   const account_ids = [...new Set(post.deliveries.map((delivery) => delivery.account_id))]
-  return { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, account_ids }
+  const fit = isFitted(post) ? ({ fit: true } as const) : {}
+  return { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, account_ids, ...fit }
 }
 
 export function dueAt(time: OccurrenceTime, series: Pick<Series, 'time_zone' | 'typed_at'>): Due {

@@ -6,6 +6,8 @@ export type PostTemplate = Pick<
   'title' | 'text' | 'text_for' | 'thread' | 'first_comment' | 'link' | 'media' | 'tags' | 'pillar' | 'campaign'
 > & {
   readonly account_ids: readonly number[]
+  /** Its images are adapted to what each network takes. */
+  readonly fit?: true
 }
 
 /** A post that comes back by a rule. Its occurrences are ordinary posts, made some time ahead. */

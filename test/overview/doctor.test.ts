@@ -41,6 +41,7 @@ describe('doctor', () => {
       'config_folder',
       'disk',
       'clock',
+      'rules',
       'no_consultant',
     ])
     expect(existsSync(context.places.home)).toBe(false)
@@ -185,5 +186,14 @@ describe('doctor', () => {
     const broken = again(context, { lang, options: { json: true } })
     expect(await doctor(broken)).toBe(1)
     expect(JSON.parse(broken.stdout())).toMatchObject({ status: 'error' })
+  })
+
+  test('rules that nobody has looked up for a year are named, with their mend', async () => {
+    expect(await found(await withAccounts(), 'rules')).toMatchObject({ level: 'ok' })
+    const later = testContext({ now: new Date('2028-01-01T08:00:00Z'), env })
+    const old = await found(later, 'rules_old')
+    expect(old).toMatchObject({ area: 'rules', level: 'warning' })
+    for (const name of ['Instagram', 'Mastodon', 'Bluesky']) expect(old?.message).toContain(name)
+    expect(old?.mend).toContain('npm install')
   })
 })

@@ -3,7 +3,8 @@ import { describeClosed, describeNetwork, type NetworkSheet } from '../../client
 import type { Context } from '../../context.ts'
 import { networkText } from '../../i18n/accounts.ts'
 import { date, number } from '../../i18n/format.ts'
-import { say, type Lang } from '../../i18n/text.ts'
+import { inboxLabels, metricLabels } from '../../i18n/networks.ts'
+import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
@@ -36,6 +37,8 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
   const byHand = sheet.idempotency === 'person'
   const yesNo = (yes: boolean): string => say(lang, yes ? networkText.yes : networkText.no)
   const links = { card: 'link_card', text: 'link_text', field: 'link_field', none: 'link_none' } as const
+  const named = <K extends string>(labels: Readonly<Record<K, Text>>, keys: readonly K[]): string =>
+    keys.length === 0 ? yesNo(false) : keys.map((key) => say(lang, labels[key])).join(', ')
   const fields = sheet.credentials.map(({ name, label, optional }) =>
     say(lang, optional ? networkText.field_optional : networkText.field, { name, label }),
   )
@@ -61,6 +64,21 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
     ],
     ['row_alt', byHand ? null : yesNo(capabilities.alt_text)],
     [
+      'row_videos',
+      !itself
+        ? null
+        : capabilities.videos === 0
+          ? yesNo(false)
+          : say(lang, networkText.images_up_to, { count: capabilities.videos }),
+    ],
+    [
+      'row_fetches',
+      !itself || capabilities.fetches_media === 'none'
+        ? null
+        : say(lang, networkText[`fetches_${capabilities.fetches_media}`], { name: sheet.name }),
+    ],
+    ['row_hosts', itself && capabilities.hosts_media ? say(lang, networkText.hosts) : null],
+    [
       'row_thread',
       // a network that a person posts to for now takes what that person takes
       !itself && !byHand
@@ -70,6 +88,11 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
           : say(lang, networkText.thread_up_to, { count: capabilities.thread }),
     ],
     ['row_comment', itself || byHand ? yesNo(capabilities.first_comment) : null],
+    ['row_delete', itself ? say(lang, capabilities.delete ? networkText.delete_yes : networkText.delete_no) : null],
+    ['row_post_figures', itself ? named(metricLabels, capabilities.post_figures) : null],
+    ['row_account_figures', itself ? named(metricLabels, capabilities.account_figures) : null],
+    ['row_inbox', itself ? named(inboxLabels, capabilities.inbox) : null],
+    ['row_reply', itself ? yesNo(capabilities.reply) : null],
     ['row_price', price === null ? say(lang, networkText.price_free) : priceWords(lang, price.plain, price.with_link)],
     ['row_gate', sheet.gate],
     [
@@ -84,6 +107,7 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
     ],
     ['row_secrets', !itself ? null : fields.length === 0 ? say(lang, networkText.secrets_none) : fields.join('\n')],
     ['row_unknown', itself || byHand ? say(lang, unknownOutcome[sheet.idempotency]) : null],
+    ['row_rules', sheet.rules.length === 0 ? null : sheet.rules.map((rule) => ruleWords(lang, rule, sheet.source)).join('\n')],
     [
       'row_source',
       sheet.source === null
@@ -94,6 +118,14 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
   return rows
     .filter((row): row is [keyof typeof networkText, string] => row[1] !== null)
     .map(([label, value]) => [say(lang, networkText[label] as { fr: string; en: string }), value])
+}
+
+/** The date and the page of a rule are said where they are not those of the network. */
+function ruleWords(lang: Lang, rule: NetworkSheet['rules'][number], usual: NetworkSheet['source']): string {
+  const { says, url, checked_on, believed } = rule
+  if (checked_on === null || (url === usual?.url && checked_on === usual?.checked_on && !believed)) return says
+  const values = { says, url: url ?? '', date: date(lang, checked_on) }
+  return say(lang, believed ? networkText.rule_believed : networkText.rule_from, values)
 }
 
 function priceWords(lang: Lang, plain: Price | null, linked: Price | null): string {

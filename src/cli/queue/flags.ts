@@ -22,6 +22,7 @@ export async function postInput(context: Context, word: string | undefined, flag
         : (texts(flags, 'media')?.map((file) => ({ file, folder: context.cwd, alt: null, no_alt: false })) ?? null),
     alts: texts(flags, 'alt'),
     no_alt: flags['noAlt'] === true,
+    fit: flags['fit'] === true ? true : flags['noFit'] === true ? false : null,
     text_for: textFor(context, flags),
     thread: flags['thread'] === true ? true : flags['noThread'] === true ? false : null,
     first_comment: comment === null ? null : typedText(comment),
