@@ -55,6 +55,110 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: "le crédit de l'application est épuisé auprès du réseau",
     en: "the application's credits with the network are used up",
   },
+  // TikTok
+  daily_limit: {
+    fr: "le réseau n'accepte plus de publication de ce compte aujourd'hui",
+    en: 'the network takes no more posts of this account today',
+  },
+  too_many_drafts: {
+    fr: "trop de brouillons attendent dans la boîte de réception TikTok : publiez-les ou supprimez-les dans l'application",
+    en: 'too many drafts wait in the TikTok inbox: publish or delete them in the app',
+  },
+  app_user_cap: {
+    fr: "l'application a atteint le nombre de comptes que TikTok lui accorde par jour",
+    en: 'the app has reached the number of accounts that TikTok grants it per day',
+  },
+  account_banned: {
+    fr: 'le réseau interdit à ce compte de publier',
+    en: 'the network bans this account from posting',
+  },
+  app_not_audited: {
+    fr: "l'application n'est pas auditée par TikTok : elle ne publie que sur des comptes privés. Retirez le réglage `direct_post` du compte pour passer par les brouillons",
+    en: 'the app is not audited by TikTok: it posts to private accounts only. Take the setting `direct_post` off the account to use drafts',
+  },
+  privacy_level: {
+    fr: "le créateur n'autorise pas ce niveau de confidentialité (réglage `privacy_level` du compte)",
+    en: 'the creator does not allow this privacy level (setting `privacy_level` of the account)',
+  },
+  address_not_verified: {
+    fr: "TikTok n'a pas vérifié à qui appartient cette adresse",
+    en: 'TikTok has not verified whose address this is',
+  },
+  spam_risk: { fr: 'le réseau prend cette publication pour un abus', en: 'the network takes this post for abuse' },
+  publish_id_unknown: { fr: 'TikTok ne connaît plus cet envoi de vidéo', en: 'TikTok does not know this upload any more' },
+  publish_cancelled: { fr: 'la publication a été annulée sur TikTok', en: 'the post was cancelled on TikTok' },
+  upload_expired: {
+    fr: "l'envoi de la vidéo a duré trop longtemps : il recommencera",
+    en: 'the upload of the video took too long: it will begin again',
+  },
+  upload_elsewhere: {
+    fr: "le serveur n'attend pas cette partie de la vidéo ; smm cherche où il en est",
+    en: 'the server does not wait for this part of the video; smm finds out where it stands',
+  },
+  upload_address: {
+    fr: "l'adresse donnée pour la vidéo n'est pas celle du réseau",
+    en: 'the address given for the video is not one of the network',
+  },
+  still_processing: { fr: 'le réseau prépare encore la vidéo', en: 'the network is still working on the video' },
+  video_failed: { fr: "le réseau n'a pas pu traiter la vidéo", en: 'the network could not work on the video' },
+  video_required: { fr: 'ce réseau demande une vidéo', en: 'this network asks for a video' },
+  video_format: { fr: 'le réseau refuse le format de la vidéo', en: 'the network refuses the format of the video' },
+  video_duration: { fr: 'le réseau refuse la durée de la vidéo', en: 'the network refuses the length of the video' },
+  video_frame_rate: {
+    fr: "le réseau refuse la cadence d'images de la vidéo",
+    en: 'the network refuses the frame rate of the video',
+  },
+  video_size: { fr: 'le réseau refuse les dimensions de la vidéo', en: 'the network refuses the dimensions of the video' },
+  chat_not_found: {
+    fr: "ce canal est introuvable, ou le robot n'y est pas",
+    en: 'this channel was not found, or the bot is not in it',
+  },
+  chat_moved: {
+    fr: 'ce groupe a un nouvel identifiant : enregistrez le compte à nouveau',
+    en: 'this group has a new id: store the account again',
+  },
+  not_a_chat: { fr: "le serveur n'a décrit aucun canal", en: 'the server described no channel' },
+  reader_unreachable: {
+    fr: 'cette personne ne reçoit pas les messages du robot',
+    en: 'this person does not receive messages of the bot',
+  },
+  delete_too_late: {
+    fr: 'Telegram ne retire plus un message de plus de 48 heures : retirez-le dans le canal',
+    en: 'Telegram takes away no message older than 48 hours: delete it in the channel',
+  },
+  webhook_active: {
+    fr: 'un autre service reçoit déjà les messages de ce robot (webhook) : utilisez un robot à part',
+    en: 'another service receives the messages of this bot already (webhook): use a bot of its own',
+  },
+  inbox_elsewhere: {
+    fr: 'un autre programme lit en ce moment les messages de ce robot',
+    en: 'another program is reading the messages of this bot right now',
+  },
+  webhook_gone: { fr: "ce webhook n'existe plus : créez-en un autre", en: 'this webhook is gone: make another one' },
+  not_a_webhook: {
+    fr: "cette adresse n'est pas celle d'un webhook Discord (`https://discord.com/api/webhooks/…`)",
+    en: 'this is not the address of a Discord webhook (`https://discord.com/api/webhooks/…`)',
+  },
+  forum_channel: {
+    fr: "ce webhook est celui d'un forum, où chaque message demande un fil : choisissez un salon textuel",
+    en: 'this webhook belongs to a forum, where each message needs a thread: choose a text channel',
+  },
+  blog_not_found: {
+    fr: "ce blog n'est pas parmi ceux de ce compte Tumblr",
+    en: 'this blog is not among those of this Tumblr account',
+  },
+  posts_used_up: {
+    fr: 'le nombre de publications permises par jour est atteint',
+    en: 'the number of posts allowed in a day is reached',
+  },
+  uploads_used_up: {
+    fr: 'le nombre de fichiers permis par jour est atteint',
+    en: 'the number of files allowed in a day is reached',
+  },
+  draft_changed: {
+    fr: 'le brouillon a été modifié sur le site : ce qui était validé ne peut plus partir tel quel',
+    en: 'the draft was changed on the site: what was approved cannot leave as it was any more',
+  },
   // a blog in a folder
   folder_missing: { fr: "le dossier du blog n'est pas là", en: 'the folder of the blog is not there' },
   folder_not_writable: { fr: "le dossier du blog n'accepte pas d'écriture", en: 'the folder of the blog cannot be written to' },

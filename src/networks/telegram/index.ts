@@ -1,7 +1,7 @@
 import { aboutTexts, credentialTexts } from '../../i18n/networks.ts'
 import type { Network } from '../contract.ts'
 
-/** A Telegram channel through a bot. */
+/** A Telegram channel (or group) through a bot. */
 export const telegram: Network = {
   id: 'telegram',
   name: 'Telegram',
@@ -13,18 +13,19 @@ export const telegram: Network = {
     link: 'text',
     images: 10,
     alt_text: false,
-    videos: 0,
+    videos: 1,
     fetches_media: 'none',
     hosts_media: false,
     delete: true,
     list_own: false,
     post_figures: [],
-    account_figures: [],
-    inbox: [],
-    reply: false,
+    account_figures: ['followers'],
+    inbox: ['comment', 'message'],
+    reply: true,
     thread: 0,
     first_comment: false,
   },
+  // a bot is given no history: what is uncertain is asked of a person
   idempotency: 'blind',
   endpoint: { default: 'https://api.telegram.org', required: false },
   credentials: [
@@ -32,6 +33,8 @@ export const telegram: Network = {
     { name: 'chat_id', label: credentialTexts.chat_id, visible: true },
   ],
   gate: null,
-  source: { url: 'https://core.telegram.org/bots/api', checked_on: '2026-11-22' },
+  source: { url: 'https://core.telegram.org/bots/api', checked_on: '2026-11-27' },
   rules: async () => (await import('./rules.ts')).telegramRules,
+  sign_in: async () => (await import('./sign-in.ts')).telegramSignIn,
+  client: async () => (await import('./client.ts')).telegramClient,
 }
