@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { ghost } from '../../src/networks/ghost/index.ts'
 import { times } from './times.ts'
 import { conformance } from '../networks/contract.ts'
-import { access, content, deliver, failureOf, identity, picture, png, stageAll } from '../networks/support.ts'
+import { access, content, deliver, failureOf, identity, picture, png, stageAll, video } from '../networks/support.ts'
 import { ghostSubject, remotePost } from '../servers/ghost.ts'
 import type { Loopback } from '../servers/loopback.ts'
 import { startProxy } from '../servers/proxy.ts'
@@ -235,6 +235,41 @@ async function until(what: () => Promise<boolean>): Promise<void> {
     await pause(20)
   }
 }
+
+describe('what else a real Ghost is asked', () => {
+  test('files for other networks are at addresses that the public can read: an image, a film', async () => {
+    const connection = await connect()
+    const image = picture('La vitrine', { shade: 0x77 })
+    const address = await connection.host?.(image)
+    expect(await connection.host?.(image)).toBe(address)
+    expect([200, 'image/png']).toEqual(await fetch(address ?? '').then((one) => [one.status, one.headers.get('content-type')]))
+    const film = await fetch((await connection.host?.(video({ bytes: 50_000 }))) ?? '')
+    expect([film.status, film.headers.get('content-type')]).toEqual([200, 'video/mp4'])
+  })
+
+  test('an article is taken away, and is in no list', async () => {
+    const connection = await connect()
+    const since = new Date(Date.now() - 60_000)
+    const [kept, done] = [
+      await deliver(connection, content({ title: 'Resté', text: "C'est **là** & bon" }), identity()),
+      await deliver(connection, content({ title: 'Retiré' }), identity()),
+    ]
+    for (const _ of [1, 2]) await connection.remove?.(done.remote_id)
+    expect((await fetch(done.url ?? '')).status).toBe(404)
+    const listed = await connection.ownPosts?.(since)
+    expect(listed?.posts.find((post) => post.remote_id === kept.remote_id)?.text).toMatch(/^Resté\nC['’]est là & bon$/)
+    expect(listed?.posts.map((post) => post.remote_id)).not.toContain(done.remote_id)
+  })
+
+  test('members are counted', async () => {
+    const connection = await connect()
+    const followers = async () => (await connection.accountFigures?.(new Date()))?.[0]?.value
+    const before = await followers()
+    const { status } = await server.admin('POST', '/members/', { members: [{ email: `lectrice-${process.pid}@example.com` }] })
+    expect(status).toBe(201)
+    expect(await followers()).toBe((before ?? 0) + 1)
+  })
+})
 
 describe('through the program', () => {
   test('an article with its title and an image', async () => {

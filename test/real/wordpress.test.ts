@@ -59,8 +59,17 @@ conformance('a real WordPress', async () => ({
     media: [{ ...picture(null, { file_name: 'a.exe' }), mime: 'application/x-foo' }],
   }),
   repeat: 'same',
+  receive: async (_, text, post_id) => comment(Number(post_id), text),
   close: async () => proxy.faults.clear(),
 }))
+
+/** What a reader writes under a post, by the administrator's hand: it is approved at once, and not taken for a flood. */
+async function comment(post: number, text: string): Promise<string> {
+  const content = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const { status, json } = await server.rest('POST', '/comments', { post, content })
+  if (status !== 201) throw new Error(JSON.stringify(json))
+  return `comment-${(json as { id: number }).id}`
+}
 
 async function connect(given: { timeout_ms?: number; endpoint?: string; secrets?: Record<string, string> } = {}) {
   const { secrets = server.secrets('redac'), endpoint = proxy.url, ...rest } = given
@@ -194,6 +203,76 @@ describe('two steps on a real WordPress', () => {
       expect(await failureOf(connection.publish(what, who, handles))).toMatchObject({ verdict: 'refused', code: 'draft_gone' })
       expect(await titled(what.title ?? '')).toEqual([])
     }
+  })
+})
+
+describe('what else a real WordPress is asked', () => {
+  test('a file for another network is at one address that the public can read', async () => {
+    const [one, other] = [await connect(), await connect()]
+    const file = picture('La vitrine', { shade: 0x77 })
+    const address = await one.host?.(file)
+    expect(await other.host?.(file)).toBe(address)
+    const answer = await fetch(address ?? '')
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect(Buffer.from(await answer.arrayBuffer())).toHaveLength(file.bytes)
+  })
+
+  test('a post is taken away for its readers, and kept in the bin', async () => {
+    const connection = await connect()
+    const title = `À retirer ${process.pid}`
+    const done = await deliver(connection, content({ title }), identity())
+    expect((await fetch(done.url ?? '')).status).toBe(200)
+    await connection.remove?.(done.remote_id)
+    await connection.remove?.(done.remote_id)
+    expect((await fetch(done.url ?? '')).status).toBe(404)
+    expect(await server.rest('GET', `/posts/${done.remote_id}?context=edit`)).toMatchObject({ json: { status: 'trash' } })
+    await server.rest('DELETE', `/posts/${done.remote_id}?force=true`)
+    await connection.remove?.(done.remote_id)
+    const before = new Date(Date.now() - 3_600_000)
+    expect((await connection.ownPosts?.(before))?.posts.map((post) => post.remote_id)).not.toContain(done.remote_id)
+  })
+
+  test('own posts in the words that readers see', async () => {
+    const connection = await connect()
+    const title = `L'heure & l'endroit ${process.pid}`
+    const done = await deliver(connection, content({ title, text: "C'est **là**..." }), identity())
+    const listed = await connection.ownPosts?.(new Date(Date.now() - 60_000))
+    expect(listed?.posts.find((post) => post.remote_id === done.remote_id)).toMatchObject({
+      url: done.url,
+      text: `L’heure & l’endroit ${process.pid}\nC’est là…`,
+    })
+  })
+
+  test('comments: read with their place, answered once, found again, taken away', async () => {
+    const connection = await connect({ secrets: server.secrets('admin') })
+    const post = await deliver(connection, content({ title: `Une question ${process.pid}` }), identity())
+    // by somebody else than the account
+    const author = await connect({ secrets: server.secrets('redac') })
+    const place = { remote_id: post.remote_id, url: post.url }
+    const ask = content({ kind: 'reply', text: "C'est à <quelle> heure... ?" })
+    const asked = await deliver(author, ask, identity(new Date(), { root: place, previous: place }))
+    const page = await connection.inbox?.(null)
+    expect(page?.items.find((one) => one.remote_id === asked.remote_id)).toMatchObject({
+      kind: 'comment',
+      post_id: post.remote_id,
+      answers: post.remote_id,
+      text: 'C’est à <quelle> heure… ?',
+      url: asked.url,
+    })
+    const what = content({ kind: 'reply', text: 'C\'est à 7 h -- "pile" :) & <b>merci</b>' })
+    const who = identity(new Date(), { root: place, previous: { remote_id: asked.remote_id, url: asked.url } })
+    const since = new Date()
+    const answer = await deliver(connection, what, who)
+    expect(await connection.lookup(what, who, {}, since)).toMatchObject({
+      seen: 'found',
+      match: { remote_id: answer.remote_id },
+    })
+    expect((await failureOf(connection.publish(what, who, {}))).verdict).toBe('duplicate')
+    expect((await connection.inbox?.(page?.cursor ?? null))?.items.map((one) => one.remote_id)).not.toContain(answer.remote_id)
+    for (const _ of [1, 2]) await connection.remove?.(answer.remote_id)
+    expect((await connection.lookup(what, who, {}, since)).seen).toBe('absent')
+    await server.rest('POST', `/posts/${post.remote_id}`, { comment_status: 'closed' })
+    expect((await failureOf(connection.publish(what, who, {}))).code).toBe('comments_closed')
   })
 })
 
