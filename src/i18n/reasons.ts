@@ -49,6 +49,14 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   // the account
   unauthorized: { fr: 'identifiants refusés', en: 'credentials refused' },
   credential_refused: { fr: 'identifiants refusés', en: 'credentials refused' },
+  scope_missing: {
+    fr: "il manque un droit à l'application : reconnectez le compte",
+    en: 'the app lacks a right: sign the account in again',
+  },
+  login_blocked: {
+    fr: 'le serveur a bloqué ce compte, ou attend la confirmation de son adresse',
+    en: 'the server has blocked this account, or waits for its address to be confirmed',
+  },
   account_removed: { fr: 'le compte a été retiré', en: 'the account was removed' },
   credential_missing: { fr: "aucun identifiant n'est enregistré", en: 'no credentials are stored' },
   credits_exhausted: {
@@ -142,6 +150,10 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   forum_channel: {
     fr: "ce webhook est celui d'un forum, où chaque message demande un fil : choisissez un salon textuel",
     en: 'this webhook belongs to a forum, where each message needs a thread: choose a text channel',
+  },
+  content_hidden: {
+    fr: "le robot n'a pas le droit de lire les messages (« Message Content Intent »)",
+    en: 'the bot may not read what messages say (Message Content Intent)',
   },
   blog_not_found: {
     fr: "ce blog n'est pas parmi ceux de ce compte Tumblr",

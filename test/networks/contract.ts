@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Access, Content, InboxKind, Network, Parent } from '../../src/networks/contract.ts'
+import type { Access, Connection, Content, Handles, InboxKind, Network, Parent } from '../../src/networks/contract.ts'
 import type { Faults } from '../servers/loopback.ts'
 import { content as plainContent, deliver, failureOf, identity, picture, stageAll, video, type Bench } from './support.ts'
 
@@ -33,6 +33,8 @@ export interface Remote {
   readonly base?: () => Partial<Content>
   /** Whether `lookup` can tell: false for what nobody can list. By default by the class of the network. */
   readonly sees?: boolean
+  /** Only by the handles of its steps can a delivery be seen (a draft that is in no list): looks without them get those that were made. */
+  readonly sees_by_handles?: true
   /** A 429 of the visible call is no proof that nothing was posted (Meta). */
   readonly rate_limited_is_unknown?: true
   /** Absent: nothing can come in that is read. Makes something come in, under a post where one is given; its id. */
@@ -85,7 +87,24 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       const access = remote.access(given)
       const client = await remote.network.client?.()
       if (!client) throw new Error('no client')
-      return { access, connection: client.connect(access) }
+      return { access, connection: remembering(client.connect(access)) }
+    }
+
+    const staged = new Map<string, Handles>()
+    function remembering(connection: Connection): Connection {
+      if (remote.sees_by_handles !== true) return connection
+      return {
+        ...connection,
+        async stage(step, what, who, handles) {
+          const handle = await connection.stage(step, what, who, handles)
+          staged.set(who.idempotency_key, { ...handles, [step]: handle })
+          return handle
+        },
+        lookup(what, who, handles, since) {
+          const known = Object.keys(handles).length > 0 ? handles : (staged.get(who.idempotency_key) ?? {})
+          return connection.lookup(what, who, known, since)
+        },
+      }
     }
 
     /** No secret in anything that could be shown. */
@@ -196,8 +215,8 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       const told: [number, number][] = []
       const bench = remote.access()
       const client = await remote.network.client?.()
-      const connection = client?.connect({ ...bench, progress: (_, done, total) => told.push([done, total]) })
-      if (!connection) throw new Error('no client')
+      if (!client) throw new Error('no client')
+      const connection = remembering(client.connect({ ...bench, progress: (_, done, total) => told.push([done, total]) }))
       const clip = video()
       const what = content({ text: words('Vidéo'), media: [clip] })
       const who = identity()

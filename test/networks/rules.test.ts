@@ -8,6 +8,7 @@ import { network } from '../../src/networks/registry.ts'
 import { content, medium } from './support.ts'
 
 const photo = medium()
+const film = medium({ mime: 'video/mp4', file_name: 'film.mp4' })
 const rulesOf = async (id: NetworkId): Promise<Rules> => (await network(id)).rules()
 const codes = (issues: readonly Issue[]): string[] => issues.map(({ level, code }) => `${level} ${code}`)
 
@@ -28,13 +29,16 @@ const plain: Record<NetworkId, Partial<Content>> = {
   wordpress: { title: 'Titre' },
   ghost: { title: 'Titre' },
   gbp: {},
-  tiktok: { media: [photo] },
+  tiktok: { media: [film] },
   telegram: {},
   discord: {},
 }
 
+/** What an account must be set to for that. */
+const settings: Partial<Record<NetworkId, Limits>> = { tiktok: { direct_post: true } }
+
 test.each([...networkIds])('%s takes a plain post without a word', async (id) => {
-  expect((await rulesOf(id)).check(content(plain[id]), {})).toEqual([])
+  expect((await rulesOf(id)).check(content(plain[id]), settings[id] ?? {})).toEqual([])
 })
 
 test.each([...networkIds])('%s: an empty post is refused', async (id) => {
@@ -63,8 +67,8 @@ const longest: [NetworkId, string, number, Partial<Content>?][] = [
   ['pinterest', 'é', 800],
   ['tumblr', 'é', 4096],
   ['gbp', 'é', 1500],
-  ['tiktok', 'é', 4000],
-  ['tiktok', '🎉', 1100, { media: [medium({ mime: 'video/mp4', file_name: 'film.mp4' })] }],
+  ['tiktok', 'é', 2200],
+  ['tiktok', '🎉', 1100],
   ['telegram', '🎉', 2048],
   ['telegram', 'é', 1024, { media: [photo] }],
   ['discord', 'é', 2000],
@@ -149,14 +153,14 @@ describe('what each network says of images', () => {
     ['youtube', { media: [photo] }, ['error video_required', 'error media_type']],
     ['pinterest', { media: [] }, ['error media_required']],
     ['pinterest', many(6), ['error too_many_images']],
-    ['tiktok', { media: [medium({ mime: 'image/png' })] }, ['error media_type']],
-    ['tiktok', { media: [] }, ['error media_required']],
+    ['tiktok', { media: [photo] }, ['error video_required', 'error media_type']],
+    ['tiktok', { media: [film, film] }, ['error too_many_images', 'error too_many_videos']],
     ['gbp', { media: [heavy(9_000)] }, ['error image_too_light']],
     ['gbp', { media: [medium({ width: 200, height: 300 })] }, ['error image_too_small']],
     ['telegram', many(11), ['error too_many_images']],
     ['discord', { media: [heavy(10 * 1024 * 1024 + 1)] }, ['error image_too_heavy']],
   ] as [NetworkId, Partial<Content>, string[]][])('%s %#', async (id, given, expected) => {
-    const issues = (await rulesOf(id)).check(content({ ...plain[id], ...given }), {})
+    const issues = (await rulesOf(id)).check(content({ ...plain[id], ...given }), settings[id] ?? {})
     expect(codes(issues)).toEqual(expected)
   })
 
@@ -230,7 +234,7 @@ describe('links, hashtags, titles', () => {
     ['x', { text: 'C’est la fin.Il pleut' }, ['warning accidental_link']],
     ['x', { text: 'Voir exemple.fr' }, []],
   ] as [NetworkId, Partial<Content>, string[]][])('%s %#', async (id, given, expected) => {
-    expect(codes((await rulesOf(id)).check(content({ ...plain[id], ...given }), {}))).toEqual(expected)
+    expect(codes((await rulesOf(id)).check(content({ ...plain[id], ...given }), settings[id] ?? {}))).toEqual(expected)
   })
 
   test.each([

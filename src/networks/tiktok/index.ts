@@ -1,7 +1,11 @@
 import { aboutTexts, credentialTexts, gateTexts } from '../../i18n/networks.ts'
 import type { Network } from '../contract.ts'
 
-/** A TikTok account: videos and photo posts. */
+/**
+ * A TikTok account. By default a video lands as a draft in the app's inbox, where its owner finishes it: that draft is what `publish`
+ * makes visible, to the owner alone, and it has no address. With the account's setting `direct_post` it is posted on the profile.
+ * Photos must be fetched from a domain that the app's owner has verified with TikTok: left out.
+ */
 export const tiktok: Network = {
   id: 'tiktok',
   name: 'TikTok',
@@ -9,17 +13,17 @@ export const tiktok: Network = {
   about: aboutTexts.tiktok,
   capabilities: {
     text: false,
-    title: true,
+    title: false,
     link: 'none',
-    images: 35,
+    images: 0,
     alt_text: false,
-    videos: 0,
+    videos: 1,
     fetches_media: 'none',
     hosts_media: false,
     delete: false,
     list_own: true,
-    post_figures: [],
-    account_figures: [],
+    post_figures: ['views', 'reactions', 'comments', 'shares'],
+    account_figures: ['followers', 'reactions', 'posts'],
     inbox: [],
     reply: false,
     thread: 0,
@@ -33,6 +37,8 @@ export const tiktok: Network = {
     { name: 'refresh_token', label: credentialTexts.refresh_token },
   ],
   gate: gateTexts.tiktok,
-  source: { url: 'https://developers.tiktok.com/doc/content-posting-api-get-started', checked_on: '2026-11-22' },
+  source: { url: 'https://developers.tiktok.com/doc/content-posting-api-get-started', checked_on: '2026-11-27' },
   rules: async () => (await import('./rules.ts')).tiktokRules,
+  sign_in: async () => (await import('./sign-in.ts')).tiktokSignIn,
+  client: async () => (await import('./client.ts')).tiktokClient,
 }

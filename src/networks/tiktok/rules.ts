@@ -1,23 +1,33 @@
 import { unitTexts } from '../../i18n/networks.ts'
-import { rulesFor } from '../checks.ts'
+import { issue, limit, rulesFor } from '../checks.ts'
 import { utf16 } from '../measure.ts'
 
-/** Checked 2026-11-22. The title of a video is its caption; a photo post has a title of 90 and a description of 4,000. */
+/**
+ * Checked 2026-11-27. Caption of 2,200 UTF-16 units: content-posting-api-reference-direct-post. Types, 4 GB, at most 10 minutes:
+ * content-posting-api-media-transfer-guide (video restrictions); how long a video of this very account may be: its creator_info.
+ * 3 seconds are what the app itself asks.
+ */
 export const tiktokRules = rulesFor({
   id: 'tiktok',
   name: 'TikTok',
   unit: unitTexts.characters,
   measure: utf16,
-  max: (_limits, content) => (content?.media.some((one) => one.mime.startsWith('image/')) ? 4000 : 2200),
+  max: () => 2200,
   link: 'not_clickable',
-  title: 'optional',
-  title_max: 90,
+  title: 'none',
   media: {
-    required: 'media',
-    max: () => 35,
-    types: () => ['image/jpeg', 'image/webp'],
+    required: 'video',
+    max: () => 1,
+    types: () => [],
     video_types: ['video/mp4', 'video/quicktime', 'video/webm'],
-    max_bytes: () => 20_000_000,
+    video: {
+      max_bytes: () => 4 * 1024 ** 3,
+      min_seconds: 3,
+      max_seconds: (limits) => limit(limits, 'max_video_seconds', 600),
+    },
   },
   alt: null,
+  // the inbox takes a video alone: there is no field for its words
+  more: (_content, text, limits) =>
+    limits['direct_post'] === true || text.trim() === '' ? [] : [issue('notice', 'draft_without_text', { network: 'TikTok' })],
 })
