@@ -170,6 +170,10 @@ export const issueTexts = texts({
     fr: "Trop d'étiquettes pour {network} : {used} pour {max} au plus, de {length} caractères au plus.",
     en: 'Too many tags for {network}: {used} where {max} is the most, of at most {length} characters.',
   },
+  tags_too_long: {
+    fr: 'Étiquettes trop longues pour {network} : {used} caractères pour {max} au plus, toutes ensemble.',
+    en: 'Tags too long for {network}: {used} characters where {max} is the most, all together.',
+  },
   phone_number: {
     fr: "{network} peut refuser un numéro de téléphone dans le texte : utilisez le bouton d'appel de la fiche.",
     en: '{network} may refuse a telephone number in the text: use the call button of the listing.',
@@ -365,12 +369,21 @@ export const credentialTexts = texts({
   client_id: { fr: "Identifiant de l'application (client ID)", en: 'Client ID' },
   client_secret: { fr: "Secret de l'application (client secret)", en: 'Client secret' },
   refresh_token: { fr: 'Jeton de renouvellement (refresh token)', en: 'Refresh token' },
+  location: {
+    fr: "Fiche (accounts/1/locations/2 ; vide s'il n'y en a qu'une)",
+    en: 'Listing (accounts/1/locations/2; empty when there is only one)',
+  },
   page_id: { fr: 'Identifiant de la page', en: 'Page id' },
   user_id: { fr: "Identifiant de l'utilisateur", en: 'User id' },
   author: { fr: 'Auteur (urn:li:person:… ou urn:li:organization:…)', en: 'Author (urn:li:person:… or urn:li:organization:…)' },
   bot_token: { fr: 'Jeton du robot (donné par @BotFather)', en: 'Bot token (given by @BotFather)' },
   chat_id: { fr: 'Canal (@nom ou identifiant)', en: 'Channel (@name or id)' },
   webhook_url: { fr: 'Adresse du webhook', en: 'Webhook address' },
+  discord_bot_token: {
+    fr: "Jeton d'un robot présent dans le salon (pour relire et compter les réactions)",
+    en: 'Token of a bot in the room (to read back and to count reactions)',
+  },
+  blog: { fr: 'Nom du blog (sinon le blog principal)', en: 'Name of the blog (else the primary one)' },
 })
 
 /** Networks that have closed, and what became of them. */
@@ -382,6 +395,14 @@ export const closedTexts = texts({
   google_plus: {
     fr: 'Google+ a fermé au grand public le 2 avril 2019 ; ses archives (Google Takeout) restent lisibles.',
     en: 'Google+ closed to the public on 2 April 2019; its archives (Google Takeout) can still be read.',
+  },
+  viadeo_imports: {
+    fr: 'la liste de vos contacts, en CSV : `smm client import-archive contacts.csv --network viadeo`',
+    en: 'the list of your contacts, as CSV: `smm client import-archive contacts.csv --network viadeo`',
+  },
+  google_plus_imports: {
+    fr: 'les publications d\'un Google Takeout : `smm client import-archive "Takeout/Google+ Stream"`',
+    en: 'the posts of a Google Takeout: `smm client import-archive "Takeout/Google+ Stream"`',
   },
   foursquare: {
     fr: "Foursquare City Guide a fermé le 15 décembre 2024 ; Swarm et l'annuaire de lieux demeurent, sans publication de marque.",

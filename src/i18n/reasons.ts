@@ -196,6 +196,14 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: "le fichier ne se trouve pas à l'adresse publique où le réseau doit le prendre",
     en: 'the file is not at the public address where the network has to fetch it',
   },
+  media_folder_missing: {
+    fr: "le dossier `media_folder` n'est pas là, ou n'accepte pas d'écriture",
+    en: 'the folder `media_folder` is not there, or cannot be written to',
+  },
+  media_host_refused: {
+    fr: 'le site qui garde les fichiers de ce client refuse les identifiants enregistrés (`smm account check`)',
+    en: "the site that keeps this client's files refuses the stored credentials (`smm account check`)",
+  },
   no_media_host: {
     fr: "ce réseau va chercher les fichiers à une adresse publique, et ce client n'en a aucune",
     en: 'this network fetches files from a public address, and this client has none',

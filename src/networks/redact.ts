@@ -6,11 +6,11 @@ const patterns: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic|DPoP|Ghost|Bot)\s+[^\s,;"]{6,}/g, `$1 ${HIDDEN}`],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, HIDDEN],
   [
-    /([?&](?:access_token|refresh_token|client_secret|token|upload_token|key|api_key|appsecret_proof|code|signature|sig|password)=)[^&\s#"']+/gi,
+    /([?&](?:access_token|refresh_token|client_secret|token|upload_token|upload_id|key|api_key|appsecret_proof|code|signature|sig|password)=)[^&\s#"']+/gi,
     `$1${HIDDEN}`,
   ],
   [
-    /("(?:access_?token|refresh_?token|client_secret|app_?password|password|accessJwt|refreshJwt|api_key|secret)"\s*:\s*")[^"]*/gi,
+    /("(?:access_?token|refresh_?token|token|client_secret|app_?password|password|accessJwt|refreshJwt|api_key|secret)"\s*:\s*")[^"]*/gi,
     `$1${HIDDEN}`,
   ],
   // Telegram and Discord carry the secret in the path.
@@ -25,11 +25,18 @@ export function redactValues(text: string, secrets: readonly string[]): string {
   for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
     // Shorter ones are no secrets (`fr`, `1`), and would tear words apart.
     if (secret.length < 4) continue
-    for (const form of new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])) {
+    for (const form of new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), ...keysIn(secret)])) {
       clean = clean.replaceAll(form, HIDDEN)
     }
   }
   return clean
+}
+
+/** A secret that is an address (a webhook's): its key is one wherever it stands. */
+function keysIn(secret: string): string[] {
+  return /^https?:\/\//i.test(secret) && URL.canParse(secret)
+    ? new URL(secret).pathname.split('/').filter((part) => part.length >= 24)
+    : []
 }
 
 /** `text` without any of the `secrets` and without what looks like one. */

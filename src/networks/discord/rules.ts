@@ -2,7 +2,10 @@ import { unitTexts } from '../../i18n/networks.ts'
 import { rulesFor } from '../checks.ts'
 import { codePoints } from '../measure.ts'
 
-/** Checked 2026-11-22. 10 MiB is what a server without boosts takes. */
+/** What a server without boosts takes for each file (docs/reference.md#uploading-files, read 2026-11-27). */
+const FILE_MAX = 10 * 1024 * 1024
+
+/** `IncomingWebhookRequestPartial` and `MessageAttachmentRequest` of the OpenAPI description, v10, read 2026-11-27. */
 export const discordRules = rulesFor({
   id: 'discord',
   name: 'Discord',
@@ -15,7 +18,8 @@ export const discordRules = rulesFor({
     max: () => 10,
     types: () => ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
     video_types: ['video/mp4', 'video/webm'],
-    max_bytes: () => 10 * 1024 * 1024,
+    video: { max: 10, mixes: true, max_bytes: () => FILE_MAX },
+    max_bytes: () => FILE_MAX,
   },
   alt: { max: 1024 },
 })
