@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { mastodon } from '../../src/networks/mastodon/index.ts'
+import { mastodonRules } from '../../src/networks/mastodon/rules.ts'
 import { trustsKey } from '../../src/networks/mastodon/instance.ts'
 import { textOfHtml } from '../../src/networks/fingerprint.ts'
 import { startMastodon, type FakeMastodon, type MastodonOptions } from '../servers/mastodon.ts'
 import { conformance } from './contract.ts'
-import { access, content, deliver, failureOf, identity, picture, stageAll } from './support.ts'
+import { access, content, deliver, failureOf, identity, medium, picture, stageAll, video } from './support.ts'
 
 conformance('mastodon', async () => {
   const server = await startMastodon()
@@ -20,9 +21,14 @@ conformance('mastodon', async () => {
         text: post.text,
         alts: post.media.map((one) => one.description),
         card: null,
+        videos: post.media.filter((one) => one.type === 'video').length,
       })),
     refused: content({ text: 'x'.repeat(501) }),
     repeat: 'same',
+    receive: async (kind, text, post_id) => {
+      const words = `@boulangerie ${text}`
+      return kind === 'comment' && post_id !== null ? server.mention(words, { in_reply_to_id: post_id }) : server.mention(words)
+    },
     thread: {
       answers: async (id) => server.posts().find((post) => post.id === id)?.in_reply_to_id ?? null,
       nowhere: () => '115999999999999999',
@@ -180,6 +186,215 @@ describe('mastodon', () => {
     await stageAll(connection, what, who)
     await deliver(connection, what, who)
     expect(server.posts()).toHaveLength(1)
+  })
+
+  test('a video that is still worked on is waited for, and not sent a second time', async () => {
+    const { server, connection } = await start()
+    const what = content({ media: [video()] })
+    const who = identity()
+    expect(connection.steps(what)).toEqual(['upload:0', 'media:0'])
+    const sent = await connection.stage('upload:0', what, who, {})
+    server.faults.next('media', { kind: 'reset_before' })
+    expect((await failureOf(connection.stage('media:0', what, who, { 'upload:0': sent }))).verdict).toBe('not_sent')
+    const handles = { 'upload:0': sent, 'media:0': await connection.stage('media:0', what, who, { 'upload:0': sent }) }
+    await connection.publish(what, who, handles)
+    expect(server.requests().filter((one) => one.method === 'POST' && one.path === '/api/v2/media')).toHaveLength(1)
+    expect(server.posts()[0]?.media).toMatchObject([{ id: sent, type: 'video' }])
+  })
+
+  test('a video that the server has forgotten is sent again', async () => {
+    const { server, connection } = await start()
+    const what = content({ media: [video()] })
+    const sent = await connection.stage('upload:0', what, identity(), {})
+    server.forgetMedia()
+    const again = await connection.stage('media:0', what, identity(), { 'upload:0': sent })
+    expect(again).not.toBe(sent)
+    await connection.publish(what, identity(), { 'media:0': again })
+    expect(server.posts()[0]?.media).toHaveLength(1)
+  })
+
+  test('a video is bound to what this very server takes', async () => {
+    const { connection } = await start({ video_types: ['video/mp4'] })
+    const { settings } = await connection.identify()
+    expect(settings).toMatchObject({ video_types: 'video/mp4', video_size_limit: 103_809_024, video_matrix_limit: 8_294_400 })
+    const codes = (given: Parameters<typeof medium>[0]) =>
+      mastodonRules
+        .check(content({ media: [medium({ mime: 'video/mp4', no_alt: true, ...given })] }), settings)
+        .map(({ code }) => code)
+    expect(codes({})).toEqual([])
+    expect(codes({ mime: 'video/webm' })).toEqual(['media_type'])
+    expect(codes({ bytes: 103_809_025 })).toEqual(['video_too_heavy'])
+    expect(codes({ width: 4096, height: 2160 })).toEqual(['image_too_many_pixels'])
+    const two = content({ media: [medium({ mime: 'video/mp4' }), medium()] })
+    expect(mastodonRules.check(two, settings).map(({ code }) => code)).toContain('video_alone')
+  })
+
+  test('rights: those of the app, with what does not work without the others', async () => {
+    const whole = await (await start()).connection.identify()
+    expect(whole.rights).toEqual({ granted: ['read', 'write'], missing: [] })
+    const { connection } = await start({ scopes: ['read:accounts', 'read:statuses', 'write:statuses'] })
+    expect((await connection.identify()).rights).toEqual({
+      granted: ['read:accounts', 'read:statuses', 'write:statuses'],
+      missing: [
+        { scope: 'write:media', without: ['images', 'video'] },
+        { scope: 'read:notifications', without: ['inbox'] },
+      ],
+    })
+    for (const flavour of ['old', 'snac', 'gotosocial'] as const) {
+      expect((await (await start({ flavour })).connection.identify()).rights).toBeNull()
+    }
+  })
+
+  test('without a right: nothing is posted and the account stops; a list that may not be read stops nothing', async () => {
+    const { connection } = await start({ scopes: ['read:accounts'] })
+    expect(await failureOf(deliver(connection, content(), identity()))).toMatchObject({
+      verdict: 'unauthorized',
+      code: 'scope_missing',
+    })
+    expect(await failureOf(connection.inbox?.(null) ?? Promise.reject())).toMatchObject({
+      verdict: 'refused',
+      code: 'scope_missing',
+    })
+    const [line] = (await connection.postFigures?.(['115'])) ?? []
+    expect(line?.figures.map(({ value, reason }) => `${value} ${reason}`)).toEqual(Array(3).fill('null not_permitted'))
+  })
+
+  test('figures: counts with quotes where there are some, a post that is gone, one that fails, and the rest all the same', async () => {
+    const { server, connection } = await start()
+    const ids = []
+    for (const text of ['un', 'deux', 'trois']) ids.push((await deliver(connection, content({ text }), identity())).remote_id)
+    const [one = '', two = '', three = ''] = ids
+    server.count(one, { favourites_count: 12, reblogs_count: 3, quotes_count: 2 })
+    server.mention('Bravo', { in_reply_to_id: one })
+    server.remove(two)
+    const lines = (await connection.postFigures?.([one, two, three])) ?? []
+    const values = (index: number) => Object.fromEntries((lines[index]?.figures ?? []).map((f) => [f.metric, f.value]))
+    expect(values(0)).toEqual({ reactions: 12, comments: 1, shares: 5 })
+    expect(lines[1]).toEqual({ remote_id: two, status: 'gone', figures: [] })
+    expect(values(2)).toEqual({ reactions: 0, comments: 0, shares: 0 })
+    server.faults.next('read', { kind: 'answer', status: 200, body: { id: one, favourites_count: null, reblogs_count: 4 } })
+    const [partial] = (await connection.postFigures?.([one])) ?? []
+    expect(partial?.figures.map((f) => [f.metric, f.value, f.reason])).toEqual([
+      ['reactions', null, 'not_given'],
+      ['comments', null, 'not_given'],
+      ['shares', 4, null],
+    ])
+    server.faults.next('read', { kind: 'answer', status: 403, body: { error: 'This action is not allowed' } })
+    const refused = (await connection.postFigures?.([one, three])) ?? []
+    expect(refused.map((line) => line.figures[0]?.reason)).toEqual(['refused', null])
+  })
+
+  test('figures end where the server cannot be reached: what was read stays, from the first on it is a failure', async () => {
+    const { server, connection } = await start()
+    const done = await deliver(connection, content(), identity())
+    const id = done.remote_id
+    server.faults.next('read', { kind: 'answer', status: 200, body: { id, favourites_count: 1 } })
+    server.faults.next('read', { kind: 'reset_before' })
+    const before = server.requests().length
+    const lines = (await connection.postFigures?.([id, id, id])) ?? []
+    expect(lines.map((line) => line.figures[0]?.reason)).toEqual([null, 'unreachable', 'unreachable'])
+    expect(server.requests()).toHaveLength(before + 2)
+    server.faults.next('read', { kind: 'reset_before' })
+    expect((await failureOf(connection.postFigures?.([id]) ?? Promise.reject())).verdict).toBe('not_sent')
+  })
+
+  test('a 404 of something in between is no statement: neither gone, nor taken away', async () => {
+    const { server, connection } = await start()
+    const { remote_id } = await deliver(connection, content(), identity())
+    server.faults.next('read', { kind: 'answer', status: 404, body: '<html>Not Found</html>' }, 2)
+    expect((await failureOf(connection.remove?.(remote_id) ?? Promise.reject())).verdict).toBe('refused')
+    expect((await connection.postFigures?.([remote_id]))?.[0]?.status).toBe('there')
+    expect(server.posts()).toHaveLength(1)
+  })
+
+  test('thirty deletions in half an hour, then the instant of the next one', async () => {
+    const { server, connection } = await start()
+    const ids = Array.from({ length: 31 }, (_, index) => server.write(`n° ${index}`).id)
+    for (const id of ids.slice(0, 30)) await connection.remove?.(id)
+    const failure = await failureOf(connection.remove?.(ids[30] ?? '') ?? Promise.reject())
+    expect(failure).toMatchObject({ verdict: 'rate_limited', status: 429 })
+    expect(failure.retry_at?.getTime()).toBeGreaterThan(Date.now() + 1_700_000)
+    expect(server.posts()).toHaveLength(1)
+  })
+
+  test('own posts leave out private messages and what is older', async () => {
+    const { server, connection } = await start()
+    server.write('Avant', new Date(Date.now() - 60_000))
+    const asked = server.mention('@boulangerie Discret', { visibility: 'direct' })
+    const parent = { remote_id: asked, url: null }
+    const reply = content({ text: 'Entre nous', kind: 'reply' })
+    await deliver(connection, reply, identity(new Date(), { root: parent, previous: parent }))
+    server.write('Après', new Date())
+    expect(await connection.ownPosts?.(new Date(Date.now() - 30_000))).toMatchObject({
+      posts: [{ text: 'Après' }],
+      complete: true,
+    })
+  })
+
+  test('a reply names whom it answers, once, and is read by no more people', async () => {
+    const { server, connection } = await start()
+    const reply = (text: string, remote_id: string) => {
+      const parent = { remote_id, url: null }
+      return deliver(connection, content({ text, kind: 'reply' }), identity(new Date(), { root: parent, previous: parent }))
+    }
+    const open = server.mention('@boulangerie À quelle heure ?')
+    await reply('À 7 h.', open)
+    await reply('Bonjour @AMIE@ailleurs.example, à 7 h.', open)
+    await reply('Oui', server.mention('@boulangerie Un secret ?', { visibility: 'direct' }))
+    expect(server.posts().map(({ text, visibility }) => [text, visibility])).toEqual([
+      ['@amie@ailleurs.example À 7 h.', 'public'],
+      ['Bonjour @AMIE@ailleurs.example, à 7 h.', 'public'],
+      ['@amie@ailleurs.example Oui', 'direct'],
+    ])
+    const missing = { remote_id: '999', url: null }
+    const nowhere = identity(new Date(), { root: missing, previous: missing })
+    expect(await failureOf(deliver(connection, content({ text: 'Oui', kind: 'reply' }), nowhere))).toMatchObject({
+      verdict: 'refused',
+      code: 'parent_gone',
+    })
+  })
+
+  test('what came in: comments know their post, mentions none; the words are those a reader sees', async () => {
+    const { server, connection } = await start()
+    const post = server.write('Le pain est prêt')
+    const html = '<p><span class="h-card"><a href="x">@<span>boulangerie</span></a></span> Miam &amp; merci<br>!</p>'
+    server.mention('…', { in_reply_to_id: post.id, html })
+    const page = await connection.inbox?.(null)
+    expect(page?.items).toMatchObject([
+      {
+        kind: 'comment',
+        post_id: post.id,
+        answers: post.id,
+        author: { id: '204', name: 'Une amie', url: 'https://ailleurs.example/@amie' },
+        text: '@boulangerie Miam & merci\n!',
+        can_reply: true,
+      },
+    ])
+  })
+
+  test('what came in: thirty days at first, everything after the cursor later, page by page and oldest first', async () => {
+    const { server, connection } = await start()
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000)
+    server.mention('Trop vieux', { at: days(31) })
+    const recent = Array.from({ length: 95 }, (_, index) => server.mention(`n° ${index}`, { at: days(20) }))
+    const first = await connection.inbox?.(null)
+    expect(first?.items.map((one) => one.remote_id)).toEqual(recent)
+    expect(first?.more).toBe(false)
+    const later = Array.from({ length: 100 }, (_, index) => server.mention(`encore ${index}`))
+    const second = await connection.inbox?.(first?.cursor ?? '')
+    expect(second).toMatchObject({ more: true })
+    const third = await connection.inbox?.(second?.cursor ?? '')
+    expect([...(second?.items ?? []), ...(third?.items ?? [])].map((one) => one.remote_id)).toEqual(later)
+    expect(await connection.inbox?.(third?.cursor ?? '')).toEqual({ items: [], cursor: third?.cursor, more: false })
+  })
+
+  test('what came in before an old mention is not handed out when nothing is recent', async () => {
+    const { server, connection } = await start()
+    expect((await connection.inbox?.(null))?.cursor).toBe('0')
+    server.mention('Trop vieux', { at: new Date(Date.now() - 40 * 86_400_000) })
+    const page = await connection.inbox?.(null)
+    expect(page?.items).toEqual([])
+    expect((await connection.inbox?.(page?.cursor ?? ''))?.items).toEqual([])
   })
 
   test('HTML of a status is read as its words', () => {

@@ -199,6 +199,15 @@ export function sniffImage(bytes: Uint8Array): string | null {
   return null
 }
 
+/** The same for videos: the brand in an MP4 or QuickTime file, the mark of Matroska (WebM). */
+export function sniffVideo(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 12))
+  if (head.subarray(4, 8).toString('latin1') === 'ftyp') {
+    return head.subarray(8, 12).toString('latin1') === 'qt  ' ? 'video/quicktime' : 'video/mp4'
+  }
+  return head.subarray(0, 4).equals(Buffer.from('1a45dfa3', 'hex')) ? 'video/webm' : null
+}
+
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

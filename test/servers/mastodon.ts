@@ -1,4 +1,13 @@
-import { escapeHtml, formData, sniffImage, startLoopback, type Answer, type Loopback, type Received } from './loopback.ts'
+import {
+  escapeHtml,
+  formData,
+  sniffImage,
+  sniffVideo,
+  startLoopback,
+  type Answer,
+  type Loopback,
+  type Received,
+} from './loopback.ts'
 
 export interface MastodonOptions {
   /**
@@ -13,6 +22,9 @@ export interface MastodonOptions {
   readonly max_media_attachments?: number
   /** How many times a medium answers 206 before it is ready; 0: the upload itself answers 200. */
   readonly processing_polls?: number
+  /** The scopes of the app behind the token; `mastodon` (4.3 and later) tells them. */
+  readonly scopes?: readonly string[]
+  readonly video_types?: readonly string[]
   readonly now?: () => Date
   readonly port?: number
 }
@@ -28,7 +40,13 @@ export interface MastodonPost {
   readonly visibility: string
   readonly in_reply_to_id: string | null
   readonly idempotency_key: string | null
-  readonly media: readonly { readonly id: string; readonly description: string | null }[]
+  readonly media: readonly { readonly id: string; readonly type: string; readonly description: string | null }[]
+  readonly account: 'own' | 'other'
+  readonly in_reply_to_account_id: string | null
+  readonly reblogs_count: number
+  readonly favourites_count: number
+  /** Since 4.5; null on others. */
+  readonly quotes_count: number | null
 }
 
 export interface FakeMastodon extends Loopback {
@@ -40,10 +58,24 @@ export interface FakeMastodon extends Loopback {
   write(text: string, at?: Date, in_reply_to_id?: string): MastodonPost
   /** What a person takes away in the web page. */
   remove(id: string): void
+  /** Somebody else's status that names the account; its id. */
+  mention(text: string, given?: { in_reply_to_id?: string; at?: Date; visibility?: string; html?: string }): string
+  /** What readers did with a status. */
+  count(id: string, figures: Partial<Pick<MastodonPost, 'reblogs_count' | 'favourites_count' | 'quotes_count'>>): void
+  /** A file that no post shows is dropped after a day. */
+  forgetMedia(): void
+}
+
+interface Notification {
+  readonly id: bigint
+  readonly type: 'mention' | 'favourite' | 'follow'
+  readonly at: Date
+  readonly status_id: string | null
 }
 
 interface Medium {
   readonly id: string
+  readonly type: string
   readonly description: string | null
   polls: number
   attached: boolean
@@ -61,10 +93,15 @@ const sources = {
   snac: '',
   gotosocial: 'https://codeberg.org/superseriousbusiness/gotosocial',
 } as const
+const allScopes = ['read', 'write']
+const deletesInHalfAnHour = 30
 const statusFields = new Set(['status', 'media_ids', 'visibility', 'language', 'sensitive', 'spoiler_text', 'in_reply_to_id'])
 const hour = 3_600_000
 
-/** A Mastodon server on loopback, as strict as the real one on what smm sends. */
+/**
+ * A Mastodon server on loopback, as strict as the real one on what smm sends. After the OpenAPI description of 4.7, the pages on scopes,
+ * media, notifications and rate limits of docs.joinmastodon.org (2026-11-22), and what snac and GoToSocial were seen to do.
+ */
 export async function startMastodon(options: MastodonOptions = {}): Promise<FakeMastodon> {
   const flavour = options.flavour ?? 'mastodon'
   const token = options.token ?? 'mastodon-canary-token-7f3a91'
@@ -73,9 +110,15 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
   const maxCharacters = options.max_characters ?? 500
   const maxMedia = options.max_media_attachments ?? 4
   const honoursKeys = flavour === 'mastodon' || flavour === 'old'
+  const scopes = options.scopes ?? allScopes
+  const videoTypes = options.video_types ?? ['video/webm', 'video/mp4', 'video/quicktime', 'video/ogg']
   const posts: MastodonPost[] = []
+  const others: MastodonPost[] = []
+  const notifications: Notification[] = []
+  const deletes: number[] = []
   const media = new Map<string, Medium>()
   const keys = new Map<string, { id: string; at: number }>()
+  let nextNotification = 5000n
   let nextId = 115_000_000_000_000_000n
 
   const server = await startLoopback({
@@ -93,7 +136,20 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     acct: username,
     display_name: 'Boulangerie',
     url: `${server.url}/@${username}`,
+    followers_count: 128,
+    following_count: 40,
+    statuses_count: posts.length,
   })
+  const other = {
+    id: '204',
+    username: 'amie',
+    acct: 'amie@ailleurs.example',
+    display_name: 'Une amie',
+    url: 'https://ailleurs.example/@amie',
+  }
+  /** `write` holds `write:media` and the others of its kind. */
+  const may = (scope: string): boolean => scopes.includes(scope) || scopes.includes(scope.split(':')[0] ?? '')
+  const outside = (): Answer => ({ status: 403, body: { error: 'This action is outside the authorized scopes' } })
 
   async function answer(request: Received): Promise<Answer> {
     const url = new URL(request.path, 'http://loopback')
@@ -104,20 +160,67 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     if (request.headers['authorization'] !== `Bearer ${token}`) {
       return flavour === 'snac' ? { status: 401 } : { status: 401, body: { error: 'The access token is invalid' } }
     }
-    if (route === 'GET /api/v1/accounts/verify_credentials') return ok(account())
-    if (route === 'POST /api/v2/media') return upload(request)
-    if (route === 'POST /api/v1/statuses') return create(request)
+    if (route === 'GET /api/v1/apps/verify_credentials') {
+      if (flavour === 'snac') return missing()
+      return ok({ name: 'smm', website: null, ...(flavour === 'mastodon' ? { id: '7', scopes } : {}) })
+    }
+    if (route === 'GET /api/v1/accounts/verify_credentials') return may('read:accounts') ? ok(account()) : outside()
+    if (route === 'POST /api/v2/media') return may('write:media') ? upload(request) : outside()
+    if (route === 'POST /api/v1/statuses') return may('write:statuses') ? create(request) : outside()
+    if (route === 'GET /api/v1/notifications') return may('read:notifications') ? notified(url.searchParams) : outside()
     const [, mediumId] = /^\/api\/v1\/media\/(\d+)$/.exec(url.pathname) ?? []
     if (request.method === 'GET' && mediumId !== undefined) return medium(mediumId)
     const [, statusId] = /^\/api\/v1\/statuses\/(\d+)$/.exec(url.pathname) ?? []
     if (statusId !== undefined) {
-      const found = posts.find((post) => post.id === statusId)
-      if (!found) return missing()
-      if (request.method === 'DELETE') posts.splice(posts.indexOf(found), 1)
-      return ok(shown(found))
+      if (request.method === 'DELETE') return may('write:statuses') ? destroy(statusId) : outside()
+      if (request.method !== 'GET') return missing()
+      if (!may('read:statuses')) return outside()
+      const found = [...posts, ...others].find((post) => post.id === statusId)
+      return found ? ok(shown(found)) : missing()
     }
-    if (route === 'GET /api/v1/accounts/109/statuses') return list(url.searchParams)
+    if (route === 'GET /api/v1/accounts/109/statuses') return may('read:statuses') ? list(url.searchParams) : outside()
     return missing()
+  }
+
+  /** 30 in half an hour (docs.joinmastodon.org/api/rate-limits, 2026-11-22); the instant of the next one as ISO 8601. */
+  function destroy(id: string): Answer {
+    const found = posts.find((post) => post.id === id)
+    if (!found) return missing()
+    const recent = deletes.filter((at) => now().getTime() - at < 1_800_000)
+    const reset = new Date((recent[0] ?? now().getTime()) + 1_800_000).toISOString()
+    const headers = {
+      'x-ratelimit-limit': '30',
+      'x-ratelimit-remaining': String(29 - recent.length),
+      'x-ratelimit-reset': reset,
+    }
+    if (recent.length >= deletesInHalfAnHour) return { status: 429, headers, body: { error: 'Too many requests' } }
+    deletes.push(now().getTime())
+    posts.splice(posts.indexOf(found), 1)
+    return { status: 200, headers, body: { ...shown(found), text: found.text } }
+  }
+
+  /** Newest first; `min_id` gives what comes just after it, `max_id` what lies before. */
+  function notified(query: URLSearchParams): Answer {
+    const limit = Number(query.get('limit') ?? 40)
+    const [minId, maxId] = [query.get('min_id'), query.get('max_id')]
+    for (const id of [minId, maxId]) if (id !== null && !/^\d+$/.test(id)) return missing()
+    const types = query.getAll('types[]')
+    const wanted = notifications
+      .filter((one) => types.length === 0 || types.includes(one.type))
+      .filter((one) => (maxId === null || one.id < BigInt(maxId)) && (minId === null || one.id > BigInt(minId)))
+    const capped = Math.min(limit, 80)
+    const page = minId === null ? wanted.slice(-capped) : wanted.slice(0, capped)
+    const body = page.toReversed().map(({ id, type, at, status_id }) => {
+      const status = others.find((one) => one.id === status_id)
+      return {
+        id: String(id),
+        type,
+        created_at: at.toISOString(),
+        account: other,
+        ...(status ? { status: shown(status) } : {}),
+      }
+    })
+    return { status: 200, headers: rate(), body }
   }
 
   function instanceV1() {
@@ -145,7 +248,10 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
       description_limit: 1500,
       image_matrix_limit: 33_177_600,
       image_size_limit: 16_777_216,
-      supported_mime_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'video/mp4'],
+      supported_mime_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp', ...videoTypes],
+      video_size_limit: 103_809_024,
+      video_frame_rate_limit: 120,
+      video_matrix_limit: 8_294_400,
     },
   })
 
@@ -153,13 +259,18 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     const form = formData(request)
     const bytes = form.get('file')
     if (bytes === undefined) return invalid("File can't be blank")
-    if (sniffImage(bytes) === null) return invalid('File content type is invalid')
-    if (bytes.length > 16_777_216) return invalid('File file size must be less than 16 MB')
+    const video = sniffVideo(bytes)
+    const type = video ?? sniffImage(bytes)
+    if (type === null || (video !== null && !videoTypes.includes(video))) return invalid('File content type is invalid')
+    if (video === null && bytes.length > 16_777_216) return invalid('File file size must be less than 16 MB')
+    if (bytes.length > 103_809_024) return invalid('File file size must be less than 99 MB')
     const description = form.get('description')?.toString() ?? null
     if (description !== null && [...description].length > 1500) return invalid('Description is too long')
-    const polls = options.processing_polls ?? 0
+    // 4.0 and later work on videos in the background, always
+    const polls = Math.max(options.processing_polls ?? 0, video === null ? 0 : 1)
     const made: Medium = {
       id: String(nextId++),
+      type: video === null ? 'image' : 'video',
       description,
       polls,
       attached: false,
@@ -167,7 +278,7 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     media.set(made.id, made)
     const body = {
       id: made.id,
-      type: 'image',
+      type: made.type,
       url: polls > 0 ? null : `${server.url}/media/${made.id}`,
       description: made.description,
     }
@@ -179,9 +290,9 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     if (!found || found.attached) return missing()
     if (found.polls > 0) {
       found.polls -= 1
-      return { status: 206, body: { id, type: 'image', url: null } }
+      return { status: 206, body: { id, type: found.type, url: null } }
     }
-    return ok({ id, type: 'image', url: `${server.url}/media/${id}`, description: found.description })
+    return ok({ id, type: found.type, url: `${server.url}/media/${id}`, description: found.description })
   }
 
   function create(request: Received): Answer {
@@ -208,11 +319,14 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     }
     if (body['language'] !== undefined && !/^[a-z]{2,3}$/.test(String(body['language']))) return invalid('Language is invalid')
     const parent = body['in_reply_to_id'] ?? null
-    if (parent !== null && !posts.some((post) => post.id === parent))
+    const answered = [...posts, ...others].find((post) => post.id === parent)
+    if (parent !== null && !answered)
       return { status: 404, body: { error: 'The post you are trying to reply to does not appear to exist.' } }
     if (ids.length > maxMedia) return invalid(`Cannot attach more than ${maxMedia} files`)
     const attached = ids.map((id) => media.get(id))
     if (attached.some((one) => one === undefined || one.attached)) return invalid('Media attachments are invalid')
+    if (attached.length > 1 && attached.some((one) => one?.type === 'video'))
+      return invalid('Cannot attach a video to a post that already contains images')
     if (attached.some((one) => (one?.polls ?? 0) > 0)) {
       return invalid('Cannot attach files that have not finished processing. Try again in a moment!')
     }
@@ -247,10 +361,24 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
       url: `${server.url}/@${username}/${id}`,
       created_at: at.toISOString(),
       ...given,
-      media: list.map(({ id: mediumId, description }) => ({ id: mediumId, description })),
+      ...fresh('own'),
+      in_reply_to_account_id: ownerOf(given.in_reply_to_id),
+      media: list.map(({ id: mediumId, type, description }) => ({ id: mediumId, type, description })),
     }
     posts.push(post)
     return post
+  }
+
+  const fresh = (who: MastodonPost['account']) => ({
+    account: who,
+    reblogs_count: 0,
+    favourites_count: 0,
+    quotes_count: flavour === 'mastodon' ? 0 : null,
+  })
+
+  function ownerOf(id: string | null): string | null {
+    if (id === null) return null
+    return posts.some((post) => post.id === id) ? '109' : others.some((post) => post.id === id) ? other.id : null
   }
 
   function list(query: URLSearchParams): Answer {
@@ -269,17 +397,18 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
       created_at: post.created_at,
       visibility: post.visibility,
       in_reply_to_id: post.in_reply_to_id,
-      in_reply_to_account_id: post.in_reply_to_id === null ? null : '109',
+      in_reply_to_account_id: post.in_reply_to_account_id,
       language: post.language,
       uri: `${server.url}/users/${username}/statuses/${post.id}`,
       url: post.url,
       content: post.content,
-      account: account(),
-      media_attachments: post.media.map((one) => ({ id: one.id, type: 'image', description: one.description })),
+      account: post.account === 'own' ? account() : other,
+      media_attachments: post.media,
       reblog: null,
-      replies_count: 0,
-      reblogs_count: 0,
-      favourites_count: 0,
+      replies_count: [...posts, ...others].filter((one) => one.in_reply_to_id === post.id).length,
+      reblogs_count: post.reblogs_count,
+      favourites_count: post.favourites_count,
+      ...(post.quotes_count === null ? {} : { quotes_count: post.quotes_count }),
     }
   }
 
@@ -306,6 +435,33 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
       const index = posts.findIndex((post) => post.id === id)
       if (index >= 0) posts.splice(index, 1)
     },
+    mention(text, { in_reply_to_id, at = now(), visibility = 'public', html } = {}) {
+      const id = String(nextId++)
+      others.push({
+        id,
+        text,
+        content: html ?? rendered(text),
+        url: `${other.url}/${id}`,
+        created_at: at.toISOString(),
+        language: 'fr',
+        visibility,
+        in_reply_to_id: in_reply_to_id ?? null,
+        in_reply_to_account_id: ownerOf(in_reply_to_id ?? null),
+        idempotency_key: null,
+        media: [],
+        ...fresh('other'),
+      })
+      // ids of notifications are numbers of their own, with those of other kinds in between
+      notifications.push({ id: nextNotification++, type: 'favourite', at, status_id: null })
+      notifications.push({ id: nextNotification++, type: 'mention', at, status_id: id })
+      return id
+    },
+    count(id, figures) {
+      const index = posts.findIndex((post) => post.id === id)
+      const found = posts[index]
+      if (found) posts[index] = { ...found, ...figures }
+    },
+    forgetMedia: () => media.clear(),
   }
 }
 

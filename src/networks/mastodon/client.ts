@@ -1,44 +1,48 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { invisible } from '../answers.ts'
-import type { Access, AccountIdentity, Client, Connection, HttpRequest, HttpResponse, Lookup, Published } from '../contract.ts'
+import type {
+  Access,
+  AccountIdentity,
+  Client,
+  Connection,
+  Content,
+  Handles,
+  HttpResponse,
+  Identity,
+  Lookup,
+  Media,
+  OwnPosts,
+  Published,
+} from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { settle, textOfHtml, windowStart, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
-import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { isVideo, mediaHandles, mediaSteps, mediumOf } from '../media.ts'
 import { parentId, parentOf } from '../parent.ts'
-import { mastodonFailure } from './errors.ts'
+import { instant, openMastodon, saysMissing, type Status } from './api.ts'
+import { accountFigures, postFigures } from './figures.ts'
+import { inbox } from './inbox.ts'
 import { instanceLimits, trustsKey, type Instance } from './instance.ts'
+import { untilReady, upload } from './media.ts'
+import { rightsOf } from './rights.ts'
 import { mastodonRules } from './rules.ts'
 
-const READY_WITHIN_MS = 60_000
 const PAGE = 40
 const MAX_PAGES = 10
+const UPLOAD = 'upload:'
+const ANSWERED = 'answered'
 
 export const mastodonClient: Client = { connect }
 
+/** To whom a reply is addressed, and who may read it. */
+interface Answered {
+  /** As it is mentioned; empty: the account itself. */
+  readonly acct: string
+  readonly visibility: string
+}
+
 function connect(access: Access): Connection {
-  const base = access.endpoint ?? ''
-  const authorization = `Bearer ${access.secrets['access_token'] ?? ''}`
-
-  /** One call; any answer that is not in `accept` becomes a failure. */
-  async function call(
-    request: Omit<HttpRequest, 'url'> & { path: string },
-    accept: readonly number[] = [200],
-  ): Promise<HttpResponse> {
-    const { path, ...rest } = request
-    const answer = await access.http({ ...rest, url: base + path, headers: { authorization, ...request.headers } })
-    if (!accept.includes(answer.status)) throw failure(answer, (request.method ?? 'GET') === 'GET')
-    return answer
-  }
-
-  const failure = (answer: HttpResponse, read: boolean): NetworkFailure => mastodonFailure(answer, { now: access.now(), read })
-
-  async function me(): Promise<{ id: string; acct: string; url: string | null }> {
-    const answer = await call({ path: '/api/v1/accounts/verify_credentials' })
-    const body = answer.json as { id?: unknown; acct?: unknown; url?: unknown } | undefined
-    if (typeof body?.id !== 'string') throw failure({ ...answer, status: 502 }, true)
-    return { id: body.id, acct: textField(body.acct), url: typeof body.url === 'string' ? body.url : null }
-  }
+  const api = openMastodon(access)
+  const { call, failure } = api
 
   async function instance(): Promise<{ page: 'v1' | 'v2'; instance: Instance }> {
     const second = await call({ path: '/api/v2/instance' }, [200, 404, 410, 501])
@@ -47,50 +51,86 @@ function connect(access: Access): Connection {
     return { page: 'v1', instance: first.json ?? {} }
   }
 
+  /** What is answered says who must be named, or nobody is told of the reply, and who may read it: a private word stays private. */
+  async function answered(content: Content, identity: Identity): Promise<Answered> {
+    const parent = parentOf(content, identity)
+    if (parent === null) throw new TypeError('nothing is answered')
+    const [account, answer] = [
+      await api.me(),
+      await call({ path: `/api/v1/statuses/${encodeURIComponent(parentId(parent))}` }, [200, 404, 410]),
+    ]
+    if (saysMissing(answer)) {
+      throw new NetworkFailure('refused', 'parent_gone', 'what it answers is not there any more', { status: answer.status })
+    }
+    const status = answer.json as Status | null | undefined
+    if (answer.status !== 200 || typeof status?.id !== 'string') throw failure(answer, true)
+    return {
+      acct: status.account?.id === account.id ? '' : textField(status.account?.acct),
+      visibility: textField(status.visibility) || 'public',
+    }
+  }
+
+  function textOf(content: Content, { acct }: Answered): string {
+    const text = mastodonRules.compose(content, access.settings)
+    const words = text.toLowerCase().split(/[\s,;:!?()]+/)
+    return acct === '' || words.includes(`@${acct.toLowerCase()}`) ? text : `@${acct} ${text}`
+  }
+
+  async function ready(step: string, medium: Media, handles: Handles): Promise<string> {
+    const known = handles[step.replace('media:', UPLOAD)]
+    if (known !== undefined && (await untilReady(api, known, medium)) === 'ready') return known
+    const sent = await upload(api, access, medium)
+    if (!sent.ready && (await untilReady(api, sent.id, medium)) === 'lost')
+      throw new NetworkFailure('not_sent', 'media_not_ready', 'the server has lost a file')
+    return sent.id
+  }
+
   return {
     async identify(): Promise<AccountIdentity> {
-      const account = await me()
+      const account = await api.me()
       const found = await instance()
       return {
         remote_id: account.id,
-        remote_name: `@${account.acct}@${new URL(account.url ?? base).host}`,
+        remote_name: `@${account.acct}@${new URL(account.url ?? api.base).host}`,
         url: account.url,
         settings: {
           ...instanceLimits(found.instance),
           version: textField(found.instance.version).slice(0, 100),
           trusts_key: trustsKey(found.instance, found.page),
         },
+        rights: await rightsOf(api),
       }
     },
 
-    steps: (content) => mediaSteps(content.media.length),
+    /** A video is worked on for minutes: once it is there, it is only waited for. */
+    steps: (content) => [
+      ...mediaSteps(content.media.length).flatMap((step) =>
+        isVideo(mediumOf(step, content.media)) ? [step.replace('media:', UPLOAD), step] : [step],
+      ),
+      ...(content.kind === 'reply' ? [ANSWERED] : []),
+    ],
 
-    /** Uploads one image with its description and waits until the server has worked on it; the handle is its id. */
-    stage: (step, content) =>
+    /** `upload:<n>`: the id of a video that was sent. `media:<n>`: the id of a file that is ready. `answered`: whom, and for whom, as JSON. */
+    stage: (step, content, identity, handles) =>
       invisible(async () => {
-        const medium = mediumOf(step, content.media)
-        const body = new FormData()
-        body.set('file', new Blob([await readMedia(medium)], { type: medium.mime }), medium.file_name)
-        if (medium.alt !== null) body.set('description', medium.alt)
-        const answer = await call({ method: 'POST', path: '/api/v2/media', body, timeout_ms: 120_000 }, [200, 202])
-        const id = idOf(answer)
-        if (id === null) throw failure(answer, false)
-        if (answer.status === 202) await untilReady(id)
-        return id
+        if (step === ANSWERED) return JSON.stringify(await answered(content, identity))
+        const medium = mediumOf(step.replace(UPLOAD, 'media:'), content.media)
+        return step.startsWith(UPLOAD) ? (await upload(api, access, medium)).id : ready(step, medium, handles)
       }),
 
     async publish(content, identity, handles): Promise<Published> {
       const media = mediaHandles(content.media, handles)
       const parent = parentOf(content, identity)
+      const whom = JSON.parse(handles[ANSWERED] ?? '{"acct":"","visibility":"public"}') as Answered
       const answer = await call({
         method: 'POST',
         path: '/api/v1/statuses',
         headers: { 'idempotency-key': identity.idempotency_key },
         json: {
-          status: mastodonRules.compose(content, access.settings),
+          status: textOf(content, whom),
           ...(media.length > 0 ? { media_ids: media } : {}),
           ...(parent === null ? {} : { in_reply_to_id: parentId(parent) }),
-          visibility: 'public',
+          visibility: whom.visibility,
           language: content.lang,
         },
       })
@@ -108,33 +148,54 @@ function connect(access: Access): Connection {
     async lookup(content, identity, _handles, since): Promise<Lookup> {
       try {
         const parent = parentOf(content, identity)
-        const account = await me()
+        const account = await api.me()
         const { posts, complete, server_at } = await ownPosts(account.id, windowStart(since))
-        const wanted = { text: mastodonRules.compose(content, access.settings), content, parent: parent && parentId(parent) }
-        return settle(wanted, posts, since, { complete, server_at })
+        const text = mastodonRules.compose(content, access.settings)
+        // the name put before a reply is not in the text that was approved
+        const reply = content.kind === 'reply'
+        const listed = reply ? posts.map((one) => ({ ...one, text: withoutName(one.text) })) : posts
+        const wanted = { text: reply ? withoutName(text) : text, content, parent: parent && parentId(parent) }
+        return settle(wanted, listed, since, { complete, server_at })
       } catch (error) {
         if (!(error instanceof NetworkFailure)) throw error
         return { seen: 'unreadable', reason: error.message, server_at: null }
       }
     },
-  }
 
-  async function untilReady(id: string): Promise<void> {
-    const deadline = performance.now() + READY_WITHIN_MS
-    for (let wait = 200; performance.now() < deadline; wait = Math.min(wait * 2, 5000)) {
-      await pause(wait)
-      const answer = await call({ path: `/api/v1/media/${encodeURIComponent(id)}` }, [200, 206])
-      if (answer.status === 200) return
-    }
-    throw new NetworkFailure('not_sent', 'media_not_ready', 'the server is still working on an image')
+    remove: (remote_id) =>
+      invisible(async () => {
+        const path = `/api/v1/statuses/${encodeURIComponent(remote_id)}`
+        const answer = await call({ method: 'DELETE', path }, [200, 404, 410])
+        if (answer.status !== 200 && !saysMissing(answer)) throw failure(answer, false)
+      }),
+
+    async ownPosts(since): Promise<OwnPosts> {
+      const { posts, complete } = await ownPosts((await api.me()).id, since)
+      return {
+        // a private message is no post
+        posts: posts
+          .filter((one) => one.created_at >= since && one.visibility !== 'direct')
+          .map(({ remote_id, url, created_at, text }) => ({
+            remote_id,
+            url,
+            published_at: created_at.toISOString(),
+            text: text.trim(),
+          })),
+        complete,
+      }
+    },
+
+    postFigures: (remote_ids) => postFigures(api, access, remote_ids),
+    accountFigures: () => accountFigures(api, access),
+    inbox: (cursor) => inbox(api, access, cursor),
   }
 
   /** The account's own posts, newest first, back to `from`. */
   async function ownPosts(
     accountId: string,
     from: Date,
-  ): Promise<{ posts: Candidate[]; complete: boolean; server_at: string | null }> {
-    const posts: Candidate[] = []
+  ): Promise<{ posts: Listed[]; complete: boolean; server_at: string | null }> {
+    const posts: Listed[] = []
     let server_at: string | null = null
     let before = ''
     for (let page = 0; page < MAX_PAGES; page++) {
@@ -154,27 +215,16 @@ function connect(access: Access): Connection {
   }
 }
 
+const withoutName = (text: string): string => text.trimStart().replace(/^@\S+\s+/, '')
+
 function idOf(answer: HttpResponse): string | null {
   const id = (answer.json as { id?: unknown } | null | undefined)?.id
   return typeof id === 'string' && id !== '' ? id : null
 }
 
-function instant(value: unknown): string | null {
-  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
-}
+type Listed = Candidate & { readonly visibility: string }
 
-interface Status {
-  readonly id?: unknown
-  readonly url?: unknown
-  readonly created_at?: unknown
-  readonly content?: unknown
-  readonly in_reply_to_id?: unknown
-  readonly reblog?: unknown
-  readonly media_attachments?: unknown
-}
-
-function candidate(status: Status): Candidate | null {
+function candidate(status: Status): Listed | null {
   const created = instant(status.created_at)
   if (typeof status.id !== 'string' || created === null || status.reblog) return null
   return {
@@ -185,5 +235,6 @@ function candidate(status: Status): Candidate | null {
     parent: typeof status.in_reply_to_id === 'string' ? status.in_reply_to_id : null,
     text: textOfHtml(textField(status.content)),
     media: Array.isArray(status.media_attachments) ? status.media_attachments.length : 0,
+    visibility: textField(status.visibility),
   }
 }

@@ -38,13 +38,18 @@ export function instanceLimits(instance: Instance): Limits {
     ['max_media_attachments', statuses['max_media_attachments']],
     ['image_size_limit', attachments['image_size_limit']],
     ['image_matrix_limit', attachments['image_matrix_limit']],
+    ['video_size_limit', attachments['video_size_limit']],
+    ['video_matrix_limit', attachments['video_matrix_limit']],
     ['description_limit', attachments['description_limit']],
   ]
   for (const [name, value] of numbers) if (typeof value === 'number' && value > 0) limits[name] = value
   const types = attachments['supported_mime_types']
   if (Array.isArray(types)) {
-    const images = types.filter((type) => typeof type === 'string' && /^image\/[\w.+-]+$/.test(type))
+    const named = types.filter((type) => typeof type === 'string')
+    const images = named.filter((type) => /^image\/[\w.+-]+$/.test(type))
     if (images.length > 0) limits['image_types'] = images.join(' ')
+    // an empty list is one too: this server takes no videos
+    limits['video_types'] = named.filter((type) => /^video\/[\w.+-]+$/.test(type)).join(' ')
   }
   return limits
 }

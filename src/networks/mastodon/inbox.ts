@@ -1,0 +1,77 @@
+import type { Access, InboxItem, InboxPage } from '../contract.ts'
+import { textOfHtml } from '../fingerprint.ts'
+import { textField } from '../json.ts'
+import { instant, type MastodonApi, type Status } from './api.ts'
+
+const FIRST_DAYS_MS = 30 * 24 * 3_600_000
+/** The most a server gives at once; some give fewer. */
+const PAGE = 80
+const MAX_PAGES = 10
+
+interface Notification {
+  readonly id?: unknown
+  readonly type?: unknown
+  readonly created_at?: unknown
+  readonly status?: Status | null
+}
+
+/**
+ * What names the account: answers to its posts, and mentions elsewhere. The cursor is the id of the newest notification that was seen,
+ * whatever its age; `0` where there has never been one.
+ */
+export async function inbox(api: MastodonApi, access: Access, cursor: string | null): Promise<InboxPage> {
+  const mine = (await api.me()).id
+  const read = async (more: Record<string, string>): Promise<Notification[]> => {
+    const query = new URLSearchParams({ 'types[]': 'mention', limit: String(PAGE), ...more })
+    const answer = await api.call({ path: `/api/v1/notifications?${query.toString()}` })
+    if (!Array.isArray(answer.json)) throw api.failure({ ...answer, status: 502 }, true)
+    return answer.json as Notification[]
+  }
+  const items = (listed: readonly Notification[]): InboxItem[] => listed.flatMap((one) => item(one, mine)).toReversed()
+
+  if (cursor !== null) {
+    // what comes just after the cursor, the newest of it first
+    const listed = await read({ min_id: cursor })
+    const newest = textField(listed[0]?.id)
+    // servers cap a page as they like: only an empty one is the end
+    return { items: items(listed), cursor: newest || cursor, more: newest !== '' }
+  }
+  const from = access.now().getTime() - FIRST_DAYS_MS
+  const seen: Notification[] = []
+  let before = ''
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const listed = await read(before === '' ? {} : { max_id: before })
+    seen.push(...listed)
+    before = textField(listed.at(-1)?.id)
+    if (before === '' || Date.parse(textField(listed.at(-1)?.created_at)) < from) break
+  }
+  const recent = seen.filter((one) => Date.parse(textField(one.created_at)) >= from)
+  return { items: items(recent), cursor: textField(seen[0]?.id) || '0', more: false }
+}
+
+/** Servers before 3.5 do not know `types`, and give everything. */
+function item({ type, status, created_at }: Notification, mine: string): InboxItem[] {
+  const at = instant(status?.created_at) ?? instant(created_at)
+  if (type !== 'mention' || !status || typeof status.id !== 'string' || at === null) return []
+  const answers = typeof status.in_reply_to_id === 'string' ? status.in_reply_to_id : null
+  const ours = answers !== null && status.in_reply_to_account_id === mine
+  const { id, acct, display_name, url } = status.account ?? {}
+  return [
+    {
+      kind: ours ? 'comment' : 'mention',
+      remote_id: status.id,
+      post_id: ours ? answers : null,
+      answers,
+      author: {
+        id: textField(id) || null,
+        name: textField(display_name).trim() || textField(acct) || null,
+        url: textField(url) || null,
+      },
+      text: textOfHtml(textField(status.content)).trim(),
+      url: textField(status.url) || null,
+      at,
+      rating: null,
+      can_reply: true,
+    },
+  ]
+}
