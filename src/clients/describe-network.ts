@@ -37,9 +37,10 @@ export interface NetworkSheet {
   readonly source: Network['source']
 }
 
-export interface ClosedSheet extends Omit<ClosedNetwork, 'note'> {
+export interface ClosedSheet extends Omit<ClosedNetwork, 'note' | 'imports'> {
   readonly today: 'closed'
   readonly note: string
+  readonly imports: string | null
 }
 
 export async function describeNetwork(network: Network, lang: Lang): Promise<NetworkSheet> {
@@ -88,5 +89,6 @@ export async function describeNetworks(lang: Lang): Promise<{ open: NetworkSheet
 }
 
 export function describeClosed(network: ClosedNetwork, lang: Lang): ClosedSheet {
-  return { ...network, today: 'closed', note: say(lang, network.note) }
+  const imports = network.imports === null ? null : say(lang, network.imports)
+  return { ...network, today: 'closed', note: say(lang, network.note), imports }
 }

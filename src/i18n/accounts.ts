@@ -349,5 +349,6 @@ export const networkText = texts({
   unknown_blind: { fr: 'smm vous demande : le réseau ne dit rien', en: 'smm asks you: the network does not tell' },
   unknown_person: { fr: 'vous publiez : vous savez', en: 'you post: you know' },
   source: { fr: '`{url}`, vérifié le {date}', en: '`{url}`, checked on {date}' },
+  still_imported: { fr: 'Encore lisible : {what}', en: 'Still readable: {what}' },
   successor: { fr: 'À la place : `{successor}`', en: 'Instead: `{successor}`' },
 })

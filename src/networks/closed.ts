@@ -11,22 +11,46 @@ export interface ClosedNetwork {
   /** Where its public went, the best first. */
   readonly successor: readonly NetworkId[]
   readonly note: Text
+  /** What a client may still have of it, and `smm client import-archive` reads; null: nothing. */
+  readonly imports: Text | null
 }
 
 /** `twitter` is here for its name alone: its successor is the same network. */
 export const closedNetworks: readonly ClosedNetwork[] = [
-  { id: 'viadeo', name: 'Viadeo', since: '2015', successor: ['linkedin'], note: closedTexts.viadeo },
+  {
+    id: 'viadeo',
+    name: 'Viadeo',
+    since: '2015',
+    successor: ['linkedin'],
+    note: closedTexts.viadeo,
+    imports: closedTexts.viadeo_imports,
+  },
   {
     id: 'google_plus',
     name: 'Google+',
     since: '2019-04-02',
     successor: ['gbp', 'youtube', 'linkedin'],
     note: closedTexts.google_plus,
+    imports: closedTexts.google_plus_imports,
   },
-  { id: 'foursquare', name: 'Foursquare', since: '2024-12-15', successor: ['gbp'], note: closedTexts.foursquare },
-  { id: 'vine', name: 'Vine', since: '2017-01-17', successor: ['tiktok', 'instagram'], note: closedTexts.vine },
-  { id: 'periscope', name: 'Periscope', since: '2021-03-31', successor: ['youtube', 'instagram'], note: closedTexts.periscope },
-  { id: 'twitter', name: 'Twitter', since: '2023-07-24', successor: ['x'], note: closedTexts.twitter },
+  {
+    id: 'foursquare',
+    name: 'Foursquare',
+    since: '2024-12-15',
+    successor: ['gbp'],
+    note: closedTexts.foursquare,
+    imports: null,
+  },
+  { id: 'vine', name: 'Vine', since: '2017-01-17', successor: ['tiktok', 'instagram'], note: closedTexts.vine, imports: null },
+  {
+    id: 'periscope',
+    name: 'Periscope',
+    since: '2021-03-31',
+    successor: ['youtube', 'instagram'],
+    note: closedTexts.periscope,
+    imports: null,
+  },
+  { id: 'twitter', name: 'Twitter', since: '2023-07-24', successor: ['x'], note: closedTexts.twitter, imports: null },
 ]
 
 const otherSpellings: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Content } from '../networks/contract.ts'
 import type { AccountStore } from './accounts.ts'
+import type { ArchiveStore } from './archive.ts'
 import type { AuditStore } from './audit.ts'
 import type { ClientStore } from './clients.ts'
 import type { DamagedRow } from './copies.ts'
@@ -22,6 +23,7 @@ import type { StrategyStore } from './strategies.ts'
  */
 export interface Store {
   readonly accounts: AccountStore
+  readonly archive: ArchiveStore
   readonly audit: AuditStore
   readonly clients: ClientStore
   readonly deliveries: DeliveryStore

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { approvals } from '../../clients/profile.ts'
+import { archiveText } from '../../i18n/archive.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { noun, verb, type Cli, type VerbSpec } from '../command.ts'
@@ -106,5 +107,24 @@ export function register(cli: Cli, program: Command): void {
       examples: ['client archive maison-duval', 'client archive maison-duval --undo'],
     },
     async (context, [slug = ''], options) => (await import('./archive.ts')).archive(context, slug, options['undo'] === true),
+  )
+  verb(
+    cli,
+    client,
+    {
+      name: 'import-archive',
+      about: archiveText.about,
+      arguments: [['[path]', archiveText.arg_path]],
+      options: [
+        ['--network <network>', archiveText.opt_network],
+        ['--list', archiveText.opt_list],
+      ],
+      examples: [
+        'client import-archive "Takeout/Google+ Stream"',
+        'client import-archive contacts.csv --network viadeo',
+        'client import-archive --list',
+      ],
+    },
+    async (context, [path], options) => (await import('./import-archive.ts')).run(context, path ?? null, options),
   )
 }

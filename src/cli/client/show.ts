@@ -2,6 +2,7 @@ import { chooseClient } from '../../clients/choose-client.ts'
 import { findClient } from '../../clients/find-client.ts'
 import { writeSlot } from '../../clients/read-slots.ts'
 import type { Context } from '../../context.ts'
+import { archiveText } from '../../i18n/archive.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { date, list, money, month, percent } from '../../i18n/format.ts'
 import { evidenceLabel } from '../../i18n/labels.ts'
@@ -9,7 +10,9 @@ import { slotText } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
+import { closedNetwork } from '../../networks/closed.ts'
 import { slotsOf } from '../../posts/choose-slot.ts'
+import type { ArchiveCount } from '../../store/archive.ts'
 import type { Account } from '../../store/accounts.ts'
 import type { Approval, Client, Evidence, Slot } from '../../store/clients.ts'
 
@@ -18,12 +21,21 @@ export async function show(context: Context, slug: string | null): Promise<void>
   const client = slug === null ? await chooseClient(context, { writes: false }) : await findClient(context, slug)
   const store = await context.store()
   const accounts = await store.accounts.list(client.slug)
-  if (context.options.json) return io.json({ ...client, accounts })
+  const archives = await store.archive.counts(client.slug)
+  if (context.options.json) return io.json({ ...client, accounts, archives })
   io.print(
     paint('bold', client.archived_at === null ? client.name : say(lang, clientText.archived_mark, { name: client.name })),
   )
   const slots = slotsOf(client, await store.strategies.get(client.slug))
-  for (const line of facts(profileFacts(lang, client, accounts, slots), io.columns)) io.print(line)
+  const kept: [string, string][] = archives.map((one) => [say(lang, archiveText.field), archiveWords(lang, one)])
+  for (const line of facts([...profileFacts(lang, client, accounts, slots), ...kept], io.columns)) io.print(line)
+}
+
+/** `Google+ : 120 publications (5 janvier 2012 – 2 mars 2018)`. */
+function archiveWords(lang: Lang, { network, kind, count, from, to }: ArchiveCount): string {
+  const values = { network: closedNetwork(network)?.name ?? network, count }
+  const words = say(lang, kind === 'post' ? archiveText.posts : archiveText.contacts, values)
+  return from === null || to === null ? words : `${words} (${date(lang, from)} – ${date(lang, to)})`
 }
 
 const approvers = {

@@ -20,6 +20,7 @@ export async function show(context: Context, name: string): Promise<void> {
     if (context.options.json) return io.json(sheet)
     io.print(paint('bold', sheet.name))
     for (const line of wrapText(sheet.note, io.columns)) io.print(line)
+    if (sheet.imports !== null) io.print(say(lang, networkText.still_imported, { what: sheet.imports }))
     for (const successor of sheet.successor) io.print(say(lang, networkText.successor, { successor }))
     return
   }

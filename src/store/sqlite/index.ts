@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts'
 import { withAccountLock } from './account-lock.ts'
 import { accountStore } from './accounts.ts'
+import { archiveStore } from './archive.ts'
 import { auditStore } from './audit.ts'
 import { clientStore } from './clients.ts'
 import { damagedRows } from './damaged-rows.ts'
@@ -40,6 +41,7 @@ export function openStore(path: string, options: OpenOptions): Store {
   const posts = postStore(db, options.lang)
   return {
     accounts: guarded(accountStore(db, options.lang, options.now)),
+    archive: guarded(archiveStore(db)),
     audit: guarded(auditStore(db)),
     clients: guarded(clientStore(db, options.lang)),
     deliveries: guarded(deliveries),
