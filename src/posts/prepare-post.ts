@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { hostIssues } from '../clients/media-host.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { list, shortDateTime } from '../i18n/format.ts'
 import { partLabel } from '../i18n/parts.ts'
 import { postText } from '../i18n/posts.ts'
 import { say } from '../i18n/text.ts'
+import { capabilitiesOf } from '../networks/capabilities.ts'
 import type { Issue, Media } from '../networks/contract.ts'
 import { isNetworkId, type NetworkId } from '../networks/ids.ts'
 import { network } from '../networks/registry.ts'
@@ -89,11 +91,12 @@ export async function preparePost(
     targets.map(async (target) => {
       const content = contentFor(target.account, words, client.lang)
       const fitted = fit ? await fitMedia(context, target, content, files) : { content, files: [], issues: [] }
-      return { target, parts: partsOf(fitted.content, words), fitted }
+      const homeless = await hostIssues(context, target.account, target.network, fitted.content)
+      return { target, parts: partsOf(fitted.content, words), fitted, homeless }
     }),
   )
   refuseParts(context, words, contents)
-  const deliveries = contents.flatMap(({ target, parts, fitted }) =>
+  const deliveries = contents.flatMap(({ target, parts, fitted, homeless }) =>
     parts.map((content, part) =>
       freeze(target, content, {
         part,
@@ -110,10 +113,13 @@ export async function preparePost(
                 ...(strategy === null
                   ? [{ level: 'notice', code: 'no_strategy', message: postText.no_strategy } as const]
                   : []),
-                ...(!words.thread && target.network.capabilities.thread > 0 && partsOfText(content.text).length > 1
+                ...(!words.thread &&
+                capabilitiesOf(target.network, target.account.settings).thread > 0 &&
+                partsOfText(content.text).length > 1
                   ? [{ level: 'notice', code: 'thread_meant', message: postText.thread_meant } as const]
                   : []),
                 ...fitted.issues,
+                ...homeless,
                 ...(given.more_issues ?? []),
               ],
       }),
