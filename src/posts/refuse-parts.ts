@@ -44,7 +44,7 @@ export function refuseParts(
   }
   const longest = threads.find((one) => length(one) > can(one.target).thread)
   if (longest) {
-    const max = longest.can(target).thread
+    const max = can(longest.target).thread
     const facts = { used: length(longest), max, names: named(longest.target) }
     throw new Failure('usage', 'thread_too_many', say(lang, postText.thread_too_many, facts), {
       hint: say(lang, postText.refused_hint),
