@@ -171,6 +171,28 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: 'le brouillon a été modifié sur le site : ce qui était validé ne peut plus partir tel quel',
     en: 'the draft was changed on the site: what was approved cannot leave as it was any more',
   },
+  token_expired: { fr: "le jeton d'accès a expiré : reconnectez le compte", en: 'the access token has expired: sign in again' },
+  api_version_sunset: {
+    fr: "le réseau n'accepte plus la version de son API que smm utilise : mettez smm à jour, ou donnez une version plus récente au compte (`api_version`)",
+    en: 'the network no longer takes the version of its API that smm uses: update smm, or give the account a newer one (`api_version`)',
+  },
+  bad_author: {
+    fr: "l'auteur s'écrit `urn:li:person:…` ou `urn:li:organization:…`",
+    en: 'the author is written `urn:li:person:…` or `urn:li:organization:…`',
+  },
+  other_author: {
+    fr: "le jeton est celui d'une autre personne que l'auteur indiqué",
+    en: 'the token belongs to somebody else than the author that was given',
+  },
+  board_needed: {
+    fr: "le compte a plusieurs tableaux, ou aucun : indiquez celui des épingles (`board_id`)",
+    en: 'the account has several boards, or none: say which one takes the pins (`board_id`)',
+  },
+  board_unknown: {
+    fr: "ce tableau n'existe pas, ou n'est pas ouvert à ce compte",
+    en: 'this board does not exist, or is not open to this account',
+  },
+  media_refused: { fr: "le réseau n'a pas pu traiter ce fichier", en: 'the network could not process this file' },
   // a blog in a folder
   folder_missing: { fr: "le dossier du blog n'est pas là", en: 'the folder of the blog is not there' },
   folder_not_writable: { fr: "le dossier du blog n'accepte pas d'écriture", en: 'the folder of the blog cannot be written to' },
@@ -207,6 +229,71 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   no_media_host: {
     fr: "ce réseau va chercher les fichiers à une adresse publique, et ce client n'en a aucune",
     en: 'this network fetches files from a public address, and this client has none',
+  },
+  // Google
+  grant_lost: {
+    fr: "la connexion n'est plus acceptée : elle a été retirée, ou elle a expiré (chez Google au bout de sept jours tant que l'écran d'accord du projet est « en test ») ; connectez-vous à nouveau",
+    en: 'the sign-in is not accepted any more: it was taken back, or it has expired (with Google after seven days while the consent screen of the project is in testing); sign in again',
+  },
+  api_disabled: {
+    fr: "l'API n'est pas activée dans le projet Google : activez-la dans la console Google Cloud (API et services, Bibliothèque)",
+    en: 'the API is not switched on in the Google project: enable it in the Google Cloud console (APIs & Services, Library)',
+  },
+  no_channel: {
+    fr: "ce compte Google n'a pas de chaîne YouTube",
+    en: 'this Google account has no YouTube channel',
+  },
+  account_closed: {
+    fr: 'le compte est fermé ou suspendu sur le réseau',
+    en: 'the account is closed or suspended on the network',
+  },
+  quota_zero: {
+    fr: "Google n'a pas encore accepté votre projet : son quota est de zéro ; demandez l'accès avec le formulaire https://support.google.com/business/contact/api_default (« Application for Basic API Access »)",
+    en: 'Google has not accepted your project yet: its quota is zero; ask for access with the form https://support.google.com/business/contact/api_default (“Application for Basic API Access”)',
+  },
+  locked_private: {
+    fr: "YouTube garde la vidéo privée, car le projet Google n'a pas passé son audit : demandez l'audit, ou déposez la vidéo à la main dans YouTube Studio",
+    en: 'YouTube keeps the video private because the Google project has not passed its audit: ask for the audit, or upload the video by hand in YouTube Studio',
+  },
+  video_gone: {
+    fr: 'la vidéo a été supprimée sur YouTube',
+    en: 'the video was deleted on YouTube',
+  },
+  video_rejected: {
+    fr: "YouTube n'accepte pas cette vidéo",
+    en: 'YouTube does not take this video',
+  },
+  no_video: {
+    fr: "il n'y a pas de vidéo à publier",
+    en: 'there is no video to publish',
+  },
+  session_expired: {
+    fr: 'le dépôt de la vidéo a expiré ; il recommence du début',
+    en: 'the upload of the video has expired; it begins anew',
+  },
+  session_elsewhere: {
+    fr: "le dépôt de la vidéo est renvoyé vers une adresse qui n'est pas celle de Google",
+    en: "the upload of the video is sent to an address that is not Google's",
+  },
+  upload_stalled: {
+    fr: 'le serveur ne prend pas la suite de la vidéo',
+    en: 'the server does not take the rest of the video',
+  },
+  bad_location: {
+    fr: "une fiche s'écrit `accounts/1/locations/2`",
+    en: 'a listing is written `accounts/1/locations/2`',
+  },
+  no_location: {
+    fr: "ce compte Google ne gère aucune fiche d'établissement",
+    en: 'this Google account manages no business listing',
+  },
+  several_locations: {
+    fr: 'ce compte Google gère plusieurs fiches : donnez la bonne dans le champ `location` (`accounts/1/locations/2`)',
+    en: 'this Google account manages several listings: name the one in the field `location` (`accounts/1/locations/2`)',
+  },
+  post_rejected: {
+    fr: 'le réseau a refusé de montrer ce texte : il est contraire à ses règles',
+    en: 'the network refused to show this text: it is against its rules',
   },
   // smm itself
   interrupted: {

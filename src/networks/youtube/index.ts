@@ -1,7 +1,7 @@
 import { aboutTexts, credentialTexts, gateTexts } from '../../i18n/networks.ts'
 import type { Network } from '../contract.ts'
 
-/** A YouTube channel: videos only, the API has no community posts. */
+/** A YouTube channel: videos and the comments under them; the API has no community posts. */
 export const youtube: Network = {
   id: 'youtube',
   name: 'YouTube',
@@ -13,17 +13,17 @@ export const youtube: Network = {
     link: 'text',
     images: 0,
     alt_text: false,
-    videos: 0,
+    videos: 1,
     fetches_media: 'none',
     hosts_media: false,
     delete: true,
     list_own: true,
-    post_figures: [],
-    account_figures: [],
-    inbox: [],
-    reply: false,
+    post_figures: ['views', 'reactions', 'comments', 'shares', 'watch_minutes'],
+    account_figures: ['followers', 'posts', 'views', 'watch_minutes', 'shares', 'follows', 'unfollows'],
+    inbox: ['comment'],
+    reply: true,
     thread: 0,
-    first_comment: false,
+    first_comment: true,
   },
   idempotency: 'handle',
   endpoint: { default: 'https://www.googleapis.com', required: false },
@@ -34,5 +34,7 @@ export const youtube: Network = {
   ],
   gate: gateTexts.youtube,
   source: { url: 'https://developers.google.com/youtube/v3/docs/videos/insert', checked_on: '2026-11-22' },
+  sign_in: async () => (await import('./sign-in.ts')).youtubeSignIn,
   rules: async () => (await import('./rules.ts')).youtubeRules,
+  client: async () => (await import('./client.ts')).youtubeClient,
 }

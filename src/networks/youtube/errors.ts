@@ -1,0 +1,26 @@
+import type { HttpResponse } from '../contract.ts'
+import { failureOf } from '../answers.ts'
+import type { NetworkFailure } from '../failure.ts'
+import { denied, googleError, googleFailure, rateLimited } from '../google.ts'
+import { midnightPacific } from './pacific.ts'
+
+/** Of the day: the project's units and uploads, and the channel's own uploads (400). */
+const daily = ['quotaExceeded', 'dailyLimitExceeded', 'rateLimitExceeded', 'uploadLimitExceeded', 'uploadRateLimitExceeded']
+const dead = ['authenticatedUserAccountClosed', 'authenticatedUserAccountSuspended', 'accountClosed', 'accountSuspended']
+
+/**
+ * The meaning of an answer that is no success, by the reasons of https://developers.google.com/youtube/v3/docs/errors (2026-11-22). What
+ * is over for the day is tried again at midnight in California.
+ */
+export function youtubeFailure(answer: HttpResponse, context: { now: Date; read: boolean }): NetworkFailure {
+  const { message, reasons } = googleError(answer)
+  const says = (names: readonly string[]): boolean => reasons.some((one) => names.includes(one))
+  if (answer.status === 400 || answer.status === 403) {
+    if (says(daily)) return rateLimited(answer, message, midnightPacific(context.now))
+    if (says(['userRateLimitExceeded'])) return googleFailure({ ...answer, status: 429 }, context)
+    if (says(dead)) return denied(answer, 'account_closed', message)
+    if (says(['commentsDisabled'])) return failureOf(answer, { ...context, message, code: 'comments_closed' })
+  }
+  if (says(['youtubeSignupRequired', 'channelNotFound'])) return denied(answer, 'no_channel', message)
+  return googleFailure(answer, context)
+}
