@@ -44,6 +44,10 @@ export interface SettingValues {
   'delivery.retry_base_seconds': number
   'delivery.retry_max_seconds': number
   'delivery.breaker_seconds': number
+  /** Where files of `media_folder` are for the public, without a slash at its end. */
+  media_base_url: string | null
+  /** Absolute path of a folder whose files are at `media_base_url`. */
+  media_folder: string | null
   'notify.webhook': string | null
   'notify.smtp': string | null
   'notify.to': string | null

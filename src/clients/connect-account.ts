@@ -18,8 +18,11 @@ export async function connectAccount(context: Context, network: Network, account
   const secrets = await context.secrets()
   const fields = network.credentials.length > 0 ? await secrets.credentials(account.id) : {}
   if (fields === null) throw new Failure('credential', 'credential_missing', sayReason(lang, 'credential_missing', null))
+  const { mediaHost } = await import('./media-host.ts')
+  const host = await mediaHost(context, account, network, (site, its) => connectAccount(context, site, its))
   return connectWith(context, network, account, {
     secrets: fields,
+    ...(host && { host }),
     session: {
       get: () => secrets.session(account.id),
       set: async (value) => {
@@ -38,7 +41,7 @@ export async function connectWith(
   context: Context,
   network: Network,
   account: Reachable,
-  given: Pick<Access, 'secrets' | 'session'> & Partial<Pick<Access, 'exclusively'>>,
+  given: Pick<Access, 'secrets' | 'session'> & Partial<Pick<Access, 'exclusively' | 'host'>>,
 ): Promise<Connection> {
   if (!network.client) {
     throw new Failure('credential', 'no_adapter', say(context.lang, accountText.no_adapter, { name: network.name }))
@@ -61,6 +64,7 @@ export async function connectWith(
     session: given.session,
     // an account that is not stored yet is known to nobody else
     exclusively: given.exclusively ?? ((work) => work()),
+    ...(given.host && { host: given.host }),
     http,
     now: () => context.now(),
   })

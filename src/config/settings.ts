@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { SettingKey, SettingValues } from '../config.ts'
 import { Failure } from '../failure.ts'
@@ -109,6 +109,21 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
   'delivery.retry_base_seconds': whole(30, configText.about_retry_base, 86_400),
   'delivery.retry_max_seconds': whole(3600, configText.about_retry_max, 86_400),
   'delivery.breaker_seconds': whole(900, configText.about_breaker, 86_400),
+  media_base_url: {
+    ...checked(configText.about_media_base_url, configText.expects_webhook, (value) => {
+      if (endpointProblem(value) !== null) return null
+      const { origin, pathname, search, hash } = new URL(value)
+      return search === '' && hash === '' ? `${origin}${pathname}`.replace(/\/+$/, '') : null
+    }),
+    own: true,
+  },
+  media_folder: {
+    ...checked(configText.about_media_folder, configText.expects_folder, (value, { folder }) => {
+      const path = resolve(folder, value)
+      return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : null
+    }),
+    own: true,
+  },
   'notify.webhook': {
     ...checked(configText.about_webhook, configText.expects_webhook, (value) =>
       endpointProblem(value) === null ? value : null,

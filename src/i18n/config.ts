@@ -13,8 +13,8 @@ export const configText = texts({
   found_in: { fr: 'Se trouve dans `{file}`', en: 'Found in `{file}`' },
   found_in_variable: { fr: 'Vient de la variable `{name}`', en: 'Comes from the variable `{name}`' },
   not_from_project: {
-    fr: "`{key}` ne peut pas venir d'un fichier de projet (`{file}`) : il dit où smm envoie des messages.",
-    en: '`{key}` cannot come from a project file (`{file}`): it says where smm sends messages.',
+    fr: "`{key}` ne peut pas venir d'un fichier de projet (`{file}`) : il dit où smm envoie quelque chose.",
+    en: '`{key}` cannot come from a project file (`{file}`): it says where smm sends something.',
   },
   not_from_project_hint: {
     fr: 'Retirez-le de ce fichier, puis : `smm config set {key} <valeur>`',
@@ -72,6 +72,7 @@ export const configText = texts({
   },
   expects_phone: { fr: 'un numéro de téléphone', en: 'a telephone number' },
   expects_webhook: { fr: 'une adresse `https://…`', en: 'an address `https://…`' },
+  expects_folder: { fr: "le chemin d'un dossier qui existe", en: 'the path of a folder that exists' },
   expects_smtp: {
     fr: 'une adresse `smtp://` ou `smtps://` comme `smtps://nom:motdepasse@mail.exemple.fr`',
     en: 'an address `smtp://` or `smtps://` such as `smtps://name:password@mail.example.org`',
@@ -108,6 +109,14 @@ export const configText = texts({
   about_breaker: {
     fr: "repos d'un compte après cinq échecs de suite, en secondes",
     en: 'rest of an account after five failures in a row, in seconds',
+  },
+  about_media_base_url: {
+    fr: 'adresse publique des fichiers de `media_folder`, pour les réseaux qui vont les chercher',
+    en: 'public address of the files of `media_folder`, for networks that fetch them',
+  },
+  about_media_folder: {
+    fr: 'dossier mis en ligne à `media_base_url`, où smm copie les images',
+    en: 'folder put online at `media_base_url`, into which smm copies images',
   },
   about_webhook: {
     fr: 'adresse à prévenir quand une publication est à faire à la main',

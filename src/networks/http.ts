@@ -6,7 +6,7 @@ import { redact } from './redact.ts'
 
 const TIMEOUT_MS = 30_000
 const MAX_BODY_BYTES = 8 * 1024 * 1024
-const reads = new Set(['GET'])
+const reads = new Set(['GET', 'HEAD'])
 
 export interface HttpOptions {
   readonly fetch: typeof fetch

@@ -116,6 +116,10 @@ describe('what does not fit', () => {
     ['consultant:\n  hourly_rate: 90.5', 'bad_setting', 'consultant.hourly_rate'],
     ['notify:\n  webhook: http://example.org/x', 'bad_setting', 'notify.webhook'],
     ['notify:\n  smtp: https://example.org', 'bad_setting', 'notify.smtp'],
+    ['media_base_url: http://exemple.fr/m', 'bad_setting', 'media_base_url'],
+    ['media_base_url: https://192.168.1.2/m', 'bad_setting', 'media_base_url'],
+    ['media_base_url: https://exemple.fr/m?x=1', 'bad_setting', 'media_base_url'],
+    ['media_folder: not-there', 'bad_setting', 'media_folder'],
     ['consultant: [a]', 'config_unreadable', 'consultant'],
     ['- a', 'config_unreadable', 'config.yaml'],
     ['just text', 'config_unreadable', 'config.yaml'],
@@ -135,8 +139,8 @@ describe('what does not fit', () => {
     expect(refused.hint).toContain('SMM_HOURS_PER_NETWORK')
   })
 
-  test('a project does not say where messages go', async () => {
-    for (const key of ['notify.webhook', 'notify.smtp', 'notify.to']) {
+  test('a project does not say where messages and files go', async () => {
+    for (const key of ['notify.webhook', 'notify.smtp', 'notify.to', 'media_base_url', 'media_folder']) {
       const refused = await failure(withFiles({ '.smmrc': `${key}: https://evil.example.org` }).config())
       expect(refused).toMatchObject({ kind: 'usage', code: 'bad_setting' })
       expect(refused.message).toContain('.smmrc')

@@ -1,5 +1,24 @@
 import { aboutTexts, credentialTexts } from '../../i18n/networks.ts'
-import type { Network } from '../contract.ts'
+import type { Capabilities, Network } from '../contract.ts'
+
+const capabilities: Capabilities = {
+  text: true,
+  title: true,
+  link: 'text',
+  images: 50,
+  alt_text: true,
+  videos: 0,
+  fetches_media: 'none',
+  hosts_media: true,
+  delete: true,
+  list_own: true,
+  post_figures: [],
+  account_figures: [],
+  inbox: ['comment'],
+  reply: true,
+  thread: 0,
+  first_comment: false,
+}
 
 /** A WordPress site through its REST API: the article as a draft first, then that draft published. */
 export const wordpress: Network = {
@@ -7,24 +26,10 @@ export const wordpress: Network = {
   name: 'WordPress',
   kind: 'owned_media',
   about: aboutTexts.wordpress,
-  capabilities: {
-    text: true,
-    title: true,
-    link: 'text',
-    images: 50,
-    alt_text: true,
-    videos: 0,
-    fetches_media: 'none',
-    hosts_media: true,
-    delete: true,
-    list_own: true,
-    post_figures: [],
-    account_figures: [],
-    inbox: ['comment'],
-    reply: true,
-    thread: 0,
-    first_comment: false,
-  },
+  capabilities,
+  // a user without the right to upload has no images, and keeps none for others
+  capabilitiesOf: ({ upload_files }) =>
+    upload_files === false ? { ...capabilities, images: 0, alt_text: false, hosts_media: false } : capabilities,
   idempotency: 'handle',
   endpoint: { default: null, required: true },
   credentials: [
