@@ -200,7 +200,7 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       const media = both.slice(0, images)
       const what = content({ text: words('Photos'), media, ...(link === 'none' ? {} : { link: 'https://exemple.fr/photos' }) })
       const who = identity()
-      const ownSteps = connection.steps(what).slice(0, media.length)
+      const ownSteps = connection.steps(what).filter((step) => /^media:\d+$/.test(step))
       if (fetches_media === 'none' && ownSteps.length > 0) expect(ownSteps).toEqual(media.map((_, index) => `media:${index}`))
       await deliver(connection, what, who)
       const [post] = await find(what.text)

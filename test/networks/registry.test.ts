@@ -85,7 +85,8 @@ describe('descriptors', () => {
       ghost: ['admin_key'],
       x: ['app_key', 'app_secret', 'access_token', 'access_secret'],
       telegram: ['bot_token', 'chat_id'],
-      discord: ['webhook_url'],
+      discord: ['webhook_url', 'bot_token'],
+      tumblr: ['app_key', 'app_secret', 'access_token', 'access_secret', 'blog'],
       folder: [],
       manual: [],
     }

@@ -2,7 +2,9 @@ import { unitTexts } from '../../i18n/networks.ts'
 import { rulesFor } from '../checks.ts'
 import { codePoints } from '../measure.ts'
 
-/** What a server without boosts takes for each file (docs/reference.md#uploading-files, read 2026-11-27). */
+const files = { url: 'https://discord.com/developers/docs/reference#uploading-files', checked_on: '2026-11-27' } as const
+
+/** What a server without boosts takes for each file. */
 const FILE_MAX = 10 * 1024 * 1024
 
 /** `IncomingWebhookRequestPartial` and `MessageAttachmentRequest` of the OpenAPI description, v10, read 2026-11-27. */
@@ -22,4 +24,5 @@ export const discordRules = rulesFor({
     max_bytes: () => FILE_MAX,
   },
   alt: { max: 1024 },
+  sources: { image_bytes: files, video: files },
 })

@@ -1,0 +1,156 @@
+import { tumblrFailure } from '../../../src/networks/tumblr/errors.ts'
+import type { RecordedAnswer, RecordedNetwork } from './recorded.ts'
+
+const said = (status: number, msg: string, ...errors: object[]) => ({
+  meta: { status, msg },
+  response: [],
+  ...(errors.length > 0 && { errors }),
+})
+const subcodes = 'https://github.com/tumblr/docs/blob/master/api.md#errors-and-error-subcodes (2026-11-27)'
+const limits = 'https://github.com/tumblr/docs/blob/master/api.md#rate-limits (2026-11-27)'
+/** From 10:00 UTC on 22 November to midnight in New York, 05:00 UTC on the 23rd. */
+const toNextDay = 19 * 3_600_000
+
+const answers: readonly RecordedAnswer[] = [
+  {
+    name: 'the token was taken back',
+    source: subcodes,
+    status: 401,
+    body: said(401, 'Unauthorized', { title: 'Unauthorized', code: 1016, detail: 'Unable to authorize' }),
+    to: 'write',
+    verdict: 'unauthorized',
+    code: 'credential_refused',
+  },
+  {
+    name: 'this user may not do that here',
+    source: subcodes,
+    status: 403,
+    body: said(403, 'Forbidden', { title: 'Forbidden', code: 0, detail: 'You cannot post to this blog.' }),
+    to: 'write',
+    verdict: 'unauthorized',
+    code: 'no_permission',
+  },
+  {
+    name: 'the posts of the day are used up',
+    source: subcodes,
+    status: 403,
+    body: said(403, 'Forbidden', { title: 'Daily posting limit', code: 8023 }),
+    to: 'publish',
+    verdict: 'rate_limited',
+    code: 'posts_used_up',
+    retry_after_ms: toNextDay,
+  },
+  {
+    name: 'the files of the day are used up',
+    source: subcodes,
+    status: 403,
+    body: said(403, 'Forbidden', { title: 'Daily media limit', code: 8004 }),
+    to: 'write',
+    verdict: 'rate_limited',
+    code: 'uploads_used_up',
+    retry_after_ms: toNextDay,
+  },
+  {
+    name: 'the videos of the day are used up',
+    source: subcodes,
+    status: 403,
+    body: said(403, 'Forbidden', { title: 'Daily video limit', code: 8011 }),
+    to: 'write',
+    verdict: 'rate_limited',
+    code: 'uploads_used_up',
+    retry_after_ms: toNextDay,
+  },
+  {
+    name: 'another video is still being worked on',
+    source: subcodes,
+    status: 403,
+    body: said(403, 'Forbidden', { title: 'Transcoding', code: 8010 }),
+    to: 'write',
+    verdict: 'not_sent',
+    code: 'media_not_ready',
+  },
+  {
+    name: 'too many calls in an hour',
+    source: limits,
+    status: 429,
+    headers: {
+      'x-ratelimit-perhour-remaining': '0',
+      'x-ratelimit-perhour-reset': '1200',
+      'x-ratelimit-perday-remaining': '812',
+      'x-ratelimit-perday-reset': '40000',
+    },
+    body: said(429, 'Limit Exceeded'),
+    to: 'publish',
+    verdict: 'rate_limited',
+    code: 'rate_limited',
+    retry_after_ms: 1_200_000,
+  },
+  {
+    name: 'too many calls, and nothing says until when',
+    source: limits,
+    status: 429,
+    body: said(429, 'Limit Exceeded'),
+    to: 'publish',
+    verdict: 'rate_limited',
+    code: 'rate_limited',
+  },
+  {
+    name: 'a block is wrong',
+    source: subcodes,
+    status: 400,
+    body: said(400, 'Bad Request', { title: "'content' must be an array", code: 8001 }),
+    to: 'write',
+    verdict: 'refused',
+    code: 'refused',
+  },
+  {
+    name: 'a file of a kind that is not taken',
+    source: subcodes,
+    status: 400,
+    body: said(400, 'Bad Request', { title: 'Invalid media', code: 8005 }),
+    to: 'write',
+    verdict: 'refused',
+    code: 'refused',
+  },
+  {
+    name: 'a reblog with a video',
+    source: subcodes,
+    status: 403,
+    body: said(403, 'Forbidden', { title: 'No video here', code: 8008 }),
+    to: 'write',
+    verdict: 'refused',
+    code: 'refused',
+  },
+  {
+    name: 'posting is closed for all',
+    source: subcodes,
+    status: 503,
+    body: said(503, 'Service Unavailable'),
+    to: 'publish',
+    verdict: 'unknown',
+    code: 'server_error',
+  },
+  {
+    name: 'the server failed while reading',
+    source: subcodes,
+    status: 500,
+    body: '<html>Something broke</html>',
+    to: 'read',
+    verdict: 'not_sent',
+    code: 'server_unavailable',
+  },
+  {
+    name: 'done, without an id',
+    source: subcodes,
+    status: 200,
+    body: said(200, 'OK'),
+    to: 'publish',
+    verdict: 'unknown',
+    code: 'no_id',
+  },
+]
+
+export const tumblrAnswers: RecordedNetwork = {
+  answers,
+  meaning: (answer, { now, read }) => tumblrFailure(answer, { now, read }),
+}
