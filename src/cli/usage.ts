@@ -4,7 +4,7 @@ import { globalText } from '../i18n/global.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Io } from '../io/io.ts'
 import { paint } from '../io/paint.ts'
-import { redactValues } from '../networks/redact.ts'
+import { redact } from '../networks/redact.ts'
 import { liveSecrets } from '../secrets/live.ts'
 
 /**
@@ -12,7 +12,7 @@ import { liveSecrets } from '../secrets/live.ts'
  * this process has seen gets out, whoever wrote the message.
  */
 export function explain(error: unknown, { io, lang, asJson }: { io: Io; lang: Lang; asJson: boolean }): number {
-  const hide = (text: string): string => redactValues(text, liveSecrets())
+  const hide = (text: string): string => redact(text, liveSecrets())
   const complain = (text: string): void => io.complain(hide(text))
   const failure = error instanceof Failure ? error : bug(error, lang)
   if (asJson) {

@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts'
 import { accountText } from '../i18n/accounts.ts'
 import { sayReason } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
+import { cleanFailures } from '../networks/clean-failures.ts'
 import type { Access, Connection, Network } from '../networks/contract.ts'
 import type { Account } from '../store/accounts.ts'
 
@@ -56,7 +57,7 @@ export async function connectWith(
     verbose: (line) => context.io.detail(line),
   })
   const client = await network.client()
-  return client.connect({
+  const connection = client.connect({
     endpoint: endpoint ?? network.endpoint?.default ?? null,
     path,
     settings: for_network === null ? settings : { ...settings, for_network },
@@ -68,4 +69,5 @@ export async function connectWith(
     http,
     now: () => context.now(),
   })
+  return cleanFailures(connection, (text) => http.redact?.(text) ?? text)
 }
