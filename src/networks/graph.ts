@@ -1,5 +1,5 @@
 import { failureOf, shorten } from './answers.ts'
-import type { Access, Figure, HttpRequest, HttpResponse, Metric } from './contract.ts'
+import type { Ability, Access, Figure, HttpRequest, HttpResponse, InboxItem, InboxPage, Metric, Rights } from './contract.ts'
 import { NetworkFailure, type Verdict } from './failure.ts'
 import { textField } from './json.ts'
 import { retryAt } from './retry-at.ts'
@@ -370,4 +370,94 @@ function parsed(text: string | null): unknown {
 /** An answer of a read that is not what was asked for. */
 export function unreadable(answer: HttpResponse, now: Date): NetworkFailure {
   return failureOf({ ...answer, status: 502 }, { now, read: true, message: 'the answer cannot be read' })
+}
+
+/** Which abilities are lost without each right. */
+export type GraphNeeds = Readonly<Record<string, readonly Ability[]>>
+
+export function rightsOf(granted: readonly string[], needs: GraphNeeds): Rights {
+  const missing = Object.entries(needs).filter(([scope]) => !granted.includes(scope))
+  return { granted, missing: missing.map(([scope, without]) => ({ scope, without })) }
+}
+
+export interface TokenFacts {
+  /** Null: not told. */
+  readonly scopes: readonly string[] | null
+  /** Null: never, or not told. */
+  readonly expires_at: string | null
+}
+
+/**
+ * What Meta says of a token: its rights and its end. A page's token has no `/me/permissions`, a user's may not be allowed to ask
+ * `/debug_token`: each is tried, and neither is needed for anything else.
+ */
+export async function tokenFacts(graph: Graph, token: string): Promise<TokenFacts> {
+  const debugged = await quietly(() => graph.call({ path: '/debug_token', query: { input_token: token }, token }))
+  const { data } = (debugged?.json ?? {}) as { data?: { scopes?: unknown; expires_at?: unknown } }
+  if (Array.isArray(data?.scopes)) {
+    const end = typeof data.expires_at === 'number' && data.expires_at > 0 ? graphInstant(data.expires_at) : null
+    return { scopes: data.scopes.filter((one): one is string => typeof one === 'string'), expires_at: end }
+  }
+  const asked = await quietly(() => graph.call({ path: '/me/permissions', token }))
+  const { data: lines } = pageOf<{ permission?: unknown; status?: unknown }>(asked?.json)
+  const granted = lines?.filter(({ status }) => status === 'granted').map(({ permission }) => textField(permission))
+  return { scopes: granted ?? null, expires_at: null }
+}
+
+/** Null where the network refuses, or cannot be asked. */
+export async function quietly<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof NetworkFailure)) throw error
+    return null
+  }
+}
+
+const FIRST_DAYS = 30
+/** What becomes visible that much later than it was written is not lost. */
+const OVERLAP_S = 900
+const INBOX_PAGE = 50
+
+/**
+ * What came in since the cursor, oldest first, each once. Meta's instants are whole seconds, and its lists know no "after this one": the
+ * cursor holds the newest second and what was handed out around it. A source that is refused does not take the others away.
+ */
+export async function readInbox(
+  cursor: string | null,
+  now: Date,
+  sources: readonly ((from: Date) => Promise<readonly InboxItem[]>)[],
+): Promise<InboxPage> {
+  const { since, seen } = cursorOf(cursor) ?? { since: seconds(now) - FIRST_DAYS * 86_400, seen: {} }
+  const from = new Date((since - OVERLAP_S) * 1000)
+  const found: InboxItem[] = []
+  let refusal: NetworkFailure | null = null
+  let readable = 0
+  for (const source of sources) {
+    try {
+      found.push(...(await source(from)))
+      readable += 1
+    } catch (error) {
+      const passes = error instanceof NetworkFailure && error.code !== 'credential_refused'
+      if (!passes || (error.verdict !== 'refused' && error.verdict !== 'unauthorized')) throw error
+      refusal ??= error
+    }
+  }
+  if (readable === 0 && refusal !== null) throw refusal
+  const fresh = [...new Map(found.map((one) => [one.remote_id, one])).values()]
+    .filter((one) => new Date(one.at) >= from && seen[one.remote_id] === undefined)
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  const items = fresh.slice(0, INBOX_PAGE)
+  const newest = Math.max(since, ...items.map((one) => seconds(new Date(one.at))))
+  const handed = { ...seen, ...Object.fromEntries(items.map((one) => [one.remote_id, seconds(new Date(one.at))])) }
+  const kept = Object.entries(handed).filter(([, at]) => at >= newest - OVERLAP_S)
+  return { items, cursor: JSON.stringify({ since: newest, seen: Object.fromEntries(kept) }), more: fresh.length > items.length }
+}
+
+const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
+
+function cursorOf(cursor: string | null): { since: number; seen: Record<string, number> } | null {
+  const { since, seen } = (parsed(cursor) ?? {}) as { since?: unknown; seen?: unknown }
+  if (typeof since !== 'number' || typeof seen !== 'object' || seen === null) return null
+  return { since, seen: seen as Record<string, number> }
 }

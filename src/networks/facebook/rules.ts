@@ -2,7 +2,10 @@ import { unitTexts } from '../../i18n/networks.ts'
 import { rulesFor } from '../checks.ts'
 import { codePoints } from '../measure.ts'
 
-/** Checked 2026-11-22. The 4 MB are what other schedulers found; Meta documents 10 MB for photos. */
+/**
+ * Checked 2026-11-22. The 4 MB are what other schedulers found; Meta documents 10 MB for photos. Videos: 10 GB and 240 minutes, as other
+ * schedulers have it, one in a post and alone.
+ */
 export const facebookRules = rulesFor({
   id: 'facebook',
   name: 'Facebook',
@@ -15,6 +18,7 @@ export const facebookRules = rulesFor({
     max: () => 10,
     types: () => ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
     video_types: ['video/mp4', 'video/quicktime'],
+    video: { max_bytes: () => 10 * 1024 ** 3, max_seconds: () => 240 * 60 },
     max_bytes: () => 4_000_000,
   },
   alt: { max: 1000 },

@@ -1,0 +1,2 @@
+/** Facebook answers as all of the Graph API does. */
+export { graphFailure as facebookFailure } from '../graph.ts'
