@@ -39,6 +39,11 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: 'the server did not say what it made of the post',
   },
   media_not_ready: { fr: "le serveur prépare encore l'image", en: 'the server is still working on an image' },
+  video_quota: {
+    fr: "le réseau n'accepte plus de vidéo de ce compte aujourd'hui",
+    en: 'the network takes no more videos from this account today',
+  },
+  not_own_post: { fr: "cette publication n'est pas celle du compte", en: 'this post is not one of the account' },
   media_missing: { fr: "le fichier d'une image ne peut pas être lu", en: 'the file of an image cannot be read' },
   record_exists: {
     fr: 'une autre publication porte déjà cet identifiant',
@@ -185,7 +190,7 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: 'the token belongs to somebody else than the author that was given',
   },
   board_needed: {
-    fr: "le compte a plusieurs tableaux, ou aucun : indiquez celui des épingles (`board_id`)",
+    fr: 'le compte a plusieurs tableaux, ou aucun : indiquez celui des épingles (`board_id`)',
     en: 'the account has several boards, or none: say which one takes the pins (`board_id`)',
   },
   board_unknown: {
@@ -246,6 +251,10 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   account_closed: {
     fr: 'le compte est fermé ou suspendu sur le réseau',
     en: 'the account is closed or suspended on the network',
+  },
+  quota_used_up: {
+    fr: 'le quota du jour de votre projet Google est épuisé ; il repart à minuit en Californie, 9 heures à Paris',
+    en: "the day's quota of your Google project is used up; it begins anew at midnight in California, 9 o'clock in Paris",
   },
   quota_zero: {
     fr: "Google n'a pas encore accepté votre projet : son quota est de zéro ; demandez l'accès avec le formulaire https://support.google.com/business/contact/api_default (« Application for Basic API Access »)",

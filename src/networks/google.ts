@@ -133,9 +133,9 @@ export function googleFailure(answer: HttpResponse, context: { now: Date; read: 
   return rateLimited(answer, message, new Date(context.now.getTime() + MINUTE_MS))
 }
 
-export function rateLimited(answer: HttpResponse, message: string, retry_at: Date): NetworkFailure {
+export function rateLimited(answer: HttpResponse, message: string, retry_at: Date, code = 'rate_limited'): NetworkFailure {
   const words = failureOf(answer, { now: retry_at, message, read: true }).message
-  return new NetworkFailure('rate_limited', 'rate_limited', words, { status: answer.status, retry_at })
+  return new NetworkFailure('rate_limited', code, words, { status: answer.status, retry_at })
 }
 
 /** Why a figure could not be had, from the failure of its question. */

@@ -4,8 +4,10 @@ import type { NetworkFailure } from '../failure.ts'
 import { denied, googleError, googleFailure, rateLimited } from '../google.ts'
 import { midnightPacific } from './pacific.ts'
 
-/** Of the day: the project's units and uploads, and the channel's own uploads (400). */
-const daily = ['quotaExceeded', 'dailyLimitExceeded', 'rateLimitExceeded', 'uploadLimitExceeded', 'uploadRateLimitExceeded']
+/** Of the project's units and uploads of the day. */
+const projectDaily = ['quotaExceeded', 'dailyLimitExceeded', 'rateLimitExceeded']
+/** Of what one channel may upload in a day (400). */
+const channelDaily = ['uploadLimitExceeded', 'uploadRateLimitExceeded']
 const dead = ['authenticatedUserAccountClosed', 'authenticatedUserAccountSuspended', 'accountClosed', 'accountSuspended']
 
 /**
@@ -16,7 +18,8 @@ export function youtubeFailure(answer: HttpResponse, context: { now: Date; read:
   const { message, reasons } = googleError(answer)
   const says = (names: readonly string[]): boolean => reasons.some((one) => names.includes(one))
   if (answer.status === 400 || answer.status === 403) {
-    if (says(daily)) return rateLimited(answer, message, midnightPacific(context.now))
+    if (says(projectDaily)) return rateLimited(answer, message, midnightPacific(context.now), 'quota_used_up')
+    if (says(channelDaily)) return rateLimited(answer, message, midnightPacific(context.now), 'daily_limit')
     if (says(['userRateLimitExceeded'])) return googleFailure({ ...answer, status: 429 }, context)
     if (says(dead)) return denied(answer, 'account_closed', message)
     if (says(['commentsDisabled'])) return failureOf(answer, { ...context, message, code: 'comments_closed' })
