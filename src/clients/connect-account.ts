@@ -14,7 +14,12 @@ export type Reachable = Pick<Account, 'endpoint' | 'path' | 'settings' | 'for_ne
  * The connection of a stored account, with its secrets in memory; with `dry_run` a renewed session is used and not kept. Nothing is
  * sent. Throws `Failure` credential: `credential_missing`, `no_adapter`, or what the key says (`key_missing`, `key_wrong`).
  */
-export async function connectAccount(context: Context, network: Network, account: Account): Promise<Connection> {
+export async function connectAccount(
+  context: Context,
+  network: Network,
+  account: Account,
+  progress?: Access['progress'],
+): Promise<Connection> {
   const { lang, options } = context
   const secrets = await context.secrets()
   const fields = network.credentials.length > 0 ? await secrets.credentials(account.id) : {}
@@ -24,6 +29,7 @@ export async function connectAccount(context: Context, network: Network, account
   return connectWith(context, network, account, {
     secrets: fields,
     ...(host && { host }),
+    ...(progress && { progress }),
     session: {
       get: () => secrets.session(account.id),
       set: async (value) => {
@@ -42,7 +48,7 @@ export async function connectWith(
   context: Context,
   network: Network,
   account: Reachable,
-  given: Pick<Access, 'secrets' | 'session'> & Partial<Pick<Access, 'exclusively' | 'host'>>,
+  given: Pick<Access, 'secrets' | 'session'> & Partial<Pick<Access, 'exclusively' | 'host' | 'progress'>>,
 ): Promise<Connection> {
   if (!network.client) {
     throw new Failure('credential', 'no_adapter', say(context.lang, accountText.no_adapter, { name: network.name }))
@@ -66,6 +72,7 @@ export async function connectWith(
     // an account that is not stored yet is known to nobody else
     exclusively: given.exclusively ?? ((work) => work()),
     ...(given.host && { host: given.host }),
+    ...(given.progress && { progress: given.progress }),
     http,
     now: () => context.now(),
   })

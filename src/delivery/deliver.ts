@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { deliveryText } from '../i18n/delivery.ts'
 import { say } from '../i18n/text.ts'
 import type { Handles, Identity, Lookup, Sighting } from '../networks/contract.ts'
@@ -395,9 +395,10 @@ async function changed(pass: Pass, delivery: Delivery): Promise<{ reason_code: s
 
 async function fileHash(path: string): Promise<string | null> {
   try {
-    return createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex')
+    const hash = createHash('sha256')
+    // a film does not fit into memory
+    for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+    return hash.digest('hex')
   } catch {
     return null
   }

@@ -136,6 +136,8 @@ export const table = {
   P6: rule('person', ['scheduled'], 'held', ruleText.P6, ['next_at', 'reason_code']),
   P7: rule('person', ['held'], 'scheduled', ruleText.P7, ['reason_code']),
   P8: rule('person', ['following'], 'cancelled', ruleText.P8, []),
+  // published stays published: nothing leads from there to another call
+  P9: rule('person', ['sent'], 'sent', ruleText.P9, ['deleted_at']),
 } as const
 
 export type RuleName = keyof typeof table

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Network } from '../networks/contract.ts'
 import type { NetworkId } from '../networks/ids.ts'
+import type { Account } from '../store/accounts.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import type { Failpoint } from './failpoint.ts'
@@ -36,6 +37,8 @@ export interface Pass {
   readonly signal: AbortSignal | undefined
   /** Why a due delivery was left alone, by its id. */
   readonly skipped: Map<number, Skip>
+  /** Told while a large file leaves, in bytes. */
+  readonly uploading?: (account: Account, file_name: string, done: number, total: number) => void
   readonly notices: Notice[]
   /** Counts the pass as one that sends. */
   readonly sending: SendingPass

@@ -8,7 +8,7 @@ import { deliveryText } from '../i18n/delivery.ts'
 import { shortDateTime } from '../i18n/format.ts'
 import { sayReason } from '../i18n/reasons.ts'
 import { say, type Lang } from '../i18n/text.ts'
-import type { Network } from '../networks/contract.ts'
+import type { Access, Network } from '../networks/contract.ts'
 import { network } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
@@ -42,6 +42,8 @@ export interface PublishOptions {
   readonly signal?: AbortSignal
   /** Told before each delivery that is begun: how many are behind, of how many there are. */
   readonly progress?: (done: number, total: number, next: Delivery) => void
+  /** Told while a large file leaves, in bytes. */
+  readonly uploading?: (account: Account, file_name: string, done: number, total: number) => void
 }
 
 const realTools: PassTools = { network, random: Math.random }
@@ -70,7 +72,19 @@ export async function publishDue(
   const run_id = randomUUID()
   const { signal } = options
   const sending = sendingPass(context, store)
-  const pass: Pass = { context, store, tools, settings, run_id, signal, sending, skipped: new Map(), notices: [], warnings: [] }
+  const pass: Pass = {
+    context,
+    store,
+    tools,
+    settings,
+    run_id,
+    signal,
+    sending,
+    ...(options.uploading && { uploading: options.uploading }),
+    skipped: new Map(),
+    notices: [],
+    warnings: [],
+  }
   let begun = 0
   await store.deliveries.startRun(run_id, started.toISOString())
   let counts: Record<string, number> = {}
@@ -277,7 +291,9 @@ async function openAccount(
     return null
   }
   try {
-    return { account, network: net, connection: await connectAccount(context, net, account), identity: null }
+    const { uploading } = pass
+    const told: Access['progress'] = uploading && ((file, done, total) => uploading(account, file, done, total))
+    return { account, network: net, connection: await connectAccount(context, net, account, told), identity: null }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'credential') throw error
     if (error.code === 'credential_missing' || error.code === 'no_adapter') {

@@ -2,6 +2,10 @@ import { texts } from './text.ts'
 
 export const deliveryText = texts({
   publishing_one: { fr: '{done} sur {total} · {client}, {account}', en: '{done} of {total} · {client}, {account}' },
+  uploading: {
+    fr: '{file} : {done} Mo sur {total} · {client}, {account}',
+    en: '{file}: {done} of {total} MB · {client}, {account}',
+  },
   publishing: { fr: 'Envoi en cours…', en: 'Publishing…' },
   // questions
   question_blind: {

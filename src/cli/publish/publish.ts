@@ -6,6 +6,7 @@ import { say } from '../../i18n/text.ts'
 import { progressBar } from '../../io/plot.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { untilInterrupted } from '../interruption.ts'
+import { uploadShown } from './upload-shown.ts'
 import { showPreviewedPass, showReport, showReportAsJson } from './render.ts'
 
 export async function run(context: Context): Promise<number> {
@@ -29,6 +30,7 @@ export async function run(context: Context): Promise<number> {
           const place = { done: done + 1, total, client: slug, account }
           show(`${progressBar(done, total)} ${say(context.lang, deliveryText.publishing_one, place)}`)
         },
+        uploading: uploadShown(context, show),
       }),
     )
     if (options.json) showReportAsJson(context, report, (view) => io.json(view))

@@ -10,6 +10,7 @@ import { addPost } from '../../posts/add-post.ts'
 import { chooseSlot, needSlot, slotsOf, type ChosenSlot } from '../../posts/choose-slot.ts'
 import { chooseTime, sayTime, type Due } from '../../posts/choose-time.ts'
 import type { PostInput } from '../../posts/post-input.ts'
+import { withSpinner } from '../../io/spinner.ts'
 import { accountsFor, preparePost, targetFor, type Prepared } from '../../posts/prepare-post.ts'
 import { previewOf } from '../../posts/preview-post.ts'
 import { remarkClose } from '../../posts/remark-close.ts'
@@ -18,6 +19,7 @@ import { total, viewPost, viewPrepared } from '../../posts/view-post.ts'
 import { instantAt } from '../../posts/when.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
+import { uploadShown } from '../publish/upload-shown.ts'
 import { text, type Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
 import { accountsWords, priceWords, statusWord } from './render.ts'
@@ -203,7 +205,9 @@ async function publishNow(context: Context, post: Post, prepared: Prepared): Pro
   const { publishDue } = await import('../../delivery/publish-due.ts')
   const { exitCodeOf } = await import('../../delivery/report.ts')
   if (!options.json) io.note(say(lang, queueText.publishing, { id: post.id }))
-  const report = await publishDue(context, { only_post: post.id })
+  const report = await withSpinner(context, say(lang, queueText.publishing, { id: post.id }), (show) =>
+    publishDue(context, { only_post: post.id, uploading: uploadShown(context, show) }),
+  )
   const after = (await (await context.store()).posts.get(post.id)) ?? post
   if (options.json) io.json(viewPost(after, lang))
   else {
