@@ -198,6 +198,10 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: 'this board does not exist, or is not open to this account',
   },
   media_refused: { fr: "le réseau n'a pas pu traiter ce fichier", en: 'the network could not process this file' },
+  container_failed: {
+    fr: "le réseau n'a pas pu préparer la publication",
+    en: 'the network could not prepare the post',
+  },
   // a blog in a folder
   folder_missing: { fr: "le dossier du blog n'est pas là", en: 'the folder of the blog is not there' },
   folder_not_writable: { fr: "le dossier du blog n'accepte pas d'écriture", en: 'the folder of the blog cannot be written to' },

@@ -447,7 +447,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   readonly json?: unknown
-  readonly body?: Uint8Array | string | FormData | URLSearchParams
+  /** A `Blob` of a file (`openAsBlob`) is read while it leaves. */
+  readonly body?: Uint8Array | Blob | string | FormData | URLSearchParams
   readonly timeout_ms?: number
   /** The only statuses that are no failure, a 308 of a resumable upload among them. Absent: every answer but a redirect is handed back. */
   readonly accept?: readonly number[]

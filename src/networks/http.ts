@@ -88,7 +88,7 @@ function headersOf(request: HttpRequest): Record<string, string> {
   }
 }
 
-function bodyOf(request: HttpRequest): Uint8Array<ArrayBuffer> | string | FormData | URLSearchParams | null {
+function bodyOf(request: HttpRequest): Uint8Array<ArrayBuffer> | Blob | string | FormData | URLSearchParams | null {
   if (request.json !== undefined) return JSON.stringify(request.json)
   const body = request.body
   return body instanceof Uint8Array ? new Uint8Array(body) : (body ?? null)

@@ -9,24 +9,38 @@ import type {
   HttpResponse,
   Identity,
   Lookup,
+  Media,
+  OwnPost,
+  OwnPosts,
   Parent,
   Published,
 } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
-import { mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { textField } from '../json.ts'
+import { isVideo, mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
 import { parentOf } from '../parent.ts'
+import { COLLECTION, pageOf, placeOf, uriOf } from './address.ts'
 import { blueskyFailure, errorName } from './errors.ts'
+import { accountFigures, postFigures } from './figures.ts'
+import { inbox } from './inbox.ts'
 import { mentionedHandles, postRecord, type Blob, type ReplyRef, type StrongRef } from './record.ts'
 import { blueskyRules } from './rules.ts'
 import { openXrpc } from './session.ts'
+import { tidTime } from './tid.ts'
+import { videoService } from './video.ts'
 
-const COLLECTION = 'app.bsky.feed.post'
+const UPLOAD = 'upload:'
+const PAGE = 100
+const MAX_PAGES = 30
+/** Keys are made when a post is queued, at most so long before it is out. */
+const AHEAD_MS = 366 * 24 * 3_600_000
 
 export const blueskyClient: Client = { connect }
 
 function connect(access: Access): Connection {
   const xrpc = openXrpc(access)
   const failure = (answer: HttpResponse, read: boolean): NetworkFailure => blueskyFailure(answer, { now: access.now(), read })
+  const videos = videoService(xrpc, access)
   const compose = (content: Content): string => blueskyRules.compose(content, access.settings)
 
   async function upload(bytes: Uint8Array, mime: string): Promise<Blob> {
@@ -60,27 +74,36 @@ function connect(access: Access): Connection {
     const parent = parentOf(content, identity)
     const root = identity.replies_to?.root
     if (parent === null || root === undefined) throw new TypeError('nothing is answered')
+    if (content.kind === 'reply') return answeredRef(parent)
     const found = await strongRef(root)
     return { root: found, parent: parent.remote_id === root.remote_id ? found : await strongRef(parent) }
   }
 
   async function strongRef({ remote_id }: Parent): Promise<StrongRef> {
-    const [, repo, rkey] =
-      /^at:\/\/([^/]+)\/app\.bsky\.feed\.post\/([^/]+)$/.exec(remote_id) ??
-      /^https:\/\/[^/]+\/profile\/([^/]+)\/post\/([^/?#]+)/.exec(remote_id) ??
-      []
-    if (repo === undefined || rkey === undefined)
-      throw new NetworkFailure('refused', 'parent_unknown', `${remote_id}: this address names no post`)
     const answer = await xrpc.call({
       nsid: 'com.atproto.repo.getRecord',
-      query: { repo: decodeURIComponent(repo), collection: COLLECTION, rkey },
+      query: { ...placeOf(remote_id), collection: COLLECTION },
     })
-    if (errorName(answer) === 'RecordNotFound')
-      throw new NetworkFailure('refused', 'parent_gone', 'the post it answers is not there any more', { status: answer.status })
+    if (errorName(answer) === 'RecordNotFound') throw parentGone(answer)
     const { uri, cid } = (answer.json ?? {}) as { uri?: unknown; cid?: unknown }
     if (answer.status !== 200 || typeof uri !== 'string' || typeof cid !== 'string') throw failure(answer, true)
     return { uri, cid }
   }
+
+  /** What somebody else wrote is on a server of theirs: the app view has it, and knows where its thread begins. */
+  async function answeredRef({ remote_id }: Parent): Promise<ReplyRef> {
+    const answer = await xrpc.call({ nsid: 'app.bsky.feed.getPosts', query: { uris: [uriOf(placeOf(remote_id))] } })
+    const { posts } = (answer.json ?? {}) as { posts?: unknown }
+    if (answer.status !== 200 || !Array.isArray(posts)) throw failure(answer, true)
+    const [found] = posts as { uri?: unknown; cid?: unknown; record?: { reply?: { root?: Partial<StrongRef> } } }[]
+    if (typeof found?.uri !== 'string' || typeof found.cid !== 'string') throw parentGone(answer)
+    const parent = { uri: found.uri, cid: found.cid }
+    const { uri, cid } = found.record?.reply?.root ?? {}
+    return { root: typeof uri === 'string' && typeof cid === 'string' ? { uri, cid } : parent, parent }
+  }
+
+  const parentGone = ({ status }: HttpResponse): NetworkFailure =>
+    new NetworkFailure('refused', 'parent_gone', 'the post it answers is not there any more', { status })
 
   function put(content: Content, identity: Identity, handles: Handles, did: string): Promise<HttpResponse> {
     const record = postRecord(content, identity, {
@@ -104,19 +127,23 @@ function connect(access: Access): Connection {
       return { remote_id: did, remote_name: `@${handle}`, url: `https://bsky.app/profile/${handle}`, settings: {} }
     },
 
+    /** A video is worked on for minutes: once it is there, it is only waited for. */
     steps: (content) => [
-      ...mediaSteps(content.media.length),
+      ...mediaSteps(content.media.length).flatMap((step) =>
+        isVideo(mediumOf(step, content.media)) ? [step.replace('media:', UPLOAD), step] : [step],
+      ),
       ...(mentionedHandles(compose(content)).length > 0 ? ['mentions'] : []),
       ...(content.kind === undefined ? [] : ['parents']),
     ],
 
-    /** `media:<n>`: the blob as JSON. `mentions`: the accounts meant. `parents`: what it answers, by address and hash. */
-    stage: (step, content, identity) =>
+    /** `upload:<n>`: the number of the work on a video. `media:<n>`: the blob as JSON. `mentions`: the accounts meant. `parents`: what it answers, by address and hash. */
+    stage: (step, content, identity, handles) =>
       invisible(async () => {
         if (step === 'parents') return JSON.stringify(await replyRef(content, identity))
         if (step === 'mentions') return JSON.stringify(await resolve(compose(content)))
-        const medium = mediumOf(step, content.media)
-        return JSON.stringify(await upload(await readMedia(medium), medium.mime))
+        const medium = mediumOf(step.replace(UPLOAD, 'media:'), content.media)
+        if (step.startsWith(UPLOAD)) return videos.send(medium)
+        return JSON.stringify(await blobOf(medium, handles[step.replace('media:', UPLOAD)]))
       }),
 
     async publish(content, identity, handles): Promise<Published> {
@@ -158,19 +185,65 @@ function connect(access: Access): Connection {
         return { seen: 'unreadable', reason: error.message, server_at: null }
       }
     },
+
+    /** A record that is not there is none to the server either. */
+    remove: (remote_id) =>
+      invisible(async () => {
+        const { did } = await xrpc.session()
+        const { repo, rkey } = placeOf(remote_id)
+        // another account's record: the server would say so in its own way, or take the name for a key of ours
+        if (repo.startsWith('did:') && repo !== did)
+          throw new NetworkFailure('refused', 'not_own_post', `${remote_id} belongs to another account`)
+        const json = { repo: did, collection: COLLECTION, rkey }
+        const answer = await xrpc.call({ method: 'POST', nsid: 'com.atproto.repo.deleteRecord', json })
+        if (answer.status !== 200) throw failure(answer, false)
+      }),
+
+    ownPosts,
+    postFigures: (remote_ids) => postFigures(xrpc, access, remote_ids),
+    accountFigures: () => accountFigures(xrpc, access),
+    inbox: (cursor) => inbox(xrpc, access, cursor),
+  }
+
+  /** From the account's own server, in the order of the keys; the instants that readers see are in the records. */
+  async function ownPosts(since: Date): Promise<OwnPosts> {
+    const { did } = await xrpc.session()
+    const posts: OwnPost[] = []
+    let cursor: string | undefined
+    let complete = false
+    for (let page = 0; page < MAX_PAGES && !complete; page++) {
+      const query = { repo: did, collection: COLLECTION, limit: String(PAGE), ...(cursor === undefined ? {} : { cursor }) }
+      const answer = await xrpc.call({ nsid: 'com.atproto.repo.listRecords', query })
+      const body = answer.json as { records?: unknown; cursor?: unknown } | undefined
+      if (answer.status !== 200 || !Array.isArray(body?.records)) throw failure(answer, true)
+      const listed = body.records as { uri?: unknown; value?: { text?: unknown; createdAt?: unknown } }[]
+      for (const { uri, value } of listed) {
+        const at = Date.parse(textField(value?.createdAt))
+        if (typeof uri !== 'string' || !(at >= since.getTime())) continue
+        posts.push({
+          remote_id: uri,
+          url: pageOf(uri),
+          published_at: new Date(at).toISOString(),
+          text: textField(value?.text),
+        })
+      }
+      cursor = textField(body.cursor) || undefined
+      const last = tidTime(textField(listed.at(-1)?.uri).split('/').at(-1) ?? '')
+      complete = cursor === undefined || listed.length === 0 || last < since.getTime() - AHEAD_MS
+    }
+    posts.sort((a, b) => Date.parse(b.published_at) - Date.parse(a.published_at))
+    return { posts, complete }
   }
 
   async function uploadAgain(content: Content): Promise<void> {
-    for (const medium of content.media) await upload(await readMedia(medium), medium.mime)
+    for (const medium of content.media) await blobOf(medium)
+  }
+
+  async function blobOf(medium: Media, jobId?: string): Promise<Blob> {
+    return isVideo(medium) ? videos.blob(medium, jobId) : upload(await readMedia(medium), medium.mime)
   }
 }
 
 function isBlobGone(answer: HttpResponse): boolean {
   return answer.status === 400 && /could not find blob|BlobNotFound/i.test(answer.text)
-}
-
-/** `at://did/app.bsky.feed.post/key` → the page of the post. */
-function pageOf(uri: string): string {
-  const [did = '', , key = ''] = uri.slice('at://'.length).split('/')
-  return `https://bsky.app/profile/${did}/post/${key}`
 }

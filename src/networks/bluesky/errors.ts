@@ -28,6 +28,9 @@ export function blueskyFailure(answer: HttpResponse, context: { now: Date; read:
   const message = typeof said === 'string' && said !== '' ? said : name || answer.text
   if (deadCredential.has(name)) return failureOf({ ...answer, status: 401 }, { ...context, message })
   if (name === 'RateLimitExceeded') return failureOf({ ...answer, status: 429 }, { ...context, message })
+  if (name === 'DailyLimitExceeded') {
+    return failureOf({ ...answer, status: 429 }, { ...context, message, code: 'video_quota' })
+  }
   if (answer.status >= 200 && answer.status < 300) {
     return failureOf(answer, { ...context, message: 'the server did not say where it put the record', code: 'no_id' })
   }

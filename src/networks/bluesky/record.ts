@@ -1,4 +1,5 @@
-import type { Content, Identity } from '../contract.ts'
+import type { Content, Identity, Media } from '../contract.ts'
+import { isVideo } from '../media.ts'
 import { bytes, findHashtags, findLinks, findMentions } from '../measure.ts'
 
 /** A blob as `uploadBlob` gives it back; it names the bytes by their hash. */
@@ -89,11 +90,16 @@ export function mentionedHandles(text: string): { name: string; start: number; e
 }
 
 function embedOf(content: Content, blobs: readonly Blob[]): unknown {
+  const [first] = content.media
+  if (first && isVideo(first)) {
+    const alt = first.alt?.trim() ?? ''
+    return { $type: 'app.bsky.embed.video', video: blobs[0], ...(alt === '' ? {} : { alt }), ...aspectRatio(first) }
+  }
   if (content.media.length > 0) {
     const images = content.media.map((one, index) => ({
       alt: one.alt ?? '',
       image: blobs[index],
-      ...(one.width > 0 && one.height > 0 ? { aspectRatio: { width: one.width, height: one.height } } : {}),
+      ...aspectRatio(one),
     }))
     return { $type: 'app.bsky.embed.images', images }
   }
@@ -101,4 +107,8 @@ function embedOf(content: Content, blobs: readonly Blob[]): unknown {
   // The page itself is not visited: the card says what the post says.
   const title = content.title ?? new URL(content.link).host
   return { $type: 'app.bsky.embed.external', external: { uri: content.link, title, description: '' } }
+}
+
+function aspectRatio({ width, height }: Media): object {
+  return width > 0 && height > 0 ? { aspectRatio: { width, height } } : {}
 }

@@ -17,6 +17,9 @@ export const blueskyRules = rulesFor({
     max: () => 4,
     types: () => ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
     max_bytes: () => 2_000_000,
+    // lexicon app.bsky.embed.video of August 2026: 300 MB, 100 MB before; how long one may be is nowhere said
+    video_types: ['video/mp4'],
+    video: { max: 1, max_bytes: () => 300_000_000 },
   },
   alt: { max: 10_000 },
   more: (content) => [...cardIssues(content), ...tagIssues(content), ...weightIssues(content)],

@@ -13,16 +13,25 @@ export interface Session {
 
 export type XrpcRequest = Omit<HttpRequest, 'url' | 'headers'> & {
   readonly nsid: string
-  readonly query?: Record<string, string>
+  /** A list is one parameter each. */
+  readonly query?: Readonly<Record<string, string | readonly string[]>>
   readonly headers?: Record<string, string>
 }
 
 export interface Xrpc {
+  /** Where the account's server is. */
+  readonly base: string
   session(): Promise<Session>
   /** Checks the password itself: opens a new session whatever was kept. */
   signIn(): Promise<Session>
   /** One authenticated call, any status. An expired token is refreshed and the call made again: it had changed nothing. */
   call(request: XrpcRequest): Promise<HttpResponse>
+}
+
+function searchOf(query: NonNullable<XrpcRequest['query']>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) search.append(name, one)
+  return search.toString()
 }
 
 const stale = new Set(['ExpiredToken', 'InvalidToken', 'BadJwt'])
@@ -38,7 +47,7 @@ export function openXrpc(access: Access): Xrpc {
 
   function send(request: XrpcRequest, token: string | null): Promise<HttpResponse> {
     const { nsid, query, headers, ...rest } = request
-    const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`
+    const search = query === undefined ? '' : `?${searchOf(query)}`
     const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` }
     return access.http({ ...rest, url: `${base}/xrpc/${nsid}${search}`, headers: { ...headers, ...authorization } })
   }
@@ -86,6 +95,7 @@ export function openXrpc(access: Access): Xrpc {
   }
 
   return {
+    base,
     session,
     signIn,
     async call(request) {

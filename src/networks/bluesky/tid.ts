@@ -20,3 +20,11 @@ export function tid(micros: number, clockId: number): string {
 export function isTid(text: string): boolean {
   return /^[234567a-j][234567a-z]{12}$/.test(text)
 }
+
+/** The instant a key stands for, in milliseconds since 1970; NaN for what is no such key. */
+export function tidTime(text: string): number {
+  if (!isTid(text)) return Number.NaN
+  let bits = 0n
+  for (const sign of text) bits = (bits << 5n) | BigInt(digits.indexOf(sign))
+  return Number(bits >> 10n) / 1000
+}
