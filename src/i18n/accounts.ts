@@ -112,6 +112,10 @@ export const accountText = texts({
     fr: "Vérifiez-les auprès de {network}, puis recommencez. Rien n'a été enregistré.",
     en: 'Check them with {network}, then try again. Nothing was saved.',
   },
+  refused_gate_hint: {
+    fr: "Rien n'a été enregistré. Sans attendre, publiez à la main : `smm account add manual --name {id} --for {id}`",
+    en: 'Nothing was saved. Without waiting, post by hand: `smm account add manual --name {id} --for {id}`',
+  },
   unreachable: { fr: '{network} ne répond pas : {reason}', en: '{network} does not answer: {reason}' },
   unreachable_hint: {
     fr: "Réessayez plus tard ; ou enregistrez sans vérifier avec `--no-check`. Rien n'a été enregistré.",

@@ -7,6 +7,7 @@ import { checkAccounts, verdictOf } from '../../src/clients/check-accounts.ts'
 import { findAccount } from '../../src/clients/find-account.ts'
 import { Failure } from '../../src/failure.ts'
 import type { Client } from '../../src/store/clients.ts'
+import { startLoopback } from '../servers/loopback.ts'
 import { startMastodon, type FakeMastodon } from '../servers/mastodon.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
 
@@ -196,6 +197,24 @@ describe('an account on a server', () => {
     expect(trail.at(-1)?.action).toBe('account.add')
   })
 
+  test.each(['fr', 'en'] as const)('%s: where an approval is missing, posting by hand is offered by name', async (lang) => {
+    const { context, client } = await withClient({ lang })
+    const refusing = await startLoopback({
+      subject: () => 'read',
+      answer: () => ({
+        status: 401,
+        body: { error: { message: 'Invalid OAuth access token.', type: 'OAuthException', code: 190 } },
+      }),
+    })
+    const secrets = join(context.folder, 'facebook.json')
+    writeFileSync(secrets, JSON.stringify({ access_token: 'not-a-good-token-1234' }))
+    const refused = await failure(addAccount(context, client, input({ network: 'facebook', endpoint: refusing.url, secrets })))
+    await refusing.close()
+    expect(refused).toMatchObject({ kind: 'credential', code: 'credential_refused' })
+    expect(refused.hint).toContain('smm account add manual --name facebook --for facebook')
+    expect(refused.details.join(' ')).toContain('App Review')
+  })
+
   test('shows no secret in the lines of --verbose', async () => {
     const { context, client } = await withClient({ options: { verbose: true } })
     await addAccount(context, client, input({ endpoint: server.url, secrets: secretsFile(context) }))
@@ -206,7 +225,6 @@ describe('an account on a server', () => {
 
 describe('which networks and names', () => {
   test.each([
-    [{ network: 'facebook' }, 'usage', 'no_adapter', 'smm account add manual --name facebook --for facebook'],
     [{ network: 'viadeo' }, 'usage', 'network_closed', 'linkedin'],
     [{ network: 'Google+' }, 'usage', 'network_closed', 'gbp'],
     [{ network: 'twitter' }, 'usage', 'network_closed', 'x'],
