@@ -262,6 +262,8 @@ const bySubcode: Readonly<Record<number, Meaning>> = {
   2207051: { verdict: 'rate_limited', code: 'blocked_for_abuse' },
   2207052: later('media_not_fetched'),
   2207053: later('media_not_made'),
+  // Threads: comes at times for a container that is FINISHED, and passes
+  4_279_009: later('media_not_ready'),
 }
 
 /**

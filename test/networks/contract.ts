@@ -29,6 +29,8 @@ export interface Remote {
   readonly refused: Content | null
   /** What the server does with the same delivery sent twice. `twice`: two posts, so that it must never be sent twice. */
   readonly repeat: 'same' | 'duplicate_refused' | 'twice'
+  /** The same without the handles of the first time; by default as `repeat`. Handles alone keep some networks from posting twice. */
+  readonly repeat_from_the_beginning?: 'twice'
   /** What every post of this network has (an image, a video, a title), where words alone are no post. */
   readonly base?: () => Partial<Content>
   /** Whether `lookup` can tell: false for what nobody can list. By default by the class of the network. */
@@ -296,9 +298,10 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
         const who = under(first)
         const second = await deliver((await connect()).connection, what, who)
         const again = deliver((await connect()).connection, what, who)
-        if (remote.repeat === 'duplicate_refused') expect((await failureOf(again)).verdict).toBe('duplicate')
-        else expect((await again).remote_id === second.remote_id).toBe(remote.repeat === 'same')
-        expect(await find(what.text)).toHaveLength(remote.repeat === 'twice' ? 2 : 1)
+        const repeat = remote.repeat_from_the_beginning ?? remote.repeat
+        if (repeat === 'duplicate_refused') expect((await failureOf(again)).verdict).toBe('duplicate')
+        else expect((await again).remote_id === second.remote_id).toBe(repeat === 'same')
+        expect(await find(what.text)).toHaveLength(repeat === 'twice' ? 2 : 1)
       })
 
       threaded('a look for a part finds it under what it answers, and nowhere else', async () => {

@@ -5,8 +5,6 @@ import { tiktok } from '../../src/networks/tiktok/index.ts'
 import { tiktokRules } from '../../src/networks/tiktok/rules.ts'
 import { piecesOf } from '../../src/networks/tiktok/upload.ts'
 import { startTiktok, type FakeTiktok, type TiktokOptions } from '../servers/tiktok.ts'
-import { tiktokAnswers } from './answers/tiktok.ts'
-import { recordedAt, responseOf } from './answers/recorded.ts'
 import { conformance } from './contract.ts'
 import { access, content, deliver, failureOf, identity, medium, memorySession, stageAll, video } from './support.ts'
 
@@ -412,14 +410,6 @@ describe('tiktok', () => {
         text: 'Vidéo 5',
       })
     })
-  })
-
-  test.each(tiktokAnswers.answers.map((one) => [one.name, one] as const))('means: %s', (_, recorded) => {
-    const given = { now: recordedAt, read: recorded.to === 'read', publish: recorded.to === 'publish' }
-    const failure = tiktokAnswers.meaning(responseOf(recorded), given)
-    expect(failure).toMatchObject({ verdict: recorded.verdict, code: recorded.code })
-    const wait = failure.retry_at === undefined ? undefined : failure.retry_at.getTime() - recordedAt.getTime()
-    expect(wait).toBe(recorded.retry_after_ms)
   })
 
   test('photos are for another day', () => {

@@ -11,7 +11,11 @@ export function threadsLength(text: string): number {
 
 const emojis = new RegExp('\\p{RGI_Emoji}', 'gv')
 
-/** Checked 2026-11-22. The limit on links is known from its error, its number (5) from other clients. */
+/**
+ * https://developers.facebook.com/documentation/threads/posts (14 April 2026), checked 2026-11-27: 500 characters, 2 to 20 images and
+ * videos, JPEG and PNG of 8 MB, MOV and MP4 of 1 GB and 5 minutes, both at most ten times as wide as high and the other way round. Five
+ * links, the card's among them, since 22 December 2025 (THREADS_API__LINK_LIMIT_EXCEEDED). One topic.
+ */
 export const threadsRules = rulesFor({
   id: 'threads',
   name: 'Threads',
@@ -26,6 +30,14 @@ export const threadsRules = rulesFor({
     types: () => ['image/jpeg', 'image/png'],
     video_types: ['video/mp4', 'video/quicktime'],
     max_bytes: () => 8_000_000,
+    ratio: { min: 0.1, max: 10 },
+    video: {
+      max: 20,
+      mixes: true,
+      max_bytes: () => 1_000_000_000,
+      max_seconds: () => 300,
+      ratio: { min: 0.01, max: 10 },
+    },
   },
   alt: { max: 1000 },
   more: (_content, text) => (findHashtags(text).length > 1 ? [issue('notice', 'many_hashtags', { network: 'Threads' })] : []),

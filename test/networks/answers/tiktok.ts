@@ -13,7 +13,7 @@ function answer(
   meaning: Pick<RecordedAnswer, 'to' | 'verdict' | 'code'> & Partial<RecordedAnswer>,
 ): RecordedAnswer {
   const body = { data: {}, error: { code, message: 'As the page of the call has it.', log_id: '202611271000-4B1' } }
-  return { name: `${status} ${code}`, source: `${DOCS}${page} (2026-11-27)`, status, body, ...meaning }
+  return { name: `${status} ${code} to a ${meaning.to}`, source: `${DOCS}${page} (2026-11-27)`, status, body, ...meaning }
 }
 
 const direct = 'content-posting-api-reference-direct-post'
