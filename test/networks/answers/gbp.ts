@@ -4,11 +4,12 @@ import type { RecordedAnswer, RecordedNetwork } from './recorded.ts'
 const errors = 'https://cloud.google.com/apis/design/errors (2026-11-22)'
 const limits = 'https://developers.google.com/my-business/content/limits (2026-11-22)'
 
-interface Given extends Pick<RecordedAnswer, 'to' | 'verdict' | 'code'>, Partial<RecordedAnswer> {
-  readonly reason?: string
-  readonly metadata?: Readonly<Record<string, string>>
-  readonly message?: string
-}
+type Given = Pick<RecordedAnswer, 'to' | 'verdict' | 'code'> &
+  Partial<RecordedAnswer> & {
+    readonly reason?: string
+    readonly metadata?: Readonly<Record<string, string>>
+    readonly message?: string
+  }
 
 function answer(status: number, state: string, given: Given): RecordedAnswer {
   const { reason, metadata, message = 'As the service says it.', ...meaning } = given
