@@ -181,6 +181,37 @@ describe('telegram', () => {
     await connection.remove?.(album.remote_id)
   })
 
+  test('what has the number of an album in another chat is not the album', async () => {
+    const { server, connection } = await start()
+    const post = await deliver(connection, content(), identity())
+    const album = await deliver(connection, content({ media: [picture('a'), picture('b', { shade: 1 })] }), identity())
+    const replies_to = { root: post, previous: { remote_id: server.write('Une question'), url: null } }
+    const reply = await deliver(connection, content({ kind: 'reply' }), identity(new Date(), replies_to))
+    server.write('Une autre')
+    expect(reply.remote_id.split(':')[1]).toBe(album.remote_id)
+    await connection.remove?.(reply.remote_id)
+    expect(server.messages(555_001).map(({ text }) => text)).toEqual(['Une question', 'Une autre'])
+    expect(server.messages()).toHaveLength(3)
+  })
+
+  test('albums are noted for as long as they can be taken away', async () => {
+    const { bench } = await start()
+    const client = await telegram.client?.()
+    let now = new Date('2026-11-22T10:00:00Z')
+    const connection = client?.connect({ ...bench, now: () => now })
+    const noted = async () => {
+      await connection?.publish(content({ media: [picture('a'), picture('b', { shade: 1 })] }), identity(), {})
+      return Object.keys((await bench.session.get()) ?? {}).length
+    }
+    await bench.session.set({ other: 'kept' })
+    expect(await noted()).toBe(2)
+    now = new Date('2026-11-24T09:00:00Z')
+    expect(await noted()).toBe(3)
+    now = new Date('2026-11-24T11:00:00Z')
+    expect(await noted()).toBe(3)
+    expect(await bench.session.get()).toMatchObject({ other: 'kept' })
+  })
+
   test('an album that could not be noted is out all the same', async () => {
     const { server, bench } = await start()
     const client = await telegram.client?.()

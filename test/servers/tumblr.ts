@@ -122,7 +122,7 @@ export async function startTumblr(options: TumblrOptions = {}): Promise<FakeTumb
   function create(request: Received): Answer {
     const { body, parts } = bodyOf(request)
     if (body === null) return invalid('the JSON cannot be read')
-    const content = contentOf(body, parts)
+    const content = contentOf(body, parts, true)
     if (typeof content === 'string') return invalid(content)
     if (typeof content === 'number') return refuse(403, 'Forbidden', content, 'You cannot upload more media today.')
     const state = body['state'] ?? 'published'
@@ -137,7 +137,7 @@ export async function startTumblr(options: TumblrOptions = {}): Promise<FakeTumb
     const { body, parts } = bodyOf(request)
     if (body === null) return invalid('the JSON cannot be read')
     // "all of the request parameters from the NPF Post Creation route are expected"
-    const content = contentOf(body, parts)
+    const content = contentOf(body, parts, false)
     if (typeof content === 'string') return invalid(content)
     if (typeof content === 'number') return refuse(403, 'Forbidden', content, 'You cannot upload more media today.')
     if (body['state'] !== 'published') return invalid('this test publishes')
@@ -154,7 +154,7 @@ export async function startTumblr(options: TumblrOptions = {}): Promise<FakeTumb
   }
 
   /** What the content would be stored as; a sentence when it is refused, a code when no more may be sent today. */
-  function contentOf(body: Record<string, unknown>, parts: Map<string, Buffer>): Block[] | string | number {
+  function contentOf(body: Record<string, unknown>, parts: Map<string, Buffer>, creates: boolean): Block[] | string | number {
     const unknown = Object.keys(body).filter((name) => !['content', 'layout', 'state', 'tags', 'slug', 'date'].includes(name))
     if (unknown.length > 0) return `unknown field ${unknown.join(', ')}`
     const content = body['content']
@@ -169,7 +169,7 @@ export async function startTumblr(options: TumblrOptions = {}): Promise<FakeTumb
     for (const block of blocks) {
       const problem = blockProblem(block, parts, used)
       if (problem !== null) return problem
-      kept.push(keep(block))
+      kept.push(keep(block, creates))
     }
     const unused = [...parts.keys()].filter((name) => name !== 'json' && !used.has(name))
     if (unused.length > 0) return `no block names ${unused.join(', ')}`
@@ -229,8 +229,9 @@ export async function startTumblr(options: TumblrOptions = {}): Promise<FakeTumb
     return null
   }
 
-  /** Files become addresses; the page of a bare link is fetched. */
-  function keep(block: Block): Block {
+  /** Files become addresses; the page of a bare link is fetched "during post creation". */
+  function keep(block: Block, creates: boolean): Block {
+    if (block.type === 'link' && !creates) return block
     if (block.type === 'link') return { title: 'La page', description: 'Fetched', site_name: 'exemple.fr', ...block }
     const media = block['media']
     if (media === undefined) return block

@@ -59,8 +59,8 @@ export function itemOf({ message }: Update, whose: Whose): InboxItem | null {
   if (message === undefined || typeof chat_id !== 'number' || typeof message_id !== 'number') return null
   const alone = message.chat?.type === 'private'
   if (!alone && chat_id !== whose.discussion && chat_id !== whose.chat) return null
-  const byAccount = message.from?.id === whose.bot || message.sender_chat?.id === whose.chat
-  if (byAccount || message.is_automatic_forward === true) return null
+  // the channel's posts come into its discussion group by themselves, sent by the channel
+  if (message.from?.id === whose.bot || message.sender_chat?.id === whose.chat) return null
   const text = textField(message.text) || textField(message.caption)
   if (text === '' && !filesOfMessages.some((kind) => message[kind] !== undefined)) return null
   const answered = message.reply_to_message

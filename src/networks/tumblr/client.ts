@@ -142,7 +142,7 @@ function connect(access: Access): Connection {
       const within = (one: Post): boolean => Number(one.timestamp) * 1000 + 999 >= from.getTime()
       for (const one of (listed as Post[]).filter(within)) if (!isReblog(one)) posts.set(idOf(one), one)
       // a pinned post stands first, however old it is
-      const last = (listed as Post[]).findLast((one) => one.is_pinned !== true)
+      const last = (listed as Post[]).at(-1)
       const complete = listed.length < PAGE || (last !== undefined && !within(last))
       if (complete || page === MAX_PAGES - 1) return { posts: [...posts.values()], complete, server_at: answer.server_at }
     }
@@ -321,7 +321,6 @@ interface Post {
   readonly timestamp?: unknown
   readonly content?: readonly Block[]
   readonly trail?: readonly unknown[]
-  readonly is_pinned?: unknown
   readonly parent_post_url?: unknown
 }
 
