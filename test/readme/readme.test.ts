@@ -14,12 +14,33 @@ async function networkTable(): Promise<string> {
   const links = { card: 'card', text: 'in the text', field: 'own field', none: 'no' } as const
   const rows = (await allNetworks()).map(({ id, name, client, idempotency, capabilities: can }) => {
     const today = client ? 'publishes' : idempotency === 'person' ? 'reminds, a person posts' : 'by hand (`manual`)'
-    return `| \`${id}\` ${name} | ${today} | ${yes(can.text)} | ${links[can.link]} | ${can.images || '–'} | ${yes(can.alt_text)} | ${yes(can.thread > 0)} | ${yes(can.first_comment)} |`
+    const cells = [
+      `\`${id}\` ${name}`,
+      today,
+      yes(can.text),
+      links[can.link],
+      `${can.images || '–'}${can.fetches_media === 'none' ? '' : ' ¹'}`,
+      yes(can.alt_text),
+      yes(can.videos > 0),
+      yes(can.thread > 0),
+      yes(can.first_comment),
+      yes(can.delete),
+      String(can.post_figures.length || '–'),
+      String(can.account_figures.length || '–'),
+      can.inbox.map((kind) => `${kind}s`).join(', ') || '–',
+      yes(can.reply),
+    ]
+    return `| ${cells.join(' | ')} |`
   })
+  const heads = ['network', 'smm today', 'text', 'link', 'images', 'alt text', 'video', 'threads', 'first comment']
+  const reads = ['taken away', 'figures of a post', 'figures of the account', 'what comes in', 'answers']
+  const head = [...heads, ...reads]
   return [
-    '| network | smm today | text | link | images | alt text | threads | first comment |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    `| ${head.join(' | ')} |`,
+    `|${' --- |'.repeat(head.length)}`,
     ...rows,
+    '',
+    '¹ fetched from a public address: the client’s own WordPress or Ghost, or `media_base_url`.',
     '',
   ].join('\n')
 }
