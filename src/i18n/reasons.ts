@@ -272,10 +272,6 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: 'la vidéo a été supprimée sur YouTube',
     en: 'the video was deleted on YouTube',
   },
-  video_rejected: {
-    fr: "YouTube n'accepte pas cette vidéo",
-    en: 'YouTube does not take this video',
-  },
   no_video: {
     fr: "il n'y a pas de vidéo à publier",
     en: 'there is no video to publish',
@@ -299,10 +295,6 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   no_location: {
     fr: "ce compte Google ne gère aucune fiche d'établissement",
     en: 'this Google account manages no business listing',
-  },
-  several_locations: {
-    fr: 'ce compte Google gère plusieurs fiches : donnez la bonne dans le champ `location` (`accounts/1/locations/2`)',
-    en: 'this Google account manages several listings: name the one in the field `location` (`accounts/1/locations/2`)',
   },
   post_rejected: {
     fr: 'le réseau a refusé de montrer ce texte : il est contraire à ses règles',

@@ -1,4 +1,4 @@
-import { failureOf } from './answers.ts'
+import { failureOf, shorten } from './answers.ts'
 import type {
   Ability,
   Access,
@@ -111,8 +111,7 @@ export function googleError(answer: HttpResponse): GoogleError {
 
 /** The account or its project may not do this at all. */
 export function denied(answer: HttpResponse, code: string, message: string): NetworkFailure {
-  const words = failureOf(answer, { now: new Date(), message, read: true }).message
-  return new NetworkFailure('unauthorized', code, words, { status: answer.status })
+  return new NetworkFailure('unauthorized', code, shorten(message) || `HTTP ${answer.status}`, { status: answer.status })
 }
 
 /** What one scope does not open; people may untick each of them when they sign in. */
@@ -134,8 +133,10 @@ export function googleFailure(answer: HttpResponse, context: { now: Date; read: 
 }
 
 export function rateLimited(answer: HttpResponse, message: string, retry_at: Date, code = 'rate_limited'): NetworkFailure {
-  const words = failureOf(answer, { now: retry_at, message, read: true }).message
-  return new NetworkFailure('rate_limited', code, words, { status: answer.status, retry_at })
+  return new NetworkFailure('rate_limited', code, shorten(message) || `HTTP ${answer.status}`, {
+    status: answer.status,
+    retry_at,
+  })
 }
 
 /** Why a figure could not be had, from the failure of its question. */

@@ -11,7 +11,7 @@ function hostAt(server: FakeGbp, { http }: Pick<Access, 'http'> = access()): Non
   return async (medium) => {
     const url = `${server.url}/site/${medium.sha256.slice(0, 8)}/${encodeURIComponent(medium.file_name)}`
     const answer = await http({ method: 'PUT', url, body: await readMedia(medium), accept: [200] })
-    return String((answer.json as { address: string }).address)
+    return (answer.json as { address: string }).address
   }
 }
 

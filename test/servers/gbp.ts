@@ -255,8 +255,7 @@ export async function startGbp(options: GbpOptions = {}): Promise<FakeGbp> {
 
   function figures(query: URLSearchParams): Answer {
     const names = query.getAll('dailyMetrics')
-    const unknown = names.filter((name) => !metrics.includes(name) || options.unknown_metrics?.includes(name) === true)
-    const [first] = unknown
+    const first = names.find((name) => !metrics.includes(name) || options.unknown_metrics?.includes(name) === true)
     if (first !== undefined) return invalid('daily_metrics', `Invalid value at 'daily_metrics' "${first}"`)
     const part = (end: string, unit: string): number => Number(query.get(`dailyRange.${end}_date.${unit}`))
     const date = { year: part('start', 'year'), month: part('start', 'month'), day: part('start', 'day') }

@@ -70,7 +70,9 @@ export function openGbp(access: Access): Gbp {
     if (only === undefined) throw new NetworkFailure('unauthorized', 'no_location', 'this Google account manages no listing')
     if (others.length === 0 && isLocation(only.name)) return only.name
     const names = found.slice(0, 5).map(({ name, title }) => `${name} (${title})`)
-    throw new NetworkFailure('unauthorized', 'several_locations', `which of these listings? ${names.join(', ')}`)
+    // the names are what a person needs, in words of both languages: a label would stand in their place
+    const words = `several listings, plusieurs fiches: location = ${names.join(' | ')}`
+    throw new NetworkFailure('unauthorized', 'several_locations', words)
   }
 
   return {

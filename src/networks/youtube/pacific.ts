@@ -28,5 +28,5 @@ export function midnightPacific(now: Date): Date {
   const midnight = Math.floor(shown(now) / DAY_MS) * DAY_MS + DAY_MS
   // the distance of the zone at that midnight, which is not that of now on the two days of the change
   const guess = new Date(midnight + (now.getTime() - shown(now)))
-  return new Date(Math.round((guess.getTime() + (midnight - shown(guess))) / 1000) * 1000)
+  return new Date(Math.floor((guess.getTime() + (midnight - shown(guess))) / 1000) * 1000)
 }
