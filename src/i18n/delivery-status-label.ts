@@ -1,6 +1,9 @@
 import type { DeliveryStatus } from '../store/deliveries.ts'
 import type { Text } from './text.ts'
 
+/** Published, and taken away from its network again (`deleted_at`). */
+export const takenAwayLabel = { fr: 'retirée du réseau', en: 'taken away' } as const satisfies Text
+
 /** Apart from the other labels: the list of every day needs these alone. */
 export const deliveryStatusLabel = {
   draft: { fr: 'brouillon', en: 'draft' },

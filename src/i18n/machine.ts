@@ -75,4 +75,5 @@ export const ruleText = texts({
   P6: { fr: 'suspendue', en: 'held' },
   P7: { fr: 'peut repartir', en: 'may leave again' },
   P8: { fr: "la partie qu'elle suit est abandonnée", en: 'the part it follows was dropped' },
+  P9: { fr: 'retirée du réseau', en: 'taken away from the network' },
 })

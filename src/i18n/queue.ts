@@ -304,4 +304,5 @@ export const journalLabel = texts({
   approve: { fr: 'validée', en: 'approved' },
   reject: { fr: 'renvoyée en brouillon', en: 'sent back to draft' },
   cancel: { fr: 'annulée', en: 'cancelled' },
+  P9: { fr: 'retirée du réseau', en: 'taken away from the network' },
 })

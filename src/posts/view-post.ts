@@ -36,7 +36,7 @@ function viewDelivery(delivery: Delivery, lang: Lang): Record<string, unknown> {
     ...(next_at === null ? {} : { next_at }),
     ...(reason_code === null ? {} : { reason_code, reason: sayReason(lang, reason_code, reason) }),
     ...(status === 'published'
-      ? { remote_id: delivery.remote_id, url: delivery.url, published_at: delivery.published_at }
+      ? { remote_id: delivery.remote_id, url: delivery.url, published_at: delivery.published_at, deleted_at: delivery.deleted_at }
       : {}),
     ...(status === 'unknown' ? { question: question(delivery, lang) } : {}),
   }

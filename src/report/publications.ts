@@ -30,6 +30,8 @@ export function sentOf(posts: readonly Post[], accounts: readonly Account[], tim
     post.deliveries.flatMap((delivery) => {
       // a thread and its comment are one publication on each account
       if (delivery.part > 0 || delivery.status !== 'published' || delivery.published_at === null) return []
+      // taken away again: there is nothing to be seen of it
+      if (delivery.deleted_at !== null) return []
       const network = readersNetwork(delivery.network, standsFor.get(delivery.account_id) ?? null)
       return [{ post, delivery, network, on: dayOf(new Date(delivery.published_at), timeZone) }]
     }),

@@ -84,6 +84,8 @@ export interface Delivery {
   readonly remote_id: string | null
   readonly url: string | null
   readonly published_at: string | null
+  /** When it was taken away from its network again; its state stays `sent`. */
+  readonly deleted_at: string | null
   readonly notified_at: string | null
   readonly reason_code: string | null
   /** The network's own words, short, sanitised when shown. */
@@ -138,6 +140,7 @@ export type DeliveryChange = Partial<
     | 'remote_id'
     | 'url'
     | 'published_at'
+    | 'deleted_at'
     | 'notified_at'
     | 'reason_code'
     | 'reason'
@@ -185,7 +188,7 @@ export interface DeliveryStore {
   get(id: number): Promise<Delivery | null>
   /**
    * Is there anything for a pass to do at `now`: due, retrying, unknown, not yet told, waiting too long for an approval, left by a
-   * dead owner, or blocked on an account that is ready again? One indexed read.
+   * dead owner, blocked on an account that is ready again, or credentials whose end is to be told? One indexed read.
    */
   hasWork(now: string): Promise<boolean>
   /** What is due at `now` (scheduled and unknown), account by account in the order it must leave. */
@@ -209,7 +212,8 @@ export interface DeliveryStore {
   before(delivery: Delivery): Promise<Delivery[]>
   /**
    * One durable transition, with its line in the append-only journal; null when the row was not in `from` or the fence is lost.
-   * In the same transaction a part that is out schedules the next one (T22), and a dropped one takes the rest with it (P8).
+   * In the same transaction a part that is out schedules the next one (T22), and a dropped one takes the rest with it (P8). What was
+   * taken away already is left as it is.
    */
   transition(transition: Transition, at: string): Promise<Delivery | null>
   /** Journal of the invisible steps; false, and nothing written, when the claim was lost. */

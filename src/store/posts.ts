@@ -132,6 +132,8 @@ export interface PostFilter {
 export interface PostLine {
   readonly id: number
   readonly status: DeliveryStatus
+  /** Whatever of it was published is taken away from its network again. */
+  readonly taken_away: boolean
   readonly scheduled_local: string | null
   readonly series_id: number | null
   /** Title, else the beginning of the text (400 characters). */

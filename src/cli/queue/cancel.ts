@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { deleteRemoteText } from '../../i18n/delete-remote.ts'
 import { partLabel } from '../../i18n/parts.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { seriesText } from '../../i18n/series.ts'
@@ -29,9 +30,12 @@ export async function run(context: Context, words: readonly string[]): Promise<v
       left === null ? say(lang, queueText.cancelled, { id }) : say(lang, queueText.cancelled_in_part, { id, status: left }),
     )
     if (after.series_id !== null) io.note(say(lang, seriesText.one_cancelled))
-    const out = after.deliveries.filter((one) => one.status === 'published')
+    const out = after.deliveries.filter((one) => one.status === 'published' && one.deleted_at === null)
     const what = out.map((one) => `${partLabel(lang, one.account, one)}${one.url === null ? '' : ` (${one.url})`}`)
-    if (out.length > 0) io.note(say(lang, queueText.stays_out, { what: what.join(' ; ') }))
+    if (out.length > 0) {
+      io.note(say(lang, queueText.stays_out, { what: what.join(' ; ') }))
+      io.note(say(lang, deleteRemoteText.can_be, { id }))
+    }
     return after
   })
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { deleteRemoteText } from '../../i18n/delete-remote.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { seriesText } from '../../i18n/series.ts'
@@ -191,6 +192,18 @@ export function register(cli: Cli, program: Command): void {
       options['series'] === true
         ? (await import('./cancel-series.ts')).run(context, ids)
         : (await import('./cancel.ts')).run(context, ids),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'delete-remote',
+      arguments: [['<ids...>', queueText.ids]],
+      about: deleteRemoteText.about,
+      options: [['--account <name>', deleteRemoteText.account]],
+      examples: ['queue delete-remote 1 --dry-run', 'queue delete-remote 1 --account blog --yes'],
+    },
+    async (context, ids, options) => (await import('./delete-remote.ts')).run(context, ids, options),
   )
   verb(
     cli,

@@ -7,7 +7,7 @@ import { say } from '../../i18n/text.ts'
 import { table } from '../../io/table.ts'
 import { statusOrder } from '../../store/delivery-status.ts'
 import type { DeliveryStatus } from '../../store/deliveries.ts'
-import type { PostFilter } from '../../store/posts.ts'
+import type { PostFilter, PostLine } from '../../store/posts.ts'
 import { text, texts, type Flags } from './flag-values.ts'
 import { statusWord, textOrNone } from './render.ts'
 
@@ -44,17 +44,18 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     { title: say(lang, queueText.col_status) },
     { title: say(lang, queueText.col_text), flexible: true },
   ]
-  const words = new Map<DeliveryStatus, string>()
-  const wordFor = (status: DeliveryStatus): string => {
-    const word = words.get(status) ?? statusWord(context, status)
-    words.set(status, word)
+  const words = new Map<string, string>()
+  const wordFor = ({ status, taken_away }: Pick<PostLine, 'status' | 'taken_away'>): string => {
+    const key = `${status} ${taken_away}`
+    const word = words.get(key) ?? statusWord(context, status, taken_away)
+    words.set(key, word)
     return word
   }
-  const rows = posts.map(({ id, status, scheduled_local, series_id, head: text_, accounts }) => [
+  const rows = posts.map(({ id, status, taken_away, scheduled_local, series_id, head: text_, accounts }) => [
     String(id),
     scheduled_local === null ? say(lang, queueText.no_time) : shortLocal(lang, scheduled_local),
     accounts.length > 1 ? `${accounts[0]} +${accounts.length - 1}` : (accounts[0] ?? ''),
-    wordFor(status),
+    wordFor({ status, taken_away }),
     `${series_id === null ? '' : '↻ '}${textOrNone(context, text_)}`,
   ])
   io.print(table(head, rows, io.columns).join('\n'))

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
+import { deliveryStatusLabel, takenAwayLabel } from '../../i18n/delivery-status-label.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'
@@ -19,7 +19,9 @@ const styles: Partial<Record<DeliveryStatus, Style>> = {
   draft: 'dim',
 }
 
-export function statusWord(context: Context, status: DeliveryStatus): string {
+/** `taken_away`: what was published is no longer on its network. */
+export function statusWord(context: Context, status: DeliveryStatus, taken_away = false): string {
+  if (taken_away && status === 'published') return paint('dim', say(context.lang, takenAwayLabel))
   const word = say(context.lang, deliveryStatusLabel[status])
   const style = styles[status]
   return style ? paint(style, word) : word

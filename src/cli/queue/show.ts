@@ -43,7 +43,9 @@ export async function run(context: Context, word: string): Promise<void> {
     })
   }
   const client = await clientOf(context, post)
-  io.print(`${paint('bold', say(lang, queueText.post, { id: post.id }))} · ${statusWord(context, post.status)}`)
+  io.print(
+    `${paint('bold', say(lang, queueText.post, { id: post.id }))} · ${statusWord(context, post.status, isTakenAway(post))}`,
+  )
   const price = total(post.deliveries)
   const known: readonly (readonly [label: string, value: string | null])[] = [
     [say(lang, queueText.label_client), client.name],
@@ -135,8 +137,12 @@ function showDelivery(context: Context, post: Post, delivery: Delivery, journal:
       delivery.account === delivery.network ? delivery.account : `${delivery.account} (${delivery.network})`,
       delivery,
     ),
-    statusWord(context, delivery.status),
-    ...(delivery.published_at === null ? [] : [at(delivery.published_at)]),
+    statusWord(context, delivery.status, delivery.deleted_at !== null),
+    ...(delivery.deleted_at !== null
+      ? [at(delivery.deleted_at)]
+      : delivery.published_at === null
+        ? []
+        : [at(delivery.published_at)]),
     ...(delivery.status === 'retrying' && delivery.next_at !== null
       ? [say(lang, queueText.next_try, { when: at(delivery.next_at) })]
       : []),
@@ -158,6 +164,11 @@ function showDelivery(context: Context, post: Post, delivery: Delivery, journal:
     '    ',
   )
   for (const line of journal.filter(isSeen)) io.print(paint('dim', `    ${at(line.at)}  ${told(context, line)}`))
+}
+
+/** Whatever of it was published is taken away again. */
+function isTakenAway({ deliveries }: Post): boolean {
+  return deliveries.every((one) => one.status !== 'published' || one.deleted_at !== null)
 }
 
 /** Taking a delivery up, or being told nothing new, changes nothing that a person sees. */

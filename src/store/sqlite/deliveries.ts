@@ -21,6 +21,7 @@ const changeable = [
   'remote_id',
   'url',
   'published_at',
+  'deleted_at',
   'notified_at',
   'reason_code',
   'reason',
@@ -179,6 +180,8 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
           const before = read(delivery_id)
           if (!before || !from.includes(before.state)) return null
           if (fence && (before.owner !== fence.owner || before.fence !== fence.fence)) return null
+          const taken_away = change.deleted_at != null
+          if (taken_away && before.deleted_at !== null) return before
           const row = deliveryToRow(change)
           const set = ['state = @to', assignments(row, changeable)]
           if (to !== 'claimed' && to !== 'sending') set.push('owner = NULL', 'was = NULL')
@@ -188,7 +191,7 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
             delivery_id,
           })
           writeJournal(db, { delivery_id, at, run_id, transition, from: before.state, to, ...(detail && { detail }) })
-          if (to === 'sent') release(before, at, run_id)
+          if (to === 'sent' && before.state !== 'sent') release(before, at, run_id)
           if (to === 'cancelled') dropRest(before, at)
           const after = read(delivery_id)
           if (after && (run_id === null || (telling.has(to) && before.state !== to))) {
@@ -196,7 +199,7 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
             writeAudit(db, {
               at,
               client,
-              action: `delivery.${to}`,
+              action: taken_away ? 'delivery.deleted' : `delivery.${to}`,
               target: `post ${post_id}`,
               actor: run_id === null ? { kind: 'person' } : { kind: 'pass', run_id },
               ...differences(before, after, ['state', ...told]),

@@ -40,6 +40,7 @@ export const deliveryColumns = [
   'remote_id',
   'url',
   'published_at',
+  'deleted_at',
   'notified_at',
   'reason_code',
   'reason',

@@ -82,6 +82,7 @@ type Row = Omit<Post, 'status' | 'thread' | 'text_for' | 'media' | 'tags' | 'del
 type LineRow = Pick<PostLine, 'id' | 'scheduled_local' | 'series_id' | 'head'> & {
   thread: number
   place: number | null
+  taken_away: number
   accounts: string | null
 }
 
@@ -319,6 +320,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
         .prepare(
           `SELECT posts.id, posts.scheduled_local, posts.series_id, posts.thread,
              substr(coalesce(posts.title, posts.text), 1, 400) AS head, min(${rank}) AS place,
+             coalesce(min(deleted_at IS NOT NULL) FILTER (WHERE state = 'sent'), 0) AS taken_away,
              coalesce(group_concat(account, char(10)) FILTER (WHERE part = 0 AND state <> 'cancelled'),
                group_concat(account, char(10)) FILTER (WHERE part = 0)) AS accounts
            FROM posts LEFT JOIN deliveries ON deliveries.post_id = posts.id
@@ -326,10 +328,11 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
            ORDER BY posts.scheduled_at IS NULL, posts.scheduled_at, posts.id LIMIT @limit`,
         )
         .all({ ...values, limit: filter.limit ?? -1 }) as LineRow[]
-      return rows.map(({ id, scheduled_local, series_id, thread, head, place, accounts }) => ({
+      return rows.map(({ id, scheduled_local, series_id, thread, head, place, taken_away, accounts }) => ({
         id,
         series_id,
         status: statusOrder[place ?? statusOrder.indexOf('draft')] ?? 'draft',
+        taken_away: taken_away === 1,
         scheduled_local,
         head: thread === 1 ? (partsOfText(head)[0] ?? head) : head,
         accounts: accounts?.split('\n') ?? [],
@@ -416,7 +419,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
         .prepare(
           `SELECT ${deliveryColumns.join(', ')} FROM deliveries
            WHERE account_id = @account_id AND part = 0 AND text_key = @key AND post_id <> @except_post
-             AND state NOT IN ('draft', 'cancelled', 'rejected') AND coalesce(published_at, due_at) BETWEEN @from AND @to
+             AND state NOT IN ('draft', 'cancelled', 'rejected') AND deleted_at IS NULL AND coalesce(published_at, due_at) BETWEEN @from AND @to
              AND (@except_series = 0 OR post_id NOT IN (SELECT id FROM posts WHERE series_id = @except_series))
            ORDER BY coalesce(published_at, due_at) DESC LIMIT 1`,
         )
