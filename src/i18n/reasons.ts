@@ -12,6 +12,10 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: 'la connexion a été coupée avant la fin de la réponse',
     en: 'the connection was lost before the whole answer came',
   },
+  renewed_elsewhere: {
+    fr: "un autre programme renouvelle l'accès de ce compte",
+    en: 'another program is renewing the access of this account',
+  },
   connection_refused: { fr: 'le serveur refuse la connexion', en: 'the server refuses the connection' },
   name_not_found: {
     fr: "le nom du serveur est introuvable (adresse fausse, ou pas d'internet)",
@@ -39,6 +43,10 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: 'the server did not say what it made of the post',
   },
   media_not_ready: { fr: "le serveur prépare encore l'image", en: 'the server is still working on an image' },
+  reply_not_allowed: {
+    fr: "le réseau ne laisse répondre qu'à ceux qui ont nommé le compte",
+    en: 'the network lets an account answer only those who named it',
+  },
   video_quota: {
     fr: "le réseau n'accepte plus de vidéo de ce compte aujourd'hui",
     en: 'the network takes no more videos from this account today',
@@ -198,6 +206,18 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: 'this board does not exist, or is not open to this account',
   },
   media_refused: { fr: "le réseau n'a pas pu traiter ce fichier", en: 'the network could not process this file' },
+  container_expired: {
+    fr: "la publication préparée a expiré (24 heures) ; smm la préparera de nouveau",
+    en: 'the prepared post has expired (24 hours); smm will prepare it again',
+  },
+  media_not_fetched: {
+    fr: "le réseau n'a pas pu télécharger le fichier à son adresse publique",
+    en: 'the network could not fetch the file from its public address',
+  },
+  object_gone: {
+    fr: 'le réseau ne connaît pas (ou plus) cet objet',
+    en: 'the network does not know this object (any more)',
+  },
   container_failed: {
     fr: "le réseau n'a pas pu préparer la publication",
     en: 'the network could not prepare the post',

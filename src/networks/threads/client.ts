@@ -13,7 +13,7 @@ import type {
 } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { settle, windowStart } from '../fingerprint.ts'
-import { graphId, graphInstant } from '../graph.ts'
+import { graphId, graphInstant, quietly, rightsOf, type GraphNeeds } from '../graph.ts'
 import { textField } from '../json.ts'
 import { parentOf } from '../parent.ts'
 import { candidateOf, isOwn, openThreads, withoutSigns, type Post } from './api.ts'
@@ -83,11 +83,8 @@ function connect(access: Access): Connection {
   }
 
   async function published(id: string, server_at: string | null): Promise<Published> {
-    const post = await api.post(id).catch((error: unknown) => {
-      if (!(error instanceof NetworkFailure)) throw error
-      // it is out, whatever its address
-      return null
-    })
+    // it is out, whether its address can be had or not
+    const post = await quietly(() => api.post(id))
     return {
       remote_id: id,
       url: textField(post?.permalink) || null,
@@ -174,28 +171,20 @@ function connect(access: Access): Connection {
 
   /** Only testers of the app may ask what a token opens: everybody else is not told. */
   async function rights(): Promise<Rights | null> {
-    try {
-      const answer = await api.call({ path: '/debug_token', query: { input_token: await api.token.get() } })
-      const { data } = answer.json as { data?: { scopes?: unknown } }
-      return Array.isArray(data?.scopes) ? rightsOf(data.scopes.map(textField)) : null
-    } catch (error) {
-      if (!(error instanceof NetworkFailure)) throw error
-      return null
-    }
+    const query = { input_token: await api.token.get() }
+    const answer = await quietly(() => api.call({ path: '/debug_token', query }))
+    const { data } = (answer?.json ?? {}) as { data?: { scopes?: unknown } }
+    return Array.isArray(data?.scopes) ? rightsOf(data.scopes.map(textField), needs) : null
   }
 }
 
-function rightsOf(granted: readonly string[]): Rights {
-  const needed = {
-    threads_content_publish: ['publish', 'images', 'video'],
-    threads_read_replies: ['inbox'],
-    threads_manage_replies: ['reply', 'first_comment'],
-    threads_manage_insights: ['post_figures', 'account_figures'],
-    threads_delete: ['delete'],
-    threads_manage_mentions: ['inbox'],
-  } as const
-  const missing = Object.entries(needed).filter(([scope]) => !granted.includes(scope))
-  return { granted, missing: missing.map(([scope, without]) => ({ scope, without })) }
+const needs: GraphNeeds = {
+  threads_content_publish: ['publish', 'images', 'video'],
+  threads_read_replies: ['inbox'],
+  threads_manage_replies: ['reply', 'first_comment'],
+  threads_manage_insights: ['post_figures', 'account_figures'],
+  threads_delete: ['delete'],
+  threads_manage_mentions: ['inbox'],
 }
 
 /** `https://www.threads.com/@bakery/post/DRx1` → `DRx1`. */
