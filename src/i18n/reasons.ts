@@ -207,7 +207,7 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   },
   media_refused: { fr: "le réseau n'a pas pu traiter ce fichier", en: 'the network could not process this file' },
   container_expired: {
-    fr: "la publication préparée a expiré (24 heures) ; smm la préparera de nouveau",
+    fr: 'la publication préparée a expiré (24 heures) ; smm la préparera de nouveau',
     en: 'the prepared post has expired (24 hours); smm will prepare it again',
   },
   media_not_fetched: {
