@@ -376,6 +376,7 @@ export const credentialTexts = texts({
   page_id: { fr: 'Identifiant de la page', en: 'Page id' },
   user_id: { fr: "Identifiant de l'utilisateur", en: 'User id' },
   author: { fr: 'Auteur (urn:li:person:… ou urn:li:organization:…)', en: 'Author (urn:li:person:… or urn:li:organization:…)' },
+  board_id: { fr: 'Identifiant du tableau (vide : le seul du compte)', en: 'Board id (empty: the only one of the account)' },
   bot_token: { fr: 'Jeton du robot (donné par @BotFather)', en: 'Bot token (given by @BotFather)' },
   chat_id: { fr: 'Canal (@nom ou identifiant)', en: 'Channel (@name or id)' },
   webhook_url: { fr: 'Adresse du webhook', en: 'Webhook address' },
