@@ -293,6 +293,12 @@ function meaningOf(error: GraphError): Meaning | null {
   return bySubcode[error.subcode] ?? byCode(error.code)
 }
 
+/** What a container that failed says of itself: its status is the subcode. Null: nothing that is known. */
+export function subcodeIn(status: string): Meaning | null {
+  const [subcode] = /\b\d{7}\b/.exec(status) ?? []
+  return bySubcode[Number(subcode)] ?? null
+}
+
 export interface GraphContext {
   readonly now: Date
   readonly read: boolean

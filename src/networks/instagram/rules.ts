@@ -2,13 +2,16 @@ import { unitTexts } from '../../i18n/networks.ts'
 import { rulesFor } from '../checks.ts'
 import { codePoints } from '../measure.ts'
 
-/** Checked 2026-11-22. Meta's pages promise JPEG only. */
+/**
+ * Checked 2026-11-22. Meta's pages promise JPEG only. A comment has 300 characters (reference of IG Comment, replies). Videos: 300 MB, 3
+ * seconds to 15 minutes (reference of IG User, media: reels); in a carousel with others each up to 10, images among them.
+ */
 export const instagramRules = rulesFor({
   id: 'instagram',
   name: 'Instagram',
   unit: unitTexts.characters,
   measure: codePoints,
-  max: () => 2200,
+  max: (_limits, content) => (content?.kind === undefined ? 2200 : 300),
   link: 'not_clickable',
   title: 'none',
   max_hashtags: 30,
@@ -19,6 +22,7 @@ export const instagramRules = rulesFor({
     types: () => ['image/jpeg'],
     risky_types: ['image/png'],
     video_types: ['video/mp4', 'video/quicktime'],
+    video: { max: 10, mixes: true, max_bytes: () => 300_000_000, min_seconds: 3, max_seconds: () => 15 * 60 },
     max_bytes: () => 8_000_000,
     min_size: { width: 320, height: 1 },
     ratio: { min: 0.8, max: 1.91 },
