@@ -281,8 +281,8 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: "the day's quota of your Google project is used up; it begins anew at midnight in California, 9 o'clock in Paris",
   },
   quota_zero: {
-    fr: "Google n'a pas encore accepté votre projet : son quota est de zéro ; demandez l'accès avec le formulaire https://support.google.com/business/contact/api_default (« Application for Basic API Access »)",
-    en: 'Google has not accepted your project yet: its quota is zero; ask for access with the form https://support.google.com/business/contact/api_default (“Application for Basic API Access”)',
+    fr: "Google n'a pas encore accepté votre projet : son quota est de zéro ; demandez l'accès à l'API comme le dit https://developers.google.com/my-business/content/prereqs (formulaire « Application for Basic API Access », fiche validée depuis 60 jours)",
+    en: 'Google has not accepted your project yet: its quota is zero; ask for access to the API as https://developers.google.com/my-business/content/prereqs says (form “Application for Basic API Access”, a listing verified for 60 days)',
   },
   locked_private: {
     fr: "YouTube garde la vidéo privée, car le projet Google n'a pas passé son audit : demandez l'audit, ou déposez la vidéo à la main dans YouTube Studio",
