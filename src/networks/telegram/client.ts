@@ -40,7 +40,7 @@ function connect(access: Access): Connection {
   const chat_id = chatOf(access.secrets['chat_id'] ?? '')
   const bot = Number(token.split(':')[0])
 
-  /** One method of the Bot API, which takes its fields in whatever form. Resolves with any answer that `accept` takes; 200 with `ok` by default. */
+  /** One method of the Bot API; one that only reads has a `query`. Resolves with what `accept` takes: by default 200 with `ok`. */
   async function call(
     method: string,
     sent: Pick<HttpRequest, 'json' | 'body' | 'timeout_ms'> & { query?: URLSearchParams },
@@ -51,7 +51,7 @@ function connect(access: Access): Connection {
       throw new NetworkFailure('unauthorized', 'credential_refused', 'this is not the token of a bot')
     }
     const { query, ...rest } = sent
-    const url = `${access.endpoint ?? HOME}/bot${token}/${method}${query ? `?${query.toString()}` : ''}`
+    const url = `${access.endpoint ?? HOME}/bot${token}/${method}${query?.size ? `?${query.toString()}` : ''}`
     const answer = await access.http({ method: query ? 'GET' : 'POST', url, ...rest })
     if (!accept(answer)) throw failure(answer, query !== undefined)
     return answer
