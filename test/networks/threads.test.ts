@@ -206,6 +206,19 @@ describe('threads', () => {
       expect(server.posts()).toEqual([])
     })
 
+    test('one that was ready and then failed: the same', async () => {
+      const { server, connection } = await start()
+      const what = content({ text: 'Raté' })
+      const who = identity()
+      const handles = await stageAll(connection, what, who)
+      server.spoil()
+      expect(await failureOf(connection.publish(what, who, handles))).toMatchObject({
+        verdict: 'unknown',
+        code: 'container_failed',
+      })
+      expect(await connection.lookup(what, who, handles, new Date())).toMatchObject({ seen: 'absent', complete: true })
+    })
+
     test('a full quota waits before the visible call, and says when', async () => {
       const { server, connection } = await start({ quota: 1 })
       await deliver(connection, content({ text: 'Un' }), identity())

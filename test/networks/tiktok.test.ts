@@ -277,6 +277,11 @@ describe('tiktok', () => {
       const handles = await stageAll(connection, what, who)
       expect(await failureOf(connection.publish(what, who, handles))).toMatchObject({ verdict, code })
       expect(await connection.lookup(what, who, handles, new Date())).toMatchObject({ seen: 'absent', complete: true })
+      // tried again by a person, with the handles of then: another upload may pass
+      expect(await failureOf(connection.publish(what, who, handles))).toMatchObject({
+        verdict: 'unknown',
+        code: 'video_failed',
+      })
     })
 
     test('a status that cannot be read does not make it unsent', async () => {
@@ -356,6 +361,16 @@ describe('tiktok', () => {
       expect(figures.map((one) => `${one.value} ${one.reason}`)).toEqual(Array(3).fill('null not_permitted'))
       const [line] = (await connection.postFigures?.(['7571234567890123457'])) ?? []
       expect(line?.figures.map((one) => one.reason)).toEqual(Array(4).fill('not_permitted'))
+    })
+
+    test('a cap of the day does not hide whose account it is', async () => {
+      const { server, connection } = await start({ settings: { direct_post: true } })
+      const told = { code: 'spam_risk_too_many_posts', message: 'Daily post cap', log_id: '1' }
+      let reads = 0
+      server.faults.drawn((subject) =>
+        subject === 'read' && ++reads > 1 ? { kind: 'answer', status: 200, body: { data: {}, error: told } } : null,
+      )
+      expect(await connection.identify()).toMatchObject({ remote_id: '-000canary', settings: { username: 'boulangerie' } })
     })
 
     test('a right that is missing stops the account', async () => {

@@ -58,6 +58,8 @@ export interface FakeThreads extends Loopback {
   write(text: string, given?: { under?: string; mentions?: boolean; at?: Date; mine?: boolean; username?: string }): ThreadsPost
   /** A day goes by for a container: it dies. */
   expire(): void
+  /** What was ready cannot be published after all. */
+  spoil(): void
   tokens(): readonly string[]
 }
 
@@ -447,6 +449,10 @@ export async function startThreads(options: ThreadsOptions = {}): Promise<FakeTh
       const who = mine ? 'boulangerie' : username
       const common = { media: [], link: null, topic: null, replied_to: parent?.id ?? null, root }
       return add({ text, username: who, mine, at, mentions, ...common })
+    },
+    spoil() {
+      for (const one of containers.values())
+        if (one.status === 'FINISHED') Object.assign(one, { status: 'ERROR', error: 'UNKNOWN' })
     },
     expire() {
       for (const one of containers.values()) if (one.status !== 'PUBLISHED') one.status = 'EXPIRED'

@@ -18,7 +18,7 @@ import { textField } from '../json.ts'
 import { parentOf } from '../parent.ts'
 import { candidateOf, isOwn, openThreads, withoutSigns, type Post } from './api.ts'
 import { CONTAINER, READY, containerSteps, openContainers } from './containers.ts'
-import { containerFailure, isGone } from './errors.ts'
+import { isGone } from './errors.ts'
 import { openFigures } from './figures.ts'
 import { openInbox } from './inbox.ts'
 import { threadsRules } from './rules.ts'
@@ -129,11 +129,13 @@ function connect(access: Access): Connection {
       }
       if (before.status === 'IN_PROGRESS')
         throw new NetworkFailure('not_sent', 'media_not_ready', 'Threads is still working on the post')
+      // both were ready once: to be looked for, and then made again
       if (before.status === 'EXPIRED') {
-        // to be looked for, and then made again
         throw new NetworkFailure('unknown', 'container_expired', 'the post was not published within 24 hours')
       }
-      if (before.status === 'ERROR') throw containerFailure(before, null)
+      if (before.status === 'ERROR') {
+        throw new NetworkFailure('unknown', 'container_failed', before.error || 'Threads could not publish the post')
+      }
       const answer = await api.call({ method: 'POST', path: '/me/threads_publish', form: { creation_id: id }, publish: true })
       const remote_id = graphId(answer)
       if (remote_id === null) throw new NetworkFailure('unknown', 'no_id', 'Threads did not say what it made of the post')

@@ -4,7 +4,6 @@ import { NetworkFailure } from '../failure.ts'
 import { textField } from '../json.ts'
 import { isVideo } from '../media.ts'
 import { openApi } from './api.ts'
-import { refusalOf } from './errors.ts'
 import { openFigures } from './figures.ts'
 import { tiktokRules } from './rules.ts'
 import { hasExpired, piecesOf, sendPieces, sourceOf, standingOf, untilOut, uploadIn, type Upload } from './upload.ts'
@@ -128,7 +127,10 @@ function connect(access: Access): Connection {
       const medium = videoOf(content)
       const { server_at, ...standing } = await standingOf(api, upload.publish_id, medium.bytes)
       if (standing.is === 'out') return published(upload, { post_id: standing.post_id, server_at })
-      if (standing.is === 'failed') throw refusalOf(standing.reason)
+      if (standing.is === 'failed') {
+        // of an attempt before: another upload may pass, once a look has shown that this one came to nothing
+        throw new NetworkFailure('unknown', 'video_failed', `TikTok: ${standing.reason || 'the video failed'}`)
+      }
       let complete = true
       if (standing.is === 'uploading') {
         if (hasExpired(upload, access.now())) {
@@ -157,8 +159,14 @@ function connect(access: Access): Connection {
     ...openFigures(access, api),
   }
 
+  /** A cap of the day is told here too, and says nothing about whose account it is. */
   async function creatorLimits(): Promise<Record<string, string | number>> {
-    const { data } = await api.post('/post/publish/creator_info/query/', {})
+    const answer = await api.post('/post/publish/creator_info/query/', {}).catch((error: unknown) => {
+      if (!(error instanceof NetworkFailure) || error.code === 'credential_refused') throw error
+      return null
+    })
+    if (answer === null) return {}
+    const { data } = answer
     const most = Number(data['max_video_post_duration_sec'])
     const levels = Array.isArray(data['privacy_level_options']) ? data['privacy_level_options'].map(textField) : []
     return { ...(most > 0 ? { max_video_seconds: most } : {}), privacy_levels: levels.join(' ').slice(0, 200) }
