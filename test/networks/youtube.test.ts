@@ -183,7 +183,7 @@ describe('youtube', () => {
     const handles = await stageAll(connection, what, who)
     server.reject('duplicate')
     const failure = await failureOf(connection.publish(what, who, handles))
-    expect(failure).toMatchObject({ verdict: 'refused', code: 'video_rejected' })
+    expect(failure).toMatchObject({ verdict: 'refused', code: 'refused' })
     expect(failure.message).toContain('duplicate')
   })
 

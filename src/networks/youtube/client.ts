@@ -165,7 +165,7 @@ function refuseFailed({ status }: Video): void {
   const state = textField(status['uploadStatus'])
   if (!['failed', 'rejected', 'deleted'].includes(state)) return
   const why = textField(status['rejectionReason']) || textField(status['failureReason']) || state
-  throw new NetworkFailure('refused', 'video_rejected', `YouTube does not take the video: ${why}`)
+  throw new NetworkFailure('refused', 'refused', `YouTube does not take the video: ${why}`)
 }
 
 async function stateOf(youtube: YouTube, id: string): Promise<Lookup> {
