@@ -197,9 +197,9 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: "le jeton est celui d'une autre personne que l'auteur indiqué",
     en: 'the token belongs to somebody else than the author that was given',
   },
-  board_needed: {
-    fr: 'le compte a plusieurs tableaux, ou aucun : indiquez celui des épingles (`board_id`)',
-    en: 'the account has several boards, or none: say which one takes the pins (`board_id`)',
+  board_missing: {
+    fr: "le compte n'a aucun tableau : créez-en un sur Pinterest",
+    en: 'the account has no board: make one on Pinterest',
   },
   board_unknown: {
     fr: "ce tableau n'existe pas, ou n'est pas ouvert à ce compte",
@@ -319,6 +319,44 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   post_rejected: {
     fr: 'le réseau a refusé de montrer ce texte : il est contraire à ses règles',
     en: 'the network refused to show this text: it is against its rules',
+  },
+  // Meta
+  account_restricted: {
+    fr: "Instagram restreint ce compte : ouvrez l'application et suivez ce qu'elle demande",
+    en: 'Instagram restricts this account: open the app and do what it asks for',
+  },
+  blocked_for_abuse: {
+    fr: 'Meta bloque ce compte pour un temps, pour protéger ses membres',
+    en: 'Meta blocks this account for a while, to protect its members',
+  },
+  page_not_chosen: {
+    fr: "ce jeton vaut pour plusieurs pages : donnez l'identifiant de la bonne (page_id, ou user_id pour Instagram)",
+    en: 'this token is for several pages: give the id of the right one (page_id, or user_id for Instagram)',
+  },
+  page_not_found: {
+    fr: "ce jeton ne vaut pas pour cette page : elle doit être attribuée à qui l'a fait",
+    en: 'this token is not for this page: the page must be assigned to whoever made it',
+  },
+  photo_used: {
+    fr: 'une photo de cette publication est déjà dans une autre',
+    en: 'a photo of this post is in another one already',
+  },
+  image_ratio: { fr: "le réseau refuse les proportions de l'image", en: 'the network refuses the proportions of the image' },
+  image_too_heavy: { fr: "le réseau trouve l'image trop lourde", en: 'the network finds the image too heavy' },
+  image_unreadable: { fr: "le réseau ne sait pas lire l'image", en: 'the network cannot read the image' },
+  text_too_long: { fr: 'le réseau trouve le texte trop long', en: 'the network finds the text too long' },
+  link_unreadable: { fr: "Facebook n'a pas pu lire la page du lien", en: 'Facebook could not read the page of the link' },
+  media_not_made: {
+    fr: "le réseau n'a pas pu préparer le fichier ; smm recommencera",
+    en: 'the network could not prepare the file; smm will try again',
+  },
+  insights_too_old: {
+    fr: "cette publication date d'avant le compte professionnel : elle n'a pas de statistiques",
+    en: 'this post is older than the professional account: it has no statistics',
+  },
+  insights_too_few: {
+    fr: 'trop peu de personnes ont vu cette publication pour des statistiques',
+    en: 'too few people have seen this post for statistics',
   },
   // smm itself
   interrupted: {

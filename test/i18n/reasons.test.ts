@@ -5,7 +5,15 @@ import { describe, expect, test } from 'vitest'
 import { reasonLabel, sayBlocked, sayReason, sayRefusal } from '../../src/i18n/reasons.ts'
 
 /** What a network says of a content or of itself: shown in its own words. */
-const itsOwnWords = ['refused', 'server_error', 'server_unavailable', 'file_system', 'media_changed', 'several_locations']
+const itsOwnWords = [
+  'refused',
+  'server_error',
+  'server_unavailable',
+  'file_system',
+  'media_changed',
+  'board_needed',
+  'several_locations',
+]
 
 const networks = fileURLToPath(new URL('../../src/networks', import.meta.url))
 

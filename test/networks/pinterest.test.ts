@@ -137,11 +137,11 @@ describe('pinterest', () => {
       const { connection, server } = await start({ boards: two })
       for (const failure of [await failureOf(connection.identify()), await failureOf(deliver(connection, pin(), identity()))]) {
         expect(failure).toMatchObject({ verdict: 'unauthorized', code: 'board_needed' })
-        expect(failure.message).toContain('Vitrines: 2')
+        expect(failure.message).toContain('board_id: 1 (Recettes), 2 (Vitrines)')
       }
       expect(server.pins()).toEqual([])
       const { connection: none } = await start({ boards: [] })
-      expect(await failureOf(none.identify())).toMatchObject({ code: 'board_needed' })
+      expect(await failureOf(none.identify())).toMatchObject({ verdict: 'unauthorized', code: 'board_missing' })
     })
 
     test.each([

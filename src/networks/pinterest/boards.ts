@@ -19,9 +19,10 @@ export async function findBoard(access: Access, api: Pinterest): Promise<Board> 
   if (first !== undefined && second === undefined) return first
   const kept = boards.find((one) => one.id === access.settings['board_id'])
   if (kept !== undefined) return kept
-  const shown = boards.slice(0, 20).map(({ id, name }) => `${name}: ${id}`)
-  const words = shown.length === 0 ? 'the account has no board' : `the account has several boards (${shown.join('; ')})`
-  throw new NetworkFailure('unauthorized', 'board_needed', words)
+  if (boards.length === 0) throw new NetworkFailure('unauthorized', 'board_missing', 'the account has no board')
+  // Pinterest shows the ids of boards nowhere else: they are named here, in words of both languages
+  const shown = boards.slice(0, 20).map(({ id, name }) => `${id} (${name})`)
+  throw new NetworkFailure('unauthorized', 'board_needed', `boards, tableaux — board_id: ${shown.join(', ')}`)
 }
 
 /** The id that is known already, without asking. */
