@@ -29,7 +29,7 @@ describe('the house of networks', () => {
     expect(files).toContain('rules.ts')
     if (files.includes('client.ts')) expect(files).toContain('errors.ts')
     for (const file of files) {
-      for (const [, path] of source(`${folder}/${file}`).matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
+      for (const [, path] of source(`${folder}/${file}`).matchAll(/(?:^(?:import|export) .* from|^\} from|import\()\s*'([^']+)'/gm)) {
         const known =
           /^(\.\/[\w-]+\.ts|\.\.\/[\w-]+\.ts|\.\.\/\.\.\/(i18n\/[\w-]+|failure)\.ts|node:[\w/]+|yaml|twitter-api-v2)$/
         expect(path, `${folder}/${file}`).toMatch(known)
@@ -83,7 +83,7 @@ describe('descriptors', () => {
       bluesky: ['identifier', 'app_password'],
       wordpress: ['username', 'application_password'],
       ghost: ['admin_key'],
-      x: ['app_key', 'app_secret', 'access_token', 'access_secret'],
+      x: ['app_key', 'app_secret', 'access_token', 'access_secret', 'client_id', 'client_secret', 'refresh_token'],
       telegram: ['bot_token', 'chat_id'],
       discord: ['webhook_url', 'bot_token'],
       tumblr: ['app_key', 'app_secret', 'access_token', 'access_secret', 'blog'],
