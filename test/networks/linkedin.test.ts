@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { linkedin } from '../../src/networks/linkedin/index.ts'
+import { openLinkedIn } from '../../src/networks/linkedin/call.ts'
 import { little, plain } from '../../src/networks/linkedin/little.ts'
 import { urnOf } from '../../src/networks/linkedin/urn.ts'
 import { apiVersion, apiVersionEnds, apiVersionEndsIn } from '../../src/networks/linkedin/version.ts'
@@ -530,6 +531,14 @@ describe('linkedin', () => {
       expect(third?.items.map((one) => one.remote_id)).toEqual([same])
       expect((await connection.inbox?.(third?.cursor ?? null))?.items).toEqual([])
     })
+  })
+
+  test('the token is shown to LinkedIn’s hosts alone', () => {
+    const bench = access({ secrets: { access_token: 'AQX-canary' }, endpoint: 'https://api.linkedin.com' })
+    const { authorizes } = openLinkedIn(bench)
+    expect(authorizes('https://www.linkedin.com/dms-uploads/a')).toEqual({ authorization: 'Bearer AQX-canary' })
+    for (const other of ['https://linkedin.com.evil.example/', 'https://evillinkedin.com/'])
+      expect(authorizes(other)).toEqual({})
   })
 
   test('own posts leave out what is shared again; a look goes back page by page', async () => {

@@ -21,8 +21,8 @@ export interface LinkedIn {
   /** One call without the API's headers: an upload address, the sign-in's host (`/oauth/v2/…`). */
   send(request: HttpRequest, accept?: readonly number[]): Promise<HttpResponse>
   failure(answer: HttpResponse, about?: { read?: boolean; publish?: boolean; answers?: boolean }): NetworkFailure
-  /** Whether an address is LinkedIn's own: only there the token is shown. */
-  readonly authorization: string
+  /** The header that shows the token, for an address of an upload; none where the host is not LinkedIn's own. */
+  authorizes(url: string): Readonly<Record<string, string>>
 }
 
 /** The way to LinkedIn: token, version and protocol on every call of the API; an endpoint of one's own stands for all its hosts. */
@@ -55,7 +55,13 @@ export function openLinkedIn(access: Access): LinkedIn {
     return answer
   }
 
-  return { call, send, failure, authorization }
+  const authorizes = (url: string): Record<string, string> => {
+    const { hostname } = new URL(url, WWW)
+    const trusted = own !== null || hostname === 'linkedin.com' || hostname.endsWith('.linkedin.com')
+    return trusted ? { authorization } : {}
+  }
+
+  return { call, send, failure, authorizes }
 }
 
 /** The rows of a finder's answer; an answer that is no list is no statement at all. */

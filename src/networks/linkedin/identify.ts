@@ -50,7 +50,7 @@ export async function identify(access: Access, api: LinkedIn): Promise<AccountId
     .digest('hex')
     .slice(0, 12)
   const today = access.now().toISOString().slice(0, 10)
-  const since = access.settings['token'] === fingerprint ? textField(access.settings['token_since']) || today : today
+  const since = access.settings['token_mark'] === fingerprint ? textField(access.settings['token_since']) || today : today
   const chosen = access.settings['api_version']
   return {
     remote_id: who.author,
@@ -58,7 +58,7 @@ export async function identify(access: Access, api: LinkedIn): Promise<AccountId
     url: who.url,
     settings: {
       author: who.author,
-      token: fingerprint,
+      token_mark: fingerprint,
       token_since: since,
       ...(chosen === undefined ? {} : { api_version: chosen }),
     },

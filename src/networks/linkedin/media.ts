@@ -49,7 +49,13 @@ export function openUploads(access: Access, api: LinkedIn, owner: () => Promise<
     const urn = textField(value.body['image'])
     if (url === '' || urn === '') throw api.failure(value.answer)
     await api.send(
-      { method: 'PUT', url, body: bytes, headers: uploadHeaders(url, medium.mime), timeout_ms: 120_000 },
+      {
+        method: 'PUT',
+        url,
+        body: bytes,
+        headers: { 'content-type': medium.mime, ...api.authorizes(url) },
+        timeout_ms: 120_000,
+      },
       [200, 201],
     )
     await ready('images', urn, IMAGE_WITHIN_MS, IMAGE_BLIND_MS)
@@ -82,13 +88,6 @@ export function openUploads(access: Access, api: LinkedIn, owner: () => Promise<
     return { answer, body: (answer.json as { value?: Record<string, unknown> } | undefined)?.value ?? {} }
   }
 
-  /** The token is for LinkedIn's own hosts alone. */
-  function uploadHeaders(url: string, type: string): Record<string, string> {
-    const host = URL.canParse(url) ? new URL(url).hostname : ''
-    const ours = access.endpoint !== null || host === 'linkedin.com' || host.endsWith('.linkedin.com')
-    return { 'content-type': type, ...(ours ? { authorization: api.authorization } : {}) }
-  }
-
   /** The tags of the parts that have arrived, of this upload. */
   async function arrived(video: string): Promise<string[]> {
     const kept = await access.session.get()
@@ -101,11 +100,8 @@ export function openUploads(access: Access, api: LinkedIn, owner: () => Promise<
       for (const [index, { url, first, last }] of upload.parts.entries()) {
         if (etags[index] === undefined) {
           const body = await read(first, last - first + 1)
-          const type = 'application/octet-stream'
-          const answer = await api.send(
-            { method: 'PUT', url, body, headers: uploadHeaders(url, type), timeout_ms: 300_000 },
-            [200, 201],
-          )
+          const headers = { 'content-type': 'application/octet-stream', ...api.authorizes(url) }
+          const answer = await api.send({ method: 'PUT', url, body, headers, timeout_ms: 300_000 }, [200, 201])
           const etag = answer.headers.get('etag')
           if (etag === null || etag === '') throw api.failure(answer)
           etags[index] = etag.replace(/^"|"$/g, '')

@@ -10,8 +10,6 @@ import { commentUrn, inPath, pageOf } from './urn.ts'
 
 const PAGE = 100
 const MAX_PAGES = 5
-/** Of titles of cards (`content.article.title`, Posts API). */
-const TITLE_MAX = 400
 
 /** The words of a post, or of a comment, which has no card for its link. */
 export function wordsOf(content: Content): string {
@@ -50,8 +48,7 @@ function contentOf({ media, link, title }: Content, handles: Readonly<Record<str
 /** LinkedIn does not look at the page: without a title the card shows the site's name. */
 function cardTitle(link: string, title: string | null): string {
   const given = title?.trim() ?? ''
-  const shown = given === '' && URL.canParse(link) ? new URL(link).host : given || link
-  return [...shown].slice(0, TITLE_MAX).join('')
+  return given === '' && URL.canParse(link) ? new URL(link).host : given || link
 }
 
 /** What a page has published, newest first, back to `from`. */

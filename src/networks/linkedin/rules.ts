@@ -15,6 +15,8 @@ export const linkedinRules = rulesFor({
   max: (_limits, content) => (content?.kind === undefined ? 3000 : COMMENT_MAX),
   link: 'card',
   title: 'none',
+  // Of a card: `content.article.title`.
+  title_max: 400,
   media: {
     // MultiImage API: 2 to 20 images; one alone is plain media.
     max: () => 20,
@@ -29,6 +31,7 @@ export const linkedinRules = rulesFor({
   // `altText` of the Posts API.
   alt: { max: 4086 },
   sources: {
+    title: { url: `${docs}/posts-api`, checked_on: '2026-11-22', believed: true },
     image_size: { url: `${docs}/images-api`, checked_on: '2026-11-22' },
     image_types: { url: `${docs}/images-api`, checked_on: '2026-11-22' },
     image_bytes: { url: 'https://www.ayrshare.com/docs/media-guidelines/linkedin', checked_on: '2026-11-22', believed: true },
