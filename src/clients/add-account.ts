@@ -5,22 +5,24 @@ import { Failure } from '../failure.ts'
 import { accountText } from '../i18n/accounts.ts'
 import { say } from '../i18n/text.ts'
 import { closedNetwork } from '../networks/closed.ts'
-import type { Network } from '../networks/contract.ts'
+import type { AccountIdentity, Network } from '../networks/contract.ts'
 import { checkEndpoint } from '../networks/endpoint.ts'
 import { isNetworkId, networkIds, type NetworkId } from '../networks/ids.ts'
 import { allNetworks, network as networkOf } from '../networks/registry.ts'
-import type { Account } from '../store/accounts.ts'
+import type { Account, AccountChange } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
-import { askWho } from './ask-who.ts'
-import { readCredentials } from './read-credentials.ts'
+import { askWho, type HeldSession } from './ask-who.ts'
+import { knownOf } from './known-of.ts'
+import { noFlags, obtainCredentials, type SignInFlags } from './obtain-credentials.ts'
 
 export interface AddAccountInput {
   /** As typed. */
   readonly network: string
   readonly name: string | null
   readonly endpoint: string | null
-  /** File of the credentials, `-` for stdin; null: the environment, or questions. */
+  /** File of the credentials, `-` for stdin; null: the environment, signing in, or questions. */
   readonly secrets: string | null
+  readonly sign_in?: SignInFlags
   readonly path: string | null
   /** `manual`: whose rules apply. */
   readonly for_network: string | null
@@ -36,8 +38,9 @@ export interface AddedAccount {
 
 /**
  * Adds an account of `client`, once the server has recognised its credentials; with `dry_run` everything is asked and checked, and
- * nothing is stored. Throws `Failure`: usage for what does not fit, credential `credential_refused`, busy `network_unreachable`,
- * and what `readCredentials` and the key of the secrets throw.
+ * nothing is stored. A grant that the check renewed is stored in any case: the one that was given is worth nothing any more. Throws
+ * `Failure`: usage for what does not fit, credential `credential_refused`, busy `network_unreachable`, and what `obtainCredentials` and
+ * the key of the secrets throw.
  */
 export async function addAccount(context: Context, client: Client, input: AddAccountInput): Promise<AddedAccount> {
   const { lang, options } = context
@@ -54,16 +57,50 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
   const name = chooseName(context, network.id, for_network, input.name, new Set(accounts.map((one) => one.name)))
   const endpoint = await chooseEndpoint(context, network, input.endpoint)
   const path = await choosePath(context, network, input.path)
-  const fields = await readCredentials(context, network, input.secrets)
+  const { secrets: from, sign_in: flags = noFlags } = input
+  const nothingStored = async (): Promise<Record<string, string>> => ({})
+  const { fields, session } = await obtainCredentials(context, network, {
+    secrets: from,
+    flags,
+    endpoint,
+    stored: nothingStored,
+  })
   const sealed = Object.keys(fields).length > 0
   // a key that is missing or wrong must show before the account exists
   if (sealed && !options.dry_run) await (await context.secrets()).prepare()
 
   const settings = for_network === null ? {} : { for_network }
-  const { found, session } =
-    input.check && !byHand
-      ? await askWho(context, network, { endpoint, path, settings, for_network }, fields)
-      : { found: null, session: null }
+  const account = { client: client.slug, network: network.id, name, endpoint, path, for_network }
+  const held: HeldSession = { now: session }
+  const keep = async (known: AccountChange): Promise<Account> => {
+    const at = context.now().toISOString()
+    const added = await store.accounts.add(account, at)
+    try {
+      if (sealed) await (await context.secrets()).putCredentials(added.id, fields)
+      if (held.now !== null) await (await context.secrets()).putSession(added.id, held.now)
+      return await store.accounts.update(added.id, known)
+    } catch (error) {
+      await store.accounts.remove(added.id, at)
+      throw error
+    }
+  }
+  // a dry run keeps nothing, and to check a refresh token would be to use it up
+  const spends = options.dry_run && fields['refresh_token'] !== undefined && session === null
+  let found: AccountIdentity | null = null
+  if (input.check && !byHand && !spends) {
+    try {
+      found = await askWho(context, network, { endpoint, path, settings, for_network }, fields, held)
+    } catch (error) {
+      // refused, it is of no use to anybody; but what was only renewed must not be lost
+      const lost = !options.dry_run && (session !== null || renewed(fields, held)) && error instanceof Failure
+      if (!lost || error.kind === 'credential') throw error
+      await keep({ settings, status: 'unchecked' })
+      throw new Failure(error.kind, error.code, error.message, {
+        hint: say(lang, accountText.kept_unchecked, { name, client: client.slug }),
+        cause: error,
+      })
+    }
+  }
   const remote = found?.remote_id ?? null
   const same =
     remote === null
@@ -78,34 +115,46 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
   const twin = same.find((one) => one.client === client.slug)
   if (twin) {
     const values = { name: twin.name, remote: found?.remote_name ?? remote ?? '' }
+    const spent = !options.dry_run && renewed(fields, held)
+    if (spent && held.now !== null) {
+      await (await context.secrets()).putCredentials(twin.id, fields)
+      await (await context.secrets()).putSession(twin.id, held.now)
+    }
     throw new Failure('usage', 'account_exists', say(lang, accountText.same_remote, values), {
-      hint: say(lang, accountText.same_remote_hint, { name: twin.name, client: client.slug }),
+      hint: say(lang, spent ? accountText.same_remote_kept : accountText.same_remote_hint, {
+        name: twin.name,
+        client: client.slug,
+      }),
     })
   }
   const also_of = same[0]?.client ?? null
   const at = context.now().toISOString()
+  const unknown = { remote_id: null, remote_name: null, url: null, rights: null, credential_expires_at: null }
+  const nothing = {
+    ...unknown,
+    id: 0,
+    settings,
+    expiry_tell_at: null,
+    status_reason: null,
+    failures: 0,
+    rests_until: null,
+    created_at: at,
+    removed_at: null,
+  }
   const known = {
-    settings: { ...settings, ...found?.settings },
-    remote_id: remote,
-    remote_name: found?.remote_name ?? null,
-    url: found?.url ?? null,
+    settings,
+    ...(found === null ? {} : knownOf(nothing, found, context.now())),
     status: found !== null || byHand ? 'ready' : 'unchecked',
     checked_at: found === null ? null : at,
   } as const
-  const account = { client: client.slug, network: network.id, name, endpoint, path, for_network }
-  if (options.dry_run) {
-    const nothing = { id: 0, status_reason: null, failures: 0, rests_until: null, created_at: at, removed_at: null }
-    return { account: { ...account, ...known, ...nothing }, also_of }
-  }
-  const added = await store.accounts.add(account, at)
-  try {
-    if (sealed) await (await context.secrets()).putCredentials(added.id, fields)
-    if (session !== null) await (await context.secrets()).putSession(added.id, session)
-    return { account: await store.accounts.update(added.id, known), also_of }
-  } catch (error) {
-    await store.accounts.remove(added.id, at)
-    throw error
-  }
+  if (options.dry_run) return { account: { ...nothing, ...account, ...known }, also_of }
+  return { account: await keep(known), also_of }
+}
+
+/** The check used the refresh token up, and was given another. */
+function renewed(fields: Readonly<Record<string, string>>, { now }: HeldSession): boolean {
+  const { refresh_token } = fields
+  return refresh_token !== undefined && now?.['refresh_token'] !== undefined && now['refresh_token'] !== refresh_token
 }
 
 /** The network a person means. Throws `Failure` usage `network_closed`, not_found `network_not_found`. */

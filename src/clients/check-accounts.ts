@@ -7,6 +7,7 @@ import { NetworkFailure } from '../networks/failure.ts'
 import { network as networkOf } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
 import { connectAccount } from './connect-account.ts'
+import { knownOf } from './known-of.ts'
 
 /**
  * `good`: the credentials open the right account. `by_hand`: nothing to check. `refused` and `wrong_account`: the account is
@@ -40,15 +41,12 @@ async function check(context: Context, account: Account): Promise<CheckedAccount
       const words = say(context.lang, deliveryText.wrong_account, { found: reason, expected })
       return { account: await block(context, account, 'wrong_account', words), finding: 'wrong_account', reason }
     }
-    const { remote_id, remote_name, url } = found
+    const now = context.now()
     const change = {
-      remote_id,
-      remote_name,
-      url,
-      settings: { ...account.settings, ...found.settings },
+      ...knownOf(account, found, now),
       status: 'ready',
       status_reason: null,
-      checked_at: context.now().toISOString(),
+      checked_at: now.toISOString(),
     } as const
     if (context.options.dry_run) return { account: { ...account, ...change }, finding: 'good', reason: null }
     const updated = await (await context.store()).accounts.update(account.id, change)

@@ -5,14 +5,15 @@ import { sayReason } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import { cleanFailures } from '../networks/clean-failures.ts'
 import type { Access, Connection, Network } from '../networks/contract.ts'
+import { NetworkFailure } from '../networks/failure.ts'
 import type { Account } from '../store/accounts.ts'
 
 /** What a connection needs to know of an account, stored or not yet. */
 export type Reachable = Pick<Account, 'endpoint' | 'path' | 'settings' | 'for_network'>
 
 /**
- * The connection of a stored account, with its secrets in memory; with `dry_run` a renewed session is used and not kept. Nothing is
- * sent. Throws `Failure` credential: `credential_missing`, `no_adapter`, or what the key says (`key_missing`, `key_wrong`).
+ * The connection of a stored account, with its secrets in memory. A session that was renewed is kept whatever the flags, `dry_run` too:
+ * a server that gave a new refresh token does not take the old one again. Nothing is sent. Throws `Failure` credential: `credential_missing`, `no_adapter`, or what the key says (`key_missing`, `key_wrong`).
  */
 export async function connectAccount(
   context: Context,
@@ -20,7 +21,7 @@ export async function connectAccount(
   account: Account,
   progress?: Access['progress'],
 ): Promise<Connection> {
-  const { lang, options } = context
+  const { lang } = context
   const secrets = await context.secrets()
   const fields = network.credentials.length > 0 ? await secrets.credentials(account.id) : {}
   if (fields === null) throw new Failure('credential', 'credential_missing', sayReason(lang, 'credential_missing', null))
@@ -30,14 +31,25 @@ export async function connectAccount(
     secrets: fields,
     ...(host && { host }),
     ...(progress && { progress }),
-    session: {
-      get: () => secrets.session(account.id),
-      set: async (value) => {
-        if (!options.dry_run) await secrets.putSession(account.id, value)
-      },
-    },
-    exclusively: async (work) => (await context.store()).exclusively(account.id, work),
+    ...(await sessionOf(context, account.id)),
   })
+}
+
+/** The kept session of a stored account, and its turn to renew it. */
+export async function sessionOf(context: Context, account_id: number): Promise<Pick<Access, 'session' | 'exclusively'>> {
+  const [secrets, store] = [await context.secrets(), await context.store()]
+  return {
+    session: { get: () => secrets.session(account_id), set: (value) => secrets.putSession(account_id, value) },
+    exclusively: async (work) => {
+      try {
+        return await store.exclusively(account_id, work)
+      } catch (error) {
+        // whoever waits for a token has sent nothing yet
+        if (!(error instanceof Failure) || error.kind !== 'busy') throw error
+        throw new NetworkFailure('not_sent', 'renewed_elsewhere', error.message, { cause: error })
+      }
+    },
+  }
 }
 
 /**

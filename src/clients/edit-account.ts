@@ -7,9 +7,12 @@ import { network as networkOf } from '../networks/registry.ts'
 import type { Account, AccountChange } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import { chooseEndpoint, chooseName, choosePath } from './add-account.ts'
-import { askWho } from './ask-who.ts'
+import type { SignedIn } from '../sign-in/sign-in.ts'
+import { askWho, type HeldSession } from './ask-who.ts'
 import { findAccount } from './find-account.ts'
-import { readCredentials } from './read-credentials.ts'
+import { knownOf } from './known-of.ts'
+import { noFlags, obtainCredentials, type SignInFlags } from './obtain-credentials.ts'
+import { inEnvironment } from './read-credentials.ts'
 
 export interface EditAccountInput {
   /** The new name. */
@@ -17,6 +20,7 @@ export interface EditAccountInput {
   readonly endpoint: string | null
   /** File of the new credentials, `-` for stdin; null: the environment, or, where nothing else is to change, questions. */
   readonly secrets: string | null
+  readonly sign_in?: SignInFlags
   readonly path: string | null
   /** False: store without asking the server. */
   readonly check: boolean
@@ -32,7 +36,7 @@ export interface EditedAccount {
  * Gives an account new credentials, another name or another address. They are stored once the server has shown that it is still the
  * same account; it is unblocked then, so that what is held goes on with the next pass. With `dry_run` everything is asked and checked,
  * and nothing is stored. Throws `Failure`: usage for what does not fit (`nothing_to_change`), credential `credential_refused`,
- * `another_account`, busy `network_unreachable`, and what `readCredentials`, the key of the secrets and `accounts.update` throw.
+ * `another_account`, busy `network_unreachable`, and what `obtainCredentials`, the key of the secrets and `accounts.update` throw.
  */
 export async function editAccount(
   context: Context,
@@ -49,7 +53,8 @@ export async function editAccount(
     input.name === null ? account.name : chooseName(context, network.id, account.for_network, input.name, new Set(taken))
   const endpoint = input.endpoint === null ? account.endpoint : await chooseEndpoint(context, network, input.endpoint)
   const path = input.path === null ? account.path : await choosePath(context, network, input.path)
-  const fields = await newCredentials(context, network, input)
+  const given = await newCredentials(context, network, account, endpoint, input)
+  const fields = given?.fields ?? null
   if (fields === null && input.name === null && input.endpoint === null && input.path === null) {
     throw new Failure('usage', 'nothing_to_change', say(lang, accountText.nothing_to_edit, { name: account.name }), {
       hint: say(lang, accountText.nothing_to_edit_hint),
@@ -60,11 +65,15 @@ export async function editAccount(
   if (fields !== null && !options.dry_run) await secrets.prepare()
 
   const moved: Account = { ...account, name, endpoint, path }
-  let session: Record<string, string> | null = null
+  const held: HeldSession = { now: given?.session ?? null }
   let found: AccountIdentity | null = null
-  if (reached && input.check && network.client) {
+  // a dry run keeps nothing, and to check a refresh token would be to use it up
+  const spends = options.dry_run && fields?.['refresh_token'] !== undefined && held.now === null
+  if (reached && input.check && network.client && !spends) {
     const kept = fields ?? (network.credentials.length > 0 ? await secrets.credentials(account.id) : {})
-    ;({ found, session } = await askWho(context, network, moved, kept ?? {}))
+    // its own session where its credentials stay: a grant has one token that is good, not one for each address
+    const where = fields === null ? { stored: account.id } : held
+    found = await askWho(context, network, moved, kept ?? {}, where)
     refuseAnother(context, network, account, moved, found)
     if (account.remote_id === null) await refuseTwin(context, network, moved, found)
   }
@@ -73,9 +82,9 @@ export async function editAccount(
   if (options.dry_run) return { account: { ...account, ...change }, freed }
   if (fields !== null) {
     await secrets.putCredentials(account.id, fields)
-    if (session === null) await secrets.dropSession(account.id)
+    if (held.now === null) await secrets.dropSession(account.id)
+    else await secrets.putSession(account.id, held.now)
   }
-  if (session !== null) await secrets.putSession(account.id, session)
   // last: what waits for the account goes on from here
   return { account: await store.accounts.update(account.id, change), freed }
 }
@@ -84,27 +93,24 @@ export async function editAccount(
 async function newCredentials(
   context: Context,
   network: Network,
-  { secrets, name, endpoint, path }: EditAccountInput,
-): Promise<Record<string, string> | null> {
-  const inEnvironment = network.credentials.some((field) => context.env[`SMM_SECRET_${field.name.toUpperCase()}`] !== undefined)
-  const nothingElse = name === null && endpoint === null && path === null
-  const wanted = secrets !== null || (network.credentials.length > 0 && (inEnvironment || nothingElse))
-  return wanted ? readCredentials(context, network, secrets) : null
+  account: Account,
+  endpoint: string | null,
+  { secrets, sign_in: flags = noFlags, name, endpoint: typed, path }: EditAccountInput,
+): Promise<SignedIn | null> {
+  const asked = flags.sign_in || flags.paste || !flags.browser
+  const given = Object.keys(inEnvironment(context, network)).length > 0
+  const nothingElse = name === null && typed === null && path === null
+  const wanted = asked || secrets !== null || (network.credentials.length > 0 && (given || nothingElse))
+  if (!wanted) return null
+  const stored = async (): Promise<Record<string, string>> => (await (await context.secrets()).credentials(account.id)) ?? {}
+  return obtainCredentials(context, network, { secrets, flags, endpoint, stored })
 }
 
 function usable(context: Context, account: Account, found: AccountIdentity | null): AccountChange {
   const free = { status_reason: null, failures: 0, rests_until: null }
   if (found === null) return { ...free, status: account.for_network === null ? 'unchecked' : 'ready' }
-  const { remote_id, remote_name, url, settings } = found
-  return {
-    ...free,
-    remote_id,
-    remote_name,
-    url,
-    settings: { ...account.settings, ...settings },
-    status: 'ready',
-    checked_at: context.now().toISOString(),
-  }
+  const now = context.now()
+  return { ...free, ...knownOf(account, found, now), status: 'ready', checked_at: now.toISOString() }
 }
 
 /** Numbers are a server's own: at another address the account is known by its own address. A blog in files is where it is. */

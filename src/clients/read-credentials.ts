@@ -5,14 +5,15 @@ import { Failure } from '../failure.ts'
 import { accountText } from '../i18n/accounts.ts'
 import { list } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
-import type { Network } from '../networks/contract.ts'
+import type { CredentialField, Network } from '../networks/contract.ts'
 import { rememberSecret } from '../secrets/live.ts'
 
 const MAX_BYTES = 64 * 1024
 const STDIN = 0
 
 /**
- * The network's own fields: from `--secrets` (a file, or `-` for stdin), else from `SMM_SECRET_<FIELD>`, else asked on a terminal.
+ * The network's own fields: from `--secrets` (a file, or `-` for stdin), else from `SMM_SECRET_<FIELD>`, else asked on a terminal;
+ * `given` are there already, from signing in.
  * What is read is known to the redactor before anything else happens with it.
  * Throws `Failure` usage: `secrets_useless`, `secrets_unreadable`, `secrets_not_json`, `secrets_unknown`, `secrets_missing`.
  */
@@ -20,8 +21,9 @@ export async function readCredentials(
   context: Context,
   network: Network,
   from: string | null,
+  given: Readonly<Record<string, string>> = {},
 ): Promise<Record<string, string>> {
-  const { lang, env, options } = context
+  const { lang, options } = context
   const { name, credentials } = network
   if (credentials.length === 0) {
     if (from !== null) throw new Failure('usage', 'secrets_useless', say(lang, accountText.secrets_useless, { network: name }))
@@ -41,19 +43,21 @@ export async function readCredentials(
     rememberSecret(typed)
     fields[field] = typed
   }
+  /** There is another way in, and it was taken. */
+  const needless = ({ unless }: CredentialField): boolean => unless !== undefined && fields[unless] !== undefined
   if (from !== null) {
-    const given = parse(context, read(context, from))
-    const unknown = Object.keys(given).filter((key) => !credentials.some((field) => field.name === key))
+    const written = parse(context, read(context, from))
+    const unknown = Object.keys(written).filter((key) => !credentials.some((field) => field.name === key))
     if (unknown.length > 0) {
       const values = { network: name, names: unknown.join(', '), count: unknown.length }
       throw new Failure('usage', 'secrets_unknown', say(lang, accountText.secrets_unknown, values), { hint })
     }
-    for (const [key, value] of Object.entries(given)) keep(key, value)
+    for (const [key, value] of Object.entries(written)) keep(key, value)
   } else {
-    for (const field of credentials) keep(field.name, env[`SMM_SECRET_${field.name.toUpperCase()}`] ?? '')
+    for (const [key, value] of Object.entries({ ...inEnvironment(context, network), ...given })) keep(key, value)
     if (options.input) {
       for (const field of credentials) {
-        if (fields[field.name] !== undefined) continue
+        if (fields[field.name] !== undefined || needless(field)) continue
         const ask = await context.ask()
         const label = say(lang, field.label)
         const question = field.optional ? say(lang, accountText.optional, { label }) : label
@@ -62,13 +66,19 @@ export async function readCredentials(
     }
   }
   const missing = credentials
-    .filter((field) => field.optional !== true && fields[field.name] === undefined)
+    .filter((field) => field.optional !== true && !needless(field) && fields[field.name] === undefined)
     .map((field) => field.name)
   if (missing.length > 0) {
     const values = { network: name, names: missing.join(', '), count: missing.length }
     throw new Failure('usage', 'secrets_missing', say(lang, accountText.secrets_missing, values), { hint })
   }
   return fields
+}
+
+/** What `SMM_SECRET_<FIELD>` says. */
+export function inEnvironment({ env }: Context, { credentials }: Network): Record<string, string> {
+  const named = credentials.map(({ name }) => [name, (env[`SMM_SECRET_${name.toUpperCase()}`] ?? '').trim()] as const)
+  return Object.fromEntries(named.filter(([, value]) => value !== ''))
 }
 
 function read({ cwd, lang }: Context, from: string): string {

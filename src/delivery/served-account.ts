@@ -1,3 +1,4 @@
+import { knownOf } from '../clients/known-of.ts'
 import type { Context } from '../context.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { say } from '../i18n/text.ts'
@@ -46,9 +47,9 @@ async function identify(context: Context, store: Store, served: ServedAccount): 
   const found = await connection.identify()
   // what is kept of an account never changes silently to another one
   if (account.remote_id === null || account.remote_id === found.remote_id) {
-    const { remote_id, remote_name, url, settings } = found
-    const checked_at = context.now().toISOString()
-    const change: AccountChange = { remote_id, remote_name, url, settings, status: 'ready', status_reason: null, checked_at }
+    const now = context.now()
+    const known = knownOf(account, found, now)
+    const change: AccountChange = { ...known, status: 'ready', status_reason: null, checked_at: now.toISOString() }
     served.account = await store.accounts.update(account.id, change)
   }
   return found

@@ -130,6 +130,14 @@ export const accountText = texts({
     fr: 'Pour donner de nouveaux identifiants : `smm account edit {name} --secrets <fichier> -c {client}`',
     en: 'To give new credentials: `smm account edit {name} --secrets <file> -c {client}`',
   },
+  same_remote_kept: {
+    fr: 'Ces identifiants ont servi une fois et ont été renouvelés : ils remplacent ceux de « {name} » (`smm account check {name} -c {client}`).',
+    en: 'These credentials were used once and renewed: they replace those of “{name}” (`smm account check {name} -c {client}`).',
+  },
+  kept_unchecked: {
+    fr: "L'accès a été obtenu et le compte enregistré, sans vérification. Plus tard : `smm account check {name} -c {client}`",
+    en: 'Access was given and the account saved, unchecked. Later: `smm account check {name} -c {client}`',
+  },
   also_of: {
     fr: 'Attention : {remote} est aussi un compte du client {client}.',
     en: 'Beware: {remote} is an account of the client {client} too.',

@@ -24,6 +24,33 @@ export interface Grant {
   scopes(): Promise<readonly string[] | null>
 }
 
+/** What is kept of a grant, as the account's session. */
+interface Kept {
+  readonly access_token: string
+  readonly refresh_token: string
+  readonly expires_at: string
+  /** The credential it began with: another one makes it stale. */
+  readonly given: string
+  /** As the server wrote them, between spaces or commas; empty: not told. */
+  readonly scope: string
+}
+
+/** The session of a grant that was just given: its access token is good until `seconds` have passed; null: it is renewed first. */
+export function beginGrant(
+  token: {
+    readonly access_token: string
+    readonly refresh_token: string
+    readonly seconds: number | null
+    readonly scope: string
+  },
+  now: Date,
+): Record<string, string> {
+  const { access_token, refresh_token, seconds, scope } = token
+  const expires_at = new Date(now.getTime() + (seconds ?? 0) * 1000).toISOString()
+  const kept: Kept = { access_token, refresh_token, expires_at, given: refresh_token, scope }
+  return { ...kept }
+}
+
 /** Renewed that long before its end. */
 const AHEAD_MS = 5 * 60_000
 
@@ -36,16 +63,6 @@ const AHEAD_MS = 5 * 60_000
  */
 export function openGrant(access: Access, rules: GrantRules): Grant {
   const given = access.secrets['refresh_token'] ?? ''
-
-  interface Kept {
-    readonly access_token: string
-    readonly refresh_token: string
-    readonly expires_at: string
-    /** The credential it began with: another one makes it stale. */
-    readonly given: string
-    /** As the server wrote them, between spaces or commas; empty: not told. */
-    readonly scope?: string
-  }
 
   async function kept(): Promise<Kept | null> {
     const session = (await access.session.get()) as unknown as Kept | null

@@ -1,3 +1,4 @@
+import type { Rights } from '../networks/contract.ts'
 import type { NetworkId } from '../networks/ids.ts'
 
 /** After so many failures in a row an account rests for `delivery.breaker_seconds`. */
@@ -24,6 +25,12 @@ export interface Account {
   /** Why it is blocked (`unauthorized`, `wrong_account`, `payment`), with the network's words. */
   readonly status_reason: string | null
   readonly checked_at: string | null
+  /** When its credentials end for good, where nothing renews them. */
+  readonly credential_expires_at: string | null
+  /** When a person is next told of that end; null: not any more. */
+  readonly expiry_tell_at: string | null
+  /** What its credentials open; null: not known. */
+  readonly rights: Rights | null
   /** Consecutive failures, and until when the account rests (circuit breaker). */
   readonly failures: number
   readonly rests_until: string | null
@@ -45,6 +52,9 @@ export type AccountChange = Partial<
     | 'status'
     | 'status_reason'
     | 'checked_at'
+    | 'credential_expires_at'
+    | 'expiry_tell_at'
+    | 'rights'
     | 'failures'
     | 'rests_until'
   >
@@ -57,6 +67,8 @@ export interface AccountStore {
   find(client: string, name: string): Promise<Account | null>
   /** By network, then name; removed ones left out. Without `client`: of all clients. */
   list(client?: string): Promise<Account[]>
+  /** Those of whose end a person is to be told by now, the soonest end first; archived clients left out. */
+  toTell(now: string): Promise<Account[]>
   /**
    * Its deliveries go by its new name with it, and what has not begun goes where it goes (a blog that was moved). Throws `Failure`
    * usage `account_exists`, `account_in_question` (renamed while a question about it is open), `account_in_use` (moved while something of

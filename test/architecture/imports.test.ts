@@ -9,6 +9,7 @@ const src = fileURLToPath(new URL('../../src/', import.meta.url))
 const floors: readonly (readonly string[])[] = [
   ['(root)', 'i18n', 'io'],
   ['networks', 'store', 'secrets', 'config'],
+  ['sign-in'],
   ['clients', 'strategy', 'people'],
   ['posts'],
   ['delivery'],

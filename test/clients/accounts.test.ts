@@ -112,10 +112,20 @@ describe('an account on a server', () => {
           asked.push(`secret ${question}`)
           return server.token
         },
+        select: async (question, choices) => {
+          asked.push(`select ${question}`)
+          const typed = choices.find((one) => one.value === 'fields')
+          if (!typed) throw new Error('no way to type the fields')
+          return typed.value
+        },
       },
     })
     await addAccount(onTerminal.context, onTerminal.client, input({}))
-    expect(asked).toEqual(['text What is the address of the Mastodon server?', 'secret Access token'])
+    expect(asked).toEqual([
+      'text What is the address of the Mastodon server?',
+      'select How do you give access to Mastodon?',
+      'secret Access token',
+    ])
   })
 
   test.each([

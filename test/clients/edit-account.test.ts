@@ -12,6 +12,13 @@ import { startMastodon, type FakeMastodon } from '../servers/mastodon.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
 import { klein, newPost } from '../support/delivery-world.ts'
 
+/** The person types the fields instead of signing in. */
+function typed<T>(choices: readonly { readonly value: T }[]): T {
+  const found = choices.find((one) => one.value === 'fields')
+  if (!found) throw new Error('no way to type the fields')
+  return found.value
+}
+
 const at = '2026-11-23T08:00:00.000Z'
 const input = (given: Partial<EditAccountInput>): EditAccountInput => ({
   name: null,
@@ -124,7 +131,11 @@ describe('an account on a server', () => {
       asked++
       return server.token
     }
-    const person = testContext({ folder: context.folder, now: new Date(at), ask: { secret, text: secret } })
+    const person = testContext({
+      folder: context.folder,
+      now: new Date(at),
+      ask: { secret, text: secret, select: async (_, choices) => typed(choices) },
+    })
     expect(await editAccount(person, client, 'mastodon', input({}))).toMatchObject({
       freed: false,
       account: { status: 'ready' },

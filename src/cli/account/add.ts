@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
-import { accountLine, isByHand } from './words.ts'
+import { accountLine, isByHand, signInFlags } from './words.ts'
 
 export async function add(context: Context, network: string, options: Record<string, unknown>): Promise<void> {
   const { io, lang } = context
@@ -15,6 +15,7 @@ export async function add(context: Context, network: string, options: Record<str
     name: text('name'),
     endpoint: text('endpoint'),
     secrets: text('secrets'),
+    sign_in: signInFlags(options),
     path: text('path'),
     for_network: text('for'),
     check: options['check'] !== false,

@@ -3,7 +3,7 @@ import { editAccount } from '../../clients/edit-account.ts'
 import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { say } from '../../i18n/text.ts'
-import { accountLine, isByHand } from './words.ts'
+import { accountLine, isByHand, signInFlags } from './words.ts'
 
 export async function edit(context: Context, typed: string, options: Record<string, unknown>): Promise<void> {
   const { io, lang } = context
@@ -13,6 +13,7 @@ export async function edit(context: Context, typed: string, options: Record<stri
     name: text('name'),
     endpoint: text('endpoint'),
     secrets: text('secrets'),
+    sign_in: signInFlags(options),
     path: text('path'),
     check: options['check'] !== false,
   })

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { accountText } from '../../i18n/accounts.ts'
+import { signInText } from '../../i18n/sign-in.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
 export function register(cli: Cli, program: Command): void {
@@ -15,6 +16,9 @@ export function register(cli: Cli, program: Command): void {
         ['--name <name>', accountText.opt_name],
         ['--endpoint <url>', accountText.opt_endpoint],
         ['--secrets <file>', accountText.opt_secrets],
+        ['--sign-in', signInText.opt_sign_in],
+        ['--paste', signInText.opt_paste],
+        ['--no-browser', signInText.opt_no_browser],
         ['--path <dir>', accountText.opt_path],
         ['--for <network>', accountText.opt_for],
         ['--no-check', accountText.opt_no_check],
@@ -22,7 +26,8 @@ export function register(cli: Cli, program: Command): void {
       examples: [
         'account add manual --name facebook --for facebook',
         'account add folder --path ./blog',
-        'account add mastodon --endpoint https://mastodon.social --secrets mastodon.json',
+        'account add mastodon --endpoint https://mastodon.social --sign-in',
+        'account add bluesky --secrets bluesky.json',
       ],
     },
     async (context, [network = ''], options) => (await import('./add.ts')).add(context, network, options),
@@ -60,12 +65,19 @@ export function register(cli: Cli, program: Command): void {
       arguments: [['<account>', accountText.arg_account]],
       options: [
         ['--secrets <file>', accountText.opt_secrets],
+        ['--sign-in', signInText.opt_sign_in],
+        ['--paste', signInText.opt_paste],
+        ['--no-browser', signInText.opt_no_browser],
         ['--name <name>', accountText.opt_new_name],
         ['--endpoint <url>', accountText.opt_endpoint],
         ['--path <dir>', accountText.opt_path],
         ['--no-check', accountText.opt_no_check],
       ],
-      examples: ['account edit mastodon --secrets mastodon.json', 'account edit facebook --name facebook-page'],
+      examples: [
+        'account edit linkedin --sign-in',
+        'account edit mastodon --secrets mastodon.json',
+        'account edit facebook --name facebook-page',
+      ],
     },
     async (context, [name = ''], options) => (await import('./edit.ts')).edit(context, name, options),
   )

@@ -1,3 +1,4 @@
+import type { SignInFlags } from '../../clients/obtain-credentials.ts'
 import { accountText, networkText } from '../../i18n/accounts.ts'
 import { sayBlocked } from '../../i18n/reasons.ts'
 import { say, type Lang } from '../../i18n/text.ts'
@@ -46,3 +47,8 @@ export const unknownOutcome = {
   blind: networkText.unknown_blind,
   person: networkText.unknown_person,
 } as const satisfies Record<Idempotency, unknown>
+
+/** `--sign-in`, `--paste`, `--no-browser`. */
+export function signInFlags(options: Record<string, unknown>): SignInFlags {
+  return { sign_in: options['signIn'] === true, paste: options['paste'] === true, browser: options['browser'] !== false }
+}

@@ -6,7 +6,7 @@ import { differences, writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 import { assignments, parseJson } from './rows.ts'
 
-type Row = Omit<Account, 'settings'> & { settings: string }
+type Row = Omit<Account, 'settings' | 'rights'> & { settings: string; rights: string | null }
 
 const columns = [
   'id',
@@ -23,6 +23,9 @@ const columns = [
   'status',
   'status_reason',
   'checked_at',
+  'credential_expires_at',
+  'expiry_tell_at',
+  'rights',
   'failures',
   'rests_until',
   'created_at',
@@ -40,18 +43,25 @@ const changeable = [
   'status',
   'status_reason',
   'checked_at',
+  'credential_expires_at',
+  'expiry_tell_at',
+  'rights',
   'failures',
   'rests_until',
 ] as const
 
-const telling = changeable.filter((column) => column !== 'checked_at')
+const telling = changeable.filter((column) => column !== 'checked_at' && column !== 'expiry_tell_at')
 
 /** Deliveries that will never ask for the account again. */
 const over = "('sent', 'rejected', 'missed', 'cancelled')"
 
 export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStore {
   const select = `SELECT ${columns.join(', ')} FROM accounts`
-  const fromRow = (row: Row): Account => ({ ...row, settings: parseJson<Account['settings']>(row.settings) })
+  const fromRow = (row: Row): Account => ({
+    ...row,
+    settings: parseJson<Account['settings']>(row.settings),
+    rights: row.rights === null ? null : parseJson<NonNullable<Account['rights']>>(row.rights),
+  })
   const get = (id: number): Account | null => {
     const row = db.prepare(`${select} WHERE id = ?`).get(id) as Row | undefined
     return row ? fromRow(row) : null
@@ -140,6 +150,15 @@ export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStor
         .all({ client: client ?? null }) as Row[]
       return rows.map(fromRow)
     },
+    toTell: async (now) => {
+      const rows = db
+        .prepare(
+          `${select} WHERE expiry_tell_at <= ? AND removed_at IS NULL
+             AND client IN (SELECT slug FROM clients WHERE archived_at IS NULL) ORDER BY credential_expires_at, id`,
+        )
+        .all(now) as Row[]
+      return rows.map(fromRow)
+    },
     update: async (id, change) =>
       db
         .transaction(() => {
@@ -147,7 +166,12 @@ export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStor
           if (change.name !== undefined && change.name !== before.name) rename(before, change.name)
           const { remote_id } = change
           if (before.remote_id !== null && remote_id != null && remote_id !== before.remote_id) lead(before, remote_id)
-          const row = { ...change, ...(change.settings === undefined ? {} : { settings: JSON.stringify(change.settings) }) }
+          const { settings, rights } = change
+          const row = {
+            ...change,
+            ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }),
+            ...(rights === undefined ? {} : { rights: rights === null ? null : JSON.stringify(rights) }),
+          }
           const set = assignments(row, changeable)
           if (set !== '') db.prepare(`UPDATE accounts SET ${set} WHERE id = @id`).run({ ...row, id })
           const after = mustGet(id)

@@ -55,7 +55,13 @@ export function openStore(path: string, options: OpenOptions): Store {
     series: guarded(seriesStore(db, posts.writer)),
     settings: guarded(settingStore(db, options.now)),
     strategies: guarded(strategyStore(db)),
-    exclusively: (account_id, work) => withAccountLock(path, account_id, work),
+    exclusively: async (account_id, work) => {
+      try {
+        return await withAccountLock(path, account_id, work)
+      } catch (error) {
+        throw openFailure(error, path, options.lang)
+      }
+    },
     health: async () => readHealth(db),
     damaged: async (hash) => {
       try {

@@ -17,6 +17,8 @@ export const hasWorkSql = `
     OR EXISTS (SELECT 1 FROM deliveries WHERE ${untoldStates} AND next_at <= @now)
     OR EXISTS (SELECT 1 FROM deliveries d JOIN accounts a ON a.id = d.account_id
       WHERE d.${openStates} AND d.state = 'blocked' AND a.status <> 'blocked' AND a.removed_at IS NULL)
+    OR EXISTS (SELECT 1 FROM accounts a JOIN clients c ON c.slug = a.client
+      WHERE a.expiry_tell_at <= @now AND a.removed_at IS NULL AND c.archived_at IS NULL)
     OR EXISTS (SELECT 1 FROM series s JOIN clients c ON c.slug = s.client
       WHERE s.extend_at <= @now AND c.archived_at IS NULL)`
 

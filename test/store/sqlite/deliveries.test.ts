@@ -26,6 +26,8 @@ describe('what a pass asks first', () => {
       'SEARCH deliveries USING INDEX deliveries_to_tell (next_at>? AND next_at<?)',
       'SEARCH d USING INDEX deliveries_open (state=?)',
       'SEARCH a USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH a USING INDEX accounts_to_tell (expiry_tell_at<?)',
+      'SEARCH c USING PRIMARY KEY (slug=?)',
       'SEARCH s USING INDEX series_due (extend_at<?)',
       'SEARCH c USING PRIMARY KEY (slug=?)',
     ])

@@ -106,6 +106,7 @@ describe('every opening of the database', () => {
   const places = {
     'store/sqlite/open.ts': 'the database in use: the values above',
     'store/sqlite/work.ts': 'only reads',
+    'store/sqlite/account-lock.ts': 'locks without content',
     'store/sqlite/run-locks.ts': 'locks without content',
     'store/sqlite/copies.ts': 'copies, synced whole before anything relies on them',
   }
