@@ -117,7 +117,11 @@ describe('a network that fetches its files, at queue time', () => {
 })
 
 /** A network whose container step needs a public address, in place of the one that is registered. */
-function fetching(id: Network['id'], seen: { addresses: string[]; access?: Access }): Network {
+function fetching(
+  id: Network['id'],
+  seen: { addresses: string[]; access?: Access },
+  capabilities: Network['capabilities'] = { ...instagram.capabilities, fetches_media: 'all' },
+): Network {
   const connection = (access: Access): Connection => ({
     identify: async () => ({ remote_id: '1', remote_name: 'ill', url: null, settings: {} }),
     steps: (content) => content.media.map((_, index) => `media:${index}`),
@@ -135,7 +139,8 @@ function fetching(id: Network['id'], seen: { addresses: string[]; access?: Acces
     ...instagram,
     id,
     credentials: [],
-    capabilities: { ...instagram.capabilities, fetches_media: 'all' },
+    capabilities,
+    capabilitiesOf: () => capabilities,
     client: async () => ({
       connect: (access) => {
         seen.access = access
@@ -218,7 +223,7 @@ describe('a file on the way', () => {
       const seen: { addresses: string[]; access?: Access } = { addresses: [] }
       const account = given.accounts[name]
       if (!account) throw new Error(name)
-      await connectAccount(given.context, { ...fetching('threads', seen), capabilities: one.capabilities }, account)
+      await connectAccount(given.context, fetching('threads', seen, one.capabilities), account)
       return seen.access?.host
     }
     const [takes, fetches] = [await network('mastodon'), await network('threads')]
