@@ -225,6 +225,9 @@ export function saysMissing(answer: Pick<HttpResponse, 'json'>): boolean {
   return error !== null && meaningOf(error)?.code === 'object_gone'
 }
 
+/** Instagram's "server error, try again". */
+const SERVER_ERROR = 2_207_001
+
 type Meaning = { readonly verdict: Verdict; readonly code: string }
 
 const refused = (code: string): Meaning => ({ verdict: 'refused', code })
@@ -245,7 +248,6 @@ const bySubcode: Readonly<Record<number, Meaning>> = {
   1366051: { verdict: 'duplicate', code: 'photo_used' },
   1390008: limited,
   2108006: refused('insights_too_old'),
-  2207001: later('server_unavailable'),
   2207003: later('media_not_fetched'),
   2207004: refused('image_too_heavy'),
   2207005: refused('image_unreadable'),
@@ -321,11 +323,13 @@ export function graphFailure(answer: HttpResponse, context: GraphContext): Netwo
   // A time-out of a proxy or a crash is no statement about the post, whatever stands in its body.
   if (status >= 500 && !context.read) return failureOf(answer, { ...context, message })
   const meaning = meaningOf(error)
-  if (meaning?.verdict === 'rate_limited' && context.publish)
+  // An expired container is made anew once a look has said that nothing is out.
+  const doubtful = meaning?.verdict === 'rate_limited' || ['container_expired', 'media_not_made'].includes(meaning?.code ?? '')
+  if (meaning !== null && doubtful && context.publish)
     return failed(answer, context, { ...meaning, verdict: 'unknown' }, message)
   if (meaning !== null) return failed(answer, context, meaning, message)
-  // 1, 2 and what Meta calls transient: it does not say whether something was applied.
-  if (error.transient || error.code === 1 || error.code === 2) {
+  // 1, 2, Instagram's own error and what Meta calls transient: it does not say whether something was applied.
+  if (error.transient || error.code === 1 || error.code === 2 || error.subcode === SERVER_ERROR) {
     return failureOf({ ...answer, status: 503 }, { ...context, message })
   }
   if (status === 429)
