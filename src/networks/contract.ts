@@ -83,6 +83,8 @@ export interface CredentialField {
   /** Shown while typing; only for what is no secret (an identifier, an author id). */
   readonly visible?: boolean
   readonly optional?: boolean
+  /** Not needed, nor asked, where this other field is given: a network with two ways in. */
+  readonly unless?: string
 }
 
 /** Millionths of a unit of `currency`: X bills 15000 micros (0.015 USD) a post. */

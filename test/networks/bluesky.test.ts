@@ -389,7 +389,8 @@ describe('bluesky with its app view and its video service', () => {
     await open.remove?.(two)
     proxy.hide(three)
     const before = proxy.requests().length
-    const lines = (await open.postFigures?.([one, two, three, ...Array.from({ length: 23 }, () => one)])) ?? []
+    const lines =
+      (await open.postFigures?.([one, two, three, ...Array.from({ length: 22 }, () => one), 'https://exemple.fr/'])) ?? []
     const asked = proxy
       .requests()
       .slice(before)
@@ -405,7 +406,10 @@ describe('bluesky with its app view and its video service', () => {
       status: 'there',
       figures: Array(3).fill(expect.objectContaining({ value: null, reason: 'not_yet' })),
     })
-    expect(lines[25]?.figures[0]?.value).toBe(12)
+    expect(lines[24]?.figures[0]?.value).toBe(12)
+    expect(lines[25]?.figures[0]).toMatchObject({ value: null, reason: 'not_given' })
+    const byAddress = await open.postFigures?.([`https://bsky.app/profile/${account.handle}/post/${one.split('/').at(-1)}`])
+    expect(byAddress?.[0]?.figures[0]?.value).toBe(12)
   })
 
   test('without an app view (502 of a bare server) figures and inbox are tried again later', async () => {

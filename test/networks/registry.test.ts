@@ -29,7 +29,9 @@ describe('the house of networks', () => {
     expect(files).toContain('rules.ts')
     if (files.includes('client.ts')) expect(files).toContain('errors.ts')
     for (const file of files) {
-      for (const [, path] of source(`${folder}/${file}`).matchAll(/(?:^(?:import|export) .* from|^\} from|import\()\s*'([^']+)'/gm)) {
+      for (const [, path] of source(`${folder}/${file}`).matchAll(
+        /(?:^(?:import|export) .* from|^\} from|import\()\s*'([^']+)'/gm,
+      )) {
         const known =
           /^(\.\/[\w-]+\.ts|\.\.\/[\w-]+\.ts|\.\.\/\.\.\/(i18n\/[\w-]+|failure)\.ts|node:[\w/]+|yaml|twitter-api-v2)$/
         expect(path, `${folder}/${file}`).toMatch(known)

@@ -3,12 +3,12 @@ import { afterEach, describe, expect, test } from 'vitest'
 import twitterText from 'twitter-text'
 import { x } from '../../src/networks/x/index.ts'
 import { xLinks } from '../../src/networks/x/links.ts'
-import { price } from '../../src/networks/x/price.ts'
-import { accidentalLinks } from '../../src/networks/x/rules.ts'
+import { price, readPrices } from '../../src/networks/x/price.ts'
+import { accidentalLinks, xRules } from '../../src/networks/x/rules.ts'
 import { weightedLength } from '../../src/networks/x/weighted.ts'
 import { startX, type FakeX, type XOptions } from '../servers/x.ts'
 import { conformance } from './contract.ts'
-import { access, content, deliver, failureOf, identity, picture } from './support.ts'
+import { access, content, deliver, failureOf, identity, medium, picture, stageAll, video } from './support.ts'
 
 conformance('x', async () => {
   const server = await startX()
@@ -24,7 +24,10 @@ conformance('x', async () => {
         text: post.text,
         alts: post.media.map((one) => one.alt),
         card: null,
+        videos: post.media.filter((one) => one.video).length,
       })),
+    receive: async (kind, text, post_id) =>
+      server.mention(`@boulangerie_ill ${text}`, kind === 'comment' && post_id !== null ? { in_reply_to: post_id } : {}),
     refused: content({ text: 'x'.repeat(281) }),
     repeat: 'duplicate_refused',
     thread: {
@@ -92,6 +95,284 @@ describe('x', () => {
       const what = content({ text: 'Le pain & le « four » sont prêts : https://exemple.fr/été et exemple.com' })
       expect((await connection.lookup(what, identity(), {}, new Date())).seen).toBe('found')
     }
+  })
+
+  test('an address that a person gave is a post as well', async () => {
+    const { server, connection } = await start()
+    const { id } = server.write('À la main')
+    server.count(id, { likes: 3 })
+    const address = `https://x.com/boulangerie_ill/status/${id}`
+    const lines = (await connection.postFigures?.([address, 'https://exemple.fr/'])) ?? []
+    expect(lines[0]?.figures.find((one) => one.metric === 'reactions')?.value).toBe(3)
+    expect(lines[1]?.figures[0]).toMatchObject({ value: null, reason: 'not_given' })
+    await connection.remove?.(address)
+    expect(server.posts()).toEqual([])
+  })
+
+  test('figures in the words of before and after August 2026, with clicks of the young ones only', async () => {
+    for (const renamed_fields of [false, true]) {
+      const { server, connection } = await start({ renamed_fields })
+      const days = (count: number) => new Date(Date.now() - count * 86_400_000)
+      const young = server.write('Récente', days(29)).id
+      const old = server.write('Ancienne', days(31)).id
+      const counts = { impressions: 900, likes: 12, replies: 4, reposts: 3, quotes: 2, bookmarks: 5, clicks: 17 }
+      server.count(young, counts)
+      server.count(old, counts)
+      const lines = (await connection.postFigures?.([young, '1990000000000009999', old])) ?? []
+      const values = (index: number) => lines[index]?.figures.map(({ metric, value, reason }) => [metric, value ?? reason])
+      const shared = [
+        ['impressions', 900],
+        ['reactions', 12],
+        ['comments', 4],
+        ['shares', 5],
+        ['saves', 5],
+      ]
+      expect(values(0)).toEqual([...shared, ['clicks', 17]])
+      expect(lines[1]).toEqual({ remote_id: '1990000000000009999', status: 'gone', figures: [] })
+      expect(values(2)).toEqual([...shared, ['clicks', 'too_old']])
+    }
+  })
+
+  test('clicks that are refused take nothing else along', async () => {
+    const { server, connection } = await start()
+    const { id } = server.write('Récente')
+    const shown = { data: [{ id, created_at: new Date().toISOString(), text: 'Récente', public_metrics: { like_count: 2 } }] }
+    for (const [refusal, reason] of [
+      [{ status: 403, body: { detail: 'Not permitted' } }, 'not_permitted'],
+      [{ status: 503, body: 'over capacity' }, 'unreachable'],
+    ] as const) {
+      server.faults.next('read', { kind: 'answer', status: 200, headers: { 'content-type': 'application/json' }, body: shown })
+      server.faults.next('read', { kind: 'answer', ...refusal })
+      const [line] = (await connection.postFigures?.([id])) ?? []
+      expect(line?.figures.map(({ metric, value, reason: why }) => [metric, value ?? why])).toEqual([
+        ['impressions', 'not_given'],
+        ['reactions', 2],
+        ['comments', 'not_given'],
+        ['shares', 'not_given'],
+        ['saves', 'not_given'],
+        ['clicks', reason],
+      ])
+    }
+  })
+
+  test('a question that is refused in both words is asked in the old ones again', async () => {
+    const { server, connection } = await start({}, { user_id: '1714000000000000001' })
+    server.faults.next('read', { kind: 'answer', status: 400, body: { detail: 'invalid' } }, 2)
+    expect((await failureOf(connection.ownPosts?.(new Date()) ?? Promise.reject())).verdict).toBe('refused')
+    await connection.ownPosts?.(new Date())
+    expect(server.requests().map((one) => /tweet\.fields|post\.fields/.exec(one.path)?.[0])).toEqual([
+      'tweet.fields',
+      'post.fields',
+      'tweet.fields',
+    ])
+  })
+
+  test('what is read is billed as the prices say', async () => {
+    const { server, connection } = await start({}, { user_id: '1714000000000000001' })
+    const ids = Array.from({ length: 3 }, (_, index) => server.write(`n° ${index}`, new Date(Date.now() - 40 * 86_400_000)).id)
+    await connection.postFigures?.(ids)
+    expect(server.billed()).toBe(3 * readPrices.post)
+    await connection.ownPosts?.(new Date(Date.now() - 50 * 86_400_000))
+    expect(server.billed()).toBe(6 * readPrices.post)
+    await connection.accountFigures?.(new Date())
+    await connection.remove?.(ids[0] ?? '')
+    expect(server.billed()).toBe(6 * readPrices.post + readPrices.user + readPrices.remove)
+  })
+
+  test('own posts are what the account wrote itself, with its links as it wrote them', async () => {
+    for (const renamed_fields of [false, true]) {
+      const { server, connection } = await start({ renamed_fields })
+      const since = new Date(Date.now() - 60_000)
+      server.write('Trop tôt', new Date(Date.now() - 120_000))
+      server.write('Voir https://exemple.fr/été & co')
+      server.repost('RT @amie: Bravo')
+      expect(await connection.ownPosts?.(since)).toMatchObject({
+        posts: [{ text: 'Voir https://exemple.fr/été & co' }],
+        complete: true,
+      })
+    }
+  })
+
+  test('what is gone for X as well is no failure; a 404 of anything else is one', async () => {
+    const { server, connection } = await start()
+    const { id } = server.write('Bonjour')
+    const type = 'https://api.twitter.com/2/problems/resource-not-found'
+    const headers = { 'content-type': 'application/problem+json' }
+    server.faults.next('read', { kind: 'answer', status: 404, headers, body: { title: 'Not Found Error', type } })
+    await connection.remove?.(id)
+    server.faults.next('read', { kind: 'answer', status: 404, body: '<html>Not Found</html>' })
+    expect((await failureOf(connection.remove?.(id) ?? Promise.reject())).verdict).toBe('refused')
+    server.faults.next('read', { kind: 'reset_after' })
+    expect((await failureOf(connection.remove?.(id) ?? Promise.reject())).verdict).toBe('not_sent')
+  })
+
+  test('what came in: comments know their post; thirty days at first, then after the newest; own posts are left out', async () => {
+    for (const renamed_fields of [false, true]) {
+      const { server, connection } = await start({ renamed_fields })
+      const post = server.write('Une question ?')
+      server.mention('@boulangerie_ill Vieux', { at: new Date(Date.now() - 31 * 86_400_000) })
+      const comment = server.mention('@boulangerie_ill Oui &amp; non, https://exemple.fr/a', { in_reply_to: post.id })
+      const elsewhere = server.mention('Chez @boulangerie_ill', { in_reply_to: '1' })
+      const page = await connection.inbox?.(null)
+      expect(page?.items).toMatchObject([
+        {
+          kind: 'comment',
+          remote_id: comment,
+          post_id: post.id,
+          answers: post.id,
+          author: { id: '2244994945', name: 'Une amie', url: 'https://x.com/amie' },
+          url: `https://x.com/amie/status/${comment}`,
+          text: '@boulangerie_ill Oui &amp; non, https://exemple.fr/a',
+          can_reply: false,
+        },
+        { kind: 'mention', remote_id: elsewhere, post_id: null },
+      ])
+      const later = Array.from({ length: 130 }, (_, index) => server.mention(`@boulangerie_ill n° ${index}`))
+      const next = await connection.inbox?.(page?.cursor ?? '')
+      expect(next?.items.map((one) => one.remote_id)).toEqual(later)
+      expect(await connection.inbox?.(next?.cursor ?? '')).toEqual({ items: [], cursor: later.at(-1), more: false })
+    }
+  })
+
+  test('what came in after nothing had come in', async () => {
+    const { server, connection } = await start()
+    const page = await connection.inbox?.(null)
+    expect(page?.items).toEqual([])
+    const id = server.mention('@boulangerie_ill Bonjour', { at: new Date(Date.now() + 2000) })
+    expect((await connection.inbox?.(page?.cursor ?? ''))?.items.map((one) => one.remote_id)).toEqual([id])
+  })
+
+  test.each([
+    ['read-write', { granted: ['read', 'write'], missing: [] }],
+    ['read-write-directmessages', { granted: ['read', 'write'], missing: [] }],
+    [
+      'read',
+      {
+        granted: ['read'],
+        missing: [{ scope: 'write', without: ['publish', 'images', 'video', 'first_comment', 'delete'] }],
+      },
+    ],
+    [null, null],
+  ] as const)('rights of an app that X calls %s', async (access_level, rights) => {
+    const { connection } = await start({ access_level })
+    expect((await connection.identify()).rights).toEqual(rights)
+  })
+
+  test('an app that may only read stops the account', async () => {
+    const { connection } = await start({ access_level: 'read' })
+    expect(await failureOf(deliver(connection, content(), identity()))).toMatchObject({
+      verdict: 'unauthorized',
+      code: 'scope_missing',
+      status: 403,
+    })
+  })
+
+  test('a video goes up from disk in parts, and is waited for without being sent again', async () => {
+    const { server, connection } = await start({ video: { polls: 2 } })
+    const what = content({ media: [video({ bytes: 9_000_000 })] })
+    const who = identity()
+    expect(connection.steps(what)).toEqual(['upload:0', 'media:0'])
+    const sent = await connection.stage('upload:0', what, who, {})
+    server.faults.next('media', { kind: 'reset_before' })
+    expect((await failureOf(connection.stage('media:0', what, who, { 'upload:0': sent }))).verdict).toBe('not_sent')
+    const ready = await connection.stage('media:0', what, who, { 'upload:0': sent })
+    expect(ready).toBe(sent)
+    await connection.publish(what, who, { 'media:0': ready })
+    expect(server.posts()[0]?.media).toMatchObject([{ id: sent, video: true }])
+    const parts = server.requests().filter((one) => one.path.endsWith('/append'))
+    expect(parts).toHaveLength(3)
+    expect(Math.max(...parts.map((one) => one.body.length))).toBeLessThan(5 * 1024 * 1024)
+  })
+
+  test('a video that X has forgotten is sent again; one that it cannot work on is refused', async () => {
+    const what = content({ media: [video()] })
+    const first = await start({ video: { polls: 0 } })
+    const sent = await first.connection.stage('upload:0', what, identity(), {})
+    first.server.forgetMedia()
+    expect(await first.connection.stage('media:0', what, identity(), { 'upload:0': sent })).not.toBe(sent)
+    const second = await start({ video: { polls: 0, fail: true } })
+    expect(await failureOf(stageAll(second.connection, what, identity()))).toMatchObject({
+      verdict: 'refused',
+      code: 'video_refused',
+      message: 'InvalidMedia: Unsupported video format',
+    })
+  })
+
+  test('a video must be as X wants it', () => {
+    const codes = (given: Parameters<typeof medium>[0]) =>
+      xRules.check(content({ media: [medium({ mime: 'video/mp4', no_alt: true, ...given })] }), {}).map(({ code }) => code)
+    expect(codes({ duration_ms: 140_000 })).toEqual([])
+    expect(codes({ duration_ms: 141_000 })).toEqual(['video_too_long'])
+    expect(codes({ duration_ms: 400 })).toEqual(['video_too_short'])
+    expect(codes({ bytes: 512 * 1024 * 1024 + 1 })).toEqual(['video_too_heavy'])
+    expect(codes({ width: 400, height: 1300 })).toEqual(['image_ratio'])
+    expect(codes({ mime: 'video/webm' })).toEqual(['media_type'])
+    expect(xRules.check(content({ media: [medium({ mime: 'video/mp4' }), medium()] }), {}).map(({ code }) => code)).toContain(
+      'video_alone',
+    )
+  })
+
+  describe('with OAuth 2', () => {
+    async function grant(options: XOptions = {}, given: Parameters<typeof access>[0] = {}) {
+      const server = await startX(options)
+      open.push(server)
+      const client = await x.client?.()
+      if (!client) throw new Error('no client')
+      const bench = access({ secrets: { ...server.oauth2 }, endpoint: server.url, ...given })
+      return { server, bench, connection: client.connect(bench) }
+    }
+    const renewals = (server: FakeX) => server.requests().filter((one) => one.path === '/2/oauth2/token').length
+
+    test('one renewal for many calls, and for another process', async () => {
+      const { server, bench, connection } = await grant()
+      expect(await connection.identify()).toMatchObject({ remote_name: '@boulangerie_ill', rights: { missing: [] } })
+      await deliver(connection, content({ media: [picture('Le four')] }), identity())
+      const client = await x.client?.()
+      await client?.connect(bench).identify()
+      expect(renewals(server)).toBe(1)
+      expect(server.posts()[0]?.media[0]?.alt).toBe('Le four')
+      expect(bench.lines.join('\n')).not.toMatch(/canary/)
+    })
+
+    test('a token that ended before its time is renewed, and the post goes out once', async () => {
+      const { server, connection } = await grant()
+      await connection.identify()
+      server.endTokens()
+      await deliver(connection, content(), identity())
+      expect(renewals(server)).toBe(2)
+      expect(server.posts()).toHaveLength(1)
+    })
+
+    test('a refresh token that X does not take any more: the grant is lost, and nothing was sent', async () => {
+      const { server } = await grant()
+      const client = await x.client?.()
+      const secrets = { ...server.oauth2, refresh_token: 'x-canary-another' }
+      const other = client?.connect(access({ secrets, endpoint: server.url }))
+      expect(await failureOf(other?.identify() ?? Promise.reject())).toMatchObject({
+        verdict: 'unauthorized',
+        code: 'grant_lost',
+      })
+    })
+
+    test('a renewal that is cut off has posted nothing', async () => {
+      const { server, connection } = await grant()
+      server.faults.next('session', { kind: 'reset_before' })
+      expect((await failureOf(deliver(connection, content(), identity()))).verdict).toBe('not_sent')
+      expect(server.posts()).toEqual([])
+    })
+
+    test('rights are those of the grant', async () => {
+      const { connection } = await grant({ scopes: ['tweet.read', 'users.read'] })
+      expect((await connection.identify()).rights).toEqual({
+        granted: ['tweet.read', 'users.read'],
+        missing: [
+          { scope: 'tweet.write', without: ['publish', 'first_comment', 'delete'] },
+          { scope: 'media.write', without: ['images', 'video'] },
+          { scope: 'offline.access', without: ['refresh'] },
+        ],
+      })
+      expect(await failureOf(deliver(connection, content(), identity()))).toMatchObject({ code: 'scope_missing' })
+    })
   })
 
   test('looks for a part in the words of before and after August 2026', async () => {
@@ -188,7 +469,7 @@ describe('x', () => {
     await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve))
     const { openX } = await import('../../src/networks/x/library.ts')
     const address = slow.address() as { port: number }
-    const call = openX(
+    const { call } = openX(
       access({
         secrets: { app_key: 'a', app_secret: 'b', access_token: 'c', access_secret: 'd' },
         endpoint: `http://127.0.0.1:${address.port}`,

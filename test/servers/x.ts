@@ -1,6 +1,15 @@
 import { createHmac } from 'node:crypto'
 import twitterText from 'twitter-text'
-import { escapeHtml, formData, sniffImage, startLoopback, type Answer, type Loopback, type Received } from './loopback.ts'
+import {
+  escapeHtml,
+  formData,
+  sniffImage,
+  sniffVideo,
+  startLoopback,
+  type Answer,
+  type Loopback,
+  type Received,
+} from './loopback.ts'
 
 export interface XSecrets {
   readonly app_key: string
@@ -14,6 +23,12 @@ export interface XOptions {
   readonly username?: string
   /** Fields of the spec since August 2026 only: `tweet.fields` is refused with 400, as 2.167 may one day do. */
   readonly renamed_fields?: boolean
+  /** What the app may do (OAuth 1.0a); null: X does not say. */
+  readonly access_level?: 'read' | 'read-write' | 'read-write-directmessages' | null
+  /** Questions after `finalize` until a video is ready; `fail`: it never is. */
+  readonly video?: { readonly polls: number; readonly fail?: boolean }
+  /** Rights of the OAuth 2 grant. */
+  readonly scopes?: readonly string[]
   readonly now?: () => Date
   readonly port?: number
 }
@@ -24,11 +39,26 @@ export interface XPost {
   readonly text: string
   readonly created_at: string
   readonly in_reply_to: string | null
-  readonly media: readonly { readonly id: string; readonly alt: string | null }[]
+  /** What somebody else wrote, shown again. */
+  readonly reposts: string | null
+  readonly media: readonly { readonly id: string; readonly video: boolean; readonly alt: string | null }[]
+  readonly counts: XCounts
+}
+
+export interface XCounts {
+  readonly impressions: number
+  readonly likes: number
+  readonly replies: number
+  readonly reposts: number
+  readonly quotes: number
+  readonly bookmarks: number
+  readonly clicks: number
 }
 
 export interface FakeX extends Loopback {
   readonly secrets: XSecrets
+  /** Credentials of OAuth 2; the refresh token is good once. */
+  readonly oauth2: { readonly client_id: string; readonly client_secret: string; readonly refresh_token: string }
   readonly user_id: string
   /** Every post that exists, oldest first. */
   posts(): readonly XPost[]
@@ -38,6 +68,16 @@ export interface FakeX extends Loopback {
   hideParents(count: number): void
   /** What a person takes away in the application. */
   remove(id: string): void
+  /** Somebody else's post that names the account; its id. */
+  mention(text: string, given?: { in_reply_to?: string; at?: Date }): string
+  /** A post of somebody else's that the account shows again. */
+  repost(text: string): void
+  /** What readers did with a post. */
+  count(id: string, counts: Partial<XCounts>): void
+  /** Files that no post shows are dropped after a day. */
+  forgetMedia(): void
+  /** Ends the access tokens of OAuth 2 that were given so far. */
+  endTokens(): void
   /** What X would bill for everything done so far, in millionths of a dollar. */
   billed(): number
 }
@@ -46,8 +86,17 @@ interface Medium {
   readonly id: string
   readonly total: number
   readonly parts: Map<number, Uint8Array>
+  readonly video: boolean
   ready: boolean
+  polls: number
   alt: string | null
+}
+
+interface Mention {
+  readonly id: string
+  readonly text: string
+  readonly created_at: string
+  readonly in_reply_to: string | null
 }
 
 const secretsOfTests: XSecrets = {
@@ -57,12 +106,40 @@ const secretsOfTests: XSecrets = {
   access_secret: 'x-canary-access-secret-f0a3',
 }
 
-/** The parts of X's v2 API that smm uses, on loopback: OAuth 1.0a signatures are checked, and so is everything sent. */
+const postFields = new Set([
+  'created_at',
+  'entities',
+  'attachments',
+  'referenced_tweets',
+  'public_metrics',
+  'non_public_metrics',
+  'author_id',
+  'in_reply_to_user_id',
+])
+const expansionNames = new Set(['referenced_posts', 'author_id'])
+const noCounts: XCounts = { impressions: 0, likes: 0, replies: 0, reposts: 0, quotes: 0, bookmarks: 0, clicks: 0 }
+const clicksFor = 30 * 24 * 3_600_000
+
+/**
+ * The parts of X's v2 API that smm uses, on loopback: OAuth 1.0a signatures and OAuth 2 tokens are checked, and so is everything sent.
+ * After the OpenAPI description 2.165 and 2.167 and the pages of docs.x.com on media, metrics, mentions and OAuth (2026-11-22).
+ */
 export async function startX(options: XOptions = {}): Promise<FakeX> {
   const secrets = options.secrets ?? secretsOfTests
   const username = options.username ?? 'boulangerie_ill'
   const now = options.now ?? (() => new Date())
   const userId = '1714000000000000001'
+  const access_level = options.access_level === undefined ? 'read-write' : options.access_level
+  const scopes = options.scopes ?? ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access']
+  const oauth2 = {
+    client_id: 'x-client-id-20c4',
+    client_secret: 'x-canary-client-secret-77b0',
+    refresh_token: 'x-canary-refresh-token-0-91d3',
+  }
+  let refreshToken = oauth2.refresh_token
+  const tokens = new Set<string>()
+  let renewals = 0
+  const mentions: Mention[] = []
   const posts: XPost[] = []
   const media = new Map<string, Medium>()
   const nonces = new Set<string>()
@@ -74,20 +151,59 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     ...(options.port === undefined ? {} : { port: options.port }),
     subject(method, path) {
       if (method === 'POST' && path.startsWith('/2/tweets')) return 'publish'
+      if (path.startsWith('/2/oauth2/')) return 'session'
       return path.startsWith('/2/media') ? 'media' : 'read'
     },
     answer,
   })
 
-  async function answer(request: Received): Promise<Answer> {
-    const refusal = signatureProblem(request, server.url, secrets, nonces)
-    if (refusal !== null) return problem(401, 'Unauthorized', refusal)
+  function answer(request: Received): Answer {
     const url = new URL(request.path, 'http://loopback')
     const route = `${request.method} ${url.pathname}`
+    if (route === 'POST /2/oauth2/token') return renew(request)
+    const bearer = /^Bearer (.+)$/.exec(request.headers['authorization'] ?? '')?.[1]
+    const refusal =
+      bearer === undefined
+        ? signatureProblem(request, server.url, secrets, nonces)
+        : tokens.has(bearer)
+          ? null
+          : 'The access token has ended'
+    if (refusal !== null) return problem(401, 'Unauthorized', refusal)
+    const may = bearer === undefined ? access_level !== 'read' : scopes.includes('tweet.write')
+    const given = request.method === 'GET' || may ? answered(request, url, route) : forbidden(bearer !== undefined)
+    const level = bearer === undefined && access_level !== null ? { 'x-access-level': access_level } : {}
+    return { ...given, headers: { ...level, ...given.headers } }
+  }
+
+  /** Rotates the refresh token: the one before is good no more. */
+  function renew(request: Received): Answer {
+    const basic = Buffer.from(`${oauth2.client_id}:${oauth2.client_secret}`).toString('base64')
+    if (request.headers['authorization'] !== `Basic ${basic}`) {
+      return { status: 401, body: { error: 'unauthorized_client', error_description: 'Missing valid authorization header' } }
+    }
+    const form = new URLSearchParams(request.body.toString())
+    if (form.get('grant_type') !== 'refresh_token' || form.get('refresh_token') !== refreshToken) {
+      return { status: 400, body: { error: 'invalid_request', error_description: 'Value passed for the token was invalid.' } }
+    }
+    renewals += 1
+    refreshToken = `x-canary-refresh-token-${renewals}-91d3`
+    const access_token = `x-canary-oauth2-token-${renewals}-5ad1`
+    tokens.add(access_token)
+    const body = { token_type: 'bearer', expires_in: 7200, access_token, scope: scopes.join(' '), refresh_token: refreshToken }
+    return { status: 200, body }
+  }
+
+  function answered(request: Received, url: URL, route: string): Answer {
     if (route === 'GET /2/users/me') {
       billed += 10_000
-      return { status: 200, headers: rate(), body: { data: { id: userId, name: 'Boulangerie', username } } }
+      const counted = url.searchParams.get('user.fields') === 'public_metrics'
+      const public_metrics = { followers_count: 128, following_count: 40, tweet_count: posts.length, listed_count: 1 }
+      const data = { id: userId, name: 'Boulangerie', username, ...(counted ? { public_metrics } : {}) }
+      return { status: 200, headers: rate(), body: { data } }
     }
+    if (route === 'GET /2/tweets') return lookup(url.searchParams)
+    if (route === `GET /2/users/${userId}/mentions`) return mentioned(url.searchParams)
+    if (route === 'GET /2/media/upload') return status(url.searchParams)
     if (route === 'POST /2/tweets') return create(request)
     if (route === `GET /2/users/${userId}/tweets`) return timeline(url.searchParams)
     if (route === 'POST /2/media/upload/initialize') return initialize(request)
@@ -99,6 +215,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     if (request.method === 'DELETE' && postId !== undefined) {
       const index = posts.findIndex((post) => post.id === postId)
       if (index >= 0) posts.splice(index, 1)
+      billed += 10_000
       return { status: 200, body: { data: { deleted: index >= 0 } } }
     }
     return problem(404, 'Not Found Error', 'Not Found')
@@ -113,7 +230,9 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     const ids = ((body['media'] as { media_ids?: unknown } | undefined)?.media_ids ?? []) as unknown[]
     if (text === '' && ids.length === 0) return invalid('You must provide text or media')
     if (ids.length > 4) return invalid('$.media.media_ids: must have at most 4 items')
-    if (ids.some((id) => !media.get(String(id))?.ready)) return invalid('Your media IDs are invalid.')
+    const files = ids.map((id) => media.get(String(id)))
+    if (files.some((one) => !one?.ready || (one.video && one.polls > 0))) return invalid('Your media IDs are invalid.')
+    if (files.length > 1 && files.some((one) => one?.video)) return invalid('Only one video may be attached, and nothing else.')
     if (text !== '' && !twitterText.parseTweet(text).valid) {
       return problem(403, 'Forbidden', 'You are not permitted to perform this action. (the text is too long)')
     }
@@ -132,7 +251,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     const post = add(
       text,
       now(),
-      ids.map((id) => ({ id: String(id), alt: media.get(String(id))?.alt ?? null })),
+      files.flatMap((one) => (one ? [{ id: one.id, video: one.video, alt: one.alt }] : [])),
       typeof parent === 'string' ? parent : null,
     )
     return { status: 201, headers: rate(), body: { data: { id: post.id, text, edit_history_tweet_ids: [post.id] } } }
@@ -145,16 +264,107 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
   }
 
   function add(text: string, at: Date, list: XPost['media'], in_reply_to: string | null): XPost {
-    const post = { id: String(nextId++), text, created_at: at.toISOString(), in_reply_to, media: list }
+    const created_at = at.toISOString()
+    const post = { id: String(nextId++), text, created_at, in_reply_to, reposts: null, media: list, counts: noCounts }
     posts.push(post)
     return post
   }
 
-  function timeline(query: URLSearchParams): Answer {
-    const fields = query.has('tweet.fields') ? 'tweet.fields' : 'post.fields'
-    if (options.renamed_fields === true && fields === 'tweet.fields') {
+  /** Null when the fields that are asked for exist, under the name that this version has for them. */
+  function fieldsProblem(query: URLSearchParams, names: readonly string[]): Answer | null {
+    const allowed = new Set([...names, 'tweet.fields', 'post.fields', 'expansions', 'user.fields'])
+    const unknown = [...query.keys()].filter((name) => !allowed.has(name))
+    if (unknown.length > 0) return invalid(`The query parameters [${unknown.join(',')}] are not known`)
+    if (options.renamed_fields === true && query.has('tweet.fields')) {
       return invalid('The query parameter [tweet.fields] is not one of [post.fields,start_time,max_results]')
     }
+    const fields = (query.get('tweet.fields') ?? query.get('post.fields') ?? '').split(',').filter((one) => one !== '')
+    const wrong = fields.filter((one) => !postFields.has(one))
+    const expansions = (query.get('expansions') ?? '').split(',').filter((one) => one !== '')
+    const odd = expansions.filter((one) => !expansionNames.has(one))
+    return wrong.length + odd.length > 0 ? invalid(`The fields [${[...wrong, ...odd].join(',')}] are not known`) : null
+  }
+
+  /** `tweet.fields` or `post.fields` holds this one. */
+  const asks = (query: URLSearchParams, field: string): boolean =>
+    (query.get('tweet.fields') ?? query.get('post.fields') ?? '').split(',').includes(field)
+
+  function lookup(query: URLSearchParams): Answer {
+    const wrong = fieldsProblem(query, ['ids'])
+    if (wrong) return wrong
+    const ids = (query.get('ids') ?? '').split(',')
+    if (ids.length > 100 || ids.some((id) => !/^\d{1,19}$/.test(id))) {
+      return invalid('The `ids` query parameter value is not valid: at most 100, ^[0-9]{1,19}$')
+    }
+    if (new Set(ids).size < ids.length) return invalid('duplicate ids')
+    const data: object[] = []
+    const errors: object[] = []
+    for (const id of ids) {
+      const post = posts.find((one) => one.id === id)
+      const about = { resource_type: 'tweet', resource_id: id, parameter: 'ids', value: id }
+      if (!post) {
+        const type = 'https://api.twitter.com/2/problems/resource-not-found'
+        errors.push({ ...about, title: 'Not Found Error', detail: `Could not find tweet with ids: [${id}].`, type })
+        continue
+      }
+      billed += 5_000
+      const old = now().getTime() - Date.parse(post.created_at) > clicksFor
+      if (asks(query, 'non_public_metrics') && old) {
+        const type = 'https://api.twitter.com/2/problems/not-authorized-for-field'
+        errors.push({ ...about, title: 'Field Authorization Error', field: 'non_public_metrics.url_link_clicks', type })
+        continue
+      }
+      data.push({ ...shown(post, username, query), ...metrics(post, query) })
+    }
+    const body = { ...(data.length > 0 ? { data } : {}), ...(errors.length > 0 ? { errors } : {}) }
+    return { status: 200, headers: rate(), body }
+  }
+
+  function metrics({ counts }: XPost, query: URLSearchParams): object {
+    const { impressions, likes, replies, reposts, quotes, bookmarks, clicks } = counts
+    const named = query.has('tweet.fields') ? { retweet_count: reposts } : { repost_count: reposts }
+    const common = { reply_count: replies, like_count: likes, quote_count: quotes, bookmark_count: bookmarks }
+    return {
+      ...(asks(query, 'public_metrics') ? { public_metrics: { ...named, ...common, impression_count: impressions } } : {}),
+      ...(asks(query, 'non_public_metrics')
+        ? { non_public_metrics: { impression_count: impressions, url_link_clicks: clicks, user_profile_clicks: 0 } }
+        : {}),
+    }
+  }
+
+  function mentioned(query: URLSearchParams): Answer {
+    const wrong = fieldsProblem(query, ['max_results', 'since_id', 'start_time', 'pagination_token'])
+    if (wrong) return wrong
+    const max = Number(query.get('max_results') ?? 10)
+    if (max < 5 || max > 100) return invalid('The `max_results` query parameter value is not between 5 and 100')
+    const [sinceId, start] = [query.get('since_id'), query.get('start_time')]
+    if (sinceId !== null && !/^\d{1,19}$/.test(sinceId)) return invalid('The `since_id` query parameter value is not valid')
+    if (start !== null && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(start)) return invalid('`start_time` is not valid')
+    const all = mentions
+      .toReversed()
+      .filter((one) => sinceId === null || BigInt(one.id) > BigInt(sinceId))
+      .filter((one) => start === null || Date.parse(one.created_at) >= Date.parse(start))
+    const from = Number(query.get('pagination_token') ?? 0)
+    const page = all.slice(from, from + max)
+    billed += page.length * 5_000
+    const next = from + max < all.length ? { next_token: String(from + max) } : {}
+    const data = page.map((one) => ({
+      ...shown({ ...one, reposts: null, media: [], counts: noCounts }, username, query),
+      ...(asks(query, 'author_id') ? { author_id: '2244994945' } : {}),
+      ...(asks(query, 'in_reply_to_user_id') && one.in_reply_to !== null
+        ? { in_reply_to_user_id: posts.some((post) => post.id === one.in_reply_to) ? userId : '99' }
+        : {}),
+    }))
+    const expanded = query.get('expansions')?.split(',').includes('author_id') === true
+    const users = query.get('user.fields') === 'username,name' ? [{ id: '2244994945', username: 'amie', name: 'Une amie' }] : []
+    const meta = { result_count: page.length, ...next }
+    const includes = expanded && page.length > 0 ? { includes: { users } } : {}
+    return { status: 200, headers: rate(), body: page.length > 0 ? { data, ...includes, meta } : { meta } }
+  }
+
+  function timeline(query: URLSearchParams): Answer {
+    const wrong = fieldsProblem(query, ['max_results', 'start_time', 'pagination_token'])
+    if (wrong) return wrong
     const max = Number(query.get('max_results') ?? 10)
     if (max < 5 || max > 100) return invalid('The `max_results` query parameter value is not between 5 and 100')
     const since = query.get('start_time')
@@ -178,12 +388,16 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     const body = json(request)
     const type = String(body?.['media_type'] ?? '')
     const total = Number(body?.['total_bytes'])
-    if (!['image/jpeg', 'image/png', 'image/gif', 'image/webp'].includes(type)) return invalid('$.media_type: not supported')
+    const video = ['video/mp4', 'video/quicktime'].includes(type)
+    if (!video && !['image/jpeg', 'image/png', 'image/gif', 'image/webp'].includes(type))
+      return invalid('$.media_type: not supported')
     if (!Number.isInteger(total) || total <= 0) return invalid('$.total_bytes: must be an integer')
-    if (total > (type === 'image/gif' ? 15 : 5) * 1024 * 1024) return invalid('File size exceeds the limit')
-    if (!['tweet_image', 'tweet_gif'].includes(String(body?.['media_category'])))
-      return invalid('$.media_category: not supported')
-    const medium: Medium = { id: String(nextId++), total, parts: new Map(), ready: false, alt: null }
+    const megabytes = video ? 512 : type === 'image/gif' ? 15 : 5
+    if (total > megabytes * 1024 * 1024) return invalid('File size exceeds the limit')
+    const category = video ? 'tweet_video' : type === 'image/gif' ? 'tweet_gif' : 'tweet_image'
+    if (body?.['media_category'] !== category) return invalid('$.media_category: not supported')
+    const polls = video ? (options.video?.polls ?? 1) : 0
+    const medium: Medium = { id: String(nextId++), total, parts: new Map(), video, ready: false, polls, alt: null }
     media.set(medium.id, medium)
     return { status: 202, body: { data: { id: medium.id, expires_after_secs: 86_400, media_key: `3_${medium.id}` } } }
   }
@@ -193,6 +407,8 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     const part = form.get('media')
     const index = Number(form.get('segment_index')?.toString() ?? Number.NaN)
     if (part === undefined || !Number.isInteger(index)) return invalid('media and segment_index are required')
+    if (index > 999 || part.length > 5 * 1024 * 1024) return invalid('segment_index or media is out of range')
+    if (medium.ready) return invalid('The upload was finalized already')
     medium.parts.set(index, part)
     return { status: 200, body: { data: { expires_at: Math.floor(now().getTime() / 1000) + 86_400 } } }
   }
@@ -200,9 +416,28 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
   function finalize(medium: Medium): Answer {
     const bytes = Buffer.concat([...medium.parts.entries()].toSorted(([a], [b]) => a - b).map(([, part]) => part))
     if (bytes.length !== medium.total) return invalid('Segments do not add up to provided total file size.')
-    if (sniffImage(bytes) === null) return invalid('media type unrecognized.')
+    if ((medium.video ? sniffVideo(bytes) : sniffImage(bytes)) === null) return invalid('media type unrecognized.')
     medium.ready = true
-    return { status: 200, body: { data: { id: medium.id, media_key: `3_${medium.id}`, size: bytes.length } } }
+    const data = { id: medium.id, media_key: `3_${medium.id}`, size: bytes.length }
+    return {
+      status: 200,
+      body: { data: { ...data, ...(medium.video ? { processing_info: { state: 'pending', check_after_secs: 1 } } : {}) } },
+    }
+  }
+
+  function status(query: URLSearchParams): Answer {
+    const medium = media.get(query.get('media_id') ?? '')
+    if (query.get('command') !== 'STATUS') return invalid('$.command: must be STATUS')
+    if (!medium?.ready) return problem(404, 'Not Found Error', 'Could not find the media', 'resource-not-found')
+    const failed = options.video?.fail === true && medium.polls === 0
+    if (medium.polls > 0) medium.polls -= 1
+    const error = { code: 1, name: 'InvalidMedia', message: 'Unsupported video format' }
+    const processing_info = failed
+      ? { state: 'failed', progress_percent: 0, error }
+      : medium.polls > 0
+        ? { state: 'in_progress', check_after_secs: 1, progress_percent: 50 }
+        : { state: 'succeeded', progress_percent: 100 }
+    return { status: 200, body: { data: { id: medium.id, media_key: `13_${medium.id}`, processing_info } } }
   }
 
   function metadata(request: Received): Answer {
@@ -225,6 +460,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
   return {
     ...server,
     secrets,
+    oauth2,
     user_id: userId,
     posts: () => posts,
     write: (text, at = now(), in_reply_to) => add(text, at, [], in_reply_to ?? null),
@@ -235,16 +471,35 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
       const index = posts.findIndex((post) => post.id === id)
       if (index >= 0) posts.splice(index, 1)
     },
+    mention(text, { in_reply_to, at = now() } = {}) {
+      const id = String(nextId++)
+      mentions.push({ id, text, created_at: at.toISOString(), in_reply_to: in_reply_to ?? null })
+      return id
+    },
+    repost(text) {
+      posts.push({ ...add(text, now(), [], null), reposts: '1000000000000000001' })
+      posts.splice(-2, 1)
+    },
+    count(id, counts) {
+      const index = posts.findIndex((post) => post.id === id)
+      const found = posts[index]
+      if (found) posts[index] = { ...found, counts: { ...found.counts, ...counts } }
+    },
+    forgetMedia: () => media.clear(),
+    endTokens: () => tokens.clear(),
     billed: () => billed,
   }
 }
 
-function problem(status: number, title: string, detail: string): Answer {
-  return {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-    body: { title, detail, type: 'about:blank', status },
-  }
+function problem(status: number, title: string, detail: string, type?: string): Answer {
+  const named = type === undefined ? 'about:blank' : `https://api.twitter.com/2/problems/${type}`
+  return { status, headers: { 'content-type': 'application/problem+json' }, body: { title, detail, type: named, status } }
+}
+
+function forbidden(oauth2: boolean): Answer {
+  const version = oauth2 ? 'oauth2' : 'oauth1'
+  const detail = `Your client app is not configured with the appropriate ${version} app permissions for this endpoint.`
+  return problem(403, 'Forbidden', detail, `${version}-permissions`)
 }
 
 function invalid(message: string): Answer {
@@ -281,8 +536,9 @@ function shown(post: XPost, username: string, query: URLSearchParams) {
   if (post.media.length > 0) {
     const short = `https://t.co/m${post.id.slice(-9)}`
     text = text === '' ? short : `${text} ${short}`
-    for (const { id } of post.media) {
-      urls.push({ url: short, expanded_url: `https://x.com/${username}/status/${post.id}/photo/1`, media_key: `3_${id}` })
+    for (const { id, video } of post.media) {
+      const kind = video ? 'video' : 'photo'
+      urls.push({ url: short, expanded_url: `https://x.com/${username}/status/${post.id}/${kind}/1`, media_key: `3_${id}` })
     }
   }
   return {
@@ -296,9 +552,13 @@ function shown(post: XPost, username: string, query: URLSearchParams) {
 }
 
 /** Each vocabulary says what a post answers in its own way, and leaves out, without a word, what it is asked for in the other's. */
-function references({ in_reply_to }: XPost, query: URLSearchParams) {
-  if (in_reply_to === null) return {}
-  const list = [{ type: 'replied_to', id: in_reply_to }]
+function references({ in_reply_to, reposts }: XPost, query: URLSearchParams) {
+  const old = query.has('tweet.fields')
+  const list = [
+    ...(in_reply_to === null ? [] : [{ type: 'replied_to', id: in_reply_to }]),
+    ...(reposts === null ? [] : [{ type: old ? 'retweeted' : 'reposted', id: reposts }]),
+  ]
+  if (list.length === 0) return {}
   if (query.get('tweet.fields')?.split(',').includes('referenced_tweets')) return { referenced_tweets: list }
   const expanded = query.get('expansions')?.split(',').includes('referenced_posts')
   return query.has('post.fields') && expanded ? { referenced_posts: list } : {}

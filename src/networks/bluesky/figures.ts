@@ -1,4 +1,5 @@
 import type { Access, Figure, PostFigures } from '../contract.ts'
+import { NetworkFailure } from '../failure.ts'
 import { figure, figuresInPages, gone, without } from '../figures.ts'
 import { COLLECTION, placeOf, uriOf } from './address.ts'
 import { blueskyFailure, errorName } from './errors.ts'
@@ -24,16 +25,17 @@ interface PostView {
 export async function postFigures(xrpc: Xrpc, access: Access, remote_ids: readonly string[]): Promise<readonly PostFigures[]> {
   const { did } = await xrpc.session()
   return figuresInPages(remote_ids, PAGE, sources, access.now, async (ids) => {
-    const keys = ids.map((id) => placeOf(id).rkey)
-    const uris = keys.map((rkey) => uriOf({ repo: did, rkey }))
-    const answer = await xrpc.call({ nsid: 'app.bsky.feed.getPosts', query: { uris } })
+    const keys = ids.map(keyOf)
+    const uris = keys.map((rkey) => (rkey === null ? null : uriOf({ repo: did, rkey })))
+    const asked = [...new Set(uris.filter((uri) => uri !== null))]
+    const answer = await xrpc.call({ nsid: 'app.bsky.feed.getPosts', query: { uris: asked } })
     const { posts } = (answer.json ?? {}) as { posts?: unknown }
     if (answer.status !== 200 || !Array.isArray(posts)) throw unreadable(answer.status === 200 ? 502 : answer.status)
     const views = new Map((posts as PostView[]).map((view) => [view.uri, view]))
     const lines: PostFigures[] = []
     for (const [index, remote_id] of ids.entries()) {
       const view = views.get(uris[index])
-      lines.push(view ? counted(remote_id, view) : await missing(remote_id, keys[index] ?? ''))
+      lines.push(view ? counted(remote_id, view) : await missing(remote_id, keys[index] ?? null))
     }
     return lines
 
@@ -53,13 +55,27 @@ export async function postFigures(xrpc: Xrpc, access: Access, remote_ids: readon
   }
 
   /** The app view leaves out what is gone and what it has not read yet: the account's own server knows which of them. */
-  async function missing(remote_id: string, rkey: string): Promise<PostFigures> {
+  async function missing(remote_id: string, rkey: string | null): Promise<PostFigures> {
+    if (rkey === null) return none(remote_id, 'not_given')
     const query = { repo: did, collection: COLLECTION, rkey }
     const answer = await xrpc.call({ nsid: 'com.atproto.repo.getRecord', query })
     if (errorName(answer) === 'RecordNotFound') return gone(remote_id)
+    return none(remote_id, answer.status === 200 ? 'not_yet' : 'unreachable')
+  }
+
+  function none(remote_id: string, reason: NonNullable<Figure['reason']>): PostFigures {
     const at = access.now().toISOString()
-    const reason = answer.status === 200 ? 'not_yet' : 'unreachable'
     return { remote_id, status: 'there', figures: sources.map((one) => without(one, reason, at)) }
+  }
+}
+
+/** Null for what names no post. */
+function keyOf(remote_id: string): string | null {
+  try {
+    return placeOf(remote_id).rkey
+  } catch (error) {
+    if (error instanceof NetworkFailure) return null
+    throw error
   }
 }
 

@@ -164,7 +164,7 @@ function connect(access: Access): Connection {
 
     remove: (remote_id) =>
       invisible(async () => {
-        const path = `/api/v1/statuses/${encodeURIComponent(remote_id)}`
+        const path = `/api/v1/statuses/${encodeURIComponent(parentId({ remote_id, url: null }))}`
         const answer = await call({ method: 'DELETE', path }, [200, 404, 410])
         if (answer.status !== 200 && !saysMissing(answer)) throw failure(answer, false)
       }),

@@ -50,12 +50,21 @@ function answered(error: ApiResponseError, { now, read, hide }: XContext): Netwo
   if (status === 402 || /usage-capped|credits/i.test(textField(problem.type))) {
     return new NetworkFailure('unauthorized', 'credits_exhausted', message, { status })
   }
+  // The app may only read, or the token was made before it might write. Nothing is wrong with the account when only a list is refused.
+  if (status === 403 && /oauth1-permissions|oauth2-permissions|unsupported-authentication/i.test(textField(problem.type)))
+    return new NetworkFailure(read ? 'refused' : 'unauthorized', 'scope_missing', message, { status })
+  if (status === 403 && /account is (?:temporarily locked|suspended)|is suspended and is not permitted/i.test(said))
+    return new NetworkFailure('unauthorized', 'login_blocked', message, { status })
+  if (status === 403 && /not allowed because you have not been mentioned/i.test(said))
+    return new NetworkFailure('refused', 'reply_not_allowed', message, { status })
   if (status === 403 && /duplicate content/i.test(said))
     return new NetworkFailure('duplicate', 'duplicate', message, { status })
   // X code 385. The part before was published: it is not visible yet to the server that was asked, or a person took it away. Nothing was
   // posted either way.
   if ((status === 403 || status === 400) && /reply to a \w+ that is deleted or not visible/i.test(said))
     return new NetworkFailure('not_sent', 'parent_not_visible', message, { status })
+  if (status === 404 && /resource-not-found/i.test(textField(problem.type)))
+    return new NetworkFailure('refused', 'not_found', message, { status })
   const verdict = verdictOf(status, read)
   const code = {
     unauthorized: 'credential_refused',

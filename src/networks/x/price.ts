@@ -15,3 +15,9 @@ export function price(content: Content): Price {
     ? { micros: 200_000, currency: 'USD', reason: reasons.with_link }
     : { micros: 15_000, currency: 'USD', reason: reasons.plain }
 }
+
+/**
+ * What X bills for each thing that is read or taken away, in millionths of a US dollar (docs.x.com/x-api/getting-started/pricing,
+ * 2026-11-22). The same post read twice on one day (UTC) is billed once.
+ */
+export const readPrices = { currency: 'USD', post: 5_000, user: 10_000, remove: 10_000 } as const

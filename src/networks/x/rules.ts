@@ -17,6 +17,15 @@ export const xRules = rulesFor({
     types: () => ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
     max_bytes: (_limits, mime) => (mime === 'image/gif' ? 15 : 5) * 1024 * 1024,
     gif_alone: true,
+    // docs.x.com/x-api/media/quickstart/best-practices, 2026-11-22; more than 60 pictures a second cannot be seen from outside
+    video_types: ['video/mp4', 'video/quicktime'],
+    video: {
+      max: 1,
+      max_bytes: () => 512 * 1024 * 1024,
+      min_seconds: 0.5,
+      max_seconds: () => 140,
+      ratio: { min: 1 / 3, max: 3 },
+    },
   },
   alt: { max: 1000 },
   more: (_content, text) => accidentalLinks(text).map((link) => issue('warning', 'accidental_link', { text: link })),

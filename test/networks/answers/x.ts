@@ -1,0 +1,171 @@
+import { xFailure } from '../../../src/networks/x/errors.ts'
+import type { RecordedNetwork } from './recorded.ts'
+
+const errors = 'https://docs.x.com/x-api/fundamentals/response-codes-and-errors, 2026-11-22'
+const limits = 'https://docs.x.com/x-api/fundamentals/rate-limits, 2026-11-22'
+const problems = 'https://api.twitter.com/2/problems'
+
+export const xAnswers: RecordedNetwork = {
+  /** As `twitter-api-v2` hands an answer on. */
+  meaning: ({ status, headers, json, text }, { now, read }) =>
+    xFailure(
+      { type: 'response', code: status, data: json ?? text, headers: Object.fromEntries(headers) },
+      { now, read, url: new URL('https://api.x.com/2/tweets'), hide: (line) => line },
+    ),
+  answers: [
+    {
+      name: 'too many requests: the reset is in seconds since 1970',
+      source: limits,
+      status: 429,
+      headers: { 'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '1795342500' },
+      body: { title: 'Too Many Requests', detail: 'Too Many Requests', type: 'about:blank', status: 429 },
+      to: 'publish',
+      verdict: 'rate_limited',
+      code: 'rate_limited',
+      retry_after_ms: 900_000,
+    },
+    {
+      name: 'too many for a day: the later of the two resets',
+      source: limits,
+      status: 429,
+      headers: {
+        'x-rate-limit-remaining': '0',
+        'x-rate-limit-reset': '1795342500',
+        'x-user-limit-24hour-remaining': '0',
+        'x-user-limit-24hour-reset': '1795377600',
+      },
+      body: { title: 'Too Many Requests', type: 'about:blank', status: 429 },
+      to: 'publish',
+      verdict: 'rate_limited',
+      code: 'rate_limited',
+      retry_after_ms: 36_000_000,
+    },
+    {
+      name: 'the credits are used up',
+      source: errors,
+      status: 403,
+      body: {
+        title: 'UsageCapExceeded',
+        detail: 'Usage cap exceeded: Monthly',
+        type: 'https://api.x.com/2/problems/usage-capped',
+      },
+      to: 'publish',
+      verdict: 'unauthorized',
+      code: 'credits_exhausted',
+    },
+    {
+      name: 'no credits at all',
+      source: 'https://docs.x.com/x-api/getting-started/pricing, 2026-11-22',
+      status: 402,
+      body: { title: 'CreditsDepleted', detail: 'Your enrolled account does not have any credits to fulfill this request.' },
+      to: 'read',
+      verdict: 'unauthorized',
+      code: 'credits_exhausted',
+    },
+    {
+      name: 'the same text again',
+      source: 'github.com/plhery/node-twitter-api-v2/issues/469',
+      status: 403,
+      body: {
+        title: 'Forbidden',
+        detail: 'You are not allowed to create a Tweet with duplicate content.',
+        type: 'about:blank',
+      },
+      to: 'publish',
+      verdict: 'duplicate',
+      code: 'duplicate',
+    },
+    {
+      name: 'the app may only read',
+      source: errors,
+      status: 403,
+      body: {
+        title: 'Forbidden',
+        detail: 'Your client app is not configured with the appropriate oauth1 app permissions for this endpoint.',
+        type: `${problems}/oauth1-permissions`,
+      },
+      to: 'publish',
+      verdict: 'unauthorized',
+      code: 'scope_missing',
+    },
+    {
+      name: 'a list that an app without the right may not read',
+      source: errors,
+      status: 403,
+      body: { title: 'Unsupported Authentication', type: `${problems}/unsupported-authentication` },
+      to: 'read',
+      verdict: 'refused',
+      code: 'scope_missing',
+    },
+    {
+      name: 'an account that X has suspended',
+      source: 'https://docs.x.com/x-api/fundamentals/response-codes-and-errors, code 64, 2026-11-22',
+      status: 403,
+      body: { title: 'Forbidden', detail: 'Your account is suspended and is not permitted to access this feature.' },
+      to: 'publish',
+      verdict: 'unauthorized',
+      code: 'login_blocked',
+    },
+    {
+      name: 'an answer to somebody who did not name the account',
+      source: 'https://docs.x.com/changelog, 23 February 2026',
+      status: 403,
+      body: {
+        title: 'Forbidden',
+        detail:
+          'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post.',
+        type: 'about:blank',
+      },
+      to: 'publish',
+      verdict: 'refused',
+      code: 'reply_not_allowed',
+    },
+    {
+      name: 'what it answers is not visible yet (code 385)',
+      source: 'github.com/plhery/node-twitter-api-v2, issues on code 385',
+      status: 403,
+      body: { detail: 'You attempted to reply to a Tweet that is deleted or not visible to you.', title: 'Forbidden' },
+      to: 'publish',
+      verdict: 'not_sent',
+      code: 'parent_not_visible',
+    },
+    {
+      name: 'a post that is not there',
+      source: errors,
+      status: 404,
+      body: { title: 'Not Found Error', type: `${problems}/resource-not-found` },
+      to: 'read',
+      verdict: 'refused',
+      code: 'not_found',
+    },
+    {
+      name: 'a token that was taken back',
+      source: errors,
+      status: 401,
+      body: { title: 'Unauthorized', type: 'about:blank', status: 401, detail: 'Unauthorized' },
+      to: 'publish',
+      verdict: 'unauthorized',
+      code: 'credential_refused',
+    },
+    {
+      name: 'too much to do for X',
+      source: errors,
+      status: 503,
+      body: { title: 'Service Unavailable', detail: 'Service Unavailable', type: 'about:blank', status: 503 },
+      to: 'publish',
+      verdict: 'unknown',
+      code: 'server_error',
+    },
+    {
+      name: 'the same while reading',
+      source: errors,
+      status: 503,
+      headers: { 'retry-after': '60' },
+      body: 'over capacity',
+      to: 'read',
+      verdict: 'not_sent',
+      code: 'server_unavailable',
+      retry_after_ms: 60_000,
+    },
+  ],
+}
