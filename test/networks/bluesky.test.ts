@@ -378,7 +378,7 @@ describe('bluesky with its app view and its video service', () => {
     expect(codes({ mime: 'video/quicktime' })).toEqual(['media_type'])
   })
 
-  test('figures: added up, gone, not read yet by the app view, and 26 in two questions', async () => {
+  test('figures: added up, gone, not read yet by the app view, and what is no post at all', async () => {
     const open = await connect()
     const ids = []
     for (const text of ['Chiffre un', 'Chiffre deux', 'Chiffre trois']) {
@@ -395,7 +395,8 @@ describe('bluesky with its app view and its video service', () => {
       .requests()
       .slice(before)
       .filter((request) => request.path.includes('getPosts'))
-    expect(asked).toHaveLength(2)
+    // the 26th is no post at all: nothing is asked about it
+    expect(asked).toHaveLength(1)
     expect(lines[0]?.figures.map(({ metric, value }) => [metric, value])).toEqual([
       ['reactions', 12],
       ['comments', 0],
@@ -408,6 +409,14 @@ describe('bluesky with its app view and its video service', () => {
     })
     expect(lines[24]?.figures[0]?.value).toBe(12)
     expect(lines[25]?.figures[0]).toMatchObject({ value: null, reason: 'not_given' })
+    const many = Array.from({ length: 26 }, (_, index) => `at://${account.did}/app.bsky.feed.post/${tid(index, 0)}`)
+    expect((await open.postFigures?.(many))?.every(({ status }) => status === 'gone')).toBe(true)
+    expect(
+      proxy
+        .requests()
+        .slice(before)
+        .filter((request) => request.path.includes('getPosts')),
+    ).toHaveLength(3)
     const byAddress = await open.postFigures?.([`https://bsky.app/profile/${account.handle}/post/${one.split('/').at(-1)}`])
     expect(byAddress?.[0]?.figures[0]?.value).toBe(12)
   })

@@ -28,21 +28,24 @@ export async function postFigures(xrpc: Xrpc, access: Access, remote_ids: readon
     const keys = ids.map(keyOf)
     const uris = keys.map((rkey) => (rkey === null ? null : uriOf({ repo: did, rkey })))
     const asked = [...new Set(uris.filter((uri) => uri !== null))]
-    const answer = await xrpc.call({ nsid: 'app.bsky.feed.getPosts', query: { uris: asked } })
-    const { posts } = (answer.json ?? {}) as { posts?: unknown }
-    if (answer.status !== 200 || !Array.isArray(posts)) throw unreadable(answer.status === 200 ? 502 : answer.status)
-    const views = new Map((posts as PostView[]).map((view) => [view.uri, view]))
+    const views = asked.length === 0 ? new Map<unknown, PostView>() : await read(asked)
     const lines: PostFigures[] = []
     for (const [index, remote_id] of ids.entries()) {
       const view = views.get(uris[index])
       lines.push(view ? counted(remote_id, view) : await missing(remote_id, keys[index] ?? null))
     }
     return lines
-
-    function unreadable(status: number): Error {
-      return blueskyFailure({ ...answer, status }, { now: access.now(), read: true })
-    }
   })
+
+  async function read(uris: readonly string[]): Promise<ReadonlyMap<unknown, PostView>> {
+    const answer = await xrpc.call({ nsid: 'app.bsky.feed.getPosts', query: { uris } })
+    const { posts } = (answer.json ?? {}) as { posts?: unknown }
+    if (answer.status !== 200 || !Array.isArray(posts)) {
+      const status = answer.status === 200 ? 502 : answer.status
+      throw blueskyFailure({ ...answer, status }, { now: access.now(), read: true })
+    }
+    return new Map((posts as PostView[]).map((view) => [view.uri, view]))
+  }
 
   function counted(remote_id: string, view: PostView): PostFigures {
     const at = access.now().toISOString()
