@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Context } from '../context.ts'
+import { credentialEndText } from '../i18n/credentials.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { dateTime } from '../i18n/format.ts'
 import { partWords } from '../i18n/parts.ts'
@@ -92,6 +93,7 @@ export function subjectOf({ lang }: Context, notice: Notice): string {
     failed: deliveryText.subject_failed,
     missed: deliveryText.subject_missed,
     blocked: deliveryText.notice_blocked,
+    ends: credentialEndText.notice_subject,
     series: seriesText.notice_problem,
   }
   // what it stands for is known to the message alone
@@ -122,6 +124,7 @@ export function noticeText({ lang }: Context, notice: Notice): string {
     failed: deliveryText.you_decide,
     missed: deliveryText.you_decide,
     blocked: null,
+    ends: null,
     series: null,
   }[notice.kind]
   if (next) lines.push('', say(lang, next))

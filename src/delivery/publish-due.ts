@@ -24,6 +24,7 @@ import { passSettings, reach, zoneOf, type Pass, type PassTools } from './pass.t
 import { recover } from './recover.ts'
 import type { PublishReport, ReportedDelivery } from './report.ts'
 import { block, resting, type ServedAccount } from './served-account.ts'
+import { tellOfEnds } from './tell-of-ends.ts'
 import { blockedNotice, tellPeople } from './tell-people.ts'
 
 /** Accounts served side by side; within one account everything leaves in order. */
@@ -109,7 +110,10 @@ export async function publishDue(
     const begins = (next: Delivery): void => options.progress?.(begun++, Math.max(begun, due.length), next)
     const followed = await serveAccounts(pass, due, clock, options.only_post !== undefined, begins)
     await tellPeople(pass, filter)
-    if (options.only_post === undefined) await goOnWithSeries(pass)
+    if (options.only_post === undefined) {
+      await tellOfEnds(pass, options.client)
+      await goOnWithSeries(pass)
+    }
     const report = await reportOf(pass, [...unapproved, ...due, ...followed], started)
     const { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped } = report
     counts = { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped }

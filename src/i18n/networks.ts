@@ -331,20 +331,20 @@ export const gateTexts = texts({
     en: "Ask for a role on the app and on the client's business in Meta Business; without it Meta requires an App Review, which takes weeks.",
   },
   linkedin: {
-    fr: "Le profil d'une personne s'ouvre sans accord (« Share on LinkedIn »), avec une nouvelle connexion tous les 60 jours ; une page d'entreprise demande l'accès Community Management, accordé après examen.",
+    fr: "Le profil d'une personne s'ouvre sans accord (« Share on LinkedIn »), avec une nouvelle connexion tous les 60 jours ; une page d'entreprise demande l'accès Community Management, accordé après examen, sans délai annoncé : demandez-le tôt.",
     en: "A person's profile opens without approval (Share on LinkedIn), with a new sign-in every 60 days; a company page needs Community Management access, granted after review.",
   },
   youtube: {
-    fr: "Tant que Google n'a pas audité votre projet, les vidéos envoyées par l'API restent privées ; et tant que l'écran d'accord est « en test », l'accès expire au bout de sept jours.",
-    en: 'Until Google has audited your project, videos sent through the API stay private; and while the consent screen is in testing, access expires after seven days.',
+    fr: "Tant que Google n'a pas audité votre projet (sans délai annoncé : demandez-le tôt), les vidéos envoyées par l'API restent privées ; et tant que l'écran d'accord est « en test », l'accès expire au bout de sept jours.",
+    en: 'Until Google has audited your project (no time is promised: ask early), videos sent through the API stay private; and while the consent screen is in testing, access expires after seven days.',
   },
   tiktok: {
-    fr: "Tant que l'application n'est pas auditée, TikTok ne publie qu'en privé et pour cinq comptes par jour ; l'envoi en brouillon, terminé dans l'application, marche sans audit.",
-    en: 'Until the app is audited TikTok publishes privately only, for five accounts a day; sending a draft that is finished in the app works without an audit.',
+    fr: "Tant que l'application n'est pas auditée (demandez-le : de quelques jours à deux semaines, parfois plus), TikTok ne publie qu'en privé et pour cinq comptes par jour ; l'envoi en brouillon, terminé dans l'application, marche sans audit.",
+    en: 'Until the app is audited (ask for it: several days to two weeks, sometimes more) TikTok publishes privately only, for five accounts a day; sending a draft that is finished in the app works without an audit.',
   },
   pinterest: {
-    fr: "Avec l'accès d'essai (Trial), les épingles ne sont visibles que de leur auteur : demandez l'accès Standard.",
-    en: 'With Trial access pins are visible to their author only: ask for Standard access.',
+    fr: "Avec l'accès d'essai (Trial), les épingles ne sont visibles que de leur auteur : demandez l'accès Standard, avec une vidéo qui montre la connexion et une épingle ; aucun délai annoncé.",
+    en: 'With Trial access pins are visible to their author only: ask for Standard access, with a video that shows the sign-in and a pin; no time is promised.',
   },
   gbp: {
     fr: "Le quota de l'API est de zéro tant que Google n'a pas accepté votre demande d'accès ; comptez plusieurs jours.",

@@ -46,6 +46,8 @@ export const strategyText = texts({
   section_people: { fr: 'Qui fait quoi', en: 'Who does what' },
   section_pillars: { fr: 'De quoi parler', en: 'What to talk about' },
   section_accounts: { fr: 'Vos comptes actuels', en: 'Your current accounts' },
+  section_before: { fr: 'Avant de commencer', en: 'Before you begin' },
+  before_gate: { fr: '{name} : {text}', en: '{name}: {text}' },
   section_later: { fr: 'Et après les 90 jours', en: 'After the 90 days' },
   section_not: { fr: "Ce qui n'est pas retenu", en: 'What was left out' },
 

@@ -1,5 +1,8 @@
 import { statSync } from 'node:fs'
+import { endsSoon } from '../clients/known-of.ts'
+import { editCommand, endsWords } from '../clients/say-access.ts'
 import type { Context } from '../context.ts'
+import { credentialEndText } from '../i18n/credentials.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { shortDateTime } from '../i18n/format.ts'
 import { sayBlocked } from '../i18n/reasons.ts'
@@ -36,6 +39,13 @@ export async function checkAccountList(context: Context, accounts: readonly Acco
     } else if (status === 'unchecked') {
       const message = say(lang, doctorText.account_unchecked, { client, name })
       add('warning', 'account_unchecked', message, say(lang, doctorText.account_check_mend, { client, name }))
+    }
+    const { credential_expires_at: end } = account
+    if (end !== null && endsSoon(account, context.now())) {
+      const ends = endsWords(lang, end, context.now())
+      const ended = Date.parse(end) <= context.now().getTime()
+      const message = say(lang, credentialEndText.doctor, { client, name, ends })
+      add(ended ? 'error' : 'warning', 'account_ends', message, `\`${editCommand(lang, account)}\``)
     }
     if (path !== null && statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
       const message = say(lang, doctorText.account_folder, { client, name, path })

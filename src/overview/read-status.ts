@@ -1,3 +1,4 @@
+import { endsSoon } from '../clients/known-of.ts'
 import type { Context } from '../context.ts'
 import { lastPass } from '../delivery/clock.ts'
 import { minutesLate } from '../delivery/lateness.ts'
@@ -68,6 +69,8 @@ export interface ClientStatus {
     readonly since: string
   }[]
   readonly blocked_accounts: readonly { readonly name: string; readonly network: string; readonly reason: string | null }[]
+  /** Credentials that end within 14 days, or have, and that nothing renews. */
+  readonly ending_accounts: readonly { readonly name: string; readonly network: string; readonly ends_at: string }[]
   readonly unchecked_accounts: readonly string[]
   readonly accounts: number
   readonly has_strategy: boolean
@@ -171,6 +174,9 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     blocked_accounts: accounts
       .filter((one) => one.status === 'blocked')
       .map(({ name, network, status_reason }) => ({ name, network, reason: sayBlocked(context.lang, status_reason) })),
+    ending_accounts: accounts
+      .filter((one) => endsSoon(one, now))
+      .map(({ name, network, credential_expires_at }) => ({ name, network, ends_at: credential_expires_at ?? '' })),
     unchecked_accounts: accounts.filter((one) => one.status === 'unchecked').map((one) => one.name),
     accounts: accounts.length,
     has_strategy: versions.length > 0,

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { tellAccess } from './tell-access.ts'
 import { accountLine, isByHand, signInFlags } from './words.ts'
 
 export async function add(context: Context, network: string, options: Record<string, unknown>): Promise<void> {
@@ -30,6 +31,7 @@ export async function add(context: Context, network: string, options: Record<str
   io.print(say(lang, said, { account: await accountLine(lang, account) }))
   if (account.checked_at !== null)
     io.print(say(lang, accountText.added_ready, { remote: account.remote_name ?? account.url ?? '' }))
+  tellAccess(context, account)
   if (context.options.dry_run) return
   if (isByHand(account)) io.note(say(lang, accountText.added_person))
   else if (account.status === 'unchecked')

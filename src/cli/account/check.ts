@@ -10,6 +10,7 @@ import { paint } from '../../io/paint.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { idempotencyOf } from '../../networks/idempotency.ts'
 import { network } from '../../networks/registry.ts'
+import { tellAccess } from './tell-access.ts'
 import { unknownOutcome } from './words.ts'
 
 export async function check(context: Context, name: string | null, all: boolean): Promise<number> {
@@ -38,6 +39,7 @@ export async function check(context: Context, name: string | null, all: boolean)
         const { account } = one
         const means = idempotencyOf(await network(account.network), account.settings)
         io.print(paint('dim', `  ${say(lang, accountText.when_unknown, { means: say(lang, unknownOutcome[means]) })}`))
+        tellAccess(context, account)
       }
     }
   for (const { finding, account } of checked)

@@ -3,6 +3,7 @@ import { editAccount } from '../../clients/edit-account.ts'
 import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { say } from '../../i18n/text.ts'
+import { tellAccess } from './tell-access.ts'
 import { accountLine, isByHand, signInFlags } from './words.ts'
 
 export async function edit(context: Context, typed: string, options: Record<string, unknown>): Promise<void> {
@@ -23,6 +24,7 @@ export async function edit(context: Context, typed: string, options: Record<stri
   io.print(say(lang, said, { account: await accountLine(lang, account) }))
   if (account.status === 'ready' && account.checked_at !== null)
     io.print(say(lang, accountText.added_ready, { remote: account.remote_name ?? account.url ?? '' }))
+  tellAccess(context, account)
   if (context.options.dry_run) return
   if (!isByHand(account) && account.status === 'unchecked')
     io.note(say(lang, accountText.added_unchecked, { name: account.name, client: account.client }))

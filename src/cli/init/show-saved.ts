@@ -1,12 +1,14 @@
 import type { Context } from '../../context.ts'
 import { minutes } from '../../i18n/format.ts'
 import { interviewText } from '../../i18n/interview.ts'
+import { strategyText } from '../../i18n/strategy.ts'
 import { say } from '../../i18n/text.ts'
 import type { Io } from '../../io/io.ts'
 import { paint } from '../../io/paint.ts'
 import { displayWidth, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { feasibilitySentence, flagSentences, headline, isForLater, staffingSentence } from '../../strategy/explanations.ts'
+import { gatesOf } from '../../strategy/gates.ts'
 import { withTypes } from '../../strategy/find-strategy.ts'
 import type { SavedStrategy } from '../../strategy/save-strategy.ts'
 import { strategyJson } from '../strategy/strategy-json.ts'
@@ -38,6 +40,15 @@ export async function showSaved(context: Context, { client, strategy, created }:
   const flags = flagSentences(explained)
   if (flags.length > 0) {
     print(say(lang, interviewText.flags_count, { count: flags.length }))
+  }
+  const gates = await gatesOf(result, lang)
+  if (gates.length > 0) {
+    io.print()
+    io.print(paint('bold', say(lang, strategyText.section_before)))
+    for (const gate of gates) {
+      const lines = wrapText(say(lang, strategyText.before_gate, gate), width - 4)
+      for (const [i, line] of lines.entries()) io.print(`  ${i === 0 ? paint('yellow', '!') : ' '} ${line}`)
+    }
   }
   io.print()
   if (options.dry_run) io.note(paint('yellow', say(lang, interviewText.dry_run)))

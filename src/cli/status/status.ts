@@ -1,6 +1,8 @@
 import { chooseClient } from '../../clients/choose-client.ts'
+import { editCommand, endsWords } from '../../clients/say-access.ts'
 import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
+import { credentialEndText } from '../../i18n/credentials.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { date, dateTime, minutes, shortDateTime } from '../../i18n/format.ts'
 import { seriesText } from '../../i18n/series.ts'
@@ -109,6 +111,11 @@ function tell(context: Context, client: ClientStatus): void {
     io.print(command(say(lang, accountText.edit_command, { name, client: client.client })))
     io.print(command(`smm account check ${name} -c ${client.client}`))
   }
+  for (const { name, ends_at } of client.ending_accounts) {
+    const ends = endsWords(lang, ends_at, context.now())
+    io.print(`  ${paint('yellow', say(lang, credentialEndText.status, { name, ends }))}`)
+    io.print(command(editCommand(lang, { name, client: client.client })))
+  }
   for (const { account, everywhere, reason, since } of client.holds) {
     const flags = everywhere
       ? 'smm queue resume --all-clients'
@@ -142,7 +149,10 @@ function tell(context: Context, client: ClientStatus): void {
     }
     for (const line of shown[0] ? commandsOf(shown[0]) : []) io.print(command(line))
   }
-  if (sections.length === 0 && client.blocked_accounts.length + client.troubled_series.length === 0)
+  if (
+    sections.length === 0 &&
+    client.blocked_accounts.length + client.ending_accounts.length + client.troubled_series.length === 0
+  )
     io.print(`  ${say(lang, statusText.nothing_wanted)}`)
   for (const line of facts(aheadOf(lang, client), io.columns - 2)) io.print(`  ${line}`)
 }

@@ -29,6 +29,7 @@ import {
   type Explained,
 } from '../../strategy/explanations.ts'
 import type { FoundStrategy } from '../../strategy/find-strategy.ts'
+import { gatesOf, type Gate } from '../../strategy/gates.ts'
 import { noticesFor } from '../../strategy/notices.ts'
 import { defaultWeights, pillarIds } from '../../strategy/weights.ts'
 import { chosenStrategy } from './chosen.ts'
@@ -39,10 +40,12 @@ import { strategyJson } from './strategy-json.ts'
 export async function showStrategy(context: Context, version: string | undefined): Promise<void> {
   const { client, strategy } = await chosenStrategy(context, version)
   if (context.options.json) return context.io.json(strategyJson(strategy))
-  for (const lang of documentLangs(context, client)) showIn(context, lang, client, strategy)
+  for (const lang of documentLangs(context, client)) {
+    showIn(context, lang, client, strategy, await gatesOf(strategy.result, lang))
+  }
 }
 
-function showIn(context: Context, lang: Lang, client: Client, strategy: FoundStrategy): void {
+function showIn(context: Context, lang: Lang, client: Client, strategy: FoundStrategy, gates: readonly Gate[]): void {
   const { io } = context
   const { result, answers, input } = strategy
   const explained: Explained = { lang, input, result, answers }
@@ -85,6 +88,11 @@ function showIn(context: Context, lang: Lang, client: Client, strategy: FoundStr
   for (const listing of result.foundation) {
     const time = minutes(defaultWeights.hours.foundation_minutes)
     text(say(lang, strategyText.listing, { network: networkName(lang, listing), time }))
+  }
+
+  if (gates.length > 0) {
+    section(say(lang, strategyText.section_before))
+    for (const gate of gates) item(paint('yellow', '!'), say(lang, strategyText.before_gate, gate))
   }
 
   if (result.existing_accounts.length > 0) {
