@@ -508,7 +508,8 @@ describe('linkedin', () => {
     test('page by page, oldest first, answers too, and nothing twice in one millisecond', async () => {
       const { server, connection } = await start({ author: org })
       const post = server.write('Une question ?').id
-      const at = (seconds: number) => new Date(Date.now() - 3_600_000 + seconds * 1000)
+      const begun = Date.now() - 3_600_000
+      const at = (seconds: number) => new Date(begun + seconds * 1000)
       const wanted = Array.from(
         { length: 60 },
         (_, index) => server.comment('urn:li:person:Zz9', `n° ${index}`, post, at(index)).urn,
@@ -555,6 +556,12 @@ describe('linkedin', () => {
     expect((await connection.lookup(what, identity(), {}, new Date())).seen).toBe('found')
     for (let i = 0; i < 500; i++) server.write(`Encore ${i}`)
     expect(await connection.lookup(what, identity(), {}, new Date())).toMatchObject({ seen: 'absent', complete: false })
+  })
+
+  test('what nobody may read of a person is not even asked for', async () => {
+    const { server, connection } = await start()
+    expect(await connection.lookup(content(), identity(), {}, new Date())).toMatchObject({ seen: 'unreadable' })
+    expect(server.requests()).toEqual([])
   })
 
   test('without a kept author the token says who publishes', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { pinterest } from '../../src/networks/pinterest/index.ts'
-import { pinId } from '../../src/networks/pinterest/pins.ts'
+import { madeAt, pinId } from '../../src/networks/pinterest/pins.ts'
 import { startPinterest, type FakePinterest, type PinterestOptions } from '../servers/pinterest.ts'
 import { pinterestAnswers } from './answers/pinterest.ts'
 import { recordedAt, responseOf } from './answers/recorded.ts'
@@ -270,6 +270,19 @@ describe('pinterest', () => {
       })
       server.write(same)
       expect(await look()).toMatchObject({ seen: 'several' })
+    })
+
+    test('instants without a zone are in UTC, wherever smm runs', () => {
+      const zone = process.env['TZ']
+      try {
+        process.env['TZ'] = 'America/New_York'
+        for (const created_at of ['2026-11-22T10:00:00', '2026-11-22T10:00:00Z', '2026-11-22T11:00:00+01:00'])
+          expect(madeAt({ created_at })?.toISOString()).toBe('2026-11-22T10:00:00.000Z')
+        expect(madeAt({ created_at: 'hier' })).toBe(null)
+      } finally {
+        if (zone === undefined) delete process.env['TZ']
+        else process.env['TZ'] = zone
+      }
     })
 
     test('goes back page by page, and says when it did not reach the window', async () => {
