@@ -101,6 +101,32 @@ describe('instagram', () => {
       expect(rights).toBeNull()
     })
 
+    test("a token of Instagram's own login is renewed once a day, that of Facebook never", async () => {
+      for (const token of ['instagram', 'user'] as const) {
+        const { server, bench } = await start({ token })
+        let now = new Date('2026-11-27T10:00:00Z')
+        const client = await instagram.client?.()
+        const connect = () => client?.connect({ ...bench, now: () => now })
+        await connect()?.identify()
+        expect(server.requests().some(({ path }) => path.startsWith('/refresh_access_token'))).toBe(false)
+        now = new Date('2026-11-28T11:00:00Z')
+        await connect()?.identify()
+        await connect()?.identify()
+        const asked = server.requests().filter(({ path }) => path.startsWith('/refresh_access_token'))
+        expect(asked).toHaveLength(token === 'instagram' ? 1 : 0)
+        const last = server.requests().at(-1)?.headers['authorization']
+        expect(last).toBe(`Bearer ${server.token}${token === 'instagram' ? '-renewed' : ''}`)
+      }
+    })
+
+    test('one that Instagram does not renew any more has an end', async () => {
+      const { bench, connection } = await start({ token: 'instagram', renews: false })
+      await connection.identify()
+      const kept = await bench.session.get()
+      await bench.session.set({ ...kept, since: '2026-10-01T00:00:00.000Z', expires_at: '2026-11-30T00:00:00.000Z' })
+      expect((await connection.identify()).expires_at).toBe('2026-11-30T00:00:00.000Z')
+    })
+
     test('rights: what each missing one costs', async () => {
       const { connection } = await start({
         scopes: ['instagram_basic', 'instagram_content_publish', 'instagram_manage_comments'],

@@ -27,6 +27,8 @@ export interface InstagramOptions {
   readonly dead_metrics?: readonly string[]
   /** Bytes of one piece of a video that arrive before the connection is lost. */
   readonly piece?: number
+  /** Whether a token of Instagram's own login is renewed; true when absent. */
+  readonly renews?: boolean
   /** A post does not stand in the list yet. */
   readonly unlisted?: boolean
 }
@@ -122,6 +124,7 @@ export async function startInstagram(options: InstagramOptions = {}): Promise<Fa
   const comments: InstagramComment[] = []
   const tags: { id: string; caption: string; created: Date }[] = []
   let nextId = 18_000_100n
+  let renewed: string | null = null
 
   const server = await startLoopback({
     subject(method, path) {
@@ -135,16 +138,26 @@ export async function startInstagram(options: InstagramOptions = {}): Promise<Fa
   function answer(request: Received): Answer {
     const url = new URL(request.path, login === 'instagram' ? 'https://graph.instagram.com' : 'https://graph.facebook.com')
     if (url.pathname.startsWith(`/ig-api-upload${VERSION}/`)) return receive(url.pathname.split('/').at(-1) ?? '', request)
+    if (url.pathname === '/refresh_access_token') return refresh(url.searchParams)
     if (!url.pathname.startsWith(`${VERSION}/`)) return graphError(2635, 'You are calling a deprecated version of the API')
     const given = tokenOf(request)
     if (given === null) return graphError(104, 'An access token is required to request this resource')
-    if (given !== token) return deadToken()
+    if (given !== token && given !== renewed) return deadToken()
     const [node = '', edge = ''] = url.pathname.slice(VERSION.length + 1).split('/')
     if (node === 'me') return me(edge, url)
     if (node === 'debug_token') return debug()
     if (request.method === 'DELETE') return remove(node)
     if (node === own.id) return request.method === 'POST' ? make(edge, request) : ofAccount(edge, url)
     return request.method === 'POST' ? say(node, edge, request) : ofObject(node, edge, url)
+  }
+
+  function refresh(query: URLSearchParams): Answer {
+    if (login !== 'instagram' || query.get('grant_type') !== 'ig_refresh_token')
+      return graphError(100, 'grant_type is not known')
+    if (![token, renewed].includes(query.get('access_token') ?? '')) return deadToken()
+    if (options.renews === false) return graphError(100, 'Unsupported request')
+    renewed = `${TOKENS.instagram}-renewed`
+    return fine({ access_token: renewed, token_type: 'bearer', expires_in: 5_184_000 })
   }
 
   function me(edge: string, url: URL): Answer {

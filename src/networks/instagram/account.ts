@@ -1,5 +1,6 @@
 import type { Access } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
+import { openLongLivedToken } from '../graph-token.ts'
 import { graphVersion, openGraph, unreadable, type Graph } from '../graph.ts'
 import { textField } from '../json.ts'
 
@@ -17,9 +18,12 @@ export interface AccountAccess {
   /** By way of Facebook (a page's Instagram account) or of Instagram itself, which allows less. */
   readonly login: 'facebook' | 'instagram'
   readonly token: string
+  /** The day a token of Instagram's own login ends for good; null: it is renewed, or is none. */
+  readonly endsOn: () => Promise<string | null>
   /** Where the bytes of a video for this container go. */
   readonly uploadUrl: (container: string) => string
-  readonly account: () => Promise<Account>
+  /** `again`: asked, even when it is known. */
+  readonly account: (again?: boolean) => Promise<Account>
 }
 
 /** Tokens of Instagram's own login begin with IG and are good at graph.instagram.com only. */
@@ -31,10 +35,15 @@ export function openAccount(access: Access): AccountAccess {
   const base = elsewhere ? (access.endpoint ?? usual) : usual
   const version = graphVersion(access.settings)
   const wanted = (access.secrets['user_id'] ?? '').trim() || textField(access.settings['user_id'])
-  const graph = openGraph(access, { base: `${base}/${version}`, token: () => token })
+  const renewed =
+    login === 'instagram'
+      ? openLongLivedToken(access, { url: `${base}/refresh_access_token`, grant_type: 'ig_refresh_token' })
+      : null
+  const graph = openGraph(access, { base: `${base}/${version}`, token: () => renewed?.get() ?? token })
   let known: Promise<Account> | undefined
 
-  function account(): Promise<Account> {
+  function account(again = false): Promise<Account> {
+    if (again) known = undefined
     known ??= (login === 'instagram' ? itself() : ofPages()).catch((error: unknown) => {
       known = undefined
       throw error
@@ -85,6 +94,7 @@ export function openAccount(access: Access): AccountAccess {
     graph,
     login,
     token,
+    endsOn: async () => (await renewed?.endsOn()) ?? null,
     uploadUrl: (container) => `${elsewhere ? base : UPLOADS}/ig-api-upload/${version}/${encodeURIComponent(container)}`,
     account,
   }

@@ -95,8 +95,9 @@ function connect(access: Access): Connection {
 
   const connection: Connection = {
     async identify(): Promise<AccountIdentity> {
-      const { id, username } = await account()
-      const facts = login === 'facebook' ? await tokenFacts(graph, means.token) : { scopes: null, expires_at: null }
+      const { id, username } = await account(true)
+      const facts =
+        login === 'facebook' ? await tokenFacts(graph, means.token) : { scopes: null, expires_at: await means.endsOn() }
       return {
         remote_id: id,
         remote_name: username === '' ? id : `@${username}`,

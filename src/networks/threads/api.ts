@@ -1,9 +1,9 @@
+import { openLongLivedToken, type LongLivedToken } from '../graph-token.ts'
 import type { Access, HttpResponse } from '../contract.ts'
 import type { Candidate } from '../fingerprint.ts'
 import { graphInstant, openGraph, pageOf, unreadable, type Graph, type GraphListed } from '../graph.ts'
 import { textField } from '../json.ts'
 import { isGone } from './errors.ts'
-import { openToken, type ThreadsToken } from './token.ts'
 
 const DEFAULT_BASE = 'https://graph.threads.net'
 /** The only version there is; https://developers.facebook.com/docs/threads/changelog, 2026-11-27. */
@@ -30,7 +30,7 @@ export interface Post {
 }
 
 export interface ThreadsApi extends Pick<Graph, 'call' | 'insights'> {
-  readonly token: ThreadsToken
+  readonly token: LongLivedToken
   /** Newest first, back to `from`. `path`: whose list (`/me/threads`: posts; `/me/replies`: answers of one's own). */
   posts(path: string, from: Date): Promise<GraphListed<Post>>
   /** One post; null: there is none. */
@@ -39,7 +39,7 @@ export interface ThreadsApi extends Pick<Graph, 'call' | 'insights'> {
 
 export function openThreads(access: Access): ThreadsApi {
   const base = access.endpoint ?? DEFAULT_BASE
-  const token = openToken(access, base)
+  const token = openLongLivedToken(access, { url: `${base}/refresh_access_token`, grant_type: 'th_refresh_token' })
   const graph = openGraph(access, { base: `${base}/${VERSION}`, token: () => token.get() })
 
   /** Some answers of Threads have a cursor but no address of the next page: only an empty page is the end. */

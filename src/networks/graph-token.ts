@@ -1,6 +1,6 @@
-import type { Access } from '../contract.ts'
-import { graphFailure } from '../graph.ts'
-import { textField } from '../json.ts'
+import type { Access } from './contract.ts'
+import { graphFailure } from './graph.ts'
+import { textField } from './json.ts'
 
 /** A token must be a day old before it can be renewed, and lives for 60 from then on. */
 const RENEWED_AFTER_MS = 24 * 3_600_000
@@ -15,21 +15,28 @@ interface Kept {
   readonly expires_at: string
   /** Of the last renewal that did not work; empty: none. */
   readonly failed_at: string
-  /** `yes`: Threads does not renew it. */
+  /** `yes`: Meta does not renew it. */
   readonly refused: string
   /** The credential it began with: another one makes it stale. */
   readonly given: string
 }
 
-export interface ThreadsToken {
+export interface LongLivedToken {
   /** Renewed once a day, under the account's lock; the new one is on the disk before it is used. */
   get(): Promise<string>
-  /** The day it ends for good, when Threads does not renew it; null: it is renewed, or the day is not known. */
+  /** The day it ends for good, when Meta does not renew it; null: it is renewed, or the day is not known. */
   endsOn(): Promise<string | null>
 }
 
-/** https://developers.facebook.com/docs/threads/get-started/long-lived-tokens, 2026-11-27. */
-export function openToken(access: Access, base: string): ThreadsToken {
+/**
+ * The tokens of Threads and of Instagram's own login. `url`: where they are renewed, without a version.
+ * https://developers.facebook.com/docs/threads/get-started/long-lived-tokens and
+ * …/instagram-platform/reference/refresh_access_token, read 2026-11-27.
+ */
+export function openLongLivedToken(
+  access: Access,
+  { url, grant_type }: { readonly url: string; readonly grant_type: 'th_refresh_token' | 'ig_refresh_token' },
+): LongLivedToken {
   const given = access.secrets['access_token'] ?? ''
 
   async function kept(): Promise<Kept> {
@@ -71,9 +78,9 @@ export function openToken(access: Access, base: string): ThreadsToken {
   }
 
   async function ask(token: string): Promise<{ token: string; seconds: number } | { token: null; refused: boolean }> {
-    const query = new URLSearchParams({ grant_type: 'th_refresh_token', access_token: token })
+    const query = new URLSearchParams({ grant_type, access_token: token })
     try {
-      const answer = await access.http({ url: `${base}/refresh_access_token?${query.toString()}` })
+      const answer = await access.http({ url: `${url}?${query.toString()}` })
       const body = (answer.json ?? {}) as { access_token?: unknown; expires_in?: unknown }
       const next = textField(body.access_token)
       if (answer.status === 200 && next !== '') return { token: next, seconds: Number(body.expires_in) || 0 }
