@@ -11,6 +11,7 @@ const itsOwnWords = [
   'server_unavailable',
   'file_system',
   'media_changed',
+  'video_refused',
   'board_needed',
   'several_locations',
 ]

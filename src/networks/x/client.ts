@@ -131,7 +131,7 @@ function connect(access: Access): Connection {
           const { deleted } = (data as { data?: { deleted?: unknown } } | undefined)?.data ?? {}
           if (typeof deleted !== 'boolean') throw unreadable('not_sent')
         } catch (error) {
-          if (!(error instanceof NetworkFailure) || error.code !== 'not_found') throw error
+          if (!(error instanceof NetworkFailure) || error.code !== 'post_gone') throw error
         }
       }),
 

@@ -64,7 +64,7 @@ function answered(error: ApiResponseError, { now, read, hide }: XContext): Netwo
   if ((status === 403 || status === 400) && /reply to a \w+ that is deleted or not visible/i.test(said))
     return new NetworkFailure('not_sent', 'parent_not_visible', message, { status })
   if (status === 404 && /resource-not-found/i.test(textField(problem.type)))
-    return new NetworkFailure('refused', 'not_found', message, { status })
+    return new NetworkFailure('refused', 'post_gone', message, { status })
   const verdict = verdictOf(status, read)
   const code = {
     unauthorized: 'credential_refused',

@@ -136,7 +136,7 @@ export const xAnswers: RecordedNetwork = {
       body: { title: 'Not Found Error', type: `${problems}/resource-not-found` },
       to: 'read',
       verdict: 'refused',
-      code: 'not_found',
+      code: 'post_gone',
     },
     {
       name: 'a token that was taken back',
