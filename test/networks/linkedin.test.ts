@@ -7,8 +7,6 @@ import { urnOf } from '../../src/networks/linkedin/urn.ts'
 import { apiVersion, apiVersionEnds, apiVersionEndsIn } from '../../src/networks/linkedin/version.ts'
 import type { RemotePost } from './contract.ts'
 import { duplicate, seen, startLinkedIn, type FakeLinkedIn, type LinkedInOptions } from '../servers/linkedin.ts'
-import { linkedinAnswers } from './answers/linkedin.ts'
-import { recordedAt, responseOf } from './answers/recorded.ts'
 import { conformance } from './contract.ts'
 import { access, content, deliver, failureOf, identity, memorySession, picture, stageAll, video } from './support.ts'
 
@@ -191,15 +189,6 @@ describe('linkedin', () => {
     const sent = server.requests().filter((one) => one.subject === 'publish')
     return JSON.parse(String(sent.at(-1)?.body)) as Record<string, unknown>
   }
-
-  test.each(linkedinAnswers.answers)('$name', (recorded) => {
-    const context = { now: recordedAt, read: recorded.to === 'read', publish: recorded.to === 'publish' }
-    const failure = linkedinAnswers.meaning(responseOf(recorded), context)
-    expect(failure).toMatchObject({ verdict: recorded.verdict, code: recorded.code, status: recorded.status })
-    expect(failure.retry_at?.getTime()).toBe(
-      recorded.retry_after_ms === undefined ? undefined : recordedAt.getTime() + recorded.retry_after_ms,
-    )
-  })
 
   test('a repeat that is refused names the post, and is never taken for it', async () => {
     const { server, connection } = await start({ author: org })

@@ -2,8 +2,6 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { pinterest } from '../../src/networks/pinterest/index.ts'
 import { madeAt, pinId } from '../../src/networks/pinterest/pins.ts'
 import { startPinterest, type FakePinterest, type PinterestOptions } from '../servers/pinterest.ts'
-import { pinterestAnswers } from './answers/pinterest.ts'
-import { recordedAt, responseOf } from './answers/recorded.ts'
 import { conformance } from './contract.ts'
 import { access, content, deliver, failureOf, identity, medium, memorySession, picture, video } from './support.ts'
 
@@ -72,15 +70,6 @@ describe('pinterest', () => {
   }
 
   const pin = (text = 'Notre pain') => content({ text, media: [picture('Le four')] })
-
-  test.each(pinterestAnswers.answers)('$name', (recorded) => {
-    const context = { now: recordedAt, read: recorded.to === 'read', publish: recorded.to === 'publish' }
-    const failure = pinterestAnswers.meaning(responseOf(recorded), context)
-    expect(failure).toMatchObject({ verdict: recorded.verdict, code: recorded.code, status: recorded.status })
-    expect(failure.retry_at?.getTime()).toBe(
-      recorded.retry_after_ms === undefined ? undefined : recordedAt.getTime() + recorded.retry_after_ms,
-    )
-  })
 
   test('sends what PinCreate documents', async () => {
     const { server, connection } = await start()
