@@ -556,6 +556,38 @@ describe('wordpress', () => {
     })
   })
 
+  test('figures of posts: the comments that readers see; none is a figure, and what is gone has none', async () => {
+    const { server, connection } = await start()
+    const [asked, quiet, gone] = ['Un', 'Deux', 'Trois'].map((title) => String(server.write({ title }).id))
+    for (const status of ['approved', 'approved', 'hold', 'spam'] as const) server.comment(Number(asked), 'Oui', { status })
+    server.trash(Number(gone))
+    const ids = [gone ?? '', asked ?? '', quiet ?? '', 'https://exemple.fr/pain/']
+    const figures = await connection.postFigures?.(ids)
+    expect(figures?.map((one) => [one.remote_id, one.status, one.figures[0]?.value])).toEqual([
+      [gone, 'gone', undefined],
+      [asked, 'there', 2],
+      [quiet, 'there', 0],
+      ['https://exemple.fr/pain/', 'there', null],
+    ])
+  })
+
+  test.each([
+    [{ status: 403, body: { code: 'rest_forbidden', message: 'no', data: { status: 403 } } }, 'not_permitted'],
+    [{ status: 200, body: [] }, 'not_given'],
+    [{ status: 503, body: '<html>' }, 'unreachable'],
+  ] as const)('comments that cannot be counted are null, and lose no others: %o', async (answer, reason) => {
+    const { server, connection } = await start()
+    const ids = ['Un', 'Deux'].map((title) => String(server.write({ title }).id))
+    await connection.identify()
+    server.faults.next('read', { kind: 'answer', status: 200, body: ids.map((id) => ({ id: Number(id) })) })
+    server.faults.next('read', { kind: 'answer', ...answer })
+    const figures = await connection.postFigures?.(ids)
+    expect(figures?.map((one) => [one.figures[0]?.value, one.figures[0]?.reason])).toEqual([
+      [null, reason],
+      [0, null],
+    ])
+  })
+
   describe('taken away', () => {
     test('a post is in the bin; without a bin it is gone', async () => {
       for (const [no_bin, left] of [

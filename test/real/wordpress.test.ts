@@ -268,6 +268,12 @@ describe('what else a real WordPress is asked', () => {
       match: { remote_id: answer.remote_id },
     })
     expect((await failureOf(connection.publish(what, who, {}))).verdict).toBe('duplicate')
+    // an author's comment may wait for an approval; then it is not counted
+    await server.rest('POST', `/comments/${asked.remote_id.slice('comment-'.length)}`, { status: 'approved' })
+    expect(await connection.postFigures?.([post.remote_id, '999999'])).toMatchObject([
+      { status: 'there', figures: [{ metric: 'comments', value: 2 }] },
+      { status: 'gone', figures: [] },
+    ])
     expect((await connection.inbox?.(page?.cursor ?? null))?.items.map((one) => one.remote_id)).not.toContain(answer.remote_id)
     for (const _ of [1, 2]) await connection.remove?.(answer.remote_id)
     expect((await connection.lookup(what, who, {}, since)).seen).toBe('absent')

@@ -17,10 +17,11 @@ export function startProxy(target: string, subject: (method: string, path: strin
         headers: rest,
         ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
       })
-      const type = response.headers.get('content-type')
+      // the body comes unpacked: its length and its encoding are another now
+      const kept = [...response.headers].filter(([name]) => name === 'content-type' || name.startsWith('x-'))
       return {
         status: response.status,
-        headers: type === null ? {} : { 'content-type': type },
+        headers: Object.fromEntries(kept),
         body: await response.text(),
       }
     },

@@ -216,7 +216,9 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     const page = Number(query.get('page') ?? 1)
     const size = Number(query.get('per_page') ?? 10)
     if (size > 100) return error(400, 'rest_invalid_param', 'Invalid parameter(s): per_page')
+    const include = query.get('include')?.split(',').map(Number)
     const found = posts
+      .filter((one) => include === undefined || include.includes(one.id))
       .filter((one) => (status === 'any' ? one.status !== 'trash' : one.status === status))
       .filter((one) => matches(query.get('slug'), one.slug))
       .toSorted((a, b) => (a.date_gmt < b.date_gmt ? 1 : -1))
@@ -382,7 +384,8 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     // by the instant and downwards unless it is said otherwise
     if (query.get('order') !== 'asc') found.reverse()
     const page = Number(query.get('page') ?? 1)
-    return ok(found.slice((page - 1) * size, page * size).map(shownComment))
+    const headers = { 'x-wp-total': String(found.length), 'x-wp-totalpages': String(Math.ceil(found.length / size)) }
+    return { ...ok(found.slice((page - 1) * size, page * size).map(shownComment)), headers }
   }
 
   function oneComment(id: number, known: boolean): Answer {

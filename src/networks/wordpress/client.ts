@@ -13,6 +13,7 @@ import type {
   Lookup,
   Media,
   OwnPosts,
+  PostFigures,
   Published,
   Rights,
 } from '../contract.ts'
@@ -227,6 +228,18 @@ function connect(access: Access): Connection {
     return { rows: found, complete: false, server_at }
   }
 
+  /** Which of these ids are posts that readers see. */
+  async function published(ids: readonly string[]): Promise<Set<string>> {
+    const found = new Set<string>()
+    const known = ids.filter(isId)
+    for (let from = 0; from < known.length; from += PAGE) {
+      const include = known.slice(from, from + PAGE).join(',')
+      const { rows } = await list<Post>('/posts', { include, status: 'publish', context: 'edit', per_page: String(PAGE) })
+      for (const { id } of rows) if (typeof id === 'number') found.add(String(id))
+    }
+    return found
+  }
+
   const comments = commentsOf({ call, list, failure, me }, access)
 
   return {
@@ -316,12 +329,27 @@ function connect(access: Access): Connection {
       return { posts, complete }
     },
 
+    /** WordPress counts no readers: its comments alone. */
+    async postFigures(remote_ids): Promise<readonly PostFigures[]> {
+      const there = await published(remote_ids)
+      const figures: PostFigures[] = []
+      for (const remote_id of remote_ids) {
+        // an address that a person gave: nobody knows which post that is
+        if (!isId(remote_id)) figures.push({ remote_id, status: 'there', figures: [comments.unknown()] })
+        else if (there.has(remote_id)) figures.push({ remote_id, status: 'there', figures: [await comments.count(remote_id)] })
+        else figures.push({ remote_id, status: 'gone', figures: [] })
+      }
+      return figures
+    },
+
     inbox: comments.inbox,
 
     /** Named after what is in it, so that the same file is found again, whoever asks. */
     host: (medium) => invisible(async () => attachmentOf(await upload(medium, `smm-${medium.sha256.slice(0, 40)}`)).url),
   }
 }
+
+const isId = (remote_id: string): boolean => /^\d+$/.test(remote_id)
 
 /** What an editor of the site may do and an author may not. */
 function rightsOf(may: (right: string) => boolean): Rights {

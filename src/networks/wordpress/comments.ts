@@ -1,6 +1,7 @@
 import type {
   Access,
   Content,
+  Figure,
   HttpRequest,
   HttpResponse,
   Identity,
@@ -138,12 +139,36 @@ export function commentsOf(site: Site, access: Pick<Access, 'now' | 'settings'>)
     }
   }
 
+  const unknown = (): Figure => ({
+    metric: 'comments',
+    value: null,
+    reason: 'not_given',
+    source: SOURCE,
+    at: access.now().toISOString(),
+  })
+
+  /** How many approved comments stand under a post. */
+  async function count(post: string): Promise<Figure> {
+    const figure = { metric: 'comments', source: SOURCE, at: access.now().toISOString() } as const
+    try {
+      const { answer } = await list<Comment>('/comments', { post, per_page: '1' })
+      const total = /^\d+$/.exec(answer.headers.get('x-wp-total') ?? '')
+      return total === null ? unknown() : { ...figure, value: Number(total[0]), reason: null }
+    } catch (error) {
+      if (!(error instanceof NetworkFailure)) throw error
+      if (error.code === 'no_permission') return { ...figure, value: null, reason: 'not_permitted' }
+      if (error.verdict === 'refused') return { ...figure, value: null, reason: 'refused' }
+      if (error.verdict === 'not_sent') return { ...figure, value: null, reason: 'unreachable' }
+      throw error
+    }
+  }
+
   /** Into the bin of the site. */
   async function remove(id: string): Promise<void> {
     await binned(site, `/comments/${id}`)
   }
 
-  return { reply, seekReply, inbox, remove }
+  return { reply, seekReply, inbox, count, unknown, remove }
 }
 
 /**
@@ -179,6 +204,8 @@ interface Comment {
 }
 
 const PREFIX = 'comment-'
+/** The header that counts a list. */
+const SOURCE = 'x-wp-total'
 
 /** The id of a comment, as smm or an address (`https://exemple.fr/pain/#comment-12`) writes it; null: it is none. */
 export function commentId({ remote_id }: Pick<Parent, 'remote_id'>): string | null {

@@ -12,7 +12,7 @@ const capabilities: Capabilities = {
   hosts_media: true,
   delete: true,
   list_own: true,
-  post_figures: [],
+  post_figures: ['comments'],
   account_figures: [],
   inbox: ['comment'],
   reply: true,
