@@ -1,28 +1,11 @@
 import { failureOf, shorten } from './answers.ts'
 import type { Ability, Access, Figure, HttpRequest, HttpResponse, InboxItem, InboxPage, Metric, Rights } from './contract.ts'
 import { NetworkFailure, type Verdict } from './failure.ts'
+import { GRAPH_VERSION, graphVersion } from './graph-version.ts'
 import { textField } from './json.ts'
 import { retryAt } from './retry-at.ts'
 
 /** What Facebook, Instagram and Threads share: the calls of Meta's Graph API, what its errors mean, its lists, its insights. */
-
-export const GRAPH_VERSION = 'v26.0'
-
-/**
- * Until when a version answers (ISO date). `announced` false: Meta has named no day yet; two years after its release is the least it
- * promises. https://developers.facebook.com/docs/graph-api/changelog, read 2026-11-22.
- */
-export const graphVersions: Readonly<Record<string, { readonly ends_on: string; readonly announced: boolean }>> = {
-  'v20.0': { ends_on: '2026-09-24', announced: true },
-  'v21.0': { ends_on: '2027-01-21', announced: true },
-  'v26.0': { ends_on: '2028-07-29', announced: false },
-}
-
-/** The version that an account asks for (setting `graph_version`), else ours. */
-export function graphVersion(settings: Access['settings']): string {
-  const wanted = settings['graph_version']
-  return typeof wanted === 'string' && /^v\d+\.\d+$/.test(wanted) ? wanted : GRAPH_VERSION
-}
 
 export interface GraphRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE'
@@ -204,25 +187,24 @@ export interface GraphError {
   readonly message: string
 }
 
+/** Meta repeats a token that it cannot read, that of a page too, which is no credential of ours. */
+const tokens = /\b(?:EAA|IGA|IGQ|THA)[\w-]{12,}/g
+
 /** `{"error": {message, type, code, error_subcode, is_transient, error_user_title, error_user_msg, fbtrace_id}}`; null: not Meta's. */
 export function errorOf(answer: Pick<HttpResponse, 'json'>): GraphError | null {
   const error = (answer.json as { error?: unknown } | null | undefined)?.error
   if (typeof error !== 'object' || error === null) return null
   const { code, error_subcode, is_transient, message, error_user_title, error_user_msg } = error as Record<string, unknown>
   const number = (value: unknown): number => (typeof value === 'number' ? value : 0)
-  const words = [message, error_user_title, error_user_msg].map(textField).filter((one) => one !== '')
+  const words = [message, error_user_title, error_user_msg]
+    .map((one) => textField(one).replace(tokens, '[redacted]'))
+    .filter((one) => one !== '')
   return {
     code: number(code),
     subcode: number(error_subcode),
     transient: is_transient === true,
     message: `${[...new Set(words)].join(' ')} (${number(code)}${number(error_subcode) === 0 ? '' : `/${number(error_subcode)}`})`,
   }
-}
-
-/** Meta itself says that there is no such thing, or none that this token may see. */
-export function saysMissing(answer: Pick<HttpResponse, 'json'>): boolean {
-  const error = errorOf(answer)
-  return error !== null && meaningOf(error)?.code === 'object_gone'
 }
 
 /** Instagram's "server error, try again". */

@@ -132,7 +132,7 @@ describe('facebook', () => {
   })
 
   test('the version is one constant that an account may set otherwise', async () => {
-    const { server, connection } = await start({}, { settings: { graph_version: 'v25.0' } })
+    const { server, connection } = await start({}, { settings: { api_version: 'v25.0' } })
     await failureOf(connection.identify())
     expect(server.requests()[0]?.path).toMatch(/^\/v25\.0\/me/)
     const known = graphVersions[GRAPH_VERSION]
@@ -157,6 +157,15 @@ describe('facebook', () => {
     const paths = server.requests().map(({ path }) => path)
     expect(paths.filter((path) => path.includes(server.token))).toEqual(paths.filter((path) => path.includes('/debug_token')))
     expect(bench.lines.join('\n')).not.toContain(server.token)
+  })
+
+  test('a token of the page that Meta repeats in an error is shown to nobody', async () => {
+    const { server, connection } = await start({ token: 'user' })
+    const handles = await stageAll(connection, content(), identity())
+    const error = { code: 190, message: `Malformed access token ${server.page_token}`, type: 'OAuthException' }
+    server.faults.next('publish', { kind: 'answer', status: 400, body: { error } })
+    const failure = await failureOf(connection.publish(content(), identity(), handles))
+    expect(failure.message).toBe('Malformed access token [redacted] (190)')
   })
 
   test('the process died after the draft was made: the photos are sent again, one post comes of it', async () => {
@@ -265,6 +274,17 @@ describe('facebook', () => {
       const who = identity(new Date(), { root: post, previous: post })
       const what = content({ text: 'Bravo', kind: 'comment' })
       expect(await connection.lookup(what, who, {}, new Date())).toMatchObject({ seen: 'absent', complete: true })
+    })
+
+    test('the same words twice already: nothing is written, and a person is asked', async () => {
+      const { server, connection } = await start()
+      const post = await deliver(connection, content({ text: 'Une annonce' }), identity())
+      const who = identity(new Date(), { root: post, previous: post })
+      const what = content({ text: 'Bravo', kind: 'comment' })
+      const elsewhere = { id: server.page_id, name: 'Boulangerie' }
+      for (let i = 0; i < 2; i++) server.comment(post.remote_id, 'Bravo', new Date(), elsewhere)
+      expect((await failureOf(connection.publish(what, who, {}))).verdict).toBe('duplicate')
+      expect(await connection.lookup(what, who, {}, new Date())).toMatchObject({ seen: 'several' })
     })
 
     test('the address of a post with its number in it names it too', async () => {

@@ -49,8 +49,8 @@ export interface FakeFacebook extends Loopback {
   /** Every post, unpublished ones too. */
   posts(): readonly FacebookPost[]
   comments(): readonly FacebookComment[]
-  /** What somebody else writes under a post or a comment. */
-  comment(parent: string, message: string, at?: Date): string
+  /** What somebody else (or the page itself, by hand) writes under a post or a comment. */
+  comment(parent: string, message: string, at?: Date, from?: { id: string; name: string }): string
   tag(message: string, at?: Date): string
   review(text: string, at?: Date): string
   /** A post that a person made in the page. */
@@ -434,7 +434,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Fake
     page_token: PAGE_TOKEN,
     posts: () => posts,
     comments: () => comments,
-    comment: (parent, message, at) => comment(parent, message, customer, at),
+    comment: (parent, message, at, from = customer) => comment(parent, message, from, at),
     tag(message, created = new Date()) {
       const id = `7001_${nextId++}`
       tagged.push({ id, message, created })

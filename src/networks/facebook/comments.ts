@@ -66,6 +66,7 @@ export function commentsOf({ graph, page }: PageAccess, access: Access) {
       const parent = await answered(content, identity)
       const before = await seek(content, parent, new Date(identity.created_at))
       if (before.seen === 'found') return { ...before.match, server_at: before.server_at }
+      if (before.seen === 'several') throw new NetworkFailure('duplicate', 'duplicate', 'these words stand there several times')
       const message = facebookRules.compose(content, access.settings)
       const answer = await graph.call({ method: 'POST', path: `/${parent}/comments`, form: { message }, publish: true })
       const id = graphId(answer)

@@ -8,7 +8,7 @@ import type { Post } from './posts.ts'
 const DAY_MS = 86_400_000
 /** Posts older than that get hardly a comment any more, and each costs a look. */
 const POSTS_DAYS = 90
-const PAGE = '100'
+const PAGE = '50'
 const COMMENT = 'id,message,from{id,name},created_time,permalink_url,parent{id},can_comment'
 
 interface Tagged extends Post {
@@ -31,7 +31,7 @@ export function inboxOf({ graph, page }: PageAccess, access: Access): (cursor: s
     const fields = `id,created_time,comments.filter(stream).order(reverse_chronological).since(${since}).limit(${PAGE}){${COMMENT}}`
     const oldest = access.now().getTime() - POSTS_DAYS * DAY_MS
     const { items: posts } = await graph.list<Post & { comments?: unknown }>(
-      { path: `/${id}/published_posts`, query: { fields, limit: '50' } },
+      { path: `/${id}/published_posts`, query: { fields, limit: '25' } },
       { until: (one) => Date.parse(graphInstant(one.created_time) ?? '') < oldest },
     )
     const found: InboxItem[] = []

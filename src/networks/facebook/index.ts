@@ -1,4 +1,5 @@
-import { aboutTexts, credentialTexts, gateTexts } from '../../i18n/networks.ts'
+import { aboutTexts, credentialTexts, gateTexts, optionTexts } from '../../i18n/networks.ts'
+import { graphApiVersion } from '../graph-version.ts'
 import type { Network } from '../contract.ts'
 
 /** A Facebook Page through the Graph API. */
@@ -31,6 +32,8 @@ export const facebook: Network = {
     { name: 'access_token', label: credentialTexts.access_token },
     { name: 'page_id', label: credentialTexts.page_id, visible: true, optional: true },
   ],
+  options: [{ name: 'api_version', about: optionTexts.api_version, takes: 'version' }],
+  api_version: graphApiVersion,
   gate: gateTexts.meta,
   source: { url: 'https://developers.facebook.com/docs/pages-api/posts', checked_on: '2026-11-22' },
   sign_in: async () => (await import('./sign-in.ts')).facebookSignIn,

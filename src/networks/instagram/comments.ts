@@ -44,10 +44,15 @@ export function commentsOf({ graph, account }: AccountAccess, access: Access) {
   async function seek(content: Content, { parent, edge }: { parent: string; edge: string }, since: Date): Promise<Lookup> {
     const own = await account()
     const query = { fields: 'id,text,timestamp,username,from', limit: PAGE }
-    const { items, complete, server_at } = await graph.list<Comment>({ path: `/${encodeURIComponent(parent)}/${edge}`, query })
+    const older = (one: Comment): boolean => new Date(graphInstant(one.timestamp) ?? 0) < windowStart(since)
+    const { items, complete, server_at } = await graph.list<Comment>(
+      { path: `/${encodeURIComponent(parent)}/${edge}`, query },
+      // comments come newest first; of replies nothing is said
+      edge === 'comments' ? { until: older } : {},
+    )
     const listed = items.flatMap((one) => {
       const at = graphInstant(one.timestamp)
-      if (at === null || typeof one.id !== 'string' || !isOwn(one, own.username) || new Date(at) < windowStart(since)) return []
+      if (at === null || typeof one.id !== 'string' || !isOwn(one, own.username) || older(one)) return []
       const seen = { remote_id: one.id, url: null, published_at: at, created_at: new Date(at) }
       return [{ ...seen, text: textField(one.text), media: 0, parent }]
     })
@@ -61,6 +66,7 @@ export function commentsOf({ graph, account }: AccountAccess, access: Access) {
       const where = await place(content, identity)
       const before = await seek(content, where, new Date(identity.created_at))
       if (before.seen === 'found') return { ...before.match, server_at: before.server_at }
+      if (before.seen === 'several') throw new NetworkFailure('duplicate', 'duplicate', 'these words stand there several times')
       const answer = await graph.call({
         method: 'POST',
         path: `/${encodeURIComponent(where.parent)}/${where.edge}`,

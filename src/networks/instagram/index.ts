@@ -1,4 +1,5 @@
-import { aboutTexts, credentialTexts, gateTexts } from '../../i18n/networks.ts'
+import { aboutTexts, credentialTexts, gateTexts, optionTexts } from '../../i18n/networks.ts'
+import { graphApiVersion } from '../graph-version.ts'
 import type { Capabilities, Network } from '../contract.ts'
 
 const capabilities: Capabilities = {
@@ -37,6 +38,8 @@ export const instagram: Network = {
     { name: 'access_token', label: credentialTexts.access_token },
     { name: 'user_id', label: credentialTexts.user_id, visible: true, optional: true },
   ],
+  options: [{ name: 'api_version', about: optionTexts.api_version, takes: 'version' }],
+  api_version: graphApiVersion,
   gate: gateTexts.meta,
   source: { url: 'https://developers.facebook.com/docs/instagram-platform/content-publishing', checked_on: '2026-11-22' },
   sign_in: async () => (await import('./sign-in.ts')).instagramSignIn,
