@@ -28,6 +28,21 @@ export const unitTexts = texts({
   bytes: { fr: 'octets', en: 'bytes' },
 })
 
+/** What a person may choose for one account. */
+export const optionTexts = texts({
+  direct_post: {
+    fr: "publier sur le profil au lieu d'un brouillon, pour une application auditée",
+    en: 'post on the profile instead of a draft, for an app that was audited',
+  },
+  privacy_level: { fr: 'qui voit la vidéo', en: 'who sees the video' },
+  brand_organic: { fr: 'la vidéo fait connaître sa propre marque', en: 'the video promotes a brand of one’s own' },
+  brand_content: {
+    fr: 'la vidéo est une publicité payée par un autre',
+    en: 'the video is an advertisement paid by somebody else',
+  },
+  api_version: { fr: "la version de l'API", en: 'the version of the API' },
+})
+
 /** What is found when a post is queued: the key is the issue's code. */
 export const issueTexts = texts({
   text_empty: {
@@ -332,7 +347,7 @@ export const gateTexts = texts({
   },
   linkedin: {
     fr: "Le profil d'une personne s'ouvre sans accord (« Share on LinkedIn »), avec une nouvelle connexion tous les 60 jours ; une page d'entreprise demande l'accès Community Management, accordé après examen, sans délai annoncé : demandez-le tôt.",
-    en: "A person's profile opens without approval (Share on LinkedIn), with a new sign-in every 60 days; a company page needs Community Management access, granted after review.",
+    en: "A person's profile opens without approval (Share on LinkedIn), with a new sign-in every 60 days; a company page needs Community Management access, granted after review, with no time promised: ask early.",
   },
   youtube: {
     fr: "Tant que Google n'a pas audité votre projet (sans délai annoncé : demandez-le tôt), les vidéos envoyées par l'API restent privées ; et tant que l'écran d'accord est « en test », l'accès expire au bout de sept jours.",
