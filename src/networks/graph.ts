@@ -1,7 +1,6 @@
 import { failureOf, shorten } from './answers.ts'
 import type { Ability, Access, Figure, HttpRequest, HttpResponse, InboxItem, InboxPage, Metric, Rights } from './contract.ts'
 import { NetworkFailure, type Verdict } from './failure.ts'
-import { GRAPH_VERSION, graphVersion } from './graph-version.ts'
 import { textField } from './json.ts'
 import { retryAt } from './retry-at.ts'
 

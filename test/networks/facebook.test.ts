@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { InboxPage } from '../../src/networks/contract.ts'
-import { GRAPH_VERSION, graphVersions } from '../../src/networks/graph.ts'
+import { GRAPH_VERSION, graphVersions } from '../../src/networks/graph-version.ts'
 import { facebook } from '../../src/networks/facebook/index.ts'
 import { startFacebook, type FacebookOptions, type FakeFacebook } from '../servers/facebook.ts'
 import { conformance } from './contract.ts'

@@ -1,6 +1,7 @@
 import type { Access } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
-import { graphVersion, openGraph, unreadable, type Graph } from '../graph.ts'
+import { graphVersion } from '../graph-version.ts'
+import { openGraph, unreadable, type Graph } from '../graph.ts'
 import { textField } from '../json.ts'
 
 export const FACEBOOK = 'https://graph.facebook.com'
