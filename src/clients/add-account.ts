@@ -12,6 +12,7 @@ import { allNetworks, network as networkOf } from '../networks/registry.ts'
 import type { Account, AccountChange } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import { askWho, type HeldSession } from './ask-who.ts'
+import { chooseOptions } from './choose-options.ts'
 import { knownOf } from './known-of.ts'
 import { noFlags, obtainCredentials, type SignInFlags } from './obtain-credentials.ts'
 
@@ -26,6 +27,8 @@ export interface AddAccountInput {
   readonly path: string | null
   /** `manual`: whose rules apply. */
   readonly for_network: string | null
+  /** Choices of this network, `name=value`. */
+  readonly set?: readonly string[]
   /** False: store without asking the server. */
   readonly check: boolean
 }
@@ -57,6 +60,7 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
   const name = chooseName(context, network.id, for_network, input.name, new Set(accounts.map((one) => one.name)))
   const endpoint = await chooseEndpoint(context, network, input.endpoint)
   const path = await choosePath(context, network, input.path)
+  const chosen = chooseOptions(context, network, input.set ?? [])
   const { secrets: from, sign_in: flags = noFlags } = input
   const nothingStored = async (): Promise<Record<string, string>> => ({})
   const { fields, session } = await obtainCredentials(context, network, {
@@ -69,7 +73,7 @@ export async function addAccount(context: Context, client: Client, input: AddAcc
   // a key that is missing or wrong must show before the account exists
   if (sealed && !options.dry_run) await (await context.secrets()).prepare()
 
-  const settings = for_network === null ? {} : { for_network }
+  const settings = { ...(for_network === null ? {} : { for_network }), ...chosen }
   const account = { client: client.slug, network: network.id, name, endpoint, path, for_network }
   const held: HeldSession = { now: session }
   const keep = async (known: AccountChange): Promise<Account> => {

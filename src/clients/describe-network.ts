@@ -1,3 +1,4 @@
+import { takes } from './choose-options.ts'
 import { number } from '../i18n/format.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { closedNetworks, type ClosedNetwork } from '../networks/closed.ts'
@@ -31,6 +32,8 @@ export interface NetworkSheet {
     readonly optional: boolean
     readonly secret: boolean
   }[]
+  /** What may be chosen with `account add|edit --set`. */
+  readonly options: readonly { readonly name: string; readonly about: string; readonly takes: string }[]
   readonly gate: string | null
   /** Of a post without and with a link; null: free. */
   readonly price: { readonly plain: Price | null; readonly with_link: Price | null } | null
@@ -71,6 +74,7 @@ export async function describeNetwork(network: Network, lang: Lang): Promise<Net
       optional: field.optional === true,
       secret: field.visible !== true,
     })),
+    options: (network.options ?? []).map((one) => ({ name: one.name, about: say(lang, one.about), takes: takes(one, lang) })),
     gate: network.gate === null ? null : say(lang, network.gate),
     price: network.price ? { plain: priceOf(null), with_link: priceOf('https://example.org/') } : null,
     source: network.source,

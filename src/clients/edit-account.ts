@@ -9,6 +9,7 @@ import type { Client } from '../store/clients.ts'
 import { chooseEndpoint, chooseName, choosePath } from './add-account.ts'
 import type { SignedIn } from '../sign-in/sign-in.ts'
 import { askWho, type HeldSession } from './ask-who.ts'
+import { chooseOptions } from './choose-options.ts'
 import { findAccount } from './find-account.ts'
 import { knownOf } from './known-of.ts'
 import { noFlags, obtainCredentials, type SignInFlags } from './obtain-credentials.ts'
@@ -22,6 +23,8 @@ export interface EditAccountInput {
   readonly secrets: string | null
   readonly sign_in?: SignInFlags
   readonly path: string | null
+  /** Choices of this network, `name=value`. */
+  readonly set?: readonly string[]
   /** False: store without asking the server. */
   readonly check: boolean
 }
@@ -53,9 +56,11 @@ export async function editAccount(
     input.name === null ? account.name : chooseName(context, network.id, account.for_network, input.name, new Set(taken))
   const endpoint = input.endpoint === null ? account.endpoint : await chooseEndpoint(context, network, input.endpoint)
   const path = input.path === null ? account.path : await choosePath(context, network, input.path)
+  const chosen = chooseOptions(context, network, input.set ?? [])
   const given = await newCredentials(context, network, account, endpoint, input)
   const fields = given?.fields ?? null
-  if (fields === null && input.name === null && input.endpoint === null && input.path === null) {
+  const nothing = input.name === null && input.endpoint === null && input.path === null && Object.keys(chosen).length === 0
+  if (fields === null && nothing) {
     throw new Failure('usage', 'nothing_to_change', say(lang, accountText.nothing_to_edit, { name: account.name }), {
       hint: say(lang, accountText.nothing_to_edit_hint),
     })
@@ -64,7 +69,8 @@ export async function editAccount(
   const secrets = await context.secrets()
   if (fields !== null && !options.dry_run) await secrets.prepare()
 
-  const moved: Account = { ...account, name, endpoint, path }
+  const settings = { ...account.settings, ...chosen }
+  const moved: Account = { ...account, name, endpoint, path, settings }
   const held: HeldSession = { now: given?.session ?? null }
   let found: AccountIdentity | null = null
   // a dry run keeps nothing, and to check a refresh token would be to use it up
@@ -77,7 +83,7 @@ export async function editAccount(
     refuseAnother(context, network, account, moved, found)
     if (account.remote_id === null) await refuseTwin(context, network, moved, found)
   }
-  const change: AccountChange = { name, endpoint, path, ...(reached && usable(context, account, found)) }
+  const change: AccountChange = { name, endpoint, path, settings, ...(reached && usable(context, moved, found)) }
   const freed = account.status === 'blocked' && change.status !== undefined
   if (options.dry_run) return { account: { ...account, ...change }, freed }
   if (fields !== null) {
@@ -95,11 +101,11 @@ async function newCredentials(
   network: Network,
   account: Account,
   endpoint: string | null,
-  { secrets, sign_in: flags = noFlags, name, endpoint: typed, path }: EditAccountInput,
+  { secrets, sign_in: flags = noFlags, name, endpoint: typed, path, set = [] }: EditAccountInput,
 ): Promise<SignedIn | null> {
   const asked = flags.sign_in || flags.paste || !flags.browser
   const given = Object.keys(inEnvironment(context, network)).length > 0
-  const nothingElse = name === null && typed === null && path === null
+  const nothingElse = name === null && typed === null && path === null && set.length === 0
   const wanted = asked || secrets !== null || (network.credentials.length > 0 && (given || nothingElse))
   if (!wanted) return null
   const stored = async (): Promise<Record<string, string>> => (await (await context.secrets()).credentials(account.id)) ?? {}

@@ -112,6 +112,21 @@ export const accountText = texts({
     fr: "Vérifiez-les auprès de {network}, puis recommencez. Rien n'a été enregistré.",
     en: 'Check them with {network}, then try again. Nothing was saved.',
   },
+  opt_set: {
+    fr: 'un choix propre au réseau (`smm network show` les nomme)',
+    en: 'a choice of this network (`smm network show` names them)',
+  },
+  bad_option: {
+    fr: '`--set {option}` : {network} connaît {names}.',
+    en: '`--set {option}`: {network} knows {names}.',
+  },
+  no_options: {
+    fr: "`--set {option}` : il n'y a rien à choisir sur {network}.",
+    en: '`--set {option}`: there is nothing to choose on {network}.',
+  },
+  bad_option_value: { fr: '`--set {option}` : il faut {takes}.', en: '`--set {option}`: it takes {takes}.' },
+  takes_yes_no: { fr: '`oui` ou `non`', en: '`yes` or `no`' },
+  takes_version: { fr: 'une version comme `202609` ou `v26.0`', en: 'a version such as `202609` or `v26.0`' },
   refused_gate_hint: {
     fr: "Rien n'a été enregistré. Sans attendre, publiez à la main : `smm account add manual --name {id} --for {id}`",
     en: 'Nothing was saved. Without waiting, post by hand: `smm account add manual --name {id} --for {id}`',
@@ -293,6 +308,8 @@ export const networkText = texts({
   row_reply: { fr: 'Répondre', en: 'Answering' },
   row_rules: { fr: 'Règles', en: 'Rules' },
   row_comment: { fr: 'Premier commentaire', en: 'First comment' },
+  row_options: { fr: 'Choix (`--set`)', en: 'Choices (`--set`)' },
+  option: { fr: '{name} : {about} ({takes})', en: '{name}: {about} ({takes})' },
   row_price: { fr: 'Prix', en: 'Price' },
   row_gate: { fr: 'Accès API', en: 'API access' },
   row_address: { fr: 'Adresse', en: 'Address' },

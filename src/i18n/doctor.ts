@@ -20,6 +20,18 @@ export const doctorText = texts({
   area_rules: { fr: 'Règles des réseaux', en: 'Rules of networks' },
   area_settings: { fr: 'Réglages', en: 'Settings' },
 
+  api_version_ends: {
+    fr: "{client}, {name} : la version {version} de l'API de {network} s'arrête le {day}",
+    en: '{client}, {name}: version {version} of the API of {network} ends on {day}',
+  },
+  api_version_ended: {
+    fr: "{client}, {name} : la version {version} de l'API de {network} s'est arrêtée le {day}",
+    en: '{client}, {name}: version {version} of the API of {network} ended on {day}',
+  },
+  api_version_mend: {
+    fr: 'Installez une version plus récente de smm, ou essayez une autre version : `smm account edit {name} -c {client} --set api_version=…`',
+    en: 'Install a newer version of smm, or try another version: `smm account edit {name} -c {client} --set api_version=…`',
+  },
   rules_good: { fr: "toutes vérifiées depuis moins d'un an", en: 'all checked less than a year ago' },
   rules_of: { fr: '{name} ({date})', en: '{name} ({date})' },
   rules_old: {

@@ -47,6 +47,31 @@ export const secretText = texts({
     fr: 'Rendez ce dossier accessible, ou donnez la clé par `SMM_KEY` ou `SMM_KEY_FILE`.',
     en: 'Make that folder writable, or give the key by `SMM_KEY` or `SMM_KEY_FILE`.',
   },
+  keyring_unavailable: {
+    fr: 'Le trousseau du système ne répond pas : {code}.',
+    en: 'The keyring of the system does not answer: {code}.',
+  },
+  keyring_unavailable_hint: {
+    fr: "Ouvrez-le (session graphique, mot de passe du trousseau), ou donnez la clé par `SMM_KEY_FILE`. smm ne la remplace jamais de lui-même par un fichier ; pour le choisir : `smm config set secrets.backend key_file`, trousseau ouvert.",
+    en: 'Unlock it (desktop session, password of the keyring), or give the key by `SMM_KEY_FILE`. smm never puts a file in its place by itself; to choose one: `smm config set secrets.backend key_file`, with the keyring open.',
+  },
+  keyring_forgets: {
+    fr: "il ne rend pas ce qu'on vient d'y écrire",
+    en: 'it does not give back what was just written to it',
+  },
+  keyring_missing: {
+    fr: "Le trousseau du système répond, mais la clé qui ouvre vos identifiants ne s'y trouve pas.",
+    en: 'The keyring of the system answers, but the key that opens your credentials is not in it.',
+  },
+  moved: { fr: 'La clé est maintenant dans : `{where}`', en: 'The key is now in: `{where}`' },
+  two_keys: {
+    fr: "Une autre clé est déjà dans `{where}` : rien n'a été changé.",
+    en: 'Another key is in `{where}` already: nothing was changed.',
+  },
+  two_keys_hint: {
+    fr: "Si vos identifiants s'ouvrent (`smm doctor`), écartez-la, puis recommencez.",
+    en: 'If your credentials open (`smm doctor`), put it aside, then start again.',
+  },
   damaged: {
     fr: "Les identifiants du compte {account} ({client}) sont abîmés ou ont été déplacés : ils ne s'ouvrent pas.",
     en: 'The credentials of the account {account} ({client}) are damaged or were moved: they do not open.',

@@ -24,6 +24,10 @@ export interface Network {
   readonly endpoint: { readonly default: string | null; readonly required: boolean } | null
   /** The network's own fields of `--secrets`, in the order they are asked. Empty: no secret needed. */
   readonly credentials: readonly CredentialField[]
+  /** What a person may choose for one account (`--set name=value`); kept among its settings. */
+  readonly options?: readonly AccountOption[]
+  /** The version of its API that an account is spoken to in, and the day it ends (ISO date, null: not announced). Absent: no versions. */
+  readonly api_version?: (settings: Limits) => { readonly version: string; readonly ends_on: string | null }
   /** What stands between a consultant and the first post: approvals, paid credits. */
   readonly gate: Text | null
   /** Page where the limits and the API are documented, and the day they were last checked (ISO date). `null`: no API at all. */
@@ -76,6 +80,13 @@ export interface Capabilities {
  * refused for a while (D). blind: nothing; a person is asked (B). person: a person posts (manual).
  */
 export type Idempotency = 'record' | 'key' | 'handle' | 'readback' | 'duplicate' | 'blind' | 'person'
+
+export interface AccountOption {
+  readonly name: string
+  readonly about: Text
+  /** The words that are taken; `yes_no`: a choice; `version`: the name of an API version (`202609`, `v26.0`). */
+  readonly takes: 'yes_no' | 'version' | readonly string[]
+}
 
 export interface CredentialField {
   readonly name: string

@@ -6,6 +6,7 @@ import { doctorText } from '../i18n/doctor.ts'
 import { say } from '../i18n/text.ts'
 import { findVersion } from '../version.ts'
 import { checkAccountList } from './check-account-list.ts'
+import { checkApiVersions } from './check-api-versions.ts'
 import { checkBackups } from './check-backups.ts'
 import { checkClock } from './check-clock.ts'
 import { checkDatabase } from './check-database.ts'
@@ -63,6 +64,7 @@ export async function examine(context: Context): Promise<Examination> {
     const installed = (schedule as ScheduleStatus | null)?.installed ?? []
     await part('key', () => checkKey(context, accounts, installed))
     await part('accounts', () => checkAccountList(context, accounts))
+    await part('accounts', () => checkApiVersions(context, accounts))
   }
   await part('rules', () => checkRules(context))
   await part('settings', async () => checkSettings(context, await context.config(), accounts))

@@ -196,4 +196,25 @@ describe('doctor', () => {
     for (const name of ['Instagram', 'Mastodon', 'Bluesky']) expect(old?.message).toContain(name)
     expect(old?.mend).toContain('npm install')
   })
+
+  test('the version of an API is warned of 60 days before it ends, and is an error once it has ended', async () => {
+    const context = await withAccounts()
+    const given = { name: null, endpoint: null, secrets: null, path: null, for_network: null, check: false }
+    const keyed = again(context, { env: { SMM_SECRET_ACCESS_TOKEN: 'canary-token-456' } })
+    const [client] = await (await keyed.store()).clients.list()
+    if (!client) throw new Error('no client')
+    const options = { ...given, network: 'linkedin', set: ['api_version=202601'] }
+    await addAccount(
+      testContext({ now, folder: context.folder, env: { ...env, SMM_SECRET_ACCESS_TOKEN: 'canary-token-456' } }),
+      client,
+      options,
+    )
+    const at = async (day: string) => {
+      const { findings } = await examine(again(context, { now: new Date(`${day}T00:00:00Z`) }))
+      return findings.filter((one) => one.code.startsWith('api_version')).map((one) => [one.code, one.level])
+    }
+    expect(await at('2026-11-15')).toEqual([])
+    expect(await at('2026-11-16')).toEqual([['api_version_ends', 'warning']])
+    expect(await at('2027-01-16')).toEqual([['api_version_ended', 'error']])
+  })
 })

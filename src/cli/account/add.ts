@@ -19,6 +19,7 @@ export async function add(context: Context, network: string, options: Record<str
     sign_in: signInFlags(options),
     path: text('path'),
     for_network: text('for'),
+    set: Array.isArray(options['set']) ? options['set'].map(String) : [],
     check: options['check'] !== false,
   })
   for (const warning of (await context.secrets()).warnings()) io.note(warning)

@@ -16,6 +16,7 @@ export async function edit(context: Context, typed: string, options: Record<stri
     secrets: text('secrets'),
     sign_in: signInFlags(options),
     path: text('path'),
+    set: Array.isArray(options['set']) ? options['set'].map(String) : [],
     check: options['check'] !== false,
   })
   for (const warning of (await context.secrets()).warnings()) io.note(warning)

@@ -1,7 +1,16 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { accountText } from '../../i18n/accounts.ts'
 import { signInText } from '../../i18n/sign-in.ts'
+import { say, type Text } from '../../i18n/text.ts'
 import { noun, verb, type Cli } from '../command.ts'
+
+/** A flag that may be given several times. */
+function repeatable(cli: Cli, flags: string, about: Text): Option {
+  return new Option(flags, say(cli.lang, about)).argParser((value: string, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ])
+}
 
 export function register(cli: Cli, program: Command): void {
   const account = noun(cli, program, 'account', accountText.noun_about)
@@ -21,6 +30,7 @@ export function register(cli: Cli, program: Command): void {
         ['--no-browser', signInText.opt_no_browser],
         ['--path <dir>', accountText.opt_path],
         ['--for <network>', accountText.opt_for],
+        repeatable(cli, '--set <name=value>', accountText.opt_set),
         ['--no-check', accountText.opt_no_check],
       ],
       examples: [
@@ -71,12 +81,14 @@ export function register(cli: Cli, program: Command): void {
         ['--name <name>', accountText.opt_new_name],
         ['--endpoint <url>', accountText.opt_endpoint],
         ['--path <dir>', accountText.opt_path],
+        repeatable(cli, '--set <name=value>', accountText.opt_set),
         ['--no-check', accountText.opt_no_check],
       ],
       examples: [
         'account edit linkedin --sign-in',
         'account edit mastodon --secrets mastodon.json',
         'account edit facebook --name facebook-page',
+        'account edit tiktok --set direct_post=yes',
       ],
     },
     async (context, [name = ''], options) => (await import('./edit.ts')).edit(context, name, options),

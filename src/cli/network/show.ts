@@ -94,6 +94,10 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
     ['row_account_figures', itself ? named(metricLabels, capabilities.account_figures) : null],
     ['row_inbox', itself ? named(inboxLabels, capabilities.inbox) : null],
     ['row_reply', itself ? yesNo(capabilities.reply) : null],
+    [
+      'row_options',
+      sheet.options.length === 0 ? null : sheet.options.map((one) => say(lang, networkText.option, one)).join('\n'),
+    ],
     ['row_price', price === null ? say(lang, networkText.price_free) : priceWords(lang, price.plain, price.with_link)],
     ['row_gate', sheet.gate],
     [

@@ -1,4 +1,5 @@
-import { aboutTexts, credentialTexts, gateTexts, repeatTexts } from '../../i18n/networks.ts'
+import { aboutTexts, credentialTexts, gateTexts, repeatTexts, optionTexts } from '../../i18n/networks.ts'
+import { linkedinVersion } from './version.ts'
 import type { Capabilities, Network } from '../contract.ts'
 import { isOrganization } from './author.ts'
 
@@ -48,6 +49,8 @@ export const linkedin: Network = {
     { name: 'client_id', label: credentialTexts.client_id, visible: true, optional: true },
     { name: 'client_secret', label: credentialTexts.client_secret, optional: true },
   ],
+  options: [{ name: 'api_version', about: optionTexts.api_version, takes: 'version' }],
+  api_version: linkedinVersion,
   gate: gateTexts.linkedin,
   source: {
     url: 'https://learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api',

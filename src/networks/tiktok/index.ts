@@ -1,4 +1,4 @@
-import { aboutTexts, credentialTexts, gateTexts } from '../../i18n/networks.ts'
+import { aboutTexts, credentialTexts, gateTexts, optionTexts } from '../../i18n/networks.ts'
 import type { Network } from '../contract.ts'
 
 /**
@@ -35,6 +35,16 @@ export const tiktok: Network = {
     { name: 'client_id', label: credentialTexts.client_id, visible: true },
     { name: 'client_secret', label: credentialTexts.client_secret },
     { name: 'refresh_token', label: credentialTexts.refresh_token },
+  ],
+  options: [
+    { name: 'direct_post', about: optionTexts.direct_post, takes: 'yes_no' },
+    {
+      name: 'privacy_level',
+      about: optionTexts.privacy_level,
+      takes: ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'],
+    },
+    { name: 'brand_organic', about: optionTexts.brand_organic, takes: 'yes_no' },
+    { name: 'brand_content', about: optionTexts.brand_content, takes: 'yes_no' },
   ],
   gate: gateTexts.tiktok,
   source: { url: 'https://developers.tiktok.com/doc/content-posting-api-get-started', checked_on: '2026-11-27' },
