@@ -147,6 +147,8 @@ describe('facebook', () => {
     expect(server.posts().map(({ id, published }) => [id, published])).toEqual([[handles['draft'], false]])
     expect(await connection.ownPosts?.(new Date(Date.now() - 60_000))).toEqual({ posts: [], complete: true })
     await connection.publish(what, identity(), handles)
+    // what is out already is seen before, and not touched again
+    await connection.publish(what, identity(), handles)
     expect(sent(server, 'publish').map(({ body }) => String(body))).toEqual(['is_published=true'])
   })
 

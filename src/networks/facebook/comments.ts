@@ -51,7 +51,7 @@ export function commentsOf({ graph, page }: PageAccess, access: Access) {
     )
     const own = items.flatMap((one) => {
       const at = graphInstant(one.created_time)
-      if (at === null || false) return []
+      if (at === null || one.from?.id !== id) return []
       return [{ ...sightingOf(one), created_at: new Date(at), text: textField(one.message), media: 0, parent }]
     })
     return settle({ text: facebookRules.compose(content, access.settings), content, parent }, own, since, {
