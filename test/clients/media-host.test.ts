@@ -14,6 +14,8 @@ import { network } from '../../src/networks/registry.ts'
 import type { PostInput } from '../../src/posts/post-input.ts'
 import type { Account, AccountChange } from '../../src/store/accounts.ts'
 import { startGhost } from '../servers/ghost.ts'
+import { startInstagram } from '../servers/instagram.ts'
+import { formData } from '../servers/loopback.ts'
 import { startWordpress } from '../servers/wordpress.ts'
 import { bakery, file, png, queued, type Bakery } from '../posts/support.ts'
 import { medium, mp4 } from '../networks/support.ts'
@@ -186,6 +188,34 @@ describe('a file on the way', () => {
     await queued(given, { ...post(given, 'threads', 'pain.png'), text: 'Toujours' }, { at: 'now' })
     await pass(given, seen)
     expect(seen.addresses[2]).toContain(`${blog.url}/content/images/`)
+  })
+
+  test('through the real adapters: what Instagram fetches is what the WordPress of the client got', async () => {
+    const site = await startWordpress()
+    const uploaded = (): Buffer | undefined => {
+      const [request] = site.requests().filter(({ method, path }) => method === 'POST' && path.endsWith('/media'))
+      return request && formData(request).get('file')
+    }
+    const server = await startInstagram({
+      online: (address) => (site.media().some((one) => one.source_url === address) ? uploaded() : undefined),
+    })
+    onTestFinished(async () => void (await Promise.all([site.close(), server.close()])))
+    const given = await shop([
+      ['instagram', 'insta'],
+      ['wordpress', 'site'],
+    ])
+    await given.set('insta', { endpoint: server.url, remote_id: null })
+    await given.set('site', { endpoint: site.url })
+    const secrets = await given.context.secrets()
+    await secrets.putCredentials(given.accounts['insta']?.id ?? 0, { access_token: server.token, user_id: server.user_id })
+    await secrets.putCredentials(given.accounts['site']?.id ?? 0, { ...site.secrets })
+    await queued(given, { ...post(given, 'insta', 'pain.png'), fit: true }, { at: 'now' })
+    const report = await publishDue(given.context)
+    expect(report.deliveries.map((one) => [one.status, one.error])).toEqual([['published', null]])
+    expect(server.posts()).toMatchObject([{ caption: 'Le pain est chaud', items: [{ video: false, alt: 'Un pain' }] }])
+    expect(site.media()).toMatchObject([{ alt_text: 'Un pain' }])
+    // nothing of it is an article
+    expect(site.posts()).toEqual([])
   })
 
   test('a site that refuses its own login is nothing against the account that is published on', async () => {

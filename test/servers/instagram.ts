@@ -17,6 +17,8 @@ import {
 import { sniffImage, startLoopback, type Answer, type Loopback, type Received } from './loopback.ts'
 
 export interface InstagramOptions {
+  /** What the public finds at an address that `host` did not give; undefined: nothing. */
+  readonly online?: (address: string) => Buffer | undefined
   /** `user`, `page`: by way of Facebook. `instagram`: Instagram's own login. */
   readonly token?: 'user' | 'page' | 'instagram'
   readonly accounts?: readonly { readonly id: string; readonly username: string }[]
@@ -204,7 +206,7 @@ export async function startInstagram(options: InstagramOptions = {}): Promise<Fa
     if (resumable && login === 'instagram') return graphError(100, 'upload_type is for Facebook Login for Business')
     if (resumable && !['REELS', 'VIDEO'].includes(type)) return graphError(100, 'Only video can be sent so')
     const address = form.get(type === 'IMAGE' ? 'image_url' : 'video_url')
-    const file = files.get(address ?? '')
+    const file = files.get(address ?? '') ?? options.online?.(address ?? '')
     if (!resumable && file === undefined)
       return graphError(9004, 'Only photo or video can be accepted as media type.', { subcode: 2207052 })
     if (type === 'IMAGE' && (file === undefined || sniffImage(file) === null))
