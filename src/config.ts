@@ -48,6 +48,8 @@ export interface SettingValues {
   media_base_url: string | null
   /** Absolute path of a folder whose files are at `media_base_url`. */
   media_folder: string | null
+  /** Where the key of the credentials lies. */
+  'secrets.backend': 'key_file' | 'keyring'
   'notify.webhook': string | null
   'notify.smtp': string | null
   'notify.to': string | null

@@ -28,7 +28,8 @@ export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEn
     }),
     secrets: once(async () => {
       const { openSecrets } = await import('../secrets/secrets.ts')
-      return openSecrets({ env, places, lang, store: await context.store(), now })
+      const chosen = (await context.config()).get('secrets.backend')
+      return openSecrets({ env, places, lang, store: await context.store(), now, chosen })
     }),
     ask: once(async () => {
       const { terminalAsk } = await import('../io/terminal-ask.ts')

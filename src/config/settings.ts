@@ -124,6 +124,13 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
     }),
     own: true,
   },
+  'secrets.backend': {
+    fallback: 'key_file',
+    about: configText.about_backend,
+    expected: configText.expects_backend,
+    read: (raw) => (raw === 'key_file' || raw === 'keyring' ? raw : undefined),
+    own: true,
+  },
   'notify.webhook': {
     ...checked(configText.about_webhook, configText.expects_webhook, (value) =>
       endpointProblem(value) === null ? value : null,

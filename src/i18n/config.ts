@@ -48,6 +48,7 @@ export const configText = texts({
 
   // what a setting takes
   expects_lang: { fr: '`fr` ou `en`', en: '`fr` or `en`' },
+  expects_backend: { fr: '`key_file` ou `keyring`', en: '`key_file` or `keyring`' },
   expects_whole: { fr: 'un nombre entier de {min} à {max}', en: 'a whole number from {min} to {max}' },
   expects_amount: { fr: 'un montant comme `"24 €"`', en: 'an amount such as `"24 €"`' },
   expects_dollars: { fr: 'un montant en dollars comme `"0,50 $"`', en: 'an amount in dollars such as `"$0.50"`' },
@@ -117,6 +118,10 @@ export const configText = texts({
   about_media_folder: {
     fr: 'dossier mis en ligne à `media_base_url`, où smm copie les images',
     en: 'folder put online at `media_base_url`, into which smm copies images',
+  },
+  about_backend: {
+    fr: 'où est la clé de vos identifiants : un fichier (`key_file`) ou le trousseau du système (`keyring`)',
+    en: 'where the key of your credentials lies: a file (`key_file`) or the keyring of the system (`keyring`)',
   },
   about_webhook: {
     fr: 'adresse à prévenir quand une publication est à faire à la main',

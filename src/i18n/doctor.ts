@@ -144,6 +144,23 @@ export const doctorText = texts({
 
   key_none: { fr: 'aucun identifiant enregistré, aucune clé encore', en: 'no credentials saved, no key yet' },
   key_good: { fr: "les identifiants s'ouvrent ; clé : `{where}`", en: 'credentials open; key: `{where}`' },
+  key_good_keyring: {
+    fr: "les identifiants s'ouvrent ; clé : le trousseau du système",
+    en: 'credentials open; key: the keyring of the system',
+  },
+  key_left: {
+    fr: 'la clé est dans le trousseau, et encore dans `{file}`',
+    en: 'the key is in the keyring, and still in `{file}`',
+  },
+  key_left_mend: { fr: 'Effacez-la : `rm {file}`', en: 'Delete it: `rm {file}`' },
+  key_keyring_cron: {
+    fr: 'la clé est dans le trousseau, que les passages automatiques ne peuvent en général pas ouvrir',
+    en: 'the key is in the keyring, which automatic passes can mostly not open',
+  },
+  key_keyring_cron_mend: {
+    fr: '`smm config set secrets.backend key_file`, ou publiez depuis votre session (`smm schedule run`)',
+    en: '`smm config set secrets.backend key_file`, or publish from your session (`smm schedule run`)',
+  },
   key_environment_cron: {
     fr: 'la clé vient de `{where}`, que les passages automatiques ne reçoivent pas',
     en: 'the key comes from `{where}`, which automatic passes do not get',

@@ -52,7 +52,7 @@ export const secretText = texts({
     en: 'The keyring of the system does not answer: {code}.',
   },
   keyring_unavailable_hint: {
-    fr: "Ouvrez-le (session graphique, mot de passe du trousseau), ou donnez la clé par `SMM_KEY_FILE`. smm ne la remplace jamais de lui-même par un fichier ; pour le choisir : `smm config set secrets.backend key_file`, trousseau ouvert.",
+    fr: 'Ouvrez-le (session graphique, mot de passe du trousseau), ou donnez la clé par `SMM_KEY_FILE`. smm ne la remplace jamais de lui-même par un fichier ; pour le choisir : `smm config set secrets.backend key_file`, trousseau ouvert.',
     en: 'Unlock it (desktop session, password of the keyring), or give the key by `SMM_KEY_FILE`. smm never puts a file in its place by itself; to choose one: `smm config set secrets.backend key_file`, with the keyring open.',
   },
   keyring_forgets: {

@@ -1,10 +1,11 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Context } from '../context.ts'
 import type { ScheduleStatus } from '../delivery/install-schedule.ts'
 import { Failure } from '../failure.ts'
 import { doctorText } from '../i18n/doctor.ts'
-import { say } from '../i18n/text.ts'
+import { say, type Lang } from '../i18n/text.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 import type { Account } from '../store/accounts.ts'
 import type { DoctorFinding } from './finding.ts'
 
@@ -25,7 +26,7 @@ export async function checkKey(
     if ((await secrets.examine()) === 'none') add('ok', 'key_none', say(lang, doctorText.key_none), null)
     else {
       for (const account of accounts) await secrets.credentials(account.id)
-      add('ok', 'key', say(lang, doctorText.key_good, { where }), null)
+      add('ok', 'key', keyWords(lang, kind, where), null)
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -39,7 +40,14 @@ export async function checkKey(
       : say(lang, doctorText.key_file_cron_mend)
     add('warning', 'key_environment', say(lang, doctorText.key_environment_cron, { where }), mend)
   }
-  if (where !== 'SMM_KEY') {
+  if (kind === 'keyring') {
+    if (existsSync(join(places.config, 'key'))) {
+      const values = { file: join(places.config, 'key') }
+      add('warning', 'key_left', say(lang, doctorText.key_left, values), say(lang, doctorText.key_left_mend, values))
+    }
+    if (installed.some((one) => !one.has_key_file))
+      add('warning', 'key_keyring', say(lang, doctorText.key_keyring_cron), say(lang, doctorText.key_keyring_cron_mend))
+  } else if (where !== 'SMM_KEY') {
     const mode = statSync(where, { throwIfNoEntry: false })?.mode ?? 0
     if (kind !== 'key_file' && process.platform !== 'win32' && (mode & 0o077) !== 0) {
       add(
@@ -54,4 +62,8 @@ export async function checkKey(
     }
   }
   return found
+}
+
+function keyWords(lang: Lang, kind: Secrets['backend']['kind'], where: string): string {
+  return kind === 'keyring' ? say(lang, doctorText.key_good_keyring) : say(lang, doctorText.key_good, { where })
 }

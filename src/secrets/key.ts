@@ -6,17 +6,22 @@ import { Failure } from '../failure.ts'
 import { secretText } from '../i18n/secrets.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { createPrivateFile } from '../private-files.ts'
+import type { Keyring } from './keyring.ts'
 import type { Secrets } from './secrets.ts'
 
 export type Backend = Secrets['backend']
 
 const KEY_BYTES = 32
 
+/** The setting `secrets.backend`. */
+export type ChosenBackend = 'key_file' | 'keyring'
+
 /**
- * Where the key comes from, in this order: `SMM_KEY` (the key itself), `SMM_KEY_FILE`, a credential `smm-key` of systemd, the key
- * file in the configuration folder. Nothing is read yet.
+ * Where the key comes from, in this order: `SMM_KEY` (the key itself), `SMM_KEY_FILE`, a credential `smm-key` of systemd, then what the
+ * setting says: the key file in the configuration folder, or the keyring of the system. Nothing is read yet, and none stands in for
+ * another: a keyring that does not answer is never passed over for a key file.
  */
-export function findBackend(env: NodeJS.ProcessEnv, places: Places): Backend {
+export function findBackend(env: NodeJS.ProcessEnv, places: Places, chosen: ChosenBackend = 'key_file'): Backend {
   if (env['SMM_KEY']) return { kind: 'environment', where: 'SMM_KEY' }
   if (env['SMM_KEY_FILE']) return { kind: 'environment', where: env['SMM_KEY_FILE'] }
   const credentials = env['CREDENTIALS_DIRECTORY']
@@ -24,7 +29,17 @@ export function findBackend(env: NodeJS.ProcessEnv, places: Places): Backend {
     const where = join(credentials, 'smm-key')
     if (readOutside(where) !== null) return { kind: 'systemd', where }
   }
-  return { kind: 'key_file', where: join(places.config, 'key') }
+  if (chosen === 'keyring') return { kind: 'keyring', where: keyringName(places) }
+  return { kind: 'key_file', where: keyFileOf(places) }
+}
+
+export function keyFileOf(places: Places): string {
+  return join(places.config, 'key')
+}
+
+/** The name of the key in the keyring: two configurations on one machine have two keys. */
+export function keyringName(places: Places): string {
+  return `key of ${places.config}`
 }
 
 export interface FoundKey {
@@ -33,12 +48,27 @@ export interface FoundKey {
   readonly mended: boolean
 }
 
+/** The text of the key as it stands in the key file; null: there is none. */
+export function keyFileText(where: string, lang: Lang): string | null {
+  const found = readKeyFile(where, lang)
+  return found === null ? null : Buffer.from(found.key).toString('base64')
+}
+
 /**
  * The 32 bytes, or null where there is none yet. Throws `Failure` credential: `key_malformed`, `key_is_link`, `key_unsafe`,
  * `key_unreadable`.
  */
-export function readKey(backend: Backend, env: NodeJS.ProcessEnv, lang: Lang): FoundKey | null {
+export async function readKey(
+  backend: Backend,
+  env: NodeJS.ProcessEnv,
+  lang: Lang,
+  keyring: Keyring,
+): Promise<FoundKey | null> {
   const { kind, where } = backend
+  if (kind === 'keyring') {
+    const kept = await keyring.read()
+    return kept === null ? null : { key: decode(kept, where, lang), mended: false }
+  }
   if (kind === 'key_file') return readKeyFile(where, lang)
   const text = where === 'SMM_KEY' ? (env['SMM_KEY'] ?? '') : readOutside(where)
   return text === null ? null : { key: decode(text, where, lang), mended: false }
@@ -56,14 +86,20 @@ export function makeKeyFile(where: string, lang: Lang): FoundKey {
     })
   }
   const made = readKeyFile(where, lang)
-  if (made === null) throw missing(where, lang)
+  if (made === null) throw missing({ kind: 'key_file', where }, lang)
   return made
 }
 
-export function missing(where: string, lang: Lang): Failure {
-  return new Failure('credential', 'key_missing', say(lang, secretText.key_missing, { where }), {
-    hint: say(lang, secretText.key_missing_hint),
-  })
+/** Makes a key in the keyring, once that has shown that it keeps what it is given. */
+export async function makeKeyringKey(keyring: Keyring, where: string, lang: Lang): Promise<FoundKey> {
+  const text = randomBytes(KEY_BYTES).toString('base64')
+  await keyring.keep(text)
+  return { key: decode(text, where, lang), mended: false }
+}
+
+export function missing({ kind, where }: Backend, lang: Lang): Failure {
+  const message = kind === 'keyring' ? say(lang, secretText.keyring_missing) : say(lang, secretText.key_missing, { where })
+  return new Failure('credential', 'key_missing', message, { hint: say(lang, secretText.key_missing_hint) })
 }
 
 /** Our own file: never through a link, and its rights are put right. */

@@ -5,7 +5,17 @@ import { say, type Lang } from '../i18n/text.ts'
 import type { Account } from '../store/accounts.ts'
 import type { SealedSecret } from '../store/secrets.ts'
 import type { Store } from '../store/store.ts'
-import { findBackend, makeKeyFile, missing, readKey } from './key.ts'
+import {
+  findBackend,
+  keyringName,
+  makeKeyFile,
+  makeKeyringKey,
+  missing,
+  readKey,
+  type ChosenBackend,
+  type FoundKey,
+} from './key.ts'
+import { keyringOf, systemEntry, type OpenEntry } from './keyring.ts'
 import { liveSecrets, rememberSecret } from './live.ts'
 import { fingerprint, seal, unseal, type Fields } from './seal.ts'
 
@@ -30,7 +40,7 @@ export interface Secrets {
   /** Every secret value read or written by this process: what `--verbose` and errors must not show. */
   live(): readonly string[]
   /** Where the key comes from, for `doctor`. */
-  readonly backend: { readonly kind: 'environment' | 'key_file' | 'systemd'; readonly where: string }
+  readonly backend: { readonly kind: 'environment' | 'key_file' | 'keyring' | 'systemd'; readonly where: string }
   /** What was put right on the way, as sentences. */
   warnings(): readonly string[]
 }
@@ -41,14 +51,19 @@ interface SecretsOptions {
   readonly lang: Lang
   readonly store: Store
   readonly now: () => Date
+  /** The setting `secrets.backend`. */
+  readonly chosen?: ChosenBackend
+  /** The keyring of the system; tests bring their own. */
+  readonly openEntry?: OpenEntry
 }
 
 /** Fingerprint of the key that everything stored was sealed with. */
 const keySetting = 'secrets_key'
 
 /** Reads nothing until a secret is asked for. */
-export function openSecrets({ env, places, lang, store, now }: SecretsOptions): Secrets {
-  const backend = findBackend(env, places)
+export function openSecrets({ env, places, lang, store, now, chosen, openEntry = systemEntry }: SecretsOptions): Secrets {
+  const backend = findBackend(env, places, chosen)
+  const keyring = keyringOf(openEntry, keyringName(places), lang)
   const { where } = backend
   const warnings = new Set<string>()
   let held: Uint8Array | undefined
@@ -61,10 +76,11 @@ export function openSecrets({ env, places, lang, store, now }: SecretsOptions): 
   /** Null: no key, and nothing that would need one. */
   const find = async (): Promise<Uint8Array | null> => {
     if (held) return held
-    const found = readKey(backend, env, lang)
+    const found = await readKey(backend, env, lang, keyring)
     const sealed = await store.secrets.count()
     if (found === null) {
-      if (sealed > 0 || backend.kind !== 'key_file') throw missing(where, lang)
+      const makes = backend.kind === 'key_file' || backend.kind === 'keyring'
+      if (sealed > 0 || !makes) throw missing(backend, lang)
       return null
     }
     if (found.mended) warnings.add(say(lang, secretText.mended, { where }))
@@ -72,8 +88,10 @@ export function openSecrets({ env, places, lang, store, now }: SecretsOptions): 
     if (sealed > 0 && known !== null && known.value !== fingerprint(found.key)) throw wrong()
     return (held = found.key)
   }
+  const make = async (): Promise<FoundKey> =>
+    backend.kind === 'keyring' ? makeKeyringKey(keyring, where, lang) : makeKeyFile(where, lang)
   const findOrMake = async (): Promise<Uint8Array> => {
-    const key = (await find()) ?? makeKeyFile(where, lang).key
+    const key = (await find()) ?? (await make()).key
     const mark = fingerprint(key)
     if ((await store.settings.get(keySetting))?.value !== mark) await store.settings.set(keySetting, mark, now().toISOString())
     return (held = key)
@@ -96,7 +114,7 @@ export function openSecrets({ env, places, lang, store, now }: SecretsOptions): 
     if (!secret) return null
     const { client, network, name } = await accountOf(account_id)
     const key = await find()
-    if (key === null) throw missing(where, lang)
+    if (key === null) throw missing(backend, lang)
     const fields = unseal(key, { client, network, account_id, kind, version: secret.version }, secret.sealed)
     if (fields === null) {
       throw new Failure('credential', 'secret_damaged', say(lang, secretText.damaged, { account: name, client }), {

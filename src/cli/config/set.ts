@@ -4,7 +4,9 @@ import type { SettingKey } from '../../config.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { configText } from '../../i18n/config.ts'
+import { secretText } from '../../i18n/secrets.ts'
 import { say } from '../../i18n/text.ts'
+import type { MovedKey } from '../../secrets/move-key.ts'
 import { jsonOf, sourceWords, valueWords } from './words.ts'
 
 const STDIN = 0
@@ -15,9 +17,13 @@ export async function set(context: Context, typed: string, given: string): Promi
   const value = given === '-' ? readFileSync(STDIN, 'utf8').trim() : given
   const config = await context.config()
   const read = readSetting(key, value, { lang, folder: context.cwd, bare: false }, null)
+  const before = config.get(key)
+  const moved = !options.dry_run && key === 'secrets.backend' && read !== before ? await moveTo(context, read) : null
   if (!options.dry_run) await config.set(key, value)
+  await moved?.leave()
   if (options.json) return io.json(jsonOf(key, read, lang))
   if (options.dry_run) io.print(say(lang, configText.would_save, { file: config.path }))
+  if (moved !== null) io.note(say(lang, secretText.moved, { where: moved.where }))
   io.print(say(lang, configText.saved, { key, value: valueWords(lang, key, read) }))
   await tellWinner(context, key)
 }
@@ -26,10 +32,20 @@ export async function unset(context: Context, typed: string): Promise<void> {
   const { io, lang, options } = context
   const key = known(context, typed)
   const config = await context.config()
+  const moves = !options.dry_run && key === 'secrets.backend' && config.get('secrets.backend') === 'keyring'
+  const moved = moves ? await moveTo(context, 'key_file') : null
   if (!options.dry_run) await config.unset(key)
+  await moved?.leave()
+  if (moved !== null) io.note(say(lang, secretText.moved, { where: moved.where }))
   if (options.json) return io.json(jsonOf(key, config.get(key), lang))
   io.print(say(lang, configText.removed, { key, value: valueWords(lang, key, config.get(key)) }))
   await tellWinner(context, key)
+}
+
+/** The key of the credentials goes where the setting will say: first the key, then the setting, then the old place is left. */
+async function moveTo({ places, lang }: Context, to: unknown): Promise<MovedKey> {
+  const { moveKey } = await import('../../secrets/move-key.ts')
+  return moveKey(to === 'keyring' ? 'keyring' : 'key_file', { places, lang })
 }
 
 function known({ lang }: Context, key: string): SettingKey {
