@@ -39,30 +39,24 @@ describe.each(written)('%s: each recorded answer', (id) => {
     for (const one of answers) {
       const given = { now: recordedAt, read: one.to === 'read', publish: one.to === 'publish' }
       const failure = meaning(responseOf(one), given)
-      expect(one.source.length, one.name).toBeGreaterThan(5)
-      expect({ verdict: failure.verdict, code: failure.code }, one.name).toEqual({ verdict: one.verdict, code: one.code })
       const after = failure.retry_at === undefined ? undefined : failure.retry_at.getTime() - recordedAt.getTime()
-      expect(after, one.name).toBe(one.retry_after_ms)
-      expect(failure.message.length, one.name).toBeLessThan(400)
+      expect({ name: one.name, verdict: failure.verdict, code: failure.code, retry_after_ms: after }).toEqual({
+        name: one.name,
+        verdict: one.verdict,
+        code: one.code,
+        retry_after_ms: one.retry_after_ms,
+      })
+      expect(one.source.length).toBeGreaterThan(5)
+      expect(failure.message.length).toBeLessThan(400)
       // smm's own words in both languages, or the network's own where it speaks of the content
-      const own = Object.hasOwn(reasonLabel, failure.code)
       const [fr, en] = (['fr', 'en'] as const).map((lang) => sayReason(lang, failure.code, failure.message))
-      expect(fr, one.name).not.toBe(failure.code)
-      if (own) expect(fr, one.name).not.toBe(en)
+      expect([one.name, fr]).not.toEqual([one.name, failure.code])
+      if (Object.hasOwn(reasonLabel, failure.code)) expect([one.name, fr]).not.toEqual([one.name, en])
       if (one.to !== 'publish') continue
       const delivery = { attempt: 1, unknown_since: null, resend_proof: null, intent_at: recordedAt.toISOString() }
       const waits = { retry_base_seconds: 30, retry_max_seconds: 3600 }
-      const outcome = afterCall(
-        delivery as never,
-        { thrown: failure },
-        {
-          now: recordedAt,
-          waits: waits as never,
-          random: () => 0.5,
-          blind: false,
-        },
-      )
-      expect(outcome.to, one.name).toBe(states[one.verdict])
+      const facts = { now: recordedAt, waits: waits as never, random: () => 0.5, blind: false }
+      expect([one.name, afterCall(delivery as never, { thrown: failure }, facts).to]).toEqual([one.name, states[one.verdict]])
     }
   })
 })
