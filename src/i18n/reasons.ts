@@ -42,7 +42,7 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: "le serveur n'a pas dit ce qu'il a fait de la publication",
     en: 'the server did not say what it made of the post',
   },
-  media_not_ready: { fr: "le serveur prépare encore l'image", en: 'the server is still working on an image' },
+  media_not_ready: { fr: 'le serveur prépare encore le fichier', en: 'the server is still working on a file' },
   post_gone: { fr: 'le réseau ne connaît plus cette publication', en: 'the network knows no such post any more' },
   reply_not_allowed: {
     fr: "le réseau ne laisse répondre qu'à ceux qui ont nommé le compte",

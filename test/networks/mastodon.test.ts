@@ -213,6 +213,18 @@ describe('mastodon', () => {
     expect(server.posts()[0]?.media).toHaveLength(1)
   })
 
+  test('a video that the server cannot work on is refused', async () => {
+    const { server, connection } = await start()
+    const what = content({ media: [video()] })
+    const sent = await connection.stage('upload:0', what, identity(), {})
+    const error = 'Error processing thumbnail for uploaded media'
+    server.faults.next('media', { kind: 'answer', status: 422, body: { error } })
+    expect(await failureOf(connection.stage('media:0', what, identity(), { 'upload:0': sent }))).toMatchObject({
+      verdict: 'refused',
+      message: error,
+    })
+  })
+
   test('a video is bound to what this very server takes', async () => {
     const { connection } = await start({ video_types: ['video/mp4'] })
     const { settings } = await connection.identify()
