@@ -31,7 +31,10 @@ export interface GraphListed<T> {
 export interface Graph {
   /** Resolves with 2xx only. The token travels in a header, never in an address. */
   call(request: GraphRequest): Promise<HttpResponse>
-  /** A list page by page. `until`: an item that lies beyond what is wanted; it is left out with all after it. */
+  /**
+   * A list page by page. `until`: an item that lies beyond what is wanted; such are left out, and a page that ends with one is the last:
+   * Meta's order is not strict.
+   */
   list<T extends object>(
     request: GraphRequest,
     given?: { until?: (item: T) => boolean; max_pages?: number },
@@ -84,9 +87,9 @@ export function openGraph(
       server_at = answer.server_at
       const { data, next } = pageOf<T>(answer.json)
       if (data === null) throw unreadable(answer, access.now())
-      const end = data.findIndex(until)
-      items.push(...(end < 0 ? data : data.slice(0, end)))
-      if (end >= 0 || next === null) return { items, complete: true, server_at }
+      items.push(...data.filter((one) => !until(one)))
+      const last = data.at(-1)
+      if (next === null || (last !== undefined && until(last))) return { items, complete: true, server_at }
       query = { ...query, ...next }
     }
     return { items, complete: false, server_at }

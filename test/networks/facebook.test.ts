@@ -211,6 +211,16 @@ describe('facebook', () => {
     expect(server.requests().some(({ path }) => path.includes('must-never-be-sent'))).toBe(false)
   })
 
+  test('an old post that stands above a new one does not hide it', async () => {
+    const { server, connection } = await start()
+    server.write('Le pain est prêt')
+    server.write('Une vieille publication épinglée', new Date(Date.now() - 86_400_000))
+    server.write('Bavardage')
+    expect(await connection.lookup(content({ text: 'Le pain est prêt' }), identity(), {}, new Date())).toMatchObject({
+      seen: 'found',
+    })
+  })
+
   describe('videos', () => {
     test('in the pieces that Facebook asks for, unpublished until the end', async () => {
       const { server, told, connection } = await start({ piece: 100_000, processing_polls: 2 })

@@ -349,6 +349,17 @@ describe('instagram', () => {
       ])
     })
 
+    test('a full page of comments may not be all of them', async () => {
+      const { server, connection } = await start()
+      const post = await deliver(connection, photo(), identity())
+      const what = content({ text: 'Un mot', kind: 'comment' })
+      const look = () => connection.lookup(what, identity(new Date(), { root: post, previous: post }), {}, new Date())
+      for (let i = 0; i < 49; i++) server.comment(post.remote_id, `Avis ${i}`)
+      expect(await look()).toMatchObject({ seen: 'absent', complete: true })
+      server.comment(post.remote_id, 'Le cinquantième')
+      expect(await look()).toMatchObject({ seen: 'absent', complete: false })
+    })
+
     test('a comment is shorter than a caption', async () => {
       const rules = await instagram.rules()
       const long = 'x'.repeat(301)

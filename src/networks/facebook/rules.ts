@@ -22,4 +22,8 @@ export const facebookRules = rulesFor({
     max_bytes: () => 4_000_000,
   },
   alt: { max: 1000 },
+  sources: {
+    image_bytes: { url: 'https://github.com/gitroomhq/postiz-app', checked_on: '2026-11-22', believed: true },
+    video: { url: 'https://www.ayrshare.com/docs/media-guidelines/facebook-pages', checked_on: '2026-11-27', believed: true },
+  },
 })

@@ -18,7 +18,7 @@ export interface Comment {
   readonly parent_id?: unknown
 }
 
-const PAGE = '50'
+const PAGE = 50
 
 /** Comments of one's own under a post, and answers to those of others. */
 export function commentsOf({ graph, account }: AccountAccess, access: Access) {
@@ -43,11 +43,11 @@ export function commentsOf({ graph, account }: AccountAccess, access: Access) {
 
   async function seek(content: Content, { parent, edge }: { parent: string; edge: string }, since: Date): Promise<Lookup> {
     const own = await account()
-    const query = { fields: 'id,text,timestamp,username,from', limit: PAGE }
+    const query = { fields: 'id,text,timestamp,username,from', limit: String(PAGE) }
     const older = (one: Comment): boolean => new Date(graphInstant(one.timestamp) ?? 0) < windowStart(since)
     const { items, complete, server_at } = await graph.list<Comment>(
       { path: `/${encodeURIComponent(parent)}/${edge}`, query },
-      // comments come newest first; of replies nothing is said
+      // comments come newest first (reference of IG Media, comments); of replies nothing is said
       edge === 'comments' ? { until: older } : {},
     )
     const listed = items.flatMap((one) => {
@@ -57,7 +57,9 @@ export function commentsOf({ graph, account }: AccountAccess, access: Access) {
       return [{ ...seen, text: textField(one.text), media: 0, parent }]
     })
     const text = instagramRules.compose(content, access.settings)
-    return settle({ text, content, parent }, listed, since, { complete, server_at })
+    // Of a full page without a next one nobody knows whether it is the end: no more than 50 come, says the reference.
+    const whole = complete && (items.length === 0 || items.length % PAGE !== 0)
+    return settle({ text, content, parent }, listed, since, { complete: whole, server_at })
   }
 
   return {

@@ -4,7 +4,7 @@ import { codePoints } from '../measure.ts'
 
 /**
  * Checked 2026-11-22. Meta's pages promise JPEG only. A comment has 300 characters (reference of IG Comment, replies). Videos: 300 MB, 3
- * seconds to 15 minutes (reference of IG User, media: reels); in a carousel with others each up to 10, images among them.
+ * seconds to 15 minutes, as other schedulers have it; in a carousel with others each up to 10, images among them.
  */
 export const instagramRules = rulesFor({
   id: 'instagram',
@@ -28,4 +28,8 @@ export const instagramRules = rulesFor({
     ratio: { min: 0.8, max: 1.91 },
   },
   alt: { max: 1000 },
+  sources: {
+    // other pages say 1 GB
+    video: { url: 'https://www.ayrshare.com/docs/media-guidelines/instagram', checked_on: '2026-11-27', believed: true },
+  },
 })
