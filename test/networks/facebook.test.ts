@@ -256,6 +256,23 @@ describe('facebook', () => {
       expect(server.posts()).toHaveLength(1)
     })
 
+    test('finished without words, and still worked on: it is waited for, not finished twice', async () => {
+      const { server, connection } = await start({ processing_polls: 3 })
+      const what = content({ text: '', media: [video()] })
+      const handles: Record<string, string> = {}
+      for (const step of ['session:0', 'media:0']) handles[step] = await connection.stage(step, what, identity(), handles)
+      const before = server.requests().length
+      server.faults.next('media', { kind: 'reset_after' })
+      expect((await failureOf(connection.stage('draft', what, identity(), handles))).verdict).toBe('not_sent')
+      handles['draft'] = await connection.stage('draft', what, identity(), handles)
+      expect(
+        server
+          .requests()
+          .slice(before)
+          .filter(({ method }) => method === 'POST'),
+      ).toHaveLength(1)
+    })
+
     test('a file that is no video fails before anything is public', async () => {
       const { server, connection } = await start()
       const file = picture(null)

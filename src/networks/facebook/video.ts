@@ -83,7 +83,8 @@ export function videosOf({ graph, page }: PageAccess, access: Access) {
     const { id } = await page()
     const { node } = await read(video)
     const finished =
-      textField(node.status?.video_status) === 'ready' || (description !== '' && textField(node.description) === description)
+      ['ready', 'processing'].includes(textField(node.status?.video_status)) ||
+      (description !== '' && textField(node.description) === description)
     if (!finished) {
       const form = { upload_phase: 'finish', upload_session_id: session, description, published: false }
       await graph.call({ method: 'POST', path: `/${id}/videos`, form })
