@@ -370,7 +370,8 @@ describe('mastodon', () => {
     const { server, connection } = await start()
     const post = server.write('Le pain est prêt')
     const html = '<p><span class="h-card"><a href="x">@<span>boulangerie</span></a></span> Miam &amp; merci<br>!</p>'
-    server.mention('…', { in_reply_to_id: post.id, html })
+    const comment = server.mention('…', { in_reply_to_id: post.id, html })
+    server.mention('@boulangerie Chez eux', { in_reply_to_id: comment })
     const page = await connection.inbox?.(null)
     expect(page?.items).toMatchObject([
       {
@@ -381,6 +382,7 @@ describe('mastodon', () => {
         text: '@boulangerie Miam & merci\n!',
         can_reply: true,
       },
+      { kind: 'mention', post_id: null, answers: comment },
     ])
   })
 
