@@ -453,6 +453,21 @@ describe('bluesky with its app view and its video service', () => {
     expect(last?.url).toMatch(/^https:\/\/bsky\.app\/profile\/did:plc:\w+\/post\/\w{13}$/)
   })
 
+  test('own posts go back page by page', async () => {
+    const chatty = await pds.account('bavarde')
+    const writes = Array.from({ length: 130 }, (_, index) => ({
+      $type: 'com.atproto.repo.applyWrites#create',
+      collection: 'app.bsky.feed.post',
+      value: { $type: 'app.bsky.feed.post', text: `n° ${index}`, createdAt: new Date().toISOString() },
+    }))
+    await pds.xrpc('com.atproto.repo.applyWrites', { token: chatty.token, json: { repo: chatty.did, writes } })
+    const secrets = { identifier: chatty.handle, app_password: chatty.app_password }
+    const open = await connection({ session: memorySession(), secrets })
+    const listed = await open.ownPosts?.(new Date(Date.now() - 60_000))
+    expect(listed?.posts).toHaveLength(130)
+    expect(listed?.complete).toBe(true)
+  })
+
   test('a post of another account is not taken away', async () => {
     const open = await connect()
     const uri = await write('Pas à moi')
