@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Where CI wants its counts. */
 const report = process.env['SMM_TEST_REPORT']
 
-// What needs Debian's packages: chromium, cron. `.ci/run` installs them.
+// What needs Debian's packages: chromium, cron, a keyring. `.ci/run` installs them.
 export default defineConfig({
   test: {
     name: 'packages',
