@@ -29,10 +29,10 @@ export async function tellOfEnds(pass: Pass, client: string | undefined): Promis
 }
 
 async function tellOne(pass: Pass, account: Account, end: string): Promise<boolean> {
-  const { lang, now } = pass.context
+  const { lang } = pass.context
   const { name } = await pass.tools.network(account.network)
   const client = (await pass.store.clients.get(account.client))?.name ?? account.client
-  const ends = endsWords(lang, end, now())
+  const ends = endsWords(lang, end, pass.context.now())
   return tell(pass, {
     kind: 'ends',
     client: account.client,

@@ -1,7 +1,7 @@
 /** The certified OpenID provider, as far as the tests ask it; the package has no types of its own. */
 declare module 'oidc-provider' {
   import type { Server } from 'node:http'
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: Record<string, unknown>)
     callback(): Parameters<typeof import('node:http').createServer>[1]
     listen(port: number, host: string, done: () => void): Server

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 
 export interface Oidc {
   readonly url: string
@@ -33,7 +33,7 @@ export async function startOidc({
   const holder: { handle: ReturnType<Provider['callback']> } = { handle: undefined }
   const server = createServer((request, response) => {
     if (request.method === 'POST' && request.url === '/token') asked += 1
-    holder.handle?.(request, response as never)
+    holder.handle?.(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -8,7 +8,9 @@ import { wrapText } from '../../io/wrap.ts'
 import type { Account } from '../../store/accounts.ts'
 
 /** What its credentials open, what will not work without the rest, and when they end. */
-export function tellAccess({ io, lang, now }: Context, account: Account): void {
+export function tellAccess(context: Context, account: Account): void {
+  const { io, lang } = context
+  const now = context.now()
   const { rights, credential_expires_at: end } = account
   if (rights !== null) {
     const { granted, missing } = rightsWords(lang, rights)
@@ -16,7 +18,7 @@ export function tellAccess({ io, lang, now }: Context, account: Account): void {
     for (const one of missing) for (const line of wrapText(one, io.columns - 2)) io.print(`  ${paint('yellow', line)}`)
   }
   if (end === null) return
-  const soon = endsSoon(account, now())
-  io.print(`  ${paint(soon ? 'yellow' : 'dim', endsWords(lang, end, now()))}`)
+  const soon = endsSoon(account, now)
+  io.print(`  ${paint(soon ? 'yellow' : 'dim', endsWords(lang, end, now))}`)
   if (soon) io.note(say(lang, credentialEndText.renew, { command: editCommand(lang, account) }))
 }
