@@ -30,7 +30,7 @@ export async function startOidc({
   auth = 'client_secret_post',
 }: { access_seconds?: number; auth?: 'client_secret_post' | 'client_secret_basic' } = {}): Promise<Oidc> {
   let asked = 0
-  const holder: { handle: ReturnType<Provider['callback']> } = { handle: undefined }
+  const holder: { handle?: ReturnType<Provider['callback']> } = {}
   const server = createServer((request, response) => {
     if (request.method === 'POST' && request.url === '/token') asked += 1
     holder.handle?.(request, response)
