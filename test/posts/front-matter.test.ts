@@ -52,6 +52,7 @@ is back
       ],
       alts: null,
       no_alt: false,
+      fit: null,
       text_for: { mastodon: 'Short\ntext' },
       tags: ['bread', 'figs'],
       pillar: 'craft',
