@@ -223,8 +223,9 @@ export async function startTumblr(options: TumblrOptions = {}): Promise<FakeTumb
     for (const { start, end, type, url } of (block['formatting'] ?? []) as Record<string, unknown>[]) {
       const inside = Number(start) >= 0 && Number(start) < Number(end) && Number(end) <= length
       if (type !== 'link' || !inside) return 'a formatting range lies outside'
-      // code points, not UTF-16
-      if ([...text].slice(Number(start), Number(end)).join('') !== url) return 'the range of a link is not its address'
+      // code points, not UTF-16; a URI has its letters beyond ASCII by their codes
+      const named = [...text].slice(Number(start), Number(end)).join('')
+      if (typeof url !== 'string' || decodeURI(url) !== decodeURI(named)) return 'the range of a link is not its address'
     }
     return null
   }

@@ -4,6 +4,7 @@ import { NetworkFailure } from '../failure.ts'
 import { settle, windowStart } from '../fingerprint.ts'
 import { graphInstant, quietly, rightsOf, tokenFacts, type GraphNeeds } from '../graph.ts'
 import { isVideo, mediaHandles, mediaSteps, mediumOf, readMedia } from '../media.ts'
+import { asUri } from '../uri.ts'
 import { commentsOf } from './comments.ts'
 import { facebookFailure } from './errors.ts'
 import { figuresOf } from './figures.ts'
@@ -67,7 +68,7 @@ function connect(access: Access): Connection {
 
   async function write(content: Content, message: string, photos: readonly string[]): Promise<string> {
     const { id } = await page()
-    const card = content.media.length === 0 ? content.link : null
+    const card = content.media.length === 0 && content.link !== null ? asUri(content.link) : null
     const form = {
       message,
       link: card,

@@ -6,6 +6,7 @@ import { instant, rightsOf, type Need } from '../google.ts'
 import { textField } from '../json.ts'
 import { readMedia } from '../media.ts'
 import { parentOf } from '../parent.ts'
+import { asUri } from '../uri.ts'
 import { dayFigures } from './figures.ts'
 import { listOf, openGbp, type Gbp } from './listing.ts'
 import { reviewsOf } from './reviews.ts'
@@ -75,7 +76,7 @@ function connect(access: Access): Connection {
           languageCode: content.lang,
           topicType: 'STANDARD',
           ...(summary === '' ? {} : { summary }),
-          ...(content.link === null ? {} : { callToAction: { actionType: 'LEARN_MORE', url: content.link } }),
+          ...(content.link === null ? {} : { callToAction: { actionType: 'LEARN_MORE', url: asUri(content.link) } }),
           ...(media.length > 0 ? { media } : {}),
         },
       })

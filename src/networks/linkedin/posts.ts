@@ -3,6 +3,7 @@ import { withLink } from '../checks.ts'
 import type { Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { isVideo, mediaHandles } from '../media.ts'
+import { asUri } from '../uri.ts'
 import { elementsOf, finder, type LinkedIn } from './call.ts'
 import { little, plain } from './little.ts'
 import { linkedinRules } from './rules.ts'
@@ -42,7 +43,7 @@ function contentOf({ media, link, title }: Content, handles: Readonly<Record<str
   })
   if (images.length > 1) return { multiImage: { images } }
   if (images[0] !== undefined) return { media: images[0] }
-  return link === null ? null : { article: { source: link, title: cardTitle(link, title) } }
+  return link === null ? null : { article: { source: asUri(link), title: cardTitle(link, title) } }
 }
 
 /** LinkedIn does not look at the page: without a title the card shows the site's name. */

@@ -2,6 +2,7 @@ import type { Content, Media } from '../contract.ts'
 import type { Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { isVideo, readMedia } from '../media.ts'
+import { asUri } from '../uri.ts'
 import { readPage, type Pinterest } from './call.ts'
 import { pinAlt, pinterestRules } from './rules.ts'
 
@@ -22,7 +23,7 @@ export async function pinBody(
     board_id,
     ...(title === '' ? {} : { title }),
     ...(description === '' ? {} : { description }),
-    ...(content.link === null ? {} : { link: content.link }),
+    ...(content.link === null ? {} : { link: asUri(content.link) }),
     ...(alt_text === '' ? {} : { alt_text }),
     media_source: await mediaSource(content.media, handles),
   }
@@ -48,7 +49,7 @@ export function wordsOf(content: Content): string {
 }
 
 function words(title: unknown, description: unknown, link: unknown): string {
-  return [title, description, link].map((one) => textField(one).trim()).join('\n')
+  return [title, description, asUri(textField(link).trim())].map((one) => textField(one).trim()).join('\n')
 }
 
 /** Pins in a list, newest first, back to `from`; `complete`: it reached back that far. */

@@ -6,6 +6,7 @@ import { graphId } from '../graph.ts'
 import { textField } from '../json.ts'
 import { isVideo } from '../media.ts'
 import { findHashtags } from '../measure.ts'
+import { asUri } from '../uri.ts'
 import type { ThreadsApi } from './api.ts'
 import { containerFailure, isGone, type Container } from './errors.ts'
 import { threadsRules } from './rules.ts'
@@ -62,7 +63,7 @@ export function openContainers(access: Access, api: ThreadsApi): Containers {
       ...topicOf(content),
     }
     if (only === undefined) {
-      return make({ ...common, media_type: 'TEXT', ...(content.link === null ? {} : { link_attachment: content.link }) })
+      return make({ ...common, media_type: 'TEXT', ...(content.link === null ? {} : { link_attachment: asUri(content.link) }) })
     }
     if (media.length === 1) return make({ ...common, ...fileOf(only, handleOf(handles, 'host:0')) })
     const children: string[] = []

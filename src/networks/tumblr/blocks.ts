@@ -2,6 +2,7 @@ import type { Content, Media } from '../contract.ts'
 import { textField } from '../json.ts'
 import { isVideo } from '../media.ts'
 import { codePoints, findLinks } from '../measure.ts'
+import { asUri } from '../uri.ts'
 import { tumblrRules } from './rules.ts'
 
 /** A block of the Neue Post Format (github.com/tumblr/docs/blob/master/npf-spec.md, read 2026-11-27). */
@@ -39,7 +40,7 @@ export function blocksOf(content: Content, held: Held): Block[] {
     ...(title === '' ? [] : [{ type: 'text', subtype: 'heading1', text: title }]),
     ...content.media.map((one, index) => fileBlock(one, held(index))),
     ...paragraphs.map(paragraph),
-    ...(card ? [{ type: 'link', url: content.link }] : []),
+    ...(card ? [{ type: 'link', url: asUri(content.link ?? '') }] : []),
   ]
 }
 
@@ -55,7 +56,7 @@ function paragraph(text: string): Block {
     start: codePoints(text.slice(0, start)),
     end: codePoints(text.slice(0, end)),
     type: 'link',
-    url,
+    url: asUri(url),
   }))
   return { type: 'text', text, ...(formatting.length === 0 ? {} : { formatting }) }
 }
