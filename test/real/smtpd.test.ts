@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { png } from '../networks/support.ts'
+import { startSmtpd, type Smtpd } from '../servers/real-smtpd.ts'
+import { publishing, type Publishing } from '../support/publishing.ts'
+
+let smtpd: Smtpd
+
+beforeAll(async () => {
+  smtpd = await startSmtpd()
+})
+
+afterAll(async () => {
+  await smtpd?.close()
+})
+
+async function withMail(to: string): Promise<Publishing> {
+  const it = await publishing({ 'notify.smtp': smtpd.url, 'notify.to': to, 'consultant.email': 'anna@example.com' })
+  await it.must('account', 'add', 'manual', '--for', 'facebook')
+  return it
+}
+
+test('what is to be posted by hand arrives with its text and its image, once', async () => {
+  const it = await withMail('claire@example.com, paul@example.com')
+  const bytes = png(640, 480)
+  const image = join(it.folder, 'la vitrine de Noël.png')
+  writeFileSync(image, bytes)
+  const words = "C'est l'été : œufs & crème, 4 €\n.\n« Ligne qui suit un point »"
+  await it.must('queue', 'add', words, '--media', image, '--alt', 'La vitrine, « décorée »', '--at', 'now', '--lang', 'fr')
+  await it.run(['publish', '--lang', 'fr'])
+  // one for each of the two
+  const mails = await smtpd.mails(2)
+  for (const mail of mails) {
+    expect(mail.from?.value[0]?.address).toBe('anna@example.com')
+    expect(mail.subject).toContain('facebook')
+    // whole: a line of one point ends nothing
+    expect(mail.text).toContain("C'est l'été : œufs & crème, 4 €\n.\n« Ligne qui suit un point »")
+    expect(mail.text).toContain('La vitrine, « décorée »')
+    expect(mail.text).toContain('smm queue done')
+    expect(mail.attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+      ['la vitrine de Noël.png', 'image/png'],
+    ])
+    expect(mail.attachments[0]?.content.equals(bytes)).toBe(true)
+  }
+  await it.run(['publish'])
+  await pause(500)
+  expect(await smtpd.mails(2)).toHaveLength(2)
+})
+
+test('an address that the server does not take: the pass says that nobody was told, and goes on', async () => {
+  const it = await withMail('claire@ailleurs.example')
+  await it.must('queue', 'add', 'Bonjour', '--at', 'now')
+  const ran = await it.run(['publish'])
+  expect(ran.stdout + ran.stderr).toMatch(/550/)
+  expect((await it.deliveries()).map((one) => one.state)).toEqual(['to_post'])
+})
