@@ -1,5 +1,5 @@
 /** What leaves: each delivery goes out once and only once, or a person is asked. */
-export { deleteRemote, toTakeAway, type TakenAway } from './delete-remote.ts'
+export { deleteRemote, toTakeAway } from './delete-remote.ts'
 export { hold, holdScope, heldBy, liftHold, resume } from './hold.ts'
 export { installSchedule, removeSchedule, scheduleStatus } from './install-schedule.ts'
 export { lookNow } from './look-now.ts'

@@ -193,7 +193,7 @@ describe('a file on the way', () => {
   test('through the real adapters: what Instagram fetches is what the WordPress of the client got', async () => {
     const site = await startWordpress()
     const uploaded = (): Buffer | undefined => {
-      const [request] = site.requests().filter(({ method, path }) => method === 'POST' && path.endsWith('/media'))
+      const request = site.requests().find(({ method, path }) => method === 'POST' && path.endsWith('/media'))
       return request && formData(request).get('file')
     }
     const server = await startInstagram({

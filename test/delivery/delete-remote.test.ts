@@ -282,7 +282,9 @@ describe('the database', () => {
       db.prepare('UPDATE deliveries SET deleted_at = ? WHERE id = ?').run(value, id)
     expect(set(gone.id, null)).toThrow('what was taken away stays so')
     expect(set(waits.id, home.now().toISOString())).toThrow(/CHECK/)
-    expect(() => db.prepare(`UPDATE deliveries SET state = 'scheduled' WHERE id = ?`).run(gone.id)).toThrow('published stays published')
+    expect(() => db.prepare(`UPDATE deliveries SET state = 'scheduled' WHERE id = ?`).run(gone.id)).toThrow(
+      'published stays published',
+    )
     db.close()
   })
 })

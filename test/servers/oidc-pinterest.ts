@@ -21,7 +21,7 @@ export async function startOidcPinterest(given: Parameters<typeof startOidc>[0] 
     answer: async ({ path, body, headers, method }) => {
       if (path === '/v5/oauth/token' && method === 'POST') {
         const answer = await fetch(`${oidc.url}/token`, {
-          method,
+          method: 'POST',
           headers: {
             'content-type': headers['content-type'] ?? '',
             ...(headers['authorization'] === undefined ? {} : { authorization: headers['authorization'] }),
