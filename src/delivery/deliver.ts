@@ -10,7 +10,7 @@ import type { Delivery, ResendProof } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { maxAgeMs, maxAttempts, nextTry } from './back-off.ts'
 import { carryOut } from './carry-out.ts'
-import { afterLooking, beforeLooking, isOwn, searchFrom, type Doubt } from './doubt.ts'
+import { afterLooking, beforeLooking, searchFrom, type Doubt } from './doubt.ts'
 import { tooLate } from './lateness.ts'
 import { endsDoubt, inDoubt, move, type Move } from './machine.ts'
 import { covers } from './hold.ts'
@@ -247,10 +247,11 @@ function exhausted(delivery: Delivery, now: Date): boolean {
 
 /**
  * A post with the same words that is known to be another delivery's is not this one. Where nothing else was seen it is left as the one
- * match of several, to be asked about. What carries our own key or handle needs no such care.
+ * match of several, to be asked about. A record needs no such care; a handle does: what is not seen by it any more is looked for by its
+ * words.
  */
 async function withoutOthers(pass: Pass, doubt: Doubt, delivery: Delivery, lookup: Lookup): Promise<Lookup> {
-  if (isOwn(doubt) || (lookup.seen !== 'found' && lookup.seen !== 'several')) return lookup
+  if (doubt.idempotency === 'record' || (lookup.seen !== 'found' && lookup.seen !== 'several')) return lookup
   const { server_at } = lookup
   const matches = lookup.seen === 'found' ? [lookup.match] : lookup.matches
   const free: Sighting[] = []

@@ -4,8 +4,8 @@ import { credentialEndText } from '../i18n/credentials.ts'
 import { say } from '../i18n/text.ts'
 import type { Account } from '../store/accounts.ts'
 import { tellAgainMs } from './back-off.ts'
-import { zoneOf, type Pass } from './pass.ts'
-import { tell } from './tell-people.ts'
+import type { Pass } from './pass.ts'
+import { tellOfAccount } from './tell-people.ts'
 
 /**
  * Credentials that nothing renews end: told 14, 7 and 2 days before, each once. Two passes never both tell, for the account is locked
@@ -33,22 +33,9 @@ async function tellOne(pass: Pass, account: Account, end: string): Promise<boole
   const { name } = await pass.tools.network(account.network)
   const client = (await pass.store.clients.get(account.client))?.name ?? account.client
   const ends = endsWords(lang, end, pass.context.now())
-  return tell(pass, {
+  return tellOfAccount(pass, account, {
     kind: 'ends',
-    client: account.client,
-    network: account.network,
-    account: account.name,
-    delivery_id: null,
-    post_id: null,
-    due_at: null,
-    time_zone: await zoneOf(pass.store, account.client),
-    title: null,
-    text: null,
-    parts: [],
-    link: null,
-    media: [],
     message: say(lang, credentialEndText.notice, { account: account.name, network: name, client, ends }),
     commands: [editCommand(lang, account)],
-    sent_by: [],
   })
 }

@@ -108,12 +108,14 @@ async function failureOf(pass: Pass, first: Delivery, deliveries: readonly Deliv
   }
 }
 
-/** An account can no longer be used: told at the moment it is found out, at most once. */
-export async function blockedNotice(pass: Pass, account: Account, reason: string): Promise<void> {
-  const { lang } = pass.context
-  const { name } = await pass.tools.network(account.network)
-  await tell(pass, {
-    kind: 'blocked',
+/** What there is to say of an account, with no post behind it. True: somebody was told. */
+export async function tellOfAccount(
+  pass: Pass,
+  account: Account,
+  { kind, message, commands }: Pick<Notice, 'kind' | 'message' | 'commands'>,
+): Promise<boolean> {
+  return tell(pass, {
+    kind,
     client: account.client,
     network: account.network,
     account: account.name,
@@ -126,12 +128,23 @@ export async function blockedNotice(pass: Pass, account: Account, reason: string
     parts: [],
     link: null,
     media: [],
+    message,
+    commands,
+    sent_by: [],
+  })
+}
+
+/** An account can no longer be used: told at the moment it is found out, at most once. */
+export async function blockedNotice(pass: Pass, account: Account, reason: string): Promise<void> {
+  const { lang } = pass.context
+  const { name } = await pass.tools.network(account.network)
+  await tellOfAccount(pass, account, {
+    kind: 'blocked',
     message: say(lang, deliveryText.blocked_message, { account: account.name, network: name, client: account.client, reason }),
     commands: [
       say(lang, accountText.edit_command, { name: account.name, client: account.client }),
       `smm account check ${account.name} -c ${account.client}`,
     ],
-    sent_by: [],
   })
 }
 
