@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -40,7 +40,10 @@ export interface RealWordpress {
   close(): Promise<void>
 }
 
-/** A real WordPress on SQLite under PHP's own web server, on loopback, in a folder and a process group of its own. */
+/**
+ * A real WordPress under PHP's own web server, on loopback, in a folder and a process group of its own: on SQLite or, with
+ * SMM_WORDPRESS=mariadb, over a MariaDB of its own, as nearly every site has it.
+ */
 export async function startRealWordpress(): Promise<RealWordpress> {
   const installed = await installWordpress()
   const folder = await mkdtemp(join(tmpdir(), 'smm-wordpress-'))
@@ -48,7 +51,10 @@ export async function startRealWordpress(): Promise<RealWordpress> {
   await cp(join(installed, 'site'), site, { recursive: true })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  await writeFile(join(site, 'wp-config.php'), config(url))
+  const database = process.env['SMM_WORDPRESS'] === 'mariadb' ? await startMariadb(folder) : null
+  if (database !== null)
+    for (const name of ['db.php', 'database']) await rm(join(site, 'wp-content', name), { recursive: true, force: true })
+  await writeFile(join(site, 'wp-config.php'), config(url, database?.socket ?? null))
   const made = await run('php', [beside('wordpress-site.php'), site, url])
   const passwords = JSON.parse(made.stdout.trim().split('\n').at(-1) ?? '{}') as Record<User, string>
   const secrets = (user: User) => ({ username: user, application_password: passwords[user] })
@@ -121,18 +127,60 @@ export async function startRealWordpress(): Promise<RealWordpress> {
     start,
     async close() {
       await kill()
+      await database?.close()
       await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }
 
-function config(url: string): string {
+/** A server that is reached by a socket in `folder` only, with an empty database `wp`. */
+async function startMariadb(folder: string): Promise<{ socket: string; close(): Promise<void> }> {
+  const [data, socket] = [join(folder, 'mariadb'), join(folder, 'mariadb.sock')]
+  const user = `--user=${userInfo().username}`
+  const quiet = ['--auth-root-authentication-method=normal', '--skip-test-db']
+  await run('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, user, ...quiet]).catch((error: unknown) => {
+    const install = 'apt-get install -y --no-install-recommends php-mysql mariadb-server-core mariadb-client-core'
+    throw new Error(`MariaDB cannot be set up; it comes from: ${install}`, { cause: error })
+  })
+  const words = [
+    '--no-defaults',
+    `--datadir=${data}`,
+    `--socket=${socket}`,
+    '--skip-networking',
+    user,
+    '--performance-schema=off',
+  ]
+  const server = spawn('mariadbd', words, { detached: true, stdio: 'ignore' })
+  const gone = new Promise((resolve) => server.once('exit', resolve))
+  const sql = async (text: string): Promise<void> => {
+    await run('mariadb', ['--no-defaults', '-uroot', '-S', socket, '-e', text])
+  }
+  for (let tries = 0; ; tries++) {
+    const made = await sql('CREATE DATABASE IF NOT EXISTS wp CHARACTER SET utf8mb4').then(
+      () => null,
+      (error: unknown) => error,
+    )
+    if (made === null) break
+    if (tries === 150) throw made
+    await pause(100)
+  }
+  return {
+    socket,
+    async close() {
+      if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid, 'SIGKILL')
+      await gone
+    },
+  }
+}
+
+/** `socket` null: SQLite. */
+function config(url: string, socket: string | null): string {
   const keys = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'].flatMap((name) => [`${name}_KEY`, `${name}_SALT`])
   const constants: Record<string, string | boolean> = {
     DB_NAME: 'wp',
-    DB_USER: '',
+    DB_USER: socket === null ? '' : 'root',
     DB_PASSWORD: '',
-    DB_HOST: '',
+    DB_HOST: socket === null ? '' : `localhost:${socket}`,
     DB_CHARSET: 'utf8mb4',
     DB_COLLATE: '',
     ...Object.fromEntries(keys.map((name) => [name, `test-${name}`])),
