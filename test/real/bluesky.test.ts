@@ -86,3 +86,22 @@ test('smm killed again and again, the PDS in between: each exactly once', async 
   expect(await standing(account)).toEqual(all)
   expect((await home.deliveries()).map((one) => one.status)).toEqual(all.map(() => 'published'))
 })
+
+test('a key that is used already: a put of the same record is no change, and a create is an error of the server', async () => {
+  const { did, token } = await pds.account('faits')
+  const rkey = '3mdjx2wzc2k2a'
+  const record = { $type: 'app.bsky.feed.post', text: 'Bonjour', createdAt: '2026-11-27T10:00:00.000Z' }
+  const write = (nsid: string, text = 'Bonjour') =>
+    pds.xrpc(nsid, { token, json: { repo: did, collection: 'app.bsky.feed.post', rkey, record: { ...record, text } } })
+  const first = await write('com.atproto.repo.putRecord')
+  const revision = await pds.revision(did)
+  const second = await write('com.atproto.repo.putRecord')
+  expect([second.status, second.json['uri'], second.json['cid']]).toEqual([200, first.json['uri'], first.json['cid']])
+  expect(await pds.revision(did)).toBe(revision)
+  // looks as if it would pass later, and never does: why the adapter puts
+  expect(await write('com.atproto.repo.createRecord')).toMatchObject({ status: 500, json: { error: 'InternalServerError' } })
+  // an unconditional put would overwrite: why the adapter says what it replaces
+  expect((await write('com.atproto.repo.putRecord', 'Autre chose')).json['cid']).not.toBe(first.json['cid'])
+  expect((await write('com.atproto.repo.putRecord', 'é'.repeat(301))).status).toBe(400)
+  expect(await pds.posts(did)).toHaveLength(1)
+})

@@ -28,7 +28,7 @@ describe('the feed of a folder, served by nginx', () => {
     const words = "C'est l'été : œufs & crème < 4 €, « à la <b>main</b> » ]]>"
     await it.must('queue', 'add', words, '--title', 'Noël à l’atelier & ailleurs', '--at', 'now')
     await it.must('publish')
-    const [name] = readdirSync(blog).filter((one) => one.endsWith('.xml'))
+    const name = readdirSync(blog).find((one) => one.endsWith('.xml'))
     const address = `${nginx.url}/blog/${name}`
     const first = await fetch(address)
     expect([first.status, first.headers.get('content-type')]).toEqual([200, 'text/xml'])

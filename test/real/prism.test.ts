@@ -171,7 +171,9 @@ const ids = Object.keys(cases) as NetworkId[]
 describe.concurrent.each([ids.slice(0, 4), ids.slice(4, 8), ids.slice(8)])(
   'Prism finds nothing wrong in what is sent',
   (...group) => {
-    describe.sequential.each(group)('%s', (id) => against(id))
+    describe.sequential.each(group)('%s', (id) => {
+      against(id)
+    })
   },
 )
 

@@ -207,6 +207,30 @@ describe('two steps on a real WordPress', () => {
 })
 
 describe('what else a real WordPress is asked', () => {
+  test('a file of a type that it forbids is a 500, which no other try would change', async () => {
+    const { username, application_password } = server.secrets('admin')
+    const answer = await fetch(`${server.url}/wp-json/wp/v2/media`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${username}:${application_password}`).toString('base64')}`,
+        'content-type': 'application/x-msdownload',
+        'content-disposition': 'attachment; filename="programme.exe"',
+      },
+      body: 'MZ',
+    })
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([500, 'rest_upload_sideload_error'])
+    const file = { ...picture(null, { file_name: 'programme.exe' }), mime: 'application/x-msdownload' }
+    const failure = await failureOf(stageAll(await connect(), content({ title: 'Un programme', media: [file] }), identity()))
+    expect(failure.verdict).toBe('refused')
+  })
+
+  test('a wrong password is told from a missing right only by asking who one is', async () => {
+    const wrong = await connect({ secrets: { username: 'redac', application_password: 'abcd efgh ijkl mnop qrst uvwx' } })
+    const asked = await fetch(`${server.url}/wp-json/wp/v2/posts`, { method: 'POST' })
+    expect([asked.status, ((await asked.json()) as { code: string }).code]).toEqual([401, 'rest_cannot_create'])
+    expect((await failureOf(wrong.identify())).verdict).toBe('unauthorized')
+  })
+
   test('a file for another network is at one address that the public can read', async () => {
     const [one, other] = [await connect(), await connect()]
     const file = picture('La vitrine', { shade: 0x77 })

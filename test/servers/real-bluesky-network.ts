@@ -68,11 +68,11 @@ export async function startBlueskyNetwork(): Promise<BlueskyNetwork> {
       const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres']).toString())
       await chown(data, id('-u'), id('-g'))
     }
-    const [first = '', ...rest] = [...user, join(bin, 'initdb'), '-D', data, '-A', 'trust', '-U', 'smm', '--no-sync']
-    await run(first, rest, { cwd: folder })
+    const init = [...user, join(bin, 'initdb'), '-D', data, '-A', 'trust', '-U', 'smm', '--no-sync']
+    await run(init[0] ?? '', init.slice(1), { cwd: folder })
     const settings = ['-p', String(port), '-k', data, '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off']
-    const [command = '', ...words] = [...user, join(bin, 'postgres'), '-D', data, ...settings]
-    start(command, words)
+    const serve = [...user, join(bin, 'postgres'), '-D', data, ...settings]
+    start(serve[0] ?? '', serve.slice(1))
     for (let tries = 0; tries < 200; tries++) {
       const up = await run(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).then(
         () => true,
@@ -109,7 +109,7 @@ export async function startBlueskyNetwork(): Promise<BlueskyNetwork> {
       for (;;) {
         const { value, done } = await lines.next()
         if (done === true) throw new Error(`the network ended:\n${complaints}`)
-        if (String(value).includes(`"${what}":true`)) return JSON.parse(String(value)) as Record<string, unknown>
+        if (value.includes(`"${what}":true`)) return JSON.parse(value) as Record<string, unknown>
       }
     }
     const url = String((await said('ready'))['url'])

@@ -48,7 +48,7 @@ export async function startSmtpd(): Promise<Smtpd> {
     for (;;) {
       const names = await readdir(join(box, 'new')).catch(() => [])
       if (names.length >= count) {
-        return Promise.all(names.toSorted().map(async (name) => simpleParser(await readFile(join(box, 'new', name)))))
+        return Promise.all(names.map(async (name) => simpleParser(await readFile(join(box, 'new', name)))))
       }
       if (performance.now() > deadline) throw new Error(`${names.length} of ${count} mails have arrived:\n${said}`)
       await pause(50)

@@ -156,13 +156,13 @@ async function startMariadb(folder: string): Promise<{ socket: string; close(): 
     await run('mariadb', ['--no-defaults', '-uroot', '-S', socket, '-e', text])
   }
   for (let tries = 0; ; tries++) {
-    const made = await sql('CREATE DATABASE IF NOT EXISTS wp CHARACTER SET utf8mb4').then(
-      () => null,
-      (error: unknown) => error,
-    )
-    if (made === null) break
-    if (tries === 150) throw made
-    await pause(100)
+    try {
+      await sql('CREATE DATABASE IF NOT EXISTS wp CHARACTER SET utf8mb4')
+      break
+    } catch (error) {
+      if (tries === 150) throw error
+      await pause(100)
+    }
   }
   return {
     socket,
