@@ -12,8 +12,16 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 // the newest whose `engines` have Node 20
 const PRISM = '5.14.2'
 
-/** @returns {Promise<string>} the program to be run with Node */
-export async function installPrism() {
+/** @type {Promise<string> | undefined} */
+let installing
+
+/** @returns {Promise<string>} the program to be run with Node; once in a process, however many ask at the same time */
+export function installPrism() {
+  installing ??= install()
+  return installing
+}
+
+async function install() {
   const target = join(root, '.cache/prism')
   const stamp = `prism ${PRISM}\n`
   if ((await read(target)) !== stamp) {
