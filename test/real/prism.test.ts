@@ -6,7 +6,7 @@ import { startPrism, type Prism } from '../servers/real-prism.ts'
 import { access, content, failureOf, identity, picture, stageAll, video } from '../networks/support.ts'
 
 /**
- * Each adapter against a description of its network's API that was written from that API's documentation, with a server and a validator
+ * Each adapter against a description of its network's API that stands apart from it, with a server and a validator
  * that nobody here wrote. Whatever is sent must be allowed by it: a path, a header, a field, a type that is not there fails the test.
  */
 
