@@ -48,7 +48,8 @@ export function dice(seed: number): () => number {
   }
 }
 
-const wild: readonly Fault[] = [
+/** What a server does at random. */
+export const wild: readonly Fault[] = [
   { kind: 'reset_before' },
   { kind: 'reset_after' },
   { kind: 'silent_before' },
@@ -83,18 +84,40 @@ export async function storm(seed: number, size: { kills: number; posts: number }
   }
   for (const { server } of remotes) server?.faults.drawn(fault)
 
+  const servers = remotes.flatMap(({ server }) => (server === null ? [] : [server]))
+  const { kills, passes: killed } = await strike(home, draw, { kills: size.kills, most: 4, servers })
+  let passes = killed
+
+  for (const { server } of remotes) server?.faults.clear()
+  const noise: string[] = []
+  for (let pass = 0; pass < 40; pass++) {
+    passes += 1
+    const ran = await home.run(['publish'])
+    noise.push(...noiseIn(ran))
+    if ((await home.deliveries()).every((one) => one.status === 'published')) break
+    await pause(1100)
+  }
+  return { ...verdict(await home.deliveries(), remotes, texts), kills, passes, faults, noise }
+}
+
+/** Passes, one to `most` at once, all killed with -9 at a moment of their own, until `kills` of them were. */
+export async function strike(
+  home: Publishing,
+  draw: () => number,
+  { kills: wanted, most, servers }: { kills: number; most: number; servers: readonly Loopback[] },
+): Promise<{ kills: number; passes: number }> {
   // as long as the program takes here and now to come to its work
   const began = performance.now()
   await home.run(['queue', 'list', '--limit', '1'])
   const start_ms = performance.now() - began
 
-  const requests = (): number => remotes.reduce((sum, { server }) => sum + (server?.requests().length ?? 0), 0)
+  const requests = (): number => servers.reduce((sum, server) => sum + server.requests().length, 0)
   const visibleCalls = (): number =>
-    remotes.reduce((sum, { server }) => sum + (server?.requests().filter((one) => one.subject === 'publish').length ?? 0), 0)
+    servers.reduce((sum, server) => sum + server.requests().filter((one) => one.subject === 'publish').length, 0)
   let kills = 0
   let passes = 0
-  while (kills < size.kills) {
-    const children = Array.from({ length: 1 + Math.floor(draw() * 4) }, () => home.start())
+  while (kills < wanted) {
+    const children = Array.from({ length: 1 + Math.floor(draw() * most) }, () => home.start())
     passes += children.length
     // from before the first claim to well into the work
     await Promise.all(
@@ -111,17 +134,12 @@ export async function storm(seed: number, size: { kills: number; posts: number }
       }),
     )
   }
+  return { kills, passes }
+}
 
-  for (const { server } of remotes) server?.faults.clear()
-  const noise: string[] = []
-  for (let pass = 0; pass < 40; pass++) {
-    passes += 1
-    const ran = await home.run(['publish'])
-    noise.push(...`${ran.stdout}${ran.stderr}`.split('\n').filter((line) => /SQLITE|Error:|\bat .+:\d+:\d+/u.test(line)))
-    if ((await home.deliveries()).every((one) => one.status === 'published')) break
-    await pause(1100)
-  }
-  return { ...verdict(await home.deliveries(), remotes, texts), kills, passes, faults, noise }
+/** Lines of the outputs of a pass that no pass should say. */
+export function noiseIn({ stdout, stderr }: { stdout: string; stderr: string }): string[] {
+  return `${stdout}${stderr}`.split('\n').filter((line) => /SQLITE|Error:|\bat .+:\d+:\d+/u.test(line))
 }
 
 function verdict(

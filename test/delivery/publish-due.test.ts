@@ -430,6 +430,23 @@ describe('an outcome nobody knows', () => {
     expect(counts(await home.pass())).toEqual({})
   })
 
+  it('is not another delivery with the same words, where what was prepared is looked for by its words', async () => {
+    const home = await world()
+    let seen: Lookup | null = null
+    const { account, fake } = await home.account('fake', { idempotency: 'handle', lookup: (plain) => seen ?? plain() })
+    const first = await home.post(account, 'a')
+    await home.pass()
+    const { remote_id, url } = await home.delivery(first.id)
+    const second = await home.post(account, 'a')
+    fake.faults.push('timeout_before')
+    await home.pass()
+    home.advance(1)
+    seen = { seen: 'found', match: { remote_id: remote_id ?? '', url, published_at: null }, server_at: null }
+    expect(counts(await home.pass())).toEqual({ due: 1, unknown: 1 })
+    expect((await home.delivery(second.id)).question?.code).toBe('older_match')
+    expect(fake.posts).toHaveLength(1)
+  })
+
   it('is asked about after ten looks that could not be had', async () => {
     const home = await world({ 'delivery.grace_minutes': '40000' })
     const { account, fake } = await home.account('fake', {

@@ -273,6 +273,21 @@ describe('facebook', () => {
       ).toHaveLength(1)
     })
 
+    test.each(['session:0', 'media:0'])('an upload that ended while it waited after %s begins anew', async (last) => {
+      const { server, connection } = await start({ piece: 100_000 })
+      const [what, who] = [content({ text: 'Lundi', media: [video({ bytes: 250_000 })] }), identity()]
+      const steps = connection.steps(what)
+      const handles: Record<string, string> = {}
+      const before = steps.slice(0, steps.indexOf(last) + 1)
+      for (const step of before) handles[step] = await connection.stage(step, what, who, handles)
+      server.expire()
+      for (const step of steps.slice(before.length)) handles[step] = await connection.stage(step, what, who, handles)
+      await connection.publish(what, who, handles)
+      expect(server.posts().map(({ published, video: film }) => ({ published, film }))).toEqual([
+        { published: true, film: true },
+      ])
+    })
+
     test('a file that is no video fails before anything is public', async () => {
       const { server, connection } = await start()
       const file = picture(null)

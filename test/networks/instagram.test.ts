@@ -199,6 +199,25 @@ describe('instagram', () => {
       expect(server.posts()).toHaveLength(1)
     })
 
+    test.each([
+      ['the parts of a carousel', 'container:1', 'EXPIRED', 'EXPIRED'],
+      ['the parts of a carousel', 'container:1', 'ERROR', 'Error: Media upload has failed with error code 2207052'],
+      ['a video that was to be uploaded', 'container:0', 'EXPIRED', 'EXPIRED'],
+      ['a video that was uploaded', 'upload:0', 'EXPIRED', 'EXPIRED'],
+    ] as const)('%s, left after %s, %s: all is made anew', async (kind, last, status, words) => {
+      const { server, connection } = await start()
+      const media = kind.startsWith('a video') ? [video()] : [picture('Le four'), picture(null, { shade: 0x33 })]
+      const [what, who] = [content({ text: 'Le fournil', media }), identity()]
+      const handles: Record<string, string> = {}
+      const steps = connection.steps(what)
+      const before = steps.slice(0, steps.indexOf(last) + 1)
+      for (const step of before) handles[step] = await connection.stage(step, what, who, handles)
+      server.spoil(status, words)
+      for (const step of steps.slice(before.length)) handles[step] = await connection.stage(step, what, who, handles)
+      await connection.publish(what, who, handles)
+      expect(server.posts().map(({ items }) => items.length)).toEqual([media.length])
+    })
+
     test('one that expired later is in doubt until a look says that nothing is out', async () => {
       const { server, connection } = await start()
       const what = photo()

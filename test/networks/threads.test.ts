@@ -151,17 +151,36 @@ describe('threads', () => {
     })
 
     test.each([
-      ['FAILED_DOWNLOADING_VIDEO', 'media_not_fetched'],
       ['INVALID_DURATION', 'video_duration'],
       ['INVALID_FRAME_RATE', 'video_frame_rate'],
       ['INVALID_ASPEC_RATIO', 'video_size'],
       ['FAILED_PROCESSING_VIDEO', 'video_format'],
-      ['UNKNOWN', 'container_failed'],
     ])('%s: refused', async (video_error, code) => {
       const { server, connection } = await start({ video_error })
       const what = content({ text: 'Le four', media: [video()] })
       expect(await failureOf(deliver(connection, what, identity()))).toMatchObject({ verdict: 'refused', code })
       expect(server.posts()).toEqual([])
+    })
+
+    test.each([
+      ['FAILED_DOWNLOADING_VIDEO', 'media_not_fetched'],
+      ['UNKNOWN', 'container_failed'],
+    ])('%s: nothing against the file, so that another container may pass', async (video_error, code) => {
+      const { server, connection } = await start({ video_error })
+      const what = content({ text: 'Le four', media: [video()] })
+      expect(await failureOf(deliver(connection, what, identity()))).toMatchObject({ verdict: 'not_sent', code })
+      expect(server.posts()).toEqual([])
+    })
+
+    test('one that failed for no reason is made again', async () => {
+      const { server, connection } = await start()
+      const [what, who] = [content({ text: 'Le four', media: [video()] }), identity()]
+      const handles: Record<string, string> = {}
+      for (const step of ['host:0', 'container']) handles[step] = await connection.stage(step, what, who, handles)
+      server.spoil()
+      const ready = await connection.stage('ready', what, who, handles)
+      await connection.publish(what, who, { ...handles, ready })
+      expect(server.posts()).toHaveLength(1)
     })
 
     test('one that expired while the post was waiting is made again from the hosted files', async () => {

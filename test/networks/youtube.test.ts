@@ -340,6 +340,16 @@ describe('youtube', () => {
       expect(again.url).toBe(`${post.url ?? ''}&lc=${again.remote_id}`)
     })
 
+    test('of words that stand there several times nobody knows which are these: no others are added', async () => {
+      const { connection, server } = await start()
+      const post = await deliver(connection, clip(), identity())
+      const what = content({ text: 'Merci !', kind: 'comment' })
+      const later = identity(new Date(Date.now() + 3_600_000), { root: post, previous: post })
+      for (const who of [under(post), later]) await connection.publish(what, who, {})
+      expect(await failureOf(connection.publish(what, under(post), {}))).toMatchObject({ verdict: 'duplicate' })
+      expect(server.comments()).toHaveLength(2)
+    })
+
     test('the same words of somebody else are not ours', async () => {
       const { connection, server } = await start()
       const post = await deliver(connection, clip(), identity())

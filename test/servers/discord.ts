@@ -13,6 +13,7 @@ export interface DiscordOptions {
   readonly in_room?: boolean
   /** The room is a forum: each message would need a thread. */
   readonly forum?: boolean
+  readonly webhook_id?: string
   readonly port?: number
 }
 
@@ -42,7 +43,6 @@ export interface FakeDiscord extends Loopback {
 }
 
 const key = 'canary-Webhook_key-0a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b0c1d2e3f4a'
-const webhook_id = '1299000000000000101'
 const channel_id = '1299000000000000202'
 const guild_id = '1299000000000000303'
 const bot_token = 'MTI5OTAwMDAwMDAw.canary.bot-token-6f1e2d3c'
@@ -51,6 +51,7 @@ const fields = new Set(['content', 'allowed_mentions', 'attachments', 'embeds', 
 
 export async function startDiscord(options: DiscordOptions = {}): Promise<FakeDiscord> {
   const now = options.now ?? (() => new Date())
+  const webhook_id = options.webhook_id ?? '1299000000000000101'
   const messages: DiscordMessage[] = []
   let nextId = 1_310_000_000_000_000_000n
   let there = true

@@ -56,6 +56,8 @@ export interface FakeFacebook extends Loopback {
   /** A post that a person made in the page. */
   write(message: string, at?: Date): FacebookPost
   delete(id: string): void
+  /** Uploads that were never finished end now. */
+  expire(): void
 }
 
 interface FacebookComment {
@@ -447,6 +449,9 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Fake
     },
     write: (message, at) => add({ message, link: null, photos: [], video: false, published: true }, at),
     delete: (id) => void remove(id),
+    expire() {
+      for (const [id, one] of films) if (!one.finished) films.delete(id)
+    },
   }
 }
 

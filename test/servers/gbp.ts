@@ -27,6 +27,8 @@ export interface GbpOptions {
   /** Posts in one page. */
   readonly page?: number
   readonly oldest_first?: boolean
+  /** Whether a file can be fetched from there: a site elsewhere than this one's own. */
+  readonly online?: (url: string) => boolean
   readonly now?: () => Date
   readonly port?: number
 }
@@ -173,7 +175,8 @@ export async function startGbp(options: GbpOptions = {}): Promise<FakeGbp> {
       return invalid('call_to_action', 'call_to_action.url is not valid')
     for (const { mediaFormat, sourceUrl } of images) {
       if (mediaFormat !== 'PHOTO') return invalid('media', 'media_format is required')
-      if (!publicFiles.has(String(sourceUrl))) return invalid('media', 'Fetching image failed: it is at no public address')
+      if (!publicFiles.has(String(sourceUrl)) && options.online?.(String(sourceUrl)) !== true)
+        return invalid('media', 'Fetching image failed: it is at no public address')
     }
     const post = add(summary, now(), {
       languageCode,

@@ -257,7 +257,8 @@ export async function startInstagram(options: InstagramOptions = {}): Promise<Fa
       body: { debug_info: { retriable: status >= 500, type, message } },
     })
     if (headers['authorization'] !== `OAuth ${token}`) return failed('NotAuthorizedError', 'Authentication failed', 401)
-    if (one === undefined || !one.resumable) return failed('ProcessingFailedError', 'Request processing failed')
+    if (one === undefined || !one.resumable || one.status !== 'IN_PROGRESS')
+      return failed('ProcessingFailedError', 'Request processing failed')
     const total = Number(headers['file_size'])
     if (Number(headers['offset']) !== one.at || !(total > 0))
       return failed('OffsetInvalidError', 'Offset is not where the upload stands')

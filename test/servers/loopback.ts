@@ -48,7 +48,7 @@ export interface Received {
 export interface Answer {
   readonly status: number
   readonly headers?: Record<string, string>
-  /** Sent as JSON; a string is sent as it is. Absent: no body. */
+  /** Sent as JSON; a string or bytes are sent as they are. Absent: no body. */
   readonly body?: unknown
 }
 
@@ -151,8 +151,9 @@ export async function startLoopback(behaviour: Behaviour): Promise<Loopback> {
   }
 }
 
-function encode(answer: Answer): { body: string; headers: Record<string, string> } {
+function encode(answer: Answer): { body: string | Buffer; headers: Record<string, string> } {
   if (answer.body === undefined) return { body: '', headers: { ...answer.headers } }
+  if (Buffer.isBuffer(answer.body)) return { body: answer.body, headers: { ...answer.headers } }
   const [type, body] =
     typeof answer.body === 'string' ? ['text/html', answer.body] : ['application/json', JSON.stringify(answer.body)]
   return { body, headers: { 'content-type': `${type}; charset=utf-8`, ...answer.headers } }

@@ -7,6 +7,7 @@ import { startLoopback, type Answer, type Loopback, type Received } from './loop
  * -video-query, tiktok-api-v2-error-handling, oauth-user-access-token-management.
  */
 export interface TiktokOptions {
+  readonly open_id?: string
   readonly client_key?: string
   readonly client_secret?: string
   readonly refresh_token?: string
@@ -102,6 +103,7 @@ const postFields = new Set([
 
 export async function startTiktok(options: TiktokOptions = {}): Promise<FakeTiktok> {
   const now = options.now ?? (() => new Date())
+  const open_id = options.open_id ?? '-000canary'
   const client_key = options.client_key ?? 'awcanary4f1'
   const client_secret = options.client_secret ?? 'tiktok-canary-secret-51c'
   const first = options.refresh_token ?? 'rft.canary-refresh-0'
@@ -192,7 +194,7 @@ export async function startTiktok(options: TiktokOptions = {}): Promise<FakeTikt
     const body = {
       access_token: access.token,
       expires_in: 86_400,
-      open_id: '-000canary',
+      open_id,
       refresh_expires_in: 31_536_000,
       refresh_token: refresh,
       scope: [...scopes].join(','),
@@ -204,7 +206,7 @@ export async function startTiktok(options: TiktokOptions = {}): Promise<FakeTikt
   function user(fields: readonly string[]): Answer {
     if (fields.length === 0) return problem(400, 'invalid_params', 'fields is required')
     const facts: Record<string, unknown> = {
-      open_id: '-000canary',
+      open_id,
       union_id: 'c9c60f44',
       display_name: 'Boulangerie',
       avatar_url: 'https://p16.tiktokcdn.com/avatar',

@@ -1,5 +1,5 @@
 import { slugOf } from '../../src/networks/article-title.ts'
-import { formData, sniffImage, startLoopback, type Answer, type Loopback, type Received } from './loopback.ts'
+import { formData, sniffImage, sniffVideo, startLoopback, type Answer, type Loopback, type Received } from './loopback.ts'
 
 export interface WordpressOptions {
   readonly username?: string
@@ -97,6 +97,8 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
   const may = (right: string): boolean => (rights[role] as readonly string[]).includes(right)
   const posts: WordpressPost[] = []
   const media: WordpressMedium[] = []
+  /** What the site gives to whoever asks for it, by its path. */
+  const files = new Map<string, Buffer>()
   const tags: { id: number; name: string }[] = []
   const comments: WordpressComment[] = []
   const closed = new Set<number>()
@@ -138,6 +140,8 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     const route = routeOf(request.path)
     const query = new URL(request.path, 'http://loopback').searchParams
     if (route === null) {
+      const file = request.method === 'GET' ? files.get(request.path) : undefined
+      if (file) return { status: 200, headers: { 'content-type': sniffImage(file) ?? sniffVideo(file) ?? '' }, body: file }
       const home = request.path === '/' || request.path.startsWith('/?')
       return { status: home ? 200 : 404, body: '<!DOCTYPE html><title>Atelier</title>' }
     }
@@ -247,7 +251,8 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
     const bytes = form.get('file')
     if (bytes === undefined) return error(400, 'rest_upload_no_data', 'No data supplied.')
     const [, file_name = ''] = /name="file"; filename="([^"]*)"/.exec(request.body.toString('utf8')) ?? []
-    if (sniffImage(bytes) === null || !/\.(png|jpe?g|gif|webp)$/i.test(file_name))
+    const mime = sniffImage(bytes) ?? sniffVideo(bytes)
+    if (mime === null || !/\.(png|jpe?g|gif|webp|mp4|m4v|mov|webm)$/i.test(file_name))
       return error(500, 'rest_upload_sideload_error', 'Sorry, you are not allowed to upload this file type.')
     const id = nextId++
     const made: WordpressMedium = {
@@ -258,6 +263,7 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Fa
       source_url: `${server.url}/wp-content/uploads/${id}-${encodeURIComponent(file_name)}`,
     }
     media.push(made)
+    files.set(new URL(made.source_url).pathname, bytes)
     return { status: 201, body: made }
   }
 

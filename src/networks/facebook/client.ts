@@ -54,7 +54,8 @@ function connect(access: Access): Connection {
 
   async function draft(content: Content, handles: Handles): Promise<string> {
     const message = facebookRules.compose(content, access.settings)
-    if (content.media.some(isVideo)) return videos.finish(handles['session:0'], message)
+    const film = content.media.find(isVideo)
+    if (film !== undefined) return videos.finish(film, handles['media:0'], message)
     try {
       return await write(content, message, mediaHandles(content.media, handles))
     } catch (error) {
@@ -139,7 +140,10 @@ function connect(access: Access): Connection {
       return [...mediaSteps(content.media.length), DRAFT]
     },
 
-    /** `media:<n>`: the id of an unpublished photo. `draft`: that of the unpublished post or video. */
+    /**
+     * `media:<n>`: the id of an unpublished photo. Of a video `session:0` and `media:0`: its upload, and the one in which it arrived.
+     * `draft`: the id of the unpublished post or video.
+     */
     stage: (step, content, _identity, handles) =>
       invisible(async () => {
         const film = content.media.find(isVideo)

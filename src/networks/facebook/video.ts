@@ -54,8 +54,18 @@ export function videosOf({ graph, page }: PageAccess, access: Access) {
     return `${upload_session_id} ${video_id}`
   }
 
-  /** From where Meta stands, which is asked first. */
+  /** The session in which the video has arrived: the given one, or another where Facebook takes nothing in that one any more. */
   async function transfer(medium: Media, handle: string | undefined): Promise<string> {
+    try {
+      return await send(medium, handle)
+    } catch (error) {
+      if (!(error instanceof NetworkFailure) || error.verdict !== 'refused') throw error
+    }
+    return send(medium, await start(medium))
+  }
+
+  /** From where Meta stands, which is asked first. */
+  async function send(medium: Media, handle: string | undefined): Promise<string> {
     const { session, video } = sessionOf(handle)
     const { id } = await page()
     await withLargeMedia(medium, async (bytesOf) => {
@@ -74,14 +84,25 @@ export function videosOf({ graph, page }: PageAccess, access: Access) {
         access.progress?.(medium.file_name, at, medium.bytes)
       }
     })
-    return video
+    return `${session} ${video}`
   }
 
-  /** The id of the video, ready to be published. Done before: only waited for. */
-  async function finish(handle: string | undefined, description: string): Promise<string> {
+  /** The id of the video, ready to be published; uploaded anew where Facebook has not kept it until now. */
+  async function finish(medium: Media, handle: string | undefined, description: string): Promise<string> {
+    try {
+      return await finishOne(handle, description)
+    } catch (error) {
+      if (!(error instanceof NetworkFailure) || !['object_gone', 'upload_expired'].includes(error.code)) throw error
+    }
+    return finishOne(await send(medium, await start(medium)), description)
+  }
+
+  /** Done before: only waited for. */
+  async function finishOne(handle: string | undefined, description: string): Promise<string> {
     const { session, video } = sessionOf(handle)
     const { id } = await page()
     const { node } = await read(video)
+    refuseExpired(node)
     const finished =
       ['ready', 'processing'].includes(textField(node.status?.video_status)) ||
       (description !== '' && textField(node.description) === description)
@@ -96,9 +117,11 @@ export function videosOf({ graph, page }: PageAccess, access: Access) {
   async function untilReady(video: string): Promise<void> {
     const deadline = performance.now() + READY_WITHIN_MS
     for (let wait = 250; performance.now() < deadline; wait = Math.min(wait * 2, 5000)) {
-      const status = textField((await read(video)).node.status?.video_status)
+      const { node } = await read(video)
+      const status = textField(node.status?.video_status)
       if (status === 'ready') return
-      if (status === 'error' || status === 'expired') {
+      refuseExpired(node)
+      if (status === 'error') {
         throw new NetworkFailure('refused', 'video_failed', 'Facebook could not work on the video')
       }
       await pause(wait)
@@ -107,6 +130,11 @@ export function videosOf({ graph, page }: PageAccess, access: Access) {
   }
 
   return { start, transfer, finish, read }
+}
+
+function refuseExpired({ status }: VideoNode): void {
+  if (textField(status?.video_status) !== 'expired') return
+  throw new NetworkFailure('not_sent', 'upload_expired', 'Facebook has not kept the video')
 }
 
 function transferred({ status }: VideoNode, medium: Media): number {

@@ -69,8 +69,10 @@ export function containersOf({ graph, account, login, token, uploadUrl }: Accoun
     })
   }
 
-  async function makeCarousel(content: Content, children: readonly string[]): Promise<string> {
-    for (const [index, child] of children.entries()) await untilReady(child, content.media[index])
+  async function makeCarousel(content: Content, given: readonly string[]): Promise<string> {
+    const children: string[] = []
+    for (const [index, medium] of content.media.entries())
+      children.push(await readyOrAnew(given[index] ?? '', medium, () => oneAnew(content, medium)))
     const caption = instagramRules.compose(content, access.settings)
     return make({ media_type: 'CAROUSEL', children: children.join(','), caption })
   }
@@ -131,37 +133,51 @@ export function containersOf({ graph, account, login, token, uploadUrl }: Accoun
     )
   }
 
-  const madeOf = (content: Content, handles: Handles): string => {
-    const id = handles[content.media.length > 1 ? 'carousel' : 'container:0']
-    if (id === undefined) throw new Error('the containers are not made')
-    return id
-  }
+  /** Where a video arrived is the container of its upload: the one it was made for may have died waiting. */
+  const partOf = (handles: Handles, index: number): string => handles[`upload:${index}`] ?? handles[`container:${index}`] ?? ''
 
-  /** The container that will be published: the one that was made, or another when that one died waiting. */
-  async function ready(content: Content, handles: Handles): Promise<string> {
-    const id = madeOf(content, handles)
+  /** Once it is ready; or another, when that one died waiting. */
+  async function readyOrAnew(id: string, medium: Media | undefined, anew: () => Promise<string>): Promise<string> {
     try {
-      await untilReady(id, content.media.find(isVideo))
+      await untilReady(id, medium)
       return id
     } catch (error) {
-      const gone =
-        error instanceof NetworkFailure && ['container_expired', 'object_gone', 'media_not_made'].includes(error.code)
-      if (!gone) throw error
+      if (!isDead(error)) throw error
     }
-    const anew = await allAnew(content)
-    await untilReady(anew, content.media.find(isVideo))
-    return anew
+    const other = await anew()
+    await untilReady(other, medium)
+    return other
+  }
+
+  /** The container that will be published. */
+  async function ready(content: Content, handles: Handles): Promise<string> {
+    const id = content.media.length > 1 ? handles['carousel'] : partOf(handles, 0)
+    if (id === undefined || id === '') throw new Error('the containers are not made')
+    return readyOrAnew(id, content.media.find(isVideo), () => allAnew(content))
+  }
+
+  async function oneAnew(content: Content, medium: Media): Promise<string> {
+    const made = await makeOne(content, medium, fromDisk(medium) ? undefined : await host(medium))
+    return fromDisk(medium) ? upload(medium, made) : made
   }
 
   async function allAnew(content: Content): Promise<string> {
     const children: string[] = []
-    for (const medium of content.media) {
-      const child = await makeOne(content, medium, fromDisk(medium) ? undefined : await host(medium))
-      if (fromDisk(medium)) await upload(medium, child)
-      children.push(child)
-    }
+    for (const medium of content.media) children.push(await oneAnew(content, medium))
     const [only = '', ...more] = children
     return more.length === 0 ? only : makeCarousel(content, children)
+  }
+
+  /** Into another container, when the one that was made for it has died since. */
+  async function uploadOrAnew(content: Content, medium: Media, id: string): Promise<string> {
+    try {
+      const { status, words } = await read(id)
+      if (status === 'EXPIRED' || status === 'ERROR') throw containerFailure(status, words)
+    } catch (error) {
+      if (!isDead(error)) throw error
+      return oneAnew(content, medium)
+    }
+    return upload(medium, id)
   }
 
   async function stage(step: string, content: Content, handles: Handles): Promise<string> {
@@ -170,12 +186,12 @@ export function containersOf({ graph, account, login, token, uploadUrl }: Accoun
     if (name === 'carousel')
       return makeCarousel(
         content,
-        content.media.map((_, index) => handles[`container:${index}`] ?? ''),
+        content.media.map((_, index) => partOf(handles, index)),
       )
     const medium = content.media[Number(number)]
     if (medium === undefined) throw new Error(`no such step: ${step}`)
     if (name === 'host') return host(medium)
-    if (name === 'upload') return upload(medium, handles[`container:${number}`] ?? '')
+    if (name === 'upload') return uploadOrAnew(content, medium, handles[`container:${number}`] ?? '')
     return makeOne(content, medium, handles[`host:${number}`])
   }
 
@@ -184,6 +200,12 @@ export function containersOf({ graph, account, login, token, uploadUrl }: Accoun
 
 function isStatus(text: string): text is ContainerStatus {
   return statuses.includes(text)
+}
+
+/** What makes a container that will never be ready, though another one may be. */
+function isDead(error: unknown): boolean {
+  const codes = ['container_expired', 'object_gone', 'media_not_made', 'media_not_fetched']
+  return error instanceof NetworkFailure && codes.includes(error.code)
 }
 
 /** Of a container that will never be ready. */

@@ -17,7 +17,6 @@ export interface Container {
 
 /** Why Threads could not make a post of it (https://developers.facebook.com/docs/threads/troubleshooting, 2026-11-27). */
 const errors: Readonly<Record<string, string>> = {
-  FAILED_DOWNLOADING_VIDEO: 'media_not_fetched',
   FAILED_PROCESSING_AUDIO: 'video_format',
   FAILED_PROCESSING_VIDEO: 'video_format',
   INVALID_ASPEC_RATIO: 'video_size',
@@ -32,5 +31,8 @@ export function containerFailure({ status, error }: Container, file_name: string
   if (status === 'EXPIRED')
     return new NetworkFailure('not_sent', 'container_expired', 'the post was not published within 24 hours')
   const said = [file_name, error || 'Threads could not make a post of it'].filter((one) => one !== null).join(': ')
-  return new NetworkFailure('refused', errors[error] ?? 'container_failed', said)
+  // the site did not answer, or nobody knows why: another container may pass
+  if (error === 'FAILED_DOWNLOADING_VIDEO') return new NetworkFailure('not_sent', 'media_not_fetched', said)
+  const code = errors[error]
+  return new NetworkFailure(code === undefined ? 'not_sent' : 'refused', code ?? 'container_failed', said)
 }

@@ -1,4 +1,5 @@
 import type { Access, Content, Identity, InboxItem, InboxPage, Lookup, Parent, Published } from '../contract.ts'
+import { NetworkFailure } from '../failure.ts'
 import { settle, windowStart, type Candidate } from '../fingerprint.ts'
 import { inboxPage, instant } from '../google.ts'
 import { textField } from '../json.ts'
@@ -89,6 +90,7 @@ export function commentsOf(youtube: YouTube, access: Access): Comments {
     async publish(content, identity, parent) {
       const before = await lookup(content, parent, new Date(identity.created_at))
       if (before.seen === 'found') return { ...before.match, server_at: before.server_at }
+      if (before.seen === 'several') throw new NetworkFailure('duplicate', 'duplicate', 'these words stand there several times')
       const answered = youtubeId(parent)
       const textOriginal = youtubeRules.compose(content, access.settings)
       const answer = await youtube.call(
