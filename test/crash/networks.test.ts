@@ -187,7 +187,7 @@ async function openAccounts(home: Publishing): Promise<Remote[]> {
   const large = kept(home, video({ bytes: 20_500_000 }))
   const photo = kept(home, await jpeg(0x5a))
   const other = kept(home, await jpeg(0x21))
-  const usual = [[], [image], [film]]
+  const usual = [[], [image], [film], [image, photo]]
 
   const facebook = await startFacebook({ piece: 25_000 })
   const instagram = await startInstagram({
@@ -322,7 +322,7 @@ async function openAccounts(home: Publishing): Promise<Remote[]> {
       words: ['telegram'],
       secrets: { bot_token: telegram.token, chat_id: '@boulangerie_test' },
       visible: () => telegram.messages().flatMap((one) => (one.text === '' ? [] : [one.text])),
-      kinds: [[], [image], [film], [image, photo]],
+      kinds: usual,
       asks: true,
     },
     {

@@ -8,6 +8,8 @@ const numbers = {
   SMM_PROPERTY_RUNS: '600',
   SMM_KILLS: '3000',
   SMM_STORM_POSTS: '100',
+  SMM_NETWORK_KILLS: '600',
+  SMM_NETWORK_POSTS: '8',
   SMM_OVERLAP_ROUNDS: '100',
 }
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))

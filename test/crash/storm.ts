@@ -100,12 +100,13 @@ export async function storm(seed: number, size: { kills: number; posts: number }
   return { ...verdict(await home.deliveries(), remotes, texts), kills, passes, faults, noise }
 }
 
-/** Passes, one to `most` at once, all killed with -9 at a moment of their own, until `kills` of them were. */
+/** Passes, one to `most` at once, all killed with -9 at a moment of their own, until `size.kills` of them were. */
 export async function strike(
   home: Publishing,
   draw: () => number,
-  { kills: wanted, most, servers }: { kills: number; most: number; servers: readonly Loopback[] },
+  size: { kills: number; most: number; servers: readonly Loopback[] },
 ): Promise<{ kills: number; passes: number }> {
+  const { most, servers } = size
   // as long as the program takes here and now to come to its work
   const began = performance.now()
   await home.run(['queue', 'list', '--limit', '1'])
@@ -116,7 +117,7 @@ export async function strike(
     servers.reduce((sum, server) => sum + server.requests().filter((one) => one.subject === 'publish').length, 0)
   let kills = 0
   let passes = 0
-  while (kills < wanted) {
+  while (kills < size.kills) {
     const children = Array.from({ length: 1 + Math.floor(draw() * most) }, () => home.start())
     passes += children.length
     // from before the first claim to well into the work

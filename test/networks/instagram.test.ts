@@ -218,6 +218,20 @@ describe('instagram', () => {
       expect(server.posts().map(({ items }) => items.length)).toEqual([media.length])
     })
 
+    test('a carousel whose answer was lost keeps its parts: it is made again with others', async () => {
+      const { server, connection } = await start()
+      const what = photo({ media: [picture('Le four'), picture(null, { shade: 0x33 })] })
+      const who = identity()
+      const handles: Record<string, string> = {}
+      for (const step of ['host:0', 'container:0', 'host:1', 'container:1'])
+        handles[step] = await connection.stage(step, what, who, handles)
+      server.faults.next('media', { kind: 'reset_after' })
+      expect((await failureOf(connection.stage('carousel', what, who, handles))).verdict).toBe('not_sent')
+      for (const step of ['carousel', 'ready']) handles[step] = await connection.stage(step, what, who, handles)
+      await connection.publish(what, who, handles)
+      expect(server.posts().map(({ items }) => items.length)).toEqual([2])
+    })
+
     test('one that expired later is in doubt until a look says that nothing is out', async () => {
       const { server, connection } = await start()
       const what = photo()

@@ -183,6 +183,22 @@ describe('threads', () => {
       expect(server.posts()).toHaveLength(1)
     })
 
+    test('a carousel whose answer was lost keeps its items: it is made again with others', async () => {
+      const { server, connection } = await start()
+      const what = content({ text: 'Le four', media: [picture('Un'), picture('Deux', { shade: 0x11 })] })
+      const who = identity()
+      const handles: Record<string, string> = {}
+      const steps = connection.steps(what)
+      for (const step of steps.slice(0, steps.indexOf('container'))) {
+        handles[step] = await connection.stage(step, what, who, handles)
+      }
+      server.faults.next('media', { kind: 'reset_after' })
+      expect((await failureOf(connection.stage('container', what, who, handles))).verdict).toBe('not_sent')
+      for (const step of ['container', 'ready']) handles[step] = await connection.stage(step, what, who, handles)
+      await connection.publish(what, who, handles)
+      expect(server.posts().map(({ media }) => media.length)).toEqual([2])
+    })
+
     test('one that expired while the post was waiting is made again from the hosted files', async () => {
       const { server, site, connection } = await start()
       const what = content({ text: 'Demain', media: [picture('Un'), picture('Deux', { shade: 0x11 })] })

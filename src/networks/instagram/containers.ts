@@ -168,6 +168,17 @@ export function containersOf({ graph, account, login, token, uploadUrl }: Accoun
     return more.length === 0 ? only : makeCarousel(content, children)
   }
 
+  /** A carousel keeps its parts: one whose id was lost with the answer is seen by nobody, and is made again from its files. */
+  async function carousel(content: Content, handles: Handles): Promise<string> {
+    const parts = content.media.map((_, index) => partOf(handles, index))
+    try {
+      return await makeCarousel(content, parts)
+    } catch (error) {
+      if (!isDead(error)) throw error
+    }
+    return allAnew(content)
+  }
+
   /** Into another container, when the one that was made for it has died since. */
   async function uploadOrAnew(content: Content, medium: Media, id: string): Promise<string> {
     try {
@@ -183,11 +194,7 @@ export function containersOf({ graph, account, login, token, uploadUrl }: Accoun
   async function stage(step: string, content: Content, handles: Handles): Promise<string> {
     const [name, number] = step.split(':')
     if (name === 'ready') return ready(content, handles)
-    if (name === 'carousel')
-      return makeCarousel(
-        content,
-        content.media.map((_, index) => partOf(handles, index)),
-      )
+    if (name === 'carousel') return carousel(content, handles)
     const medium = content.media[Number(number)]
     if (medium === undefined) throw new Error(`no such step: ${step}`)
     if (name === 'host') return host(medium)

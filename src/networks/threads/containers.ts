@@ -72,7 +72,13 @@ export function openContainers(access: Access, api: ThreadsApi): Containers {
       const id = afresh ? await again() : handleOf(handles, `${CONTAINER}:${index}`)
       children.push(await readyOrAgain(id, medium, again))
     }
-    return make({ ...common, media_type: 'CAROUSEL', children: children.join(',') })
+    try {
+      return await make({ ...common, media_type: 'CAROUSEL', children: children.join(',') })
+    } catch (error) {
+      if (afresh || !(error instanceof NetworkFailure) || error.verdict !== 'refused') throw error
+    }
+    // A first one, whose id was lost with the answer, keeps its items: nobody sees it, and it is made again with others.
+    return post(content, parent, handles, true)
   }
 
   async function ready(content: Content, parent: string | null, handles: Handles): Promise<string> {
