@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { fold } from './fold.ts'
 import { isTerminal } from './is-terminal.ts'
 import { render, type Palette } from './paint.ts'
 import { sanitise } from './sanitise.ts'
@@ -68,6 +69,7 @@ export async function createIo(options: IoOptions): Promise<Io> {
   const paletteOf = (stream: 'stdout' | 'stderr'): Palette | null => (colour[stream] ? palette : null)
   const out = (text: string): void => write(1, `${render(text, paletteOf('stdout'), sanitise)}\n`)
   const err = (text: string): void => write(2, `${render(text, paletteOf('stderr'), sanitise)}\n`)
+  const say = (text: string): void => err(terminal.stderr ? fold(text, process.stderr.columns || 80) : text)
   return {
     print: (text = '') => {
       if (!options.quiet) out(text)
@@ -76,9 +78,9 @@ export async function createIo(options: IoOptions): Promise<Io> {
     jsonLine: (value) => write(1, `${JSON.stringify(value)}\n`),
     raw: (text) => write(1, text),
     note: (text) => {
-      if (!options.quiet) err(text)
+      if (!options.quiet) say(text)
     },
-    complain: err,
+    complain: say,
     detail: (text) => {
       if (options.verbose) err(text)
     },
