@@ -1,8 +1,8 @@
 import { takes } from './choose-options.ts'
-import { number } from '../i18n/format.ts'
+import { numbered } from '../i18n/format.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { closedNetworks, type ClosedNetwork } from '../networks/closed.ts'
-import type { Capabilities, Content, Idempotency, Network, Price, RuleFact, RuleName } from '../networks/contract.ts'
+import type { Capabilities, Content, Idempotency, Network, Price, RuleName, SignIn } from '../networks/contract.ts'
 import { allNetworks } from '../networks/registry.ts'
 
 /** What one network takes and asks for, in the reader's language; what a script needs to fill `--secrets`. */
@@ -35,6 +35,8 @@ export interface NetworkSheet {
   /** What may be chosen with `account add|edit --set`. */
   readonly options: readonly { readonly name: string; readonly about: string; readonly takes: string }[]
   readonly gate: string | null
+  /** How `account add` signs in; null: by the credentials alone. */
+  readonly sign_in: SignIn['kind'] | null
   /** Of a post without and with a link; null: free. */
   readonly price: { readonly plain: Price | null; readonly with_link: Price | null } | null
   readonly source: Network['source']
@@ -61,7 +63,7 @@ export async function describeNetwork(network: Network, lang: Lang): Promise<Net
     capabilities: network.capabilities,
     rules: rules.facts({}).map(({ rule, says, values, source }) => ({
       rule,
-      says: say(lang, says, shownValues(lang, values)),
+      says: say(lang, says, numbered(lang, values)),
       url: source?.url ?? network.source?.url ?? null,
       checked_on: source?.checked_on ?? network.source?.checked_on ?? null,
       believed: source?.believed === true,
@@ -76,15 +78,10 @@ export async function describeNetwork(network: Network, lang: Lang): Promise<Net
     })),
     options: (network.options ?? []).map((one) => ({ name: one.name, about: say(lang, one.about), takes: takes(one, lang) })),
     gate: network.gate === null ? null : say(lang, network.gate),
+    sign_in: network.sign_in ? (await network.sign_in()).kind : null,
     price: network.price ? { plain: priceOf(null), with_link: priceOf('https://example.org/') } : null,
     source: network.source,
   }
-}
-
-function shownValues(lang: Lang, values: RuleFact['values']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? number(lang, value) : value]),
-  )
 }
 
 export async function describeNetworks(lang: Lang): Promise<{ open: NetworkSheet[]; closed: ClosedSheet[] }> {

@@ -33,7 +33,7 @@ export async function readCredentials(
     network: name,
     names: list(
       lang,
-      credentials.map((field) => field.name),
+      credentials.map(({ name: label, optional }) => (optional ? say(lang, accountText.optional, { label }) : label)),
     ),
   })
   const fields: Record<string, string> = {}

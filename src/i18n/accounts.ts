@@ -312,6 +312,7 @@ export const networkText = texts({
   option: { fr: '{name} : {about} ({takes})', en: '{name}: {about} ({takes})' },
   row_price: { fr: 'Prix', en: 'Price' },
   row_gate: { fr: 'Accès API', en: 'API access' },
+  row_add: { fr: 'Ajouter', en: 'Adding' },
   row_address: { fr: 'Adresse', en: 'Address' },
   row_secrets: { fr: 'Identifiants', en: 'Credentials' },
   row_unknown: { fr: 'Envoi incertain', en: 'Unknown outcome' },
@@ -352,10 +353,10 @@ export const networkText = texts({
     en: 'no: take the post away on the network itself',
   },
   delete_yes: { fr: '`smm queue delete-remote <n°>`', en: '`smm queue delete-remote <id>`' },
-  rule_from: { fr: '{says} (`{url}`, vérifié le {date})', en: '{says} (`{url}`, checked on {date})' },
-  rule_believed: {
-    fr: '{says} (le réseau ne le dit pas lui-même : `{url}`, vérifié le {date})',
-    en: '{says} (the network itself does not say so: `{url}`, checked on {date})',
+  source_noted: { fr: '{mark} `{url}`, vérifié le {date}', en: '{mark} `{url}`, checked on {date}' },
+  source_believed: {
+    fr: '{mark} à titre indicatif : `{url}`, vérifié le {date}',
+    en: '{mark} as a guide only: `{url}`, checked on {date}',
   },
   price_free: { fr: 'gratuit', en: 'free' },
   price_each: { fr: '{plain} par publication, {linked} avec un lien', en: '{plain} a post, {linked} with a link' },

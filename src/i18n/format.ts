@@ -33,6 +33,16 @@ export function number(lang: Lang, value: number, digits = 0): string {
   ).format(value)
 }
 
+/** Values of a sentence with their numbers as `lang` writes them: 3000 → `3 000`. Ids and what chooses the plural stay as they are. */
+export function numbered(
+  lang: Lang,
+  values: Readonly<Record<string, string | number>> = {},
+): Readonly<Record<string, string | number>> {
+  const shown = ([name, value]: [string, string | number]): [string, string | number] =>
+    typeof value === 'string' || name === 'id' || name === 'count' ? [name, value] : [name, number(lang, value, 2)]
+  return Object.fromEntries(Object.entries(values).map(shown))
+}
+
 /** Basis points as a percentage with one decimal: 1056 → `10,6 %` or `10.6%`. `sign` writes the plus too. */
 export function percent(lang: Lang, basisPoints: number, sign = false): string {
   return cached(

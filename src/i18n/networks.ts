@@ -209,23 +209,28 @@ export const issueTexts = texts({
 
 /** The limits of a network, one by one. */
 export const ruleTexts = texts({
-  text: { fr: '{max} signes au plus', en: 'at most {max} characters' },
+  text: { fr: '{max} caractères au plus', en: 'at most {max} characters' },
   text_bytes: { fr: '{max} octets au plus', en: 'at most {max} bytes' },
   title: { fr: 'titre : {max} caractères au plus', en: 'title: at most {max} characters' },
   link: { fr: 'lien : {max} caractères au plus', en: 'link: at most {max} characters' },
   links: { fr: '{max} liens au plus', en: 'at most {max} links' },
   hashtags: { fr: '{max} mots-dièse au plus', en: 'at most {max} hashtags' },
   mentions: { fr: '{max} mentions au plus', en: 'at most {max} mentions' },
-  images: { fr: '{max} images au plus', en: 'at most {max} images' },
+  images: { fr: 'images : {max} au plus', en: 'images: at most {max}' },
   image_types: { fr: 'images {types}', en: 'images {types}' },
-  image_bytes: { fr: '{max} Ko par image au plus', en: 'at most {max} kB an image' },
+  image_kilobytes: { fr: '{max} Ko par image au plus', en: 'at most {max} kB an image' },
+  image_megabytes: { fr: '{max} Mo par image au plus', en: 'at most {max} MB an image' },
   image_pixels: { fr: '{max} millions de pixels par image au plus', en: 'at most {max} million pixels an image' },
   image_min: { fr: "images d'au moins {width} × {height} pixels", en: 'images of at least {width} × {height} pixels' },
   image_min_width: { fr: "images d'au moins {width} pixels de large", en: 'images at least {width} pixels wide' },
-  image_ratio: { fr: 'largeur de {min} à {max} fois la hauteur', en: 'width {min} to {max} times the height' },
+  image_ratio: { fr: 'images larges de {min} à {max} fois leur hauteur', en: 'images {min} to {max} times as wide as high' },
   video: { fr: 'vidéos : {max} au plus, {types}', en: 'videos: at most {max}, {types}' },
-  video_bytes: { fr: '{max} Mo par vidéo au plus', en: 'at most {max} MB a video' },
+  video_megabytes: { fr: '{max} Mo par vidéo au plus', en: 'at most {max} MB a video' },
+  video_gigabytes: { fr: '{max} Go par vidéo au plus', en: 'at most {max} GB a video' },
   video_seconds: { fr: 'vidéo de {min} à {max} secondes', en: 'video of {min} to {max} seconds' },
+  video_seconds_most: { fr: 'vidéo de {max} secondes au plus', en: 'video of at most {max} seconds' },
+  video_minutes: { fr: 'vidéo de {max} minutes au plus', en: 'video of at most {max} minutes' },
+  video_ratio: { fr: 'vidéo large de {min} à {max} fois sa hauteur', en: 'video {min} to {max} times as wide as high' },
   alt: { fr: 'texte alternatif : {max} caractères au plus', en: 'alternative text: at most {max} characters' },
 })
 

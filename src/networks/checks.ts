@@ -1,4 +1,4 @@
-import { issueTexts, ruleTexts } from '../i18n/networks.ts'
+import { issueTexts, ruleTexts, unitTexts } from '../i18n/networks.ts'
 import type { Text } from '../i18n/text.ts'
 import type { Content, ImageLimits, Issue, Limits, Media, RuleFact, RuleName, Rules, RuleSource } from './contract.ts'
 import { isVideo } from './media.ts'
@@ -228,10 +228,9 @@ function factsOf(shape: Shape, limits: Limits): RuleFact[] {
   const add = <K extends keyof typeof ruleTexts>(rule: RuleName, says: K, values: RuleFact['values'] = {}): void => {
     facts.push({ rule, says: ruleTexts[says], values, source: shape.sources?.[rule] ?? null })
   }
-  const shorter = (types: readonly string[]): string => types.map((type) => type.replace(/^\w+\//, '')).join(', ')
   const { media } = shape
   const max = shape.max(limits)
-  if (max !== null) add('text', 'text', { max })
+  if (max !== null) add('text', shape.unit === unitTexts.bytes ? 'text_bytes' : 'text', { max })
   if (shape.max_bytes !== undefined) add('text', 'text_bytes', { max: shape.max_bytes })
   if (shape.title_max !== undefined) add('title', 'title', { max: shape.title_max })
   if (shape.link_max !== undefined) add('link', 'link', { max: shape.link_max })
@@ -242,21 +241,43 @@ function factsOf(shape: Shape, limits: Limits): RuleFact[] {
   if (images) {
     add('images', 'images', { max: media.max(limits) })
     add('image_types', 'image_types', { types: shorter(images.types) })
-    if (images.max_bytes !== null) add('image_bytes', 'image_bytes', { max: Math.floor(images.max_bytes / 1000) })
+    if (images.max_bytes !== null) {
+      const [says, unit] = images.max_bytes < 1e6 ? (['image_kilobytes', 1e3] as const) : (['image_megabytes', 1e6] as const)
+      add('image_bytes', says, { max: tenths(images.max_bytes / unit) })
+    }
     if (images.max_pixels !== null) add('image_size', 'image_pixels', { max: Math.floor(images.max_pixels / 1e6) })
     if (images.min_size) add('image_size', images.min_size.height > 1 ? 'image_min' : 'image_min_width', { ...images.min_size })
     if (images.ratio) add('image_ratio', 'image_ratio', { ...images.ratio })
   }
   if (media.video_types !== undefined) {
-    add('video', 'video', { max: media.video?.max ?? 1, types: shorter(media.video_types) })
+    add('video', 'video', {
+      max: media.video?.max ?? 1,
+      types: shorter(media.video_types.filter((type) => type.startsWith('video/'))),
+    })
     const bytes_max = media.video?.max_bytes?.(limits)
-    if (bytes_max !== undefined) add('video', 'video_bytes', { max: Math.floor(bytes_max / 1e6) })
-    const seconds = media.video?.max_seconds?.(limits)
-    if (seconds !== undefined) add('video', 'video_seconds', { min: media.video?.min_seconds ?? 0, max: seconds })
-    if (media.video?.ratio) add('video', 'image_ratio', { ...media.video.ratio })
+    if (bytes_max !== undefined) {
+      const [says, unit] = bytes_max < 1e9 ? (['video_megabytes', 1e6] as const) : (['video_gigabytes', 1e9] as const)
+      add('video', says, { max: tenths(bytes_max / unit) })
+    }
+    const longest = media.video?.max_seconds?.(limits)
+    const shortest = media.video?.min_seconds ?? 0
+    if (longest !== undefined && shortest > 0) add('video', 'video_seconds', { min: shortest, max: longest })
+    else if (longest !== undefined && longest % 60 === 0) add('video', 'video_minutes', { max: longest / 60 })
+    else if (longest !== undefined) add('video', 'video_seconds_most', { max: longest })
+    if (media.video?.ratio) add('video', 'video_ratio', { ...media.video.ratio })
   }
   if (shape.alt && (images || media.video_types)) add('alt', 'alt', { max: limit(limits, 'description_limit', shape.alt.max) })
   return facts
+}
+
+/** Types as people name them: `jpeg`, `mp4`, `mov`. */
+function shorter(types: readonly string[]): string {
+  return types.map((type) => (type === 'video/quicktime' ? 'mov' : type.replace(/^\w+\//, ''))).join(', ')
+}
+
+/** A limit is never said to be more than it is. */
+function tenths(value: number): number {
+  return Math.floor(value * 10) / 10
 }
 
 function mediumIssues(takes: MediaShape, network: Named, one: Media, limits: Limits): Issue[] {
@@ -264,8 +285,8 @@ function mediumIssues(takes: MediaShape, network: Named, one: Media, limits: Lim
   const named = { ...network, file: one.file_name, mime: one.mime }
   if (!types.includes(one.mime)) {
     const risky = takes.risky_types?.includes(one.mime) === true
-    const known = types.length > 0 ? types : takes.types(limits)
-    const shown = { ...named, types: known.map((type) => type.replace(/^\w+\//, '')).join(', ') }
+    const known = [types, takes.types(limits), takes.video_types ?? []].find((one) => one.length > 0) ?? []
+    const shown = { ...named, types: shorter(known) }
     if (!risky) return [issue('error', 'media_type', shown)]
     return [
       issue('warning', 'media_type_risky', shown),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostIssues } from '../clients/media-host.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
-import { list, shortDateTime } from '../i18n/format.ts'
+import { list, numbered, shortDateTime } from '../i18n/format.ts'
 import { partLabel } from '../i18n/parts.ts'
 import { postText } from '../i18n/posts.ts'
 import { say } from '../i18n/text.ts'
@@ -300,7 +300,7 @@ export function targetFor(targets: readonly Target[], { account_id }: Pick<NewDe
 
 /** What a rule found, in the reader's language. */
 export function sayIssue(context: Pick<Context, 'lang'>, issue: Pick<Issue, 'message' | 'values'>): string {
-  return say(context.lang, issue.message, issue.values ?? {})
+  return say(context.lang, issue.message, numbered(context.lang, issue.values))
 }
 
 async function refuseTwin(

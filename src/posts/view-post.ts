@@ -1,5 +1,6 @@
 import type { Media } from '../networks/contract.ts'
 import { sayReason } from '../i18n/reasons.ts'
+import { numbered } from '../i18n/format.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import type { NewPost, Post } from '../store/posts.ts'
@@ -36,7 +37,12 @@ function viewDelivery(delivery: Delivery, lang: Lang): Record<string, unknown> {
     ...(next_at === null ? {} : { next_at }),
     ...(reason_code === null ? {} : { reason_code, reason: sayReason(lang, reason_code, reason) }),
     ...(status === 'published'
-      ? { remote_id: delivery.remote_id, url: delivery.url, published_at: delivery.published_at, deleted_at: delivery.deleted_at }
+      ? {
+          remote_id: delivery.remote_id,
+          url: delivery.url,
+          published_at: delivery.published_at,
+          deleted_at: delivery.deleted_at,
+        }
       : {}),
     ...(status === 'unknown' ? { question: question(delivery, lang) } : {}),
   }
@@ -72,7 +78,11 @@ export function viewPrepared(post: NewPost, lang: Lang): Record<string, unknown>
 }
 
 function viewIssues(issues: Delivery['issues'], lang: Lang): Record<string, unknown>[] {
-  return issues.map(({ level, code, message, values }) => ({ level, code, message: say(lang, message, values ?? {}) }))
+  return issues.map(({ level, code, message, values }) => ({
+    level,
+    code,
+    message: say(lang, message, numbered(lang, values)),
+  }))
 }
 
 export interface Total {

@@ -43,6 +43,7 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
   const fields = sheet.credentials.map(({ name, label, optional }) =>
     say(lang, optional ? networkText.field_optional : networkText.field, { name, label }),
   )
+  const { rules, sources } = rulesAndSources(lang, sheet)
   const rows: [keyof typeof networkText, string | null][] = [
     ['row_today', itself ? say(lang, networkText.smm_posts) : byHand ? null : say(lang, networkText.by_hand, { id: sheet.id })],
     [
@@ -111,27 +112,43 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
             : say(lang, networkText.address_default, { url: endpoint.default }),
     ],
     ['row_secrets', !itself ? null : fields.length === 0 ? say(lang, networkText.secrets_none) : fields.join('\n')],
+    ['row_add', itself || byHand ? addingOf(sheet) : null],
     ['row_unknown', itself || byHand ? say(lang, unknownOutcome[sheet.idempotency]) : null],
-    ['row_rules', sheet.rules.length === 0 ? null : sheet.rules.map((rule) => ruleWords(lang, rule, sheet.source)).join('\n')],
-    [
-      'row_source',
-      sheet.source === null
-        ? null
-        : say(lang, networkText.source, { url: sheet.source.url, date: date(lang, sheet.source.checked_on) }),
-    ],
+    ['row_rules', rules.length === 0 ? null : rules.join('\n')],
+    ['row_source', sources.length === 0 ? null : sources.join('\n')],
   ]
   return rows
     .filter((row): row is [keyof typeof networkText, string] => row[1] !== null)
     .map(([label, value]) => [say(lang, networkText[label] as { fr: string; en: string }), value])
 }
 
-/** The date and the page of a rule are said where they are not those of the network. */
-function ruleWords(lang: Lang, rule: NetworkSheet['rules'][number], usual: NetworkSheet['source']): string {
-  const { says, url, checked_on, believed } = rule
-  if (checked_on === null || (url === usual?.url && checked_on === usual?.checked_on && !believed)) return says
-  const values = { says, url: url ?? '', date: date(lang, checked_on) }
-  return say(lang, believed ? networkText.rule_believed : networkText.rule_from, values)
+/** The command that adds an account of it, with the flags it cannot do without. */
+function addingOf({ id, endpoint, sign_in, idempotency }: NetworkSheet): string {
+  if (idempotency === 'person') return `smm account add ${id} --name facebook --for facebook`
+  const flags = [
+    ...(endpoint?.required ? ['--endpoint https://…'] : []),
+    ...(id === 'folder' ? ['--path …'] : []),
+    ...(sign_in === null || sign_in === 'page' ? [] : ['--sign-in']),
+  ]
+  return ['smm account add', id, ...flags].join(' ')
 }
+
+/** The page and the date of a rule are noted below where they are not those of the network. */
+function rulesAndSources(lang: Lang, { rules, source }: NetworkSheet): { rules: string[]; sources: string[] } {
+  const noted: string[] = []
+  const said = rules.map(({ says, url, checked_on, believed }) => {
+    if (url === null || checked_on === null) return says
+    if (url === source?.url && checked_on === source.checked_on && !believed) return says
+    const text = believed ? networkText.source_believed : networkText.source_noted
+    const note = say(lang, text, { mark: '{mark}', url, date: date(lang, checked_on) })
+    if (!noted.includes(note)) noted.push(note)
+    return `${says} ${marks[noted.indexOf(note)] ?? ''}`.trimEnd()
+  })
+  const usual = source === null ? [] : [say(lang, networkText.source, { url: source.url, date: date(lang, source.checked_on) })]
+  return { rules: said, sources: [...usual, ...noted.map((note, i) => note.replace('{mark} ', `${marks[i] ?? ''}\u00A0`))] }
+}
+
+const marks = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'] as const
 
 function priceWords(lang: Lang, plain: Price | null, linked: Price | null): string {
   if (plain === null) return say(lang, networkText.price_free)
