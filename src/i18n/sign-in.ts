@@ -31,6 +31,18 @@ export const signInText = texts({
   },
 
   // on the way
+  own_app: {
+    fr: "La connexion passe par une application que vous avez enregistrée auprès de {network}. smm en demande l'identifiant et le secret.",
+    en: 'The sign-in goes through an app that you registered with {network}. smm asks for its id and its secret.',
+  },
+  own_app_at: {
+    fr: "La connexion passe par une application que vous avez enregistrée auprès de {network}, avec l'adresse de retour `{address}`. smm en demande l'identifiant et le secret.",
+    en: 'The sign-in goes through an app that you registered with {network}, with the return address `{address}`. smm asks for its id and its secret.',
+  },
+  answer_needed: {
+    fr: 'Il faut une réponse ici (Ctrl-C pour abandonner).',
+    en: 'An answer is needed here (Ctrl-C to give up).',
+  },
   page_steps: { fr: 'Pour obtenir les accès de {network} :', en: 'To get the credentials of {network}:' },
   browser_opened: {
     fr: "Votre navigateur s'ouvre sur {network}. S'il ne s'ouvre pas, allez vous-même à :",

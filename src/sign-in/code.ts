@@ -6,7 +6,7 @@ import type { HttpRequest, SignIn } from '../networks/contract.ts'
 import { beginGrant } from '../networks/grant.ts'
 import { textField } from '../networks/json.ts'
 import { rememberSecret } from '../secrets/live.ts'
-import { askSecret, call, fieldOf, placeAt, refused, sendTo, type Desk } from './desk.ts'
+import { askSecret, call, fieldOf, placeAt, refused, sendTo, tellApp, type Desk } from './desk.ts'
 import { openLoopback } from './loopback.ts'
 import { readPasted } from './pasted.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -36,6 +36,8 @@ export async function signInByCode(desk: Desk, how: CodeSignIn): Promise<SignedI
 }
 
 async function askApp(desk: Desk, how: CodeSignIn): Promise<App> {
+  const { host, port, path } = how.redirect
+  tellApp(desk, 'client_id', port === null ? null : `http://${host}:${port}${path}`)
   const client_id = await fieldOf(desk, 'client_id')
   return { client_id, client_secret: how.client_auth === 'none' ? '' : await fieldOf(desk, 'client_secret') }
 }

@@ -50,7 +50,12 @@ export async function fieldOf({ context, network, known }: Desk, name: string): 
     field?.label ?? (credentialTexts as Readonly<Record<string, Text>>)[name] ?? { fr: name, en: name },
   )
   const visible = field?.visible === true || name === 'client_id'
-  return (visible ? await askText(context, label) : await askSecret(context, label)).trim()
+  for (;;) {
+    const typed = (visible ? await askText(context, label) : await askSecret(context, label)).trim()
+    // without it nobody is let in: the network would only say so less clearly
+    if (typed !== '') return typed
+    context.io.complain(say(context.lang, signInText.answer_needed))
+  }
 }
 
 export async function askSecret(context: Context, question: string): Promise<string> {
@@ -70,6 +75,13 @@ function mustAsk({ options, lang }: Context): void {
   throw new Failure('usage', 'terminal_needed', say(lang, signInText.terminal_needed), {
     hint: say(lang, signInText.terminal_needed_hint),
   })
+}
+
+/** Whose app it is that is asked about next, and what the network must know of it before; nothing where both are known. */
+export function tellApp({ context, network, known }: Desk, name: 'client_id' | 'app_key', return_address: string | null): void {
+  if (known[name] !== undefined || !context.options.input) return
+  const values = { network: network.name, address: return_address ?? '' }
+  context.io.note(say(context.lang, return_address === null ? signInText.own_app : signInText.own_app_at, values))
 }
 
 /** Shows where to go, and goes there where that is wanted and possible. */

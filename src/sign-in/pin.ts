@@ -4,7 +4,7 @@ import { say } from '../i18n/text.ts'
 import type { SignIn } from '../networks/contract.ts'
 import { oauth1Header } from '../networks/oauth1.ts'
 import { rememberSecret } from '../secrets/live.ts'
-import { askSecret, call, fieldOf, placeAt, refused, sendTo, type Desk } from './desk.ts'
+import { askSecret, call, fieldOf, placeAt, refused, sendTo, tellApp, type Desk } from './desk.ts'
 import type { SignedIn } from './sign-in.ts'
 import { refusalOf } from './token-answer.ts'
 
@@ -16,6 +16,7 @@ interface Pair {
 /** OAuth 1.0a with a number that the network's page shows: a request token, its approval, the token itself. It never ends. */
 export async function signInByPin(desk: Desk, how: Extract<SignIn, { kind: 'pin' }>): Promise<SignedIn> {
   const { context } = desk
+  tellApp(desk, 'app_key', null)
   const app_key = await fieldOf(desk, 'app_key')
   const app_secret = await fieldOf(desk, 'app_secret')
 
