@@ -1,4 +1,4 @@
-import type { Content, Sighting, Lookup } from './contract.ts'
+import type { Content, Lookup, OwnPosts, Sighting } from './contract.ts'
 
 const BEFORE_INTENT_MS = 120_000
 
@@ -48,6 +48,20 @@ export interface Candidate extends Sighting {
   readonly created_at: Date
   /** The post that it answers; null: none. Absent: the list does not say. */
   readonly parent?: string | null
+}
+
+/** The listed posts that were made since then, newest first, as `Connection.ownPosts` gives them. */
+export function ownPostsSince(listed: readonly Candidate[], since: Date, complete: boolean): OwnPosts {
+  const posts = listed
+    .filter(({ created_at }) => created_at >= since)
+    .toSorted((a, b) => b.created_at.getTime() - a.created_at.getTime())
+    .map(({ remote_id, url, created_at, text }) => ({
+      remote_id,
+      url,
+      published_at: created_at.toISOString(),
+      text: text.trim(),
+    }))
+  return { posts, complete }
 }
 
 /** Where a search for a delivery begins: two minutes before the first intent, for clocks that disagree. */

@@ -8,12 +8,11 @@ import type {
   HttpRequest,
   HttpResponse,
   Lookup,
-  OwnPost,
   PostFigures,
   Published,
 } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
-import { settle, windowStart, type Candidate } from '../fingerprint.ts'
+import { ownPostsSince, settle, windowStart, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { isVideo, readMedia } from '../media.ts'
 import { discordFailure, saysGone } from './errors.ts'
@@ -233,7 +232,7 @@ function connect(access: Access): Connection {
       ? {
           async ownPosts(since: Date) {
             const { posts, complete } = await written(since)
-            return { posts: posts.map(ownPost), complete }
+            return ownPostsSince(posts, since, complete)
           },
         }
       : {}),
@@ -261,8 +260,4 @@ interface Message {
 
 function instant(value: unknown): number {
   return Date.parse(textField(value))
-}
-
-function ownPost({ remote_id, url, created_at, text }: Candidate): OwnPost {
-  return { remote_id, url, published_at: created_at.toISOString(), text }
 }

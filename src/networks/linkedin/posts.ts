@@ -1,6 +1,6 @@
 import type { Content, OwnPosts } from '../contract.ts'
 import { withLink } from '../checks.ts'
-import type { Candidate } from '../fingerprint.ts'
+import { ownPostsSince, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { isVideo, mediaHandles } from '../media.ts'
 import { asUri } from '../uri.ts'
@@ -75,13 +75,7 @@ export async function listPosts(
 
 export async function ownPosts(api: LinkedIn, author: string, since: Date): Promise<OwnPosts> {
   const { posts, complete } = await listPosts(api, author, since)
-  const made = posts.filter((one) => one.created_at >= since)
-  return {
-    complete,
-    posts: made
-      .toSorted((a, b) => b.created_at.getTime() - a.created_at.getTime())
-      .map(({ remote_id, url, created_at, text }) => ({ remote_id, url, published_at: created_at.toISOString(), text })),
-  }
+  return ownPostsSince(posts, since, complete)
 }
 
 interface Post {

@@ -14,7 +14,7 @@ import type {
   Published,
 } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
-import { settle, textOfHtml, windowStart, type Candidate } from '../fingerprint.ts'
+import { ownPostsSince, settle, textOfHtml, windowStart, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { isVideo, mediaHandles, mediaSteps, mediumOf } from '../media.ts'
 import { parentId, parentOf } from '../parent.ts'
@@ -171,18 +171,9 @@ function connect(access: Access): Connection {
 
     async ownPosts(since): Promise<OwnPosts> {
       const { posts, complete } = await ownPosts((await api.me()).id, since)
-      return {
-        // a private message is no post
-        posts: posts
-          .filter((one) => one.created_at >= since && one.visibility !== 'direct')
-          .map(({ remote_id, url, created_at, text }) => ({
-            remote_id,
-            url,
-            published_at: created_at.toISOString(),
-            text: text.trim(),
-          })),
-        complete,
-      }
+      // a private message is no post
+      const shown = posts.filter((one) => one.visibility !== 'direct')
+      return ownPostsSince(shown, since, complete)
     },
 
     postFigures: (remote_ids) => postFigures(api, access, remote_ids),

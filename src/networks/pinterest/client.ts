@@ -1,7 +1,7 @@
 import { invisible } from '../answers.ts'
 import type { Ability, Access, AccountIdentity, Client, Connection, Content, Lookup, Published, Rights } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
-import { settle, windowStart } from '../fingerprint.ts'
+import { ownPostsSince, settle, windowStart } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { boardId, findBoard } from './boards.ts'
 import { openPinterest } from './call.ts'
@@ -95,16 +95,9 @@ function connect(access: Access): Connection {
       const { pins, complete } = await listPins(api, '/pins', { pin_filter: 'exclude_repins' }, since)
       const made = pins.flatMap((pin) => {
         const one = candidate(pin)
-        return one === null || one.created_at < since
-          ? []
-          : [{ ...one, text: textField(pin.description) || textField(pin.title) }]
+        return one === null ? [] : [{ ...one, text: textField(pin.description) || textField(pin.title) }]
       })
-      return {
-        complete,
-        posts: made
-          .toSorted((a, b) => b.created_at.getTime() - a.created_at.getTime())
-          .map(({ remote_id, url, created_at, text }) => ({ remote_id, url, published_at: created_at.toISOString(), text })),
-      }
+      return ownPostsSince(made, since, complete)
     },
 
     postFigures: (remote_ids) => figures.posts(remote_ids),

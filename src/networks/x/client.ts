@@ -1,7 +1,7 @@
 import { invisible } from '../answers.ts'
 import type { Access, AccountIdentity, Client, Connection, Handles, Lookup, Media, OwnPosts, Published } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
-import { settle, windowStart } from '../fingerprint.ts'
+import { ownPostsSince, settle, windowStart } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { isVideo, mediaHandles, mediaSteps, mediumOf } from '../media.ts'
 import { parentId, parentOf } from '../parent.ts'
@@ -141,18 +141,8 @@ function connect(access: Access): Connection {
         listed.filter((one) => !isRepost(one)),
         page,
       )
-      return {
-        // the list is asked to the second
-        posts: own
-          .filter(({ created_at }) => created_at >= since)
-          .map(({ remote_id, url, created_at, text }) => ({
-            remote_id,
-            url,
-            published_at: created_at.toISOString(),
-            text: text.trim(),
-          })),
-        complete,
-      }
+      // the list is asked to the second
+      return ownPostsSince(own, since, complete)
     },
 
     postFigures: (remote_ids) => postFigures(ask, access, remote_ids),
