@@ -81,7 +81,10 @@ export function usageFailure(error: CommanderError, program: Command, argv: read
           ),
         )
       }
-      return fail('too_many', say(lang, globalText.too_many, { words: operands(argv).slice(depth(command)).join(' ') }))
+      // what commander took for words of the command itself, past those that it knows
+      const excess = command.args.slice(command.registeredArguments.length)
+      const words = excess.length > 0 ? excess : operands(argv).slice(depth(command))
+      return fail('too_many', say(lang, globalText.too_many, { words: words.join(' ') }))
     }
     case 'commander.invalidArgument': {
       const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? ''

@@ -14,8 +14,8 @@ export const credentialEndText = texts({
   },
   ended: { fr: 'accès terminé depuis le {date}', en: 'access ended on {date}' },
   renew: {
-    fr: 'Rien ne le renouvelle : reconnectez-vous avant. `{command}`',
-    en: 'Nothing renews it: sign in again before. `{command}`',
+    fr: 'Rien ne le renouvelle, reconnectez-vous : `{command}`',
+    en: 'Nothing renews it, sign in again: `{command}`',
   },
   edit: { fr: 'smm account edit {name} -c {client}', en: 'smm account edit {name} -c {client}' },
   status: { fr: 'Compte {name} : {ends}', en: 'Account {name}: {ends}' },

@@ -68,11 +68,12 @@ export async function createIo(options: IoOptions): Promise<Io> {
   const palette = colour.stdout || colour.stderr ? await (await import('./palette.ts')).loadPalette() : null
   const paletteOf = (stream: 'stdout' | 'stderr'): Palette | null => (colour[stream] ? palette : null)
   const out = (text: string): void => write(1, `${render(text, paletteOf('stdout'), sanitise)}\n`)
+  const tell = (text: string): void => out(terminal.stdout ? fold(text, process.stdout.columns || 80) : text)
   const err = (text: string): void => write(2, `${render(text, paletteOf('stderr'), sanitise)}\n`)
   const say = (text: string): void => err(terminal.stderr ? fold(text, process.stderr.columns || 80) : text)
   return {
     print: (text = '') => {
-      if (!options.quiet) out(text)
+      if (!options.quiet) tell(text)
     },
     json: (value) => write(1, `${JSON.stringify(value, null, 2)}\n`),
     jsonLine: (value) => write(1, `${JSON.stringify(value)}\n`),

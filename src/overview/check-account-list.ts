@@ -45,7 +45,7 @@ export async function checkAccountList(context: Context, accounts: readonly Acco
       const ends = endsWords(lang, end, context.now())
       const ended = Date.parse(end) <= context.now().getTime()
       const message = say(lang, credentialEndText.doctor, { client, name, ends })
-      add(ended ? 'error' : 'warning', 'account_ends', message, `\`${editCommand(lang, account)}\``)
+      add(ended ? 'error' : 'warning', 'account_ends', message, editCommand(lang, account))
     }
     if (path !== null && statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
       const message = say(lang, doctorText.account_folder, { client, name, path })

@@ -20,5 +20,5 @@ export function tellAccess(context: Context, account: Account): void {
   if (end === null) return
   const soon = endsSoon(account, now)
   io.print(`  ${paint(soon ? 'yellow' : 'dim', endsWords(lang, end, now))}`)
-  if (soon) io.note(say(lang, credentialEndText.renew, { command: editCommand(lang, account) }))
+  if (soon) io.note(`  ${say(lang, credentialEndText.renew, { command: editCommand(lang, account) })}`)
 }
