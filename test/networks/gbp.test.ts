@@ -317,7 +317,7 @@ describe('gbp', () => {
     test('impressions are added up, and what is left out of a counted day is 0', async () => {
       const { values, server } = await short({})
       expect(values).toEqual({ impressions: 10 + 11 + 12 + 13, website_clicks: 14, calls: 15, directions: 16, bookings: 0 })
-      expect(calls(server, ':fetchMulti')[0]?.path).toContain('dailyRange.start_date.month=10')
+      expect(calls(server, ':fetchMulti')[0]?.path).toContain('dailyRange.startDate.month=10')
     })
 
     test('a day that is not counted yet is null, never 0', async () => {

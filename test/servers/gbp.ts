@@ -260,7 +260,7 @@ export async function startGbp(options: GbpOptions = {}): Promise<FakeGbp> {
     const names = query.getAll('dailyMetrics')
     const first = names.find((name) => !metrics.includes(name) || options.unknown_metrics?.includes(name) === true)
     if (first !== undefined) return invalid('daily_metrics', `Invalid value at 'daily_metrics' "${first}"`)
-    const part = (end: string, unit: string): number => Number(query.get(`dailyRange.${end}_date.${unit}`))
+    const part = (end: string, unit: string): number => Number(query.get(`dailyRange.${end}Date.${unit}`))
     const date = { year: part('start', 'year'), month: part('start', 'month'), day: part('start', 'day') }
     if (!(date.year > 2000 && date.month >= 1 && date.day >= 1 && part('end', 'day') === date.day))
       return invalid('daily_range', 'daily_range')

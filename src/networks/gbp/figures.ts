@@ -32,10 +32,11 @@ export async function dayFigures(gbp: Gbp, location: string, day: Date, now: Dat
     sources.flatMap(({ names }) => names),
     async (names) => {
       const query = new URLSearchParams(names.map((name): [string, string] => ['dailyMetrics', name]))
+      // as the discovery document names them; the page's example has `daily_range.start_date`, which is the same to Google
       for (const end of ['start', 'end']) {
-        query.set(`dailyRange.${end}_date.year`, String(year))
-        query.set(`dailyRange.${end}_date.month`, String(month))
-        query.set(`dailyRange.${end}_date.day`, String(date))
+        query.set(`dailyRange.${end}Date.year`, String(year))
+        query.set(`dailyRange.${end}Date.month`, String(month))
+        query.set(`dailyRange.${end}Date.day`, String(date))
       }
       const url = `${gbp.at(PERFORMANCE)}/v1/${place}:fetchMultiDailyMetricsTimeSeries?${query.toString()}`
       const { body } = await gbp.read(url)
