@@ -34,8 +34,10 @@ interface Case {
   readonly visible: RegExp
   /** Meta's limits prove nothing at the visible call. */
   readonly limited?: 'unknown'
-  /** Under which post a comment of one's own is written. */
+  /** A comment of one's own can be written under a post. */
   readonly comment?: true
+  /** The comment of someone else that is answered. */
+  readonly answered?: string
   /** Before figures are asked. */
   readonly figures?: (prism: Prism) => void
   readonly own?: (prism: Prism) => void
@@ -64,6 +66,7 @@ const cases: Partial<Record<NetworkId, Case>> = {
     visible: /^POST \/v26.0\/\d+$/,
     limited: 'unknown',
     comment: true,
+    answered: '200_9',
   },
   instagram: {
     secrets: bearer,
@@ -73,6 +76,7 @@ const cases: Partial<Record<NetworkId, Case>> = {
     visible: /\/media_publish$/,
     limited: 'unknown',
     comment: true,
+    answered: '1790',
   },
   threads: {
     secrets: bearer,
@@ -82,6 +86,7 @@ const cases: Partial<Record<NetworkId, Case>> = {
     visible: /\/threads_publish$/,
     limited: 'unknown',
     comment: true,
+    answered: '1802',
   },
   linkedin: {
     secrets: { ...bearer, author: 'urn:li:organization:2414183' },
@@ -95,6 +100,7 @@ const cases: Partial<Record<NetworkId, Case>> = {
     remote_id: 'urn:li:share:7100000000000000001',
     visible: /^POST \/rest\/posts$/,
     comment: true,
+    answered: 'urn:li:comment:(urn:li:activity:7100000000000000002,6275832358189047808)',
     own: (prism) => {
       for (const page of ['one', 'none']) prism.next(/^GET \/rest\/posts$/, `example=${page}`)
     },
@@ -111,6 +117,7 @@ const cases: Partial<Record<NetworkId, Case>> = {
     remote_id: 'dQw4w9WgXcQ',
     visible: /^PUT \/youtube\/v3\/videos$/,
     comment: true,
+    answered: 'Ugw0',
     own: (prism) => prism.next(/^GET \/youtube\/v3\/videos$/, 'example=public'),
     figures: (prism) => prism.next(/^GET \/v2\/reports$/, 'example=video'),
   },
@@ -140,6 +147,7 @@ const cases: Partial<Record<NetworkId, Case>> = {
     remote_id: '1990000000000000001',
     visible: /^POST \/2\/tweets$/,
     comment: true,
+    answered: '1990000000000000009',
   },
   tumblr: {
     secrets: { ...oauth1, blog: 'boulangerie' },
@@ -219,6 +227,16 @@ function against(id: NetworkId): void {
         content({ kind: 'comment', text: 'Merci à tous' }),
         identity(now, { root: parent, previous: parent }),
       )
+      expect(done.remote_id).not.toBe('')
+      expect(prism.violations()).toEqual([])
+    })
+
+  const { answered } = given
+  if (answered !== undefined)
+    test('an answer to a comment of someone else', async () => {
+      const root = { remote_id: given.remote_id, url: null }
+      const who = identity(now, { root, previous: { remote_id: answered, url: null } })
+      const done = await deliver(content({ kind: 'reply', text: 'Merci à vous' }), who)
       expect(done.remote_id).not.toBe('')
       expect(prism.violations()).toEqual([])
     })
