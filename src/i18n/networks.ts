@@ -198,8 +198,8 @@ export const issueTexts = texts({
     en: '“{text}” will become a link on X (23 characters, and a post billed as one with a link): add the missing space, or write the full address if it is meant.',
   },
   draft_without_text: {
-    fr: "{network} reçoit la vidéo seule, en brouillon dans l'application : le texte ne part pas avec elle. Collez-le au moment de publier.",
-    en: '{network} takes the video alone, as a draft in the app: the text does not leave with it. Paste it when you publish.',
+    fr: "{network} reçoit la vidéo seule, en brouillon dans l'application : son propriétaire l'y termine, et y colle le texte. Elle n'est visible de personne avant.",
+    en: '{network} takes the video alone, as a draft in the app: its owner finishes it there, and pastes the text. Nobody sees it before that.',
   },
   card_without_preview: {
     fr: "La carte du lien n'aura pas d'image, et pour titre {title} : smm ne visite pas les pages.",
