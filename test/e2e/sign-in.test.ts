@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { png } from '../networks/support.ts'
 import { startLoopback } from '../servers/loopback.ts'
 import { startMastodon } from '../servers/mastodon.ts'
 import { startOidcPinterest } from '../servers/oidc-pinterest.ts'
@@ -108,5 +109,25 @@ describe('two programs at once', () => {
       expect(both.map((one) => one.code)).toEqual([0, 0])
     }
     expect(server.oidc.tokens()).toBeGreaterThan(6)
+  })
+
+  it('nor do passes: what is due goes out once, and the grant is still good', async () => {
+    const server = await startOidcPinterest({ access_seconds: 60 })
+    closing.push(() => server.close())
+    const at = home('en')
+    await at.run(['client', 'add', 'Essai'])
+    writeFileSync(join(at.folder, 's.json'), JSON.stringify(await server.secrets()))
+    writeFileSync(join(at.folder, 'image.png'), png(600, 600))
+    expect(await at.run(['account', 'add', 'pinterest', '--endpoint', server.url, '--secrets', 's.json'])).toMatchObject({
+      code: 0,
+    })
+    for (let round = 1; round <= 2; round++) {
+      const words = ['--to', 'pinterest', '--at', 'now', '--media', 'image.png', '--no-alt']
+      expect(await at.run(['queue', 'add', `Figs, number ${round}`, ...words])).toMatchObject({ code: 0 })
+      const passes = await Promise.all([1, 2, 3].map(() => at.run(['publish', '--json'])))
+      expect(passes.map((one) => one.code)).toEqual([0, 0, 0])
+      expect(server.pins()).toBe(round)
+    }
+    expect(await at.run(['account', 'check', 'pinterest'])).toMatchObject({ code: 0 })
   })
 })

@@ -5,6 +5,8 @@ export interface OidcPinterest {
   readonly url: string
   readonly oidc: Oidc
   readonly faults: Loopback['faults']
+  /** How many pins were made. */
+  pins(): number
   /** The fields of `--secrets`, with a fresh grant. */
   secrets(): Promise<Record<string, string>>
   close(): Promise<void>
@@ -16,6 +18,7 @@ export interface OidcPinterest {
  */
 export async function startOidcPinterest(given: Parameters<typeof startOidc>[0] = {}): Promise<OidcPinterest> {
   const oidc = await startOidc({ ...given, auth: 'client_secret_basic' })
+  let pins = 0
   const server = await startLoopback({
     subject: (_, path) => (path.startsWith('/v5/oauth/token') ? 'session' : 'read'),
     answer: async ({ path, body, headers, method }) => {
@@ -36,6 +39,8 @@ export async function startOidcPinterest(given: Parameters<typeof startOidc>[0] 
       if (path.startsWith('/v5/user_account')) return { status: 200, body: { id: '549755885175', username: 'boulangerie' } }
       if (path.startsWith('/v5/boards/')) return { status: 200, body: { id: '1', name: 'Pains' } }
       if (path.startsWith('/v5/boards')) return { status: 200, body: { items: [{ id: '1', name: 'Pains' }], bookmark: null } }
+      if (path === '/v5/pins' && method === 'POST')
+        return { status: 201, body: { id: String(813_744_226_420_795_000 + ++pins) } }
       return { status: 404, body: { code: 40, message: 'Not found.' } }
     },
   })
@@ -43,6 +48,7 @@ export async function startOidcPinterest(given: Parameters<typeof startOidc>[0] 
     url: server.url,
     oidc,
     faults: server.faults,
+    pins: () => pins,
     secrets: async () => ({
       client_id: oidc.client_id,
       client_secret: oidc.client_secret,
