@@ -424,9 +424,8 @@ describe('bluesky with its app view and its video service', () => {
   test('without an app view (502 of a bare server) figures and inbox are tried again later', async () => {
     const bare = await connection({ session, endpoint: pds.url })
     const { remote_id } = await deliver(bare, content({ text: 'Seul' }), identity())
-    for (const asked of [bare.postFigures?.([remote_id]), bare.accountFigures?.(new Date()), bare.inbox?.(null)]) {
-      expect(await failureOf(asked ?? gone())).toMatchObject({ verdict: 'not_sent' })
-    }
+    const asked = [() => bare.postFigures?.([remote_id]), () => bare.accountFigures?.(new Date()), () => bare.inbox?.(null)]
+    for (const ask of asked) expect(await failureOf(ask() ?? gone())).toMatchObject({ verdict: 'not_sent' })
     expect((await bare.ownPosts?.(new Date(Date.now() - 60_000)))?.posts.map((one) => one.remote_id)).toContain(remote_id)
   })
 
