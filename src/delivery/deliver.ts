@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { deliveryText } from '../i18n/delivery.ts'
 import { say } from '../i18n/text.ts'
 import type { Handles, Identity, Lookup, Sighting } from '../networks/contract.ts'
 import { NetworkFailure } from '../networks/failure.ts'
 import { idempotencyOf } from '../networks/idempotency.ts'
 import { contentHash } from '../posts/content-hash.ts'
+import { hashOf } from '../posts/media.ts'
 import type { Delivery, ResendProof } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { maxAgeMs, maxAttempts, nextTry } from './back-off.ts'
@@ -387,22 +386,11 @@ async function changed(pass: Pass, delivery: Delivery): Promise<{ reason_code: s
     return { reason_code: 'content_changed', reason: say(lang, deliveryText.content_changed) }
   }
   for (const medium of delivery.content.media) {
-    if ((await fileHash(medium.path)) !== medium.sha256) {
+    if ((await hashOf(medium.path).catch(() => null)) !== medium.sha256) {
       return { reason_code: 'media_changed', reason: say(lang, deliveryText.media_changed, { file: medium.file_name }) }
     }
   }
   return null
-}
-
-async function fileHash(path: string): Promise<string | null> {
-  try {
-    const hash = createHash('sha256')
-    // a film does not fit into memory
-    for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
-    return hash.digest('hex')
-  } catch {
-    return null
-  }
 }
 
 /** What the network is told of who this is: frozen when queued, but for the parts before it, which have an address by now. */

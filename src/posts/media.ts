@@ -124,7 +124,8 @@ async function pixelSize(
   }
 }
 
-async function hashOf(path: string): Promise<string> {
+/** SHA-256 of a file (hex), read piece by piece: a film does not fit into memory. Throws what the file system says. */
+export async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')
