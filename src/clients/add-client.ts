@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { clientText } from '../i18n/clients.ts'
 import { say } from '../i18n/text.ts'
-import type { Client, NewClient } from '../store/clients.ts'
+import { unsaid, type Client, type NewClient } from '../store/clients.ts'
 import { currencyOf, zoneOf } from './countries.ts'
 import { readProfile, type TypedProfile } from './profile.ts'
 import { refuseUnknownPlace } from './read-slots.ts'
@@ -69,7 +69,7 @@ export async function addClient(context: Context, input: AddClientInput): Promis
     time_zone,
   }
   const at = context.now().toISOString()
-  if (options.dry_run) return { slots: [], ...client, created_at: at, archived_at: null }
+  if (options.dry_run) return { ...unsaid, ...client, created_at: at, archived_at: null }
   return store.clients.add(client, at)
 }
 

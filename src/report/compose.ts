@@ -15,7 +15,7 @@ import {
 import { roleName } from '../i18n/results.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { costKinds, type BreakEven, type Ratio, type RoiResult, type Window } from '../results/roi.ts'
-import type { Block, Cell, Chart, Column, Document, Section, Table, Tile } from './document.ts'
+import type { Block, Cell, Chart, Column, Document, Section, Table, Tile } from '../documents/document.ts'
 import type { CostFlag, Indicator, Reason, Report, Unit } from './report.ts'
 import { taskWords } from './summary.ts'
 import { capital, networkName, shortMonth, signedMoney, signedPercent, tickMoney } from './words.ts'
@@ -46,6 +46,7 @@ export function compose(report: Report, lang: Lang, author: Author): Document {
   const contact = [author.name, author.company, author.email, author.phone].filter((part) => part !== null)
   return {
     lang,
+    cover: false,
     kicker: say(lang, reportText.title),
     title: report.client_name,
     subtitle: capital(monthInWords(lang, report.month)),

@@ -23,6 +23,8 @@ export interface Client {
   readonly lang: 'fr' | 'en'
   readonly country: string
   readonly city: string | null
+  /** Part of the country with holidays of its own, as `date-holidays` codes it (`67`, `QC`, `GE`); null: the country's. */
+  readonly region: string | null
   readonly time_zone: string
   readonly currency: string
   readonly approval: Approval
@@ -41,11 +43,17 @@ export interface Client {
   readonly hours_per_network: number | null
   /** Empty: the strategy's cadence gives them. */
   readonly slots: readonly Slot[]
+  /** Minutes that a piece takes this client, where its own log has shown it (`plan recalibrate`): `{ "article": 180 }`. */
+  readonly piece_minutes: Readonly<Record<string, number>>
   readonly created_at: string
   readonly archived_at: string | null
 }
 
-export type NewClient = Omit<Client, 'created_at' | 'archived_at' | 'slots'> & Partial<Pick<Client, 'slots'>>
+/** What a new client has as long as nothing else is said. */
+export const unsaid: Pick<Client, Filled> = { slots: [], region: null, piece_minutes: {} }
+
+type Filled = 'slots' | 'region' | 'piece_minutes'
+export type NewClient = Omit<Client, 'created_at' | 'archived_at' | Filled> & Partial<Pick<Client, Filled>>
 export type ClientChange = Partial<Omit<Client, 'slug' | 'created_at'>>
 
 export interface ClientStore {

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { clientText } from '../i18n/clients.ts'
 import { say, type Lang } from '../i18n/text.ts'
-import type { Client } from '../store/clients.ts'
+import { unsaid, type Client } from '../store/clients.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { Answers } from './answers.ts'
 import { invalid } from './answers-file.ts'
@@ -80,7 +80,7 @@ export async function saveStrategy(context: Context, input: SaveStrategyInput): 
   if (options.dry_run) {
     const version = client ? ((await store.strategies.get(slug))?.version ?? 0) + 1 : 1
     return {
-      client: { slots: [], created_at: at, archived_at: null, ...profile, slug },
+      client: { ...unsaid, created_at: at, archived_at: null, ...profile, slug },
       strategy: { ...next, version, status: 'draft', created_at: at, approved_at: null, approved_by: null },
       created: client === null,
       kept,

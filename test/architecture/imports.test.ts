@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL('../../src/', import.meta.url))
 /** Rooms from the lowest to the highest; a file may import its own room and those on lower floors. */
 const floors: readonly (readonly string[])[] = [
   ['(root)', 'i18n', 'io'],
-  ['networks', 'store', 'secrets', 'config'],
+  ['networks', 'store', 'secrets', 'config', 'documents'],
   ['sign-in'],
   ['clients', 'strategy', 'people'],
   ['posts'],
@@ -37,6 +37,8 @@ const allowed = new Set([
   'secrets → store',
   'clients → strategy', // beside each other: a client's profile and its strategy
   'strategy → clients',
+  'people → clients',
+  'people → strategy', // a team starts from the answers, and the flags are the engine's
   'results → community',
 ])
 

@@ -3,21 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  buildReport,
-  compose,
-  readLogo,
-  toHtml,
-  toMarkdown,
-  toTerminal,
-  type Author,
-  type Report,
-} from '../../src/report/index.ts'
-import type { Chart } from '../../src/report/document.ts'
-import { safeLink } from '../../src/report/markup.ts'
-import { drawChart } from '../../src/report/svg.ts'
-import { isReadable } from '../../src/report/to-html.ts'
-import { t as markdownText } from '../../src/report/to-markdown.ts'
+import { readLogo, toHtml, toMarkdown, toTerminal } from '../../src/documents/index.ts'
+import { buildReport, compose, type Author, type Report } from '../../src/report/index.ts'
+import type { Chart } from '../../src/documents/document.ts'
+import { safeLink } from '../../src/documents/markup.ts'
+import { drawChart } from '../../src/documents/svg.ts'
+import { isReadable } from '../../src/documents/to-html.ts'
+import { t as markdownText } from '../../src/documents/to-markdown.ts'
 import { allElements, parseXml, textOf, type Element } from '../support/xml.ts'
 import { testContext } from '../support/context.ts'
 import { addBakery, addEntries, addStrategy, now } from './sample.ts'

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clientSeries, type ClientEntries } from '../../src/results/client-series.ts'
 import { computeRoi, type RoiResult } from '../../src/results/roi.ts'
-import type { Client } from '../../src/store/clients.ts'
+import { unsaid, type Client } from '../../src/store/clients.ts'
 import type { Cost, Lead, Sale, TimeEntry } from '../../src/store/money.ts'
 import { readGoldens } from '../golden/read-goldens.ts'
 import { bakery } from '../report/sample.ts'
 
-const client: Client = { slots: [], ...bakery, created_at: '2026-01-01T00:00:00Z', archived_at: null }
+const client: Client = { ...unsaid, ...bakery, created_at: '2026-01-01T00:00:00Z', archived_at: null }
 const nothing: ClientEntries = { time: [], costs: [], sales: [], leads: [] }
 let next = 1
 const stamp = () => ({ id: next++, client: client.slug, created_at: '2026-11-01T00:00:00Z' })

@@ -7,7 +7,7 @@ import { changesToClient, mapToClient, mapToInput, trackingOf } from '../../src/
 import type { Mode } from '../../src/strategy/questionnaire.ts'
 import { parseStrategyInput } from '../../src/strategy/strategy-input.ts'
 import { runStrategy } from '../../src/strategy/strategy.ts'
-import type { Client } from '../../src/store/clients.ts'
+import { unsaid, type Client } from '../../src/store/clients.ts'
 import { readGoldens } from '../golden/read-goldens.ts'
 
 const sample = readFileSync(new URL('../fixtures/boulangerie.answers.json', import.meta.url), 'utf8')
@@ -197,7 +197,7 @@ describe('the client profile', () => {
   it('of a client who exists changes only by what is answered now', async () => {
     const answers = await bakery()
     const client: Client = {
-      slots: [],
+      ...unsaid,
       ...mapToClient(answers, defaults('full'), month),
       slug: 'b',
       created_at: '',

@@ -2,24 +2,14 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { chooseClient, documentLangs } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
+import { largestLogo, readLogo, toHtml, toMarkdown, toTerminal } from '../../documents/index.ts'
 import { Failure } from '../../failure.ts'
 import { month as monthInWords } from '../../i18n/format.ts'
 import { reportText } from '../../i18n/report.ts'
 import { say } from '../../i18n/text.ts'
 import { render } from '../../io/paint.ts'
 import { sanitise } from '../../io/sanitise.ts'
-import {
-  buildReport,
-  compose,
-  largestLogo,
-  lastCompleteMonth,
-  readLogo,
-  toHtml,
-  toMarkdown,
-  toTerminal,
-  type Author,
-  type Report,
-} from '../../report/index.ts'
+import { buildReport, compose, lastCompleteMonth, type Author, type Report } from '../../report/index.ts'
 import { dayOf } from '../../results/day.ts'
 import { parseMonth } from '../../results/month.ts'
 import type { Client } from '../../store/clients.ts'

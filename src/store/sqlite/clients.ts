@@ -1,17 +1,18 @@
 import { Failure } from '../../failure.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { clientText } from '../../i18n/clients.ts'
-import type { Client, ClientStore } from '../clients.ts'
+import { unsaid, type Client, type ClientStore } from '../clients.ts'
 import { differences, writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 import { assignments, flag, parseJson } from './rows.ts'
 
-type Row = Omit<Client, 'vat_recoverable' | 'hourly_rate_estimated' | 'rates' | 'tracking' | 'slots'> & {
+type Row = Omit<Client, 'vat_recoverable' | 'hourly_rate_estimated' | 'rates' | 'tracking' | 'slots' | 'piece_minutes'> & {
   vat_recoverable: number
   hourly_rate_estimated: number
   rates: string
   tracking: string
   slots: string
+  piece_minutes: string
 }
 
 const columns = [
@@ -20,6 +21,7 @@ const columns = [
   'lang',
   'country',
   'city',
+  'region',
   'time_zone',
   'currency',
   'approval',
@@ -34,6 +36,7 @@ const columns = [
   'tracking',
   'hours_per_network',
   'slots',
+  'piece_minutes',
   'created_at',
   'archived_at',
 ] as const
@@ -46,6 +49,7 @@ function fromRow(row: Row): Client {
     rates: parseJson<Client['rates']>(row.rates),
     tracking: parseJson<Client['tracking']>(row.tracking),
     slots: parseJson<Client['slots']>(row.slots),
+    piece_minutes: parseJson<Client['piece_minutes']>(row.piece_minutes),
   }
 }
 
@@ -56,6 +60,7 @@ function toRow(client: Partial<Client>): Record<string, unknown> {
   if (client.rates !== undefined) row['rates'] = JSON.stringify(client.rates)
   if (client.tracking !== undefined) row['tracking'] = JSON.stringify(client.tracking)
   if (client.slots !== undefined) row['slots'] = JSON.stringify(client.slots)
+  if (client.piece_minutes !== undefined) row['piece_minutes'] = JSON.stringify(client.piece_minutes)
   return row
 }
 
@@ -75,7 +80,7 @@ export function clientStore(db: Db, lang: Lang): ClientStore {
         .transaction(() => {
           if (get(client.slug)) throw new Failure('usage', 'client_exists', say(lang, clientText.exists, { slug: client.slug }))
           db.prepare(`INSERT INTO clients (${columns.join(', ')}) VALUES (${columns.map((c) => `@${c}`).join(', ')})`).run({
-            ...toRow({ slots: [], ...client }),
+            ...toRow({ ...unsaid, ...client }),
             created_at: at,
             archived_at: null,
           })

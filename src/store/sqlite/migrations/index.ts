@@ -7,9 +7,21 @@ import { threads } from './0006-threads.ts'
 import { deleted } from './0007-deleted.ts'
 import { credentials } from './0008-credentials.ts'
 import { archive } from './0009-archive.ts'
+import { people } from './0010-people.ts'
 
 /**
  * Forward only. Position in this list = `user_version` after it. All pending ones run in one immediate transaction on first use;
  * a database newer than the program is refused. Never edit one that has shipped: add the next.
  */
-export const migrations: readonly string[] = [first, parts, series, identity, slots, threads, deleted, credentials, archive]
+export const migrations: readonly string[] = [
+  first,
+  parts,
+  series,
+  identity,
+  slots,
+  threads,
+  deleted,
+  credentials,
+  archive,
+  people,
+]

@@ -1,9 +1,11 @@
 /**
- * A report as a document in one language: what is said, not how it looks. Every string is text, never markup; each format escapes
- * all of it. Written once, shown as HTML, Markdown and on the terminal.
+ * A report or a strategy as a document in one language: what is said, not how it looks. Every string is text, never markup; each
+ * format escapes all of it. Written once, shown as HTML, PDF, DOCX, Markdown and on the terminal.
  */
 export interface Document {
   readonly lang: 'fr' | 'en'
+  /** A page of its own before the first section; else only a heading. */
+  readonly cover: boolean
   readonly kicker: string
   readonly title: string
   readonly subtitle: string
@@ -15,8 +17,11 @@ export interface Document {
 }
 
 export interface Section {
-  readonly number: number
+  /** Null: not counted, as a page that stands for the whole. */
+  readonly number: number | null
   readonly title: string
+  /** The next section begins on a new page. */
+  readonly ends_page?: true
   readonly blocks: readonly Block[]
 }
 
@@ -57,7 +62,7 @@ export type Cell =
   | string
   | { readonly text: string; readonly unknown?: true; readonly estimated?: true; readonly href?: string }
 
-export type Chart = ColumnChart | BarChart | LineChart
+export type Chart = ColumnChart | BarChart | LineChart | TimelineChart
 
 interface AnyChart {
   /** Unique in the document. */
@@ -98,4 +103,14 @@ export interface LineChart extends AnyChart {
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
   readonly zero: string
   readonly neutral: boolean
+}
+
+/** One bar per row from its first day to its last, under a scale of days; done ones are told apart by shape. */
+export interface TimelineChart extends AnyChart {
+  readonly kind: 'timeline'
+  /** Days in all: the scale goes from 1 to this. */
+  readonly days: number
+  readonly ticks: readonly { readonly day: number; readonly label: string }[]
+  readonly rows: readonly { readonly label: string; readonly from: number; readonly to: number; readonly done: boolean }[]
+  readonly names: { readonly done: string; readonly open: string }
 }

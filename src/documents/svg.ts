@@ -1,4 +1,4 @@
-import type { BarChart, Chart, ColumnChart, LineChart } from './document.ts'
+import type { BarChart, Chart, ColumnChart, LineChart, TimelineChart } from './document.ts'
 import { escapeMarkup } from './markup.ts'
 
 /**
@@ -13,6 +13,8 @@ export function drawChart(chart: Chart, idPrefix: string): string {
       return drawBars(chart, idPrefix)
     case 'lines':
       return drawLines(chart, idPrefix)
+    case 'timeline':
+      return drawTimeline(chart, idPrefix)
   }
 }
 
@@ -270,4 +272,32 @@ function runsOf(values: readonly (number | null)[]): { index: number; value: num
     else runs.at(-1)?.push({ index, value })
   }
   return runs.filter((run) => run.length > 0)
+}
+
+// Timelines
+
+const timelineRow = 24
+
+function drawTimeline(chart: TimelineChart, idPrefix: string): string {
+  const { rows, ticks, days } = chart
+  const longest = 44
+  const left = Math.min(330, Math.max(...rows.map((row) => roomFor(shortened(row.label, longest))))) + 12
+  const top = 26
+  const height = top + rows.length * timelineRow + 8
+  const at = (day: number): number => left + ((day - 1) / Math.max(1, days)) * (width - left)
+  const grid = ticks
+    .map(({ day, label }) => line(at(day), top - 6, at(day), height - 4, 'grid') + text(at(day) + 2, 14, label, { class: 's' }))
+    .join('')
+  const bars = rows
+    .map(({ label, from, to, done }, index) => {
+      const y = top + index * timelineRow
+      const wide = Math.max(6, at(to + 1) - at(from))
+      const x = Math.min(at(from), width - wide)
+      return (
+        text(left - 10, y + 15, shortened(label, longest), { anchor: 'end', class: 's' }) +
+        rect(x, y + 5, wide, timelineRow - 11, done ? 'class="c0" rx="2"' : 'class="c1" rx="2"')
+      )
+    })
+    .join('')
+  return frame(chart, idPrefix, height, true, grid + bars)
 }

@@ -18,7 +18,7 @@ export function toHtml(documents: readonly Document[], look: Look): string {
   const [first] = documents
   const lang = first?.lang ?? 'en'
   const title = first === undefined ? '' : `${first.title} – ${first.subtitle}`
-  const style = readFileSync(template('report/report.css'), 'utf8')
+  const style = readFileSync(template('documents/document.css'), 'utf8')
   return [
     '<!DOCTYPE html>',
     `<html lang="${lang}">`,
@@ -61,7 +61,8 @@ function page(document: Document, look: Look): string {
 
 function sectionHtml({ number, title, blocks }: Section, lang: string): string {
   const id = `${lang}-${number}`
-  const heading = `<h2 id="${id}"><span class="n">${number}</span><span>${t(title)}</span></h2>`
+  const counted = number === null ? '' : `<span class="n">${number}</span>`
+  const heading = `<h2 id="${id}">${counted}<span>${t(title)}</span></h2>`
   return `<section aria-labelledby="${id}">\n${heading}\n${blocks.map((block) => blockHtml(block, lang)).join('\n')}\n</section>`
 }
 

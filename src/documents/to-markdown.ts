@@ -8,7 +8,10 @@ export function toMarkdown(document: Document): string {
     `# ${t(title)}`,
     `**${t(kicker)} · ${t(subtitle)}**${draft === null ? '' : ` · **${t(draft)}**`}`,
     ...(from.length === 0 ? [] : [from.map(t).join(' · ')]),
-    ...sections.flatMap((section) => [`## ${section.number}. ${t(section.title)}`, ...section.blocks.map(blockText)]),
+    ...sections.flatMap((section) => [
+      `## ${section.number === null ? '' : `${section.number}. `}${t(section.title)}`,
+      ...section.blocks.map(blockText),
+    ]),
     '---',
     foot.map(t).join('  \n'),
   ]

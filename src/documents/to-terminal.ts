@@ -23,7 +23,11 @@ export function toTerminal(document: Document, columns: number): string[] {
 }
 
 function sectionLines({ number, title, blocks }: Section, width: number): string[] {
-  return ['', paint('bold', `${number}. ${title}`), ...blocks.flatMap((block) => ['', ...blockLines(block, width)])]
+  return [
+    '',
+    paint('bold', number === null ? title : `${number}. ${title}`),
+    ...blocks.flatMap((block) => ['', ...blockLines(block, width)]),
+  ]
 }
 
 function blockLines(block: Block, width: number): string[] {
@@ -169,6 +173,24 @@ function chartLines(chart: Chart, width: number): string[] {
       )
       return [title, ...plotBars(bars, width), plotLegend(chart.series.map(({ name }, index) => [fills[index] ?? '█', name]))]
     }
+    case 'timeline': {
+      const names = Math.min(Math.max(...chart.rows.map((row) => displayWidth(row.label))), Math.floor(width / 2))
+      const room = Math.max(15, Math.min(45, width - names - 2))
+      const cell = (day: number): number => Math.min(room - 1, Math.floor(((day - 1) * room) / Math.max(1, chart.days)))
+      const bars = chart.rows.map(({ label, from, to, done }) => {
+        const [first, last] = [cell(from), cell(to)]
+        const bar = ' '.repeat(first) + (done ? '█' : '░').repeat(last - first + 1)
+        return `${pad(shortened(label, names), names)}  ${bar}`.trimEnd()
+      })
+      return [
+        title,
+        ...bars,
+        plotLegend([
+          ['█', chart.names.done],
+          ['░', chart.names.open],
+        ]),
+      ]
+    }
     case 'lines': {
       const names = Math.max(...chart.series.map(({ name }) => displayWidth(name)))
       const lines = chart.series.map(({ name, values }) => {
@@ -179,4 +201,11 @@ function chartLines(chart: Chart, width: number): string[] {
       return [title, ...lines, paint('dim', `${chart.labels[0] ?? ''} – ${chart.labels.at(-1) ?? ''}`)]
     }
   }
+}
+
+function shortened(text: string, most: number): string {
+  if (displayWidth(text) <= most) return text
+  let kept = text
+  while (displayWidth(kept) > most - 1) kept = kept.slice(0, -1)
+  return `${kept.trimEnd()}…`
 }

@@ -1,0 +1,5 @@
+/** A document as data, and its forms: terminal, Markdown, one HTML page. Knows nothing of clients, strategies or months. */
+export { largestLogo, readLogo } from './read-logo.ts'
+export { toHtml } from './to-html.ts'
+export { toMarkdown } from './to-markdown.ts'
+export { toTerminal } from './to-terminal.ts'

@@ -1,0 +1,105 @@
+/** Who does what, and what a strategy is carried out with: the team, offers from outside, the plan, ideas. */
+export const people = `
+-- Where a country's holidays differ from place to place: the code of the part, as date-holidays has it (67, QC, GE).
+ALTER TABLE clients ADD COLUMN region TEXT;
+-- The client's own minutes per piece where its log has shown them: { "article": 180 }.
+ALTER TABLE clients ADD COLUMN piece_minutes TEXT NOT NULL DEFAULT '{}';
+
+-- Why a strategy was approved although a red flag stands; null: none stood.
+ALTER TABLE strategies ADD COLUMN approval_reason TEXT;
+
+CREATE TABLE team_members (
+  id INTEGER PRIMARY KEY,
+  client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
+  alias TEXT NOT NULL,
+  -- of strategist, community_manager, sponsor, referent, contributor
+  roles TEXT NOT NULL,
+  job TEXT,
+  department TEXT,
+  minutes_per_week INTEGER NOT NULL CHECK (minutes_per_week >= 0),
+  days TEXT NOT NULL,
+  trained INTEGER NOT NULL CHECK (trained IN (0, 1)),
+  knows_rules INTEGER CHECK (knows_rules IN (0, 1)),
+  motivated INTEGER NOT NULL CHECK (motivated IN (0, 1)),
+  at_ease INTEGER CHECK (at_ease IN (0, 1)),
+  intern INTEGER NOT NULL CHECK (intern IN (0, 1)),
+  years_in_company INTEGER,
+  added_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX team_members_by_alias ON team_members (client, alias COLLATE NOCASE) WHERE removed_at IS NULL;
+
+CREATE TABLE ambassadors (
+  id INTEGER PRIMARY KEY,
+  client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
+  alias TEXT NOT NULL,
+  profile TEXT NOT NULL CHECK (profile IN ('fan', 'expert', 'partner')),
+  topic TEXT NOT NULL,
+  -- when they agreed, and how: nothing of theirs is shown before
+  consent_at TEXT,
+  consent_via TEXT,
+  -- what they get, if anything, and the words that say so
+  benefit TEXT,
+  disclosure TEXT,
+  code TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX ambassadors_by_alias ON ambassadors (client, alias COLLATE NOCASE) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX ambassadors_by_code ON ambassadors (client, code);
+
+-- One per person assessed; a new one replaces what was said before, the old one stays.
+CREATE TABLE assessments (
+  id INTEGER PRIMARY KEY,
+  client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
+  person TEXT NOT NULL,
+  -- { "<item>": { "answer": "yes|no|unknown", "proof": "…" } }
+  items TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX assessments_by_person ON assessments (client, person COLLATE NOCASE, id);
+
+CREATE TABLE quotes (
+  id INTEGER PRIMARY KEY,
+  client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
+  provider TEXT NOT NULL,
+  -- everything else of the offer, as people/quote.ts describes it
+  offer TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+CREATE INDEX quotes_by_client ON quotes (client, id);
+
+-- The plan of a client: the day it begins. Its tasks follow from the strategy; kept is what people said of them.
+CREATE TABLE plans (
+  client TEXT PRIMARY KEY REFERENCES clients (slug) ON UPDATE CASCADE,
+  starts_on TEXT NOT NULL,
+  set_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE plan_marks (
+  id INTEGER PRIMARY KEY,
+  client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
+  task TEXT NOT NULL,
+  -- null for tasks done once; the day of the week or month that is meant for those that come again
+  occurrence TEXT,
+  done_at TEXT NOT NULL,
+  done_by TEXT,
+  minutes INTEGER,
+  note TEXT
+) STRICT;
+CREATE UNIQUE INDEX plan_marks_once ON plan_marks (client, task, coalesce(occurrence, ''));
+
+CREATE TABLE ideas (
+  id INTEGER PRIMARY KEY,
+  client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('idea', 'lesson', 'feedback')),
+  text TEXT NOT NULL,
+  pillar TEXT,
+  network TEXT,
+  said_by TEXT,
+  added_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+CREATE INDEX ideas_by_client ON ideas (client, kind, id);
+`
