@@ -16,6 +16,8 @@ export interface Strategy {
   readonly created_at: string
   readonly approved_at: string | null
   readonly approved_by: string | null
+  /** Why, although a red flag stood; null: none stood. */
+  readonly approval_reason: string | null
 }
 
 export type AnswerState = 'answered' | 'unknown' | 'skipped' | 'default' | 'stale'
@@ -25,7 +27,8 @@ export interface StoredAnswer {
   readonly state: AnswerState
 }
 
-export type NewStrategy = Omit<Strategy, 'version' | 'status' | 'created_at' | 'approved_at' | 'approved_by'>
+type Given = 'version' | 'status' | 'created_at' | 'approved_at' | 'approved_by' | 'approval_reason'
+export type NewStrategy = Omit<Strategy, Given>
 
 export interface StrategyStore {
   /** Adds the next version of the client and, in the same transaction, ends the interview it came from. */
@@ -33,4 +36,6 @@ export interface StrategyStore {
   /** Without `version`: the newest. */
   get(client: string, version?: number): Promise<Strategy | null>
   list(client: string): Promise<Strategy[]>
+  /** From then on the version never changes. Null when it is approved already. */
+  approve(client: string, version: number, by: string, reason: string | null, at: string): Promise<Strategy | null>
 }

@@ -81,7 +81,15 @@ export async function saveStrategy(context: Context, input: SaveStrategyInput): 
     const version = client ? ((await store.strategies.get(slug))?.version ?? 0) + 1 : 1
     return {
       client: { ...unsaid, created_at: at, archived_at: null, ...profile, slug },
-      strategy: { ...next, version, status: 'draft', created_at: at, approved_at: null, approved_by: null },
+      strategy: {
+        ...next,
+        version,
+        status: 'draft',
+        created_at: at,
+        approved_at: null,
+        approved_by: null,
+        approval_reason: null,
+      },
       created: client === null,
       kept,
     }

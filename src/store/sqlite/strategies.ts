@@ -20,6 +20,7 @@ const columns = [
   'created_at',
   'approved_at',
   'approved_by',
+  'approval_reason',
 ] as const
 
 function fromRow(row: Row): Strategy {
@@ -33,6 +34,15 @@ function fromRow(row: Row): Strategy {
 
 export function strategyStore(db: Db): StrategyStore {
   const all = columns.join(', ')
+  const get = (client: string, version: number | null): Strategy | null => {
+    const row = db
+      .prepare(
+        `SELECT ${all} FROM strategies WHERE client = @client AND (@version IS NULL OR version = @version)
+         ORDER BY version DESC LIMIT 1`,
+      )
+      .get({ client, version }) as Row | undefined
+    return row ? fromRow(row) : null
+  }
   return {
     add: async (strategy, at, interview) =>
       db
@@ -47,6 +57,7 @@ export function strategyStore(db: Db): StrategyStore {
             created_at: at,
             approved_at: null,
             approved_by: null,
+            approval_reason: null,
           }
           db.prepare(`INSERT INTO strategies (${all}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`).run({
             ...added,
@@ -66,18 +77,31 @@ export function strategyStore(db: Db): StrategyStore {
           return added
         })
         .immediate(),
-    get: async (client, version) => {
-      const row = db
-        .prepare(
-          `SELECT ${all} FROM strategies WHERE client = @client AND (@version IS NULL OR version = @version)
-           ORDER BY version DESC LIMIT 1`,
-        )
-        .get({ client, version: version ?? null }) as Row | undefined
-      return row ? fromRow(row) : null
-    },
+    get: async (client, version) => get(client, version ?? null),
     list: async (client) => {
       const rows = db.prepare(`SELECT ${all} FROM strategies WHERE client = ? ORDER BY version`).all(client) as Row[]
       return rows.map(fromRow)
     },
+    approve: async (client, version, by, reason, at) =>
+      db
+        .transaction((): Strategy | null => {
+          const { changes } = db
+            .prepare(
+              `UPDATE strategies SET status = 'approved', approved_at = @at, approved_by = @by, approval_reason = @reason
+               WHERE client = @client AND version = @version AND status = 'draft'`,
+            )
+            .run({ client, version, by, reason, at })
+          if (changes === 0) return null
+          writeAudit(db, {
+            at,
+            client,
+            action: 'strategy.approve',
+            target: `strategy ${version}`,
+            from: { status: 'draft' },
+            to: { status: 'approved', approved_by: by, approval_reason: reason },
+          })
+          return get(client, version)
+        })
+        .immediate(),
   }
 }

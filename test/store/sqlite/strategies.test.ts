@@ -37,6 +37,7 @@ describe('strategies', () => {
       created_at: at,
       approved_at: null,
       approved_by: null,
+      approval_reason: null,
     })
     expect((await strategies.get('mill'))?.mode).toBe('full')
     expect(await strategies.get('mill', 3)).toBeNull()
