@@ -23,6 +23,7 @@ import {
   rolePlan,
   type Day,
   type ExistingAccount,
+  type StaffingFlag,
   type StrategyInput,
   type StrategyResult,
 } from './strategy.ts'
@@ -319,16 +320,18 @@ export function contributorsSentence({ lang, result }: Explained): string {
   return say(lang, strategyText.contributors, { count, recommended })
 }
 
-/** Each flag with its remedy: the engine's, then those that only the document can see. */
+/** What is said of the people, with its remedy. */
+export function flagSentence({ lang, result }: Pick<Explained, 'lang' | 'result'>, flag: StaffingFlag): string {
+  const { gaps, no_backup } = result.staffing.coverage
+  if (flag === 'coverage_gap') return say(lang, flagLabel.coverage_gap, { days: daysText(lang, gaps) })
+  if (flag === 'coverage_no_backup') return say(lang, flagLabel.coverage_no_backup, { days: daysText(lang, no_backup) })
+  return say(lang, flagLabel[flag])
+}
+
+/** Each flag: the engine's, then those that only the document can see. */
 export function flagSentences(explained: Explained): string[] {
   const { lang, result, input, answers } = explained
-  const { coverage, flags } = result.staffing
-  const sentences = flags.map((flag) => {
-    if (flag === 'coverage_gap') return say(lang, flagLabel.coverage_gap, { days: daysText(lang, coverage.gaps) })
-    if (flag === 'coverage_no_backup')
-      return say(lang, flagLabel.coverage_no_backup, { days: daysText(lang, coverage.no_backup) })
-    return say(lang, flagLabel[flag])
-  })
+  const sentences = result.staffing.flags.map((flag) => flagSentence(explained, flag))
   const people = known(answers, 'people')?.filter((person) => person.minutes_per_week > 0) ?? []
   const [only] = people
   if (people.length === 1 && only && known(answers, 'strategist') === only.alias && input.headcount >= 10) {
