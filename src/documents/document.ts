@@ -12,6 +12,8 @@ export interface Document {
   /** Shown across the cover of what must not be handed over. */
   readonly draft: string | null
   readonly from: readonly string[]
+  /** The instant of its data: on the cover as a day, and why the same document gives the same file twice. */
+  readonly made_at: string
   readonly sections: readonly Section[]
   readonly foot: readonly string[]
 }

@@ -52,6 +52,7 @@ export function compose(report: Report, lang: Lang, author: Author): Document {
     subtitle: capital(monthInWords(lang, report.month)),
     draft: report.draft ? say(lang, reportText.draft) : null,
     from: [author.name, author.company].filter((part) => part !== null),
+    made_at: report.generated_at,
     sections: bodies.map(([key, blocks], index): Section => ({
       number: index + 1,
       title: say(lang, sectionTitle[key]),
