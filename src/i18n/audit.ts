@@ -79,6 +79,10 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
   'post.edit': { fr: 'publication {target} changée', en: 'post {target} changed' },
   'post.move': { fr: 'publication {target} déplacée', en: 'post {target} moved' },
   'post.reject': { fr: 'publication {target} renvoyée en brouillon', en: 'post {target} sent back to draft' },
+  'quote.add': { fr: 'devis de {target} noté', en: 'quote of {target} recorded' },
+  'quote.choose': { fr: 'devis de {target} retenu', en: 'quote of {target} chosen' },
+  'quote.edit': { fr: 'devis de {target} changé', en: 'quote of {target} changed' },
+  'quote.remove': { fr: 'devis de {target} retiré', en: 'quote of {target} removed' },
   'sale.add': { fr: 'vente {target} ajoutée', en: 'sale {target} added' },
   'series.add': { fr: 'série {target} ajoutée', en: 'series {target} added' },
   'series.edit': { fr: 'série {target} changée', en: 'series {target} changed' },
@@ -86,7 +90,11 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
   'series.problem': { fr: 'série {target} interrompue', en: 'series {target} stopped short' },
   'setting.delete': { fr: 'réglage interne {target} effacé', en: 'internal setting {target} deleted' },
   'setting.set': { fr: 'réglage interne {target} enregistré', en: 'internal setting {target} stored' },
+  'staffing.assess': { fr: 'grille de {target} remplie', en: 'grid of {target} filled in' },
   'strategy.add': { fr: 'stratégie, version {target}, enregistrée', en: 'strategy, version {target}, stored' },
+  'team.add': { fr: "{target} entre dans l'équipe", en: '{target} joins the team' },
+  'team.edit': { fr: 'équipe : {target} changé·e', en: 'team: {target} changed' },
+  'team.remove': { fr: "{target} quitte l'équipe", en: '{target} leaves the team' },
   'time.add': { fr: 'temps {target} ajouté', en: 'time {target} added' },
 })
 

@@ -1,6 +1,7 @@
 import type { Content } from '../networks/contract.ts'
 import type { AccountStore } from './accounts.ts'
 import type { ArchiveStore } from './archive.ts'
+import type { AssessmentStore } from './assessments.ts'
 import type { AuditStore } from './audit.ts'
 import type { ClientStore } from './clients.ts'
 import type { DamagedRow } from './copies.ts'
@@ -12,10 +13,12 @@ import type { InterviewStore } from './interviews.ts'
 import type { MoneyStore } from './money.ts'
 import type { PoolStore } from './pools.ts'
 import type { PostStore } from './posts.ts'
+import type { QuoteStore } from './quotes.ts'
 import type { SecretStore } from './secrets.ts'
 import type { SeriesStore } from './series.ts'
 import type { SettingStore } from './settings.ts'
 import type { StrategyStore } from './strategies.ts'
+import type { TeamStore } from './team.ts'
 
 /**
  * Everything that is kept, behind small groups of functions. Each function is one atomic operation and returns a promise; no
@@ -24,6 +27,7 @@ import type { StrategyStore } from './strategies.ts'
 export interface Store {
   readonly accounts: AccountStore
   readonly archive: ArchiveStore
+  readonly assessments: AssessmentStore
   readonly audit: AuditStore
   readonly clients: ClientStore
   readonly deliveries: DeliveryStore
@@ -33,10 +37,12 @@ export interface Store {
   readonly money: MoneyStore
   readonly pools: PoolStore
   readonly posts: PostStore
+  readonly quotes: QuoteStore
   readonly secrets: SecretStore
   readonly series: SeriesStore
   readonly settings: SettingStore
   readonly strategies: StrategyStore
+  readonly team: TeamStore
   /** Runs `work` while no other process does so for this account; waits for its turn. Holds no transaction meanwhile. */
   exclusively<T>(account_id: number, work: () => Promise<T>): Promise<T>
   /** Looks through the whole file: only for `doctor`. */

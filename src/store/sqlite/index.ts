@@ -2,6 +2,7 @@ import type { Store } from '../store.ts'
 import { withAccountLock } from './account-lock.ts'
 import { accountStore } from './accounts.ts'
 import { archiveStore } from './archive.ts'
+import { assessmentStore } from './assessments.ts'
 import { auditStore } from './audit.ts'
 import { clientStore } from './clients.ts'
 import { damagedRows } from './damaged-rows.ts'
@@ -14,10 +15,12 @@ import { moneyStore } from './money.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
 import { poolStore } from './pools.ts'
 import { postStore } from './posts.ts'
+import { quoteStore } from './quotes.ts'
 import { secretStore } from './secrets.ts'
 import { seriesStore } from './series.ts'
 import { settingStore } from './settings.ts'
 import { strategyStore } from './strategies.ts'
+import { teamStore } from './team.ts'
 
 /** The store in one SQLite file. Same file names as the interface; SQL lives nowhere else. */
 export function openStore(path: string, options: OpenOptions): Store {
@@ -42,6 +45,7 @@ export function openStore(path: string, options: OpenOptions): Store {
   return {
     accounts: guarded(accountStore(db, options.lang, options.now)),
     archive: guarded(archiveStore(db)),
+    assessments: guarded(assessmentStore(db)),
     audit: guarded(auditStore(db)),
     clients: guarded(clientStore(db, options.lang)),
     deliveries: guarded(deliveries),
@@ -51,10 +55,12 @@ export function openStore(path: string, options: OpenOptions): Store {
     money: guarded(moneyStore(db)),
     pools: guarded(poolStore(db, options.lang)),
     posts: guarded(posts.store),
+    quotes: guarded(quoteStore(db)),
     secrets: guarded(secretStore(db, options.now)),
     series: guarded(seriesStore(db, posts.writer)),
     settings: guarded(settingStore(db, options.now)),
     strategies: guarded(strategyStore(db)),
+    team: guarded(teamStore(db)),
     exclusively: async (account_id, work) => {
       try {
         return await withAccountLock(path, account_id, work)
