@@ -590,11 +590,14 @@ function staffingOf(answers: StrategyInput): Staffing {
   }
 }
 
-function staffingMode(answers: StrategyInput): StaffingMode {
-  const { interested, time, trained, training_budget } = answers.internal_candidate
+/** In-house if possible, else a pair where outside help can be paid, else listening alone. */
+export function staffingMode({
+  internal_candidate: { interested, time, trained, training_budget },
+  external_budget_cents,
+}: Pick<StrategyInput, 'internal_candidate' | 'external_budget_cents'>): StaffingMode {
   if (interested && time && trained) return 'internal'
   if (interested && time && training_budget) return 'internal_with_training'
-  return answers.external_budget_cents > 0 ? 'doublette' : 'listen_only'
+  return external_budget_cents > 0 ? 'doublette' : 'listen_only'
 }
 
 /** How many people should take part, by the size of the firm. */
