@@ -18,9 +18,10 @@ CREATE TABLE team_members (
   department TEXT,
   minutes_per_week INTEGER NOT NULL CHECK (minutes_per_week >= 0),
   days TEXT NOT NULL,
-  trained INTEGER NOT NULL CHECK (trained IN (0, 1)),
+  -- signs of readiness; null: nobody has said
+  trained INTEGER CHECK (trained IN (0, 1)),
   knows_rules INTEGER CHECK (knows_rules IN (0, 1)),
-  motivated INTEGER NOT NULL CHECK (motivated IN (0, 1)),
+  motivated INTEGER CHECK (motivated IN (0, 1)),
   at_ease INTEGER CHECK (at_ease IN (0, 1)),
   intern INTEGER NOT NULL CHECK (intern IN (0, 1)),
   years_in_company INTEGER,
