@@ -5,6 +5,7 @@ import { say } from '../i18n/text.ts'
 import { unsaid, type Client, type NewClient } from '../store/clients.ts'
 import { currencyOf, zoneOf } from './countries.ts'
 import { readProfile, type TypedProfile } from './profile.ts'
+import { readRegion, regionOfTown } from './regions.ts'
 import { refuseUnknownPlace } from './read-slots.ts'
 import { freeSlug, isSlug } from './slug.ts'
 
@@ -31,12 +32,14 @@ export const emptyProfile = {
 } as const satisfies Partial<NewClient>
 
 /**
- * Adds a client; with `dry_run` only says what it would be. Country `FR` unless said; zone and currency by country.
- * Throws `Failure` usage: `bad_profile`, `bad_slug`, `client_exists`, `time_zone_needed`, `currency_needed`.
+ * Adds a client; with `dry_run` only says what it would be. Country `FR` unless said; zone and currency by country, the region
+ * by the town where that is known.
+ * Throws `Failure` usage: `bad_profile`, `bad_slug`, `client_exists`, `time_zone_needed`, `currency_needed`,
+ * `unknown_region`.
  */
 export async function addClient(context: Context, input: AddClientInput): Promise<Client> {
   const { lang, options } = context
-  const { slug: wanted, ...typed } = input
+  const { slug: wanted, region: part, ...typed } = input
   const country = typed.country ?? 'FR'
   const upper = country.trim().toUpperCase()
   const base = { currency: currencyOf(upper) ?? 'EUR', rates: emptyProfile.rates, tracking: emptyProfile.tracking }
@@ -52,6 +55,7 @@ export async function addClient(context: Context, input: AddClientInput): Promis
       hint: say(lang, clientText.currency_needed_hint),
     })
   }
+  const region = part === undefined ? regionOfTown(upper, read.city ?? null) : await readRegion(part, upper, lang)
   const time_zone = read.time_zone ?? zoneOf(upper) ?? (await askZone(context, upper))
 
   const store = await context.store()
@@ -65,6 +69,7 @@ export async function addClient(context: Context, input: AddClientInput): Promis
     slug,
     name: read.name ?? input.name,
     country: upper,
+    region,
     currency,
     time_zone,
   }

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { clientText } from '../i18n/clients.ts'
-import { say } from '../i18n/text.ts'
+import { say, type Lang } from '../i18n/text.ts'
 import type { Client, ClientChange } from '../store/clients.ts'
 import { readProfile, type TypedProfile } from './profile.ts'
+import { readRegion, regionOfTown } from './regions.ts'
 import { refuseUnknownPlace } from './read-slots.ts'
 
 export interface EditedClient {
@@ -14,11 +15,14 @@ export interface EditedClient {
 
 /**
  * Changes a profile; with `dry_run` only says what it would be. The currency is fixed once amounts are counted in it.
- * Throws `Failure` usage: `bad_profile`, `nothing_to_change`, `currency_in_use`.
+ * Throws `Failure` usage: `bad_profile`, `nothing_to_change`, `currency_in_use`, `unknown_region`.
  */
 export async function editClient(context: Context, client: Client, typed: TypedProfile): Promise<EditedClient> {
   const { lang, options } = context
-  const change = readProfile(typed, client, lang)
+  const { region: part, ...rest } = typed
+  const read = readProfile(rest, client, lang)
+  const region = await regionAfter(client, read, part, lang)
+  const change = region === undefined ? read : { ...read, region }
   const keys = Object.keys(change) as (keyof ClientChange)[]
   if (keys.length === 0) throw new Failure('usage', 'nothing_to_change', say(lang, clientText.nothing_to_change))
   const store = await context.store()
@@ -40,4 +44,16 @@ export async function editClient(context: Context, client: Client, typed: TypedP
   const changed = keys.filter((key) => JSON.stringify(change[key]) !== JSON.stringify(client[key]))
   if (options.dry_run || changed.length === 0) return { client: { ...client, ...change }, changed }
   return { client: await store.clients.update(client.slug, change, context.now().toISOString()), changed }
+}
+
+/** What was typed; else what a town that was said now tells; else none of a country that was left. Undefined: stays. */
+async function regionAfter(
+  client: Client,
+  { country = client.country, city }: ClientChange,
+  typed: string | undefined,
+  lang: Lang,
+): Promise<string | null | undefined> {
+  if (typed !== undefined) return readRegion(typed, country, lang)
+  if (country !== client.country) return regionOfTown(country, city === undefined ? client.city : city)
+  return regionOfTown(country, city ?? null) ?? undefined
 }

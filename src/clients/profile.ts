@@ -16,6 +16,8 @@ export interface TypedProfile {
   readonly name?: string
   readonly lang?: string
   readonly country?: string
+  /** Code or name of a part with holidays of its own; read by `readRegion`, for its country has to be known. */
+  readonly region?: string
   readonly city?: string
   readonly time_zone?: string
   readonly currency?: string

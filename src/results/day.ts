@@ -1,9 +1,10 @@
-import { tz } from '@date-fns/tz'
-import { addDays as shift, differenceInCalendarDays } from 'date-fns'
+import { addDays } from '../days.ts'
 import { Failure } from '../failure.ts'
 import { date as dateInWords } from '../i18n/format.ts'
 import { resultsText } from '../i18n/results.ts'
 import { say, type Lang } from '../i18n/text.ts'
+
+export { addDays, dayOf, daysBetween } from '../days.ts'
 
 /** Nothing of a client is older; an earlier year is a slip of the hand. */
 const earliest = '2000-01-01'
@@ -17,25 +18,6 @@ const words: Readonly<Record<string, number>> = {
   'avant-hier': -2,
   'avant hier': -2,
   'day before yesterday': -2,
-}
-
-/** The calendar day of an instant in a time zone, `2026-11-23`. */
-export function dayOf(instant: Date, timeZone: string): string {
-  // en-CA is the locale that writes ISO dates
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant)
-}
-
-/** Calendar days have no zone: they are counted in UTC, where none is missing or longer. */
-const utc = { in: tz('UTC') }
-
-/** `days` after a day, before it when negative. */
-export function addDays(day: string, days: number): string {
-  return shift(new Date(day), days, utc).toISOString().slice(0, 10)
-}
-
-/** Days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return differenceInCalendarDays(new Date(to), new Date(from), utc)
 }
 
 /**

@@ -1,4 +1,5 @@
 /** From the answers to what the engine reads and to the client's profile. */
+import { regionOfTown } from '../clients/regions.ts'
 import type { Approval, Client, Evidence, NewClient } from '../store/clients.ts'
 import {
   isUnknown,
@@ -118,6 +119,9 @@ export function mapToClient(
     lang: known(answers, 'reporting')?.languages?.[0] ?? context.lang,
     country: location.country,
     city: location.city,
+    region:
+      regionOfTown(location.country, location.city) ??
+      (context.client?.country === location.country ? context.client.region : null),
     time_zone: location.timezone,
     currency,
     approval: approvalOf(answers, context),
@@ -148,7 +152,7 @@ export function changesToClient(
   const from: readonly (readonly [QuestionId, readonly (keyof typeof mapped)[]])[] = [
     ['client_name', ['name']],
     ['reporting', ['lang']],
-    ['location', ['country', 'city', 'time_zone']],
+    ['location', ['country', 'city', 'region', 'time_zone']],
     ['money_settings', ['currency', 'vat_recoverable']],
     ['website', ['website']],
     ['margin', ['default_margin_bp']],

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { approvals } from '../../clients/profile.ts'
 import { archiveText } from '../../i18n/archive.ts'
 import { clientText } from '../../i18n/clients.ts'
+import { regionText } from '../../i18n/regions.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { noun, verb, type Cli, type VerbSpec } from '../command.ts'
 
@@ -16,6 +17,7 @@ export function register(cli: Cli, program: Command): void {
     ])
   const profile = [
     ['--country <code>', clientText.opt_country],
+    ['--region <region>', regionText.opt],
     ['--city <city>', clientText.opt_city],
     ['--time-zone <zone>', clientText.opt_zone],
     ['--currency <code>', clientText.opt_currency],
@@ -80,6 +82,7 @@ export function register(cli: Cli, program: Command): void {
       examples: [
         'client edit boulangerie-de-l-ill --hourly-rate "24 €" --rate "vendeuse=18" --margin 60',
         'client edit boulangerie-de-l-ill --track promo_code=2026-10 --track utm=off',
+        'client edit boulangerie-de-l-ill --region Alsace',
         'client edit boulangerie-de-l-ill --slots "tuesday 9am; advice=thursday 6:30pm"',
       ],
     },

@@ -1,11 +1,13 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import { findClient } from '../../clients/find-client.ts'
+import { regionName } from '../../clients/regions.ts'
 import { writeSlot } from '../../clients/read-slots.ts'
 import type { Context } from '../../context.ts'
 import { archiveText } from '../../i18n/archive.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { date, list, money, month, percent } from '../../i18n/format.ts'
 import { evidenceLabel } from '../../i18n/labels.ts'
+import { regionText } from '../../i18n/regions.ts'
 import { slotText } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
@@ -64,6 +66,7 @@ export function profileFacts(
     [say(lang, clientText.field_slug), client.slug],
     [say(lang, clientText.field_lang), say(lang, client.lang === 'fr' ? clientText.lang_fr : clientText.lang_en)],
     [say(lang, clientText.field_place), [client.city, client.country].filter((part) => part !== null).join(', ')],
+    [say(lang, regionText.field), regionName(client, lang)],
     [say(lang, clientText.field_zone), client.time_zone],
     [say(lang, clientText.field_currency), currency],
     [say(lang, clientText.field_approval), approverText(lang, client.approval)],

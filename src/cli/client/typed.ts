@@ -9,6 +9,7 @@ export function typedProfile(options: Readonly<Record<string, unknown>>, { lang 
     name: text('name'),
     lang: lang ?? undefined,
     country: text('country'),
+    region: text('region'),
     city: text('city'),
     time_zone: text('timeZone'),
     currency: text('currency'),

@@ -1,0 +1,26 @@
+import { tz } from '@date-fns/tz'
+import { addDays as shift, differenceInCalendarDays } from 'date-fns'
+
+/** The calendar day of an instant in a time zone, `2026-11-23`. */
+export function dayOf(instant: Date, timeZone: string): string {
+  // en-CA is the locale that writes ISO dates
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant)
+}
+
+/** Calendar days have no zone: they are counted in UTC, where none is missing or longer. */
+const utc = { in: tz('UTC') }
+
+/** `days` after a day, before it when negative. */
+export function addDays(day: string, days: number): string {
+  return shift(new Date(day), days, utc).toISOString().slice(0, 10)
+}
+
+/** Days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return differenceInCalendarDays(new Date(to), new Date(from), utc)
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(day).getUTCDay()
+}

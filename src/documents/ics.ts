@@ -1,0 +1,63 @@
+/** A calendar as a file that any calendar program reads (RFC 5545). */
+import type { Lang } from '../i18n/text.ts'
+
+export interface CalendarEvent {
+  /** The same event keeps it for good: read in again, a calendar changes it instead of adding another. */
+  readonly uid: string
+  readonly title: string
+  readonly about: string | null
+  readonly url?: string
+  /** Whole days (one unless said) in no time zone; or an instant in ISO 8601 with its length. */
+  readonly at: { readonly day: string; readonly days?: number } | { readonly instant: string; readonly minutes: number }
+}
+
+/** The file's text. `now` is when it was made: every event carries it. */
+export async function toIcs(
+  calendar: { readonly name: string; readonly lang: Lang },
+  events: readonly CalendarEvent[],
+  now: Date,
+): Promise<string> {
+  const { default: ical, ICalEventTransparency } = await import('ical-generator')
+  const file = ical({ name: escaped(oneLine(calendar.name)), prodId: `//smm//smm//${calendar.lang.toUpperCase()}` })
+  for (const { uid, title, about, url, at } of events) {
+    const whole = 'day' in at
+    const start = new Date(whole ? `${at.day}T00:00:00Z` : at.instant)
+    const length = whole ? (at.days ?? 1) * 86_400_000 : at.minutes * 60_000
+    file.createEvent({
+      id: uid,
+      stamp: now,
+      // a file made later replaces what an earlier one said of the event (3.8.7.4)
+      sequence: Math.floor(now.getTime() / 60_000),
+      summary: oneLine(title),
+      description: about === null ? null : printable(about),
+      ...(url === undefined ? {} : { url: withoutCommas(url) }),
+      start,
+      end: new Date(start.getTime() + length),
+      allDay: whole,
+      // a task of the day leaves its hours free
+      ...(whole ? { transparency: ICalEventTransparency.TRANSPARENT } : {}),
+    })
+  }
+  // every line ends so, the last one too
+  return `${file.toString()}\r\n`
+}
+
+/** Without the control characters that the format does not take (3.1). */
+function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what this is about
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+}
+
+function oneLine(text: string): string {
+  return printable(text).replace(/\s+/g, ' ').trim()
+}
+
+/** As a text is written (3.3.11): the library does so for events, and leaves the calendar's name as it is. */
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&')
+}
+
+/** An address is no text and has no escapes (3.3.13): the library would put them in. */
+function withoutCommas(url: string): string {
+  return oneLine(url).replace(/[\\;,]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+}
