@@ -2,17 +2,21 @@ import type { Context } from '../context.ts'
 import type { Client } from '../store/clients.ts'
 import type { Strategy, StoredAnswer } from '../store/strategies.ts'
 import { answered, known, type Answers } from './answers.ts'
+import { answersFromTeam } from './team-answers.ts'
 
 export interface CurrentAnswers {
-  /** Those of the last strategy, brought to what the profile says today; the name alone where there is none. */
+  /** Those of the last strategy, brought to what profile and team say today; the name alone where there is none. */
   readonly answers: Answers
   readonly last: Strategy | null
 }
 
-/** What is known of a client: a profile edited since its last strategy holds over the answer given then. */
+/** What is known of a client: a profile or a team edited since its last strategy holds over the answers given then. */
 export async function currentAnswers(context: Context, client: Client): Promise<CurrentAnswers> {
-  const last = await (await context.store()).strategies.get(client.slug)
-  return { answers: { ...last?.answers, ...fromProfile(client, last?.answers ?? {}) }, last }
+  const { strategies, team } = await context.store()
+  const last = await strategies.get(client.slug)
+  const before = last?.answers ?? {}
+  const people = (await team.begun(client.slug)) ? answersFromTeam(await team.list(client.slug), before) : {}
+  return { answers: { ...before, ...fromProfile(client, before), ...people }, last }
 }
 
 function fromProfile(client: Client, before: Answers): Record<string, StoredAnswer> {

@@ -13,6 +13,7 @@ import type { DefaultContext } from './defaults.ts'
 import { changesToClient, mapToClient, mapToInput } from './map-answers.ts'
 import { answersSchema, type Mode } from './questionnaire.ts'
 import { runStrategy } from './strategy.ts'
+import { teamFromAnswers } from './team-answers.ts'
 import { defaultWeights } from './weights.ts'
 
 export interface SaveStrategyInput {
@@ -39,7 +40,7 @@ export interface SavedStrategy {
 }
 
 /**
- * Runs the engine on the answers and writes the client and the next version of its strategy; with `dry_run` writes nothing and
+ * Runs the engine on the answers and writes the client, its team and the next version of its strategy; with `dry_run` writes nothing and
  * says what they would be. Throws `Failure` usage: `answers_invalid` with what is missing, `currency_in_use`.
  */
 export async function saveStrategy(context: Context, input: SaveStrategyInput): Promise<SavedStrategy> {
@@ -100,6 +101,10 @@ export async function saveStrategy(context: Context, input: SaveStrategyInput): 
     : renewed
       ? await store.clients.update(slug, changes, at)
       : client
+  // a team that has begun holds over what an earlier version was told
+  const told = (await store.team.begun(slug)) ? input.answers : answers
+  const team = teamFromAnswers(told, await store.team.list(slug))
+  if (team !== null) await store.team.replace(slug, team, at)
   const strategy = await store.strategies.add(next, at, interview ?? undefined)
   return { client: saved, strategy, created: client === null, kept }
 }
