@@ -78,14 +78,6 @@ export function compareVersions(from: Version, to: Version): Differences {
   }
 }
 
-/** Nothing differs in the advice, whatever the answers. */
-export function sameAdvice({ answers: _, ...advice }: Differences): boolean {
-  return Object.values(advice).every(
-    (part) =>
-      part === null || (Array.isArray(part) ? part.length === 0 : 'gone' in part && part.gone.length + part.come.length === 0),
-  )
-}
-
 function pair<T>(from: T, to: T): { from: T; to: T } | null {
   return same(from, to) ? null : { from, to }
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { exitCodes, Failure } from '../../failure.ts'
 import { calcText } from '../../i18n/calc.ts'
 import { say, type Lang } from '../../i18n/text.ts'
+import { put, readChange, type Change } from '../../strategy/change.ts'
 import type { Parsed } from '../../validation.ts'
 import type { Engine } from './index.ts'
 
@@ -75,7 +76,11 @@ export async function runCalc(
   whatIf: readonly string[],
 ): Promise<number> {
   const { io, lang, options } = context
-  const changes = whatIf.map((text) => change(context, text))
+  if (engine === 'strategy' && file === undefined && whatIf.length > 0) {
+    await (await import('./what-if.ts')).showWhatIf(context, whatIf)
+    return exitCodes.done
+  }
+  const changes = whatIf.map((text) => readChange(context, text))
   const compute = await computers[engine]()
   if (file === undefined) {
     const stored = await storedInput(context, engine, changes.length > 0)
@@ -137,43 +142,10 @@ function parse(text: string, { lang }: Context): unknown {
   }
 }
 
-interface Change {
-  readonly path: readonly string[]
-  readonly value: unknown
-}
-
-/** `minutes_per_month=1920`, `internal_candidate.trained=true`, `objectives=["sales"]`; what is no JSON is a text. */
-function change({ lang }: Context, text: string): Change {
-  const at = text.indexOf('=')
-  if (at < 1) throw new Failure('usage', 'bad_what_if', say(lang, calcText.bad_what_if, { text }))
-  const raw = text.slice(at + 1)
-  let value: unknown = raw
-  try {
-    value = JSON.parse(raw)
-  } catch {
-    // a plain word stays a text
-  }
-  return { path: text.slice(0, at).split('.'), value }
-}
-
 function changed(input: unknown, changes: readonly Change[]): unknown {
   let out = input
   for (const { path, value } of changes) out = put(out, path, value)
   return out
-}
-
-/** A copy of `input` with one place set. Own keys only: `__proto__` is a key like any other. */
-function put(input: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value
-  if (Array.isArray(input)) {
-    const copy: unknown[] = [...(input as unknown[])]
-    copy[Number(key)] = put(copy[Number(key)], rest, value)
-    return copy
-  }
-  const record = typeof input === 'object' && input !== null ? Object.entries(input) : []
-  const entries = new Map<string, unknown>(record)
-  entries.set(key, put(entries.get(key), rest, value))
-  return Object.fromEntries(entries)
 }
 
 async function storedInput(context: Context, engine: Engine, asked: boolean): Promise<unknown> {

@@ -10,13 +10,17 @@ import { findStrategy, type FoundStrategy } from '../../strategy/find-strategy.t
 export async function chosenStrategy(
   context: Context,
   version: string | undefined,
+  use: { writes: boolean } = { writes: false },
 ): Promise<{ client: Client; strategy: FoundStrategy }> {
-  const client = await chooseClient(context, { writes: false })
-  if (version === undefined) return { client, strategy: await findStrategy(context, client) }
-  if (!/^[1-9]\d{0,8}$/.test(version)) {
-    throw new Failure('usage', 'bad_version', say(context.lang, strategyText.bad_version, { value: version }), {
-      hint: say(context.lang, strategyText.no_version_hint, { slug: client.slug }),
-    })
-  }
-  return { client, strategy: await findStrategy(context, client, Number(version)) }
+  const client = await chooseClient(context, use)
+  const wanted = version === undefined ? undefined : readVersion(context, client, version)
+  return { client, strategy: await findStrategy(context, client, wanted) }
+}
+
+/** Throws `Failure` usage `bad_version`. */
+export function readVersion({ lang }: Context, { slug }: Client, version: string): number {
+  if (/^[1-9]\d{0,8}$/.test(version)) return Number(version)
+  throw new Failure('usage', 'bad_version', say(lang, strategyText.bad_version, { value: version }), {
+    hint: say(lang, strategyText.no_version_hint, { slug }),
+  })
 }

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
+import { approveText } from '../../i18n/approve-strategy.ts'
 import { strategyCommandText } from '../../i18n/init.ts'
+import { changeText } from '../../i18n/strategy-changes.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
 export function register(cli: Cli, program: Command): void {
@@ -34,6 +36,52 @@ export function register(cli: Cli, program: Command): void {
       const { explainStrategy } = await import('./explain.ts')
       await explainStrategy(context, text(options['network']), text(options['version']))
     },
+  )
+  verb(
+    cli,
+    strategy,
+    {
+      name: 'diff',
+      about: changeText.diff_about,
+      arguments: [
+        ['[from]', changeText.diff_from],
+        ['[to]', changeText.diff_to],
+      ],
+      examples: ['strategy diff', 'strategy diff 1 2 --json'],
+    },
+    async (context, versions) => (await import('./diff.ts')).diffStrategies(context, versions),
+  )
+  verb(
+    cli,
+    strategy,
+    {
+      name: 'edit',
+      about: changeText.edit_about,
+      options: [['--set <question=value...>', changeText.option_set]],
+      examples: ['strategy edit --set hours_per_month=20', 'strategy edit --set voice.tone=sober --dry-run'],
+    },
+    async (context, _, options) =>
+      (await import('./edit.ts')).editStrategy(context, (options['set'] as string[] | undefined) ?? []),
+  )
+  verb(
+    cli,
+    strategy,
+    {
+      name: 'approve',
+      about: approveText.about,
+      options: [
+        ['--by <name>', approveText.option_by],
+        ['--reason <text>', approveText.option_reason],
+        ['--version <n>', strategyCommandText.option_version],
+      ],
+      examples: ['strategy approve --by "the owner"', 'strategy approve --by "the owner" --dry-run'],
+    },
+    async (context, _, options) =>
+      (await import('./approve.ts')).runApprove(context, {
+        version: text(options['version']),
+        by: text(options['by']),
+        reason: text(options['reason']),
+      }),
   )
   verb(
     cli,

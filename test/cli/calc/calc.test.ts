@@ -57,10 +57,10 @@ describe('smm calc', () => {
   it('starts from the stored client without a file, and names its keys when one is wrong', async () => {
     const first = testContext({ now })
     await init(first, { quick: false, answers: sample, resume: null, export_answers: null, allow_unknown_keys: false })
-    const context = testContext({ now, folder: first.folder })
+    const context = testContext({ now, folder: first.folder, options: { json: true } })
     await runCalc(context, 'strategy', undefined, ['minutes_per_month=6000'])
     expect(JSON.parse(context.stdout())).toMatchObject({ feasibility: { minutes_per_month: 6000 } })
-    const found = await failure(runCalc(context, 'strategy', undefined, ['hours_per_month=100']))
+    const found = await failure(runCalc(context, 'strategy', undefined, ['minutes_a_month=100']))
     expect([found.kind, found.code]).toEqual(['usage', 'invalid_input'])
     expect(found.hint).toContain('minutes_per_month')
   })

@@ -1,0 +1,77 @@
+import { texts } from './text.ts'
+
+/** One version against another, in words. */
+export const changeText = texts({
+  diff_about: { fr: 'deux versions comparées, en mots', en: 'two versions compared, in words' },
+  diff_from: { fr: "une version ; sans rien, l'avant-dernière", en: 'a version; without one, the one before last' },
+  diff_to: { fr: 'et celle à lui comparer ; sans rien, la dernière', en: 'and the one to compare; without one, the last' },
+  only_one: { fr: "{name} n'a qu'une version de sa stratégie.", en: '{name} has only one version of its strategy.' },
+  only_one_hint: {
+    fr: 'Changez une réponse : `smm strategy edit -c {client}`, ou essayez sans rien enregistrer : `smm calc strategy -c {client} --what-if hours_per_month=20`.',
+    en: 'Change an answer: `smm strategy edit -c {client}`, or try without saving: `smm calc strategy -c {client} --what-if hours_per_month=20`.',
+  },
+  title: { fr: 'De la version {from} à la version {to}', en: 'From version {from} to version {to}' },
+  title_if: { fr: "Si l'on change cela", en: 'If this is changed' },
+  answers: { fr: 'Réponses', en: 'Answers' },
+  advice: { fr: 'Ce qui en découle', en: 'What follows' },
+  no_answer_changed: { fr: 'Aucune réponse ne diffère.', en: 'No answer differs.' },
+  same_advice: { fr: 'Le conseil reste le même.', en: 'The advice stays the same.' },
+  from_to: { fr: '{from} → {to}', en: '{from} → {to}' },
+  now_answered: { fr: 'maintenant : {to}', en: 'now: {to}' },
+  no_longer: { fr: "retiré ; c'était : {from}", en: 'taken out; it was: {from}' },
+  network: { fr: 'Réseau prioritaire : {from} → {to}', en: 'First network: {from} → {to}' },
+  level: { fr: 'Présence sur {network} : {from} → {to}', en: 'Presence on {network}: {from} → {to}' },
+  none: { fr: 'aucun', en: 'none' },
+  chosen: { fr: '{network}, {level}', en: '{network}, {level}' },
+  later_come: { fr: 'Pour la suite, en plus : {networks}', en: 'For later, in addition: {networks}' },
+  later_gone: { fr: 'Pour la suite, plus prévu : {networks}', en: 'For later, no longer planned: {networks}' },
+  listing_come: { fr: 'Fiche à tenir à jour, en plus : {networks}', en: 'Listing to keep up to date, in addition: {networks}' },
+  listing_gone: { fr: "Fiche qui n'est plus possible : {networks}", en: 'Listing no longer possible: {networks}' },
+  feasibility: { fr: 'Temps : {from} → {to}', en: 'Time: {from} → {to}' },
+  minutes: { fr: 'Temps disponible par mois : {from} → {to}', en: 'Time available a month: {from} → {to}' },
+  effort: {
+    fr: 'Temps pour le réseau prioritaire, par mois : {from} → {to}',
+    en: 'Time for the first network, a month: {from} → {to}',
+  },
+  staffing: { fr: "Qui s'en occupe : {from} → {to}", en: 'Who does it: {from} → {to}' },
+  flag_come: { fr: 'Nouveau point à surveiller : {flag}', en: 'New point to watch: {flag}' },
+  flag_gone: { fr: 'Réglé : {flag}', en: 'Settled: {flag}' },
+  pillar: { fr: '{pillar} : {from} % → {to} % des publications', en: '{pillar}: {from}% → {to}% of the posts' },
+  tie_come: { fr: 'Presque à égalité maintenant : {networks}', en: 'Nearly level now: {networks}' },
+  tie_gone: { fr: 'Plus à égalité : {networks}', en: 'No longer level: {networks}' },
+  confidence: { fr: 'Questions connues, en poids : {from} % → {to} %', en: 'Known questions, by weight: {from}% → {to}%' },
+
+  edit_about: {
+    fr: 'changer des réponses : une nouvelle version de la stratégie',
+    en: 'change answers: a new version of the strategy',
+  },
+  option_set: {
+    fr: 'une réponse : `question=valeur`, répétable (YAML : `objectives=[sales, loyalty]`)',
+    en: 'an answer: `question=value`, repeatable (YAML: `objectives=[sales, loyalty]`)',
+  },
+  edit_needs: { fr: 'Quelles réponses changer ?', en: 'Which answers to change?' },
+  edit_needs_hint: {
+    fr: 'Sans terminal : `--set question=valeur`. Les questions : `smm init -c {client} --export-answers -`.',
+    en: 'Without a terminal: `--set question=value`. The questions: `smm init -c {client} --export-answers -`.',
+  },
+  edit_title: { fr: 'Les réponses de {name}', en: 'The answers of {name}' },
+  edit_why: {
+    fr: "Changez, enregistrez, fermez l'éditeur. Une réponse effacée reprend sa valeur d'avant.",
+    en: 'Change, save, close the editor. An answer that is erased keeps its value of before.',
+  },
+  again: { fr: 'Corriger ?', en: 'Mend it?' },
+  bad_set: { fr: "« {text} » n'est pas de la forme question=valeur.", en: '“{text}” is not of the form question=value.' },
+  refused: {
+    fr: { one: "Une réponse n'est pas valable.", other: '{count} réponses ne sont pas valables.' },
+    en: { one: 'One answer is not valid.', other: '{count} answers are not valid.' },
+  },
+  refused_hint: {
+    fr: 'Les réponses actuelles, dans la forme attendue : `smm init -c {client} --export-answers -`.',
+    en: 'The answers of today, in the form that is expected: `smm init -c {client} --export-answers -`.',
+  },
+  bad_value: { fr: "La valeur de `{key}` n'est pas lisible : {why}", en: 'The value of `{key}` cannot be read: {why}' },
+  nothing_changed: { fr: "Rien n'a changé : pas de nouvelle version.", en: 'Nothing changed: no new version.' },
+  saved: { fr: 'Stratégie version {version} enregistrée.', en: 'Strategy version {version} saved.' },
+  would_save: { fr: 'La stratégie version {version} serait enregistrée.', en: 'Strategy version {version} would be saved.' },
+  what_if_nothing: { fr: "Rien n'est enregistré.", en: 'Nothing is saved.' },
+})
