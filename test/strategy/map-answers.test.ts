@@ -137,6 +137,8 @@ describe('the client profile', () => {
       lang: 'fr',
       country: 'FR',
       city: 'Colmar',
+      // the town says which part of the country it is
+      region: '68',
       time_zone: 'Europe/Paris',
       currency: 'EUR',
       approval: 'client_each',
