@@ -34,6 +34,8 @@ export interface Source {
 
 export interface SettingValues {
   lang: 'fr' | 'en' | null
+  /** How a terminal asks: with arrow keys, or in plain lines with numbers to type. */
+  prompts: 'arrows' | 'numbers'
   /** Whole hours per month. */
   hours_per_network: number
   /** US cents: X bills in dollars. */
@@ -44,6 +46,8 @@ export interface SettingValues {
   'delivery.retry_base_seconds': number
   'delivery.retry_max_seconds': number
   'delivery.breaker_seconds': number
+  /** What is done with a new post as long as the client's strategy is not approved. */
+  'queue.needs_approved_strategy': 'warn' | 'block' | 'off'
   /** Where files of `media_folder` are for the public, without a slash at its end. */
   media_base_url: string | null
   /** Absolute path of a folder whose files are at `media_base_url`. */

@@ -101,6 +101,13 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
     expected: configText.expects_lang,
     read: (raw) => (raw === 'fr' || raw === 'en' ? raw : undefined),
   },
+  prompts: {
+    fallback: 'arrows',
+    about: configText.about_prompts,
+    expected: configText.expects_prompts,
+    read: (raw) => (raw === 'arrows' || raw === 'numbers' ? raw : undefined),
+    own: true,
+  },
   hours_per_network: whole(32, configText.about_hours_per_network, 200, 1),
   'x.confirm_above': amount(configText.about_confirm_above, configText.expects_dollars, priceCurrency),
   'delivery.settle_seconds': whole(600, configText.about_settle, 86_400),
@@ -109,6 +116,12 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
   'delivery.retry_base_seconds': whole(30, configText.about_retry_base, 86_400),
   'delivery.retry_max_seconds': whole(3600, configText.about_retry_max, 86_400),
   'delivery.breaker_seconds': whole(900, configText.about_breaker, 86_400),
+  'queue.needs_approved_strategy': {
+    fallback: 'warn',
+    about: configText.about_needs_strategy,
+    expected: configText.expects_needs_strategy,
+    read: (raw) => (raw === 'warn' || raw === 'block' || raw === 'off' ? raw : undefined),
+  },
   media_base_url: {
     ...checked(configText.about_media_base_url, configText.expects_webhook, (value) => {
       if (endpointProblem(value) !== null) return null

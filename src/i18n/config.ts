@@ -47,7 +47,9 @@ export const configText = texts({
   },
 
   // what a setting takes
+  expects_prompts: { fr: '`arrows` ou `numbers`', en: '`arrows` or `numbers`' },
   expects_lang: { fr: '`fr` ou `en`', en: '`fr` or `en`' },
+  expects_needs_strategy: { fr: '`warn`, `block` ou `off`', en: '`warn`, `block` or `off`' },
   expects_backend: { fr: '`key_file` ou `keyring`', en: '`key_file` or `keyring`' },
   expects_whole: { fr: 'un nombre entier de {min} à {max}', en: 'a whole number from {min} to {max}' },
   expects_amount: { fr: 'un montant comme `"24 €"`', en: 'an amount such as `"24 €"`' },
@@ -85,6 +87,10 @@ export const configText = texts({
 
   // what each setting is for
   about_lang: { fr: 'langue de ce que vous lisez', en: 'language of what you read' },
+  about_prompts: {
+    fr: "questions avec les flèches (`arrows`), ou en lignes simples avec des numéros à taper, pour un lecteur d'écran (`numbers`)",
+    en: 'questions with arrow keys (`arrows`), or in plain lines with numbers to type, for a screen reader (`numbers`)',
+  },
   about_hours_per_network: { fr: "heures par mois qu'un réseau demande", en: 'hours a network takes per month' },
   about_confirm_above: { fr: "demander avant qu'une publication sur X coûte plus", en: 'ask before a post on X costs more' },
   about_settle: {
@@ -118,6 +124,10 @@ export const configText = texts({
   about_media_folder: {
     fr: 'dossier mis en ligne à `media_base_url`, où smm copie les images',
     en: 'folder put online at `media_base_url`, into which smm copies images',
+  },
+  about_needs_strategy: {
+    fr: 'publication ajoutée avant une stratégie approuvée : prévenir (`warn`), refuser (`block`) ou ne rien dire (`off`)',
+    en: 'a post added before a strategy is approved: warn, refuse (`block`) or say nothing (`off`)',
   },
   about_backend: {
     fr: 'où est la clé de vos identifiants : un fichier (`key_file`) ou le trousseau du système (`keyring`)',

@@ -1,5 +1,5 @@
 import type { Pillar } from '../strategy/weights.ts'
-import { texts } from './text.ts'
+import { texts, type Lang } from './text.ts'
 
 /** Short names, as people say a pillar and as slots are called: the first of each language is the one that is printed in narrow places. */
 export const pillarWords = {
@@ -19,19 +19,34 @@ export const pillarWords = {
   { readonly fr: readonly [string, ...string[]]; readonly en: readonly [string, ...string[]] }
 >
 
+/** Its short name; a word that is no pillar (of a post that was written before there were any) as it stands. */
+export function pillarName(lang: Lang, pillar: string): string {
+  const words = (pillarWords as Readonly<Record<string, (typeof pillarWords)[Pillar] | undefined>>)[pillar]
+  return words?.[lang][0] ?? pillar
+}
+
 /** Words of the pillars where posts are queued: which one, and whether the mix is kept. */
 export const pillarText = texts({
   unknown: { fr: 'Aucun pilier « {word} ».', en: 'No pillar “{word}”.' },
   known: { fr: 'Les piliers : {names}', en: 'The pillars: {names}' },
-  entry: { fr: '{name} (`{id}`)', en: '{name} (`{id}`)' },
-  from_slot: { fr: 'Pilier : {pillar}, comme le créneau « {slot} »', en: 'Pillar: {pillar}, as the slot “{slot}”' },
-  furthest_behind: {
-    fr: 'À suivre : {pillar}, le pilier le plus en retard (`--pillar {id}`)',
-    en: 'Next: {pillar}, the pillar furthest behind (`--pillar {id}`)',
+  entry: { fr: '{name} ({id})', en: '{name} ({id})' },
+  set: { fr: 'Pilier : {pillar}', en: 'Pillar: {pillar}' },
+
+  missing: {
+    fr: 'Sans pilier ; le plus en retard : {pillar}. `smm queue edit {id} --pillar …`',
+    en: 'No pillar; furthest behind: {pillar}. `smm queue edit {id} --pillar …`',
+  },
+  missing_dry: {
+    fr: 'Sans pilier (`--pillar`) ; le plus en retard : {pillar}.',
+    en: 'No pillar (`--pillar`); furthest behind: {pillar}.',
+  },
+  over: {
+    fr: 'Pilier « {pillar} » : {actual} % des publications sur 4 semaines pour {planned} % prévus. Le plus en retard : {behind}.',
+    en: 'Pillar “{pillar}”: {actual}% of the posts over 4 weeks for {planned}% planned. Furthest behind: {behind}.',
   },
   drift: {
-    fr: 'Équilibre des piliers sur 4 semaines, à plus de {points} points du plan : {pillars}.',
-    en: 'Mix of pillars over 4 weeks, more than {points} points from the plan: {pillars}.',
+    fr: "L'équilibre s'écarte de plus de {points} points du plan sur 4 semaines : {shares}. Le plus en retard : {behind}.",
+    en: 'The mix is more than {points} points from the plan over 4 weeks: {shares}. Furthest behind: {behind}.',
   },
-  drift_one: { fr: '{pillar} {actual} % pour {planned} % prévus', en: '{pillar} {actual}% for {planned}% planned' },
+  drift_share: { fr: '{pillar} {actual} % (prévu {planned} %)', en: '{pillar} {actual}% (planned {planned}%)' },
 })

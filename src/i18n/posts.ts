@@ -23,6 +23,14 @@ export const postText = texts({
     fr: 'Changez seulement le reste (`--text-for <réseau>="…"`), ou décidez de la suite : `smm queue retry {id}`, `smm queue cancel {id}`',
     en: 'Change only the rest (`--text-for <network>="…"`), or decide about it: `smm queue retry {id}`, `smm queue cancel {id}`',
   },
+  already_imported: {
+    fr: 'Ce fichier est déjà la publication {id} (external_id « {external_id} »).',
+    en: 'This file is post {id} already (external_id “{external_id}”).',
+  },
+  already_imported_hint: {
+    fr: 'Pour la changer : `smm queue edit {id}` ; ou donnez un autre external_id au fichier.',
+    en: 'To change it: `smm queue edit {id}`; or give the file another external_id.',
+  },
   already_gone: { fr: "La publication {id} n'a plus d'envoi en attente.", en: 'Post {id} has no delivery left that waits.' },
   already_gone_hint: { fr: 'Voir où elle en est : `smm queue show {id}`', en: 'See where it stands: `smm queue show {id}`' },
   without_time: { fr: "La publication {id} n'a pas encore d'heure.", en: 'Post {id} has no time yet.' },
@@ -60,6 +68,22 @@ export const postText = texts({
   no_strategy: {
     fr: "Ce client n'a pas encore de stratégie (`smm init`).",
     en: 'This client has no strategy yet (`smm init`).',
+  },
+  strategy_not_approved: {
+    fr: "La stratégie de ce client n'est pas encore approuvée (`smm strategy approve`).",
+    en: "This client's strategy is not approved yet (`smm strategy approve`).",
+  },
+  strategy_first: {
+    fr: 'Commencez par elle, ou laissez passer : `smm config set queue.needs_approved_strategy warn`',
+    en: 'Begin with it, or let posts through: `smm config set queue.needs_approved_strategy warn`',
+  },
+  alike: {
+    fr: 'Très proche des publications {ids} à moins de {days} jours : trois fois le même message lassent.',
+    en: 'Nearly the same as posts {ids} within {days} days: the same message three times wearies.',
+  },
+  brand_kit_empty: {
+    fr: "Rédigé hors de l'entreprise, sans histoire de la marque ni sujets notés : complétez-les (`smm init --complete`).",
+    en: 'Written outside the company, with neither brand story nor topics noted: complete them (`smm init --complete`).',
   },
 
   refused: {

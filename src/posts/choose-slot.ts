@@ -10,10 +10,11 @@ import type { Free, Post } from '../store/posts.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { StrategyInput, StrategyResult } from '../strategy/strategy.ts'
 import type { Due } from './choose-time.ts'
-import { cadenceSlots, closeMs, isFor, nextFree, placesAfter } from './slots.ts'
+import { cadenceSlots, closeMs, isFor, nextFree, pillarOfSlot, placesAfter } from './slots.ts'
 
 /** A free place, and what must still be free when the post is stored. */
 export interface ChosenSlot {
+  readonly slot: Slot
   readonly due: Due
   readonly free: Free
 }
@@ -29,6 +30,8 @@ export function slotsOf(client: Client, strategy: Strategy | null): readonly Slo
 interface Given {
   readonly accounts: readonly Account[]
   readonly strategy: Strategy | null
+  /** Of `next`, a slot that is called after this pillar goes first, and one called after another is left to that. */
+  readonly pillar?: string | null
   /** The post that moves: what it takes today is free for it, but it does not stay where it is. */
   readonly moving?: Post
   /** Taken too, though not stored yet. */
@@ -44,7 +47,7 @@ export async function chooseSlot(context: Context, client: Client, word: string,
   const { accounts, moving, also = [] } = given
   const slots = slotsOf(client, given.strategy).filter((slot) => isFor(slot, accounts))
   if (slots.length === 0) return null
-  const wanted = new Set(meansNext(word) ? slots : named(word, slots))
+  const wanted = new Set(meansNext(word) ? slotsForPillar(slots, given.pillar ?? null) : named(word, slots))
   if (wanted.size === 0) {
     const known = slots.map((slot) => writeSlot(lang, slot)).join('; ')
     throw new Failure('not_found', 'slot_not_found', say(lang, slotText.unknown, { word }), {
@@ -68,6 +71,7 @@ export async function chooseSlot(context: Context, client: Client, word: string,
     throw new Failure('usage', 'no_free_slot', say(lang, slotText.full), { hint: say(lang, slotText.full_hint) })
   const at = Date.parse(place.instant.scheduled_at)
   return {
+    slot: place.slot,
     due: { ...place.instant, typed_at: `--slot ${word}`, now: false },
     free: { from: new Date(at - place.room).toISOString(), to: new Date(at + place.room).toISOString() },
   }
@@ -89,6 +93,14 @@ export async function needSlot(context: Context, client: Client, word: string, g
           ),
         })
   throw new Failure('usage', 'no_slot', message, { hint: say(lang, slotText.none_hint, { client: client.slug }) })
+}
+
+/** Those called after the pillar; else those called after none; else all. Without a pillar: all. */
+function slotsForPillar(slots: readonly Slot[], pillar: string | null): readonly Slot[] {
+  if (pillar === null) return slots
+  const own = slots.filter((slot) => pillarOfSlot(slot) === pillar)
+  const open = slots.filter((slot) => pillarOfSlot(slot) === null)
+  return own.length > 0 ? own : open.length > 0 ? open : slots
 }
 
 /** Its name goes before a weekday. */

@@ -3,14 +3,13 @@ import type { Account } from '../store/accounts.ts'
 import type { Client, Slot } from '../store/clients.ts'
 import type { Post } from '../store/posts.ts'
 import type { Strategy } from '../store/strategies.ts'
-import { readPillar } from '../strategy/pillar.ts'
 import type { StrategyResult } from '../strategy/strategy.ts'
 import type { Pillar } from '../strategy/weights.ts'
 import { slotsOf } from './choose-slot.ts'
 import { dayInstant } from './day-instant.ts'
 import { dayAfter } from './days.ts'
 import { mixDays, nextPillar, type PlannedMix } from './pillar-mix.ts'
-import { isFor, placesAfter, type Place } from './slots.ts'
+import { isFor, pillarOfSlot, placesAfter, type Place } from './slots.ts'
 import { standingPosts } from './standing-posts.ts'
 import { chooseTargets } from './targets.ts'
 import type { Instant } from './when.ts'
@@ -111,11 +110,6 @@ export function isFilled({ instant, room, served }: ServedPlace, posts: readonly
 /** Percent per pillar in the client's strategy; empty without one, or without an objective in it. */
 export function plannedMix(strategy: Strategy | null): PlannedMix {
   return (strategy?.result as Partial<StrategyResult> | undefined)?.pillars ?? {}
-}
-
-/** The pillar that a slot is called after; null for another name, or none. */
-export function pillarOfSlot(slot: Pick<Slot, 'name'>): Pillar | null {
-  return slot.name === null ? null : readPillar(slot.name)
 }
 
 /** In the order of time, what stands and what has just been given a pillar together. */

@@ -21,7 +21,7 @@ export async function slotToMoveTo(
   // of a post that is gone nothing moves, which is said where it would be moved
   const accounts = (await store.accounts.list(client.slug)).filter((account) => ids.length === 0 || ids.includes(account.id))
   const strategy = await store.strategies.get(client.slug)
-  return needSlot(context, client, word, { accounts, strategy, moving: post, also })
+  return needSlot(context, client, word, { accounts, strategy, pillar: post.pillar, moving: post, also })
 }
 
 /** The accounts that a post still goes to. */

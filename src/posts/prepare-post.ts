@@ -12,6 +12,7 @@ import { isNetworkId, type NetworkId } from '../networks/ids.ts'
 import { network } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
+import { needPillar } from '../strategy/need-pillar.ts'
 import { partsOfText } from '../store/thread-parts.ts'
 import type { NewDelivery, NewPost, Origin, Post } from '../store/posts.ts'
 import type { PostTemplate } from '../store/series.ts'
@@ -24,6 +25,7 @@ import { fitMedia, isFitted } from './fit-media.ts'
 import { findMedia, type FoundMedia } from './media.ts'
 import type { PostInput } from './post-input.ts'
 import { refuseParts } from './refuse-parts.ts'
+import { refuseWithoutStrategy } from './needs-strategy.ts'
 import { recordKey } from './record-key.ts'
 import { chooseTargets } from './targets.ts'
 
@@ -53,7 +55,8 @@ export interface PrepareOptions {
 /**
  * Checks a post against everything that is known before it leaves: its accounts, files, the rules of each network, what was
  * published lately. A thread is one delivery a part, each checked on its own. Throws `Failure`: `no_account`, `which_account`, `account_not_found`, `network_closed`, `media_refused`,
- * `post_refused` (every error of every account listed), `duplicate_post`.
+ * `unknown_pillar`, `post_refused` (every error of every account listed), `duplicate_post`; of a new post where the settings want it
+ * (`queue.needs_approved_strategy`), `no_approved_strategy`.
  */
 export async function preparePost(
   context: Context,
@@ -67,6 +70,7 @@ export async function preparePost(
   // what a pool gives is never the same within 30 days, whoever draws it
   const sameSeries = given.except_series ?? (before?.pool_entry_id === null ? before.series_id : null)
   const { accounts, strategy } = await accountsFor(context, client, input, stood)
+  if (stood === undefined) await refuseWithoutStrategy(context, client)
   const targets = await Promise.all(accounts.map((account) => targetOf(account)))
   const files = await findMedia(context, input.media ?? [])
   const media = described(context, input, input.media === null ? (stood?.media ?? []) : files.map((one) => one.media))
@@ -110,9 +114,6 @@ export async function preparePost(
                 ...(target.account.status === 'blocked'
                   ? [{ level: 'warning', code: 'account_blocked', message: postText.account_blocked } as const]
                   : []),
-                ...(strategy === null
-                  ? [{ level: 'notice', code: 'no_strategy', message: postText.no_strategy } as const]
-                  : []),
                 ...(!words.thread &&
                 capabilitiesOf(target.network, target.account.settings).thread > 0 &&
                 partsOfText(content.text).length > 1
@@ -147,7 +148,7 @@ export async function preparePost(
     post: {
       client: client.slug,
       ...words,
-      pillar: field(input.pillar, stood?.pillar),
+      pillar: pillarFor(context, input, stood),
       campaign: field(input.campaign, stood?.campaign),
       scheduled_at: at,
       scheduled_local: scheduled?.scheduled_local ?? null,
@@ -176,6 +177,12 @@ export async function targetOf(account: Account): Promise<Target> {
 function field(said: string | null, stood: string | null | undefined): string | null {
   if (said === null) return stood ?? null
   return said.trim() === '' ? null : said.trim()
+}
+
+/** One of the strategy's pillars, in whatever words; what stood there may be of an earlier day. */
+function pillarFor(context: Context, { pillar }: PostInput, stood: { readonly pillar: string | null } | undefined) {
+  const said = field(pillar, stood?.pillar)
+  return pillar === null || said === null ? said : needPillar(context, said)
 }
 
 /** Where a post goes, and the client's strategy. Throws as `preparePost` does. */

@@ -1,7 +1,8 @@
 import { rhu, sum } from '../arithmetic.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Slot } from '../store/clients.ts'
-import type { Cadence } from '../strategy/weights.ts'
+import { readPillar } from '../strategy/pillar.ts'
+import type { Cadence, Pillar } from '../strategy/weights.ts'
 import type { Coverage } from '../strategy/strategy.ts'
 import { standsFor } from './freeze.ts'
 import { addDays, instantsOf, wallOf, weekdayOf, type Wall } from './wall-time.ts'
@@ -60,6 +61,11 @@ export function isFor(slot: Slot, accounts: readonly Pick<Account, 'name' | 'net
   const named = new Set(slot.to.map((word) => word.toLowerCase()))
   if (named.has('blog')) for (const network of ['wordpress', 'ghost', 'folder']) named.add(network)
   return named.size === 0 || accounts.some((one) => named.has(one.name.toLowerCase()) || named.has(standsFor(one)))
+}
+
+/** The pillar that a slot is called after; null for another name, or none. */
+export function pillarOfSlot(slot: Pick<Slot, 'name'>): Pillar | null {
+  return slot.name === null ? null : readPillar(slot.name)
 }
 
 /**

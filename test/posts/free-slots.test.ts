@@ -1,33 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readSlots } from '../../src/clients/read-slots.ts'
 import { freeSlots } from '../../src/posts/free-slots.ts'
-import { cadenceFor } from '../../src/strategy/strategy.ts'
-import { bakery, queued, type Bakery } from './support.ts'
-
-async function withSlots(shop: Bakery, typed: string): Promise<Bakery> {
-  const store = await shop.context.store()
-  const slots = readSlots(typed)
-  if (!slots) throw new Error(typed)
-  return { ...shop, client: await store.clients.update('ill', { slots }, shop.context.now().toISOString()) }
-}
-
-/** A strategy as far as slots and mix look at it: Facebook, lightly, with these shares. */
-async function withStrategy(shop: Bakery, pillars: Record<string, number>): Promise<void> {
-  const store = await shop.context.store()
-  await store.strategies.add(
-    {
-      client: 'ill',
-      mode: 'quick',
-      schema: 'test',
-      lang: 'fr',
-      answers: {},
-      input: { coverage: 'six_days' },
-      result: { phase1: { network: 'facebook', cadence_per_quarter: cadenceFor('facebook', 'light') }, pillars },
-      weights_version: 'test',
-    },
-    shop.context.now().toISOString(),
-  )
-}
+import { withSlots, withStrategy } from './strategy-world.ts'
+import { bakery, queued } from './support.ts'
 
 const december = { from: '2026-12-01', to: '2026-12-31' }
 const local = (slots: Awaited<ReturnType<typeof freeSlots>>): string[] => slots.map((one) => one.instant.scheduled_local)
@@ -72,7 +46,7 @@ describe('the free places of a range of days', () => {
 
   it('of a strategy are for its first network alone: a post elsewhere leaves them free', async () => {
     const shop = await bakery()
-    await withStrategy(shop, { expertise: 60, behind: 40 })
+    await withStrategy(shop, { pillars: { expertise: 60, behind: 40 } })
     const all = await freeSlots(shop.context, shop.client, december)
     const [first] = all
     if (!first) throw new Error('no slot')
@@ -85,7 +59,7 @@ describe('the free places of a range of days', () => {
 
   it('keep the planned mix, with what is queued already counted', async () => {
     const shop = await bakery()
-    await withStrategy(shop, { expertise: 50, behind: 30, offer: 20 })
+    await withStrategy(shop)
     const empty = await freeSlots(shop.context, shop.client, december)
     const counted = (slots: typeof empty, pillar: string): number => slots.filter((one) => one.pillar === pillar).length
     expect(empty.length).toBeGreaterThan(8)

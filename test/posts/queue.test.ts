@@ -156,8 +156,8 @@ describe('changing', () => {
       approved_via: 'phone',
       approved_hash: post.content_hash,
     })
-    const same = await edited(shop, approved, { pillar: 'métier' })
-    expect(same).toMatchObject({ status: 'scheduled', pillar: 'métier', approved_by: 'Mme Klein' })
+    const same = await edited(shop, approved, { pillar: 'Conseils' })
+    expect(same).toMatchObject({ status: 'scheduled', pillar: 'expertise', approved_by: 'Mme Klein' })
     const other = await edited(shop, same, { text: 'Noix' })
     expect(other).toMatchObject({ status: 'awaiting_approval', approved_by: null, approved_hash: null })
     expect(other.deliveries.map((one) => one.id)).toEqual(post.deliveries.map((one) => one.id))

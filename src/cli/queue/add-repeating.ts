@@ -12,6 +12,7 @@ import { drawPost, prepareDraw } from '../../posts/draw-post.ts'
 import { nothingSaid, type PostInput } from '../../posts/post-input.ts'
 import { accountsFor, targetFor, type Prepared } from '../../posts/prepare-post.ts'
 import { previewOf } from '../../posts/preview-post.ts'
+import { remarkPlan } from '../../posts/remark-plan.ts'
 import { sayRule } from '../../posts/say-rule.ts'
 import { horizonDays } from '../../posts/series-horizon.ts'
 import { total, viewPost, viewPrepared } from '../../posts/view-post.ts'
@@ -57,7 +58,7 @@ export async function run(context: Context, word: string | undefined, flags: Fla
     pool_id: pool?.id ?? null,
     allow_duplicate,
   })
-  return addPlanned(context, planned)
+  return addPlanned(context, client, planned)
 }
 
 async function dueOf(context: Context, client: Client, typed: string | null): Promise<Due> {
@@ -69,7 +70,7 @@ async function dueOf(context: Context, client: Client, typed: string | null): Pr
   return chooseTime(context, asked, client.time_zone)
 }
 
-async function addPlanned(context: Context, planned: PlannedSeries): Promise<number> {
+async function addPlanned(context: Context, client: Client, planned: PlannedSeries): Promise<number> {
   const { io, lang, options } = context
   const { series, first, next } = planned
   const words = sayRule(lang, series.rule, series.first_local)
@@ -87,6 +88,7 @@ async function addPlanned(context: Context, planned: PlannedSeries): Promise<num
     return 0
   }
   await confirmPrice(context, first)
+  const told = { ...first, post: await remarkPlan(context, client, first.post) }
   const added = await addSeries(context, planned)
   const [post] = added.posts
   const ids = added.posts.map(({ id }) => id)
@@ -105,7 +107,7 @@ async function addPlanned(context: Context, planned: PlannedSeries): Promise<num
     const days = series.pool_id === null ? horizonDays.template : horizonDays.pool
     io.note(say(lang, seriesText.goes_on, { days }))
   }
-  tellIssues(context, first, ['clock_gap', 'clock_twice'])
+  tellIssues(context, told, ['clock_gap', 'clock_twice'])
   tellWaiting(context, first, post)
   if (added.series.problem !== null) io.note(added.series.problem.message)
   return 0
@@ -188,7 +190,7 @@ async function drawOnce(context: Context, client: Client, input: PostInput, pool
   io.print(say(lang, queueText.added, { id: post.id, count: post.deliveries.length, status: statusWord(context, post.status) }))
   io.print(sayTime(context, due))
   io.print(accountsWords(context, post.deliveries))
-  tellIssues(context, prepared)
+  tellIssues(context, { ...prepared, post: await remarkPlan(context, client, { ...prepared.post, id: post.id }) })
   tellWaiting(context, prepared, post)
   return 0
 }

@@ -3,9 +3,10 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { partLabel } from '../../i18n/parts.ts'
+import { pillarName, pillarText } from '../../i18n/pillars.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
-import { addInSlot } from '../../posts/add-in-slot.ts'
+import { addInSlot, inSlot, slotGiven } from '../../posts/add-in-slot.ts'
 import { addPost } from '../../posts/add-post.ts'
 import { chooseSlot, needSlot, slotsOf, type ChosenSlot } from '../../posts/choose-slot.ts'
 import { chooseTime, sayTime, type Due } from '../../posts/choose-time.ts'
@@ -14,11 +15,12 @@ import { withSpinner } from '../../io/spinner.ts'
 import { accountsFor, preparePost, targetFor, type Prepared } from '../../posts/prepare-post.ts'
 import { previewOf } from '../../posts/preview-post.ts'
 import { remarkClose } from '../../posts/remark-close.ts'
+import { planCodes, remarkPlan } from '../../posts/remark-plan.ts'
 import { isFor } from '../../posts/slots.ts'
 import { total, viewPost, viewPrepared } from '../../posts/view-post.ts'
 import { instantAt } from '../../posts/when.ts'
 import type { Client } from '../../store/clients.ts'
-import type { Post } from '../../store/posts.ts'
+import type { NewPost, Post } from '../../store/posts.ts'
 import { uploadShown } from '../publish/upload-shown.ts'
 import { text, type Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
@@ -44,9 +46,11 @@ export async function run(context: Context, word: string | undefined, flags: Fla
     ? { due: { ...instantAt(context.now(), client.time_zone), typed_at: 'now', now: true }, slot: null }
     : await timeOf(context, client, input, text(flags, 'slot'))
   const given = { allow_duplicate: flags['allowDuplicate'] === true, draft: input.draft }
-  const planned = await preparePost(context, client, input, due, given)
+  const planned = await preparePost(context, client, slot === null ? input : inSlot(input, slot.chosen), due, given)
+  const remarked = async <P extends NewPost | Post>(one: P): Promise<P> =>
+    remarkPlan(context, client, await remarkClose(context, one))
   if (options.dry_run) {
-    showPlan(context, { ...planned, post: await remarkClose(context, planned.post) })
+    showPlan(context, { ...planned, post: await remarked(planned.post) })
     return 0
   }
   await confirmPrice(context, planned)
@@ -54,9 +58,9 @@ export async function run(context: Context, word: string | undefined, flags: Fla
     slot === null
       ? { post: await addPost(context, planned), prepared: planned }
       : await addInSlot(context, client, input, slot.word, { prepared: planned, chosen: slot.chosen }, given)
-  const told = { ...prepared, post: await remarkClose(context, { ...prepared.post, id: post.id }) }
+  const told = { ...prepared, post: await remarked({ ...prepared.post, id: post.id }) }
   if (!now || post.status !== 'scheduled') {
-    if (options.json) io.json(viewPost(await remarkClose(context, post), lang))
+    if (options.json) io.json(viewPost(await remarked(post), lang))
     else tellAdded(context, post, told, now, due === null && (await hasSlot(context, client, input)))
     return 0
   }
@@ -88,14 +92,14 @@ const untimed: Time = { due: null, slot: null }
 async function timeOf(context: Context, client: Client, input: PostInput, word: string | null): Promise<Time> {
   const { lang, options } = context
   if (word !== null) {
-    const chosen = await needSlot(context, client, word, await accountsFor(context, client, input, undefined))
+    const chosen = await needSlot(context, client, word, await slotGiven(context, client, input))
     return { due: chosen.due, slot: { word, chosen } }
   }
   const typed = async (at: string): Promise<Time> => ({ ...untimed, due: await chooseTime(context, at, client.time_zone) })
   if (input.at !== null) return typed(input.at)
   if (input.draft || !options.input || options.yes || options.dry_run) return untimed
   const ask = await context.ask()
-  const chosen = await chooseSlot(context, client, 'next', await accountsFor(context, client, input, undefined))
+  const chosen = await chooseSlot(context, client, 'next', await slotGiven(context, client, input))
   if (chosen) {
     const answer = await ask.select(
       say(lang, queueText.ask_slot),
@@ -143,15 +147,16 @@ function showPlan(context: Context, { post, targets, sensitive }: Prepared): voi
   io.print(say(lang, queueText.would_add, { count, status: statusWord(context, post.state) }))
   if (post.scheduled_at !== null) io.print(sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone }))
   else io.note(say(lang, queueText.would_be_draft))
+  if (post.pillar !== null) io.print(say(lang, pillarText.set, { pillar: pillarName(lang, post.pillar) }))
   const price = total(post.deliveries)
   if (price !== null) io.note(say(lang, queueText.price, { price: priceWords(context, price) }))
   if (sensitive.length > 0) io.note(say(lang, queueText.sensitive, { words: sensitive.join(', ') }))
   if (post.state === 'awaiting_approval') io.note(say(lang, queueText.would_wait))
-  showPreviews(
-    context,
-    post.deliveries.map((delivery) => previewOf(context, targetFor(targets, delivery), delivery)),
-  )
+  const previews = post.deliveries.map((delivery) => previewOf(context, targetFor(targets, delivery), delivery))
+  showPreviews(context, previews)
   io.note('')
+  const remarks = previews[0]?.issues.filter((issue) => planCodes.includes(issue.code)) ?? []
+  showIssues(context, remarks, (line) => io.note(line))
   io.note(say(lang, queueText.dry_run))
 }
 
@@ -162,6 +167,7 @@ function tellAdded(context: Context, post: Post, prepared: Prepared, now: boolea
   io.print(say(lang, queueText.added, { id, count: post.deliveries.length, status: statusWord(context, post.status) }))
   if (post.scheduled_at !== null) io.print(sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone }))
   io.print(accountsWords(context, post.deliveries))
+  if (post.pillar !== null) io.print(say(lang, pillarText.set, { pillar: pillarName(lang, post.pillar) }))
   tellIssues(context, prepared)
   if (post.status === 'draft') {
     const next = slots ? queueText.is_draft_slot : queueText.is_draft

@@ -5,6 +5,7 @@ import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
+import { planCodes } from '../../posts/remark-plan.ts'
 import type { Preview } from '../../posts/preview-post.ts'
 import { textOrNone } from './render.ts'
 
@@ -43,7 +44,7 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
     }
     showIssues(
       context,
-      one.issues.filter((issue) => issue.code !== 'no_strategy'),
+      one.issues.filter((issue) => !planCodes.includes(issue.code)),
     )
   }
 }

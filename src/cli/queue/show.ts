@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { partLabel } from '../../i18n/parts.ts'
+import { pillarName } from '../../i18n/pillars.ts'
 import { approvalViaLabel, journalLabel, queueText } from '../../i18n/queue.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { sayReason } from '../../i18n/reasons.ts'
@@ -64,7 +65,7 @@ export async function run(context: Context, word: string): Promise<void> {
     [say(lang, queueText.label_first_comment), post.first_comment],
     [say(lang, queueText.label_link), post.link],
     [say(lang, queueText.label_tags), post.tags.join(', ')],
-    [say(lang, queueText.label_pillar), post.pillar],
+    [say(lang, queueText.label_pillar), post.pillar && pillarName(lang, post.pillar)],
     [say(lang, queueText.label_campaign), post.campaign],
     [say(lang, queueText.label_price), price && priceWords(context, price)],
     ...post.media.map(

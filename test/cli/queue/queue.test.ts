@@ -248,7 +248,7 @@ describe('scripts', () => {
           account: 'x',
           status: 'scheduled',
           text: 'Figues',
-          issues: [{ level: 'notice', code: 'no_strategy' }],
+          issues: [{ level: 'warning', code: 'no_approved_strategy' }],
         },
       ],
     })
