@@ -67,6 +67,8 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
   'delivery.told': { fr: 'une personne a été prévenue de la publication {target}', en: 'a person was told of post {target}' },
   'hold.begin': { fr: 'suspension : {target}', en: 'held: {target}' },
   'hold.lift': { fr: 'suspension levée : {target}', en: 'hold lifted: {target}' },
+  'idea.add': { fr: 'idée {target} notée', en: 'idea {target} noted' },
+  'idea.remove': { fr: 'idée {target} retirée', en: 'idea {target} removed' },
   'lead.add': { fr: 'demande {target} ajoutée', en: 'lead {target} added' },
   'lead.edit': { fr: 'demande {target} changée', en: 'lead {target} changed' },
   'pool.add_entry': { fr: 'texte ajouté à la réserve {target}', en: 'text added to the pool {target}' },

@@ -11,7 +11,7 @@ import type { NewPost, Post } from '../store/posts.ts'
  * is absent before; `price` is what publishing it costs, in millionths of a unit of `currency`, null when it is free.
  */
 export function viewPost(post: Post, lang: Lang): Record<string, unknown> {
-  const { deliveries, media, text_for, ...plain } = post
+  const { deliveries, media, text_for, external_hash: _, ...plain } = post
   return {
     ...plain,
     text_for,
@@ -54,11 +54,13 @@ function question({ question: asked }: Delivery, lang: Lang): Record<string, unk
 
 /** A post that is not stored (`--dry-run`), in the same shape; it has no numbers yet. */
 export function viewPrepared(post: NewPost, lang: Lang): Record<string, unknown> {
-  const { deliveries, media, state, approval, ...plain } = post
+  const { deliveries, media, state, approval, file, from_post, ...plain } = post
   return {
     id: null,
     dry_run: true,
     ...plain,
+    external_id: file?.external_id ?? null,
+    from_post: from_post ?? null,
     status: state,
     approved_by: approval?.by ?? null,
     media: media.map(viewMedium),

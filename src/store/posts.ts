@@ -40,6 +40,11 @@ export interface Post {
   /** The entry of a pool that it was drawn from; 0 is the entry's own text, then its variants. */
   readonly pool_entry_id: number | null
   readonly pool_variant: number | null
+  /** The number that its file gave it, unique for its client, and what that file said (SHA-256) when it was last read. */
+  readonly external_id: string | null
+  readonly external_hash: string | null
+  /** The post whose content it takes up for other networks. */
+  readonly from_post: number | null
   readonly created_at: string
   readonly updated_at: string
   readonly deliveries: readonly Delivery[]
@@ -88,11 +93,30 @@ export interface NewPost {
   readonly approval: { readonly by: string; readonly via: ApprovalVia } | null
   /** Absent: a post of its own. Never changes afterwards. */
   readonly origin?: Origin
+  /** The file that it was read from. */
+  readonly file?: PostFile
+  /** Never changes afterwards either. */
+  readonly from_post?: number
   readonly deliveries: readonly NewDelivery[]
 }
 
 /** The series or the pool that a post comes from. */
 export type Origin = Pick<Post, 'series_id' | 'occurrence' | 'pool_entry_id' | 'pool_variant'>
+
+export interface PostFile {
+  readonly external_id: string
+  /** Null: nobody reads it again. */
+  readonly external_hash: string | null
+}
+
+/** One of several changes that are made together: a new post, or new content for one that is there. */
+export interface PostChange {
+  /** Null: a new one. */
+  readonly id: number | null
+  readonly post: NewPost
+  /** As for `replace`. */
+  readonly late_before: string
+}
 
 /** Where a post stands before anything of it has begun. */
 export type QueuedState = 'draft' | 'awaiting_approval' | 'scheduled'
@@ -143,9 +167,14 @@ export interface PostLine {
 }
 
 export interface PostStore {
-  /** With `free`: refused (`slot_taken`) in the same transaction when another post of one of the accounts came to stand there. */
+  /** Refused (`already_imported`) when a post of the client comes from the same file. With `free`: refused (`slot_taken`) in the same
+   * transaction when another post of one of the accounts came to stand there. */
   add(post: NewPost, at: string, free?: Free): Promise<Post>
+  /** As `add` and `replace`, all of them or none; the posts in the order of the changes. */
+  apply(changes: readonly PostChange[], at: string): Promise<Post[]>
   get(id: number): Promise<Post | null>
+  /** The post that came from this file. */
+  fromFile(client: string, external_id: string): Promise<Post | null>
   /** Those of these ids that exist, in the order of the ids. */
   among(first: number, last: number): Promise<Post[]>
   /** In the order of `scheduled_at` (drafts without a time last), then id. */

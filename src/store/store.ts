@@ -8,6 +8,7 @@ import type { DamagedRow } from './copies.ts'
 import type { DeliveryStore } from './deliveries.ts'
 import type { StoreHealth } from './health.ts'
 import type { HoldStore } from './holds.ts'
+import type { IdeaStore } from './ideas.ts'
 import type { IdentityStore } from './identity.ts'
 import type { InterviewStore } from './interviews.ts'
 import type { MoneyStore } from './money.ts'
@@ -31,6 +32,7 @@ export interface Store {
   readonly audit: AuditStore
   readonly clients: ClientStore
   readonly deliveries: DeliveryStore
+  readonly ideas: IdeaStore
   readonly identity: IdentityStore
   readonly holds: HoldStore
   readonly interviews: InterviewStore

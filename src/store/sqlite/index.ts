@@ -9,6 +9,7 @@ import { damagedRows } from './damaged-rows.ts'
 import { deliveryStore } from './deliveries.ts'
 import { readHealth } from './health.ts'
 import { holdStore } from './holds.ts'
+import { ideaStore } from './ideas.ts'
 import { identityStore } from './identity.ts'
 import { interviewStore } from './interviews.ts'
 import { moneyStore } from './money.ts'
@@ -49,6 +50,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     audit: guarded(auditStore(db)),
     clients: guarded(clientStore(db, options.lang)),
     deliveries: guarded(deliveries),
+    ideas: guarded(ideaStore(db)),
     identity: guarded(identityStore(db)),
     holds: guarded(holdStore(db)),
     interviews: guarded(interviewStore(db)),

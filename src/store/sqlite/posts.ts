@@ -68,6 +68,9 @@ const columns = [
   'occurrence',
   'pool_entry_id',
   'pool_variant',
+  'external_id',
+  'external_hash',
+  'from_post',
   'created_at',
   'updated_at',
 ] as const
@@ -89,6 +92,8 @@ type LineRow = Pick<PostLine, 'id' | 'scheduled_local' | 'series_id' | 'head'> &
 const writtenColumns = [...deliveryColumns, 'text_key'] as const
 /** A post of its own: of no series and no pool. */
 const ownOrigin = { series_id: null, occurrence: null, pool_entry_id: null, pool_variant: null } as const
+
+const noFile = { external_id: null, external_hash: null } as const
 
 const keepsItsState: readonly DeliveryState[] = ['held', 'blocked', 'missed']
 const movable: readonly DeliveryState[] = [...waiting, 'to_post', 'rejected']
@@ -183,14 +188,30 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       throw new Failure('usage', 'slot_taken', say(lang, slotText.taken), { hint: say(lang, postText.again) })
   }
 
+  const fromFile = (client: string, external_id: string): Post | null => {
+    const row = db.prepare(`${select} WHERE client = ? AND external_id = ?`).get(client, external_id) as Row | undefined
+    return row ? (withDeliveries([row])[0] ?? null) : null
+  }
+  const refuseImported = (client: string, external_id: string): void => {
+    const there = fromFile(client, external_id)
+    if (there === null) return
+    const { id } = there
+    throw new Failure('usage', 'already_imported', say(lang, postText.already_imported, { external_id, id }), {
+      hint: say(lang, postText.already_imported_hint, { id }),
+    })
+  }
+
   const add = (post: NewPost, at: string, free?: Free): Post =>
     db
       .transaction(() => {
         if (free) refuseTaken(post.deliveries, free, 0)
+        if (post.file) refuseImported(post.client, post.file.external_id)
         const row = {
           ...postToRow(post),
           ...approvalOf(post, at),
           ...(post.origin ?? ownOrigin),
+          ...(post.file ?? noFile),
+          from_post: post.from_post ?? null,
           rejected_reason: null,
           created_at: at,
           updated_at: at,
@@ -280,6 +301,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       const row = {
         ...postToRow(post),
         ...(same && post.approval === null ? {} : approvalOf(post, at)),
+        ...(post.file && { external_hash: post.file.external_hash }),
         rejected_reason: null,
       }
       db.prepare(`UPDATE posts SET ${assignments(row, columns)} WHERE id = @id`).run({ ...row, id })
@@ -301,7 +323,16 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
   const store: PostStore = {
     add: async (post, at, free) => add(post, at, free),
 
+    apply: async (changes, at) =>
+      db
+        .transaction(() =>
+          changes.map(({ id, post, late_before }) => (id === null ? add(post, at) : replace(id, post, at, late_before))),
+        )
+        .immediate(),
+
     get: async (id) => get(id),
+
+    fromFile: async (client, external_id) => fromFile(client, external_id),
 
     among: async (first, last) =>
       withDeliveries(db.prepare(`${select} WHERE id BETWEEN ? AND ? ORDER BY id`).all(first, last) as Row[]),
@@ -448,7 +479,8 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
 }
 
 /** What a change of a post is told by; `deliveries`: the state of each, by account and part. */
-const toldFields = [...columns.filter((column) => !['id', 'client', 'created_at', 'updated_at'].includes(column)), 'deliveries']
+const untold = ['id', 'client', 'external_hash', 'created_at', 'updated_at']
+const toldFields = [...columns.filter((column) => !untold.includes(column)), 'deliveries']
 
 function told(post: Post): Record<string, unknown> {
   const deliveries = Object.fromEntries(
@@ -533,7 +565,19 @@ function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
 }
 
 function postToRow(post: NewPost): Record<string, unknown> {
-  const { deliveries: _, state: __, approval: ___, thread, origin: ____, text_for, media, tags, ...plain } = post
+  const {
+    deliveries: _,
+    state: __,
+    approval: ___,
+    origin: ____,
+    file: _____,
+    from_post: ______,
+    thread,
+    text_for,
+    media,
+    tags,
+    ...plain
+  } = post
   return {
     ...plain,
     thread: Number(thread),

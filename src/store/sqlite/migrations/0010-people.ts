@@ -8,6 +8,13 @@ ALTER TABLE clients ADD COLUMN piece_minutes TEXT NOT NULL DEFAULT '{}';
 -- Why a strategy was approved although a red flag stands; null: none stood.
 ALTER TABLE strategies ADD COLUMN approval_reason TEXT;
 
+-- Where a post comes from: the number that its file gives it and what that file said then (SHA-256), so that a file read twice changes
+-- nothing; the post whose content was taken up for other networks.
+ALTER TABLE posts ADD COLUMN external_id TEXT;
+ALTER TABLE posts ADD COLUMN external_hash TEXT;
+ALTER TABLE posts ADD COLUMN from_post INTEGER REFERENCES posts (id);
+CREATE UNIQUE INDEX posts_by_external_id ON posts (client, external_id) WHERE external_id IS NOT NULL;
+
 CREATE TABLE team_members (
   id INTEGER PRIMARY KEY,
   client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
