@@ -7,7 +7,7 @@ import type { StrategyResult } from '../strategy/strategy.ts'
 import type { Pillar } from '../strategy/weights.ts'
 import { slotsOf } from './choose-slot.ts'
 import { dayInstant } from './day-instant.ts'
-import { dayAfter } from './days.ts'
+import { addDays } from '../days.ts'
 import { mixDays, nextPillar, type PlannedMix } from './pillar-mix.ts'
 import { isFor, pillarOfSlot, placesAfter, type Place } from './slots.ts'
 import { standingPosts } from './standing-posts.ts'
@@ -46,7 +46,7 @@ export async function freeSlots(
     store.accounts.list(client.slug),
     store.strategies.get(client.slug),
     // a post soon after midnight may take the last place
-    standingPosts(context, client, { from: dayAfter(from, -mixDays), to: dayAfter(to, 1) }),
+    standingPosts(context, client, { from: addDays(from, -mixDays), to: addDays(to, 1) }),
   ])
   const served = servedSlots(client, strategy, accounts)
   const begin = Math.max(instantOf(from, 0, client.time_zone) - 1, context.now().getTime())

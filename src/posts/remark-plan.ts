@@ -10,7 +10,7 @@ import { sameTextDays } from '../store/text-key.ts'
 import type { AnswerValues } from '../strategy/answers.ts'
 import type { StrategyResult } from '../strategy/strategy.ts'
 import { areAlike, fillerPosts } from './alike.ts'
-import { dayAfter, dayOf } from './days.ts'
+import { addDays, dayOf } from '../days.ts'
 import { plannedMix } from './free-slots.ts'
 import { strategyRemark } from './needs-strategy.ts'
 import { drifted, mixDays, nextPillar, pillarMix } from './pillar-mix.ts'
@@ -35,14 +35,14 @@ export async function remarkPlan<P extends NewPost | Post>(context: Context, cli
   const strategy = await store.strategies.get(client.slug)
   const day = dayOf(post.scheduled_at === null ? context.now() : new Date(post.scheduled_at), client.time_zone)
   const around = await standingPosts(context, client, {
-    from: dayAfter(day, -sameTextDays),
-    to: dayAfter(day, sameTextDays),
+    from: addDays(day, -sameTextDays),
+    to: addDays(day, sameTextDays),
   })
   const others = around.filter((other) => !('id' in post) || other.id !== post.id)
   const remarks = [
     await strategyRemark(context, client),
     brandKitRemark(strategy),
-    mixRemark(context, post, strategy, others, { from: dayAfter(day, 1 - mixDays), to: day }),
+    mixRemark(context, post, strategy, others, { from: addDays(day, 1 - mixDays), to: day }),
     fillerRemark(context, post, others),
   ].filter((remark) => remark !== null)
   return {
