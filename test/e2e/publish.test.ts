@@ -32,7 +32,7 @@ describe('smm publish', () => {
     expect(await it.run(['publish'])).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
-  it('shows with --dry-run what would go out, and changes nothing', async () => {
+  it('shows with --dry-run what would go out, and changes nothing [004-30]', async () => {
     const { home: it, blog } = await withBlog()
     await it.must('queue', 'add', 'text-1', '--at', 'now')
     const ran = await it.run(['publish', '--dry-run'])

@@ -259,7 +259,7 @@ describe('links, hashtags, titles', () => {
 })
 
 describe('manual', () => {
-  test('has the rules of the network it stands for', async () => {
+  test('has the rules of the network it stands for, or none at all [004-16]', async () => {
     const rules = await rulesOf('manual')
     const text = 'é'.repeat(600)
     expect(rules.check(content({ text }), { for_network: 'other' })).toEqual([])

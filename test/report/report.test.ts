@@ -111,7 +111,7 @@ describe('the report as data', () => {
     expect(after.networks).toMatchObject([{ planned: 9 }])
   })
 
-  it('sets time and cost against the plan', async () => {
+  it('sets time and cost against the plan [000-10]', async () => {
     const { time_and_budget: time } = (await report(await sample())).sections
     expect(time).toMatchObject({
       minutes: 840,
@@ -186,7 +186,7 @@ describe('the sentence on the return', () => {
     await addEntries(context)
   }
 
-  it('is too early before the third month, without an adjective', async () => {
+  it('is too early before the third month, without an adjective [000-08] [001-28]', async () => {
     expect(await sentence(bakeryWith('2026-05'), '2026-06')).toEqual([
       'too_early',
       'Il est trop tôt pour juger du retour (2 mois de recul). Coût à ce jour, temps compris : 654,18 €.',
@@ -328,7 +328,7 @@ describe('a month that still runs', () => {
 })
 
 describe('the sentences of the first section', () => {
-  it('are five, of twenty words at most, in every month and both languages', async () => {
+  it('are five, of twenty words at most, in every month and both languages [001-22]', async () => {
     const context = await sample()
     for (const month of ['2026-04', '2026-05', '2026-06', '2026-08', '2026-11', '2026-12']) {
       const { sentences } = (await report(context, month)).sections.summary

@@ -176,6 +176,14 @@ describe('what is said', () => {
     expect(existsSync(context.places.media)).toBe(false)
   })
 
+  test('a refusal has its reason [004-40]', async () => {
+    const shop = await bakery({ approval: 'client_each' })
+    await queued(shop, { text: 'Figues', to: ['blog'] })
+    await expect(reject(shop.context, ['1'], { reason: ' ' })).rejects.toMatchObject({ kind: 'usage', code: 'no_reason' })
+    await reject(shop.context, ['1'], { reason: 'another picture' })
+    expect((await storedPosts(shop.context))[0]?.status).toBe('draft')
+  })
+
   test('a dry run of every change changes nothing', async () => {
     const shop = await bakery({ options: { dry_run: true }, approval: 'client_each' })
     const post = await queued(shop, { text: 'Figues', to: ['blog'] })
