@@ -74,7 +74,7 @@ interface AnyChart {
   readonly about: string
   /** The figures of the drawing, beside it. */
   readonly figures: Table
-  /** A value as a reader sees it. */
+  /** A value as a reader sees it; a day of a timeline. */
   readonly format: (value: number) => string
   /** A round value on an axis, shorter. */
   readonly tick: (value: number) => string

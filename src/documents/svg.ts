@@ -2,10 +2,11 @@ import type { BarChart, Chart, ColumnChart, LineChart, TimelineChart } from './d
 import { escapeMarkup } from './markup.ts'
 
 /**
- * The report's drawings as inline SVG: no script, no network, no library. Colours come from the document's style sheet; what they
- * tell is told by shape too (solid, hatched, outlined, dashed), and the figures stand in a table below.
+ * A document's drawings as inline SVG: no script, no network, no library. Colours come from the style sheet; what they tell is told
+ * by shape too (solid, hatched, outlined, dashed), and the figures stand in a table below. Nothing to draw: an empty text.
  */
 export function drawChart(chart: Chart, idPrefix: string): string {
+  if (isEmpty(chart)) return ''
   switch (chart.kind) {
     case 'columns':
       return drawColumns(chart, idPrefix)
@@ -16,6 +17,24 @@ export function drawChart(chart: Chart, idPrefix: string): string {
     case 'timeline':
       return drawTimeline(chart, idPrefix)
   }
+}
+
+export function isEmpty(chart: Chart): boolean {
+  if (chart.kind === 'bars' || chart.kind === 'timeline') return chart.rows.length === 0
+  return chart.labels.length === 0 || chart.series.length === 0
+}
+
+/** A long timeline in parts of so many rows at most, for paper; none where there is nothing to draw. */
+export function inParts(chart: Chart, most: number): Chart[] {
+  if (isEmpty(chart)) return []
+  if (chart.kind !== 'timeline') return [chart]
+  const count = Math.ceil(chart.rows.length / most)
+  const rows = Math.ceil(chart.rows.length / count)
+  return Array.from({ length: count }, (_, part) => ({ ...chart, rows: chart.rows.slice(part * rows, (part + 1) * rows) }))
+}
+
+export function isNeutral(chart: Chart): boolean {
+  return (chart.kind === 'columns' || chart.kind === 'lines') && chart.neutral
 }
 
 const width = 720
@@ -40,9 +59,9 @@ function rect(x: number, y: number, w: number, h: number, attributes: string): s
   return `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" ${attributes}/>`
 }
 
-function frame(chart: Chart, idPrefix: string, height: number, neutral: boolean, body: string): string {
+function frame(chart: Chart, idPrefix: string, height: number, body: string): string {
   const id = `${idPrefix}-${chart.id}`
-  const style = neutral ? ' class="neutral"' : ''
+  const style = isNeutral(chart) ? ' class="neutral"' : ''
   return (
     `<svg viewBox="0 0 ${width} ${n(height)}" role="img" aria-labelledby="${id}-t ${id}-d"${style} xmlns="http://www.w3.org/2000/svg">` +
     `<title id="${id}-t">${t(chart.title)}</title><desc id="${id}-d">${t(chart.about)}</desc>${body}</svg>`
@@ -55,7 +74,8 @@ function roomFor(content: string): number {
 }
 
 function shortened(label: string, most: number): string {
-  return label.length <= most ? label : `${label.slice(0, most - 1)}…`
+  const letters = [...label]
+  return letters.length <= most ? label : `${letters.slice(0, most - 1).join('')}…`
 }
 
 // Scales
@@ -168,7 +188,7 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
     bars.join('') +
     line(left, scale.at(0), width, scale.at(0), 'axis') +
     labelsBelow(chart.labels, (index) => left + group * (index + 0.5), height - 12, group)
-  return frame(chart, idPrefix, height, chart.neutral, body)
+  return frame(chart, idPrefix, height, body)
 }
 
 function legendOf(items: readonly { readonly name: string; readonly swatch: (x: number) => string }[], left: number): string {
@@ -218,7 +238,7 @@ function drawBars(chart: BarChart, idPrefix: string): string {
     ],
     left,
   )
-  return frame(chart, idPrefix, height, false, legend + line(left, top, left, height - 4, 'axis') + rows.join(''))
+  return frame(chart, idPrefix, height, legend + line(left, top, left, height - 4, 'axis') + rows.join(''))
 }
 
 // Lines
@@ -257,7 +277,7 @@ function drawLines(chart: LineChart, idPrefix: string): string {
     text(right + 8, scale.at(0) + 4, chart.zero, { class: 's' }) +
     drawn.join('') +
     labelsBelow(chart.labels, x, height - 12, step || width)
-  return frame(chart, idPrefix, height, chart.neutral, body)
+  return frame(chart, idPrefix, height, body)
 }
 
 function dot(which: number, x: number, y: number): string {
@@ -276,28 +296,64 @@ function runsOf(values: readonly (number | null)[]): { index: number; value: num
 
 // Timelines
 
-const timelineRow = 24
+/** Names stand in this much of the width, in at most two lines. */
+const nameRoom = 336
+/** Letters of a name on one line: small text is narrower than `roomFor` reckons, which keeps labels apart. */
+const nameLetters = 50
 
 function drawTimeline(chart: TimelineChart, idPrefix: string): string {
   const { rows, ticks, days } = chart
-  const longest = 44
-  const left = Math.min(330, Math.max(...rows.map((row) => roomFor(shortened(row.label, longest))))) + 12
-  const top = 26
-  const height = top + rows.length * timelineRow + 8
+  const left = nameRoom + 14
   const at = (day: number): number => left + ((day - 1) / Math.max(1, days)) * (width - left)
+  const anyDone = rows.some(({ done }) => done)
+  const scale = anyDone ? 44 : 16
+  let y = scale + 8
+  const bars = rows.map(({ label, from, to, done }) => {
+    const lines = twoLines(label, nameLetters)
+    const height = 9 + 13 * lines.length
+    const [top, middle] = [y, y + height / 2]
+    y += height
+    const wide = Math.max(7, at(to + 1) - at(from))
+    const x = Math.max(left, Math.min(at(from), width - wide))
+    const bar = rect(x, middle - 5, wide, 10, done ? 'class="done" rx="2"' : 'class="c1" rx="2"')
+    const names = lines.map((part, index) => text(0, top + 14 + 13 * index, part, { class: 'n' }))
+    return `<g><title>${t(`${label} · ${spanOf(chart, from, to)}`)}</title>${names.join('')}${bar}${done ? checkMark(x - 13, middle) : ''}</g>${line(0, y, width, y, 'grid')}`
+  })
   const grid = ticks
-    .map(({ day, label }) => line(at(day), top - 6, at(day), height - 4, 'grid') + text(at(day) + 2, 14, label, { class: 's' }))
-    .join('')
-  const bars = rows
-    .map(({ label, from, to, done }, index) => {
-      const y = top + index * timelineRow
-      const wide = Math.max(6, at(to + 1) - at(from))
-      const x = Math.min(at(from), width - wide)
+    .filter(({ day }) => day >= 1 && day <= days)
+    .map(({ day, label }) => {
+      const late = at(day) + roomFor(label) > width
       return (
-        text(left - 10, y + 15, shortened(label, longest), { anchor: 'end', class: 's' }) +
-        rect(x, y + 5, wide, timelineRow - 11, done ? 'class="c0" rx="2"' : 'class="c1" rx="2"')
+        line(at(day), scale - 2, at(day), y, 'grid') +
+        text(at(day), scale - 6, label, late ? { class: 's', anchor: 'end' } : { class: 's' })
       )
     })
     .join('')
-  return frame(chart, idPrefix, height, true, grid + bars)
+  const legend = anyDone
+    ? legendOf(
+        [
+          { name: chart.names.done, swatch: (x) => checkMark(x - 13, 14) + rect(x, 9, 14, 10, 'class="done" rx="2"') },
+          { name: chart.names.open, swatch: (x) => rect(x, 9, 14, 10, 'class="c1" rx="2"') },
+        ],
+        left + 14,
+      )
+    : ''
+  return frame(chart, idPrefix, y + 4, legend + grid + line(0, scale + 8, width, scale + 8, 'grid') + bars.join(''))
+}
+
+/** From its first to its last day, as a reader sees it. */
+export function spanOf({ format }: TimelineChart, from: number, to: number): string {
+  return from === to ? format(from) : `${format(from)} – ${format(to)}`
+}
+
+function checkMark(x: number, y: number): string {
+  return `<polyline points="${n(x)},${n(y)} ${n(x + 3.5)},${n(y + 4)} ${n(x + 9.5)},${n(y - 5)}" class="tick"/>`
+}
+
+/** Broken at a space; what does not fit into two lines is cut with a sign. */
+function twoLines(label: string, most: number): string[] {
+  if (label.length <= most) return [label]
+  const space = label.lastIndexOf(' ', most)
+  const at = space > most / 2 ? space : most
+  return [label.slice(0, at), shortened(label.slice(at).trimStart(), most)]
 }

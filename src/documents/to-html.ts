@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { template } from '../templates.ts'
+import { date } from '../i18n/format.ts'
 import type { Block, Cell, Document, Section, Table } from './document.ts'
+import { ownAccent, styleSheet, type Look } from './look.ts'
 import { escapeMarkup as t, safeLink } from './markup.ts'
 import { drawChart } from './svg.ts'
-
-/** How the consultant's documents look: an accent colour (`#0b6b66`) and a picture as a data address; null: the usual ones. */
-export interface Look {
-  readonly color: string | null
-  readonly logo: string | null
-}
 
 /**
  * One self-contained page: no script, no network (its policy forbids both), everything escaped, ready for A4. Several documents
@@ -18,7 +12,6 @@ export function toHtml(documents: readonly Document[], look: Look): string {
   const [first] = documents
   const lang = first?.lang ?? 'en'
   const title = first === undefined ? '' : `${first.title} – ${first.subtitle}`
-  const style = readFileSync(template('documents/document.css'), 'utf8')
   return [
     '<!DOCTYPE html>',
     `<html lang="${lang}">`,
@@ -28,7 +21,7 @@ export function toHtml(documents: readonly Document[], look: Look): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     '<meta name="referrer" content="no-referrer"/>',
     `<title>${t(title)}</title>`,
-    `<style>${compact(style)}${accent(look.color)}</style>`,
+    `<style>${compact(styleSheet())}${accent(look)}</style>`,
     '</head>',
     '<body>',
     ...documents.map((document) => page(document, look)),
@@ -40,30 +33,40 @@ export function toHtml(documents: readonly Document[], look: Look): string {
 
 function page(document: Document, look: Look): string {
   const { lang } = document
-  const logo = look.logo === null ? '' : `<img src="${t(look.logo)}" alt=""/>`
-  const from = document.from.length === 0 ? '' : `<span>${document.from.map(t).join('<br/>')}</span>`
   return [
     `<main lang="${lang}">`,
-    '<header class="cover">',
-    logo + from === '' ? '' : `<div class="from">${logo}${from}</div>`,
-    `<p class="kicker">${t(document.kicker)}</p>`,
-    `<h1>${t(document.title)}</h1>`,
-    `<p class="month">${t(document.subtitle)}</p>`,
-    document.draft === null ? '' : `<p class="draft">${t(document.draft)}</p>`,
-    '</header>',
-    ...document.sections.map((section) => sectionHtml(section, lang)),
+    head(document, look),
+    ...document.sections.map((section, index) => sectionHtml(section, `${lang}-${index + 1}`, lang)),
     `<footer>${document.foot.map((text) => `<p>${t(text)}</p>`).join('')}</footer>`,
     '</main>',
+  ].join('\n')
+}
+
+/** The cover, a page of its own when printed; or the same as a heading above the first section. */
+function head({ lang, cover, kicker, title, subtitle, draft, from, made_at }: Document, look: Look): string {
+  const logo = look.logo === null ? '' : `<img src="${t(look.logo)}" alt=""/>`
+  const names = from.length === 0 ? '' : `<span>${from.map(t).join('<br/>')}</span>`
+  return [
+    `<header class="${cover ? 'cover whole' : 'cover'}">`,
+    logo + names === '' ? '' : `<div class="from">${logo}${names}</div>`,
+    '<div class="named">',
+    `<p class="kicker">${t(kicker)}</p>`,
+    `<h1>${t(title)}</h1>`,
+    `<p class="month">${t(subtitle)}</p>`,
+    draft === null ? '' : `<p class="draft">${t(draft)}</p>`,
+    '</div>',
+    cover ? `<p class="made">${t(date(lang, made_at))}</p>` : '',
+    '</header>',
   ]
     .filter((part) => part !== '')
     .join('\n')
 }
 
-function sectionHtml({ number, title, blocks }: Section, lang: string): string {
-  const id = `${lang}-${number}`
+function sectionHtml({ number, title, ends_page, blocks }: Section, id: string, lang: string): string {
   const counted = number === null ? '' : `<span class="n">${number}</span>`
   const heading = `<h2 id="${id}">${counted}<span>${t(title)}</span></h2>`
-  return `<section aria-labelledby="${id}">\n${heading}\n${blocks.map((block) => blockHtml(block, lang)).join('\n')}\n</section>`
+  const style = ends_page === true ? ' class="alone"' : ''
+  return `<section${style} aria-labelledby="${id}">\n${heading}\n${blocks.map((block) => blockHtml(block, lang)).join('\n')}\n</section>`
 }
 
 function blockHtml(block: Block, lang: string): string {
@@ -96,12 +99,14 @@ function blockHtml(block: Block, lang: string): string {
     case 'chart': {
       const { chart } = block
       const figures = chart.figures.rows.length === 0 ? '' : tableHtml(chart.figures)
-      return `<figure><figcaption>${t(chart.title)}</figcaption>${drawChart(chart, lang)}${figures}</figure>`
+      const drawing = drawChart(chart, lang)
+      return `<figure><figcaption>${t(chart.title)}</figcaption>${drawing === '' ? '' : scroll(drawing)}${figures}</figure>`
     }
   }
 }
 
 function tableHtml({ head, rows, total = false }: Table): string {
+  if (head.length === 0) return ''
   const right = head.map((column) => column.right === true)
   const heads = head.map((column, index) => `<th scope="col"${right[index] ? ' class="r"' : ''}>${t(column.title)}</th>`)
   const body = rows.map((row, at) => {
@@ -111,7 +116,12 @@ function tableHtml({ head, rows, total = false }: Table): string {
     })
     return `<tr${total && at === rows.length - 1 ? ' class="total"' : ''}>${cells.join('')}</tr>`
   })
-  return `<div class="scroll"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+  return scroll(`<table><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`)
+}
+
+/** What is wider than a phone moves on its own, by keys too. */
+function scroll(content: string): string {
+  return `<div class="scroll" tabindex="0">${content}</div>`
 }
 
 /** Longer than this, a tile's figure is set smaller. */
@@ -140,20 +150,9 @@ function cellHtml(cell: Cell): string {
   return href === null ? t(cell.text) : `<a href="${t(href)}">${t(cell.text)}</a>`
 }
 
-/** The consultant's own colour, where it can be read on white paper. */
-function accent(color: string | null): string {
-  return color !== null && isReadable(color) ? `:root{--accent:${color.toLowerCase()}}` : ''
-}
-
-/** A six-digit colour with a contrast of at least 4.5 to 1 against white (WCAG 2.2, 1.4.3). */
-export function isReadable(color: string): boolean {
-  const [, hex] = /^#([0-9a-f]{6})$/i.exec(color) ?? []
-  if (hex === undefined) return false
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 4.5
+function accent(look: Look): string {
+  const own = ownAccent(look)
+  return own === null ? '' : `:root{--accent:${own}}`
 }
 
 /** Without the line breaks and margins that only help the hand that edits the file. */

@@ -8,7 +8,7 @@ import { buildReport, compose, type Author, type Report } from '../../src/report
 import type { Chart } from '../../src/documents/document.ts'
 import { safeLink } from '../../src/documents/markup.ts'
 import { drawChart } from '../../src/documents/svg.ts'
-import { isReadable } from '../../src/documents/to-html.ts'
+import { isReadable } from '../../src/documents/look.ts'
 import { t as markdownText } from '../../src/documents/to-markdown.ts'
 import { allElements, parseXml, textOf, type Element } from '../support/xml.ts'
 import { testContext } from '../support/context.ts'

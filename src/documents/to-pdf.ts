@@ -1,0 +1,408 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import type {
+  Content,
+  ContentCanvas,
+  ContentTable,
+  CustomTableLayout,
+  Node,
+  NodeQueries,
+  TableCell,
+  TFontDictionary,
+} from 'pdfmake/interfaces.js'
+import { date } from '../i18n/format.ts'
+import { columnShares } from './column-shares.ts'
+import type { Block, Cell, Chart, Document, Section, Table, Tile } from './document.ts'
+import { drawingRules, paletteOf, styleSheet, type Look, type Palette } from './look.ts'
+import { safeLink } from './markup.ts'
+import { fitted, pictureOf, type Picture } from './picture.ts'
+import { inRoboto as t } from './roboto.ts'
+import { drawChart, inParts, isNeutral } from './svg.ts'
+
+/** Points. */
+const page = { width: 595.28, height: 841.89, side: 56, top: 54, bottom: 62 } as const
+const width = page.width - 2 * page.side
+/** A drawing higher than this is made smaller, so that its title stands on the same page. */
+const highest = 640
+
+interface Maker {
+  readonly palette: Palette
+  /** The rules for drawings, in colour and in grey. */
+  readonly rules: readonly [coloured: string, neutral: string]
+  readonly logo: Picture | null
+}
+
+/**
+ * The documents, one after the other, as one A4 file: the text can be searched and copied, the drawings are vectors, the font
+ * (pdfmake's Roboto) is in it. The same documents and look give the same bytes.
+ */
+export async function toPdf(documents: readonly Document[], look: Look): Promise<Uint8Array> {
+  const { default: pdfmake } = await import('pdfmake')
+  const require = createRequire(import.meta.url)
+  pdfmake.setFonts(require('pdfmake/fonts/Roboto.js') as TFontDictionary)
+  const folder = dirname(require.resolve('pdfmake/fonts/Roboto.js'))
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder))
+  const css = styleSheet()
+  const palette = paletteOf(css, look)
+  const rules = [drawingRules(css, palette, false), drawingRules(css, palette, true)] as const
+  const logo = await pictureOf(look.logo)
+  const [first] = documents
+  return pdfmake
+    .createPdf({
+      pageSize: 'A4',
+      pageMargins: [page.side, page.top, page.side, page.bottom],
+      version: '1.7',
+      language: first?.lang === 'fr' ? 'fr-FR' : 'en-GB',
+      displayTitle: true,
+      info: {
+        title: first === undefined ? '' : `${first.title} – ${first.subtitle}`,
+        author: first?.from.join(', '),
+        creator: 'smm',
+        producer: 'smm',
+        creationDate: new Date(first?.made_at ?? 0),
+      },
+      ...(logo === null ? {} : { images: { logo: look.logo ?? '' } }),
+      defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.28, color: palette.ink },
+      pageBreakBefore: standsAlone,
+      content: documents.flatMap((document) => pages(document, { palette, rules, logo })),
+    })
+    .getBuffer()
+}
+
+// Pages
+
+function pages(document: Document, maker: Maker): Content[] {
+  const body: Content[] = [
+    ...(document.cover ? [] : [heading(document, maker)]),
+    ...document.sections.flatMap((section, index) => sectionContent(section, document.sections[index - 1], maker)),
+    rule(maker.palette.rule, 26),
+    ...document.foot.map((text): Content => ({
+      text: t(text),
+      fontSize: 8.5,
+      color: maker.palette.soft,
+      margin: [0, 5, 0, 0],
+    })),
+  ]
+  const footer = (current: number, count: number): Content => runningFoot(document, maker.palette, current, count)
+  return [
+    ...(document.cover ? [{ section: cover(document, maker), footer: null } as unknown as Content] : []),
+    { section: body, footer },
+  ]
+}
+
+/** A heading is not left at the foot of a page, and a section does not begin in its last lines. */
+function standsAlone(node: Node, { getFollowingNodesOnPage }: NodeQueries): boolean {
+  if (node.headlineLevel === undefined) return false
+  if (node.headlineLevel === 1 && node.startPosition.verticalRatio > 0.85) return true
+  return getFollowingNodesOnPage().every(
+    ({ headlineLevel, canvas, style }) => headlineLevel !== undefined || canvas !== undefined || style === 'foot',
+  )
+}
+
+function runningFoot({ kicker, title, draft }: Document, { soft }: Palette, current: number, count: number): Content {
+  const named = [title, kicker, ...(draft === null ? [] : [draft])].map((text) => shortened(t(text), 60)).join(' · ')
+  const style = 'foot'
+  return {
+    style,
+    margin: [page.side, 24, page.side, 0],
+    fontSize: 8,
+    color: soft,
+    columns: [
+      { style, width: '*', text: shortened(named, 110) },
+      { style, width: 'auto', text: `${current} / ${count}` },
+    ],
+  }
+}
+
+/** Smaller where a name is long: it stays on its page. */
+function titleSize(title: string, largest: number): number {
+  return title.length <= 34 ? largest : title.length <= 90 ? largest * 0.7 : largest * 0.45
+}
+
+function cover(document: Document, maker: Maker): Content {
+  const { palette } = maker
+  return [
+    {
+      canvas: [{ type: 'rect', x: 0, y: 0, w: page.width, h: 24, color: palette.accent }],
+      absolutePosition: { x: 0, y: 0 },
+    },
+    { stack: [sender(document, maker)], margin: [0, 14, 0, 0] },
+    { stack: names(document, palette, 34), absolutePosition: { x: page.side, y: 280 } },
+    { ...rule(palette.rule, 0), absolutePosition: { x: page.side, y: page.height - 92 } },
+    {
+      text: date(document.lang, document.made_at),
+      fontSize: 10,
+      color: palette.soft,
+      absolutePosition: { x: page.side, y: page.height - 80 },
+    },
+  ]
+}
+
+/** What stands above the first section where there is no cover. */
+function heading(document: Document, maker: Maker): Content {
+  return {
+    stack: [
+      { canvas: [{ type: 'rect', x: 0, y: 0, w: width, h: 4, color: maker.palette.accent }], margin: [0, 0, 0, 12] },
+      sender(document, maker),
+      { stack: names(document, maker.palette, 26), margin: [0, 14, 0, 6] },
+    ],
+  }
+}
+
+function sender({ from }: Document, { logo, palette }: Maker): Content {
+  const stack = from.map((text) => ({ text: t(text) }))
+  const style = { color: palette.soft, fontSize: 9.5 }
+  if (logo === null) return { stack, ...style }
+  const size = fitted(logo, { width: 150, height: 44 })
+  return {
+    columns: [
+      { image: 'logo', ...size },
+      { stack, ...style, width: '*', margin: [14, 4, 0, 0] },
+    ],
+  }
+}
+
+function names({ kicker, title, subtitle, draft }: Document, palette: Palette, largest: number): Content[] {
+  const big = titleSize(title, largest)
+  return [
+    { text: t(kicker), bold: true, color: palette.accent, fontSize: Math.min(13, largest * 0.4), margin: [0, 0, 0, 6] },
+    { text: t(title), bold: true, fontSize: big, lineHeight: 1.1, outline: true },
+    { text: t(subtitle), fontSize: titleSize(subtitle, largest * 0.45), color: palette.soft, margin: [0, 6, 0, 0] },
+    ...(draft === null ? [] : [mark(draft)]),
+  ]
+}
+
+function mark(draft: string): Content {
+  const thick = (): number => 1.6
+  return {
+    table: { body: [[{ text: t(draft.toUpperCase()), bold: true, fontSize: 9, characterSpacing: 0.8 }]] },
+    layout: { ...padded(8, 3), hLineWidth: thick, vLineWidth: thick },
+    margin: [0, 12, 0, 0],
+  }
+}
+
+// Sections
+
+function sectionContent(section: Section, before: Section | undefined, maker: Maker): Content[] {
+  const { number, title, blocks } = section
+  const { palette } = maker
+  const counted: Content[] = number === null ? [] : [{ text: `${number}\u2002`, color: palette.accent }]
+  return [
+    // a space of its own: it stays behind where the heading goes to the next page
+    ...(before === undefined || before.ends_page === true ? [] : [{ text: '', fontSize: 1, margin: [0, 20, 0, 0] } as Content]),
+    {
+      text: [...counted, t(title)],
+      bold: true,
+      fontSize: 15,
+      headlineLevel: 1,
+      outline: true,
+      outlineText: number === null ? title : `${number}. ${title}`,
+      ...(before?.ends_page === true ? { pageBreak: 'before' as const } : {}),
+    },
+    rule(palette.rule, 4, 8),
+    ...blocks.flatMap((block) => blockContent(block, maker)),
+  ]
+}
+
+function rule(color: string, above: number, below = 0): ContentCanvas {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.75, lineColor: color }],
+    margin: [0, above, 0, below],
+  }
+}
+
+function blockContent(block: Block, maker: Maker): Content[] {
+  const { palette } = maker
+  switch (block.kind) {
+    case 'sentences':
+      return [barred(block.sentences, palette)]
+    case 'paragraph':
+      return [{ text: t(block.text), margin: [0, 4, 0, 4] }]
+    case 'note':
+      return [{ text: t(block.text), fontSize: 8.5, color: palette.soft, margin: [0, 4, 0, 4] }]
+    case 'banner':
+      return [banner(block.text, palette)]
+    case 'heading':
+      return [{ text: t(block.text), bold: true, fontSize: 11, headlineLevel: 2, margin: [0, 12, 0, 3] }]
+    case 'list': {
+      const items = block.items.map((text): Content => ({ text: t(text), margin: [0, 1.5, 0, 1.5] }))
+      const common = { markerColor: palette.soft, margin: [2, 4, 0, 4] as [number, number, number, number] }
+      return items.length === 0 ? [] : [block.ordered ? { ol: items, ...common } : { ul: items, ...common }]
+    }
+    case 'facts':
+      return block.facts.length === 0 ? [] : [facts(block.facts, palette)]
+    case 'tiles':
+      return rowsOf(block.tiles, 4).map((tiles) => tileRow(tiles, palette))
+    case 'table':
+      return table(block, palette)
+    case 'chart':
+      return [
+        { text: t(block.chart.title), bold: true, headlineLevel: 3, margin: [0, 10, 0, 4] },
+        ...drawings(block.chart, maker),
+        ...(block.chart.figures.rows.length === 0 ? [] : table(block.chart.figures, palette, 8.5)),
+      ]
+  }
+}
+
+/** The same padding on all sides; no lines. */
+function padded(side: number, above: number): CustomTableLayout {
+  const none = (): number => 0
+  return {
+    hLineWidth: none,
+    vLineWidth: none,
+    paddingLeft: () => side,
+    paddingRight: () => side,
+    paddingTop: () => above,
+    paddingBottom: () => above,
+  }
+}
+
+/** The first sentence carries the accent. */
+function barred(sentences: readonly string[], { accent, rule: line }: Palette): Content {
+  return {
+    table: {
+      widths: ['*'],
+      dontBreakRows: true,
+      body: sentences.map((text): TableCell[] => [{ text: t(text), fontSize: 11.5, lineHeight: 1.32 }]),
+    },
+    layout: {
+      ...padded(10, 4),
+      vLineWidth: (column) => (column === 0 ? 2.2 : 0),
+      vLineColor: (_, __, row) => (row === 0 ? accent : line),
+    },
+    margin: [0, 4, 0, 4],
+  }
+}
+
+function banner(text: string, { wash, ink }: Palette): Content {
+  return {
+    table: { widths: ['*'], body: [[{ text: t(text), fillColor: wash }]] },
+    layout: { ...padded(10, 7), vLineWidth: (column) => (column === 0 ? 2.2 : 0), vLineColor: ink },
+    margin: [0, 2, 0, 8],
+  }
+}
+
+function facts(pairs: readonly (readonly [string, Cell])[], palette: Palette): Content {
+  const body = pairs.map(([label, value]): TableCell[] => [
+    { text: t(label), color: palette.soft },
+    { ...cellContent(value, palette), ...styleOf(value, palette) } as TableCell,
+  ])
+  return {
+    table: { widths: [130, '*'], dontBreakRows: true, body },
+    layout: { ...padded(0, 1.5), paddingRight: () => 12 },
+    fontSize: 9.5,
+    margin: [0, 6, 0, 6],
+  }
+}
+
+function rowsOf<T>(all: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, row) => all.slice(row * most, (row + 1) * most))
+}
+
+/** Tiles side by side in one row of a table, so that all are as high as the highest; every second column is a gap. */
+function tileRow(tiles: readonly Tile[], palette: Palette): Content {
+  const { rule: line } = palette
+  const gap: TableCell = { text: '', border: [false, false, false, false] }
+  const cells = tiles.flatMap((tile, index): TableCell[] => [
+    ...(index === 0 ? [] : [gap]),
+    {
+      stack: [
+        { text: t(tile.label), fontSize: 8.5, color: palette.soft },
+        tile.unknown
+          ? { text: t(tile.value), fontSize: 11, color: palette.soft, margin: [0, 2, 0, 1] }
+          : { text: t(tile.value), fontSize: tile.value.length > 10 ? 11 : 15, bold: true, margin: [0, 1, 0, 1] },
+        { text: t(tile.detail), fontSize: 8, color: palette.soft, lineHeight: 1.15 },
+      ],
+      borderColor: [line, tile.unknown ? palette.soft : palette.accent, line, line],
+    },
+  ])
+  return {
+    table: { widths: cells.map((_, index) => (index % 2 === 0 ? '*' : 6)), dontBreakRows: true, body: [cells] },
+    layout: {
+      ...padded(0, 6),
+      paddingLeft: (column) => (column % 2 === 0 ? 8 : 0),
+      paddingRight: (column) => (column % 2 === 0 ? 6 : 0),
+      hLineWidth: (row) => (row === 0 ? 2 : 0.75),
+      vLineWidth: () => 0.75,
+      vLineColor: line,
+    },
+    margin: [0, 8, 0, 6],
+  }
+}
+
+/** A row of more letters than this may be broken over two pages, lest it be higher than one. */
+const breakable = 1500
+
+function table({ head, rows, total = false }: Table, palette: Palette, fontSize = 9): Content[] {
+  if (head.length === 0) return []
+  const aligned = (index: number): 'right' | 'left' => (head[index]?.right === true ? 'right' : 'left')
+  const heads = head.map(({ title }, index): TableCell => ({
+    text: t(title),
+    bold: true,
+    fontSize: fontSize - 0.7,
+    color: palette.soft,
+    alignment: aligned(index),
+  }))
+  const last = total ? rows.length : -1
+  const body = rows.map((row, at) =>
+    head.map((_, index): TableCell => {
+      const cell = row[index] ?? ''
+      const style = { ...styleOf(cell, palette), ...(at + 1 === last ? { bold: true } : {}), alignment: aligned(index) }
+      return { ...cellContent(cell, palette), ...style } as TableCell
+    }),
+  )
+  const made: ContentTable = {
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: !rows.some((row) => row.some((cell) => plain(cell).length > breakable)),
+      widths: columnWidths({ head, rows }, fontSize),
+      body: [heads, ...body],
+    },
+    layout: {
+      ...padded(0, 3.2),
+      paddingRight: (column) => (column === head.length - 1 ? 0 : columnGap),
+      hLineWidth: (row) => (row === 0 ? 0 : row === 1 || row === last ? 1 : row === last + 1 && total ? 0 : 0.6),
+      hLineColor: (row) => (row === 1 || row === last ? palette.soft : palette.rule),
+    },
+    fontSize,
+    margin: [0, 6, 0, 8],
+  }
+  return [made]
+}
+
+const columnGap = 10
+
+function columnWidths(parts: Pick<Table, 'head' | 'rows'>, fontSize: number): number[] {
+  const room = width - columnGap * (parts.head.length - 1)
+  return columnShares(parts, room / (fontSize * 0.58)).map((share) => Math.max(1, share * room))
+}
+
+function styleOf(cell: Cell, palette: Palette): object | null {
+  if (typeof cell === 'string') return null
+  return cell.unknown === true ? { color: palette.soft } : cell.estimated === true ? { italics: true } : null
+}
+
+function cellContent(cell: Cell, { accent }: Palette): { text: string | object } {
+  const href = typeof cell === 'string' || cell.href === undefined ? null : safeLink(cell.href)
+  const text = t(plain(cell))
+  return { text: href === null ? text : { text, link: href, color: accent, decoration: 'underline' } }
+}
+
+function plain(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text
+}
+
+function drawings(chart: Chart, { rules }: Maker): Content[] {
+  const style = `<style>${rules[isNeutral(chart) ? 1 : 0]}</style>`
+  return inParts(chart, 34).map((part): Content => ({
+    svg: t(drawChart(part, 'pdf').replace('>', `>${style}`)),
+    fit: [width, highest],
+    margin: [0, 0, 0, 4],
+  }))
+}
+
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+}
