@@ -12,6 +12,7 @@ import type { IdeaStore } from './ideas.ts'
 import type { IdentityStore } from './identity.ts'
 import type { InterviewStore } from './interviews.ts'
 import type { MoneyStore } from './money.ts'
+import type { PlanStore } from './plans.ts'
 import type { PoolStore } from './pools.ts'
 import type { PostStore } from './posts.ts'
 import type { QuoteStore } from './quotes.ts'
@@ -37,6 +38,7 @@ export interface Store {
   readonly holds: HoldStore
   readonly interviews: InterviewStore
   readonly money: MoneyStore
+  readonly plans: PlanStore
   readonly pools: PoolStore
   readonly posts: PostStore
   readonly quotes: QuoteStore

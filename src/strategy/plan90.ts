@@ -3,7 +3,7 @@
  * client's own log says better (`plan recalibrate`).
  */
 import { rhu, sum } from '../arithmetic.ts'
-import { taskDetail, taskTitle } from '../i18n/plan90.ts'
+import { taskDetail, type taskTitle } from '../i18n/plan90.ts'
 import type { Text } from '../i18n/text.ts'
 import { known, type Answers } from './answers.ts'
 import type { MissingContact } from './escalation.ts'

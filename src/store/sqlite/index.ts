@@ -14,6 +14,7 @@ import { identityStore } from './identity.ts'
 import { interviewStore } from './interviews.ts'
 import { moneyStore } from './money.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
+import { planStore } from './plans.ts'
 import { poolStore } from './pools.ts'
 import { postStore } from './posts.ts'
 import { quoteStore } from './quotes.ts'
@@ -55,6 +56,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     holds: guarded(holdStore(db)),
     interviews: guarded(interviewStore(db)),
     money: guarded(moneyStore(db)),
+    plans: guarded(planStore(db)),
     pools: guarded(poolStore(db, options.lang)),
     posts: guarded(posts.store),
     quotes: guarded(quoteStore(db)),

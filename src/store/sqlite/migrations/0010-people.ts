@@ -79,24 +79,26 @@ CREATE TABLE quotes (
 ) STRICT;
 CREATE INDEX quotes_by_client ON quotes (client, id);
 
--- The plan of a client: the day it begins. Its tasks follow from the strategy; kept is what people said of them.
+-- The plans of a client, one after the other: the day each begins. Its tasks follow from the strategy; kept is what people said of them.
 CREATE TABLE plans (
-  client TEXT PRIMARY KEY REFERENCES clients (slug) ON UPDATE CASCADE,
-  starts_on TEXT NOT NULL,
-  set_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE TABLE plan_marks (
   id INTEGER PRIMARY KEY,
   client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
+  starts_on TEXT NOT NULL,
+  set_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX plans_by_client ON plans (client, id);
+CREATE TABLE plan_marks (
+  plan_id INTEGER NOT NULL REFERENCES plans (id),
   task TEXT NOT NULL,
-  -- null for tasks done once; the day of the week or month that is meant for those that come again
-  occurrence TEXT,
-  done_at TEXT NOT NULL,
+  -- the day of the plan from which that time of it may begin: 16 for the first week of what is done each week
+  day INTEGER NOT NULL,
+  done_on TEXT NOT NULL,
   done_by TEXT,
   minutes INTEGER,
-  note TEXT
-) STRICT;
-CREATE UNIQUE INDEX plan_marks_once ON plan_marks (client, task, coalesce(occurrence, ''));
+  note TEXT,
+  marked_at TEXT NOT NULL,
+  PRIMARY KEY (plan_id, task, day)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ideas (
   id INTEGER PRIMARY KEY,

@@ -1,0 +1,73 @@
+import type { Plan, PlanMark, PlanStore } from '../plans.ts'
+import { writeAudit } from './audit.ts'
+import type { Db } from './open.ts'
+
+const select = 'SELECT id, client, starts_on, set_at FROM plans'
+
+export function planStore(db: Db): PlanStore {
+  const mustGet = (id: number): Plan => {
+    const plan = db.prepare(`${select} WHERE id = ?`).get(id) as Plan | undefined
+    if (plan === undefined) throw new Error(`plan ${id} is gone`)
+    return plan
+  }
+  const marks = (id: number): PlanMark[] =>
+    db
+      .prepare('SELECT task, day, done_on, done_by, minutes, note FROM plan_marks WHERE plan_id = ? ORDER BY task, day')
+      .all(id) as PlanMark[]
+
+  return {
+    get: async (client) =>
+      (db.prepare(`${select} WHERE client = ? ORDER BY id DESC LIMIT 1`).get(client) as Plan | undefined) ?? null,
+    begin: async (client, starts_on, at) =>
+      db
+        .transaction(() => {
+          const { lastInsertRowid } = db
+            .prepare('INSERT INTO plans (client, starts_on, set_at) VALUES (?, ?, ?)')
+            .run(client, starts_on, at)
+          writeAudit(db, { at, client, action: 'plan.start', target: `plan ${starts_on}` })
+          return mustGet(Number(lastInsertRowid))
+        })
+        .immediate(),
+    move: async (id, starts_on, at) =>
+      db
+        .transaction(() => {
+          const before = mustGet(id)
+          db.prepare('UPDATE plans SET starts_on = ?, set_at = ? WHERE id = ?').run(starts_on, at, id)
+          const [from, to] = [{ starts_on: before.starts_on }, { starts_on }]
+          writeAudit(db, { at, client: before.client, action: 'plan.move', target: `plan ${starts_on}`, from, to })
+          return mustGet(id)
+        })
+        .immediate(),
+    marks: async (id) => marks(id),
+    mark: async (id, given, at) =>
+      db
+        .transaction(() => {
+          const { client } = mustGet(id)
+          for (const mark of given) {
+            db.prepare(
+              `INSERT INTO plan_marks (plan_id, task, day, done_on, done_by, minutes, note, marked_at)
+               VALUES (@id, @task, @day, @done_on, @done_by, @minutes, @note, @at)
+               ON CONFLICT DO UPDATE SET done_on = excluded.done_on, done_by = excluded.done_by, minutes = excluded.minutes,
+                 note = excluded.note, marked_at = excluded.marked_at`,
+            ).run({ ...mark, id, at })
+            const { task, ...to } = mark
+            writeAudit(db, { at, client, action: 'plan.done', target: `plan ${task}`, to })
+          }
+        })
+        .immediate(),
+    unmark: async (id, given, at) =>
+      db
+        .transaction(() => {
+          const { client } = mustGet(id)
+          const before = marks(id)
+          for (const { task, day } of given) {
+            const mark = before.find((one) => one.task === task && one.day === day)
+            if (mark === undefined) continue
+            db.prepare('DELETE FROM plan_marks WHERE plan_id = ? AND task = ? AND day = ?').run(id, task, day)
+            const { task: _, ...from } = mark
+            writeAudit(db, { at, client, action: 'plan.undo', target: `plan ${task}`, from })
+          }
+        })
+        .immediate(),
+  }
+}
