@@ -27,6 +27,7 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   schedule: async () => (await import('./schedule/index.ts')).register,
   status: async () => (await import('./status/index.ts')).register,
   strategy: async () => (await import('./strategy/index.ts')).register,
+  team: async () => (await import('./team/index.ts')).register,
   time: async () => (await import('./time/index.ts')).register,
 }
 

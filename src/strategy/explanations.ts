@@ -354,7 +354,7 @@ export function flagSentences(explained: Explained): string[] {
 }
 
 /** « du lundi au vendredi » for three days or more in a row, else one by one. */
-function daysText(lang: Lang, days: readonly Day[]): string {
+export function daysText(lang: Lang, days: readonly Day[]): string {
   const name = (day: Day): string => say(lang, fieldChoiceText.days[day])
   const [first] = days
   const last = days.at(-1)

@@ -610,7 +610,7 @@ function contributorsFor(headcount: number): number {
   return 5 + Math.floor(headcount / 100)
 }
 
-function wantedDays(coverage: Coverage): Day[] {
+export function wantedDays(coverage: Coverage): Day[] {
   return dayIds.slice(0, { business_days: 5, six_days: 6, seven_days: 7 }[coverage])
 }
 
