@@ -23,6 +23,15 @@ export const postText = texts({
     fr: 'Changez seulement le reste (`--text-for <réseau>="…"`), ou décidez de la suite : `smm queue retry {id}`, `smm queue cancel {id}`',
     en: 'Change only the rest (`--text-for <network>="…"`), or decide about it: `smm queue retry {id}`, `smm queue cancel {id}`',
   },
+  file_line: { fr: 'ligne {line} : {message}', en: 'line {line}: {message}' },
+  other_clients_file: {
+    fr: 'Ce fichier est une publication du client « {other} », pas de « {client} ».',
+    en: 'This file is a post of the client “{other}”, not of “{client}”.',
+  },
+  other_clients_file_hint: {
+    fr: 'Travaillez pour lui : `-c {other}` ; ou changez la ligne `client:` du fichier.',
+    en: 'Work for that client: `-c {other}`; or change the line `client:` of the file.',
+  },
   already_imported: {
     fr: 'Ce fichier est déjà la publication {id} (external_id « {external_id} »).',
     en: 'This file is post {id} already (external_id “{external_id}”).',

@@ -11,9 +11,66 @@ const fence = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m
 const plainFields = ['title', 'link', 'first_comment', 'pillar', 'campaign'] as const
 const yesOrNo: Readonly<Record<string, boolean>> = { true: true, yes: true, oui: true, false: false, no: false, non: false }
 
+/** What a Markdown file says, with the line (from 1) at which each thing stands. */
+export interface FrontMatter {
+  /** Every word as it was typed: no date, number or `no` becomes something else. */
+  readonly fields: ReadonlyMap<string, unknown>
+  readonly body: string
+  readonly lines: ReadonlyMap<string, number>
+  /** Line of the first word after the fields. */
+  readonly body_line: number
+  readonly errors: readonly FileProblem[]
+}
+
+export interface FileProblem {
+  readonly line: number
+  readonly message: string
+}
+
+/** The fields between two lines `---`, then the text. Without them the whole of it is the text. */
+export async function frontMatter(document: string): Promise<FrontMatter> {
+  const found = document.startsWith('---') ? fence.exec(document) : null
+  const head = found?.index === 0 ? found[0] : ''
+  const rest = document.slice(head.length)
+  const body = rest.replace(/^(?:[ \t]*\r?\n)+/, '')
+  const body_line = lineAt(document, document.length - body.length)
+  if (head === '') return { fields: new Map(), body, lines: new Map(), body_line, errors: [] }
+  const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml')
+  const counter = new LineCounter()
+  const yaml = parseDocument(found?.[1] ?? '', { schema: 'failsafe', prettyErrors: false, lineCounter: counter })
+  // the fields begin on the second line
+  const lineOf = (offset: number): number => counter.linePos(offset).line + 1
+  const errors = yaml.errors.map((error) => ({ line: lineOf(error.pos[0]), message: error.message.split('\n')[0] ?? '' }))
+  const data: unknown = errors.length === 0 ? (yaml.toJS() ?? {}) : {}
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return { fields: new Map(), body, lines: new Map(), body_line, errors: [{ line: 1, message: '' }] }
+  const pairs = isMap(yaml.contents) ? yaml.contents.items : []
+  const lines = pairs.flatMap(({ key }) =>
+    isScalar(key) && key.range ? [[String(key.value), lineOf(key.range[0])] as const] : [],
+  )
+  return { fields: new Map(Object.entries(data)), body, lines: new Map(lines), body_line, errors }
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}
+
 /**
- * A post as a Markdown file: the columns of `queue import` between two lines `---`, then the text. Without front matter the whole
- * file is the text. Throws `Failure` usage `post_file_unreadable` that lists everything that is wrong.
+ * The text without its notes: HTML comments that begin a line. `<!--more-->` stays, it parts an article, and so does what is shown as code.
+ */
+export function withoutComments(body: string): string {
+  return body
+    .split(/(^ {0,3}```[\s\S]*?^ {0,3}```[ \t]*$)/m)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/^[ \t]*<!--(?!more\s*-->)[\s\S]*?-->[ \t]*(?:\r?\n|$)/gm, ''),
+    )
+    .join('')
+    .replace(/^(?:[ \t]*\r?\n)+/, '')
+}
+
+/**
+ * A post as a Markdown file: the columns of `queue import` between two lines `---`, then the text, its notes (HTML comments) left out.
+ * Without front matter the whole file is the text. Throws `Failure` usage `post_file_unreadable` that lists everything that is wrong.
  */
 export async function readPostFile(context: Context, path: string, folder = dirname(path)): Promise<PostInput> {
   const { readFile } = await import('node:fs/promises')
@@ -28,7 +85,11 @@ export async function readPostFile(context: Context, path: string, folder = dirn
         : say(context.lang, postText.file_unreadable, { file: path, code })
     throw new Failure('usage', 'post_file_unreadable', message)
   }
-  return readPost(decode(bytes, path, context.lang), { file: path, folder, lang: context.lang })
+  return inputOf(
+    await parsePost(decode(bytes, path, context.lang), { folder, lang: context.lang, comments: false }),
+    path,
+    context.lang,
+  )
 }
 
 /** UTF-8 (with or without its mark) as text. Throws `Failure` usage `post_file_unreadable` for anything else. */
@@ -44,25 +105,46 @@ export function decode(bytes: Uint8Array, file: string, lang: Lang): string {
 
 export async function readPost(document: string, given: { file: string; folder: string; lang: Lang }): Promise<PostInput> {
   const { file, folder, lang } = given
-  const found = document.startsWith('---') ? fence.exec(document) : null
-  const body = typedText(
-    (found && found.index === 0 ? document.slice(found[0].length) : document).replace(/^(?:[ \t]*\r?\n)+/, ''),
-  )
-  if (!found || found.index !== 0) return { ...nothingSaid, text: body }
-  const { parseDocument } = await import('yaml')
-  // the failsafe schema keeps every word as it was typed: no date, number or `no` becomes something else
-  const yaml = parseDocument(found[1] ?? '', { schema: 'failsafe', prettyErrors: true })
-  const problems: string[] = yaml.errors.map((error) => error.message.split('\n')[0] ?? '')
-  const data: unknown = problems.length === 0 ? (yaml.toJS() ?? {}) : {}
-  const isRecord = typeof data === 'object' && data !== null && !Array.isArray(data)
-  if (!isRecord) problems.push(say(lang, postText.file_no_fields))
-  const fields = new Map<string, unknown>(isRecord ? Object.entries(data) : [])
+  return inputOf(await parsePost(document, { folder, lang, comments: true }), file, lang)
+}
+
+/** A document that was read, with everything that is wrong with it. */
+export interface ParsedPost extends Pick<FrontMatter, 'lines' | 'body_line'> {
+  readonly input: PostInput
+  readonly problems: readonly FileProblem[]
+}
+
+function inputOf({ input, problems }: ParsedPost, file: string, lang: Lang): PostInput {
+  if (problems.length === 0) return input
+  throw new Failure('usage', 'post_file_unreadable', say(lang, postText.file_wrong, { file }), {
+    details: problems.map(({ line, message }) => say(lang, postText.file_line, { line, message })),
+    hint: say(lang, postText.file_fields, { fields: postFields }),
+  })
+}
+
+const postFields =
+  'external_id, client, title, text, thread, first_comment, link, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, text_<network>'
+
+/** `comments`: whether HTML comments belong to the text. */
+export async function parsePost(
+  document: string,
+  given: { folder: string; lang: Lang; comments: boolean },
+): Promise<ParsedPost> {
+  const { folder, lang, comments } = given
+  const { fields: found, body: whole, lines, body_line, errors } = await frontMatter(document)
+  const body = typedText(comments ? whole : withoutComments(whole))
+  const problems: FileProblem[] = errors.map(({ line, message }) => ({
+    line,
+    message: message === '' ? say(lang, postText.file_no_fields) : message,
+  }))
+  const wrong = (name: string, message: string): void => void problems.push({ line: lines.get(name) ?? 1, message })
+  const fields = new Map(found)
   const take = (name: string): string | null => {
     const value = fields.get(name)
     fields.delete(name)
     if (value === undefined || value === null) return null
     if (typeof value === 'string') return value.trim()
-    problems.push(say(lang, postText.file_one_value, { field: name }))
+    wrong(name, say(lang, postText.file_one_value, { field: name }))
     return null
   }
   const takeList = (name: string, between: RegExp): string[] | null => {
@@ -75,7 +157,7 @@ export async function readPost(document: string, given: { file: string; folder: 
         .map((one) => one.trim())
         .filter((one) => one !== '')
     if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map((one: string) => one.trim())
-    problems.push(say(lang, postText.file_list, { field: name }))
+    wrong(name, say(lang, postText.file_list, { field: name }))
     return null
   }
   const plain = Object.fromEntries(plainFields.map((name) => [name, take(name)])) as Record<
@@ -83,7 +165,7 @@ export async function readPost(document: string, given: { file: string; folder: 
     string | null
   >
   const own = take('text')
-  if (own !== null && body !== '') problems.push(say(lang, postText.file_two_texts))
+  if (own !== null && body !== '') wrong('text', say(lang, postText.file_two_texts))
   const text_for: Partial<Record<NetworkId, string>> = {}
   for (const id of networkIds) {
     const value = take(`text_${id}`)
@@ -92,29 +174,21 @@ export async function readPost(document: string, given: { file: string; folder: 
   const files = takeList('media', /;/)
   const alts = takeList('alt', /;/) ?? []
   if (alts.length > (files ?? []).length)
-    problems.push(say(lang, postText.more_alts, { alts: alts.length, files: files?.length ?? 0 }))
+    wrong('alt', say(lang, postText.more_alts, { alts: alts.length, files: files?.length ?? 0 }))
+  const [external_id, client] = [take('external_id'), take('client')]
   const tags = takeList('tags', /[,;]/)
   const to = takeList('to', /[,;]/)
   const at = take('scheduled_at')
   const local = take('scheduled_local')
-  if (at !== null && local !== null) problems.push(say(lang, postText.file_two_times))
+  if (at !== null && local !== null) wrong('scheduled_local', say(lang, postText.file_two_times))
   const threaded = take('thread')
   const thread = threaded === null ? null : (yesOrNo[threaded.toLowerCase()] ?? null)
-  if (threaded !== null && thread === null) problems.push(say(lang, postText.file_thread, { value: threaded }))
+  if (threaded !== null && thread === null) wrong('thread', say(lang, postText.file_thread, { value: threaded }))
   const status = take('status')
   if (status !== null && status !== 'draft' && status !== 'scheduled')
-    problems.push(say(lang, postText.file_status, { status }))
-  for (const name of fields.keys()) problems.push(say(lang, postText.file_unknown_field, { field: name }))
-  if (problems.length > 0) {
-    throw new Failure('usage', 'post_file_unreadable', say(lang, postText.file_wrong, { file }), {
-      details: problems,
-      hint: say(lang, postText.file_fields, {
-        fields:
-          'title, text, thread, first_comment, link, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, text_<network>',
-      }),
-    })
-  }
-  return {
+    wrong('status', say(lang, postText.file_status, { status }))
+  for (const name of fields.keys()) wrong(name, say(lang, postText.file_unknown_field, { field: name }))
+  const input: PostInput = {
     ...nothingSaid,
     ...plain,
     thread,
@@ -123,9 +197,12 @@ export async function readPost(document: string, given: { file: string; folder: 
     media: files && files.map((one, index) => ({ file: one, folder, alt: alts[index] || null, no_alt: false })),
     tags: tags && tagsOf(tags),
     to: to && to.length > 0 ? words(to) : null,
-    at: at ?? local,
+    at: at || local || null,
     draft: status === 'draft',
+    external_id: external_id || null,
+    client: client || null,
   }
+  return { input, problems, lines, body_line }
 }
 
 /** The words of a post as a document to edit; `readPost` takes it back. Media, accounts and times have their own commands. */

@@ -24,6 +24,10 @@ export interface PostInput {
   /** The due time as typed. */
   readonly at: string | null
   readonly draft: boolean
+  /** The number that the file gives the post. */
+  readonly external_id: string | null
+  /** Whose post the file says it is. */
+  readonly client: string | null
 }
 
 export const nothingSaid: PostInput = {
@@ -43,6 +47,8 @@ export const nothingSaid: PostInput = {
   to: null,
   at: null,
   draft: false,
+  external_id: null,
+  client: null,
 }
 
 /** What the flags say goes before what the file says. */

@@ -50,6 +50,10 @@ export interface PrepareOptions {
   /** The posts of one series may be the same. */
   readonly except_series?: number
   readonly more_issues?: readonly Issue[]
+  /** What the file said that it is read from. */
+  readonly external_hash?: string
+  /** The post whose content it takes up. */
+  readonly from_post?: number
 }
 
 /**
@@ -66,6 +70,7 @@ export async function preparePost(
   given: PrepareOptions,
 ): Promise<Prepared> {
   const { before } = given
+  refuseOtherClient(context, client, input)
   const stood = before ?? given.template
   // what a pool gives is never the same within 30 days, whoever draws it
   const sameSeries = given.except_series ?? (before?.pool_entry_id === null ? before.series_id : null)
@@ -158,6 +163,8 @@ export async function preparePost(
       state,
       approval,
       ...(given.origin && { origin: given.origin }),
+      ...fileOf(input, given),
+      ...(given.from_post !== undefined && { from_post: given.from_post }),
       deliveries,
     },
     targets,
@@ -262,6 +269,17 @@ function described(context: Context, { alts, no_alt }: PostInput, media: readonl
     const alt = said === undefined ? one.alt : said.trim() || null
     return { ...one, alt, no_alt: alt === null && (no_alt || (one.no_alt && said === undefined)) }
   })
+}
+
+/** A month written for one client must not become another one's. */
+function refuseOtherClient({ lang }: Context, client: Client, { client: other }: PostInput): void {
+  if (other === null || other === client.slug) return
+  const message = say(lang, postText.other_clients_file, { other, client: client.slug })
+  throw new Failure('usage', 'other_clients_file', message, { hint: say(lang, postText.other_clients_file_hint, { other }) })
+}
+
+function fileOf({ external_id }: PostInput, given: PrepareOptions): Pick<NewPost, 'file'> {
+  return external_id === null ? {} : { file: { external_id, external_hash: given.external_hash ?? null } }
 }
 
 function checkLink(context: Context, link: string | null): void {

@@ -60,6 +60,8 @@ is back
       to: ['facebook', 'blog'],
       at: '2026-12-01 09:30',
       draft: true,
+      external_id: null,
+      client: null,
     })
   })
 

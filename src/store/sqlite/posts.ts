@@ -301,7 +301,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       const row = {
         ...postToRow(post),
         ...(same && post.approval === null ? {} : approvalOf(post, at)),
-        ...(post.file && { external_hash: post.file.external_hash }),
+        ...(post.file?.external_id === old.external_id && { external_hash: post.file?.external_hash ?? null }),
         rejected_reason: null,
       }
       db.prepare(`UPDATE posts SET ${assignments(row, columns)} WHERE id = @id`).run({ ...row, id })

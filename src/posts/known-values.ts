@@ -1,0 +1,25 @@
+import type { Context } from '../context.ts'
+import type { VariableId } from '../i18n/template-variables.ts'
+import type { Client } from '../store/clients.ts'
+import { known } from '../strategy/answers.ts'
+import { currentAnswers } from '../strategy/current-answers.ts'
+import type { Sector } from '../strategy/weights.ts'
+import type { Address, Values } from './template.ts'
+
+/** What a text can be filled with before anybody is asked: the client's profile, its trade and how it addresses its readers. */
+export interface KnownOfClient {
+  readonly values: Values
+  readonly address: Address
+  readonly sector: Sector | null
+}
+
+export async function knownOfClient(context: Context, client: Client): Promise<KnownOfClient> {
+  const { answers } = await currentAnswers(context, client)
+  const { name: company, city, website, address } = client
+  const said: Partial<Record<VariableId, string | null>> = { company, client: company, city, website, address }
+  return {
+    values: Object.fromEntries(Object.entries(said).filter((one): one is [string, string] => typeof one[1] === 'string')),
+    address: known(answers, 'voice')?.address === 'tu' ? 'tu' : 'vous',
+    sector: known(answers, 'sector') ?? null,
+  }
+}
