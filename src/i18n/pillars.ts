@@ -1,5 +1,5 @@
 import type { Pillar } from '../strategy/weights.ts'
-import { texts, type Lang } from './text.ts'
+import { say, texts, type Lang } from './text.ts'
 
 /** Short names, as people say a pillar and as slots are called: the first of each language is the one that is printed in narrow places. */
 export const pillarWords = {
@@ -45,8 +45,25 @@ export const pillarText = texts({
     en: 'Pillar “{pillar}”: {actual}% of the posts over 4 weeks for {planned}% planned. Furthest behind: {behind}.',
   },
   drift: {
-    fr: "L'équilibre s'écarte de plus de {points} points du plan sur 4 semaines : {shares}. Le plus en retard : {behind}.",
-    en: 'The mix is more than {points} points from the plan over 4 weeks: {shares}. Furthest behind: {behind}.',
+    fr: 'équilibre loin du plan sur 4 semaines : {shares} ; le plus en retard : {behind}',
+    en: 'mix far from the plan over 4 weeks: {shares}; furthest behind: {behind}',
   },
   drift_share: { fr: '{pillar} {actual} % (prévu {planned} %)', en: '{pillar} {actual}% (planned {planned}%)' },
 })
+
+/** The pillars far from the plan, in words; null where none is. */
+export function driftWords(
+  lang: Lang,
+  drifted: readonly { readonly pillar: Pillar; readonly actual_percent: number | null; readonly planned_percent: number }[],
+  next: Pillar | null,
+): string | null {
+  if (drifted.length === 0 || next === null) return null
+  const shares = drifted.map(({ pillar, actual_percent, planned_percent }) =>
+    say(lang, pillarText.drift_share, {
+      pillar: pillarName(lang, pillar),
+      actual: actual_percent ?? 0,
+      planned: planned_percent,
+    }),
+  )
+  return say(lang, pillarText.drift, { shares: shares.join(', '), behind: pillarName(lang, next) })
+}

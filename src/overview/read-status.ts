@@ -4,6 +4,9 @@ import { lastPass } from '../delivery/clock.ts'
 import { minutesLate } from '../delivery/lateness.ts'
 import { sayBlocked, sayReason } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
+import type { PillarShare } from '../posts/pillar-mix.ts'
+import { readRhythm } from '../posts/read-rhythm.ts'
+import type { RhythmReason } from '../posts/rhythm.ts'
 import { sayRule } from '../posts/say-rule.ts'
 import { planFor } from '../report/plan.ts'
 import { addDays, dayOf } from '../results/day.ts'
@@ -13,6 +16,7 @@ import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
 import type { Post } from '../store/posts.ts'
+import type { Pillar } from '../strategy/weights.ts'
 
 /** Days that are looked at, today included. */
 export const horizonDays = 14
@@ -74,6 +78,21 @@ export interface ClientStatus {
   readonly unchecked_accounts: readonly string[]
   readonly accounts: number
   readonly has_strategy: boolean
+  /** Published out of planned over the last four full weeks, in basis points; null with its reason. */
+  readonly cadence_kept_bp: number | null
+  readonly cadence_kept_reason: RhythmReason | null
+  readonly posts_planned: number | null
+  readonly posts_published: number | null
+  /** Full weeks that these are of, at most four. */
+  readonly cadence_weeks: number | null
+  /** Whole days until the first planned place that nothing stands in, at most 28. */
+  readonly days_ahead: number
+  /** Pillars more than 15 points from the plan over the four weeks that end with the last post to come. */
+  readonly pillar_drift: readonly PillarShare[]
+  /** The pillar furthest behind; null without a strategy. */
+  readonly next_pillar: Pillar | null
+  /** Nothing was published there for 30 days. */
+  readonly dormant_accounts: readonly { readonly name: string; readonly network: string }[]
   /** Days of the next 14 on which nothing is planned or published, `2026-11-24`. */
   readonly silent_days: readonly string[]
   readonly minutes_logged: number
@@ -146,6 +165,7 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     problem === null ? [] : [{ id, words: sayRule(context.lang, rule, first_local), ...problem }],
   )
   const { plan, reason } = planFor(versions, month, time_zone)
+  const { kept, days_ahead, mix, dormant_accounts } = await readRhythm(context, client)
   return {
     client: slug,
     name: client.name,
@@ -180,6 +200,15 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     unchecked_accounts: accounts.filter((one) => one.status === 'unchecked').map((one) => one.name),
     accounts: accounts.length,
     has_strategy: versions.length > 0,
+    cadence_kept_bp: kept.bp,
+    cadence_kept_reason: kept.reason,
+    posts_planned: kept.bp === null ? null : kept.planned,
+    posts_published: kept.bp === null ? null : kept.published,
+    cadence_weeks: kept.bp === null ? null : kept.weeks,
+    days_ahead,
+    pillar_drift: mix?.drifted ?? [],
+    next_pillar: mix?.next ?? null,
+    dormant_accounts,
     silent_days: days.filter((day) => !busy.has(day)),
     minutes_logged: sum(time.map((entry) => entry.minutes)),
     minutes_planned: plan?.minutes_total ?? null,

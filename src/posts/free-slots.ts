@@ -8,7 +8,7 @@ import type { Pillar } from '../strategy/weights.ts'
 import { slotsOf } from './choose-slot.ts'
 import { dayInstant } from './day-instant.ts'
 import { addDays } from '../days.ts'
-import { mixDays, nextPillar, type PlannedMix } from './pillar-mix.ts'
+import { mixDays, nextPillar, plannedMix, type PlannedMix } from './pillar-mix.ts'
 import { isFor, pillarOfSlot, placesAfter, type Place } from './slots.ts'
 import { standingPosts } from './standing-posts.ts'
 import { chooseTargets } from './targets.ts'
@@ -105,11 +105,6 @@ export function isFilled({ instant, room, served }: ServedPlace, posts: readonly
       return stands_at !== null && Math.abs(Date.parse(stands_at) - at) < room
     }),
   )
-}
-
-/** Percent per pillar in the client's strategy; empty without one, or without an objective in it. */
-export function plannedMix(strategy: Strategy | null): PlannedMix {
-  return (strategy?.result as Partial<StrategyResult> | undefined)?.pillars ?? {}
 }
 
 /** In the order of time, what stands and what has just been given a pillar together. */

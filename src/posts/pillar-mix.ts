@@ -1,4 +1,7 @@
 import { largestRemainder, sum } from '../arithmetic.ts'
+import { addDays } from '../days.ts'
+import type { Strategy } from '../store/strategies.ts'
+import type { StrategyResult } from '../strategy/strategy.ts'
 import { pillarIds, type Pillar } from '../strategy/weights.ts'
 
 /** Days over which the mix is looked at. */
@@ -8,6 +11,11 @@ export const driftPoints = 15
 
 /** Planned percent per pillar, as the strategy has it: sums to 100, or is empty. */
 export type PlannedMix = Readonly<Partial<Record<Pillar, number>>>
+
+/** That of a client's strategy; empty without one, or without an objective in it. */
+export function plannedMix(strategy: Strategy | null): PlannedMix {
+  return (strategy?.result as Partial<StrategyResult> | undefined)?.pillars ?? {}
+}
 
 export interface PillarShare {
   readonly pillar: Pillar
@@ -66,4 +74,32 @@ export function nextPillar(planned: PlannedMix, pillars: readonly (string | null
     .filter((share) => share.planned_percent > 0)
     .toSorted((a, b) => behind(b) - behind(a) || b.planned_percent - a.planned_percent)
   return first?.pillar ?? null
+}
+
+/** The mix of four weeks. */
+export interface MixOfDays extends PillarMix {
+  readonly from: string
+  readonly to: string
+  readonly drifted: readonly PillarShare[]
+  /** The pillar furthest behind. */
+  readonly next: Pillar | null
+}
+
+/** The mix over the four weeks that end with a day; null without a strategy that plans one. */
+export function mixUntil(
+  strategy: Strategy | null,
+  posts: readonly { readonly scheduled_local: string | null; readonly pillar: string | null }[],
+  to: string,
+): MixOfDays | null {
+  const planned = plannedMix(strategy)
+  if (Object.keys(planned).length === 0) return null
+  const from = addDays(to, 1 - mixDays)
+  const pillars = posts
+    .filter((post) => {
+      const day = post.scheduled_local?.slice(0, 10) ?? ''
+      return day >= from && day <= to
+    })
+    .map((post) => post.pillar)
+  const mix = pillarMix(planned, pillars)
+  return { ...mix, from, to, drifted: drifted(mix), next: nextPillar(planned, pillars) }
 }

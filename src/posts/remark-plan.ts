@@ -11,9 +11,8 @@ import type { AnswerValues } from '../strategy/answers.ts'
 import type { StrategyResult } from '../strategy/strategy.ts'
 import { areAlike, fillerPosts } from './alike.ts'
 import { addDays, dayOf } from '../days.ts'
-import { plannedMix } from './free-slots.ts'
 import { strategyRemark } from './needs-strategy.ts'
-import { drifted, mixDays, nextPillar, pillarMix } from './pillar-mix.ts'
+import { mixUntil } from './pillar-mix.ts'
 import { standingPosts } from './standing-posts.ts'
 
 /** What only the client's strategy says: of the post, not of what one account makes of it. The first is of earlier days, and stored. */
@@ -42,7 +41,7 @@ export async function remarkPlan<P extends NewPost | Post>(context: Context, cli
   const remarks = [
     await strategyRemark(context, client),
     brandKitRemark(strategy),
-    mixRemark(context, post, strategy, others, { from: addDays(day, 1 - mixDays), to: day }),
+    mixRemark(context, post, strategy, others, day),
     fillerRemark(context, post, others),
   ].filter((remark) => remark !== null)
   return {
@@ -68,32 +67,24 @@ function mixRemark(
   post: NewPost | Post,
   strategy: Strategy | null,
   others: readonly Post[],
-  { from, to }: { readonly from: string; readonly to: string },
+  day: string,
 ): Issue | null {
-  const planned = plannedMix(strategy)
-  const pillars = others
-    .filter((other) => {
-      const day = other.scheduled_local?.slice(0, 10) ?? ''
-      return day >= from && day <= to
-    })
-    .map((other) => other.pillar)
   const { pillar } = post
-  const behind = nextPillar(planned, pillar === null ? pillars : [...pillars, pillar])
-  if (behind === null) return null
+  const mix = mixUntil(strategy, [...others, { scheduled_local: day, pillar }], day)
+  if (mix === null || mix.next === null) return null
+  const behind = pillarName(lang, mix.next)
   if (pillar === null) {
-    const values = { pillar: pillarName(lang, behind) }
-    const message = 'id' in post ? pillarText.missing : pillarText.missing_dry
-    return { level: 'notice', code: 'no_pillar', message, values: 'id' in post ? { ...values, id: post.id } : values }
+    return 'id' in post
+      ? { level: 'notice', code: 'no_pillar', message: pillarText.missing, values: { pillar: behind, id: post.id } }
+      : { level: 'notice', code: 'no_pillar', message: pillarText.missing_dry, values: { pillar: behind } }
   }
-  const over = drifted(pillarMix(planned, [...pillars, pillar])).find(
-    (share) => share.pillar === pillar && (share.drift_points ?? 0) > 0,
-  )
+  const over = mix.drifted.find((share) => share.pillar === pillar && (share.drift_points ?? 0) > 0)
   if (over === undefined) return null
   const values = {
     pillar: pillarName(lang, pillar),
     actual: over.actual_percent ?? 0,
     planned: over.planned_percent,
-    behind: pillarName(lang, behind),
+    behind,
   }
   return { level: 'notice', code: 'pillar_drift', message: pillarText.over, values }
 }

@@ -33,7 +33,14 @@ export async function withStrategy(
       answers: given.answers ?? {},
       input: { coverage: 'six_days' },
       result: {
-        phase1: { network: 'facebook', cadence_per_quarter: cadenceFor('facebook', 'light') },
+        phase1: {
+          network: 'facebook',
+          level: 'light',
+          effort: { production: 300, community: 200, listening: 60, reporting: 60, total: 620 },
+          cadence_per_quarter: cadenceFor('facebook', 'light'),
+        },
+        foundation: [],
+        role_plan_minutes_per_week: null,
         pillars: given.pillars ?? { expertise: 50, behind: 30, offer: 20 },
         ...given.result,
       },

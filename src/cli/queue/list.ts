@@ -7,6 +7,7 @@ import { say } from '../../i18n/text.ts'
 import { table } from '../../io/table.ts'
 import { statusOrder } from '../../store/delivery-status.ts'
 import type { DeliveryStatus } from '../../store/deliveries.ts'
+import type { Client } from '../../store/clients.ts'
 import type { PostFilter, PostLine } from '../../store/posts.ts'
 import { text, texts, type Flags } from './flag-values.ts'
 import { statusWord, textOrNone } from './render.ts'
@@ -60,6 +61,19 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   ])
   io.print(table(head, rows, io.columns).join('\n'))
   if (found.length > room) io.note(say(lang, queueText.limited, { count: posts.length }))
+  await tellDrift(context, client)
+}
+
+/** The mix of what was published lately and stands here, where it is far from the plan. */
+async function tellDrift(context: Context, client: Client): Promise<void> {
+  const strategy = await (await context.store()).strategies.get(client.slug)
+  // nothing more is loaded for a client without a strategy
+  if (strategy === null) return
+  const { readRhythm } = await import('../../posts/read-rhythm.ts')
+  const { driftWords } = await import('../../i18n/pillars.ts')
+  const { mix } = await readRhythm(context, client)
+  const drift = driftWords(context.lang, mix?.drifted ?? [], mix?.next ?? null)
+  if (drift !== null) context.io.note(`${drift[0]?.toUpperCase() ?? ''}${drift.slice(1)}`)
 }
 
 async function filterOf(context: Context, time_zone: string, flags: Flags): Promise<PostFilter> {

@@ -4,7 +4,9 @@ import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { credentialEndText } from '../../i18n/credentials.ts'
 import { clientText } from '../../i18n/clients.ts'
-import { date, dateTime, minutes, shortDateTime } from '../../i18n/format.ts'
+import { date, dateTime, minutes, percent, shortDateTime } from '../../i18n/format.ts'
+import { driftWords } from '../../i18n/pillars.ts'
+import { rhythmText } from '../../i18n/rhythm.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
 import { statusText } from '../../i18n/status.ts'
@@ -13,6 +15,7 @@ import { facts } from '../../io/facts.ts'
 import { paint, type Style } from '../../io/paint.ts'
 import { fit, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
+import { dormantDays, enoughDays, keptBp } from '../../posts/rhythm.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
 import { timeAgo } from '../../i18n/relative.ts'
 
@@ -116,6 +119,10 @@ function tell(context: Context, client: ClientStatus): void {
     io.print(`  ${paint('yellow', say(lang, credentialEndText.status, { name, ends }))}`)
     io.print(command(editCommand(lang, { name, client: client.client })))
   }
+  for (const { name } of client.dormant_accounts) {
+    const line = say(lang, rhythmText.dormant, { name, days: dormantDays })
+    for (const part of wrapText(line, io.columns - 2)) io.print(`  ${paint('yellow', part)}`)
+  }
   for (const { account, everywhere, reason, since } of client.holds) {
     const flags = everywhere
       ? 'smm queue resume --all-clients'
@@ -181,9 +188,37 @@ function aheadOf(lang: Lang, client: ClientStatus): [string, string][] {
       : say(lang, statusText.time_planned, { logged, planned: minutes(client.minutes_planned) })
   return [
     [say(lang, statusText.ahead), [ahead, ...drafts].join(' · ')],
+    ...rhythmRows(lang, client),
     [say(lang, statusText.time), time],
     [say(lang, statusText.next), nextCommand(client)],
   ]
+}
+
+/** Regularity, depth of the queue and mix: what is wrong, and the rhythm in any case. */
+function rhythmRows(lang: Lang, client: ClientStatus): [string, string][] {
+  const { cadence_kept_bp: bp, posts_planned, posts_published, cadence_weeks, days_ahead } = client
+  const rows: [string, string][] = []
+  if (bp !== null) {
+    const values = {
+      count: posts_published ?? 0,
+      published: posts_published ?? 0,
+      planned: posts_planned ?? 0,
+      weeks: cadence_weeks ?? 0,
+      percent: percent(lang, bp),
+    }
+    rows.push([say(lang, rhythmText.label), say(lang, bp >= keptBp ? rhythmText.kept : rhythmText.not_kept, values)])
+  }
+  if (client.cadence_kept_reason !== 'no_cadence' && client.accounts > 0 && days_ahead < enoughDays) {
+    const values = { enough: enoughDays }
+    const left =
+      days_ahead === 0
+        ? say(lang, rhythmText.empty, values)
+        : say(lang, rhythmText.nearly_empty, { ...values, count: days_ahead })
+    rows.push([say(lang, rhythmText.label_queue), left])
+  }
+  const drift = driftWords(lang, client.pillar_drift, client.next_pillar)
+  if (drift !== null) rows.push([say(lang, rhythmText.label_mix), drift])
+  return rows
 }
 
 /** The one thing that gets this client further. */

@@ -1,0 +1,50 @@
+import type { RhythmReason } from '../posts/rhythm.ts'
+import { texts, type Text } from './text.ts'
+
+/** Words of regularity: what was promised, what was kept, what is left in the queue. */
+export const rhythmText = texts({
+  label: { fr: 'Rythme', en: 'Rhythm' },
+  label_mix: { fr: 'Piliers', en: 'Pillars' },
+  kept: {
+    fr: {
+      one: '{published} publication sur {planned} prévues en {weeks} semaines ({percent}) : tenu',
+      other: '{published} publications sur {planned} prévues en {weeks} semaines ({percent}) : tenu',
+    },
+    en: {
+      one: '{published} post of {planned} planned in {weeks} weeks ({percent}): kept',
+      other: '{published} posts of {planned} planned in {weeks} weeks ({percent}): kept',
+    },
+  },
+  not_kept: {
+    fr: {
+      one: '{published} publication sur {planned} prévues en {weeks} semaines ({percent}) : non tenu (90 % attendus)',
+      other: '{published} publications sur {planned} prévues en {weeks} semaines ({percent}) : non tenu (90 % attendus)',
+    },
+    en: {
+      one: '{published} post of {planned} planned in {weeks} weeks ({percent}): not kept (90% expected)',
+      other: '{published} posts of {planned} planned in {weeks} weeks ({percent}): not kept (90% expected)',
+    },
+  },
+  label_queue: { fr: 'File', en: 'Queue' },
+  nearly_empty: {
+    fr: {
+      one: "plus qu'un jour d'avance, il en faut {enough}",
+      other: "plus que {count} jours d'avance, il en faut {enough}",
+    },
+    en: {
+      one: 'only one day ahead, {enough} are needed',
+      other: 'only {count} days ahead, {enough} are needed',
+    },
+  },
+  empty: { fr: "aucun jour d'avance, il en faut {enough}", en: 'no day ahead, {enough} are needed' },
+  dormant: {
+    fr: 'Compte endormi : {name} (rien depuis {days} jours). Publiez-y, ou épinglez où vous trouver.',
+    en: 'Dormant account: {name} (nothing for {days} days). Post there, or pin where you are found.',
+  },
+})
+
+export const rhythmReasonLabel = {
+  no_cadence: { fr: 'aucun rythme prévu', en: 'no rhythm planned' },
+  too_early: { fr: 'pas encore une semaine complète', en: 'not one full week yet' },
+  nothing_planned: { fr: 'rien de prévu', en: 'nothing planned' },
+} as const satisfies Record<RhythmReason, Text>
