@@ -1,5 +1,6 @@
 import type { Content } from '../networks/contract.ts'
 import type { AccountStore } from './accounts.ts'
+import type { AmbassadorStore } from './ambassadors.ts'
 import type { ArchiveStore } from './archive.ts'
 import type { AssessmentStore } from './assessments.ts'
 import type { AuditStore } from './audit.ts'
@@ -28,6 +29,7 @@ import type { TeamStore } from './team.ts'
  */
 export interface Store {
   readonly accounts: AccountStore
+  readonly ambassadors: AmbassadorStore
   readonly archive: ArchiveStore
   readonly assessments: AssessmentStore
   readonly audit: AuditStore

@@ -10,13 +10,16 @@ export interface CurrentAnswers {
   readonly last: Strategy | null
 }
 
-/** What is known of a client: a profile or a team edited since its last strategy holds over the answers given then. */
+/** What is known of a client: a profile, a team or ambassadors changed since its last strategy hold over the answers given then. */
 export async function currentAnswers(context: Context, client: Client): Promise<CurrentAnswers> {
-  const { strategies, team } = await context.store()
+  const { strategies, team, ambassadors } = await context.store()
   const last = await strategies.get(client.slug)
   const before = last?.answers ?? {}
   const people = (await team.begun(client.slug)) ? answersFromTeam(await team.list(client.slug), before) : {}
-  return { answers: { ...before, ...fromProfile(client, before), ...people }, last }
+  // the question asks how many would; those who did say yes are a fact
+  const willing = (await ambassadors.list(client.slug)).filter((one) => one.consent_at !== null).length
+  const outside = willing > 0 ? { ambassadors: answered(willing) } : {}
+  return { answers: { ...before, ...fromProfile(client, before), ...people, ...outside }, last }
 }
 
 function fromProfile(client: Client, before: Answers): Record<string, StoredAnswer> {

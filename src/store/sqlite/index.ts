@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts'
 import { withAccountLock } from './account-lock.ts'
 import { accountStore } from './accounts.ts'
+import { ambassadorStore } from './ambassadors.ts'
 import { archiveStore } from './archive.ts'
 import { assessmentStore } from './assessments.ts'
 import { auditStore } from './audit.ts'
@@ -46,6 +47,7 @@ export function openStore(path: string, options: OpenOptions): Store {
   const posts = postStore(db, options.lang)
   return {
     accounts: guarded(accountStore(db, options.lang, options.now)),
+    ambassadors: guarded(ambassadorStore(db)),
     archive: guarded(archiveStore(db)),
     assessments: guarded(assessmentStore(db)),
     audit: guarded(auditStore(db)),
