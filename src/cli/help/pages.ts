@@ -12,7 +12,27 @@ import { addEveryCommand } from '../nouns.ts'
 
 /** The three families; a test holds them against the commands that exist. */
 export const families: readonly (readonly [Text, readonly string[]])[] = [
-  [globalText.manage, ['init', 'client', 'strategy', 'team', 'ambassador', 'network', 'account', 'queue', 'pool', 'publish', 'schedule', 'status']],
+  [
+    globalText.manage,
+    [
+      'init',
+      'client',
+      'strategy',
+      'team',
+      'ambassador',
+      'staffing',
+      'quote',
+      'network',
+      'account',
+      'queue',
+      'pool',
+      'idea',
+      'template',
+      'publish',
+      'schedule',
+      'status',
+    ],
+  ],
   [globalText.control, ['doctor', 'backup', 'restore', 'audit', 'config', 'help', 'demo']],
   [globalText.analyse, ['time', 'cost', 'lead', 'sale', 'report', 'calc']],
 ]
