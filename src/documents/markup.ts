@@ -7,6 +7,17 @@ export function visible(text: string): string {
   return text.replace(unprintable, '\uFFFD')
 }
 
+/** With a sign where it is cut; never through the middle of a character. */
+export function shortened(text: string, most: number): string {
+  const letters = [...text]
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Text for HTML, SVG and their quoted attributes. */

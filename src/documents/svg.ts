@@ -1,5 +1,5 @@
 import type { BarChart, Chart, ColumnChart, LineChart, TimelineChart } from './document.ts'
-import { escapeMarkup } from './markup.ts'
+import { escapeMarkup, shortened } from './markup.ts'
 
 /**
  * A document's drawings as inline SVG: no script, no network, no library. Colours come from the style sheet; what they tell is told
@@ -71,11 +71,6 @@ function frame(chart: Chart, idPrefix: string, height: number, body: string): st
 /** About how wide a text is at 12 px: enough to keep labels apart. */
 function roomFor(content: string): number {
   return content.length * 7.2
-}
-
-function shortened(label: string, most: number): string {
-  const letters = [...label]
-  return letters.length <= most ? label : `${letters.slice(0, most - 1).join('')}…`
 }
 
 // Scales

@@ -63,6 +63,7 @@ function blockText(block: Block): string {
 
 /** Cells padded to one width, so that the source is a table too. */
 function tableText({ head, rows, total = false }: Table): string {
+  if (head.length === 0) return ''
   const cells = rows.map((row, at) =>
     row.map((cell) => {
       const text = cellText(cell)

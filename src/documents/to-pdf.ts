@@ -14,7 +14,7 @@ import { date } from '../i18n/format.ts'
 import { columnShares } from './column-shares.ts'
 import type { Block, Cell, Chart, Document, Section, Table, Tile } from './document.ts'
 import { drawingRules, paletteOf, styleSheet, type Look, type Palette } from './look.ts'
-import { safeLink } from './markup.ts'
+import { safeLink, shortened } from './markup.ts'
 import { fitted, pictureOf, type Picture } from './picture.ts'
 import { inRoboto as t } from './roboto.ts'
 import { drawChart, inParts, isNeutral } from './svg.ts'
@@ -401,8 +401,4 @@ function drawings(chart: Chart, { rules }: Maker): Content[] {
     fit: [width, highest],
     margin: [0, 0, 0, 4],
   }))
-}
-
-function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
 }

@@ -1,9 +1,10 @@
 import { paint } from '../io/paint.ts'
 import { plotBars, plotLegend, sparkline, type PlotBar } from '../io/plot.ts'
-import { displayWidth, pad } from '../io/table.ts'
+import { displayWidth, fit, pad } from '../io/table.ts'
 import { facts as factLines } from '../io/facts.ts'
 import { wrapText } from '../io/wrap.ts'
-import type { Block, Cell, Chart, Document, Section, Table, Tile } from './document.ts'
+import type { Block, Cell, Chart, Document, Section, Table, Tile, TimelineChart } from './document.ts'
+import { isEmpty } from './svg.ts'
 
 const widest = 100
 
@@ -12,7 +13,7 @@ export function toTerminal(document: Document, columns: number): string[] {
   const width = Math.min(columns, widest)
   const head = [
     paint('bold', document.title),
-    `${document.kicker} · ${document.subtitle}${document.draft === null ? '' : ` · ${document.draft}`}`,
+    ...wrapText([document.kicker, document.subtitle, ...(document.draft === null ? [] : [document.draft])].join(' · '), width),
   ]
   return [
     ...head,
@@ -83,6 +84,7 @@ const narrowest = 7
  * cut: this is a document.
  */
 function tableText({ head, rows, total = false }: Table, width: number): string[] {
+  if (head.length === 0) return []
   const cells = rows.map((row) => row.map(plain))
   const all = [head.map(({ title }) => title), ...cells]
   const widths = head.map((_, index) => Math.max(...all.map((row) => displayWidth(row[index] ?? ''))))
@@ -147,6 +149,7 @@ const fills = ['█', '▓', '░'] as const
 
 function chartLines(chart: Chart, width: number): string[] {
   const title = paint('bold', chart.title)
+  if (isEmpty(chart)) return [title]
   switch (chart.kind) {
     case 'bars': {
       const bars = chart.rows.map(({ label, value, mark }): PlotBar => ({
@@ -173,24 +176,8 @@ function chartLines(chart: Chart, width: number): string[] {
       )
       return [title, ...plotBars(bars, width), plotLegend(chart.series.map(({ name }, index) => [fills[index] ?? '█', name]))]
     }
-    case 'timeline': {
-      const names = Math.min(Math.max(...chart.rows.map((row) => displayWidth(row.label))), Math.floor(width / 2))
-      const room = Math.max(15, Math.min(45, width - names - 2))
-      const cell = (day: number): number => Math.min(room - 1, Math.floor(((day - 1) * room) / Math.max(1, chart.days)))
-      const bars = chart.rows.map(({ label, from, to, done }) => {
-        const [first, last] = [cell(from), cell(to)]
-        const bar = ' '.repeat(first) + (done ? '█' : '░').repeat(last - first + 1)
-        return `${pad(shortened(label, names), names)}  ${bar}`.trimEnd()
-      })
-      return [
-        title,
-        ...bars,
-        plotLegend([
-          ['█', chart.names.done],
-          ['░', chart.names.open],
-        ]),
-      ]
-    }
+    case 'timeline':
+      return [title, ...timelineLines(chart, width)]
     case 'lines': {
       const names = Math.max(...chart.series.map(({ name }) => displayWidth(name)))
       const lines = chart.series.map(({ name, values }) => {
@@ -203,9 +190,31 @@ function chartLines(chart: Chart, width: number): string[] {
   }
 }
 
-function shortened(text: string, most: number): string {
-  if (displayWidth(text) <= most) return text
-  let kept = text
-  while (displayWidth(kept) > most - 1) kept = kept.slice(0, -1)
-  return `${kept.trimEnd()}…`
+/** Names, and for each a bar under the days; which are done is told where any is. */
+function timelineLines({ rows, days, ticks, names }: TimelineChart, width: number): string[] {
+  const label = Math.min(Math.max(...rows.map((row) => displayWidth(row.label))), Math.floor(width / 2))
+  const room = Math.max(15, Math.min(46, width - label - 2))
+  const cell = (day: number): number => Math.max(0, Math.min(room - 1, Math.floor(((day - 1) * room) / Math.max(1, days))))
+  const scale = ticks.reduce((line, { day, label: text }) => {
+    const at = cell(day)
+    // a label that would touch the one before, or stand out, is left out
+    return (line !== '' && displayWidth(line) >= at) || at + displayWidth(text) > room
+      ? line
+      : line + pad('', at - displayWidth(line)) + text
+  }, '')
+  const anyDone = rows.some(({ done }) => done)
+  const bars = rows.map((row) => {
+    const [first, last] = [cell(row.from), cell(row.to)]
+    const bar = ' '.repeat(first) + (row.done || !anyDone ? '█' : '░').repeat(Math.max(1, last - first + 1))
+    return `${pad(fit(row.label, label), label)}  ${bar}`.trimEnd()
+  })
+  const legend: [sign: string, name: string][] = [
+    ['█', names.done],
+    ['░', names.open],
+  ]
+  return [
+    ...(scale === '' ? [] : [paint('dim', `${pad('', label)}  ${scale}`)]),
+    ...bars,
+    ...(anyDone ? [plotLegend(legend)] : []),
+  ]
 }
