@@ -87,8 +87,7 @@ function gapsOf(
   const search = Object.values(known(answers, 'brand_search') ?? {}).filter((place) => typeof place === 'string')
   const contacts = known(answers, 'escalation_contacts') ?? []
   const measured = (known(answers, 'objective_targets') ?? []).filter(
-    ({ baseline, target }) =>
-      baseline !== undefined && !isUnknown(baseline) && target !== undefined && !isUnknown(target),
+    ({ baseline, target }) => baseline !== undefined && !isUnknown(baseline) && target !== undefined && !isUnknown(target),
   )
   const said = new Set(measured.map((one) => one.objective))
   return {

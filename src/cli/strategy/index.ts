@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { approveText } from '../../i18n/approve-strategy.ts'
 import { strategyCommandText } from '../../i18n/init.ts'
+import { stepsText } from '../../i18n/steps.ts'
 import { changeText } from '../../i18n/strategy-changes.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
@@ -82,6 +83,12 @@ export function register(cli: Cli, program: Command): void {
         by: text(options['by']),
         reason: text(options['reason']),
       }),
+  )
+  verb(
+    cli,
+    strategy,
+    { name: 'steps', about: stepsText.about, examples: ['strategy steps', 'strategy steps --json'] },
+    async (context) => (await import('./steps.ts')).showSteps(context),
   )
   verb(
     cli,
