@@ -131,6 +131,15 @@ describe('the report as data', () => {
     ])
   })
 
+  it('shows time, budget, content and return as four tiles, each against something [003-20]', async () => {
+    const document = compose(await report(await sample()), 'en', nobody)
+    const tiles = document.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'tiles' ? block.tiles : [])),
+    )
+    expect(tiles.map(({ label }) => label)).toEqual(['Time', 'Cost', 'Posts', 'Return'])
+    expect(tiles.filter(({ value, detail }) => value === '' || detail === '')).toEqual([])
+  })
+
   it('is a draft while the month is not over', async () => {
     const context = await sample()
     expect((await report(context, '2026-12')).draft).toBe(true)
