@@ -22,6 +22,7 @@ const names: readonly (readonly string[])[] = [
 ]
 const current = ['current', 'courant', 'en cours', 'ce mois', 'this month']
 const last = ['last', 'dernier', 'last month', 'le mois dernier', 'mois dernier']
+const next = ['next', 'prochain', 'next month', 'mois prochain', 'le mois prochain']
 const earliest = '2000-01'
 
 /** The month of a day: `2026-11-23` → `2026-11`. */
@@ -60,18 +61,7 @@ export function daysIn(month: string): number {
  * is the latest such month that is not in the future. Throws `Failure` usage: `bad_month`, `month_in_future`.
  */
 export function parseMonth(text: string, today: string, lang: Lang): string {
-  const typed = text
-    .trim()
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F.]/g, '')
-    .replace(/\s+/g, ' ')
-  const month = read(typed, monthOf(today))
-  if (month === null || month < earliest) {
-    throw new Failure('usage', 'bad_month', say(lang, resultsText.bad_month, { text }), {
-      hint: say(lang, resultsText.bad_month_hint),
-    })
-  }
+  const month = known(text, read(plain(text), monthOf(today), -1), lang)
   if (month > monthOf(today)) {
     throw new Failure(
       'usage',
@@ -85,9 +75,35 @@ export function parseMonth(text: string, today: string, lang: Lang): string {
   return month
 }
 
-function read(typed: string, now: string): string | null {
+/**
+ * The same for a month that is planned: `next` too, and a name without a year is the next such month, the running one included. Throws
+ * `Failure` usage: `bad_month`.
+ */
+export function parseComingMonth(text: string, today: string, lang: Lang): string {
+  return known(text, read(plain(text), monthOf(today), 1), lang)
+}
+
+function plain(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F.]/g, '')
+    .replace(/\s+/g, ' ')
+}
+
+function known(text: string, month: string | null, lang: Lang): string {
+  if (month !== null && month >= earliest) return month
+  throw new Failure('usage', 'bad_month', say(lang, resultsText.bad_month, { text }), {
+    hint: say(lang, resultsText.bad_month_hint),
+  })
+}
+
+/** `towards`: the year of a name without one is this one, or the next (1) or last (-1) in which it is not on the wrong side of now. */
+function read(typed: string, now: string, towards: 1 | -1): string | null {
   if (current.includes(typed)) return now
   if (last.includes(typed)) return addMonths(now, -1)
+  if (towards === 1 && next.includes(typed)) return addMonths(now, 1)
   const [, isoYear, isoMonth] = /^(\d{4})-(\d{1,2})$/.exec(typed) ?? []
   if (isoYear !== undefined) return existing(Number(isoYear), Number(isoMonth))
   const [, saidMonth, saidYear] = /^(\d{1,2})\/(\d{4})$/.exec(typed) ?? []
@@ -97,7 +113,8 @@ function read(typed: string, now: string): string | null {
   if (number === 0) return null
   if (year !== undefined) return existing(Number(year), number)
   const thisYear = existing(Number(now.slice(0, 4)), number)
-  return thisYear !== null && thisYear <= now ? thisYear : existing(Number(now.slice(0, 4)) - 1, number)
+  const fits = thisYear !== null && (towards === 1 ? thisYear >= now : thisYear <= now)
+  return fits ? thisYear : existing(Number(now.slice(0, 4)) + towards, number)
 }
 
 function existing(year: number, month: number): string | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, daysBetween, parseDay } from '../../src/results/day.ts'
 import { parseDuration } from '../../src/results/duration.ts'
-import { addMonths, daysIn, lastDay, monthsBetween, parseMonth } from '../../src/results/month.ts'
+import { addMonths, daysIn, lastDay, monthsBetween, parseComingMonth, parseMonth } from '../../src/results/month.ts'
 import { canonicalRole, isCosted, rateOf } from '../../src/results/role.ts'
 
 describe('a duration', () => {
@@ -111,6 +111,27 @@ describe('a month', () => {
   it('refuses the future', () => {
     expect(() => parseMonth('2026-12', today, 'en')).toThrow(expect.objectContaining({ code: 'month_in_future' }))
     expect(() => parseMonth('décembre 2026', today, 'fr')).toThrow(expect.objectContaining({ code: 'month_in_future' }))
+  })
+
+  it.each([
+    ['2027-01', '2027-01'],
+    ['12/2026', '2026-12'],
+    ['décembre', '2026-12'],
+    ['novembre', '2026-11'],
+    ['october', '2027-10'],
+    ['décembre 2024', '2024-12'],
+    ['next', '2026-12'],
+    ['le mois prochain', '2026-12'],
+    ['current', '2026-11'],
+    ['last', '2026-10'],
+  ])('that is planned: reads %j as %s', (text, month) => {
+    expect(parseComingMonth(text, today, 'fr')).toBe(month)
+  })
+
+  it('that is planned is refused where it is none', () => {
+    for (const text of ['', '2026-13', 'brumaire', 'demain'])
+      expect(() => parseComingMonth(text, today, 'fr')).toThrow(expect.objectContaining({ code: 'bad_month' }))
+    expect(() => parseMonth('next', today, 'fr')).toThrow(expect.objectContaining({ code: 'bad_month' }))
   })
 
   it('counts', () => {
