@@ -6,6 +6,7 @@ type Register = (cli: Cli, program: Command) => void
 /** Every top-level command and where it is built; only the one that is called is loaded. */
 const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   account: async () => (await import('./account/index.ts')).register,
+  ambassador: async () => (await import('./ambassador/index.ts')).register,
   audit: async () => (await import('./audit/index.ts')).register,
   backup: async () => (await import('./backup/index.ts')).register,
   calc: async () => (await import('./calc/index.ts')).register,

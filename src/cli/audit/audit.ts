@@ -182,6 +182,7 @@ const accountStatusLabel = {
 function wordsOf(lang: Lang, field: string, value: string): string | null {
   switch (field) {
     case 'approved_via':
+    case 'consent_via':
       return labelOf(lang, approvalViaLabel, value)
     case 'approved_by':
       return value === 'consultant' ? say(lang, queueText.by_consultant) : null
