@@ -25,6 +25,16 @@ export function money(lang: Lang, amount: number, currency: string): string {
   return format.format(amount / 10 ** minorDigits(currency))
 }
 
+/** An amount in words: no cents where there are none, nor on a hundred and more: 27600 EUR → `276 €`, 2450 → `24,50 €`. */
+export function wholeMoney(lang: Lang, amount: number, currency: string): string {
+  const unit = 10 ** minorDigits(currency)
+  if (amount % unit !== 0 && Math.abs(amount) < 100 * unit) return money(lang, amount, currency)
+  return cached(
+    `whole money ${lang} ${currency}`,
+    () => new Intl.NumberFormat(locale[lang], { style: 'currency', currency, maximumFractionDigits: 0 }),
+  ).format(amount / unit)
+}
+
 /** A plain number with the language's separators; at most `digits` decimals. */
 export function number(lang: Lang, value: number, digits = 0): string {
   return cached(

@@ -553,23 +553,11 @@ export const reportText = texts({
     en: 'month: `2026-10`, `october`, `current`; else the last complete month',
   },
   option_format: { fr: 'forme du rapport', en: 'shape of the report' },
-  option_output: { fr: 'écrire dans ce fichier (`-` : sortie standard)', en: 'write to this file (`-`: standard output)' },
   option_draft: { fr: 'marquer comme brouillon', en: 'mark as a draft' },
   written: { fr: 'Rapport écrit : `{path}`', en: 'Report written: `{path}`' },
   would_write: { fr: 'Le rapport serait écrit dans `{path}`.', en: 'The report would be written to `{path}`.' },
-  no_folder: { fr: "Le dossier `{folder}` n'existe pas.", en: 'The folder `{folder}` does not exist.' },
-  no_folder_hint: { fr: 'Créez-le : `mkdir -p "{folder}"`', en: 'Create it: `mkdir -p "{folder}"`' },
-  cannot_write: { fr: "Impossible d'écrire `{path}` ({code}).", en: 'Cannot write `{path}` ({code}).' },
-  cannot_write_hint: {
-    fr: 'Donnez un nom de fichier dans un dossier où vous pouvez écrire.',
-    en: 'Give a file name in a folder you can write to.',
-  },
   hand_over: {
     fr: 'À remettre au client : `smm report --month {month} --format html -o {file}`',
     en: 'To hand over to the client: `smm report --month {month} --format html -o {file}`',
-  },
-  logo_unusable: {
-    fr: "Le logo `{path}` n'est pas repris : il faut un fichier PNG ou JPEG d'au plus {limit} ko.",
-    en: 'The logo `{path}` is left out: it must be a PNG or JPEG file of at most {limit} kB.',
   },
 })

@@ -13,7 +13,7 @@ export interface Io {
   /** One JSON value on one line (`--jsonl`). */
   jsonLine(value: unknown): void
   /** Bytes on stdout as they are: a document the user asked for (`-o -`, a report in Markdown). */
-  raw(text: string): void
+  raw(content: string | Uint8Array): void
   /** A hint, a progress line, a warning: stderr, silent with `--quiet`. */
   note(text: string): void
   /** What must be said whatever the flags: stderr. */
@@ -37,8 +37,8 @@ export interface IoOptions {
 }
 
 /** A closed pipe (`| head`) is not an error: writing stops silently. */
-function write(fd: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text)
+function write(fd: 1 | 2, content: string | Uint8Array): void {
+  const bytes = Buffer.from(content)
   let offset = 0
   while (offset < bytes.length) {
     try {
@@ -77,7 +77,7 @@ export async function createIo(options: IoOptions): Promise<Io> {
     },
     json: (value) => write(1, `${JSON.stringify(value, null, 2)}\n`),
     jsonLine: (value) => write(1, `${JSON.stringify(value)}\n`),
-    raw: (text) => write(1, text),
+    raw: (content) => write(1, content),
     note: (text) => {
       if (!options.quiet) say(text)
     },

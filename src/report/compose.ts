@@ -15,18 +15,11 @@ import {
 import { roleName } from '../i18n/results.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { costKinds, type BreakEven, type Ratio, type RoiResult, type Window } from '../results/roi.ts'
+import type { Author } from '../documents/author.ts'
 import type { Block, Cell, Chart, Column, Document, Section, Table, Tile } from '../documents/document.ts'
 import type { CostFlag, Indicator, Reason, Report, Unit } from './report.ts'
 import { taskWords } from './summary.ts'
 import { capital, networkName, shortMonth, signedMoney, signedPercent, tickMoney } from './words.ts'
-
-/** Who hands the report over, as their own profile says; each part is null when it is not set. */
-export interface Author {
-  readonly name: string | null
-  readonly company: string | null
-  readonly email: string | null
-  readonly phone: string | null
-}
 
 /** The document of a report in one language. Nothing is computed here that the data do not say. */
 export function compose(report: Report, lang: Lang, author: Author): Document {

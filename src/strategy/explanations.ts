@@ -21,6 +21,7 @@ import {
   dayIds,
   effortFor,
   rolePlan,
+  weightsFor,
   type Day,
   type ExistingAccount,
   type StaffingFlag,
@@ -52,7 +53,7 @@ export function networkName(lang: Lang, network: StrategyNetwork | FormerNetwork
 }
 
 /** The same inside a sentence, with its article where it is a common noun: « le blog », « Facebook ». */
-function inSentence(lang: Lang, network: StrategyNetwork): string {
+export function inSentence(lang: Lang, network: StrategyNetwork): string {
   const text = (networkWithArticle as Readonly<Record<string, Text>>)[network]
   return text === undefined ? networkName(lang, network) : say(lang, text)
 }
@@ -293,7 +294,8 @@ export function nextLevel({ lang, input, result }: Explained): string | null {
   const level = levelIds[levelIds.indexOf(phase1.level) + 1]
   if (level === undefined) return null
   const { coverage, objectives } = input
-  const wanted = effortFor(phase1.network, level, { is_first: true, coverage, support: objectives.includes('support') }).total
+  const support = objectives.includes('support')
+  const wanted = effortFor(phase1.network, level, { is_first: true, coverage, support }, weightsFor(input)).total
   const missing = wanted - feasibility.available_for_networks
   if (missing <= 0) return null
   return say(lang, strategyText.more_time, {
@@ -330,8 +332,12 @@ export function flagSentence({ lang, result }: Pick<Explained, 'lang' | 'result'
 
 /** Each flag: the engine's, then those that only the document can see. */
 export function flagSentences(explained: Explained): string[] {
-  const { lang, result, input, answers } = explained
-  const sentences = result.staffing.flags.map((flag) => flagSentence(explained, flag))
+  return [...explained.result.staffing.flags.map((flag) => flagSentence(explained, flag)), ...documentFlags(explained)]
+}
+
+/** What the engine cannot see: who leads and who answers are one person, somebody is given more than their time. */
+export function documentFlags({ lang, result, input, answers }: Explained): string[] {
+  const sentences: string[] = []
   const people = known(answers, 'people')?.filter((person) => person.minutes_per_week > 0) ?? []
   const [only] = people
   if (people.length === 1 && only && known(answers, 'strategist') === only.alias && input.headcount >= 10) {
@@ -436,7 +442,7 @@ export function distanceSentences({ lang, input, result }: Explained, network: S
     )
   }
   const support = input.objectives.includes('support')
-  const { total: wanted } = effortFor(network, 'minimal', { is_first: true, coverage: input.coverage, support })
+  const { total: wanted } = effortFor(network, 'minimal', { is_first: true, coverage: input.coverage, support }, weightsFor(input))
   const said = phase1_rejected.some((rejected) => rejected.network === network)
   if (!said && wanted > feasibility.available_for_networks) {
     sentences.push(

@@ -62,7 +62,7 @@ export function testContext(given: TestContextOptions = {}): TestContext {
     },
     json: (value) => void out.push(`${JSON.stringify(value, null, 2)}\n`),
     jsonLine: (value) => void out.push(`${JSON.stringify(value)}\n`),
-    raw: (text) => void out.push(text),
+    raw: (content) => void out.push(Buffer.from(content).toString()),
     note: (text) => {
       if (!options.quiet) put(err, text)
     },

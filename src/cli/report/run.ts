@@ -1,19 +1,18 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { chooseClient, documentLangs } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
-import { largestLogo, readLogo, toHtml, toMarkdown, toTerminal } from '../../documents/index.ts'
-import { Failure } from '../../failure.ts'
+import { toTerminal } from '../../documents/index.ts'
 import { month as monthInWords } from '../../i18n/format.ts'
 import { reportText } from '../../i18n/report.ts'
 import { say } from '../../i18n/text.ts'
 import { render } from '../../io/paint.ts'
 import { sanitise } from '../../io/sanitise.ts'
-import { buildReport, compose, lastCompleteMonth, type Author, type Report } from '../../report/index.ts'
+import { buildReport, compose, lastCompleteMonth, type Report } from '../../report/index.ts'
 import { dayOf } from '../../results/day.ts'
 import { parseMonth } from '../../results/month.ts'
 import type { Client } from '../../store/clients.ts'
 import { textFlag, type Flags } from '../entries.ts'
+import { authorOf, checkFolder, inFormat, replaceFile } from '../hand-over.ts'
 
 type Format = 'terminal' | 'md' | 'html' | 'json'
 
@@ -63,66 +62,17 @@ function formatOf({ options }: Context, flags: Flags, file: string | null): Form
   return file === null ? 'terminal' : (byEnding[extname(file).toLowerCase()] ?? 'terminal')
 }
 
-async function textOf(context: Context, client: Client, report: Report, format: Format): Promise<string> {
+async function textOf(context: Context, client: Client, report: Report, format: Format): Promise<string | Uint8Array> {
   if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`
   const author = await authorOf(context)
   const documents = documentLangs(context, client).map((lang) => compose(report, lang, author))
-  switch (format) {
-    case 'md':
-      return documents.map(toMarkdown).join('\n')
-    case 'html':
-      return toHtml(documents, { color: (await context.config()).get('consultant.color'), logo: await logoOf(context) })
-    case 'terminal':
-      return documents
-        .map(
-          (document) =>
-            `${toTerminal(document, 80)
-              .map((line) => render(line, null, sanitise))
-              .join('\n')}\n`,
-        )
-        .join('\n')
-  }
-}
-
-async function authorOf(context: Context): Promise<Author> {
-  const config = await context.config()
-  return {
-    name: config.get('consultant.name'),
-    company: config.get('consultant.company'),
-    email: config.get('consultant.email'),
-    phone: config.get('consultant.phone'),
-  }
-}
-
-async function logoOf(context: Context): Promise<string | null> {
-  const path = (await context.config()).get('consultant.logo')
-  if (path === null) return null
-  const logo = await readLogo(path, context.cwd)
-  if (logo === null) context.io.note(say(context.lang, reportText.logo_unusable, { path, limit: largestLogo / 1024 }))
-  return logo
-}
-
-async function checkFolder({ lang }: Context, file: string): Promise<void> {
-  const folder = dirname(file)
-  const known = await stat(folder).catch(() => null)
-  if (known?.isDirectory()) return
-  throw new Failure('usage', 'no_folder', say(lang, reportText.no_folder, { folder }), {
-    hint: say(lang, reportText.no_folder_hint, { folder }),
-  })
-}
-
-/** Whole or not at all: an earlier report is only replaced by a finished one. */
-async function replaceFile({ lang }: Context, file: string, text: string): Promise<void> {
-  const draft = resolve(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
-  try {
-    await writeFile(draft, text)
-    await rename(draft, file)
-  } catch (error) {
-    await rm(draft, { force: true })
-    const code = (error as { code?: string }).code ?? ''
-    throw new Failure('failed', 'cannot_write', say(lang, reportText.cannot_write, { path: file, code }), {
-      hint: say(lang, reportText.cannot_write_hint),
-      cause: error,
-    })
-  }
+  if (format !== 'terminal') return inFormat(context, documents, format)
+  return documents
+    .map(
+      (document) =>
+        `${toTerminal(document, 80)
+          .map((line) => render(line, null, sanitise))
+          .join('\n')}\n`,
+    )
+    .join('\n')
 }

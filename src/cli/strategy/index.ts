@@ -1,8 +1,10 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { approveText } from '../../i18n/approve-strategy.ts'
+import { handOverText } from '../../i18n/hand-over.ts'
 import { strategyCommandText } from '../../i18n/init.ts'
 import { stepsText } from '../../i18n/steps.ts'
 import { changeText } from '../../i18n/strategy-changes.ts'
+import { say } from '../../i18n/text.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
 export function register(cli: Cli, program: Command): void {
@@ -13,12 +15,49 @@ export function register(cli: Cli, program: Command): void {
     {
       name: 'show',
       about: strategyCommandText.show,
-      options: [['--version <n>', strategyCommandText.option_version]],
-      examples: ['strategy show', 'strategy show --version 1 --json'],
+      options: [
+        ['--one-page', handOverText.show_one_page],
+        ['--version <n>', strategyCommandText.option_version],
+      ],
+      examples: ['strategy show', 'strategy show --one-page', 'strategy show --version 1 --json'],
     },
     async (context, _, options) => {
       const { showStrategy } = await import('./show.ts')
-      await showStrategy(context, text(options['version']))
+      await showStrategy(context, text(options['version']), options['onePage'] === true)
+    },
+  )
+  verb(
+    cli,
+    strategy,
+    {
+      name: 'export',
+      about: handOverText.export_about,
+      options: [
+        new Option('--format <format>', say(cli.lang, handOverText.export_format)).choices([
+          'md',
+          'html',
+          'pdf',
+          'docx',
+          'json',
+        ]),
+        ['-o, --output <file>', handOverText.option_output],
+        ['--one-page', handOverText.export_one_page],
+        ['--version <n>', strategyCommandText.option_version],
+      ],
+      examples: [
+        'strategy export --format pdf',
+        'strategy export -o strategie.docx',
+        'strategy export --one-page -o page.html',
+      ],
+    },
+    async (context, _, options) => {
+      const { exportStrategy } = await import('./export.ts')
+      await exportStrategy(context, {
+        format: text(options['format']),
+        output: text(options['output']),
+        version: text(options['version']),
+        one_page: options['onePage'] === true,
+      })
     },
   )
   verb(

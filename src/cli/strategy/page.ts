@@ -1,6 +1,6 @@
 import { paint } from '../../io/paint.ts'
 import type { Io } from '../../io/io.ts'
-import { displayWidth, pad, table, type Column } from '../../io/table.ts'
+import { displayWidth, table, type Column } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 
 /** Sections, paragraphs and lists, wrapped to what reads well. */
@@ -19,21 +19,6 @@ export function page(io: Io) {
     item: (mark: string, text: string): void => lines(text, `  ${mark} `, ' '.repeat(3 + displayWidth(mark))),
     dim: (text: string): void => {
       for (const line of wrapText(text, width - 2)) io.print(paint('dim', `  ${line}`))
-    },
-    /** One bar per row, to scale with the largest; the figure stands between name and bar. */
-    bars: (
-      rows: readonly { name: string; size: number; figure: string; faint?: boolean }[],
-      paintAs: 'cyan' | 'green' = 'cyan',
-    ): void => {
-      const names = Math.max(...rows.map((row) => displayWidth(row.name)))
-      const figures = Math.max(...rows.map((row) => displayWidth(row.figure)))
-      const room = Math.max(8, Math.min(30, width - names - figures - 8))
-      const most = Math.max(1, ...rows.map((row) => Math.abs(row.size)))
-      for (const { name, size, figure, faint } of rows) {
-        const bar = (faint ? '░' : '█').repeat(Math.max(size === 0 ? 0 : 1, Math.round((Math.abs(size) * room) / most)))
-        const style = size < 0 ? 'red' : faint ? 'dim' : paintAs
-        io.print(`  ${pad(name, names)}  ${pad(figure, figures, 'right')}  ${paint(style, bar)}`)
-      }
     },
   }
 }

@@ -1,0 +1,76 @@
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import type { Author } from '../documents/author.ts'
+import type { Document } from '../documents/document.ts'
+import { largestLogo, readLogo, toDocx, toHtml, toMarkdown, toPdf, type Look } from '../documents/index.ts'
+import { Failure } from '../failure.ts'
+import { handOverText } from '../i18n/hand-over.ts'
+import { say } from '../i18n/text.ts'
+
+/** What the verbs that hand documents over have in common: whose they are, how they look, how they reach a file. */
+export type DocumentFormat = 'md' | 'html' | 'pdf' | 'docx'
+
+/** Documents in two languages follow each other in one file. */
+export async function inFormat(
+  context: Context,
+  documents: readonly Document[],
+  format: DocumentFormat,
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'md':
+      return documents.map(toMarkdown).join('\n')
+    case 'html':
+      return toHtml(documents, await lookOf(context))
+    case 'pdf':
+      return toPdf(documents, await lookOf(context))
+    case 'docx':
+      return toDocx(documents, await lookOf(context))
+  }
+}
+
+export async function authorOf(context: Context): Promise<Author> {
+  const config = await context.config()
+  return {
+    name: config.get('consultant.name'),
+    company: config.get('consultant.company'),
+    email: config.get('consultant.email'),
+    phone: config.get('consultant.phone'),
+  }
+}
+
+async function lookOf(context: Context): Promise<Look> {
+  const config = await context.config()
+  const path = config.get('consultant.logo')
+  const logo = path === null ? null : await readLogo(path, context.cwd)
+  if (path !== null && logo === null) {
+    context.io.note(say(context.lang, handOverText.logo_unusable, { path, limit: largestLogo / 1024 }))
+  }
+  return { color: config.get('consultant.color'), logo }
+}
+
+/** Throws `Failure` usage `no_folder`. */
+export async function checkFolder({ lang }: Context, file: string): Promise<void> {
+  const folder = dirname(file)
+  const known = await stat(folder).catch(() => null)
+  if (known?.isDirectory()) return
+  throw new Failure('usage', 'no_folder', say(lang, handOverText.no_folder, { folder }), {
+    hint: say(lang, handOverText.no_folder_hint, { folder }),
+  })
+}
+
+/** Whole or not at all: an earlier file is only replaced by a finished one. Throws `Failure` failed `cannot_write`. */
+export async function replaceFile({ lang }: Context, file: string, content: string | Uint8Array): Promise<void> {
+  const draft = resolve(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
+  try {
+    await writeFile(draft, content)
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    const code = (error as { code?: string }).code ?? ''
+    throw new Failure('failed', 'cannot_write', say(lang, handOverText.cannot_write, { path: file, code }), {
+      hint: say(lang, handOverText.cannot_write_hint),
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,40 @@
+import { texts } from './text.ts'
+
+/** Documents that are written to files: reports, strategies. */
+export const handOverText = texts({
+  no_folder: { fr: "Le dossier `{folder}` n'existe pas.", en: 'The folder `{folder}` does not exist.' },
+  no_folder_hint: { fr: 'Créez-le : `mkdir -p "{folder}"`', en: 'Create it: `mkdir -p "{folder}"`' },
+  cannot_write: { fr: "Impossible d'écrire `{path}` ({code}).", en: 'Cannot write `{path}` ({code}).' },
+  cannot_write_hint: {
+    fr: 'Donnez un nom de fichier dans un dossier où vous pouvez écrire.',
+    en: 'Give a file name in a folder you can write to.',
+  },
+  logo_unusable: {
+    fr: "Le logo `{path}` n'est pas repris : il faut un fichier PNG ou JPEG d'au plus {limit} ko.",
+    en: 'The logo `{path}` is left out: it must be a PNG or JPEG file of at most {limit} kB.',
+  },
+  option_output: { fr: 'écrire dans ce fichier (`-` : sortie standard)', en: 'write to this file (`-`: standard output)' },
+
+  export_about: {
+    fr: 'le document de la stratégie, à remettre au client',
+    en: 'the strategy as a document, to hand over to the client',
+  },
+  export_format: {
+    fr: 'forme du document ; sinon celle que dit le nom du fichier, sinon html',
+    en: "shape of the document; else what the file's name says, else html",
+  },
+  export_one_page: { fr: 'la première page seule, complète en elle-même', en: 'the first page alone, complete in itself' },
+  show_one_page: { fr: 'la première page seule', en: 'the first page alone' },
+  export_written: { fr: 'Stratégie écrite : `{path}`', en: 'Strategy written: `{path}`' },
+  export_would: { fr: 'La stratégie serait écrite dans `{path}`.', en: 'The strategy would be written to `{path}`.' },
+  export_draft: {
+    fr: 'Version {version} à valider : le document le dit. Pour la valider : `smm strategy approve -c {client}`',
+    en: 'Version {version} is not approved yet, and the document says so. To approve it: `smm strategy approve -c {client}`',
+  },
+  export_file: { fr: 'strategie', en: 'strategy' },
+  one_page_file: { fr: 'une-page', en: 'one-page' },
+  hand_over_strategy: {
+    fr: 'À remettre au client : `smm strategy export{client} --format pdf`. Les huit critères, réseau par réseau : `smm strategy explain{client}`',
+    en: 'To hand over to the client: `smm strategy export{client} --format pdf`. The eight criteria, network by network: `smm strategy explain{client}`',
+  },
+})

@@ -1,0 +1,86 @@
+import type { Author } from '../documents/author.ts'
+import type { Block, Document, Section } from '../documents/document.ts'
+import { dayOf } from '../days.ts'
+import { documentText } from '../i18n/strategy-document.ts'
+import { say, type Lang } from '../i18n/text.ts'
+import { alertBlocks } from './document/alert.ts'
+import { houseBlocks, legalBlocks, methodBlocks, objectionBlocks, unknownBlocks } from './document/annexes.ts'
+import { contentBlocks } from './document/content.ts'
+import { costBlocks } from './document/costs.ts'
+import { networkBlocks } from './document/networks.ts'
+import { objectiveBlocks } from './document/objectives.ts'
+import { pageOne } from './document/page-one.ts'
+import { peopleBlocks } from './document/people.ts'
+import { planBlocks } from './document/plan.ts'
+import { targetBlocks } from './document/targets.ts'
+import { timeBlocks } from './document/time.ts'
+import { day, toldIn, type StrategyFacts, type Told } from './document/told.ts'
+
+export type { StrategyFacts } from './document/told.ts'
+
+/** The strategy document in one language; `one_page`: its first page alone, which is complete in itself. */
+export function composeStrategy(
+  facts: StrategyFacts,
+  lang: Lang,
+  author: Author,
+  { one_page }: { one_page: boolean } = { one_page: false },
+): Document {
+  const told = toldIn(facts, lang)
+  const { strategy, client } = facts
+  const made = dayOf(new Date(strategy.created_at), client.time_zone)
+  const contact = [author.name, author.company, author.email, author.phone].filter((part) => part !== null)
+  const first: Section = {
+    number: null,
+    title: say(lang, documentText.section_page),
+    blocks: pageOne(told),
+    ...(one_page ? {} : { ends_page: true as const }),
+  }
+  return {
+    lang,
+    cover: !one_page,
+    kicker: say(lang, documentText.kicker),
+    title: client.name,
+    subtitle: say(lang, documentText.version, { version: strategy.version, date: day(told, made) }),
+    draft: strategy.status === 'approved' ? null : say(lang, documentText.to_approve),
+    from: [author.name, author.company].filter((part) => part !== null),
+    made_at: strategy.created_at,
+    sections: one_page ? [first] : [first, ...numbered(told)],
+    foot: [statusLine(told, made), ...(contact.length === 0 ? [] : [contact.join(' · ')])],
+  }
+}
+
+const parts = [
+  ['section_objectives', objectiveBlocks],
+  ['section_networks', networkBlocks],
+  ['section_time', timeBlocks],
+  ['section_people', peopleBlocks],
+  ['section_content', contentBlocks],
+  ['section_targets', targetBlocks],
+  ['section_money', costBlocks],
+  ['section_plan', planBlocks],
+  ['section_alert', alertBlocks],
+  ['section_objections', objectionBlocks],
+  ['section_legal', legalBlocks],
+  ['section_house', houseBlocks],
+  ['section_unknown', unknownBlocks],
+  ['section_method', methodBlocks],
+] as const satisfies readonly (readonly [keyof typeof documentText, (told: Told) => Block[]])[]
+
+/** Counted from 1; a section with nothing to say is not there. */
+function numbered(told: Told): Section[] {
+  return parts
+    .map(([title, blocks]) => ({ title: say(told.lang, documentText[title]), blocks: blocks(told) }))
+    .filter(({ blocks }) => blocks.length > 0)
+    .map((section, index) => ({ number: index + 1, ...section }))
+}
+
+function statusLine(told: Told, made: string): string {
+  const { strategy, client } = told.facts
+  if (strategy.status === 'approved' && strategy.approved_at !== null) {
+    return say(told.lang, documentText.approved_on, {
+      date: day(told, dayOf(new Date(strategy.approved_at), client.time_zone)),
+      name: strategy.approved_by ?? client.name,
+    })
+  }
+  return say(told.lang, documentText.made_on, { date: day(told, made), version: strategy.version })
+}
