@@ -2,6 +2,8 @@
 export interface Plan {
   readonly id: number
   readonly client: string
+  /** 1 for the client's first plan. */
+  readonly number: number
   /** Day 1, `2026-12-07`. */
   readonly starts_on: string
   readonly set_at: string

@@ -335,21 +335,28 @@ export function flagSentences(explained: Explained): string[] {
   return [...explained.result.staffing.flags.map((flag) => flagSentence(explained, flag)), ...documentFlags(explained)]
 }
 
-/** What the engine cannot see: who leads and who answers are one person, somebody is given more than their time. */
-export function documentFlags({ lang, result, input, answers }: Explained): string[] {
+/**
+ * What the engine cannot see: who leads and who answers are one person, somebody is given more than their time. `people`: today's
+ * team, where it is not the answers'.
+ */
+export function documentFlags(
+  { lang, result, input, answers }: Explained,
+  people: readonly { readonly alias: string; readonly minutes_per_week: number }[] = known(answers, 'people') ?? [],
+  strategist: string | undefined = known(answers, 'strategist'),
+): string[] {
   const sentences: string[] = []
-  const people = known(answers, 'people')?.filter((person) => person.minutes_per_week > 0) ?? []
-  const [only] = people
-  if (people.length === 1 && only && known(answers, 'strategist') === only.alias && input.headcount >= 10) {
+  const active = people.filter((person) => person.minutes_per_week > 0)
+  const [only] = active
+  if (active.length === 1 && only && strategist === only.alias && input.headcount >= 10) {
     sentences.push(say(lang, flagLabel.roles_merged))
   }
-  if (result.phase1 && people.length > 0) {
+  if (result.phase1 && active.length > 0) {
     const { community } = result.role_plan_minutes_per_week ?? rolePlan(result.phase1.effort, input.approval)
     const shares = largestRemainder(
-      people.map((person) => person.minutes_per_week),
+      active.map((person) => person.minutes_per_week),
       community,
     )
-    for (const [i, person] of people.entries()) {
+    for (const [i, person] of active.entries()) {
       const planned = shares[i] ?? 0
       if (planned > person.minutes_per_week) {
         sentences.push(say(lang, flagLabel.overload, { person: person.alias, planned, declared: person.minutes_per_week }))

@@ -31,6 +31,7 @@ export function mapToInput(answers: Answers, context: DefaultContext, hoursPerNe
   const value = <K extends QuestionId>(id: K): AnswerValues[K] | undefined => valueOf(answers, id, context)
   const candidate = value('internal_candidate') ?? []
   const rules = rulesOf(answers)
+  const ownMinutes = context.client?.piece_minutes ?? {}
   return {
     headcount: value('headcount') ?? 1,
     sector: value('sector') ?? null,
@@ -47,6 +48,7 @@ export function mapToInput(answers: Answers, context: DefaultContext, hoursPerNe
     maturity: value('maturity') ?? 'none',
     minutes_per_month: Math.round((value('hours_per_month') ?? 0) * 60),
     ...(hoursPerNetwork === publishedHours ? {} : { hours_per_network: hoursPerNetwork }),
+    ...(Object.keys(ownMinutes).length === 0 ? {} : { minutes_per_piece: ownMinutes }),
     internal_candidate: {
       interested: candidate.includes('interested'),
       time: candidate.includes('time'),

@@ -76,7 +76,8 @@ export async function saveStrategy(context: Context, input: SaveStrategyInput): 
     answers,
     input: engineInput,
     result,
-    weights_version: defaultWeights.version,
+    // with minutes of the client's own: they are in the input
+    weights_version: `${defaultWeights.version}${engineInput.minutes_per_piece === undefined ? '' : '+client'}`,
   }
   if (options.dry_run) {
     const version = client ? ((await store.strategies.get(slug))?.version ?? 0) + 1 : 1

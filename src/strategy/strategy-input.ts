@@ -9,9 +9,11 @@ import {
   geoScopeIds,
   maturityIds,
   objectiveIds,
+  pieceIds,
   regulatedFieldIds,
   sectorIds,
   strategyNetworks,
+  type Piece,
 } from './weights.ts'
 
 const declaredNetwork = choice([...strategyNetworks, ...formerNetworks])
@@ -31,6 +33,10 @@ const hours = v.pipe(
   v.maxValue(1000, hoursMessage),
   v.multipleOf(0.5, hoursMessage),
 )
+
+function piecesOf<T>(minutes: T): Record<Piece, T> {
+  return Object.fromEntries(pieceIds.map((piece) => [piece, minutes])) as Record<Piece, T>
+}
 
 const schema = fields({
   headcount: whole(1),
@@ -56,6 +62,7 @@ const schema = fields({
   maturity: choice(maturityIds),
   minutes_per_month: whole(0),
   hours_per_network: v.exactOptional(hours),
+  minutes_per_piece: v.exactOptional(fields(piecesOf(v.exactOptional(whole(1, 10_000))))),
   internal_candidate: fields({ interested: yesNo, time: yesNo, trained: yesNo, training_budget: yesNo }),
   external_budget_cents: v.pipe(money, v.minValue(0, rule('not_negative'))),
   internal_referent: v.exactOptional(yesNo),

@@ -18,6 +18,7 @@ import {
   type Level,
   type Maturity,
   type Objective,
+  type Piece,
   type Pillar,
   type RegulatedField,
   type Sector,
@@ -51,6 +52,8 @@ export interface StrategyInput {
   minutes_per_month: number
   /** The yardstick, 32 unless the consultant changes it. */
   hours_per_network?: number
+  /** The client's own minutes where its log has shown them; the tables' for every other piece. */
+  minutes_per_piece?: Partial<Record<Piece, number>>
   internal_candidate: InternalCandidate
   external_budget_cents: number
   /** Named or not, like the strategist and the sponsor. */
@@ -204,7 +207,8 @@ export interface Staffing {
  * Recommends a network for the first ninety days, what follows, and who does it. The answers must be valid
  * (`parseStrategyInput`). Same answers and same weights, same result.
  */
-export function runStrategy(answers: StrategyInput, weights: Weights = defaultWeights): StrategyResult {
+export function runStrategy(answers: StrategyInput, given: Weights = defaultWeights): StrategyResult {
+  const weights = weightsFor(answers, given)
   const criteria = criteriaWeights(answers, weights)
   const scores = scoreNetworks(answers, criteria, weights)
   const ranking = rankNetworks(answers, scores, weights)
@@ -234,6 +238,13 @@ export function runStrategy(answers: StrategyInput, weights: Weights = defaultWe
     staffing: staffingOf(answers),
     pillars: pillarShares(answers.objectives, weights),
   }
+}
+
+/** The tables with the client's own minutes per piece in them. */
+export function weightsFor({ minutes_per_piece }: StrategyInput, weights: Weights = defaultWeights): Weights {
+  if (minutes_per_piece === undefined) return weights
+  const { hours } = weights
+  return { ...weights, hours: { ...hours, minutes_per_piece: { ...hours.minutes_per_piece, ...minutes_per_piece } } }
 }
 
 // Scores

@@ -92,18 +92,21 @@ export type Maturity = (typeof maturityIds)[number]
 export const levelIds = ['minimal', 'light', 'full'] as const
 export type Level = (typeof levelIds)[number]
 
-export type Piece =
-  | 'text_short'
-  | 'text_pro'
-  | 'image_post'
-  | 'carousel'
-  | 'short_video'
-  | 'long_video'
-  | 'article'
-  | 'story'
-  | 'listing_update'
-  | 'pin'
-  | 'link_share'
+/** What a cadence counts. */
+export const pieceIds = [
+  'text_short',
+  'text_pro',
+  'image_post',
+  'carousel',
+  'short_video',
+  'long_video',
+  'article',
+  'story',
+  'listing_update',
+  'pin',
+  'link_share',
+] as const
+export type Piece = (typeof pieceIds)[number]
 
 export const pillarIds = ['expertise', 'proof', 'behind', 'offer', 'community', 'news', 'jobs', 'service'] as const
 export type Pillar = (typeof pillarIds)[number]

@@ -2,7 +2,8 @@ import type { Plan, PlanMark, PlanStore } from '../plans.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 
-const select = 'SELECT id, client, starts_on, set_at FROM plans'
+const select = `SELECT id, client, starts_on, set_at,
+  (SELECT count(*) FROM plans AS before WHERE before.client = plans.client AND before.id <= plans.id) AS number FROM plans`
 
 export function planStore(db: Db): PlanStore {
   const mustGet = (id: number): Plan => {
