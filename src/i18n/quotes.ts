@@ -37,14 +37,14 @@ export const quoteText = texts({
     fr: 'qui prend le relais ; none : personne',
     en: 'who steps in; none: nobody',
   },
-  option_account: { fr: 'un compte ou un site à eux ; répétable', en: 'an account or a site of theirs; repeatable' },
+  option_account: { fr: 'un compte ou un site à lui ; répétable', en: 'an account or a site of its own; repeatable' },
   option_observed: {
     fr: 'ce qui y a été vu, entre virgules ({points}) ; none : rien de cela',
     en: 'what was seen there, between commas ({points}); none: nothing of it',
   },
   option_reference: {
-    fr: 'un de leurs clients ; `nom:called` : appelé ; répétable',
-    en: 'a customer of theirs; `name:called`: called; repeatable',
+    fr: 'un de ses clients ; `nom:called` : appelé ; répétable',
+    en: 'one of its customers; `name:called`: called; repeatable',
   },
   option_red_flag: {
     fr: "signe d'alerte, entre virgules (claims_everything, holds_alone) ; none : aucun",
@@ -75,6 +75,10 @@ export const quoteText = texts({
   },
   lines_needed: { fr: 'Un devis a au moins une ligne.', en: 'A quote has one line at least.' },
   nothing_said: { fr: 'Rien à changer.', en: 'Nothing to change.' },
+  currency_needs_lines: {
+    fr: 'Dans une autre devise, les lignes ne sont plus les mêmes : donnez-les.',
+    en: 'In another currency the lines are no longer the same: give them.',
+  },
   backup_needed: {
     fr: "Qui prend le relais du prestataire ? Dites-le, même si ce n'est personne.",
     en: 'Who steps in for the provider? Say it, even if nobody does.',
@@ -113,7 +117,7 @@ export const quoteText = texts({
   not_found_hint: { fr: 'Les devis : `smm quote list`', en: 'The quotes: `smm quote list`' },
   not_yet: { fr: 'Trop tôt pour retenir {provider}.', en: 'Too early to choose {provider}.' },
   expired_refused: {
-    fr: "Le devis de {provider} n'est plus valable depuis le {date}.",
+    fr: '{provider} : devis expiré depuis le {date}.',
     en: 'The quote of {provider} has not been valid since {date}.',
   },
   expired_hint: {
@@ -147,16 +151,16 @@ export const quoteText = texts({
   ask_hours: { fr: "Combien d'heures par mois ?", en: 'How many hours a month?' },
   ask_posts: { fr: 'Combien de publications par mois ?', en: 'How many posts a month?' },
   enter_not_said: { fr: "Entrée : ce n'est pas dit.", en: 'Enter: it is not said.' },
-  ask_backup: { fr: 'Qui prend le relais en leur absence ?', en: 'Who steps in when they are away?' },
+  ask_backup: { fr: 'Qui prend le relais en son absence ?', en: 'Who steps in when the provider is away?' },
   ask_backup_why: { fr: 'Entrée : personne.', en: 'Enter: nobody.' },
-  ask_accounts: { fr: 'Leurs propres comptes et sites', en: 'Their own accounts and sites' },
+  ask_accounts: { fr: 'Ses propres comptes et sites', en: 'The accounts and sites of the provider' },
   ask_several_why: { fr: 'Séparés par des virgules. Entrée : aucun.', en: 'Between commas. Enter: none.' },
   ask_observed: { fr: "Qu'y voyez-vous ? Cochez ce qui est vrai.", en: 'What do you see there? Tick what is true.' },
-  ask_references: { fr: 'Leurs clients de référence', en: 'Their reference customers' },
+  ask_references: { fr: 'Ses clients de référence', en: 'The reference customers of the provider' },
   ask_called: { fr: 'Lesquels avez-vous appelés ?', en: 'Which of them have you called?' },
   ask_red_flags: { fr: "Un signe d'alerte ?", en: 'A red flag?' },
   ask_red_flags_why: { fr: 'Rien coché : aucun.', en: 'Nothing ticked: none.' },
-  ask_specialist: { fr: 'Sont-ils spécialistes de votre métier ?', en: 'Are they specialists of your trade?' },
+  ask_specialist: { fr: 'Est-il spécialiste de votre métier ?', en: 'Is the provider a specialist of your trade?' },
   ask_specialist_why: {
     fr: "Noté, sans poids dans la comparaison : c'est le savoir-faire des réseaux qui compte.",
     en: 'Noted, without weight in the comparison: knowing the networks is what counts.',
@@ -167,20 +171,20 @@ export const quoteText = texts({
     en: 'The fee, once presented again ({currency})',
   },
   ask_second_price_why: {
-    fr: 'Laissez-les expliquer leur prix, vos besoins et les achats à des tiers. Entrée : pas encore.',
-    en: 'Let them explain their price, your needs and what is bought from third parties. Enter: not yet.',
+    fr: 'Laissez-le expliquer son prix, vos besoins et les achats à des tiers. Entrée : pas encore.',
+    en: 'Let the provider explain the price, your needs and what is bought from third parties. Enter: not yet.',
   },
   ask_story: { fr: "Jour de l'entretien sur l'histoire de la marque", en: 'Day of the meeting on the story of the brand' },
   enter_not_yet: { fr: 'Entrée : pas encore.', en: 'Enter: not yet.' },
-  nothing_missing: { fr: 'Rien ne manque au devis de {provider}.', en: 'Nothing is missing in the quote of {provider}.' },
-  confirm_remove: { fr: 'Retirer le devis de {provider} ?', en: 'Remove the quote of {provider}?' },
+  nothing_missing: { fr: '{provider} : rien ne manque à ce devis.', en: 'Nothing is missing in the quote of {provider}.' },
+  confirm_remove: { fr: '{provider} : retirer ce devis ?', en: 'Remove the quote of {provider}?' },
 
   // answers
   added: { fr: 'Devis noté : {summary}', en: 'Quote recorded: {summary}' },
   changed: { fr: 'Devis changé : {summary}', en: 'Quote changed: {summary}' },
   would_be: { fr: "Devis (rien n'est enregistré) : {summary}", en: 'Quote (nothing is stored): {summary}' },
-  removed: { fr: 'Devis de {provider} retiré.', en: 'Quote of {provider} removed.' },
-  would_remove: { fr: 'Le devis de {provider} serait retiré.', en: 'The quote of {provider} would be removed.' },
+  removed: { fr: 'Devis retiré : {provider}.', en: 'Quote of {provider} removed.' },
+  would_remove: { fr: 'Serait retiré : {provider}.', en: 'The quote of {provider} would be removed.' },
   choice_voided: {
     fr: 'Il avait été retenu : ce qui change rouvre le choix.',
     en: 'It had been chosen: what changes opens the choice again.',
@@ -229,7 +233,7 @@ export const quoteText = texts({
   row_posts: { fr: 'publications par mois', en: 'posts per month' },
   row_per_hour: { fr: 'honoraires par heure', en: 'fee per hour' },
   row_per_post: { fr: 'honoraires par publication', en: 'fee per post' },
-  row_observed: { fr: 'leurs propres comptes', en: 'their own accounts' },
+  row_observed: { fr: 'ses propres comptes', en: 'own accounts' },
   row_references: { fr: 'clients appelés', en: 'customers called' },
   row_backup: { fr: 'prend le relais', en: 'steps in' },
   row_specialist: { fr: 'spécialiste du métier', en: 'specialist of the trade' },
@@ -245,6 +249,10 @@ export const quoteText = texts({
   wait_until: {
     fr: 'Sans quatre « oui », temporisez : reposez-vous les questions le {date}.',
     en: 'Without four times “yes”, wait: ask yourself the questions again on {date}.',
+  },
+  wait_unanswered: {
+    fr: 'Posez-vous les quatre questions. Sans quatre « oui », temporisez deux semaines et recommencez.',
+    en: 'Ask yourself the four questions. Without four times “yes”, wait two weeks and start again.',
   },
   wait_over: {
     fr: 'Le temps de réflexion est passé ({date}) : reposez-vous les quatre questions.',
@@ -267,32 +275,39 @@ export const quoteLineLabel = {
 } as const satisfies Record<QuoteLineKind, Text>
 
 export const quoteQuestionLabel = {
-  skills: { fr: "Ont-ils les compétences qu'il vous faut ?", en: 'Do they have the skills you need?' },
-  support: { fr: 'Sauront-ils vous épauler et vous rassurer ?', en: 'Can they support and reassure you?' },
-  wish: { fr: 'Avez-vous envie de travailler avec eux ?', en: 'Do you want to work with them?' },
+  skills: {
+    fr: "Ce prestataire a-t-il les compétences qu'il vous faut ?",
+    en: 'Does this provider have the skills you need?',
+  },
+  support: {
+    fr: 'Saura-t-il vous épauler et vous rassurer ?',
+    en: 'Can this provider support and reassure you?',
+  },
+  wish: { fr: 'Avez-vous envie de travailler avec lui ?', en: 'Do you want to work with this provider?' },
   reasons: {
     fr: 'Vos raisons sont-elles seulement professionnelles ?',
     en: 'Are your reasons only professional ones?',
   },
 } as const satisfies Record<QuoteQuestion, Text>
 
+/** What is seen on the provider's own accounts. */
 export const observationLabel = {
-  active: { fr: 'publient depuis moins de 30 jours', en: 'posted within 30 days' },
-  regular: { fr: 'tiennent un rythme régulier', en: 'keep a regular rhythm' },
-  own_content: { fr: 'montrent leur propre travail', en: 'show work of their own' },
-  answers: { fr: 'répondent aux commentaires', en: 'answer comments' },
-  clear: { fr: 'écrivent clairement et sans faute', en: 'write clearly and without mistakes' },
+  active: { fr: 'a publié depuis moins de 30 jours', en: 'posted within 30 days' },
+  regular: { fr: 'tient un rythme régulier', en: 'keeps a regular rhythm' },
+  own_content: { fr: 'montre son propre travail', en: 'shows work of its own' },
+  answers: { fr: 'répond aux commentaires', en: 'answers comments' },
+  clear: { fr: 'écrit clairement et sans faute', en: 'writes clearly and without mistakes' },
 } as const satisfies Record<Observation, Text>
 
 export const redFlagLabel = {
-  claims_everything: { fr: 'disent tout connaître', en: 'claim to know everything' },
-  holds_alone: { fr: 'tiendraient tout seuls, sans relais', en: 'would hold everything alone, with nobody to step in' },
+  claims_everything: { fr: 'dit tout connaître', en: 'claims to know everything' },
+  holds_alone: { fr: 'porterait tout sans relais', en: 'would hold everything with nobody to step in' },
 } as const satisfies Record<QuoteRedFlag, Text>
 
 export const quoteWarningLabel = {
   ...redFlagLabel,
-  poor_presence: { fr: 'leur propre présence est faible', en: 'their own presence is poor' },
-  not_observed: { fr: "leurs comptes n'ont pas été regardés", en: 'their accounts have not been looked at' },
+  poor_presence: { fr: 'sa propre présence est faible', en: 'its own presence is poor' },
+  not_observed: { fr: "ses comptes n'ont pas été regardés", en: 'its accounts have not been looked at' },
   few_references: { fr: 'moins de deux clients appelés', en: 'fewer than two customers called' },
 } as const satisfies Record<QuoteWarning, Text>
 
@@ -320,15 +335,15 @@ export const decisionText = {
       en: 'Without four times “yes”, wait.',
     },
     next: {
-      fr: 'Alors : `smm quote add "{provider}" --answer skills=oui --answer support=oui --answer wish=oui --answer reasons=oui`',
-      en: 'Then: `smm quote add "{provider}" --answer skills=yes --answer support=yes --answer wish=yes --answer reasons=yes`',
+      fr: 'Y répondre : `smm quote add "{provider}"`',
+      en: 'Answer them: `smm quote add "{provider}"`',
     },
   },
   price_review: {
     short: { fr: 'prix à revoir ensemble', en: 'price to go through again' },
     about: {
-      fr: 'Quatre « oui » : laissez-les présenter leur prix à nouveau, avec vos besoins et les achats à des tiers.',
-      en: 'Four times “yes”: let them present their price again, with your needs and what is bought from third parties.',
+      fr: 'Quatre « oui » : laissez-le présenter son prix à nouveau, avec vos besoins et les achats à des tiers.',
+      en: 'Four times “yes”: let the provider present the price again, with your needs and what is bought from third parties.',
     },
     next: {
       fr: 'Puis : `smm quote add "{provider}" --second-price 450`',
@@ -338,8 +353,8 @@ export const decisionText = {
   brand_story: {
     short: { fr: 'histoire à raconter', en: 'story to tell' },
     about: {
-      fr: "Racontez-leur l'histoire de la marque, de vive voix, avant de dire oui.",
-      en: 'Tell them the story of the brand, face to face, before saying yes.',
+      fr: "Racontez-lui l'histoire de la marque, de vive voix, avant de dire oui.",
+      en: 'Tell the provider the story of the brand, face to face, before saying yes.',
     },
     next: {
       fr: 'Puis : `smm quote add "{provider}" --story-told hier`',

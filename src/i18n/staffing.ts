@@ -7,7 +7,7 @@ import { texts, type Text } from './text.ts'
 /** Words of `smm staffing`. */
 export const staffingText = texts({
   about: {
-    fr: 'qui fera le travail : chez vous, à deux ou dehors',
+    fr: 'qui fera le travail : en interne, en binôme ou en externe',
     en: 'who does the work: in-house, as a pair or outside',
   },
   about_assess: {
@@ -112,12 +112,12 @@ export const staffingText = texts({
   },
 
   // the grid
-  saved: { fr: 'Grille de {person} enregistrée', en: 'Grid of {person} stored' },
-  would_save: { fr: "Grille de {person} (rien n'est enregistré)", en: 'Grid of {person} (nothing is stored)' },
-  title: { fr: 'Grille de {person}, {date}', en: 'Grid of {person}, {date}' },
+  saved: { fr: 'Grille enregistrée : {person}', en: 'Grid of {person} stored' },
+  would_save: { fr: "Grille (rien n'est enregistré) : {person}", en: 'Grid of {person} (nothing is stored)' },
+  title: { fr: '{person}, grille du {date}', en: '{person}, grid of {date}' },
   group_count: { fr: '{group} : {yes} sur {of}', en: '{group}: {yes} of {of}' },
   advice: { fr: 'Le conseil', en: 'The advice' },
-  advice_by_grid: { fr: 'Le conseil, par la grille de {person}', en: 'The advice, by the grid of {person}' },
+  advice_by_grid: { fr: 'Le conseil (grille : {person})', en: 'The advice (grid: {person})' },
   advice_open: {
     fr: 'À confirmer : selon les réponses qui manquent, ce peut être {modes}.',
     en: 'To be confirmed: the missing answers may make it {modes}.',
@@ -130,7 +130,8 @@ export const staffingText = texts({
   },
   refused: { fr: 'Ce qui manque : {items}.', en: 'What is missing: {items}.' },
   item_with_proof: { fr: '{item} ({proof})', en: '{item} ({proof})' },
-  training: { fr: 'Formation proposée : {modules}.', en: 'Training proposed: {modules}.' },
+  training: { fr: 'Formation proposée :', en: 'Training proposed:' },
+  points: { fr: { one: '{count} point', other: '{count} points' }, en: { one: '{count} item', other: '{count} items' } },
   col_person: { fr: 'Personne', en: 'Person' },
   tick_trained: { fr: 'Formation', en: 'Trained' },
   tick_rules: { fr: "Règles d'usage", en: 'Usage rules' },
@@ -158,7 +159,7 @@ export const staffingText = texts({
   },
   part_of_work: { fr: '{work} {time}', en: '{work} {time}' },
   row_hours_inside: { fr: 'heures chez vous', en: 'hours in-house' },
-  row_hours_outside: { fr: 'heures dehors', en: 'hours outside' },
+  row_hours_outside: { fr: 'heures du prestataire', en: 'hours of the provider' },
   row_month: { fr: 'par mois', en: 'per month' },
   row_once: { fr: 'une seule fois', en: 'once only' },
   row_turnover: { fr: 'changements de personne', en: 'changes of person' },
@@ -180,8 +181,8 @@ export const staffingText = texts({
     },
   },
   turnover_zero: {
-    fr: "Aucun changement de personne n'est compté ; deux par an, par exemple : `smm staffing compare --changes 2`",
-    en: 'No change of person is counted; two a year, for instance: `smm staffing compare --changes 2`',
+    fr: "Aucun changement de personne n'est compté. Deux par an, par exemple :",
+    en: 'No change of person is counted. Two a year, for instance:',
   },
   knowledge_lost: {
     fr: "Ce qu'aucun chiffre ne dit : la connaissance de la maison, des clients et des concurrents part avec la personne. Gardez-la ici : histoire, ton, sujets, contacts d'alerte.",
@@ -193,8 +194,12 @@ export const staffingText = texts({
   },
   choosing: { fr: 'Pour choisir une aide extérieure', en: 'To choose outside help' },
   choosing_two: {
-    fr: 'Deux devis au moins : `smm quote add` les garde, `smm quote compare` les met côte à côte.',
-    en: 'Two quotes at least: `smm quote add` keeps them, `smm quote compare` puts them side by side.',
+    fr: 'Deux devis au moins, mis côte à côte :',
+    en: 'Two quotes at least, side by side:',
+  },
+  with_budget: {
+    fr: "▒ avec votre budget, qui n'est pas un prix",
+    en: '▒ with your budget, which is no price',
   },
   choosing_all: {
     fr: 'Méfiez-vous de qui dit tout connaître : personne ne connaît tout.',
@@ -209,10 +214,10 @@ export const staffingText = texts({
     en: 'A specialist of your trade is not needed: knowing the networks counts, your trade can be explained.',
   },
   choosing_look: {
-    fr: 'Regardez leurs propres comptes, avec cinq points.',
-    en: 'Look at their own accounts, with five points.',
+    fr: 'Regardez les propres comptes du prestataire, en cinq points.',
+    en: 'Look at the accounts of the provider, in five points.',
   },
-  choosing_call: { fr: 'Appelez au moins deux de leurs clients.', en: 'Call at least two of their customers.' },
+  choosing_call: { fr: 'Appelez au moins deux de ses clients.', en: 'Call at least two of its customers.' },
 })
 
 export const gridAnswerLabel = {
@@ -415,24 +420,24 @@ export const staffingNoteText = {
     en: 'The strategy plans no network for now: there is nothing to entrust.',
   },
   no_rate: {
-    fr: "Le coût d'une heure chez vous n'est pas connu : `smm client edit --hourly-rate 24`",
-    en: 'The cost of an in-house hour is not known: `smm client edit --hourly-rate 24`',
+    fr: "Le coût d'une heure chez vous n'est pas connu :",
+    en: 'The cost of an in-house hour is not known:',
   },
   rate_estimated: {
-    fr: "L'heure chez vous est comptée à {rate}, une estimation par métier ; la vôtre : `smm client edit --hourly-rate 24`",
-    en: 'An in-house hour is counted at {rate}, an estimate by trade; yours: `smm client edit --hourly-rate 24`',
+    fr: "L'heure chez vous est comptée à {rate}, une estimation par métier ; la vôtre :",
+    en: 'An in-house hour is counted at {rate}, an estimate by trade; yours:',
   },
   consultant_leads: {
     fr: "Le consultant pilote : ses heures sont comptées ici au tarif interne, ses honoraires n'y sont pas.",
     en: 'The consultant leads: those hours are counted here at the in-house rate, their fee is not among them.',
   },
   no_offer: {
-    fr: 'Aide extérieure : ni devis retenu ni budget. Un essai : `smm staffing compare --external 450`',
-    en: 'Outside help: no quote chosen and no budget. To try one out: `smm staffing compare --external 450`',
+    fr: 'Aide extérieure : ni devis retenu ni budget. Pour essayer un prix :',
+    en: 'Outside help: no quote chosen and no budget. To try a price:',
   },
   offer_other_currency: {
-    fr: 'Le devis retenu est en {currency} : ses montants ne se mêlent pas aux vôtres. Voir `smm quote compare`',
-    en: 'The quote chosen is in {currency}: its amounts are not mixed with yours. See `smm quote compare`',
+    fr: 'Le devis retenu est en {currency} : ses montants ne se mêlent pas aux vôtres. Le voir :',
+    en: 'The quote chosen is in {currency}: its amounts are not mixed with yours. To see it:',
   },
   offer_vat_unknown: {
     fr: "Vous ne récupérez pas la TVA, et celle du devis retenu n'est pas dite.",
@@ -447,8 +452,8 @@ export const staffingNoteText = {
     en: 'The hours that this price buys are not said: it is counted as if it covered everything.',
   },
   half_assumed: {
-    fr: 'Binôme : la moitié des publications et des réponses est comptée dehors (hypothèse).',
-    en: 'Pair: half of the posts and answers is counted outside (an assumption).',
+    fr: 'Binôme : la moitié des publications et des réponses est comptée chez le prestataire (hypothèse).',
+    en: 'Pair: half of the posts and answers is counted for the provider (an assumption).',
   },
   fee_prorated: {
     fr: '≈ : honoraires au prorata, au prix horaire de ce qui est proposé ({hours} pour {amount}).',
@@ -459,7 +464,16 @@ export const staffingNoteText = {
     en: 'The advertising of the quote replaces your budget: it is not counted twice.',
   },
   changes_of_interns: {
-    fr: "Des stagiaires seuls : deux changements par an sont comptés, un tous les six mois (`--changes` en dit d'autres).",
-    en: 'Interns alone: two changes a year are counted, one every six months (`--changes` says others).',
+    fr: "Des stagiaires seuls : deux changements par an sont comptés, un tous les six mois. D'autres chiffres :",
+    en: 'Interns alone: two changes a year are counted, one every six months. Other figures:',
   },
 } as const satisfies Record<StaffingNote, Text>
+
+/** What to type about it, on a line of its own. */
+export const staffingNoteCommand: Readonly<Partial<Record<StaffingNote, string>>> = {
+  no_rate: 'smm client edit --hourly-rate 24',
+  rate_estimated: 'smm client edit --hourly-rate 24',
+  no_offer: 'smm staffing compare --external 450',
+  offer_other_currency: 'smm quote compare',
+  changes_of_interns: 'smm staffing compare --changes 1 --training-hours 21',
+}

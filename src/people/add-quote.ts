@@ -28,7 +28,7 @@ export interface AddedQuote {
 
 /**
  * Keeps an offer, or changes what is said of the one its provider has. With `dry_run` writes nothing.
- * Throws `Failure` usage: `bad_provider`, `lines_needed`, `backup_needed`, `bad_validity`.
+ * Throws `Failure` usage: `bad_provider`, `lines_needed`, `backup_needed`, `currency_needs_lines`, `bad_validity`.
  */
 export async function addQuote(context: Context, input: AddQuoteInput): Promise<AddedQuote> {
   const { client, change, today } = input
@@ -45,8 +45,15 @@ export async function addQuote(context: Context, input: AddQuoteInput): Promise<
     const quote = context.options.dry_run ? draft : await store.quotes.add(client.slug, name, offer, at)
     return { quote, added: true, choice_voided: false }
   }
-  const { answers, answered_on, chosen_on } = before.offer
-  const changed = { ...before.offer, ...merged(answers, change, { answered_on, today }) }
+  const { answers, answered_on, chosen_on, currency } = before.offer
+  // amounts of one currency are none of another
+  if ((change.currency ?? currency) !== currency && change.lines === undefined) throw missing(context, 'currency_needs_lines')
+  const changed = {
+    ...before.offer,
+    // a price presented again was that of the lines before
+    ...(change.lines === undefined ? {} : { second_price: null }),
+    ...merged(answers, change, { answered_on, today }),
+  }
   const choice_voided = chosen_on !== null && decidedBy.some((field) => !isSame(changed[field], before.offer[field]))
   const offer = { ...changed, chosen_on: choice_voided ? null : chosen_on }
   refuseBackwards(context, offer)
@@ -97,17 +104,17 @@ function emptyOffer(client: Client, today: string): Offer {
 /** What a choice is made on: where it changes, the choice is open again. */
 const decidedBy = ['lines', 'currency', 'vat_bp', 'minutes_per_month', 'second_price', 'answers'] as const
 
-/** The reminder counts from the day of the last answer that is another than before. */
+/** The reminder counts from the day the questions were last answered, the same way or another. */
 function merged(
   before: Offer['answers'],
   { answers: said, ...rest }: OfferChange,
   { answered_on, today }: { answered_on: string | null; today: string },
 ): Partial<Settable> & Pick<Offer, 'answers' | 'answered_on'> {
   const answers = { ...before, ...said }
-  return { ...rest, answers, answered_on: isSame(answers, before) ? answered_on : today }
+  return { ...rest, answers, answered_on: Object.keys(said ?? {}).length === 0 ? answered_on : today }
 }
 
-function missing({ lang }: Context, code: 'lines_needed' | 'backup_needed'): Failure {
+function missing({ lang }: Context, code: 'lines_needed' | 'backup_needed' | 'currency_needs_lines'): Failure {
   const hint = say(lang, quoteText.add_hint)
   return new Failure('usage', code, say(lang, quoteText[code]), { hint })
 }

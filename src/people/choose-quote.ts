@@ -45,7 +45,11 @@ export async function chooseQuote(context: Context, client: Client, typed: strin
 }
 
 /** What the next step is, in a sentence. */
-export function sayDecision({ lang }: Pick<Context, 'lang'>, { decision, reminder_on, reminder_due }: QuoteView): string {
+export function sayDecision(
+  { lang }: Pick<Context, 'lang'>,
+  { decision, reminder_on, reminder_due, offer }: QuoteView,
+): string {
+  if (decision === 'wait' && offer.answered_on === null) return say(lang, quoteText.wait_unanswered)
   if (decision !== 'wait' || reminder_on === null) return say(lang, decisionText[decision].about)
   return say(lang, reminder_due ? quoteText.wait_over : quoteText.wait_until, { date: date(lang, reminder_on) })
 }

@@ -61,7 +61,7 @@ export interface QuoteView {
   readonly references_called: number
   readonly four_yes: boolean
   readonly decision: Decision
-  /** When to put the four questions again; null unless the decision is to wait. */
+  /** When to put the four questions again; null unless they were answered and the decision is to wait. */
   readonly reminder_on: string | null
   readonly reminder_due: boolean
 }
@@ -77,7 +77,7 @@ export function viewQuote({ id, provider, offer }: Quote, around: QuoteSurroundi
   const [month, once] = [amountsOf(offer, 'month'), amountsOf(offer, 'once')]
   const four_yes = hasFourYes(offer)
   const decision = decide(offer, around)
-  const reminder_on = decision === 'wait' ? addDays(offer.answered_on ?? around.today, waitingDays) : null
+  const reminder_on = decision === 'wait' ? reminderOf(offer) : null
   const paid = (amount: number): Price => paidFor(offer, amount, around.vat_recoverable)
   const fee = hasMonthlyFee(offer) ? paid(month.fee) : none('no_monthly_fee')
   return {
@@ -135,6 +135,11 @@ export function paidFor(offer: Pick<Offer, 'vat_bp'>, amount: number, vat_recove
   if (vat_recoverable || amount === 0) return { value: amount, reason: null }
   if (offer.vat_bp === null) return none('vat_unknown')
   return { value: rhaz(BigInt(amount) * BigInt(10_000 + offer.vat_bp), 10_000), reason: null }
+}
+
+/** Nobody waits who was not asked yet. */
+function reminderOf({ answered_on }: Offer): string | null {
+  return answered_on === null ? null : addDays(answered_on, waitingDays)
 }
 
 function overYear(month: Price, once: Price): Price {

@@ -3,8 +3,8 @@ import type { Context } from '../../context.ts'
 import { dayOf } from '../../days.ts'
 import { rhaz } from '../../arithmetic.ts'
 import { list, minutes, money, shortDate } from '../../i18n/format.ts'
-import { interviewText } from '../../i18n/interview.ts'
 import { priceReasonLabel, quoteText, quoteWarningLabel } from '../../i18n/quotes.ts'
+import { gridAnswerLabel } from '../../i18n/staffing.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { fit, table } from '../../io/table.ts'
@@ -82,7 +82,7 @@ function print(context: Context, client: Client, found: QuoteComparison): void {
     const { provider, offer } = view
     const said = offer.chosen_on === null ? sayDecision(context, view) : stateOf(lang, view)
     item('·', say(lang, quoteText.for_provider, { provider, text: said }))
-    if (offer.chosen_on === null) io.note(paint('dim', `    ${sayNext(context, view)}`))
+    if (offer.chosen_on === null) io.print(paint('dim', `    ${sayNext(context, view)}`))
   }
   if (client.currency !== priceYardstick.currency) return
   io.print()
@@ -113,7 +113,7 @@ function sheet({ lang }: Context, client: Client, views: readonly QuoteView[], w
   const amounts = (title: string, of: (view: QuoteView) => number): string[][] =>
     views.some((view) => of(view) !== 0) ? [row(title, (view) => amount(view, of(view)))] : []
   const strong = (cells: string[]): string[] => cells.map((cell) => paint('bold', cell))
-  const yesNo = (value: boolean): string => say(lang, value ? interviewText.yes : interviewText.no)
+  const yesNo = (value: boolean): string => say(lang, gridAnswerLabel[value ? 'yes' : 'no'])
 
   const rows = [
     row(say(lang, t.row_dated), ({ offer }) => shortDate(lang, offer.dated)),

@@ -7,6 +7,7 @@ import {
   costPartLabel,
   costReasonLabel,
   plannedWorkLabel,
+  staffingNoteCommand,
   staffingNoteText,
   staffingOptionLabel,
   staffingText,
@@ -97,6 +98,8 @@ function print(context: Context, found: StaffingComparison): void {
   const { io, lang } = context
   const { client, strategy, options, input } = found
   const { section, text: paragraph, item, dim, width } = page(io)
+  // alone on its line: it can be copied
+  const command = (words: string): void => io.print(paint('dim', `    ${words}`))
   io.print(paint('bold', say(lang, staffingText.compare_title, { client: client.name, version: strategy.version })))
   work(context, found)
   io.print()
@@ -104,12 +107,15 @@ function print(context: Context, found: StaffingComparison): void {
   for (const line of reasons(context, options)) dim(line)
 
   section(say(lang, staffingText.drawing))
+  const onBudget = found.source === 'budget'
   const bars = options.map(({ option, year, year_at_least }) => ({
     label: say(lang, staffingOptionLabel[option]),
     value: year.value,
     text: yearText(context, client, year, year_at_least),
+    ...(onBudget && option !== 'inside' ? { fill: '▒' as const } : {}),
   }))
   for (const line of plotBars(bars, width - 2)) io.print(`  ${line}`)
+  if (onBudget) dim(say(lang, staffingText.with_budget))
 
   const { person } = found
   section(person === null ? say(lang, staffingText.advice) : say(lang, staffingText.advice_by_grid, { person }))
@@ -120,12 +126,20 @@ function print(context: Context, found: StaffingComparison): void {
     item(paint('yellow', '!'), say(lang, label))
   }
   paragraph(turnoverText(context, found))
+  if (input.changes_per_year === 0) command('smm staffing compare --changes 2')
   paragraph(say(lang, staffingText.knowledge_lost))
-  for (const note of found.notes) item('·', sayNote(context, found, note))
+  for (const note of found.notes) {
+    item('·', sayNote(context, found, note))
+    const next = staffingNoteCommand[note]
+    if (next !== undefined) command(next)
+  }
 
   if (found.quote !== null && input.offer !== null) return
   section(say(lang, staffingText.choosing))
-  for (const advice of choosing) item('·', say(lang, advice))
+  for (const advice of choosing) {
+    item('·', say(lang, advice))
+    if (advice === staffingText.choosing_two) command('smm quote compare')
+  }
 }
 
 const choosing: readonly Text[] = [

@@ -67,24 +67,25 @@ export function printGrid(context: Context, judged: Judged): void {
     item(paint('yellow', '!'), say(lang, staffingText.missing_proofs, { items: list(lang, items) }))
   }
   const named = (items: readonly GridItem[]): string =>
-    list(
-      lang,
-      items.map((one) => say(lang, gridItemLabel[one])),
-    )
+    items.length > namedAtMost
+      ? say(lang, staffingText.points, { count: items.length })
+      : list(
+          lang,
+          items.map((one) => say(lang, gridItemLabel[one])),
+        )
   if (judgement.refused.length > 0) {
     item(paint('red', '−'), say(lang, staffingText.refused, { items: named(judgement.refused) }))
   }
   if (judgement.unknown.length > 0) {
     item(paint('yellow', '?'), say(lang, staffingText.missing_answers, { items: named(judgement.unknown) }))
   }
-  if (judgement.training.length > 0) {
-    const modules = list(
-      lang,
-      judgement.training.map((one) => say(lang, trainingModuleLabel[one])),
-    )
-    text(say(lang, staffingText.training, { modules }))
-  }
+  if (judgement.training.length === 0) return
+  text(say(lang, staffingText.training))
+  for (const one of judgement.training) item('·', say(lang, trainingModuleLabel[one]))
 }
+
+/** More are read in the grid itself. */
+const namedAtMost = 5
 
 function withProof(lang: Lang, item: GridItem): string {
   const kind = proofNeeded(item)
