@@ -44,7 +44,8 @@ export function inRoboto(text: string): string {
       .normalize('NFC'),
   ]
   const shown = signs.map((sign) => (glyphs.has(sign) ? sign : (instead[sign] ?? (adorns.test(sign) ? '' : '\uFFFD')))).join('')
-  return shown.trim() === '' ? (text.trim() === '' ? '\u00A0' : '\uFFFD') : shown
+  if (shown.trim() !== '') return shown.replace(/ {2,}/g, ' ')
+  return text.trim() === '' ? '\u00A0' : '\uFFFD'
 }
 
 const adorns = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\p{Mark}\p{Cf}]/u

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import type {
   Content,
   ContentCanvas,
@@ -8,13 +6,13 @@ import type {
   Node,
   NodeQueries,
   TableCell,
-  TFontDictionary,
 } from 'pdfmake/interfaces.js'
 import { date } from '../i18n/format.ts'
 import { columnShares } from './column-shares.ts'
 import type { Block, Cell, Chart, Document, Section, Table, Tile } from './document.ts'
 import { drawingRules, paletteOf, styleSheet, type Look, type Palette } from './look.ts'
 import { safeLink, shortened } from './markup.ts'
+import { loadPdfmake } from './pdfmake.ts'
 import { fitted, pictureOf, type Picture } from './picture.ts'
 import { inRoboto as t } from './roboto.ts'
 import { drawChart, inParts, isNeutral } from './svg.ts'
@@ -37,12 +35,7 @@ interface Maker {
  * (pdfmake's Roboto) is in it. The same documents and look give the same bytes.
  */
 export async function toPdf(documents: readonly Document[], look: Look): Promise<Uint8Array> {
-  const { default: pdfmake } = await import('pdfmake')
-  const require = createRequire(import.meta.url)
-  pdfmake.setFonts(require('pdfmake/fonts/Roboto.js') as TFontDictionary)
-  const folder = dirname(require.resolve('pdfmake/fonts/Roboto.js'))
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder))
+  const pdfmake = await loadPdfmake()
   const css = styleSheet()
   const palette = paletteOf(css, look)
   const rules = [drawingRules(css, palette, false), drawingRules(css, palette, true)] as const
@@ -216,7 +209,7 @@ function blockContent(block: Block, maker: Maker): Content[] {
   const { palette } = maker
   switch (block.kind) {
     case 'sentences':
-      return [barred(block.sentences, palette)]
+      return block.sentences.length === 0 ? [] : [barred(block.sentences, palette)]
     case 'paragraph':
       return [{ text: t(block.text), margin: [0, 4, 0, 4] }]
     case 'note':

@@ -1,0 +1,69 @@
+import type { Block, Cell, Chart, Document, Table } from '../../src/documents/document.ts'
+
+/** Every text of a document that a reader must find, in its order, in any of its forms. */
+export function textsOf({ kicker, title, subtitle, draft, from, sections, foot }: Document): string[] {
+  return [
+    ...from,
+    kicker,
+    title,
+    subtitle,
+    ...(draft === null ? [] : [draft]),
+    ...sections.flatMap((section) => [section.title, ...section.blocks.flatMap(blockTexts)]),
+    ...foot,
+  ]
+}
+
+function blockTexts(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'sentences':
+      return block.sentences
+    case 'paragraph':
+    case 'note':
+    case 'banner':
+    case 'heading':
+      return [block.text]
+    case 'list':
+      return block.items
+    case 'facts':
+      return block.facts.flatMap(([label, value]) => [label, plain(value)])
+    case 'tiles':
+      return block.tiles.flatMap(({ label, value, detail }) => [label, value, detail])
+    case 'table':
+      return tableTexts(block)
+    case 'chart':
+      return [block.chart.title, ...chartTexts(block.chart), ...tableTexts(block.chart.figures)]
+  }
+}
+
+function chartTexts(chart: Chart): string[] {
+  switch (chart.kind) {
+    case 'bars':
+      return chart.rows.flatMap(({ label, value }) => [label, chart.format(value)])
+    case 'columns':
+    case 'lines':
+      return [...chart.labels, ...chart.series.map(({ name }) => name)]
+    case 'timeline':
+      return chart.ticks.map(({ label }) => label)
+  }
+}
+
+function tableTexts({ head, rows }: Table): string[] {
+  return rows.length === 0 ? [] : [...head.map(({ title }) => title), ...rows.flat().map(plain)]
+}
+
+function plain(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text
+}
+
+/** Without spaces and hyphens: where a line ends is the format's own matter. */
+export function pressed(text: string): string {
+  return text.replace(/[\s\u00A0\u202F\u2002-]+/g, '')
+}
+
+/** The words of the document that a form lacks. */
+export function missingWords(document: Document, form: string): string[] {
+  const whole = pressed(form)
+  return textsOf(document)
+    .flatMap((text) => text.split(/[\s\u00A0\u202F-]+/))
+    .filter((word) => !whole.includes(word))
+}
