@@ -151,8 +151,12 @@ export const planText = texts({
 
   // status
   status_late: { fr: 'Plan : en retard', en: 'Plan: late' },
+  status_overdue: {
+    fr: 'Plan : en retard, dont {count} depuis plus de {days} jours',
+    en: 'Plan: late, {count} of them for more than {days} days',
+  },
   status_due: { fr: 'Plan : à faire', en: 'Plan: to do' },
-  overdue: { fr: 'plus de 7 jours de retard', en: 'more than 7 days late' },
+  until: { fr: "jusqu'au {date}", en: 'until {date}' },
 })
 
 export const taskStateLabel = {

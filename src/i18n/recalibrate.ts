@@ -7,15 +7,18 @@ export const recalibrateText = texts({
   },
   how: {
     fr:
-      'Comment : le temps de production noté une semaine (`smm time add --activity production`) est partagé entre les\n' +
-      'contenus écrits cette semaine-là et publiés depuis, à proportion des durées de référence ; une semaine sans\n' +
-      "contenu compte pour la suivante. La durée d'un contenu est la médiane, à partir de 5 contenus de même nature.\n" +
-      'Il faut 60 jours de temps noté ; les 180 derniers jours comptent, sans les durées estimées.',
+      'Comment : le temps de production noté une semaine (`smm time add --activity\n' +
+      'production`) est partagé entre les contenus écrits cette semaine-là et publiés\n' +
+      'depuis, à proportion des durées de référence ; une semaine sans contenu compte\n' +
+      "pour la suivante. La durée d'un contenu est la médiane, à partir de cinq de même\n" +
+      'nature. Il faut 60 jours de temps noté ; les 180 derniers jours comptent, les\n' +
+      'durées estimées ne comptent pas.',
     en:
-      'How: production time logged in a week (`smm time add --activity production`) is shared among the pieces written\n' +
-      'in that week and posted since, in proportion to the reference minutes; a week without a piece counts for the\n' +
-      'next one. The minutes of a piece are the median, from 5 pieces of a kind on. It takes 60 days of logged time;\n' +
-      'the last 180 days count, estimated entries do not.',
+      'How: the production time logged in a week (`smm time add --activity production`)\n' +
+      'is shared among the pieces written in that week and posted since, in proportion\n' +
+      'to the reference minutes; a week without a piece counts for the next one. The\n' +
+      'minutes of a piece are the median, from five of a kind on. It takes 60 days of\n' +
+      'logged time; the last 180 days count, estimated entries do not.',
   },
   nothing_logged: {
     fr: 'Pas encore : aucun temps de production noté. Il en faut 60 jours.',
@@ -26,8 +29,14 @@ export const recalibrateText = texts({
     en: 'Not yet: production time is logged since {date}. It takes 60 days: from {ready} on.',
   },
   too_few: {
-    fr: 'Pas encore : {count} contenu(s) au plus de même nature avec du temps noté ; il en faut {needed}.',
-    en: 'Not yet: at most {count} pieces of a kind with time logged; it takes {needed}.',
+    fr: {
+      one: 'Pas encore : au plus {count} contenu de même nature avec du temps noté ; il en faut {needed}.',
+      other: 'Pas encore : au plus {count} contenus de même nature avec du temps noté ; il en faut {needed}.',
+    },
+    en: {
+      one: 'Not yet: at most {count} piece of a kind with time logged; it takes {needed}.',
+      other: 'Not yet: at most {count} pieces of a kind with time logged; it takes {needed}.',
+    },
   },
   log_hint: {
     fr: 'Notez le temps au fil des jours : `smm time add 45 --activity production --network facebook{client}`',

@@ -17,6 +17,7 @@ import type { Client } from '../store/clients.ts'
 import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
 import type { Post } from '../store/posts.ts'
 import type { Pillar } from '../strategy/weights.ts'
+import { planItems, type PlanItems } from './plan-items.ts'
 
 /** Days that are looked at, today included. */
 export const horizonDays = 14
@@ -38,7 +39,7 @@ export interface StatusItem {
   readonly question: { readonly code: string; readonly message: string; readonly commands: readonly string[] } | null
 }
 
-export interface ClientStatus {
+export interface ClientStatus extends PlanItems {
   readonly client: string
   readonly name: string
   readonly time_zone: string
@@ -210,6 +211,7 @@ async function clientStatus(context: Context, client: Client, accounts: readonly
     next_pillar: mix?.next ?? null,
     dormant_accounts,
     silent_days: days.filter((day) => !busy.has(day)),
+    ...(await planItems(context, client, versions)),
     minutes_logged: sum(time.map((entry) => entry.minutes)),
     minutes_planned: plan?.minutes_total ?? null,
     minutes_planned_reason: reason,

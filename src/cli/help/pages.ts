@@ -18,6 +18,7 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
       'init',
       'client',
       'strategy',
+      'plan',
       'team',
       'ambassador',
       'staffing',

@@ -9,6 +9,7 @@ import { driftWords } from '../../i18n/pillars.ts'
 import { rhythmText } from '../../i18n/rhythm.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
+import { planText } from '../../i18n/plan.ts'
 import { statusText } from '../../i18n/status.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
@@ -16,6 +17,7 @@ import { paint, type Style } from '../../io/paint.ts'
 import { fit, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { dormantDays, enoughDays, keptBp } from '../../posts/rhythm.ts'
+import { overdueDays, type PlanItem } from '../../overview/plan-items.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
 import { timeAgo } from '../../i18n/relative.ts'
 
@@ -156,12 +158,44 @@ function tell(context: Context, client: ClientStatus): void {
     }
     for (const line of shown[0] ? commandsOf(shown[0]) : []) io.print(command(line))
   }
+  const planned = planLines(lang, client, io.columns)
+  for (const line of planned) io.print(line)
   if (
     sections.length === 0 &&
+    planned.length === 0 &&
     client.blocked_accounts.length + client.ending_accounts.length + client.troubled_series.length === 0
   )
     io.print(`  ${say(lang, statusText.nothing_wanted)}`)
   for (const line of facts(aheadOf(lang, client), io.columns - 2)) io.print(`  ${line}`)
+}
+
+/** Tasks of the plan: what is late with how long, then what is to be done. */
+function planLines(lang: Lang, { client, plan_late, plan_due, plan_overdue }: ClientStatus, columns: number): string[] {
+  const lines = (title: string, style: Style, items: readonly PlanItem[]): string[] => {
+    if (items.length === 0) return []
+    const shown = items.slice(0, shownItems)
+    const rest = items.length - shown.length
+    return [
+      `  ${paint(style, title)} (${items.length})`,
+      ...shown.map(({ id, title: task, last, days_late }) => {
+        const when =
+          days_late === 0
+            ? say(lang, planText.until, { date: `${last.slice(8)}/${last.slice(5, 7)}` })
+            : say(lang, planText.late_by, { count: days_late })
+        return `  ${pad(id, 4, 'right')}  ${pad(when, 21)}  ${fit(task, Math.max(12, columns - 31))}`
+      }),
+      ...(rest > 0 ? [`       ${say(lang, statusText.more, { count: rest })} · smm plan show -c ${client}`] : []),
+    ]
+  }
+  const [first] = [...plan_late, ...plan_due]
+  if (first === undefined) return []
+  const overdue = { count: plan_overdue.length, days: overdueDays }
+  const lateTitle = plan_overdue.length > 0 ? say(lang, planText.status_overdue, overdue) : say(lang, planText.status_late)
+  return [
+    ...lines(lateTitle, 'red', plan_late),
+    ...lines(say(lang, planText.status_due), 'yellow', plan_due),
+    command(`smm plan done ${first.id} -c ${client}`),
+  ]
 }
 
 function command(line: string): string {
