@@ -7,8 +7,10 @@ export const profileLabel = {
   partner: { fr: 'partenaire', en: 'partner' },
 } as const satisfies Record<AmbassadorProfile, Text>
 
-/** The words of the law of 9 June 2023 on commercial influence, where nothing else is said. */
-export const usualDisclosure = { fr: 'Collaboration commerciale', en: 'Paid partnership' } as const satisfies Text
+/** The words of the French law of 9 June 2023 on commercial influence, where nothing else is said. */
+export const benefitDisclosure = { fr: 'Collaboration commerciale', en: 'Paid partnership' } as const satisfies Text
+/** A partner has an interest of its own even when it gets nothing (Code de la consommation, L.121-4). */
+export const partnerDisclosure = { fr: 'Partenaire', en: 'Partner' } as const satisfies Text
 
 export const ambassadorText = texts({
   about: { fr: "ceux qui parlent de l'entreprise hors de ses murs", en: 'those who speak of the company from outside' },
@@ -47,7 +49,10 @@ export const ambassadorText = texts({
   expects_benefit: { fr: 'au plus 200 caractères sur une ligne', en: 'at most 200 characters on one line' },
   expects_disclosure: { fr: 'de 3 à 60 caractères sur une ligne', en: '3 to 60 characters on one line' },
   expects_code: { fr: 'de 3 à 20 lettres, chiffres ou traits d’union', en: '3 to 20 letters, digits or hyphens' },
-  topic_needed: { fr: 'Il manque le sujet dont {alias} parle volontiers.', en: 'The topic that {alias} likes to speak of is missing.' },
+  topic_needed: {
+    fr: 'Il manque le sujet dont {alias} parle volontiers.',
+    en: 'The topic that {alias} likes to speak of is missing.',
+  },
   topic_needed_hint: { fr: 'Ajouter `--topic "pain au levain"`', en: 'Add `--topic "sourdough bread"`' },
   consent_incomplete: {
     fr: "Un accord se note avec son jour et la façon dont il a été donné : l'un ne va pas sans l'autre.",
@@ -58,8 +63,8 @@ export const ambassadorText = texts({
     en: 'For example: `--consent 2026-11-02 --via mail`',
   },
   disclosure_needed: {
-    fr: 'Qui reçoit quelque chose le dit (loi du 9 juin 2023) : la mention ne peut pas être vide.',
-    en: 'Who gets something says so (French law of 9 June 2023): the words cannot be empty.',
+    fr: 'Un partenaire, ou qui reçoit quelque chose, le dit (loi du 9 juin 2023) : la mention ne peut pas être vide.',
+    en: 'A partner, and who gets something, says so (French law of 9 June 2023): the words cannot be empty.',
   },
   disclosure_needed_hint: {
     fr: 'Par exemple : `--disclosure "Collaboration commerciale"`',

@@ -39,7 +39,10 @@ export const teamText = texts({
   job: { fr: "fonction dans l'entreprise", en: 'function in the company' },
   department: { fr: 'service', en: 'department' },
   minutes: { fr: 'temps par semaine (90, 1h30) ; 300 si rien n’est dit', en: 'time a week (90, 1h30); 300 unless said' },
-  days: { fr: 'jours où elle peut répondre (lun-ven, mer sam)', en: 'days on which they can answer (mon-fri, wed sat)' },
+  days: {
+    fr: 'jours où cette personne peut répondre (lun-ven, mer sam)',
+    en: 'days on which they can answer (mon-fri, wed sat)',
+  },
   trained: { fr: 'déjà formé·e à cette tâche : oui, non ou ?', en: 'trained for it: yes, no or ?' },
   knows_rules: { fr: "connaît les règles d'usage : oui, non ou ?", en: 'knows the rules of use: yes, no or ?' },
   motivated: { fr: 'volontaire : oui, non ou ?', en: 'a volunteer: yes, no or ?' },
@@ -175,7 +178,8 @@ export const teamText = texts({
   tick_knows_rules: { fr: "règles d'usage", en: 'rules of use' },
   tick_motivated: { fr: 'volontariat', en: 'volunteer' },
   tick_at_ease: { fr: "aisance à l'écrit", en: 'at ease writing' },
-  tick: { fr: '{what} : {answer}', en: '{what}: {answer}' },
+  tick: { fr: '{answer} : {what}', en: '{answer}: {what}' },
+  tick_between: { fr: ' ; ', en: '; ' },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
   unknown: { fr: 'à demander', en: 'to be asked' },
@@ -194,8 +198,8 @@ export const teamText = texts({
   },
   ambassadors_apart: {
     fr: {
-      one: "{count} ambassadeur·rice en plus, hors de l'entreprise : `smm ambassador list`",
-      other: "{count} ambassadeurs et ambassadrices en plus, hors de l'entreprise : `smm ambassador list`",
+      one: "{count} client ambassadeur en plus, hors de l'entreprise : `smm ambassador list`",
+      other: "{count} clients ambassadeurs en plus, hors de l'entreprise : `smm ambassador list`",
     },
     en: {
       one: '{count} ambassador besides, outside the company: `smm ambassador list`',
@@ -214,7 +218,7 @@ export const teamText = texts({
   row_wanted: { fr: 'Attendu', en: 'Expected' },
   row_status: { fr: 'Bilan', en: 'Result' },
   status_gap: { fr: 'trou', en: 'gap' },
-  status_no_backup: { fr: 'seul', en: 'alone' },
+  status_no_backup: { fr: 'fragile', en: 'thin' },
   status_covered: { fr: 'couvert', en: 'covered' },
   status_not_wanted: { fr: 'repos', en: 'off' },
   all_covered: {
@@ -240,12 +244,13 @@ export const teamText = texts({
     fr: '{day} est férié ({holiday}) : dites qui répond, ou annoncez la fermeture.',
     en: '{day} is a public holiday ({holiday}): say who answers, or announce that you are closed.',
   },
-  remedy_ask: {
-    fr: 'Demander à {person} : `smm team edit {alias} -c {slug} --days {days}`',
-    en: 'Ask {person}: `smm team edit {alias} -c {slug} --days {days}`',
+  remedy_ask: { fr: 'Demander à {person} :', en: 'Ask {person}:' },
+  remedy_command: {
+    fr: '`smm team edit {alias} -c {slug} --days {days}`',
+    en: '`smm team edit {alias} -c {slug} --days {days}`',
   },
   remedy_add: {
-    fr: 'Ajouter quelqu’un d’un autre service (`smm team add`), ou annoncer vos jours de réponse.',
+    fr: "Ajouter quelqu'un d'un autre service (`smm team add`), ou annoncer vos jours de réponse.",
     en: 'Add somebody of another department (`smm team add`), or announce the days on which you answer.',
   },
   one_person: {

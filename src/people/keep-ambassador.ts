@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import type { Context } from '../context.ts'
-import { ambassadorText, usualDisclosure } from '../i18n/ambassadors.ts'
+import { ambassadorText, benefitDisclosure, partnerDisclosure } from '../i18n/ambassadors.ts'
 import { list } from '../i18n/format.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import type { Ambassador, AmbassadorProfile, ConsentWay, NewAmbassador } from '../store/ambassadors.ts'
@@ -28,8 +28,8 @@ export interface KeptAmbassador {
 }
 
 /**
- * Puts somebody into the list, invited as long as no consent is noted; said again, completes what is known. Whoever gets something has
- * words that say so. Throws `Failure` usage: `bad_ambassador`, `topic_needed`, `consent_incomplete`, `disclosure_needed`,
+ * Puts somebody into the list, invited as long as no consent is noted; said again, completes what is known. Whoever gets something, or is
+ * a partner, has words that say so. Throws `Failure` usage: `bad_ambassador`, `topic_needed`, `consent_incomplete`, `disclosure_needed`,
  * `code_taken`, `nothing_to_change`.
  */
 export async function keepAmbassador(
@@ -117,7 +117,8 @@ function readSaid(lang: Lang, alias: string, said: SaidOfAmbassador): Partial<Ne
     ...(profile === undefined ? {} : { profile }),
     ...(topic === undefined ? {} : { topic: topic.trim() }),
     ...(consent_at === undefined || consent_via === undefined ? {} : { consent_at, consent_via }),
-    ...(benefit === undefined ? {} : { benefit: benefit.trim() || null }),
+    // the words for a benefit go with it
+    ...(benefit === undefined ? {} : benefit.trim() === '' ? { benefit: null, disclosure: null } : { benefit: benefit.trim() }),
     ...(disclosure === undefined ? {} : { disclosure: disclosure.trim() }),
     ...(code === undefined ? {} : { code: code.trim().toUpperCase() }),
   }
@@ -129,11 +130,12 @@ function completed(lang: Lang, client: Client, next: NewAmbassador): NewAmbassad
       hint: say(lang, ambassadorText.topic_needed_hint),
     })
   }
-  if (next.benefit === null) return { ...next, disclosure: next.disclosure || null }
+  if (next.benefit === null && next.profile !== 'partner') return { ...next, disclosure: next.disclosure || null }
   if (next.disclosure === '') {
     throw new Failure('usage', 'disclosure_needed', say(lang, ambassadorText.disclosure_needed), {
       hint: say(lang, ambassadorText.disclosure_needed_hint),
     })
   }
-  return { ...next, disclosure: next.disclosure ?? say(client.lang, usualDisclosure) }
+  const usual = next.benefit === null ? partnerDisclosure : benefitDisclosure
+  return { ...next, disclosure: next.disclosure ?? say(client.lang, usual) }
 }

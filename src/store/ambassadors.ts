@@ -17,7 +17,7 @@ export interface Ambassador {
   readonly consent_via: ConsentWay | null
   /** What they get for it; null: nothing. */
   readonly benefit: string | null
-  /** The words that say so; never null where there is a benefit. */
+  /** The words that say what links them to the firm; never null for a partner or where there is a benefit. */
   readonly disclosure: string | null
   /** Theirs alone: capitals, digits and hyphens. */
   readonly code: string

@@ -12,7 +12,7 @@ const holders = [
   ['internal_referent', 'referent'],
 ] as const
 
-export const teamQuestions = ['people', 'strategist', 'sponsor', 'internal_referent'] as const
+const teamQuestions = ['people', 'strategist', 'sponsor', 'internal_referent'] as const
 
 /** Leads the strategy from outside: known, but no member of the team. */
 export const consultant = 'consultant'

@@ -35,9 +35,12 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   for (const one of grid(context, found)) io.print(one)
 
   section(say(lang, teamText.section_todo))
-  const todo = todoSentences(context, found)
+  const todo = todos(context, found)
   if (todo.length === 0) line(say(lang, teamText.all_covered))
-  for (const one of todo) item('·', one)
+  for (const { text: said, command } of todo) {
+    item('·', said)
+    if (command !== null) io.print(`    ${command}`)
+  }
 
   section(say(lang, teamText.section_rota))
   for (const day of days.filter((one) => one.wanted)) item('·', rotaLine(context, day))
@@ -100,50 +103,60 @@ function rotaLine({ lang }: Context, { day, pilot, copilot, holiday }: DayCover)
   return holiday === null ? said : say(lang, teamText.rota_holiday, { line: said, holiday })
 }
 
-function todoSentences(context: Context, found: FoundCoverage): string[] {
+interface Todo {
+  readonly text: string
+  /** To be typed; it stands on a line of its own. */
+  readonly command: string | null
+}
+
+function todos(context: Context, found: FoundCoverage): Todo[] {
   const { lang } = context
   const { days, one_person, team } = found
-  const sentences: string[] = []
-  if (one_person !== null) sentences.push(say(lang, teamText.one_person, { person: one_person }))
-  if (team.every((member) => member.minutes_per_week === 0)) return [...sentences, say(lang, teamText.nobody)]
+  const list: Todo[] = []
+  const add = (text: string, command: string | null = null): void =>
+    void list.push({ text: text.charAt(0).toUpperCase() + text.slice(1), command })
+  if (one_person !== null) add(say(lang, teamText.one_person, { person: one_person }))
+  if (team.every((member) => member.minutes_per_week === 0)) add(say(lang, teamText.nobody))
   const gaps = days.filter(({ status }) => status === 'gap').map(({ day }) => day)
   if (gaps.length > 0) {
-    sentences.push(say(lang, teamText.todo_gap, { days: daysText(lang, gaps), remedy: remedy(context, found, gaps) }))
+    const { text, command } = remedy(context, found, gaps)
+    add(say(lang, teamText.todo_gap, { days: daysText(lang, gaps), remedy: text }), command)
   }
   const alone = days.filter(({ status }) => status === 'no_backup')
   for (const person of new Set(alone.map(({ present }) => present[0] ?? ''))) {
     const theirs = alone.filter(({ present }) => present[0] === person).map(({ day }) => day)
-    sentences.push(
-      say(lang, teamText.todo_no_backup, {
-        days: daysText(lang, theirs),
-        person,
-        remedy: remedy(context, found, theirs),
-      }),
-    )
+    const { text, command } = remedy(context, found, theirs)
+    add(say(lang, teamText.todo_no_backup, { days: daysText(lang, theirs), person, remedy: text }), command)
   }
   const interns = days.filter(({ interns_only, wanted }) => interns_only && wanted).map(({ day }) => day)
-  if (interns.length > 0) sentences.push(say(lang, teamText.todo_interns, { days: daysText(lang, interns) }))
+  if (interns.length > 0) add(say(lang, teamText.todo_interns, { days: daysText(lang, interns) }))
   for (const { day, wanted, holiday } of days) {
     if (wanted && holiday !== null)
-      sentences.push(say(lang, teamText.todo_holiday, { day: say(lang, fieldChoiceText.days[day]), holiday }))
+      add(say(lang, teamText.todo_holiday, { day: say(lang, fieldChoiceText.days[day]), holiday }))
   }
-  return sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1))
+  return list
 }
 
-/** Somebody who has time left and is not there on these days, else somebody new. */
-function remedy({ lang }: Context, { team, load, client }: FoundCoverage, days: readonly Day[]): string {
+/** Nobody is asked to answer on more days than a week of work has. */
+const workDays = 5
+
+/** Somebody experienced who has time left and is not there on these days, else somebody new. */
+function remedy({ lang }: Context, { team, load, client }: FoundCoverage, days: readonly Day[]): Todo {
   const left = (member: TeamMember): number => {
     const found = load?.find((one) => one.alias === member.alias)
     return found === undefined ? member.minutes_per_week : found.declared_minutes - found.planned_minutes
   }
   const [candidate] = team
     .filter((member) => member.minutes_per_week > 0 && !days.some((day) => member.days.includes(day)) && left(member) >= 0)
-    .toSorted((a, b) => left(b) - left(a))
-  if (candidate === undefined) return say(lang, teamText.remedy_add)
-  return say(lang, teamText.remedy_ask, {
-    person: candidate.alias,
-    alias: quoted(candidate.alias),
-    slug: client.slug,
-    days: shortDays(lang, [...candidate.days, ...days]).replaceAll(', ', ','),
-  })
+    .filter((member) => member.days.length + days.length <= workDays)
+    .toSorted((a, b) => Number(a.intern) - Number(b.intern) || left(b) - left(a))
+  if (candidate === undefined) return { text: say(lang, teamText.remedy_add), command: null }
+  return {
+    text: say(lang, teamText.remedy_ask, { person: candidate.alias }),
+    command: say(lang, teamText.remedy_command, {
+      alias: quoted(candidate.alias),
+      slug: client.slug,
+      days: shortDays(lang, [...candidate.days, ...days]).replaceAll(', ', ','),
+    }),
+  }
 }

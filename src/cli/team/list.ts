@@ -44,5 +44,7 @@ export async function run(context: Context): Promise<void> {
     const led = known(answers, 'strategist') === consultant
     io.print(say(lang, led ? teamText.consultant_leads : teamText.nobody_leads))
   }
+  const outside = (await (await context.store()).ambassadors.list(client.slug)).filter((one) => one.consent_at !== null)
+  if (outside.length > 0) io.print(say(lang, teamText.ambassadors_apart, { count: outside.length }))
   io.note(say(lang, teamText.see_coverage))
 }

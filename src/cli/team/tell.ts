@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { list, minutes } from '../../i18n/format.ts'
+import { minutes } from '../../i18n/format.ts'
 import { fieldChoiceText } from '../../i18n/questionnaire.ts'
 import { roleLabel, teamText } from '../../i18n/team.ts'
 import { say, type Lang } from '../../i18n/text.ts'
@@ -46,14 +46,21 @@ function timeText(lang: Lang, time: number): string {
   return time === 0 ? say(lang, teamText.no_time) : say(lang, teamText.a_week, { time: minutes(time) })
 }
 
+/** The four signs by what was said of them: `oui : formation ; à demander : règles d’usage, aisance à l’écrit`. */
 function readyText(lang: Lang, member: TeamMember): string {
   const ticks = ['trained', 'knows_rules', 'motivated', 'at_ease'] as const
-  const answer = (value: boolean | null): string =>
-    say(lang, value === null ? teamText.unknown : value ? teamText.yes : teamText.no)
-  return list(
-    lang,
-    ticks.map((tick) => say(lang, teamText.tick, { what: say(lang, teamText[`tick_${tick}`]), answer: answer(member[tick]) })),
-  )
+  const answers = [
+    [true, teamText.yes],
+    [false, teamText.no],
+    [null, teamText.unknown],
+  ] as const
+  return answers
+    .map(([value, answer]) => {
+      const what = ticks.filter((tick) => member[tick] === value).map((tick) => say(lang, teamText[`tick_${tick}`]))
+      return what.length === 0 ? '' : say(lang, teamText.tick, { answer: say(lang, answer), what: what.join(', ') })
+    })
+    .filter((part) => part !== '')
+    .join(say(lang, teamText.tick_between))
 }
 
 /** What was written (or would be), what it means, and what to do about the strategy. */
