@@ -449,7 +449,12 @@ export function distanceSentences({ lang, input, result }: Explained, network: S
     )
   }
   const support = input.objectives.includes('support')
-  const { total: wanted } = effortFor(network, 'minimal', { is_first: true, coverage: input.coverage, support }, weightsFor(input))
+  const { total: wanted } = effortFor(
+    network,
+    'minimal',
+    { is_first: true, coverage: input.coverage, support },
+    weightsFor(input),
+  )
   const said = phase1_rejected.some((rejected) => rejected.network === network)
   if (!said && wanted > feasibility.available_for_networks) {
     sentences.push(

@@ -152,6 +152,8 @@ function flagLines(told: Told): string[] {
     flags
       .filter((flag) => severityOf(flag, input.headcount) === severity)
       .map((flag) => say(lang, line[severity], { flag: capital(flagSentence(told, flag)) }))
-  const own = documentFlags(told).map((flag) => say(lang, line.amber, { flag: capital(flag) }))
+  const own = documentFlags(told, told.people, told.strategist ?? undefined).map((flag) =>
+    say(lang, line.amber, { flag: capital(flag) }),
+  )
   return [...of('red'), ...of('amber'), ...own, ...of('note')]
 }

@@ -4,6 +4,7 @@ import { list, number } from '../../i18n/format.ts'
 import { kpiLabel } from '../../i18n/labels.ts'
 import { aimText, documentText, processText } from '../../i18n/strategy-document.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
+import { known } from '../answers.ts'
 import { kpisOf } from '../defaults.ts'
 import { kpiTargets, processTargets, type KpiTarget } from '../kpi-targets.ts'
 import { bullets, capital, day, left, note, percentText, right, table, under, type Told } from './told.ts'
@@ -69,11 +70,12 @@ function targetRow(told: Told, { objective, kpi, baseline, target, source, reaso
 }
 
 /** The other indicators of each objective, where the table leaves any. */
-function alsoFollowed({ lang, input }: Told, targets: readonly KpiTarget[]): string[] {
+function alsoFollowed({ lang, input, answers }: Told, targets: readonly KpiTarget[]): string[] {
   const shown = new Set(targets.map(({ kpi }) => kpi))
-  const others = [...new Set(input.objectives.flatMap((objective): readonly string[] => kpisOf[objective]))].filter(
-    (kpi) => !shown.has(kpi),
-  )
+  const usual = input.objectives.flatMap((objective): readonly string[] => kpisOf[objective])
+  // who doubts that the networks serve the website is answered by the visits they bring
+  const doubted = known(answers, 'concerns')?.includes('have_website') ? ['sessions_social'] : []
+  const others = [...new Set([...doubted, ...usual])].filter((kpi) => !shown.has(kpi))
   if (others.length === 0) return []
   return [
     say(lang, documentText.also, {
