@@ -14,21 +14,16 @@ import {
   type StrategyResult,
 } from '../../src/strategy/strategy.ts'
 import {
-  abilityIds,
-  ageBandIds,
   criterionIds,
   defaultWeights,
   formerNetworks,
-  geoScopeIds,
   levelIds,
-  maturityIds,
   objectiveIds,
-  regulatedFieldIds,
-  sectorIds,
   strategyNetworks,
   type StrategyNetwork,
 } from '../../src/strategy/weights.ts'
 import { readGoldens } from '../golden/read-goldens.ts'
+import { anyInput } from './any-input.ts'
 import source from './weights-source.json' with { type: 'json' }
 
 interface Golden {
@@ -51,58 +46,8 @@ describe('goldens', () => {
   })
 })
 
-/** Any valid answers, unknown ones included. */
-const anyAnswers = fc.record({
-  headcount: fc.integer({ min: 1, max: 400 }),
-  sector: fc.option(fc.constantFrom(...sectorIds)),
-  geo_scope: fc.option(fc.constantFrom(...geoScopeIds)),
-  has_premises: fc.boolean(),
-  regulated: fc.uniqueArray(fc.constantFrom(...regulatedFieldIds), { maxLength: 3 }),
-  objectives: fc.uniqueArray(fc.constantFrom(...objectiveIds), { minLength: 1, maxLength: 3 }),
-  b2b_share: fc.option(fc.integer({ min: 0, max: 100 })),
-  age_bands: fc.option(fc.uniqueArray(fc.constantFrom(...ageBandIds), { minLength: 1 })),
-  abilities: fc.option(fc.uniqueArray(fc.constantFrom(...abilityIds))),
-  outsource_production: fc.boolean(),
-  accounts: fc.array(
-    fc.record({
-      network: fc.constantFrom(...strategyNetworks, ...formerNetworks),
-      status: fc.constantFrom('active' as const, 'dormant' as const),
-      followers: fc.option(fc.nat(3000)),
-    }),
-    { maxLength: 5 },
-  ),
-  excluded_networks: fc.uniqueArray(fc.constantFrom(...strategyNetworks, ...formerNetworks), { maxLength: 4 }),
-  maturity: fc.constantFrom(...maturityIds),
-  minutes_per_month: fc.nat(12_000),
-  hours_per_network: fc.constantFrom(16, 32, 40),
-  internal_candidate: fc.record({
-    interested: fc.boolean(),
-    time: fc.boolean(),
-    trained: fc.boolean(),
-    training_budget: fc.boolean(),
-  }),
-  external_budget_cents: fc.constantFrom(0, 30_000),
-  internal_referent: fc.boolean(),
-  strategist: fc.boolean(),
-  sponsor: fc.boolean(),
-  ambassadors: fc.nat(3),
-  coverage: fc.constantFrom('business_days' as const, 'six_days' as const, 'seven_days' as const),
-  approval: fc.constantFrom('none' as const, 'consultant' as const, 'client_each' as const),
-  people: fc.array(
-    fc.record({
-      minutes_per_week: fc.constantFrom(0, 60, 300),
-      department: fc.constantFrom('direction', 'vente'),
-      trained: fc.boolean(),
-      motivated: fc.boolean(),
-      intern: fc.boolean(),
-      days: fc.uniqueArray(fc.constantFrom(...dayIds)),
-    }),
-    { maxLength: 5 },
-  ),
-})
-
 const holds = (property: (answers: StrategyInput, result: StrategyResult) => void) =>
-  fc.assert(fc.property(anyAnswers, (answers) => property(answers, runStrategy(answers))))
+  fc.assert(fc.property(anyInput, (answers) => property(answers, runStrategy(answers))))
 
 const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 const levelRank = (level: string | undefined) => levelIds.findIndex((id) => id === level)
@@ -181,7 +126,7 @@ describe('whatever the answers', () => {
 
   test('more time never loses phase 1, nor moves it down the ranking, nor lowers the level of the same network', () => {
     fc.assert(
-      fc.property(anyAnswers, fc.nat(3000), (answers, extra) => {
+      fc.property(anyInput, fc.nat(3000), (answers, extra) => {
         const less = runStrategy(answers)
         const more = runStrategy({ ...answers, minutes_per_month: answers.minutes_per_month + extra })
         if (!less.phase1) return
