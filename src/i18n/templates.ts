@@ -9,7 +9,10 @@ export const templateText = texts({
     en: 'see the texts: occasions, alerts, starters',
   },
   show: { fr: "voir un texte et ce qu'il demande", en: 'see a text and what it asks for' },
-  use: { fr: "remplir un texte et l'écrire, ou le mettre dans la file", en: 'fill a text in and print it, or queue it' },
+  use: {
+    fr: "remplir un texte et l'afficher, ou en faire une publication",
+    en: 'fill a text in and print it, or make it a post',
+  },
   name: { fr: 'nom du texte (voir `smm template list`)', en: 'name of the text (see `smm template list`)' },
   option_pillar: { fr: 'seulement ce pilier', en: 'only this pillar' },
   option_sector: { fr: 'les pistes de ce métier', en: 'the starters of this trade' },
@@ -49,13 +52,14 @@ export const templateText = texts({
     fr: 'Vouliez-vous dire `{name}` ? Tous : `smm template list`',
     en: 'Did you mean `{name}`? All: `smm template list`',
   },
+  bad_sector: { fr: 'Métier inconnu : « {value} ».', en: 'Unknown trade: “{value}”.' },
+  bad_sector_hint: { fr: 'Au choix : {names}.', en: 'Choices: {names}.' },
   see_list: { fr: 'Les voir : `smm template list`', en: 'See them: `smm template list`' },
 
   label_kind: { fr: 'sorte', en: 'kind' },
   label_pillar: { fr: 'pilier', en: 'pillar' },
   label_sector: { fr: 'métier', en: 'trade' },
   label_network: { fr: 'réseau', en: 'network' },
-  label_client: { fr: 'client', en: 'client' },
   label_required: { fr: 'à donner', en: 'to be given' },
   label_optional: { fr: 'facultatif', en: 'optional' },
   label_known: { fr: 'connu', en: 'known' },
@@ -118,9 +122,16 @@ export const templateText = texts({
     fr: 'La publication {id} va déjà à {names}.',
     en: 'Post {id} goes to {names} already.',
   },
-  from_post_link: { fr: 'Lien vers la publication {id} : {url}', en: 'Link to post {id}: {url}' },
   label_from_post: { fr: 'Reprend', en: 'Taken from' },
 })
+
+/** Above the texts of one kind. */
+export const templateKindHeading = {
+  campaign: { fr: 'Occasions', en: 'Occasions' },
+  crisis: { fr: "En cas d'alerte", en: 'When something goes wrong' },
+  document: { fr: 'Documents', en: 'Documents' },
+  own: { fr: 'À vous', en: 'Your own' },
+} as const satisfies Record<Exclude<TemplateKind, 'starter'>, Text>
 
 export const templateKindLabel = {
   campaign: { fr: 'occasion', en: 'occasion' },

@@ -35,7 +35,7 @@ export async function editPost(context: Context, id: number, prepared: Prepared)
 }
 
 /** What was due then or earlier is missed: a person says when it leaves instead. */
-async function lateBefore(context: Context): Promise<string> {
+export async function lateBefore(context: Context): Promise<string> {
   const grace = (await context.config()).get('delivery.grace_minutes')
   return new Date(context.now().getTime() - (grace + 1) * 60_000).toISOString()
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { templateText } from '../i18n/templates.ts'
 import { say, type Lang } from '../i18n/text.ts'
+import { typography } from '../i18n/typography.ts'
 import { readPillar } from '../strategy/pillar.ts'
 import { pillarIds, sectorIds, type Pillar, type Sector } from '../strategy/weights.ts'
 import { template as packaged } from '../templates.ts'
@@ -45,7 +46,7 @@ export async function occasions(lang: Lang): Promise<TextTemplate[]> {
     sector: null,
     network: null,
     text: text.trimEnd(),
-    note,
+    note: note === null ? null : typography(lang, note),
   }))
 }
 
@@ -98,8 +99,7 @@ async function readOwn(
     const value = fields.get(name)
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
   }
-  const wrong = (field: string): string =>
-    say(context.lang, templateText.bad_field, { field, value: String(fields.get(field) ?? '') })
+  const wrong = (field: string): string => say(context.lang, templateText.bad_field, { field, value: take(field) ?? '' })
   const pillar = take('pillar')
   const known = pillar === null ? null : readPillar(pillar)
   if (pillar !== null && known === null) return wrong('pillar')

@@ -132,7 +132,8 @@ export async function parsePost(
 ): Promise<ParsedPost> {
   const { folder, lang, comments } = given
   const { fields: found, body: whole, lines, body_line, errors } = await frontMatter(document)
-  const body = typedText(comments ? whole : withoutComments(whole))
+  const raw = comments ? whole : withoutComments(whole)
+  const body = typedText(raw)
   const problems: FileProblem[] = errors.map(({ line, message }) => ({
     line,
     message: message === '' ? say(lang, postText.file_no_fields) : message,
@@ -202,7 +203,13 @@ export async function parsePost(
     external_id: external_id || null,
     client: client || null,
   }
-  return { input, problems, lines, body_line }
+  // notes above the text push it down
+  return {
+    input,
+    problems,
+    lines,
+    body_line: document.endsWith(raw) ? lineAt(document, document.length - raw.length) : body_line,
+  }
 }
 
 /** The words of a post as a document to edit; `readPost` takes it back. Media, accounts and times have their own commands. */

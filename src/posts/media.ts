@@ -17,6 +17,8 @@ export interface NamedMedia {
   readonly folder: string
   readonly alt: string | null
   readonly no_alt: boolean
+  /** What it is called, where the file has another name by now. */
+  readonly name?: string
 }
 
 /** What was found in it, and where it was found. `media.path` is where its copy belongs. */
@@ -88,7 +90,7 @@ async function look(context: Context, named: NamedMedia): Promise<FoundMedia | s
       from,
       media: {
         path: join(places.media, `${sha256}.${type.extension}`),
-        file_name: basename(from),
+        file_name: named.name ?? basename(from),
         sha256,
         mime: type.mime,
         bytes: size,

@@ -28,6 +28,8 @@ export interface PostInput {
   readonly external_id: string | null
   /** Whose post the file says it is. */
   readonly client: string | null
+  /** The post whose content it takes up. */
+  readonly from_post: number | null
 }
 
 export const nothingSaid: PostInput = {
@@ -49,6 +51,7 @@ export const nothingSaid: PostInput = {
   draft: false,
   external_id: null,
   client: null,
+  from_post: null,
 }
 
 /** What the flags say goes before what the file says. */

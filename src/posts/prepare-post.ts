@@ -52,8 +52,6 @@ export interface PrepareOptions {
   readonly more_issues?: readonly Issue[]
   /** What the file said that it is read from. */
   readonly external_hash?: string
-  /** The post whose content it takes up. */
-  readonly from_post?: number
 }
 
 /**
@@ -164,7 +162,7 @@ export async function preparePost(
       approval,
       ...(given.origin && { origin: given.origin }),
       ...fileOf(input, given),
-      ...(given.from_post !== undefined && { from_post: given.from_post }),
+      ...(input.from_post !== null && { from_post: input.from_post }),
       deliveries,
     },
     targets,

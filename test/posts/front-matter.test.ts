@@ -62,6 +62,7 @@ is back
       draft: true,
       external_id: null,
       client: null,
+      from_post: null,
     })
   })
 

@@ -4,6 +4,7 @@ import { Failure } from '../../failure.ts'
 import { date, dateTime } from '../../i18n/format.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { seriesText } from '../../i18n/series.ts'
+import { templateText } from '../../i18n/templates.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { addSeries, planSeries, type PlannedSeries } from '../../posts/add-series.ts'
 import { addToPool, findPool, planEntry } from '../../posts/add-to-pool.ts'
@@ -35,7 +36,9 @@ export async function run(context: Context, word: string | undefined, flags: Fla
   if ((flags['variant'] !== undefined || flags['maxUses'] !== undefined) && evergreen == null)
     throw refuse('only_evergreen', seriesText.only_evergreen)
   const client = await chooseClient(context, { writes: true })
-  const said = await postInput(context, word, flags)
+  if (flags['fromPost'] !== undefined)
+    throw refuse('from_post_and_file', templateText.from_post_and_file, queueText.one_of_them)
+  const said = await postInput(context, word, flags, client)
   if (evergreen != null) {
     if (said.at !== null || flags['now'] === true || flags['slot'] !== undefined || repeat != null || from != null)
       throw refuse('entry_with_time', seriesText.entry_with_time, queueText.one_of_them)

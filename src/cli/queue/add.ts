@@ -41,7 +41,7 @@ export async function run(context: Context, word: string | undefined, flags: Fla
   if (times > 1 || (now && flags['draft'] === true)) {
     throw new Failure('usage', 'two_times', say(lang, queueText.two_times), { hint: say(lang, queueText.one_of_them) })
   }
-  const input = await completed(context, await postInput(context, word, flags))
+  const input = await completed(context, await postInput(context, word, flags, client))
   const { due, slot } = now
     ? { due: { ...instantAt(context.now(), client.time_zone), typed_at: 'now', now: true }, slot: null }
     : await timeOf(context, client, input, text(flags, 'slot'))
@@ -122,7 +122,7 @@ async function hasSlot(context: Context, client: Client, input: PostInput): Prom
   return slotsOf(client, strategy).some((slot) => isFor(slot, accounts))
 }
 
-export async function confirmPrice(context: Context, prepared: Prepared): Promise<void> {
+export async function confirmPrice(context: Context, prepared: { readonly post: Pick<NewPost, 'deliveries'> }): Promise<void> {
   const { io, lang, options } = context
   const price = total(prepared.post.deliveries)
   if (price === null) return

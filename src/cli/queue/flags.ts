@@ -2,14 +2,19 @@ import { resolve } from 'node:path'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { queueText } from '../../i18n/queue.ts'
+import { templateText } from '../../i18n/templates.ts'
 import { say } from '../../i18n/text.ts'
 import { isNetworkId, networkIds, type NetworkId } from '../../networks/ids.ts'
 import { decode, readPostFile } from '../../posts/front-matter.ts'
 import { nothingSaid, tagsOf, together, typedText, words, type PostInput } from '../../posts/post-input.ts'
+import type { Client } from '../../store/clients.ts'
 import { text, texts, type Flags } from './flag-values.ts'
 
-/** What the words, the flags, stdin and `--from-file` say of a post; a flag goes before the file. */
-export async function postInput(context: Context, word: string | undefined, flags: Flags): Promise<PostInput> {
+/**
+ * What the words, the flags, stdin and `--from-file`, `--template` or `--from-post` say of a post; a flag goes before them. The last two
+ * are for a new post of `client`.
+ */
+export async function postInput(context: Context, word: string | undefined, flags: Flags, client?: Client): Promise<PostInput> {
   const comment = text(flags, 'firstComment')
   const said: PostInput = {
     ...nothingSaid,
@@ -33,6 +38,10 @@ export async function postInput(context: Context, word: string | undefined, flag
     at: text(flags, 'at'),
     draft: flags['draft'] === true,
   }
+  if (client && flags['template'] !== undefined)
+    return (await import('./from-template.ts')).fromTemplate(context, client, said, flags)
+  if (flags['set'] !== undefined) throw new Failure('usage', 'set_alone', say(context.lang, templateText.set_alone))
+  if (client && flags['fromPost'] !== undefined) return (await import('./from-post.ts')).fromPost(context, client, said, flags)
   const file = text(flags, 'fromFile')
   if (file === null) return said
   const read = await readPostFile(context, resolve(context.cwd, file))

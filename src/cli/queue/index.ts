@@ -1,8 +1,10 @@
 import { Option, type Command } from 'commander'
 import { deleteRemoteText } from '../../i18n/delete-remote.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
+import { draftText, importText } from '../../i18n/drafts.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { seriesText } from '../../i18n/series.ts'
+import { templateText } from '../../i18n/templates.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
@@ -62,6 +64,9 @@ export function register(cli: Cli, program: Command): void {
         repeatable(cli, '--variant <text>', seriesText.variant),
         ['--max-uses <count>', seriesText.max_uses],
         ['--from-pool <pool>', seriesText.from_pool],
+        ['--template <name>', templateText.option_template],
+        repeatable(cli, '--set <variable=value>', templateText.option_set),
+        ['--from-post <id>', templateText.option_from_post],
         ...content(cli),
       ],
       examples: [
@@ -73,10 +78,41 @@ export function register(cli: Cli, program: Command): void {
         'queue add "Market day: the van is on the square" --at "saturday 8am" --repeat weekly',
         'queue add "Rye keeps a week" --variant "A rye loaf stays fresh for a week" --evergreen recipes',
         'queue add --from-pool recipes --at "wednesday 6pm" --repeat "every 2 weeks"',
+        'queue add --template seasonal-closing --set start="24 December" --set end="1 January" --set reopening="2 January" --set time=7am --set contact=hello@example.com --draft',
+        'queue add --from-post 1 --to mastodon --slot next',
         'queue add --from-file thread.md --thread --first-comment "The recipe is on our site"',
       ],
     },
     async (context, [text], options) => (await import('./add.ts')).run(context, text, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'draft',
+      about: draftText.about,
+      options: [
+        new Option('--month <month>', say(cli.lang, draftText.option_month)).makeOptionMandatory(),
+        ['-o, --output <folder>', draftText.option_folder],
+      ],
+      examples: ['queue draft --month 2026-12 -o december', 'queue draft --month next --dry-run'],
+    },
+    async (context, _args, options) => (await import('./draft.ts')).run(context, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'import',
+      arguments: [['<path>', importText.path]],
+      about: importText.about,
+      options: [
+        ['--partial', importText.option_partial],
+        ['--allow-duplicate', queueText.allow_duplicate],
+      ],
+      examples: ['queue import december --dry-run', 'queue import december'],
+    },
+    async (context, [path = ''], options) => (await import('./import.ts')).run(context, path, options),
   )
   verb(
     cli,

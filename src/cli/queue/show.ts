@@ -7,6 +7,7 @@ import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { sayReason } from '../../i18n/reasons.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
+import { templateText } from '../../i18n/templates.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
@@ -59,6 +60,10 @@ export async function run(context: Context, word: string): Promise<void> {
     [say(lang, queueText.label_typed), post.typed_at],
     [say(lang, seriesText.label_series), series && seriesLine(context, post, series)],
     [say(lang, seriesText.label_pool), await entryLine(context, post)],
+    [
+      say(lang, templateText.label_from_post),
+      post.from_post === null ? null : say(lang, queueText.post, { id: post.from_post }),
+    ],
     [say(lang, queueText.label_approval), approval(context, post)],
     [say(lang, queueText.label_rejected), post.rejected_reason],
     [say(lang, queueText.label_title), post.title],

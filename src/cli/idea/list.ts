@@ -1,0 +1,45 @@
+import { chooseClient } from '../../clients/choose-client.ts'
+import type { Context } from '../../context.ts'
+import { shortDate } from '../../i18n/format.ts'
+import { ideaKindLabel, ideaText } from '../../i18n/ideas.ts'
+import { pillarName } from '../../i18n/pillars.ts'
+import { say } from '../../i18n/text.ts'
+import { table } from '../../io/table.ts'
+import type { IdeaFilter, IdeaKind } from '../../store/ideas.ts'
+import { needPillar } from '../../strategy/need-pillar.ts'
+import { text, type Flags } from '../queue/flag-values.ts'
+
+export async function run(context: Context, flags: Flags): Promise<void> {
+  const { io, lang, options } = context
+  const client = await chooseClient(context, { writes: false })
+  const [kind, pillar] = [text(flags, 'kind'), text(flags, 'pillar')]
+  const filter: IdeaFilter = {
+    ...(kind !== null && { kind: kind as IdeaKind }),
+    ...(pillar !== null && { pillar: needPillar(context, pillar) }),
+  }
+  const ideas = await (await context.store()).ideas.list(client.slug, filter)
+  if (options.jsonl) return ideas.forEach((idea) => io.jsonLine(idea))
+  if (options.json) return io.json(ideas)
+  if (ideas.length === 0) {
+    io.note(say(lang, kind === null && pillar === null ? ideaText.none : ideaText.none_kind))
+    return io.note(say(lang, ideaText.empty_hint))
+  }
+  const title = (key: 'id' | 'kind' | 'text' | 'about' | 'by' | 'date'): string => say(lang, ideaText[`col_${key}`])
+  const head = [
+    { title: title('id'), align: 'right' as const },
+    { title: title('kind') },
+    { title: title('text'), flexible: true },
+    { title: title('about') },
+    { title: title('by') },
+    { title: title('date') },
+  ]
+  const rows = ideas.map((idea) => [
+    String(idea.id),
+    say(lang, ideaKindLabel[idea.kind]),
+    idea.text,
+    [idea.pillar && pillarName(lang, idea.pillar), idea.network].filter((one) => one !== null).join(' · '),
+    idea.said_by ?? '',
+    shortDate(lang, idea.added_at),
+  ])
+  for (const line of table(head, rows, io.columns)) io.print(line)
+}
