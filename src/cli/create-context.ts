@@ -32,6 +32,11 @@ export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEn
       return openSecrets({ env, places, lang, store: await context.store(), now, chosen })
     }),
     ask: once(async () => {
+      // a terminal that cannot move its cursor draws no arrows
+      if (env['TERM'] === 'dumb' || (await context.config()).get('prompts') === 'numbers') {
+        const { numberedAsk } = await import('../io/numbered-ask.ts')
+        return numberedAsk(lang, io)
+      }
       const { terminalAsk } = await import('../io/terminal-ask.ts')
       return terminalAsk(lang, io)
     }),

@@ -82,6 +82,11 @@ const usual: Readonly<Record<string, readonly [zone: string | null, currency: st
   HT: ['America/Port-au-Prince', 'HTG'],
 }
 
+/** Every code, in alphabetical order. */
+export function allCountries(): string[] {
+  return [...codes]
+}
+
 /** `fr` → `FR`; null when it is no country. */
 export function readCountry(text: string): string | null {
   const code = text.trim().toUpperCase()

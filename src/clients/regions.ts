@@ -49,12 +49,8 @@ const townsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export async function readRegion(typed: string, country: string, lang: Lang): Promise<string | null> {
   if (typed.trim() === '') return null
   const codes = await codesOf(country)
-  const text = plain(typed).replace(/^(canton|departement|province) (de |du |des |d )?(la )?/, '')
-  const code =
-    codes.find((one) => one.toLowerCase() === text || `${country}-${one}`.toLowerCase() === typed.trim().toLowerCase()) ??
-    codes.find((one) => (['fr', 'en'] as const).some((each) => plain(labelOf(country, one, each) ?? '') === text)) ??
-    alsoCalled[country]?.[text]
-  if (code !== undefined) return code
+  const code = findRegion(typed, country, codes)
+  if (code !== null) return code
   const values = { region: typed, country: countryName(country, lang) }
   if (codes.length === 0) throw new Failure('usage', 'unknown_region', say(lang, regionText.none, values))
   const names = list(
@@ -67,6 +63,22 @@ export async function readRegion(typed: string, country: string, lang: Lang): Pr
   throw new Failure('usage', 'unknown_region', say(lang, regionText.unknown, values), {
     hint: say(lang, regionText.known, { names }),
   })
+}
+
+/** The parts of a country that smm has a name for, by code, in the order they are offered in. */
+export function regionsOf(country: string): string[] {
+  return Object.keys(regionLabel[country] ?? {})
+}
+
+/** The code among `codes` that was typed by code or by name; null for none. */
+export function findRegion(typed: string, country: string, codes: readonly string[] = regionsOf(country)): string | null {
+  const text = plain(typed).replace(/^(canton|departement|province) (de |du |des |d )?(la )?/, '')
+  return (
+    codes.find((one) => one.toLowerCase() === text || `${country}-${one}`.toLowerCase() === typed.trim().toLowerCase()) ??
+    codes.find((one) => (['fr', 'en'] as const).some((each) => plain(labelOf(country, one, each) ?? '') === text)) ??
+    alsoCalled[country]?.[text] ??
+    null
+  )
 }
 
 /** The part a town lies in, where its holidays are others than the country's; null: not known, or the same. */

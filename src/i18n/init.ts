@@ -11,6 +11,14 @@ export const initText = texts({
     en: 'the answers in a YAML or JSON file (`-`: standard input), nothing is asked',
   },
   option_resume: { fr: 'reprendre une séance interrompue', en: 'go on with an interrupted session' },
+  option_complete: {
+    fr: "ne demander que ce qui manque d'un client : après `--quick`, ou ce qui reste à compléter au bureau",
+    en: 'ask only what is missing of a client: after `--quick`, or what is left for the desk',
+  },
+  option_form: {
+    fr: 'écrire un questionnaire vide à remplir ailleurs (`.html`, `.pdf` ou `.yaml`), que `--answers` relit ; avec `-c`, rempli des réponses du client',
+    en: "write an empty questionnaire to fill elsewhere (`.html`, `.pdf` or `.yaml`), which `--answers` reads back; with `-c`, filled with the client's answers",
+  },
   option_export: {
     fr: 'écrire les réponses du client dans un fichier (`.json` : JSON, sinon YAML ; `-` : sortie)',
     en: "write the client's answers to a file (`.json`: JSON, else YAML; `-`: stdout)",

@@ -44,6 +44,12 @@ export const ruleText = texts({
   email: { fr: 'une adresse e-mail', en: 'an e-mail address' },
   emails: { fr: 'une liste de {max} adresses e-mail au plus', en: 'a list of at most {max} e-mail addresses' },
   country: { fr: 'un code de pays en deux lettres, comme FR', en: 'a two-letter country code, like FR' },
+  region: { fr: "le nom ou le code d'une région du pays", en: 'the name or the code of a region of the country' },
+  region_of: { fr: 'une région parmi {choices}', en: 'one of the regions {choices}' },
+  no_region: {
+    fr: 'les jours fériés sont les mêmes partout dans ce pays ({country}) : pas de région à donner',
+    en: 'holidays are the same all over this country ({country}): no region to give',
+  },
   time_zone: { fr: 'un fuseau horaire, comme `Europe/Paris`', en: 'a time zone, like `Europe/Paris`' },
   zone_needed: {
     fr: 'ce pays a plusieurs fuseaux horaires : donnez « timezone » ({choices})',
@@ -139,6 +145,19 @@ export const answersFileText = texts({
   cannot_write: { fr: "Impossible d'écrire {file} ({why})", en: 'Cannot write {file} ({why})' },
 })
 
+/** An answer in a line of its own. */
+export const answerText = texts({
+  none: { fr: 'aucun', en: 'none' },
+  percent: { fr: '{value} %', en: '{value}%' },
+  person: { fr: '{alias} ({time} par semaine)', en: '{alias} ({time} a week)' },
+  target: { fr: '{kpi} : de {baseline} à {target}', en: '{kpi}: from {baseline} to {target}' },
+  followers: { fr: 'abonnés', en: 'followers' },
+  admins: { fr: 'accès', en: 'with access' },
+  address: { fr: 'adresse', en: 'address' },
+  active: { fr: '{network} (vivant)', en: '{network} (alive)' },
+  dormant: { fr: '{network} (endormi)', en: '{network} (asleep)' },
+})
+
 /** What is said while the questions are asked. */
 export const interviewText = texts({
   welcome: {
@@ -148,6 +167,72 @@ export const interviewText = texts({
     },
     en: { one: '{count} question. Each answer is kept at once.', other: '{count} questions. Each answer is kept at once.' },
   },
+  welcome_desk: {
+    fr: {
+      one: 'Puis {count} question à compléter au bureau, tout de suite ou plus tard.',
+      other: 'Puis {count} questions à compléter au bureau, tout de suite ou plus tard.',
+    },
+    en: {
+      one: 'Then {count} question to complete at the desk, now or later.',
+      other: 'Then {count} questions to complete at the desk, now or later.',
+    },
+  },
+  screen_reader: {
+    fr: "Avec un lecteur d'écran : `smm config set prompts numbers`",
+    en: 'With a screen reader: `smm config set prompts numbers`',
+  },
+  desk_part: { fr: 'À compléter au bureau', en: 'To complete at the desk' },
+  desk_left: {
+    fr: {
+      one: 'Il reste {count} question, à compléter au bureau. Y répondre maintenant ?',
+      other: 'Il reste {count} questions, à compléter au bureau. Y répondre maintenant ?',
+    },
+    en: {
+      one: '{count} question is left, to complete at the desk. Answer it now?',
+      other: '{count} questions are left, to complete at the desk. Answer them now?',
+    },
+  },
+  desk_why: {
+    fr: 'Le dirigeant a répondu à tout ce qui dépend de lui ; la stratégie peut se faire sans le reste.',
+    en: 'The owner has answered all that depends on them; the strategy can be made without the rest.',
+  },
+  desk_now: { fr: 'Maintenant', en: 'Now' },
+  desk_later: { fr: 'Plus tard, la stratégie tout de suite', en: 'Later, the strategy now' },
+  review: { fr: 'Vos réponses', en: 'Your answers' },
+  review_left: {
+    fr: { one: 'À compléter au bureau : {count} question.', other: 'À compléter au bureau : {count} questions.' },
+    en: { one: 'To complete at the desk: {count} question.', other: 'To complete at the desk: {count} questions.' },
+  },
+  all_right: { fr: 'Tout est juste ?', en: 'Is all of it right?' },
+  review_why: {
+    fr: "Entrée enregistre ; le numéro d'une réponse permet de la corriger.",
+    en: 'Enter saves; the number of an answer lets you correct it.',
+  },
+  save: { fr: 'enregistrer', en: 'save' },
+  no_such_answer: {
+    fr: 'Tapez un numéro de 1 à {count}, ou Entrée pour enregistrer.',
+    en: 'Type a number from 1 to {count}, or Enter to save.',
+  },
+  account_figures: { fr: 'Chiffres des comptes', en: 'Figures of accounts' },
+  completing: {
+    fr: {
+      one: '{count} question reste depuis la version {version} ; les autres réponses sont gardées.',
+      other: '{count} questions restent depuis la version {version} ; les autres réponses sont gardées.',
+    },
+    en: {
+      one: '{count} question is left from version {version}; the other answers are kept.',
+      other: '{count} questions are left from version {version}; the other answers are kept.',
+    },
+  },
+  nothing_left: {
+    fr: 'Rien à compléter : la version {version} répond à tout le questionnaire.',
+    en: 'Nothing to complete: version {version} answers the whole questionnaire.',
+  },
+  nothing_left_hint: {
+    fr: 'Pour tout revoir : `smm init -c {slug}`',
+    en: 'To go through it again: `smm init -c {slug}`',
+  },
+  next_complete: { fr: 'finir le questionnaire', en: 'finish the questionnaire' },
   keys: {
     fr: '« < » : question précédente ; « ? » : je ne sais pas ; Ctrl-C : arrêter là.',
     en: '“<”: previous question; “?”: I do not know; Ctrl-C: stop here.',
@@ -192,8 +277,16 @@ export const interviewText = texts({
   must_be: { fr: 'Il faut {rule}.', en: 'It takes {rule}.' },
   rank_next: { fr: 'Puis, en numéro {rank}', en: 'Then, number {rank}' },
   rank_enough: { fr: "C'est tout", en: 'That is all' },
-  keep: { fr: 'Garder : {answer}', en: 'Keep: {answer}' },
+  keep: { fr: 'Garder cette réponse', en: 'Keep this answer' },
   change: { fr: 'Répondre à nouveau', en: 'Answer again' },
+  said_before: { fr: 'Réponse actuelle : {answer}', en: 'Answer now: {answer}' },
+  account_details: {
+    fr: "Quels sont l'adresse et les chiffres de chaque compte ?",
+    en: 'What are the address and the figures of each account?',
+  },
+  elsewhere: { fr: 'Ailleurs dans le pays', en: 'Elsewhere in the country' },
+  write_here: { fr: 'Écrire ici, sur une ligne', en: 'Write here, on one line' },
+  your_text: { fr: 'Votre texte', en: 'Your text' },
   add_item: { fr: 'Ajouter un élément ?', en: 'Add an item?' },
   add_person: { fr: 'Ajouter une personne ?', en: 'Add a person?' },
   add_contact: { fr: 'Ajouter un contact ?', en: 'Add a contact?' },

@@ -290,6 +290,59 @@ export const questionText = {
   },
 } as const satisfies Record<string, { ask: Text; why: Text }>
 
+/** A question in a word or two, where its answer stands beside it. */
+export const questionLabel = {
+  client_name: { fr: 'Entreprise', en: 'Company' },
+  headcount: { fr: 'Effectif', en: 'Headcount' },
+  sector: { fr: 'Secteur', en: 'Line of business' },
+  regulated: { fr: 'Domaines réglementés', en: 'Regulated fields' },
+  location: { fr: 'Lieu', en: 'Place' },
+  geo_scope: { fr: 'Clients visés', en: 'Customers aimed at' },
+  has_premises: { fr: 'Contact sur place', en: 'Meets customers' },
+  website: { fr: 'Site', en: 'Website' },
+  objectives: { fr: 'Objectifs', en: 'Objectives' },
+  customer_benefit: { fr: 'Bénéfice pour le client', en: 'Customer benefit' },
+  objective_targets: { fr: 'Valeurs à atteindre', en: 'Targets' },
+  horizon_months: { fr: 'Bilan', en: 'Taking stock' },
+  concerns: { fr: 'Freins', en: 'Worries' },
+  b2b_share: { fr: 'Clients professionnels', en: 'Business customers' },
+  age_bands: { fr: 'Âges', en: 'Ages' },
+  personas: { fr: 'Clients types', en: 'Typical customers' },
+  ecosystem: { fr: 'À suivre', en: 'To watch' },
+  strengths: { fr: 'Points forts', en: 'Strengths' },
+  brand_story: { fr: 'Histoire', en: 'Story' },
+  topics: { fr: 'Sujets', en: 'Topics' },
+  voice: { fr: 'Ton', en: 'Tone' },
+  abilities: { fr: 'Savoir produire', en: 'Can produce' },
+  outsource_production: { fr: 'Faire produire', en: 'Have produced' },
+  content_stock: { fr: 'Contenus en réserve', en: 'Contents in stock' },
+  accounts: { fr: 'Comptes', en: 'Accounts' },
+  brand_search: { fr: 'Recherche du nom', en: 'Name search' },
+  excluded_networks: { fr: 'Réseaux refusés', en: 'Networks refused' },
+  maturity: { fr: 'Expérience', en: 'Experience' },
+  past_incident: { fr: 'Vague de critiques', en: 'Wave of criticism' },
+  people: { fr: 'Participants', en: 'People' },
+  hours_per_month: { fr: 'Heures par mois', en: 'Hours a month' },
+  internal_candidate: { fr: 'Animation en interne', en: 'Run in-house' },
+  strategist: { fr: 'Pilote', en: 'Strategy lead' },
+  sponsor: { fr: 'Appui de la direction', en: 'Management support' },
+  internal_referent: { fr: 'Interlocuteur', en: 'Inside contact' },
+  ambassadors: { fr: 'Clients ambassadeurs', en: 'Customer ambassadors' },
+  coverage: { fr: 'Jours de réponse', en: 'Days of answer' },
+  external_budget: { fr: 'Aide extérieure par mois', en: 'Outside help a month' },
+  other_budgets: { fr: 'Autres budgets par mois', en: 'Other budgets a month' },
+  money_settings: { fr: 'Devise et TVA', en: 'Currency and VAT' },
+  hourly_rate: { fr: 'Heure de travail', en: 'Hour of work' },
+  margin: { fr: 'Marge', en: 'Margin' },
+  deal_economics: { fr: 'Valeur des ventes', en: 'Value of sales' },
+  tracking: { fr: 'Suivi des ventes', en: 'Tracking of sales' },
+  approval: { fr: 'Validation', en: 'Approval' },
+  escalation_contacts: { fr: 'Contacts en cas de crise', en: 'Crisis contacts' },
+  sensitive_keywords: { fr: "Mots d'alerte", en: 'Alert words' },
+  rights_and_dpa: { fr: 'Accords écrits', en: 'Written agreements' },
+  reporting: { fr: 'Rapport', en: 'Report' },
+} as const satisfies Record<keyof typeof questionText, Text>
+
 /** The answers to choose from, by question. */
 export const choiceText = {
   sector: {
@@ -435,6 +488,7 @@ export const fieldText = {
   location: {
     country: { fr: 'Pays', en: 'Country' },
     city: { fr: 'Ville', en: 'Town' },
+    region: { fr: 'Région avec ses propres jours fériés', en: 'Region with holidays of its own' },
     timezone: { fr: 'Fuseau horaire', en: 'Time zone' },
     languages: {
       fr: 'Dans quelles langues parlez-vous à vos clients ?',

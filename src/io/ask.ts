@@ -21,6 +21,8 @@ export interface Asking {
   readonly mark?: string
   /** `<` rejects with `BackRequested`. */
   readonly back?: boolean
+  /** An empty line is an answer of its own, which ends a list: nothing said before may stand in for it. */
+  readonly ends_list?: true
 }
 
 export interface Choice<T> {

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts'
 import { askText } from '../i18n/ask.ts'
 import { say, type Lang } from '../i18n/text.ts'
-import { BackRequested, type Ask, type Asking } from './ask.ts'
+import { BackRequested, type Ask, type Asking, type Choice } from './ask.ts'
 import type { Io } from './io.ts'
 import { loadPalette } from './palette.ts'
 import type { Style } from './paint.ts'
@@ -17,12 +17,10 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
   const ink = (style: Style, text: string): string => (palette ? palette(style, text) : text)
   const clean = (text: string): string => sanitise(text)
 
-  /** The question, and under it why it is asked; once answered only the question stays. */
+  /** The question, and under it why it is asked. */
   const message = (asking: Asking, ends: string) => (text: string, status: string) => {
-    if (status === 'done')
-      return wrapText(text, room() - 2)
-        .map((line) => ink('bold', line))
-        .join('\n  ')
+    // cleared at once: what stays is written by `put`
+    if (status === 'done') return ''
     const width = room()
     const lines = wrapText(text, width - (asking.mark?.length ?? 1) - 1).map((line) => ink('bold', line))
     const why = asking.why === undefined ? [] : wrapText(asking.why, width - 2).map((line) => ink('dim', `  ${line}`))
@@ -31,28 +29,32 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
 
   const room = (): number => Math.max(30, io.columns - 2)
 
-  /** What was answered, after the question where it fits, else under it. */
-  const answerTo = (question: string, text: string): string => {
-    if (text.trim() === '') return ink('dim', '—')
-    if (displayWidth(question) + displayWidth(text) + 3 <= room()) return ink('cyan', text)
-    return wrapText(text, room() - 2)
-      .map((line) => `\n  ${ink('cyan', line)}`)
-      .join('')
+  /** What stays of a prompt: the question and what was answered, after it where it fits, else under it. */
+  const done = (question: string, answer: string): string => {
+    const said = answer.trim() === '' ? ink('dim', say(lang, askText.nothing)) : ink('cyan', clean(answer))
+    const [first = '', ...more] = wrapText(question, room() - 2).map((line) => ink('bold', line))
+    const head = [`${ink('green', '✓')} ${first}`, ...more.map((line) => `  ${line}`)]
+    const last = head.at(-1) ?? ''
+    if (displayWidth(stripped(last)) + displayWidth(stripped(said)) + 1 <= room()) {
+      return [...head.slice(0, -1), `${last} ${said}`].join('\n')
+    }
+    return [...head, ...wrapText(clean(answer), room() - 4).map((line) => `    ${ink('cyan', line)}`)].join('\n')
   }
 
-  const theme = (question: string, asking: Asking, ends = '') => ({
-    prefix: { idle: ink('cyan', asking.mark ?? '?'), done: ink('green', '✓') },
+  // signs that any terminal has and that are read aloud: the current choice, a ticked box, an empty one
+  const theme = (asking: Asking, ends = '') => ({
+    prefix: { idle: ink('cyan', asking.mark ?? '?'), done: '' },
     icon: {
-      cursor: ink('cyan', '❯'),
-      checked: ink('green', '◉'),
-      unchecked: '◯',
-      disabledChecked: '◉',
+      cursor: ink('cyan', '>'),
+      checked: ink('green', ' [x]'),
+      unchecked: ' [ ]',
+      disabledChecked: ' [x]',
       disabledUnchecked: '-',
     },
     keywords: { yes: say(lang, askText.yes), no: say(lang, askText.no), error: () => say(lang, askText.yes_or_no) },
     style: {
       message: message(asking, ends),
-      answer: (text: string) => answerTo(question, text),
+      answer: () => '',
       error: (text: string) => ink('red', `✗ ${text}`),
       defaultAnswer: (text: string) => ink('dim', `(${text})`),
       help: (text: string) => ink('dim', text),
@@ -60,8 +62,6 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
       disabled: (text: string) => ink('dim', text),
       description: (text: string) => ink('dim', text),
       waitingMessage: () => ink('dim', say(lang, askText.editor_hint)),
-      renderSelectedChoices: (choices: readonly { short: string }[]) =>
-        choices.length === 0 ? '—' : choices.map((choice) => choice.short).join(', '),
       keysHelpTip: (keys: [string, string][]) => {
         const words: Record<string, [string, string]> = {
           navigate: ['↑↓', say(lang, askText.move)],
@@ -77,7 +77,15 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
     },
   })
 
-  const put = async <T>(question: Record<string, unknown>, asking: Asking, typed: boolean): Promise<T> => {
+  const stream = io.stderrIsTerminal ? process.stderr : process.stdout
+
+  /** `words`: the answer as it stays on the screen. */
+  const put = async <T>(
+    question: { readonly message: string } & Record<string, unknown>,
+    asking: Asking,
+    typed: boolean,
+    words: (answer: T) => string,
+  ): Promise<T> => {
     const stop = new AbortController()
     let back = false
     const onKey = (_: string | undefined, key?: { name?: string; ctrl?: boolean; sequence?: string }): void => {
@@ -91,16 +99,21 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
     process.stdin.on('keypress', onKey)
     process.stdin.once('end', onEnd)
     try {
-      const prompt = inquirer.createPromptModule({
-        output: io.stderrIsTerminal ? process.stderr : process.stdout,
-        signal: stop.signal,
-      })
+      // a prompt leaves nothing behind: left by `<`, it would look answered
+      const prompt = inquirer.createPromptModule({ output: stream, signal: stop.signal, clearPromptOnDone: true })
       const answers = await prompt([{ name: 'answer', loop: false, pageSize: pageSize(), ...question }] as never)
       const { answer } = answers as { answer: T }
-      if (typed && asking.back === true && answer === ('<' as T)) throw new BackRequested()
+      if (typed && asking.back === true && answer === ('<' as T)) {
+        back = true
+        throw new BackRequested()
+      }
+      stream.write(`${done(question.message, words(answer))}\n`)
       return answer
     } catch (error) {
-      if (back) throw new BackRequested()
+      if (back) {
+        stream.write(`${ink('dim', say(lang, askText.going_back))}\n`)
+        throw new BackRequested()
+      }
       const name = error instanceof Error ? error.name : ''
       if (name === 'ExitPromptError' || name === 'AbortPromptError') {
         throw new Failure('interrupted', 'interrupted', say(lang, askText.stopped))
@@ -115,59 +128,83 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
   // the question, its explanation and the help line stay in sight above the choices
   const pageSize = (): number => Math.max(5, Math.min(20, (process.stderr.rows ?? 24) - 8))
 
+  const named =
+    <T>(choices: readonly Choice<T>[]) =>
+    (answer: T): string =>
+      choices.find((choice) => choice.value === answer)?.name ?? ''
+
   return {
     text: (question, { default: fallback, validate, ...asking } = {}) => {
       const check = (value: string): true | string => (asking.back === true && value === '<') || (validate?.(value) ?? true)
       const more = {
         message: clean(question),
-        theme: theme(question, asking, asking.why === undefined ? '' : ink('cyan', '  ›')),
+        theme: theme(asking, asking.why === undefined ? '' : ink('cyan', '  ›')),
         validate: check,
       }
       return put<string>(
         { type: 'input', ...more, ...(fallback === undefined ? {} : { default: clean(fallback) }) },
         asking,
         true,
+        (answer) => answer,
       )
     },
     secret: (question) =>
-      put<string>({ type: 'password', message: clean(question), mask: '•', theme: theme(question, {}) }, {}, true),
+      put<string>({ type: 'password', message: clean(question), mask: '•', theme: theme({}) }, {}, true, (answer) =>
+        '•'.repeat(Math.min(8, answer.length)),
+      ),
     confirm: (question, fallback) =>
-      put<boolean>({ type: 'confirm', message: clean(question), default: fallback, theme: theme(question, {}) }, {}, true),
+      put<boolean>({ type: 'confirm', message: clean(question), default: fallback, theme: theme({}) }, {}, true, (answer) =>
+        say(lang, answer ? askText.yes : askText.no),
+      ),
     select: (question, choices, fallback, asking = {}) =>
       put(
         {
           type: 'select',
           message: clean(question),
           choices: choices.map((choice) => ({ ...choice, name: clean(choice.name) })),
-          theme: theme(question, asking),
+          theme: theme(asking),
           ...(fallback === undefined ? {} : { default: fallback }),
         },
         asking,
         false,
+        named(choices),
       ),
-    checkbox: (question, choices, checked = [], { validate, ...asking } = {}) =>
-      put(
+    checkbox: <T extends string | number>(
+      question: string,
+      choices: readonly Choice<T>[],
+      checked: readonly T[] = [],
+      { validate, ...asking }: Asking & { validate?: (values: readonly T[]) => true | string } = {},
+    ) =>
+      put<T[]>(
         {
           type: 'checkbox',
           message: clean(question),
           choices: choices.map((choice) => ({ ...choice, name: clean(choice.name), checked: checked.includes(choice.value) })),
           shortcuts: { all: null, invert: null },
-          theme: theme(question, asking),
-          validate: (ticked: readonly { value: never }[]) => validate?.(ticked.map((choice) => choice.value)) ?? true,
+          theme: theme(asking),
+          validate: (ticked: readonly { value: T }[]) => validate?.(ticked.map((choice) => choice.value)) ?? true,
         },
         asking,
         false,
+        (answer) => answer.map(named(choices)).join(lang === 'fr' ? '\u202F; ' : '; '),
       ),
     editor: (question, initial, asking = {}) =>
       put<string>(
         {
           type: 'editor',
           message: clean(question),
-          theme: theme(question, asking),
+          theme: theme(asking),
           ...(initial === undefined ? {} : { default: initial }),
         },
         asking,
         true,
+        (answer) => answer.replace(/\s+/g, ' ').trim().slice(0, 60),
       ),
   }
+}
+
+/** Without terminal codes: what counts for widths. */
+function stripped(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- terminal codes
+  return text.replace(/\u001B\[[0-9;]*m/g, '')
 }

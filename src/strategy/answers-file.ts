@@ -6,6 +6,8 @@ import { questionText } from '../i18n/questionnaire.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { StoredAnswer } from '../store/strategies.ts'
 import { answered, isUnknown, unknownValue, type Answers } from './answers.ts'
+import { formSchema } from './form/form.ts'
+import { readForm } from './form/read-form.ts'
 import { checkAnswer, currencyIn, type AnswerIssue, type CheckContext } from './check-answer.ts'
 import { answersSchema, isQuestionId, questionIds, questionOf, questions, type Mode, type Shape } from './questionnaire.ts'
 
@@ -50,7 +52,8 @@ export async function readAnswersFile(text: string, options: ReadOptions): Promi
     if (!keys.includes(key)) add(key, say(lang, answersFileText.unknown_top, { keys: keys.join(', ') }), top[key])
   }
   const { schema, mode = null, language = null, answers: given } = top
-  if (schema !== undefined && schema !== answersSchema)
+  const isForm = schema === formSchema
+  if (schema !== undefined && schema !== answersSchema && !isForm)
     add('schema', say(lang, answersFileText.schema, { schema: answersSchema }), schema)
   if (mode !== null && mode !== 'quick' && mode !== 'full')
     add('mode', say(lang, ruleText.choice, { choices: 'quick, full' }), mode)
@@ -60,13 +63,14 @@ export async function readAnswersFile(text: string, options: ReadOptions): Promi
     add('answers', say(lang, answersFileText.no_answers), given)
     throw invalid(issues, options)
   }
-  const checked = checkAnswers(given as Record<string, unknown>, options)
+  const said = isForm ? readForm(given as Record<string, unknown>) : (given as Record<string, unknown>)
+  const checked = checkAnswers(said, { ...options, typed: isForm })
   issues.push(...checked.issues)
   const name = checked.answers['client_name']?.value
   const before = await options.before(typeof name === 'string' ? name : null)
   for (const { id, required } of questions) {
-    const said = checked.answers[id] ?? checked.issues.find((issue) => issue.question === id) ?? before[id]
-    if (required && said === undefined) add(id, say(lang, ruleText.missing), undefined)
+    const found = checked.answers[id] ?? checked.issues.find((issue) => issue.question === id) ?? before[id]
+    if (required && found === undefined) add(id, say(lang, ruleText.missing), undefined)
   }
   if (issues.length > 0) throw invalid(issues, options)
   return {
@@ -81,7 +85,13 @@ export async function readAnswersFile(text: string, options: ReadOptions): Promi
 /** Checks answers as a file gives them: `{ unknown: true }` is « I do not know », null is no answer. */
 export function checkAnswers(
   given: Readonly<Record<string, unknown>>,
-  { lang, now, allowUnknownKeys, currency: usual }: Pick<ReadOptions, 'lang' | 'now' | 'allowUnknownKeys' | 'currency'>,
+  {
+    lang,
+    now,
+    allowUnknownKeys,
+    currency: usual,
+    typed = false,
+  }: Pick<ReadOptions, 'lang' | 'now' | 'allowUnknownKeys' | 'currency'> & { typed?: boolean },
 ): { answers: Answers; issues: readonly AnswerIssue[]; currency: string } {
   const issues: AnswerIssue[] = []
   const answers: Record<string, StoredAnswer> = {}
@@ -94,7 +104,7 @@ export function checkAnswers(
   const settings = given['money_settings']
   const saysCurrency = typeof settings === 'object' && settings !== null && 'currency' in settings
   const currency = !saysCurrency && usual !== null ? usual : currencyIn(settings, given['location'])
-  const context: CheckContext = { lang, now, currency, people: namesIn(given['people']), typed: false }
+  const context: CheckContext = { lang, now, currency, people: namesIn(given['people']), typed }
   for (const question of questions) {
     const value = Object.hasOwn(given, question.id) ? given[question.id] : undefined
     if (value === undefined) continue
@@ -137,11 +147,14 @@ async function parseText(text: string, { lang, file }: ReadOptions): Promise<unk
   if (source.trim() === '') throw refuse(say(lang, answersFileText.empty))
   try {
     if (source.trimStart().startsWith('{')) return JSON.parse(source) as unknown
-    const { parseDocument } = await import('yaml')
+    const { isMap, parseDocument } = await import('yaml')
     const document = parseDocument(source, { prettyErrors: true })
     const [problem] = document.errors
     if (problem) throw problem
-    return document.toJS({ maxAliasCount: 100 }) as unknown
+    // in a form everything is as it was typed: a telephone number keeps its zero
+    const isForm = isMap(document.contents) && document.get('schema') === formSchema
+    const read = isForm ? parseDocument(source, { prettyErrors: true, schema: 'failsafe' }) : document
+    return read.toJS({ maxAliasCount: 100 }) as unknown
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/:$/, '') : String(error)
     throw refuse(why)
@@ -212,7 +225,7 @@ function exported(answers: Answers, amount: (units: number) => unknown): Record<
   return out
 }
 
-function exportValue(shape: Shape, value: unknown, amount: (units: number) => unknown): unknown {
+export function exportValue(shape: Shape, value: unknown, amount: (units: number) => unknown): unknown {
   if (value === null || isUnknown(value)) return value
   if (shape.kind === 'money') return amount(value as number)
   if (shape.kind === 'group') {

@@ -27,7 +27,8 @@ export interface AnswerValues {
   headcount: number
   sector: Sector
   regulated: RegulatedField[]
-  location: { country: string; city: string | null; timezone: string; languages?: string[] }
+  /** `region`: the code of the part of the country, empty for none of those with holidays of their own. */
+  location: { country: string; city: string | null; region?: string; timezone: string; languages?: string[] }
   geo_scope: GeoScope
   has_premises: boolean
   website: string | null

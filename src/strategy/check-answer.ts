@@ -1,5 +1,6 @@
 /** Is this answer one the question takes? The same rules for a file and for a terminal; what is returned is in its stored form. */
 import { currencyOf, readCurrency, readTimeZone } from '../clients/countries.ts'
+import { findRegion, regionName, regionsOf } from '../clients/regions.ts'
 import { Failure } from '../failure.ts'
 import { minorDigits, money, number } from '../i18n/format.ts'
 import { ruleText } from '../i18n/interview.ts'
@@ -7,7 +8,7 @@ import { choiceText, fieldChoiceText } from '../i18n/questionnaire.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { parseAmount, parsePercent } from '../money.ts'
 import { isUnknown } from './answers.ts'
-import { findCountry, zonesOf } from './places.ts'
+import { countryName, findCountry, zonesOf } from './places.ts'
 import type { Field, Question, QuestionId, Shape } from './questionnaire.ts'
 
 export interface CheckContext {
@@ -169,6 +170,9 @@ class Checker {
       }
       case 'country':
         return (typeof value === 'string' ? findCountry(value) : null) ?? wrong(say(lang, ruleText.country))
+      case 'region':
+        // `region: 67` in a file is a number
+        return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : wrong(say(lang, ruleText.region))
       case 'time_zone':
         return (typeof value === 'string' ? readTimeZone(value) : null) ?? wrong(say(lang, ruleText.time_zone))
       case 'currency':
@@ -261,10 +265,12 @@ function completed(id: QuestionId, value: unknown, { lang, now, currency }: Chec
   if (typeof value !== 'object' || value === null) return value
   switch (id) {
     case 'location': {
-      const given = value as { country?: string; city?: string; timezone?: string }
+      const given = value as { country?: string; city?: string; region?: string; timezone?: string }
       const country = given.country ?? 'FR'
       const zones = given.timezone === undefined ? zonesOf(country, now) : []
-      return { city: null, ...given, country, timezone: given.timezone ?? (zones.length === 1 ? zones[0] : undefined) }
+      const timezone = given.timezone ?? (zones.length === 1 ? zones[0] : undefined)
+      const region = given.region === undefined || given.region === '' ? given.region : regionCode(given.region, country)
+      return { city: null, ...given, country, timezone, ...(region === undefined ? {} : { region }) }
     }
     case 'topics':
       return { ok: [], never: [], ...value }
@@ -281,9 +287,26 @@ function completed(id: QuestionId, value: unknown, { lang, now, currency }: Chec
   }
 }
 
+/** Where smm has names for the parts only those are parts; elsewhere a code is taken as it is. */
+function regionCode(typed: string, country: string): string | null {
+  const found = findRegion(typed, country)
+  return found ?? (regionsOf(country).length === 0 && /^[A-Z0-9-]{1,6}$/.test(typed) ? typed : null)
+}
+
 function checkWhole(id: QuestionId, value: unknown, add: Add, { lang, now }: CheckContext): void {
   if (id === 'location') {
-    const { country, timezone } = value as { country: string; timezone?: string }
+    const { country, region, timezone } = value as { country: string; region?: string | null; timezone?: string }
+    if (region === null) {
+      const parts = regionsOf(country)
+      const named = parts.map((code) => `${code} (${regionName({ country, region: code }, lang)})`).join(', ')
+      add(
+        'location.region',
+        parts.length === 0
+          ? say(lang, ruleText.no_region, { country: countryName(lang, country) })
+          : say(lang, ruleText.region_of, { choices: named }),
+        undefined,
+      )
+    }
     if (timezone === undefined)
       add('location.timezone', say(lang, ruleText.zone_needed, { choices: zonesOf(country, now).join(', ') }), undefined)
   }
@@ -319,6 +342,26 @@ export function currencyIn(settings: unknown, location: unknown): string {
   const country = (location as { country?: unknown } | null | undefined)?.country
   const code = typeof country === 'string' ? findCountry(country) : null
   return (code === null ? null : currencyOf(code)) ?? 'EUR'
+}
+
+/** What was typed on one line, in the form the checks take. */
+export function readTyped(shape: Shape, typed: string): unknown {
+  const text = typed.trim()
+  switch (shape.kind) {
+    case 'whole':
+    case 'number':
+      return parseNumber(text.replace(/\s*h$/i, '')) ?? text
+    case 'percent':
+      return parseNumber(text.replace(/\s*%$/, '')) ?? text
+    case 'url':
+      return /^[a-z]+:\/\//i.test(text) || !/^[^\s/]+\.[a-z]{2,}/i.test(text) ? text : `https://${text}`
+    case 'date': {
+      const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
+      return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    }
+    default:
+      return text
+  }
 }
 
 /** `90`, `90 min`, `1h30`, `1 h 30`, `1,5 h`, `2h` in minutes; null for anything else. */

@@ -1,5 +1,5 @@
 /** Which questions are asked, and which answers must be given again when another one changes. */
-import { isSettled, known, type Answers } from './answers.ts'
+import { isSettled, known, type Answers, type AnsweredAccount } from './answers.ts'
 import { questionOf, questions, type Mode, type Question, type QuestionId } from './questionnaire.ts'
 import type { Objective, RegulatedField, Sector } from './weights.ts'
 
@@ -32,63 +32,129 @@ export function economicsFields(objectives: readonly Objective[]): string[] {
   return ['order_value', 'close_rate', 'support_cost', 'hire_cost', 'orders_per_year', 'years'].filter((id) => wanted.has(id))
 }
 
-const conditions: Readonly<Partial<Record<QuestionId, (answers: Answers) => boolean>>> = {
-  objective_targets: (answers) => known(answers, 'objectives') !== undefined,
-  outsource_production: (answers) => (known(answers, 'abilities')?.length ?? 6) < 3,
-  internal_referent: (answers) => (known(answers, 'external_budget') ?? 0) > 0,
-  deal_economics: (answers) => economicsFields(known(answers, 'objectives') ?? []).length > 0,
+/**
+ * What must be said elsewhere for a question to be asked. Data, because the form that is filled in a browser weighs the same ones.
+ * `any_of`: one of these is chosen; `only`: nothing but this is chosen, or nothing is said.
+ */
+export type Condition = { readonly of: QuestionId } & (
+  | { readonly is: 'answered' }
+  | { readonly is: 'fewer_than' | 'at_least'; readonly value: number }
+  | { readonly is: 'any_of'; readonly values: readonly string[] }
+  | { readonly is: 'only'; readonly value: string }
+)
+
+const conditions: Readonly<Partial<Record<QuestionId, Condition>>> = {
+  objective_targets: { of: 'objectives', is: 'answered' },
+  outsource_production: { of: 'abilities', is: 'fewer_than', value: 3 },
+  internal_referent: { of: 'external_budget', is: 'at_least', value: 1 },
+  deal_economics: { of: 'objectives', is: 'any_of', values: Object.keys(economicsOf) },
   // A firm of fewer than ten has its owner behind the project: nothing to ask.
-  sponsor: (answers) => (known(answers, 'headcount') ?? 1) >= 10,
+  sponsor: { of: 'headcount', is: 'at_least', value: 10 },
   // Forced, hence not asked, where the trade is regulated.
-  approval: (answers) => !isRegulated(known(answers, 'regulated')),
+  approval: { of: 'regulated', is: 'only', value: 'none' },
 }
 
 export function isRegulated(regulated: readonly RegulatedField[] | undefined): boolean {
   return regulated?.some((field) => field !== 'none') ?? false
 }
 
+function holds(condition: Condition, answers: Answers): boolean {
+  const value: unknown = known(answers, condition.of)
+  switch (condition.is) {
+    case 'answered':
+      return value !== undefined
+    case 'fewer_than':
+      return Array.isArray(value) && value.length < condition.value
+    case 'at_least':
+      return typeof value === 'number' && value >= condition.value
+    case 'any_of':
+      return chosen(value).some((one) => condition.values.includes(one))
+    case 'only':
+      return chosen(value).every((one) => one === condition.value)
+  }
+}
+
+function chosen(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : []
+}
+
+/** Null: always asked in this mode; undefined: never. */
+export function conditionOf(id: QuestionId, mode: Mode): Condition | null | undefined {
+  if (mode === 'full' || questionOf(id).quick) return conditions[id] ?? null
+  return id === 'regulated' ? { of: 'sector', is: 'any_of', values: regulatedTrades } : undefined
+}
+
 /** Whether the question belongs to this mode and its condition holds with the answers so far. */
 export function isAsked(id: QuestionId, answers: Answers, mode: Mode): boolean {
-  return isInMode(id, answers, mode) && (conditions[id]?.(answers) ?? true)
+  const condition = conditionOf(id, mode)
+  return condition !== undefined && (condition === null || holds(condition, answers))
 }
 
-function isInMode(id: QuestionId, answers: Answers, mode: Mode): boolean {
-  if (mode === 'full' || questionOf(id).quick) return true
-  const sector = known(answers, 'sector')
-  return id === 'regulated' && sector !== undefined && regulatedTrades.includes(sector)
+// What is asked, one thing after the other
+
+/** Of the accounts the owner says which there are; their addresses and figures are looked up at the desk. */
+export const accountDetails = 'accounts.details'
+export type StepId = QuestionId | typeof accountDetails
+export type Part = 'owner' | 'desk'
+
+export interface Step {
+  /** The name its answer is kept under while the interview lasts. */
+  readonly id: StepId
+  readonly question: Question
+  readonly part: Part
 }
 
-/** The first question without an answer whose condition holds; null when all is said. */
-export function nextQuestion(answers: Answers, mode: Mode): Question | null {
-  return questions.find(({ id }) => !isSettled(answers, id) && isAsked(id, answers, mode)) ?? null
+/** What is asked with the answers so far, in order: all that the owner must be there for, then what can wait for the desk. */
+export function stepsOf(answers: Answers, mode: Mode): Step[] {
+  const steps: Step[] = []
+  for (const question of questions) {
+    const { id } = question
+    if (!isAsked(id, answers, mode)) continue
+    // the essentials are asked on the spot, all of them
+    steps.push({ id, question, part: mode === 'quick' ? 'owner' : question.asked })
+    if (id === 'accounts' && mode === 'full' && (known(answers, 'accounts') ?? []).length > 0)
+      steps.push({ id: accountDetails, question, part: 'desk' })
+  }
+  return [...steps.filter((step) => step.part === 'owner'), ...steps.filter((step) => step.part === 'desk')]
 }
 
-/** How far the interview is: `done` of `total`, as the answers so far stand. */
-export function progress(answers: Answers, mode: Mode): { done: number; total: number } {
-  const asked = questions.filter(({ id }) => isAsked(id, answers, mode))
-  return { done: asked.filter(({ id }) => isSettled(answers, id)).length, total: asked.length }
+export function isStepSettled(answers: Answers, id: StepId): boolean {
+  if (id !== accountDetails) return isSettled(answers, id)
+  const marked = answers[id]?.state
+  if (marked !== undefined) return marked === 'answered'
+  return (known(answers, 'accounts') ?? []).every(hasDetails)
 }
 
-const dependents: Readonly<Partial<Record<QuestionId, readonly QuestionId[]>>> = {
+function hasDetails({ followers, admins }: AnsweredAccount): boolean {
+  return followers !== undefined && admins !== undefined
+}
+
+/** The first step without an answer; null when all is said. */
+export function nextStep(answers: Answers, mode: Mode): Step | null {
+  return stepsOf(answers, mode).find(({ id }) => !isStepSettled(answers, id)) ?? null
+}
+
+/** How far a part of the interview is, as the answers so far stand. */
+export function progress(answers: Answers, mode: Mode, part: Part): { done: number; total: number } {
+  const steps = stepsOf(answers, mode).filter((step) => step.part === part)
+  return { done: steps.filter(({ id }) => isStepSettled(answers, id)).length, total: steps.length }
+}
+
+const dependents: Readonly<Partial<Record<StepId, readonly StepId[]>>> = {
   sector: ['regulated'],
   objectives: ['objective_targets', 'deal_economics'],
   abilities: ['outsource_production'],
   people: ['strategist', 'sponsor', 'internal_referent'],
   regulated: ['approval'],
   past_incident: ['approval'],
-  money_settings: ['external_budget', 'other_budgets', 'hourly_rate', 'deal_economics'],
+  accounts: [accountDetails],
 }
 
-/**
- * The answers that no longer hold once `id` goes from `before` to `after`: they are kept, marked `stale` and asked again.
- * Money is asked again only when its currency changes.
- */
-export function staleAfter(id: QuestionId, before: unknown, after: unknown, answers: Answers): QuestionId[] {
+/** Amounts: they mean nothing in another currency. */
+export const amountQuestions = ['external_budget', 'other_budgets', 'hourly_rate', 'deal_economics'] as const
+
+/** The answers that no longer hold once `id` goes from `before` to `after`: they are kept, marked `stale` and asked again. */
+export function staleAfter(id: StepId, before: unknown, after: unknown, answers: Answers): StepId[] {
   if (before === undefined || JSON.stringify(before) === JSON.stringify(after)) return []
-  if (id === 'money_settings' && currencyIn(before) === currencyIn(after)) return []
   return (dependents[id] ?? []).filter((dependent) => answers[dependent]?.state === 'answered')
-}
-
-function currencyIn(value: unknown): unknown {
-  return (value as { currency?: unknown } | null)?.currency
 }

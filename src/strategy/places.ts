@@ -10,6 +10,11 @@ function regionNames(lang: Lang): Intl.DisplayNames {
   return found
 }
 
+/** `France` for `FR`. */
+export function countryName(lang: Lang, code: string): string {
+  return regionNames(lang).of(code) ?? code
+}
+
 /** `FR` for `fr`, `FR`, `France`, `FRANCE`; null when no country is meant. */
 export function findCountry(typed: string): string | null {
   const byCode = readCountry(typed)

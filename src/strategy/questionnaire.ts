@@ -34,7 +34,8 @@ export type Shape =
   | { readonly kind: 'lines'; readonly max: number; readonly min_length: number; readonly max_length: number }
   /** Someone of `people`, or one of `also`; empty: nobody. */
   | { readonly kind: 'person'; readonly also: readonly string[]; readonly others: boolean }
-  | { readonly kind: 'url' | 'email' | 'country' | 'time_zone' | 'currency' }
+  /** `region`: the code of a part of the country with holidays of its own; empty: none of them. */
+  | { readonly kind: 'url' | 'email' | 'country' | 'region' | 'time_zone' | 'currency' }
   /** `2027-05-31`, so many months from now at most. */
   | { readonly kind: 'date'; readonly within_months: number }
   | { readonly kind: 'emails'; readonly max: number }
@@ -47,12 +48,16 @@ export interface Field {
   readonly required?: true
   /** `{ "unknown": true }` may stand for the value. */
   readonly unknown?: true
+  /** Of a question to the owner: what can wait for the desk. */
+  readonly asked?: 'desk'
 }
 
 export interface Question {
   readonly id: QuestionId
   readonly section: SectionId
   readonly quick: boolean
+  /** Whom the consultant asks it: the owner across the table, or nobody, later, at the desk. */
+  readonly asked: 'owner' | 'desk'
   readonly shape: Shape
   /** Cannot be left out nor be unknown. */
   readonly required?: true
@@ -68,41 +73,46 @@ const kpi: Shape = { kind: 'choice', of: one(kpiLabel), open: /^[a-z][a-z0-9_]{1
 const measured: Shape = { kind: 'number', min: -1_000_000_000, max: 1_000_000_000 }
 
 const questionShapes = {
-  client_name: { section: 'A', quick: true, required: true, shape: text(120) },
-  headcount: { section: 'A', quick: true, shape: { kind: 'whole', min: 1, max: 1_000_000 } },
-  sector: { section: 'A', quick: true, shape: { kind: 'choice', of: one(choiceText.sector) } },
+  client_name: { section: 'A', quick: true, asked: 'owner', required: true, shape: text(120) },
+  headcount: { section: 'A', quick: true, asked: 'owner', shape: { kind: 'whole', min: 1, max: 1_000_000 } },
+  sector: { section: 'A', quick: true, asked: 'owner', shape: { kind: 'choice', of: one(choiceText.sector) } },
   regulated: {
     section: 'A',
     quick: false,
+    asked: 'desk',
     shape: { kind: 'choices', of: one(choiceText.regulated), min: 1, max: 9, alone: 'none' },
   },
   location: {
     section: 'A',
     quick: false,
+    asked: 'owner',
     shape: {
       kind: 'group',
       fields: [
         { id: 'country', shape: { kind: 'country' } },
         { id: 'city', shape: text(120) },
+        { id: 'region', shape: { kind: 'region' } },
         { id: 'timezone', shape: { kind: 'time_zone' } },
         { id: 'languages', shape: { kind: 'choices', of: one(fieldChoiceText.languages), min: 0, max: 4 } },
       ],
     },
   },
-  geo_scope: { section: 'A', quick: true, shape: { kind: 'choice', of: one(choiceText.geo_scope) } },
-  has_premises: { section: 'A', quick: true, shape: { kind: 'yes_no' } },
-  website: { section: 'A', quick: false, nullable: true, shape: { kind: 'url' } },
+  geo_scope: { section: 'A', quick: true, asked: 'owner', shape: { kind: 'choice', of: one(choiceText.geo_scope) } },
+  has_premises: { section: 'A', quick: true, asked: 'owner', shape: { kind: 'yes_no' } },
+  website: { section: 'A', quick: false, asked: 'owner', nullable: true, shape: { kind: 'url' } },
 
   objectives: {
     section: 'B',
     quick: true,
+    asked: 'owner',
     required: true,
     shape: { kind: 'choices', of: objectiveIds, min: 1, max: 3 },
   },
-  customer_benefit: { section: 'B', quick: false, shape: text(300) },
+  customer_benefit: { section: 'B', quick: false, asked: 'owner', shape: text(300) },
   objective_targets: {
     section: 'B',
     quick: false,
+    asked: 'owner',
     shape: {
       kind: 'repeat',
       max: 10,
@@ -115,19 +125,26 @@ const questionShapes = {
       ],
     },
   },
-  horizon_months: { section: 'B', quick: false, shape: { kind: 'choice', of: [3, 6, 12] } },
+  horizon_months: { section: 'B', quick: false, asked: 'owner', shape: { kind: 'choice', of: [3, 6, 12] } },
   concerns: {
     section: 'B',
     quick: false,
+    asked: 'owner',
     shape: { kind: 'choices', of: one(choiceText.concerns), min: 1, max: 8, alone: 'none' },
   },
 
-  b2b_share: { section: 'C', quick: true, shape: { kind: 'percent', decimals: 0 } },
-  age_bands: { section: 'C', quick: true, shape: { kind: 'choices', of: one(choiceText.age_bands), min: 1, max: 5 } },
-  personas: { section: 'C', quick: false, shape: { kind: 'lines', max: 3, min_length: 1, max_length: 200 } },
+  b2b_share: { section: 'C', quick: true, asked: 'owner', shape: { kind: 'percent', decimals: 0 } },
+  age_bands: {
+    section: 'C',
+    quick: true,
+    asked: 'owner',
+    shape: { kind: 'choices', of: one(choiceText.age_bands), min: 1, max: 5 },
+  },
+  personas: { section: 'C', quick: false, asked: 'owner', shape: { kind: 'lines', max: 3, min_length: 1, max_length: 200 } },
   ecosystem: {
     section: 'C',
     quick: false,
+    asked: 'desk',
     shape: {
       kind: 'repeat',
       max: 20,
@@ -139,11 +156,12 @@ const questionShapes = {
     },
   },
 
-  strengths: { section: 'D', quick: false, shape: { kind: 'lines', max: 5, min_length: 1, max_length: 120 } },
-  brand_story: { section: 'D', quick: false, shape: { kind: 'text', min: 0, max: 2000, long: true } },
+  strengths: { section: 'D', quick: false, asked: 'owner', shape: { kind: 'lines', max: 5, min_length: 1, max_length: 120 } },
+  brand_story: { section: 'D', quick: false, asked: 'owner', shape: { kind: 'text', min: 0, max: 2000, long: true } },
   topics: {
     section: 'D',
     quick: false,
+    asked: 'owner',
     shape: {
       kind: 'group',
       fields: [
@@ -156,6 +174,7 @@ const questionShapes = {
   voice: {
     section: 'D',
     quick: false,
+    asked: 'owner',
     shape: {
       kind: 'group',
       fields: [
@@ -164,28 +183,35 @@ const questionShapes = {
       ],
     },
   },
-  abilities: { section: 'D', quick: true, shape: { kind: 'choices', of: one(choiceText.abilities), min: 0, max: 6 } },
-  outsource_production: { section: 'D', quick: false, shape: { kind: 'yes_no' } },
-  content_stock: { section: 'D', quick: false, shape: { kind: 'whole', min: 0, max: 100_000 } },
+  abilities: {
+    section: 'D',
+    quick: true,
+    asked: 'owner',
+    shape: { kind: 'choices', of: one(choiceText.abilities), min: 0, max: 6 },
+  },
+  outsource_production: { section: 'D', quick: false, asked: 'owner', shape: { kind: 'yes_no' } },
+  content_stock: { section: 'D', quick: false, asked: 'desk', shape: { kind: 'whole', min: 0, max: 100_000 } },
 
   accounts: {
     section: 'E',
     quick: true,
+    asked: 'owner',
     shape: {
       kind: 'repeat',
       max: 50,
       fields: [
         { id: 'network', shape: { kind: 'choice', of: declaredNetworks }, required: true },
-        { id: 'url', shape: text(300) },
+        { id: 'url', shape: text(300), asked: 'desk' },
         { id: 'status', shape: { kind: 'choice', of: one(fieldChoiceText.status) }, required: true },
-        { id: 'followers', shape: { kind: 'whole', min: 0, max: 10_000_000_000 }, unknown: true },
-        { id: 'admins', shape: { kind: 'whole', min: 0, max: 10_000 }, unknown: true },
+        { id: 'followers', shape: { kind: 'whole', min: 0, max: 10_000_000_000 }, unknown: true, asked: 'desk' },
+        { id: 'admins', shape: { kind: 'whole', min: 0, max: 10_000 }, unknown: true, asked: 'desk' },
       ],
     },
   },
   brand_search: {
     section: 'E',
     quick: false,
+    asked: 'desk',
     shape: {
       kind: 'group',
       fields: [
@@ -197,13 +223,19 @@ const questionShapes = {
       ],
     },
   },
-  excluded_networks: { section: 'E', quick: false, shape: { kind: 'choices', of: declaredNetworks, min: 0, max: 20 } },
-  maturity: { section: 'E', quick: false, shape: { kind: 'choice', of: one(choiceText.maturity) } },
-  past_incident: { section: 'E', quick: false, shape: { kind: 'choice', of: one(choiceText.past_incident) } },
+  excluded_networks: {
+    section: 'E',
+    quick: false,
+    asked: 'owner',
+    shape: { kind: 'choices', of: declaredNetworks, min: 0, max: 20 },
+  },
+  maturity: { section: 'E', quick: false, asked: 'desk', shape: { kind: 'choice', of: one(choiceText.maturity) } },
+  past_incident: { section: 'E', quick: false, asked: 'owner', shape: { kind: 'choice', of: one(choiceText.past_incident) } },
 
   people: {
     section: 'F',
     quick: false,
+    asked: 'owner',
     shape: {
       kind: 'repeat',
       max: 20,
@@ -220,22 +252,42 @@ const questionShapes = {
       ],
     },
   },
-  hours_per_month: { section: 'F', quick: true, required: true, shape: { kind: 'number', min: 0, max: 1000, step: 0.5 } },
+  hours_per_month: {
+    section: 'F',
+    quick: true,
+    asked: 'owner',
+    required: true,
+    shape: { kind: 'number', min: 0, max: 1000, step: 0.5 },
+  },
   internal_candidate: {
     section: 'F',
     quick: true,
+    asked: 'owner',
     shape: { kind: 'choices', of: one(choiceText.internal_candidate), min: 0, max: 4 },
   },
-  strategist: { section: 'F', quick: false, nullable: true, shape: { kind: 'person', also: ['consultant'], others: false } },
-  sponsor: { section: 'F', quick: false, nullable: true, shape: { kind: 'person', also: [], others: true } },
-  internal_referent: { section: 'F', quick: false, nullable: true, shape: { kind: 'person', also: [], others: false } },
-  ambassadors: { section: 'F', quick: false, shape: { kind: 'whole', min: 0, max: 500 } },
-  coverage: { section: 'F', quick: false, shape: { kind: 'choice', of: one(choiceText.coverage) } },
+  strategist: {
+    section: 'F',
+    quick: false,
+    asked: 'desk',
+    nullable: true,
+    shape: { kind: 'person', also: ['consultant'], others: false },
+  },
+  sponsor: { section: 'F', quick: false, asked: 'owner', nullable: true, shape: { kind: 'person', also: [], others: true } },
+  internal_referent: {
+    section: 'F',
+    quick: false,
+    asked: 'owner',
+    nullable: true,
+    shape: { kind: 'person', also: [], others: false },
+  },
+  ambassadors: { section: 'F', quick: false, asked: 'owner', shape: { kind: 'whole', min: 0, max: 500 } },
+  coverage: { section: 'F', quick: false, asked: 'owner', shape: { kind: 'choice', of: one(choiceText.coverage) } },
 
-  external_budget: { section: 'G', quick: true, shape: { kind: 'money', from: 0, suspect: 1000 } },
+  external_budget: { section: 'G', quick: true, asked: 'owner', shape: { kind: 'money', from: 0, suspect: 1000 } },
   other_budgets: {
     section: 'G',
     quick: false,
+    asked: 'owner',
     shape: {
       kind: 'group',
       fields: [
@@ -248,6 +300,7 @@ const questionShapes = {
   money_settings: {
     section: 'G',
     quick: false,
+    asked: 'desk',
     shape: {
       kind: 'group',
       fields: [
@@ -256,11 +309,12 @@ const questionShapes = {
       ],
     },
   },
-  hourly_rate: { section: 'G', quick: false, shape: { kind: 'money', from: 1, max_units: 500, suspect: 100 } },
-  margin: { section: 'G', quick: false, shape: { kind: 'percent', decimals: 2 } },
+  hourly_rate: { section: 'G', quick: false, asked: 'owner', shape: { kind: 'money', from: 1, max_units: 500, suspect: 100 } },
+  margin: { section: 'G', quick: false, asked: 'owner', shape: { kind: 'percent', decimals: 2 } },
   deal_economics: {
     section: 'G',
     quick: false,
+    asked: 'owner',
     shape: {
       kind: 'group',
       fields: [
@@ -277,13 +331,15 @@ const questionShapes = {
   tracking: {
     section: 'H',
     quick: false,
+    asked: 'desk',
     shape: { kind: 'choices', of: one(choiceText.tracking), min: 1, max: 5, alone: 'none' },
   },
 
-  approval: { section: 'I', quick: false, shape: { kind: 'choice', of: one(choiceText.approval) } },
+  approval: { section: 'I', quick: false, asked: 'owner', shape: { kind: 'choice', of: one(choiceText.approval) } },
   escalation_contacts: {
     section: 'I',
     quick: false,
+    asked: 'owner',
     shape: {
       kind: 'repeat',
       max: 10,
@@ -297,15 +353,22 @@ const questionShapes = {
       ],
     },
   },
-  sensitive_keywords: { section: 'I', quick: false, shape: { kind: 'lines', max: 50, min_length: 2, max_length: 60 } },
+  sensitive_keywords: {
+    section: 'I',
+    quick: false,
+    asked: 'desk',
+    shape: { kind: 'lines', max: 50, min_length: 2, max_length: 60 },
+  },
   rights_and_dpa: {
     section: 'I',
     quick: false,
+    asked: 'desk',
     shape: { kind: 'choices', of: one(choiceText.rights_and_dpa), min: 0, max: 4 },
   },
   reporting: {
     section: 'I',
     quick: false,
+    asked: 'desk',
     shape: {
       kind: 'group',
       fields: [

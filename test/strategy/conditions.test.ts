@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { answered, type Answers } from '../../src/strategy/answers.ts'
 import { completeAnswers } from '../../src/strategy/complete-answers.ts'
-import { economicsFields, isAsked, nextQuestion, progress, staleAfter } from '../../src/strategy/conditions.ts'
+import {
+  accountDetails,
+  economicsFields,
+  isAsked,
+  nextStep,
+  progress,
+  staleAfter,
+  stepsOf,
+} from '../../src/strategy/conditions.ts'
 import { noticesFor } from '../../src/strategy/notices.ts'
 import { questions, type Mode, type QuestionId } from '../../src/strategy/questionnaire.ts'
 import { sectorIds } from '../../src/strategy/weights.ts'
@@ -54,20 +62,21 @@ describe('conditions', () => {
   it('skips everything else in quick mode', () => {
     const asked = questions.filter(({ id }) => isAsked(id, said({ external_budget: 100, headcount: 20 }), 'quick'))
     expect(asked.every((question) => question.quick)).toBe(true)
-    expect(progress(said({ sector: 'tourism' }), 'quick')).toEqual({ done: 1, total: 13 })
-    expect(progress(said({ sector: 'health' }), 'quick')).toEqual({ done: 1, total: 14 })
+    expect(progress(said({ sector: 'tourism' }), 'quick', 'owner')).toEqual({ done: 1, total: 13 })
+    expect(progress(said({ sector: 'health' }), 'quick', 'owner')).toEqual({ done: 1, total: 14 })
   })
 
   it('comes back to an earlier question once its condition holds', () => {
     const all = Object.fromEntries(questions.map(({ id }) => [id, answered('x')]))
+    all['accounts'] = answered([])
     delete all['internal_referent']
-    expect(nextQuestion({ ...all, external_budget: answered(0) }, 'full')).toBeNull()
-    expect(nextQuestion({ ...all, external_budget: answered(100) }, 'full')?.id).toBe('internal_referent')
+    expect(nextStep({ ...all, external_budget: answered(0) }, 'full')).toBeNull()
+    expect(nextStep({ ...all, external_budget: answered(100) }, 'full')?.id).toBe('internal_referent')
   })
 
   it('asks a stale answer again', () => {
     expect(
-      nextQuestion({ ...said({ client_name: 'a', headcount: 3 }), client_name: { value: 'a', state: 'stale' } }, 'full')?.id,
+      nextStep({ ...said({ client_name: 'a', headcount: 3 }), client_name: { value: 'a', state: 'stale' } }, 'full')?.id,
     ).toBe('client_name')
   })
 
@@ -75,6 +84,53 @@ describe('conditions', () => {
     expect(economicsFields(['loyalty'])).toEqual(['order_value', 'orders_per_year', 'years'])
     expect(economicsFields(['support', 'leads'])).toEqual(['order_value', 'close_rate', 'support_cost'])
     expect(economicsFields(['awareness'])).toEqual([])
+  })
+})
+
+describe('whom a question is asked', () => {
+  const desk = [
+    'regulated',
+    'ecosystem',
+    'content_stock',
+    'accounts.details',
+    'brand_search',
+    'maturity',
+    'strategist',
+    'money_settings',
+    'tracking',
+    'sensitive_keywords',
+    'rights_and_dpa',
+    'reporting',
+  ]
+  const all = said({ ...Object.fromEntries(questions.map(({ id }) => [id, 'x'])), accounts: [{ network: 'x' }] })
+
+  it('is the owner first, then nobody: what is for the desk comes last, in its own order', () => {
+    const steps = stepsOf(all, 'full')
+    expect(steps.filter(({ part }) => part === 'desk').map(({ id }) => id)).toEqual(desk)
+    const parts = steps.map(({ part }) => part)
+    expect(parts).toEqual(parts.toSorted((a, b) => (a === b ? 0 : a === 'owner' ? -1 : 1)))
+  })
+
+  it('is the owner alone in the essentials', () => {
+    const steps = stepsOf(said({ ...Object.fromEntries(questions.map(({ id }) => [id, 'x'])), sector: 'health' }), 'quick')
+    expect(steps.map(({ id }) => id)).toContain('regulated')
+    expect(steps.every(({ part }) => part === 'owner')).toBe(true)
+  })
+
+  it('has figures of accounts to ask only where there are accounts, until they are known or said to be unknown', () => {
+    const left = (accounts: unknown): boolean => stepsOf(said({ accounts }), 'full').some(({ id }) => id === accountDetails)
+    expect(left([])).toBe(false)
+    const settled = (account: Record<string, unknown>, marked?: 'answered' | 'stale' | 'skipped'): boolean => {
+      const answers = { ...all, ...said({ accounts: [{ network: 'x', status: 'active', ...account }] }) }
+      const marker = marked === undefined ? {} : { [accountDetails]: { value: null, state: marked } }
+      return nextStep({ ...answers, ...marker }, 'full') === null
+    }
+    expect(settled({})).toBe(false)
+    expect(settled({ followers: 3 })).toBe(false)
+    expect(settled({ followers: 3, admins: { unknown: true } })).toBe(true)
+    expect(settled({}, 'answered')).toBe(true)
+    expect(settled({ followers: 3, admins: 1 }, 'skipped')).toBe(false)
+    expect(settled({ followers: 3, admins: 1 }, 'stale')).toBe(false)
   })
 })
 
@@ -86,14 +142,14 @@ describe('answers that another one makes stale', () => {
     strategist: 'a',
     external_budget: 100,
     hourly_rate: 200,
+    [accountDetails]: [],
   })
   it.each([
     ['objectives', ['loyalty'], ['sales'], ['objective_targets', 'deal_economics']],
     ['objectives', ['sales'], ['sales'], []],
     ['objectives', undefined, ['sales'], []],
     ['people', [{ alias: 'a' }], [], ['strategist']],
-    ['money_settings', { currency: 'EUR', vat_recoverable: true }, { currency: 'EUR', vat_recoverable: false }, []],
-    ['money_settings', { currency: 'EUR' }, { currency: 'CHF' }, ['external_budget', 'hourly_rate', 'deal_economics']],
+    ['accounts', [{ network: 'x' }], [{ network: 'facebook' }], [accountDetails]],
     ['headcount', 1, 2, []],
   ] as const)('%s from %j to %j', (id, before, after, stale) => {
     expect(staleAfter(id, before, after, answers)).toEqual(stale)

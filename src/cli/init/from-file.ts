@@ -56,7 +56,7 @@ export async function initFromFile(
   const assumed = assumedAnswers(saved.strategy.answers, lang)
   if (assumed !== null) io.note(assumed)
   for (const notice of noticesFor(saved.strategy.answers, lang)) warn(io, notice.text)
-  await showSaved(context, saved)
+  await showSaved(context, saved, saved.strategy.mode === 'quick')
 }
 
 const largest = 1_000_000

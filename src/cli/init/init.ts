@@ -8,7 +8,11 @@ export interface InitOptions {
   readonly answers: string | null
   /** A session's number, or true for the only one there is. */
   readonly resume: string | true | null
+  /** What the essentials, or the owner, left out. */
+  readonly complete: boolean
   readonly export_answers: string | null
+  /** Where to write an empty questionnaire. */
+  readonly form: string | null
   readonly allow_unknown_keys: boolean
 }
 
@@ -16,6 +20,10 @@ export async function init(context: Context, options: InitOptions): Promise<void
   if (options.export_answers !== null) {
     const { exportAnswers } = await import('./export-answers.ts')
     return exportAnswers(context, options.export_answers)
+  }
+  if (options.form !== null) {
+    const { writeForm } = await import('./write-form.ts')
+    return writeForm(context, options.form, options)
   }
   if (options.answers !== null) {
     const { initFromFile } = await import('./from-file.ts')

@@ -1,7 +1,7 @@
 /** One question on the terminal: its form becomes prompts, what is typed becomes an answer. The rules are `strategy/`'s. */
-import { money, number } from '../../i18n/format.ts'
+import { regionName, regionOfTown, regionsOf } from '../../clients/regions.ts'
 import { interviewText } from '../../i18n/interview.ts'
-import { kpiLabel, objectiveLabel, strategyNetworkLabel } from '../../i18n/labels.ts'
+import { kpiLabel, objectiveLabel } from '../../i18n/labels.ts'
 import { fieldText, questionText } from '../../i18n/questionnaire.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import type { Ask, Asking, Choice } from '../../io/ask.ts'
@@ -16,13 +16,16 @@ import {
   type ObjectiveTarget,
 } from '../../strategy/answers.ts'
 import { amountAsSaid } from '../../strategy/answers-file.ts'
-import { checkAnswer, checkShape, choiceName, parseNumber, type CheckContext } from '../../strategy/check-answer.ts'
+import { codeName, fieldLabel, isNothing, valueInWords } from '../../strategy/answer-words.ts'
+import { checkAnswer, checkShape, choiceName, readTyped, type CheckContext } from '../../strategy/check-answer.ts'
+import { accountDetails } from '../../strategy/conditions.ts'
 import { currencyOf, economicsAsked, hoursBought, hoursOfPeople, kpisOf, usualHourlyRate } from '../../strategy/defaults.ts'
 import type { Put } from '../../strategy/hold-interview.ts'
 import { hoursText } from '../../strategy/notices.ts'
-import { zonesOf } from '../../strategy/places.ts'
+import { countryName, zonesOf } from '../../strategy/places.ts'
 import { fieldsOf, type Field, type Shape } from '../../strategy/questionnaire.ts'
 import { strategyNetworks, type Objective } from '../../strategy/weights.ts'
+import { withWayBack } from './way-back.ts'
 
 export interface Surroundings {
   readonly lang: Lang
@@ -35,7 +38,13 @@ export interface Surroundings {
 }
 
 export async function putQuestion(ask: Ask, put: Put, around: Surroundings): Promise<StoredAnswer> {
-  return new Questioner(ask, put, around).answer()
+  return withWayBack(ask, (replaying, fresh) => {
+    const once = {
+      title: (text: string): void => void (fresh() && around.title(text)),
+      note: (text: string): void => void (fresh() && around.note(text)),
+    }
+    return new Questioner(replaying, put, { ...around, ...once }).answer()
+  })
 }
 
 /** Prompt values that no answer can be. */
@@ -51,7 +60,7 @@ class Questioner {
   readonly #around: Surroundings
   readonly #lang: Lang
   readonly #check: CheckContext
-  /** Only the first prompt of a question carries its number and its reason, and can be left backwards. */
+  /** Only the first prompt of a question carries its number and its reason. */
   readonly #first: Asking
 
   constructor(ask: Ask, put: Put, around: Surroundings) {
@@ -70,24 +79,15 @@ class Questioner {
     this.#first = {
       mark: `${put.done + 1}/${put.total}`,
       why: say(around.lang, questionText[put.question.id].why),
-      back: put.done > 0,
+      back: put.back,
     }
   }
 
   async answer(): Promise<StoredAnswer> {
-    const { question, proposed, own } = this.#put
-    if (own && proposed !== null && isComposite(question.shape) && !isEmpty(proposed)) {
-      const summary = this.#summary(question.id, question.shape, proposed)
-      const kept = await this.#ask.select(
-        this.#title(),
-        [
-          { value: 'keep', name: this.#say(interviewText.keep, { answer: summary }) },
-          { value: 'change', name: this.#say(interviewText.change) },
-        ],
-        'keep',
-        this.#first,
-      )
-      if (kept === 'keep') return answered(proposed)
+    const { step, question, proposed, own } = this.#put
+    if (own && step !== accountDetails && proposed !== null && isComposite(question.shape) && !isNothing(proposed)) {
+      const now = valueInWords(question.shape, proposed, question.id, this.#check)
+      if (await this.#keeps(this.#title(), now, this.#first)) return answered(proposed)
     }
     const result = await this.#special()
     if (result === 'unknown') return answered(null, 'unknown')
@@ -101,8 +101,23 @@ class Questioner {
     return answered(result.value === null ? null : checked.value)
   }
 
+  /** Whether what was said holds. It stands above the choice, for it may be long. */
+  async #keeps(title: string, now: string, asking: Asking): Promise<boolean> {
+    const kept = await this.#ask.select(
+      title,
+      [
+        { value: 'keep', name: this.#say(interviewText.keep) },
+        { value: 'change', name: this.#say(interviewText.change) },
+      ],
+      'keep',
+      { ...asking, why: [asking.why, this.#say(interviewText.said_before, { answer: now })].filter(Boolean).join('\n') },
+    )
+    return kept === 'keep'
+  }
+
   async #special(): Promise<Prompted> {
     const { id, shape } = this.#put.question
+    if (this.#put.step === accountDetails) return this.#accountDetails()
     switch (id) {
       case 'objectives':
         return this.#ranked()
@@ -112,6 +127,12 @@ class Questioner {
         return this.#ticked(shape as Shape & { kind: 'choices' }, { none: interviewText.none_of_these })
       case 'accounts':
         return this.#accounts()
+      case 'excluded_networks': {
+        // nobody need refuse a network that has closed
+        const before = (this.#put.proposed as string[] | undefined) ?? []
+        const of = [...new Set<string>([...strategyNetworks, ...before])]
+        return this.#ticked({ ...(shape as Shape & { kind: 'choices' }), of }, {})
+      }
       case 'objective_targets':
         return this.#targets()
       case 'deal_economics':
@@ -163,7 +184,8 @@ class Questioner {
   // One prompt
 
   #title(): string {
-    return this.#say(questionText[this.#put.question.id].ask)
+    const { step, question } = this.#put
+    return this.#say(step === accountDetails ? interviewText.account_details : questionText[question.id].ask)
   }
 
   #say(text: Text, values: Readonly<Record<string, string | number>> = {}): string {
@@ -186,12 +208,12 @@ class Questioner {
       ...(fallback === undefined ? {} : { default: fallback }),
       validate: (value) => {
         if (!required && (value.trim() === '?' || value.trim() === '')) return true
-        return this.#complaint(shape, this.#read(shape, value), question.id) ?? true
+        return this.#complaint(shape, readTyped(shape, value), question.id) ?? true
       },
     })
     if (!required && typed.trim() === '?') return 'unknown'
     if (!required && typed.trim() === '') return nullable ? { value: null } : 'unknown'
-    return { value: this.#read(shape, typed) }
+    return { value: readTyped(shape, typed) }
   }
 
   #complaint(shape: Shape, value: unknown, path: string): string | null {
@@ -201,29 +223,10 @@ class Questioner {
     return /^(?:un|une|de|a|an|one|true) /.test(rule) ? this.#say(interviewText.must_be, { rule }) : rule
   }
 
-  /** What was typed, in the form the checks take. */
-  #read(shape: Shape, typed: string): unknown {
-    const text = typed.trim()
-    switch (shape.kind) {
-      case 'whole':
-      case 'number':
-        return parseNumber(text.replace(/\s*h$/i, '')) ?? text
-      case 'percent':
-        return parseNumber(text.replace(/\s*%$/, '')) ?? text
-      case 'url':
-        return /^[a-z]+:\/\//i.test(text) || !/^[^\s/]+\.[a-z]{2,}/i.test(text) ? text : `https://${text}`
-      case 'date': {
-        const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-        return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-      }
-      default:
-        return text
-    }
-  }
-
   /** A value as it would be typed. */
   #shown(shape: Shape, value: unknown): string {
     if (isUnknown(value)) return '?'
+    if (shape.kind === 'country') return countryName(this.#lang, asText(value))
     if (shape.kind === 'money') return amountAsSaid(this.#lang, value as number, this.#check.currency)
     if (shape.kind === 'minutes') {
       const minutes = value as number
@@ -264,7 +267,7 @@ class Questioner {
     // a lone « none » is taken by Enter with nothing ticked, so that ticking something else need not untick it first
     const lone = proposes !== undefined && (proposes.length === 0 || (!own && proposes[0] === alone))
     const emptyMeans = none === undefined && lone ? proposes : undefined
-    const choices = shape.of.map((code) => ({ value: code, name: this.#networkOr(code, question.id) }))
+    const choices = shape.of.map((code) => ({ value: code, name: codeName(this.#lang, question.id, code) }))
     if (none) choices.push({ value: noneOfThese, name: this.#say(none) })
     choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
     const hint = emptyMeans === undefined ? '' : `\n${this.#say(interviewText.tick_or_enter)}`
@@ -292,32 +295,16 @@ class Questioner {
     return this.#say(interviewText.alone, { choice })
   }
 
-  #networkOr(code: string, path: string): string {
-    const label = (strategyNetworkLabel as Readonly<Record<string, Text>>)[code]
-    return label !== undefined && (path === 'excluded_networks' || path === 'accounts')
-      ? this.#say(label)
-      : choiceName(this.#lang, path, code)
-  }
-
   async #lines(shape: Shape, title: string, asking: Asking, proposed: readonly string[] | undefined): Promise<Prompted> {
-    if (proposed !== undefined && proposed.length > 0) {
-      const kept = await this.#ask.select(
-        title,
-        [
-          { value: 'keep', name: this.#say(interviewText.keep, { answer: proposed.join(', ') }) },
-          { value: 'change', name: this.#say(interviewText.change) },
-        ],
-        'keep',
-        asking,
-      )
-      if (kept === 'keep') return { value: proposed }
-    }
+    if (proposed !== undefined && proposed.length > 0 && (await this.#keeps(title, proposed.join(', '), asking)))
+      return { value: proposed }
     const max = shape.kind === 'lines' || shape.kind === 'emails' ? shape.max : 1
     const lines: string[] = []
     while (lines.length < max) {
       const first = lines.length === 0
       const typed = await this.#ask.text(first ? title : `${title} (${lines.length + 1})`, {
         ...(first ? asking : { mark: '·' }),
+        ends_list: true,
         ...(first ? { why: `${asking.why ?? ''} (${this.#say(interviewText.enter_ends)})`.trim() } : {}),
         validate: (value) => {
           if (value.trim() === '' || (first && value.trim() === '?')) return true
@@ -332,21 +319,26 @@ class Questioner {
   }
 
   async #long(): Promise<Prompted> {
+    const { question } = this.#put
     const proposed = (this.#put.proposed as string | undefined) ?? ''
+    if (proposed !== '' && (await this.#keeps(this.#title(), firstWords(proposed), this.#first))) return { value: proposed }
     const chosen = await this.#ask.select(
       this.#title(),
       [
-        { value: 'write', name: this.#say(interviewText.write_now) },
-        {
-          value: 'skip',
-          name: this.#say(proposed === '' ? interviewText.later : interviewText.keep, { answer: firstWords(proposed) }),
-        },
+        { value: 'here', name: this.#say(interviewText.write_here) },
+        { value: 'editor', name: this.#say(interviewText.write_now) },
+        { value: 'skip', name: this.#say(interviewText.later) },
       ],
-      'skip',
-      this.#first,
+      'here',
+      proposed === '' ? this.#first : { mark: '·' },
     )
-    if (chosen === 'skip') return proposed === '' ? 'unknown' : { value: proposed }
-    return { value: await this.#ask.editor(this.#title(), proposed, { mark: '·' }) }
+    if (chosen === 'skip') return 'unknown'
+    if (chosen === 'editor') return { value: await this.#ask.editor(this.#title(), proposed, { mark: '·' }) }
+    const typed = await this.#ask.text(this.#say(interviewText.your_text), {
+      mark: '·',
+      validate: (value) => this.#complaint(question.shape, value, question.id) ?? true,
+    })
+    return typed.trim() === '' ? 'unknown' : { value: typed }
   }
 
   async #person(shape: Shape & { kind: 'person' }): Promise<Prompted> {
@@ -434,21 +426,18 @@ class Questioner {
           validate: (value) => {
             const text = value.trim()
             if (!required && (text === '' || text === '?')) return true
-            return this.#complaint(shape, this.#read(shape, value), at) ?? true
+            return this.#complaint(shape, readTyped(shape, value), at) ?? true
           },
         })
         const text = typed.trim()
         if (!required && (text === '' || text === '?')) return mayNotKnow ? unknownValue : undefined
-        return checkShape(shape, this.#read(shape, typed), at, this.#check).value
+        return checkShape(shape, readTyped(shape, typed), at, this.#check).value
       }
     }
   }
 
   #fieldTitle(path: string): string {
-    const [question = '', ...rest] = path.replace(/\[\d+\]/g, '').split('.')
-    const labels = (fieldText as Readonly<Record<string, Readonly<Record<string, Text>>>>)[question]
-    const label = labels?.[rest.join('.')]
-    return label === undefined ? rest.join('.') : this.#say(label)
+    return fieldLabel(this.#lang, path)
   }
 
   async #repeat(shape: Shape & { kind: 'repeat' }): Promise<Prompted> {
@@ -512,47 +501,52 @@ class Questioner {
     return { value: budget !== 'unknown' && budget.value === true ? [...ticks, 'training_budget'] : ticks }
   }
 
-  /** First where an account exists, then, for each, whether it lives; the rest only in the full questionnaire. */
+  /** Where an account exists and, for each, whether it lives; the rest is for the desk. */
   async #accounts(): Promise<Prompted> {
     const before = (this.#put.proposed as AnsweredAccount[] | undefined) ?? []
-    const full = this.#put.context.mode === 'full'
-    const offered: readonly string[] = [...strategyNetworks, 'twitter', 'viadeo', 'google_plus', 'foursquare']
-    const choices = offered.map((code) => ({ value: code, name: this.#networkOr(code, 'accounts') }))
+    const declared: readonly string[] = before.map((account) => account.network)
+    const offered = [...new Set([...strategyNetworks, 'twitter', 'viadeo', 'google_plus', 'foursquare', ...declared])]
+    const choices = offered.map((code) => ({ value: code, name: codeName(this.#lang, 'accounts', code) }))
     choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
-    const ticked = await this.#ask.checkbox(
-      this.#title(),
-      choices,
-      before.map((account) => account.network),
-      {
-        ...this.#first,
-        why: `${this.#first.why ?? ''}\n${this.#say(interviewText.tick_or_enter)}`,
-        validate: (values) =>
-          values.includes(doNotKnow) && values.length > 1 ? this.#complaintAlone(this.#say(interviewText.do_not_know)) : true,
-      },
-    )
+    const ticked = await this.#ask.checkbox(this.#title(), choices, declared, {
+      ...this.#first,
+      why: `${this.#first.why ?? ''}\n${this.#say(interviewText.tick_or_enter)}`,
+      validate: (values) =>
+        values.includes(doNotKnow) && values.length > 1 ? this.#complaintAlone(this.#say(interviewText.do_not_know)) : true,
+    })
     if (ticked.includes(doNotKnow)) return 'unknown'
-    const fields = fieldsOf(this.#put.question.shape).filter(
-      (field) => field.id !== 'network' && (full || field.id === 'status'),
-    )
+    const status = fieldsOf(this.#put.question.shape).find((field) => field.id === 'status') as Field
     const accounts: Record<string, unknown>[] = []
     for (const network of ticked) {
-      const name = this.#networkOr(network, 'accounts')
-      const earlier = (before.find((account) => account.network === network) ?? {}) as Record<string, unknown>
-      const account: Record<string, unknown> = { network }
-      for (const field of fields) {
-        const given = await this.#named(field, earlier[field.id], `accounts.${field.id}`, name)
-        if (given !== undefined && !isUnknown(given)) account[field.id] = given
-      }
+      const earlier = before.find((account) => account.network === network)
+      const said = await this.#named(status, earlier?.status, 'accounts.status', codeName(this.#lang, 'accounts', network))
       // what the short form does not ask stays as it was
-      accounts.push(full ? account : { ...earlier, ...account })
+      accounts.push({ ...earlier, network, status: said })
+    }
+    return { value: accounts }
+  }
+
+  async #accountDetails(): Promise<Prompted> {
+    const fields = fieldsOf(this.#put.question.shape).filter((field) => field.asked === 'desk')
+    const accounts: Record<string, unknown>[] = []
+    this.#around.title(this.#title())
+    for (const [index, account] of (this.#put.proposed as AnsweredAccount[]).entries()) {
+      const said: Record<string, unknown> = {}
+      const name = codeName(this.#lang, 'accounts', account.network)
+      for (const [nth, field] of fields.entries()) {
+        const first = index === 0 && nth === 0 ? this.#first : undefined
+        const before = (account as unknown as Record<string, unknown>)[field.id]
+        const given = await this.#named(field, before, `accounts.${field.id}`, name, first)
+        if (given !== undefined) said[field.id] = given
+      }
+      accounts.push({ network: account.network, status: account.status, ...said })
     }
     return { value: accounts }
   }
 
   /** A field of a form that stands for something: its label says of what. */
-  async #named(field: Field, proposed: unknown, path: string, of: string): Promise<unknown> {
+  async #named(field: Field, proposed: unknown, path: string, of: string, asking: Asking = { mark: '·' }): Promise<unknown> {
     const label = this.#fieldTitle(path)
-    const asking = { mark: '·' }
     if (field.shape.kind === 'choice') {
       const choices = field.shape.of.map((code) => ({ value: String(code), name: capital(choiceName(this.#lang, path, code)) }))
       return this.#ask.select(`${of} · ${label}`, choices, proposed === undefined ? undefined : asText(proposed), asking)
@@ -564,12 +558,12 @@ class Questioner {
       validate: (value) => {
         const text = value.trim()
         if (!field.required && (text === '' || text === '?')) return true
-        return this.#complaint(field.shape, this.#read(field.shape, value), path) ?? true
+        return this.#complaint(field.shape, readTyped(field.shape, value), path) ?? true
       },
     })
     const text = typed.trim()
     if (!field.required && (text === '' || text === '?')) return field.unknown ? unknownValue : undefined
-    return checkShape(field.shape, this.#read(field.shape, typed), path, this.#check).value
+    return checkShape(field.shape, readTyped(field.shape, typed), path, this.#check).value
   }
 
   async #targets(): Promise<Prompted> {
@@ -610,6 +604,7 @@ class Questioner {
     this.#around.title(this.#title())
     const country = (await this.#field(field('country'), proposed['country'], 'location', this.#first)) ?? 'FR'
     const city = await this.#field(field('city'), proposed['city'], 'location', { mark: '·' })
+    const region = await this.#region(asText(country), asText(city), proposed)
     const zones = zonesOf(asText(country), this.#around.now)
     const before = proposed['country'] === country ? proposed['timezone'] : undefined
     const timezone =
@@ -625,8 +620,31 @@ class Questioner {
           : await this.#field({ ...field('timezone'), required: true }, before, 'location', { mark: '·' })
     const languages = await this.#field(field('languages'), proposed['languages'], 'location', { mark: '·' })
     return {
-      value: { country, ...(city === undefined ? {} : { city }), timezone, ...(languages === undefined ? {} : { languages }) },
+      value: {
+        country,
+        ...(city === undefined ? {} : { city }),
+        ...(region === undefined ? {} : { region }),
+        timezone,
+        ...(languages === undefined ? {} : { languages }),
+      },
     }
+  }
+
+  /** Asked only where parts of the country have holidays of their own; the town may tell. */
+  async #region(country: string, city: string, proposed: Record<string, unknown>): Promise<string | undefined> {
+    const parts = regionsOf(country)
+    if (parts.length === 0) return undefined
+    const same = proposed['country'] === country && asText(proposed['city']) === city
+    const usual = same ? proposed['region'] : undefined
+    return this.#ask.select(
+      this.#fieldTitle('location.region'),
+      [
+        { value: '', name: this.#say(interviewText.elsewhere) },
+        ...parts.map((code) => ({ value: code, name: regionName({ country, region: code }, this.#lang) ?? code })),
+      ],
+      usual === undefined ? (regionOfTown(country, city === '' ? null : city) ?? '') : asText(usual),
+      { mark: '·' },
+    )
   }
 
   async #reporting(): Promise<Prompted> {
@@ -655,7 +673,7 @@ class Questioner {
       alias: this.#say(interviewText.owner),
       role: 'director',
       department: management,
-      minutes_per_week: 300,
+      minutes_per_week: hourADay,
       days: weekdays,
     }
     const people: Record<string, unknown>[] = []
@@ -667,7 +685,7 @@ class Questioner {
         const more = await this.#yesNo(this.#say(interviewText.add_person), { mark: '·' }, false, false)
         if (more === 'unknown' || more.value === false) break
       }
-      const usual: Record<string, unknown> = first ? owner : { role: 'contributor', minutes_per_week: 60, days: weekdays }
+      const usual: Record<string, unknown> = first ? owner : { role: 'contributor', minutes_per_week: hourADay, days: weekdays }
       const fields = shape.fields.filter(
         (field) => !alone || (field.id !== 'department' && field.id !== 'role' && field.id !== 'intern'),
       )
@@ -697,63 +715,27 @@ class Questioner {
       ...this.#first,
       why: [this.#first.why, hint].filter((part) => part !== null && part !== undefined).join('\n'),
       ...(fallback === undefined ? {} : { default: this.#shown(question.shape, fallback) }),
-      validate: (value) => this.#complaint(question.shape, this.#read(question.shape, value), question.id) ?? true,
+      validate: (value) => this.#complaint(question.shape, readTyped(question.shape, value), question.id) ?? true,
     })
-    return { value: this.#read(question.shape, typed) }
+    return { value: readTyped(question.shape, typed) }
   }
 
   async #horizon(): Promise<Prompted> {
     for (;;) {
       const said = await this.#choice(this.#put.question.shape as Shape & { kind: 'choice' })
       if (said === 'unknown' || said.value !== 3) return said
-      if (await this.#ask.confirm(this.#say(interviewText.horizon_confirm), false)) return said
-    }
-  }
-
-  // What an answer looks like in one line
-
-  #summary(path: string, shape: Shape, value: unknown): string {
-    if (value === null || value === undefined || isUnknown(value)) return this.#say(interviewText.unknown)
-    switch (shape.kind) {
-      case 'yes_no':
-        return this.#say(value === true ? interviewText.yes : interviewText.no)
-      case 'money':
-        return money(this.#lang, value as number, this.#check.currency)
-      case 'choice':
-        return path.endsWith('.network')
-          ? this.#networkOr(asText(value), 'accounts')
-          : choiceName(this.#lang, path, value as string)
-      case 'choices':
-        return (value as string[]).map((code) => choiceName(this.#lang, path, code)).join(', ')
-      case 'lines':
-      case 'emails':
-        return (value as string[]).join(', ')
-      case 'repeat': {
-        const [head] = shape.fields
-        const items = value as Record<string, unknown>[]
-        return items.map((item) => (head ? this.#summary(`${path}.${head.id}`, head.shape, item[head.id]) : '')).join(', ')
-      }
-      case 'group': {
-        const given = value as Record<string, unknown>
-        const parts = shape.fields.filter((field) => given[field.id] !== undefined && !isEmpty(given[field.id]))
-        return parts.map((field) => this.#summary(`${path}.${field.id}`, field.shape, given[field.id])).join(', ')
-      }
-      default:
-        return typeof value === 'number' ? number(this.#lang, value, 2) : this.#shown(shape, value)
+      const sure = await this.#yesNo(this.#say(interviewText.horizon_confirm), { mark: '·' }, false, false)
+      if (sure !== 'unknown' && sure.value === true) return said
     }
   }
 }
 
+/** What the questionnaire counts on: an hour a working day. */
+const hourADay = 300
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri']
 
 function isComposite(shape: Shape): boolean {
   return shape.kind === 'group' || shape.kind === 'repeat'
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return true
-  if (Array.isArray(value)) return value.length === 0
-  return typeof value === 'object' && Object.values(value).every(isEmpty)
 }
 
 function firstWords(text: string): string {

@@ -13,8 +13,8 @@ import { withTypes } from '../../strategy/find-strategy.ts'
 import type { SavedStrategy } from '../../strategy/save-strategy.ts'
 import { strategyJson } from '../strategy/strategy-json.ts'
 
-/** What `init` ends with: the advice in a few lines, and what to type next. */
-export async function showSaved(context: Context, { client, strategy, created }: SavedStrategy): Promise<void> {
+/** What `init` ends with: the advice in a few lines, and what to type next. `left`: questions are still to be answered. */
+export async function showSaved(context: Context, { client, strategy, created }: SavedStrategy, left: boolean): Promise<void> {
   const { io, lang, options } = context
   if (options.json) return io.json(strategyJson(strategy))
   const { slug, name } = client
@@ -61,6 +61,7 @@ export async function showSaved(context: Context, { client, strategy, created }:
     const next = [
       [say(lang, interviewText.next_show), `smm strategy show${flag}`],
       [say(lang, interviewText.next_explain), `smm strategy explain${flag}`],
+      ...(left ? [[say(lang, interviewText.next_complete), `smm init --complete${flag}`] as const] : []),
       // a network that nobody can run yet is not connected
       ...(forLater
         ? []

@@ -5,13 +5,23 @@ import { describe, expect, it } from 'vitest'
 import { init, type InitOptions } from '../../../src/cli/init/init.ts'
 import { showStrategy } from '../../../src/cli/strategy/show.ts'
 import { Failure } from '../../../src/failure.ts'
-import type { Answers } from '../../../src/strategy/answers.ts'
+import { unknownValue, type Answers } from '../../../src/strategy/answers.ts'
 import { readGoldens } from '../../golden/read-goldens.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../../support/context.ts'
 import { typographyFaults } from '../../support/french.ts'
 import { scriptedAsk, type Step } from '../../support/scripted-ask.ts'
 
-const plainOptions: InitOptions = { quick: false, answers: null, resume: null, export_answers: null, allow_unknown_keys: false }
+const plainOptions: InitOptions = {
+  quick: false,
+  answers: null,
+  resume: null,
+  complete: false,
+  form: null,
+  export_answers: null,
+  allow_unknown_keys: false,
+}
+/** All of it is right. */
+const saved: Step = { at: 'Tout est juste', enter: true }
 const run = (context: TestContext, options: Partial<InitOptions> = {}) => init(context, { ...plainOptions, ...options })
 const sample = fileURLToPath(new URL('../../fixtures/boulangerie.answers.json', import.meta.url))
 const [golden] = readGoldens<{ expected: unknown }>('strategy', 's01')
@@ -48,6 +58,7 @@ const quickSteps: readonly Step[] = [
   { at: "qui pourrait s'en occuper", tick: ['interested', 'time'] },
   { at: 'budget de formation', pick: 'no' },
   { at: 'Quel budget par mois', type: '200 €', refused: ['beaucoup', "n'est pas un montant"] },
+  saved,
 ]
 
 describe('smm init --quick on a terminal', () => {
@@ -135,7 +146,6 @@ describe('smm init on a terminal, all of it', () => {
     { at: "company's name", type: 'Mill & Co' },
     { at: 'How many people', type: '12' },
     { at: 'line of business', pick: 'restaurant_hotel' },
-    { at: 'regulated fields', tick: ['none'] },
     { at: 'Country', type: 'Ireland', refused: ['Utopia', 'a two-letter country code'] },
     { at: 'Town', type: 'Kilkenny' },
     { at: 'In which languages', tick: ['en'] },
@@ -161,11 +171,6 @@ describe('smm init on a terminal, all of it', () => {
     { at: 'How old', tick: ['25-34'] },
     { at: 'typical customers', type: 'Parents' },
     { at: 'typical customers', type: '' },
-    { at: 'should be watched', pick: 'add' },
-    { at: 'Name', type: 'The other baker' },
-    { at: 'Address', type: '' },
-    { at: 'It is', pick: 'competitor' },
-    { at: 'Add an item', enter: true },
     { at: 'strengths', type: 'Sourdough' },
     { at: 'strengths', type: '' },
     { at: 'story', pick: 'skip' },
@@ -178,21 +183,9 @@ describe('smm init on a terminal, all of it', () => {
     { at: 'In French', enter: true },
     { at: 'What can you produce', tick: ['photo', 'writing_short'] },
     { at: 'missing content', pick: 'no' },
-    { at: 'reusable', type: '30' },
     { at: 'Which accounts', tick: ['facebook'] },
-    { at: 'Facebook · Address', type: '' },
     { at: 'Facebook · A post', pick: 'Yes' },
-    { at: 'Facebook · Number of followers', type: '640' },
-    { at: 'Facebook · How many people have access', type: '?' },
-    { at: 'Google', pick: 'ok' },
-    { at: 'Map', pick: 'outdated' },
-    { at: 'Reviews', pick: 'I do not know' },
-    { at: 'LinkedIn', pick: 'nothing' },
-    { at: 'Facebook', pick: 'ok' },
-    { at: 'Elsewhere', pick: 'I do not know' },
-    { at: 'find you today', tick: ['word_of_mouth', 'google'] },
     { at: 'networks you refuse', enter: true },
-    { at: 'What have you done', enter: true },
     { at: 'wave of criticism', enter: true },
     { at: 'First name', type: 'Ann' },
     { at: 'Role', enter: true },
@@ -206,7 +199,6 @@ describe('smm init on a terminal, all of it', () => {
     { at: 'Add a person', enter: true },
     { at: 'how many hours', enter: true },
     { at: 'take care of it', tick: ['interested', 'time', 'trained'] },
-    { at: 'Who leads', enter: true },
     { at: 'backs the project', pick: 'Someone else' },
     { at: 'First name', type: 'The owner' },
     { at: 'loyal customers', type: '2' },
@@ -216,14 +208,11 @@ describe('smm init on a terminal, all of it', () => {
     { at: 'Advertising', type: '50' },
     { at: 'Tools', enter: true },
     { at: 'Photo, video', enter: true },
-    { at: 'Currency', enter: true },
-    { at: 'recover VAT', enter: true },
     { at: 'hour of work', enter: true },
     { at: 'what is left', type: '62.5' },
     { at: 'Average amount', type: '12.50' },
     { at: 'Purchases a year', type: '40' },
     { at: 'For how many years', type: '' },
-    { at: 'comes from social', tick: ['promo_codes', 'crm'] },
     { at: 'Who approves', pick: 'client_sensitive' },
     { at: 'goes wrong', pick: 'add' },
     { at: 'Function', type: 'owner' },
@@ -233,6 +222,29 @@ describe('smm init on a terminal, all of it', () => {
     { at: 'Reachable', type: '' },
     { at: 'absence', type: '' },
     { at: 'Add a contact', enter: true },
+    { at: 'to complete at the desk', pick: 'now' },
+    { at: 'regulated fields', tick: ['none'] },
+    { at: 'should be watched', pick: 'add' },
+    { at: 'Name', type: 'The other baker' },
+    { at: 'Address', type: '' },
+    { at: 'It is', pick: 'competitor' },
+    { at: 'Add an item', enter: true },
+    { at: 'reusable', type: '30' },
+    { at: 'Facebook · Address', type: '' },
+    { at: 'Facebook · Number of followers', type: '640' },
+    { at: 'Facebook · How many people have access', type: '?' },
+    { at: 'Google', pick: 'ok' },
+    { at: 'Map', pick: 'outdated' },
+    { at: 'Reviews', pick: 'I do not know' },
+    { at: 'LinkedIn', pick: 'nothing' },
+    { at: 'Facebook', pick: 'ok' },
+    { at: 'Elsewhere', pick: 'I do not know' },
+    { at: 'find you today', tick: ['word_of_mouth', 'google'] },
+    { at: 'What have you done', enter: true },
+    { at: 'Who leads', enter: true },
+    { at: 'Currency', enter: true },
+    { at: 'recover VAT', enter: true },
+    { at: 'comes from social', tick: ['promo_codes', 'crm'] },
     { at: 'raise an alert', enter: true },
     { at: 'in writing', enter: true },
     { at: 'Day of the month', enter: true },
@@ -247,6 +259,7 @@ describe('smm init on a terminal, all of it', () => {
     const last: readonly Step[] = [
       { at: 'E-mail', type: 'ann@example.org', refused: ['no', 'an e-mail address'] },
       { at: 'Telephone', type: '' },
+      { at: 'Is all of it right', enter: true },
     ]
     const ask = scriptedAsk([...steps.slice(0, -1), ...last])
     const context = make({ lang: 'en', ask })
@@ -275,7 +288,9 @@ describe('smm init on a terminal, all of it', () => {
     ])
     expect(answers['hours_per_month']?.value).toBe(8)
     expect(answers['deal_economics']?.value).toEqual({ order_value: 1250, orders_per_year: 40, years: { unknown: true } })
-    expect(answers['accounts']?.value).toEqual([{ network: 'facebook', status: 'active', followers: 640 }])
+    expect(answers['accounts']?.value).toEqual([
+      { network: 'facebook', status: 'active', followers: 640, admins: unknownValue },
+    ])
     expect(answers['brand_story']?.state).toBe('unknown')
     expect(answers['reporting']?.value).toEqual({
       day: 5,
