@@ -43,8 +43,10 @@ export function codeFrom(topic: string, number: number): string {
   const words = topic
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
+    .replace(/œ/gi, 'oe')
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
-  const word = words.find((one) => one.length >= 4) ?? words.find((one) => one.length > 0) ?? 'CODE'
+  const longest = words.toSorted((a, b) => b.length - a.length)[0] || 'CODE'
+  const word = words.find((one) => one.length >= 4) ?? longest
   return `${word.slice(0, 10)}${number}`
 }
