@@ -1,3 +1,4 @@
+import { regionOfTown } from '../clients/regions.ts'
 import type { Context } from '../context.ts'
 import type { Client } from '../store/clients.ts'
 import type { Strategy, StoredAnswer } from '../store/strategies.ts'
@@ -26,8 +27,13 @@ function fromProfile(client: Client, before: Answers): Record<string, StoredAnsw
   const answers: Record<string, StoredAnswer> = { client_name: answered(client.name) }
   const said = (id: string): boolean => before[id]?.state === 'answered'
   const { country, city, time_zone: timezone, currency, vat_recoverable } = client
+  const place = known(before, 'location')
+  // what the town tells need not be said
+  const told = place?.region === undefined && client.region === regionOfTown(country, city)
+  const region = told ? undefined : (client.region ?? '')
   if (client.website !== null || said('website')) answers['website'] = answered(client.website)
-  if (said('location')) answers['location'] = answered({ ...known(before, 'location'), country, city, timezone })
+  if (said('location'))
+    answers['location'] = answered({ ...place, country, city, ...(region === undefined ? {} : { region }), timezone })
   if (said('money_settings')) answers['money_settings'] = answered({ currency, vat_recoverable })
   if (said('approval')) answers['approval'] = answered(client.approval)
   if (client.hourly_rate !== null && !client.hourly_rate_estimated) answers['hourly_rate'] = answered(client.hourly_rate)

@@ -125,7 +125,12 @@ const defaults: Defaults = {
   regulated: (answers) => usualRules(known(answers, 'sector')),
   location: (_, { client, lang }) =>
     client
-      ? { country: client.country, city: client.city, timezone: client.time_zone }
+      ? {
+          country: client.country,
+          city: client.city,
+          ...(client.region === null ? {} : { region: client.region }),
+          timezone: client.time_zone,
+        }
       : { country: 'FR', city: null, timezone: 'Europe/Paris', languages: [lang] },
   has_premises: () => true,
   website: (_, { client }) => client?.website ?? null,

@@ -111,7 +111,7 @@ export function mapToClient(
   month: (timeZone: string) => string,
 ): Omit<NewClient, 'slug'> {
   const value = <K extends QuestionId>(id: K): AnswerValues[K] | undefined => valueOf(answers, id, context)
-  const location = value('location') ?? { country: 'FR', city: null, timezone: 'Europe/Paris' }
+  const location: AnswerValues['location'] = value('location') ?? { country: 'FR', city: null, timezone: 'Europe/Paris' }
   const currency = currencyOf(answers, context.client)
   const said = known(answers, 'hourly_rate')
   const rate = said ?? usualHourlyRate(value('sector'), currency)
@@ -121,9 +121,7 @@ export function mapToClient(
     lang: known(answers, 'reporting')?.languages?.[0] ?? context.lang,
     country: location.country,
     city: location.city,
-    region:
-      regionOfTown(location.country, location.city) ??
-      (context.client?.country === location.country ? context.client.region : null),
+    region: regionOf(location, context.client),
     time_zone: location.timezone,
     currency,
     approval: approvalOf(answers, context),
@@ -138,6 +136,12 @@ export function mapToClient(
     tracking: trackingOf(value('tracking') ?? [], context.client?.tracking ?? null, month(location.timezone)),
     hours_per_network: null,
   }
+}
+
+/** As said; else what the town tells, else what the profile has. */
+function regionOf({ country, city, region }: AnswerValues['location'], client: Client | null): string | null {
+  if (region !== undefined) return region === '' ? null : region
+  return regionOfTown(country, city) ?? (client?.country === country ? client.region : null)
 }
 
 /**

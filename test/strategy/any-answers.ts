@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { answered, unknownValue, type Answers } from '../../src/strategy/answers.ts'
+import { regionsOf } from '../../src/clients/regions.ts'
 import { questions, type Field, type Question, type Shape } from '../../src/strategy/questionnaire.ts'
 
 const words = fc
@@ -73,6 +74,8 @@ function anyOf(shape: Shape, people: readonly string[]): fc.Arbitrary<unknown> {
       return fc.array(fc.constantFrom('a@example.org', 'b@example.org'), { maxLength: 3 })
     case 'country':
       return fc.constantFrom('FR', 'CH', 'US')
+    case 'region':
+      return fc.constant('')
     case 'time_zone':
       return fc.constantFrom('Europe/Paris', 'America/New_York')
     case 'currency':
@@ -114,7 +117,10 @@ function anyAnswer(question: Question, people: readonly string[]): fc.Arbitrary<
         list.map((one) => ({ ...one, phone: '+33 3 00 00 00 00' })),
       )
     case 'location':
-      return (plain as fc.Arbitrary<Record<string, unknown>>).map((place) => ({ city: null, ...place }))
+      return fc.tuple(plain as fc.Arbitrary<Record<string, unknown>>, fc.boolean()).map(([place, inside]) => {
+        const parts = regionsOf(String(place['country']))
+        return { city: null, ...place, ...(inside && parts[0] !== undefined ? { region: parts[0] } : {}) }
+      })
     default:
       return plain
   }
