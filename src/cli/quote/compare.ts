@@ -146,8 +146,8 @@ function sheet({ lang }: Context, client: Client, views: readonly QuoteView[], w
     row(say(lang, t.row_observed), ({ observation_score: count }) =>
       count === null ? say(lang, t.not_looked) : say(lang, t.of, { count, total: observations.length }),
     ),
-    row(say(lang, t.row_references), ({ references_called: count, offer }) =>
-      say(lang, t.of, { count, total: offer.references.length }),
+    row(say(lang, t.row_references), ({ references_called: count, offer: { references } }) =>
+      references.length === 0 ? notSaid : say(lang, t.of, { count, total: references.length }),
     ),
     row(say(lang, t.row_specialist), ({ offer: { sector_specialist: value } }) =>
       value === null ? notSaid : say(lang, t.specialist_noted, { answer: yesNo(value) }),
