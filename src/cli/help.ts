@@ -6,7 +6,7 @@ import { paint } from '../io/paint.ts'
 import type { Cli } from './command.ts'
 
 const daily: readonly (readonly [Text, readonly string[]])[] = [
-  [globalText.today, ['status', 'queue', 'publish', 'time']],
+  [globalText.today, ['status', 'queue', 'calendar', 'publish', 'time']],
   [globalText.each_month, ['report', 'sale', 'cost']],
   [globalText.new_client, ['init', 'strategy', 'account']],
 ]

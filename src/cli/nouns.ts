@@ -10,6 +10,7 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   audit: async () => (await import('./audit/index.ts')).register,
   backup: async () => (await import('./backup/index.ts')).register,
   calc: async () => (await import('./calc/index.ts')).register,
+  calendar: async () => (await import('./calendar/index.ts')).register,
   client: async () => (await import('./client/index.ts')).register,
   config: async () => (await import('./config/index.ts')).register,
   cost: async () => (await import('./cost/index.ts')).register,

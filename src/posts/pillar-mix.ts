@@ -76,7 +76,7 @@ export function nextPillar(planned: PlannedMix, pillars: readonly (string | null
   return first?.pillar ?? null
 }
 
-/** The mix of four weeks. */
+/** The mix of some days. */
 export interface MixOfDays extends PillarMix {
   readonly from: string
   readonly to: string
@@ -85,15 +85,20 @@ export interface MixOfDays extends PillarMix {
   readonly next: Pillar | null
 }
 
+interface Placed {
+  readonly scheduled_local: string | null
+  readonly pillar: string | null
+}
+
 /** The mix over the four weeks that end with a day; null without a strategy that plans one. */
-export function mixUntil(
-  strategy: Strategy | null,
-  posts: readonly { readonly scheduled_local: string | null; readonly pillar: string | null }[],
-  to: string,
-): MixOfDays | null {
+export function mixUntil(strategy: Strategy | null, posts: readonly Placed[], to: string): MixOfDays | null {
+  return mixOver(strategy, posts, addDays(to, 1 - mixDays), to)
+}
+
+/** The mix from one day to another, both included. */
+export function mixOver(strategy: Strategy | null, posts: readonly Placed[], from: string, to: string): MixOfDays | null {
   const planned = plannedMix(strategy)
   if (Object.keys(planned).length === 0) return null
-  const from = addDays(to, 1 - mixDays)
   const pillars = posts
     .filter((post) => {
       const day = post.scheduled_local?.slice(0, 10) ?? ''

@@ -19,10 +19,10 @@ export async function standingPosts(
   const begin = dayInstant(from, 0, client.time_zone)
   const end = dayInstant(to, 1, client.time_zone)
   if (begin === null || end === null) return []
-  return (await posts.list({ client: client.slug, all: true, from: begin, to: end })).filter(stands)
+  return (await posts.list({ client: client.slug, all: true, from: begin, to: end })).filter(isThere)
 }
 
 /** Is one of its deliveries out, or to come? */
-export function stands({ deliveries }: Pick<Post, 'deliveries'>): boolean {
+export function isThere({ deliveries }: Pick<Post, 'deliveries'>): boolean {
   return deliveries.some((one) => one.part === 0 && one.deleted_at === null && !gone.has(one.status))
 }

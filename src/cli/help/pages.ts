@@ -26,6 +26,7 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
       'network',
       'account',
       'queue',
+      'calendar',
       'pool',
       'idea',
       'template',
