@@ -1,5 +1,6 @@
 import { rhu, sum } from '../arithmetic.ts'
 import { hoursBought } from '../strategy/defaults.ts'
+import { consultantCurrency } from '../config/settings.ts'
 import type { Context } from '../context.ts'
 import type { Client } from '../store/clients.ts'
 import type { Quote } from '../store/quotes.ts'
@@ -88,7 +89,9 @@ export async function compareStaffing(context: Context, given: CompareStaffingIn
   const { answers } = await currentAnswers(context, client)
   const quotes = await (await context.store()).quotes.list(client.slug)
   const chosen = quotes.find(({ offer }) => offer.chosen_on !== null) ?? null
-  const providerRate = (await context.config()).get('consultant.hourly_rate')
+  const rate = (await context.config()).get('consultant.hourly_rate')
+  // a rate of another currency buys nothing here
+  const providerRate = client.currency === consultantCurrency ? rate : null
   const found = offerOf(given, chosen, answers, providerRate)
   const internsOnly = strategy.result.staffing.flags.includes('interns_only')
   const input: StaffingCostInput = {

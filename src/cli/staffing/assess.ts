@@ -59,7 +59,8 @@ async function fromPerson(context: Context, client: Client, typed: string): Prom
     await askGrid(await context.ask(), lang, before, said)
     return said
   } catch (error) {
-    if (!(error instanceof Failure) || error.kind !== 'interrupted' || Object.keys(said).length === 0) throw error
+    const isKept = !options.dry_run && Object.keys(said).length > 0
+    if (!(error instanceof Failure) || error.kind !== 'interrupted' || !isKept) throw error
     await assessPerson(context, { client, person, said })
     throw new Failure('interrupted', 'interrupted', `${error.message} ${say(lang, staffingText.kept_on_stop, { person })}`, {
       cause: error,

@@ -390,6 +390,11 @@ describe('smm staffing compare', () => {
     expect(pair).toMatchObject({ outside_minutes: 240, fee_per_month: 20_000, fee_prorated: false })
     expect(outside).toMatchObject({ outside_minutes: 659, fee_per_month: Math.round((20_000 * 659) / 240), fee_prorated: true })
     expect((notes as { code: string }[]).map(({ code }) => code)).not.toContain('hours_not_offered')
+    // that rate is in euros: it buys no hours with francs
+    const swiss = await home({ client: { currency: 'CHF' } })
+    await set(swiss(), 'consultant.hourly_rate', '50')
+    const francs = await json(swiss, (c) => compare(c, {}))
+    expect((francs['notes'] as { code: string }[]).map(({ code }) => code)).toContain('hours_not_offered')
   })
 
   it('never mixes currencies: a quote in another one is not counted, and it is said', async () => {
