@@ -31,7 +31,7 @@ export async function withStrategy(
       schema: 'test',
       lang: 'fr',
       answers: given.answers ?? {},
-      input: { coverage: 'six_days' },
+      input: { coverage: 'six_days', sector: 'restaurant_hotel' },
       result: {
         phase1: {
           network: 'facebook',

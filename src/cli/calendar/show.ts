@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { visible } from '../../documents/markup.ts'
 import { calendarText } from '../../i18n/calendar.ts'
 import { pillarName } from '../../i18n/pillars.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
@@ -84,7 +85,7 @@ function rowsOf(context: Context, calendar: Calendar, day: CalendarDay): string[
   const when = (local: string): string => shortLocal(lang, local)
   const marks = [
     ...day.holidays.map((name) => [date, '', '', say(lang, calendarText.holiday), name]),
-    ...day.key_dates.map((one) => [date, '', '', say(lang, calendarText.key_date), keyDateWords(lang, one)]),
+    ...day.key_dates.map((one) => [date, '', '', say(lang, calendarText.key_date), visible(keyDateWords(lang, one))]),
   ]
   const about = (pillar: string | null, text: string): string =>
     [...(pillar === null ? [] : [pillarName(lang, pillar)]), ...(text === '' ? [] : [text])].join(' · ')
@@ -96,7 +97,7 @@ function rowsOf(context: Context, calendar: Calendar, day: CalendarDay): string[
         String(id),
         few(accounts),
         statusWord(context, status),
-        about(pillar, textOrNone(context, head)),
+        about(pillar, textOrNone(context, visible(head))),
       ],
     })),
     ...day.free.map(({ scheduled_local, accounts, pillar, name }) => ({
