@@ -34,7 +34,7 @@ export const handOverText = texts({
   export_file: { fr: 'strategie', en: 'strategy' },
   one_page_file: { fr: 'une-page', en: 'one-page' },
   hand_over_strategy: {
-    fr: 'À remettre au client : `smm strategy export{client} --format pdf`. Les huit critères, réseau par réseau : `smm strategy explain{client}`',
-    en: 'To hand over to the client: `smm strategy export{client} --format pdf`. The eight criteria, network by network: `smm strategy explain{client}`',
+    fr: 'À remettre au client : `smm strategy export{client} --format pdf`',
+    en: 'To hand over to the client: `smm strategy export{client} --format pdf`',
   },
 })

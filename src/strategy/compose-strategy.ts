@@ -2,7 +2,8 @@ import type { Author } from '../documents/author.ts'
 import type { Block, Document, Section } from '../documents/document.ts'
 import { dayOf } from '../days.ts'
 import { documentText } from '../i18n/strategy-document.ts'
-import { say, type Lang } from '../i18n/text.ts'
+import { stepsText } from '../i18n/steps.ts'
+import { say, type Lang, type Text } from '../i18n/text.ts'
 import { alertBlocks } from './document/alert.ts'
 import { houseBlocks, legalBlocks, methodBlocks, objectionBlocks, unknownBlocks } from './document/annexes.ts'
 import { contentBlocks } from './document/content.ts'
@@ -12,6 +13,7 @@ import { objectiveBlocks } from './document/objectives.ts'
 import { pageOne } from './document/page-one.ts'
 import { peopleBlocks } from './document/people.ts'
 import { planBlocks } from './document/plan.ts'
+import { stepBlocks } from './document/steps.ts'
 import { targetBlocks } from './document/targets.ts'
 import { timeBlocks } from './document/time.ts'
 import { day, toldIn, type StrategyFacts, type Told } from './document/told.ts'
@@ -50,26 +52,27 @@ export function composeStrategy(
 }
 
 const parts = [
-  ['section_objectives', objectiveBlocks],
-  ['section_networks', networkBlocks],
-  ['section_time', timeBlocks],
-  ['section_people', peopleBlocks],
-  ['section_content', contentBlocks],
-  ['section_targets', targetBlocks],
-  ['section_money', costBlocks],
-  ['section_plan', planBlocks],
-  ['section_alert', alertBlocks],
-  ['section_objections', objectionBlocks],
-  ['section_legal', legalBlocks],
-  ['section_house', houseBlocks],
-  ['section_unknown', unknownBlocks],
-  ['section_method', methodBlocks],
-] as const satisfies readonly (readonly [keyof typeof documentText, (told: Told) => Block[]])[]
+  [stepsText.title, stepBlocks],
+  [documentText.section_objectives, objectiveBlocks],
+  [documentText.section_networks, networkBlocks],
+  [documentText.section_time, timeBlocks],
+  [documentText.section_people, peopleBlocks],
+  [documentText.section_content, contentBlocks],
+  [documentText.section_targets, targetBlocks],
+  [documentText.section_money, costBlocks],
+  [documentText.section_plan, planBlocks],
+  [documentText.section_alert, alertBlocks],
+  [documentText.section_objections, objectionBlocks],
+  [documentText.section_legal, legalBlocks],
+  [documentText.section_house, houseBlocks],
+  [documentText.section_unknown, unknownBlocks],
+  [documentText.section_method, methodBlocks],
+] as const satisfies readonly (readonly [Text, (told: Told) => Block[]])[]
 
 /** Counted from 1; a section with nothing to say is not there. */
 function numbered(told: Told): Section[] {
   return parts
-    .map(([title, blocks]) => ({ title: say(told.lang, documentText[title]), blocks: blocks(told) }))
+    .map(([title, blocks]) => ({ title: say(told.lang, title), blocks: blocks(told) }))
     .filter(({ blocks }) => blocks.length > 0)
     .map((section, index) => ({ number: index + 1, ...section }))
 }

@@ -7,7 +7,11 @@ import { gatesOf } from './gates.ts'
 import { planTasks } from './plan.ts'
 
 /** What the document of a strategy is made from: the version, today's team and plan, what stands before the first post. */
-export async function readStrategyFacts(context: Context, client: Client, strategy: FoundStrategy): Promise<StrategyFacts> {
+export async function readStrategyFacts(
+  context: Context,
+  client: Client,
+  strategy: FoundStrategy,
+): Promise<Omit<StrategyFacts, 'steps'>> {
   const store = await context.store()
   const plan = await findPlan(context, client)
   // nothing is done in the plan of a version that is not the newest

@@ -6,6 +6,7 @@ import { answered, type Answers } from '../../src/strategy/answers.ts'
 import type { StrategyFacts } from '../../src/strategy/compose-strategy.ts'
 import { mapToInput } from '../../src/strategy/map-answers.ts'
 import { planTasks } from '../../src/strategy/plan.ts'
+import { stepsOf } from '../../src/strategy/steps.ts'
 import { runStrategy, type StrategyInput, type StrategyResult } from '../../src/strategy/strategy.ts'
 import { readGoldens } from '../golden/read-goldens.ts'
 
@@ -77,6 +78,14 @@ export function factsOf(given: Given): StrategyFacts {
     starts_on,
     tasks: planTasks({ input, result, answers }, { start: starts_on }).map((task) => ({ ...task, done: false })),
     gates: { fr: [], en: [] },
+    steps: stepsOf({
+      strategy: { input, result, answers },
+      approved,
+      content: { posts: 0, two_weeks: 4 },
+      cadence_kept_bp: null,
+      days_ahead: 0,
+      drilled: false,
+    }),
   }
 }
 

@@ -6,9 +6,9 @@ import { say } from '../../i18n/text.ts'
 import type { Client } from '../../store/clients.ts'
 import { composeStrategy } from '../../strategy/compose-strategy.ts'
 import type { FoundStrategy } from '../../strategy/find-strategy.ts'
-import { readStrategyFacts } from '../../strategy/read-strategy-facts.ts'
 import { authorOf, checkFolder, inFormat, replaceFile, type DocumentFormat } from '../hand-over.ts'
 import { chosenStrategy } from './chosen.ts'
+import { documentFacts } from './document-facts.ts'
 import { strategyJson } from './strategy-json.ts'
 
 type Format = DocumentFormat | 'json'
@@ -80,7 +80,7 @@ async function contentOf(
   { client, strategy, format }: Chosen,
 ): Promise<string | Uint8Array> {
   if (format === 'json') return `${JSON.stringify(strategyJson(strategy), null, 2)}\n`
-  const facts = await readStrategyFacts(context, client, strategy)
+  const facts = await documentFacts(context, client, strategy)
   const author = await authorOf(context)
   const documents = documentLangs(context, client).map((lang) => composeStrategy(facts, lang, author, { one_page }))
   return inFormat(context, documents, format)

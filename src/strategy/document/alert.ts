@@ -7,7 +7,7 @@ import { say, type Text } from '../../i18n/text.ts'
 import { known } from '../answers.ts'
 import { escalationOf, type Escalation, type EscalationLevel } from '../escalation.ts'
 import { daysText } from '../explanations.ts'
-import { bullets, capital, left, note, paragraph, table, under, type Told } from './told.ts'
+import { bullets, capital, left, note, paragraph, table, under, worded, type Told } from './told.ts'
 
 export function escalationFor(told: Told): Escalation {
   const { lang, answers, input, people, strategist, sponsor, referent, result } = told
@@ -55,7 +55,7 @@ export function alertBlocks(told: Told): Block[] {
         ],
         contacts.map(({ name, role, phone, email, hours, backup }) => [
           name,
-          roleName(told, role),
+          worded(lang, fieldChoiceText.role, role),
           [phone, email].filter((way) => way !== null).join(', '),
           hours ?? '',
           backup ?? '',
@@ -120,10 +120,4 @@ function afterText({ lang }: Told, { level, lesson_within, drill_within }: Escal
 
 function namesIn(lang: Told['lang'], names: readonly string[]): string {
   return names.length === 0 ? say(lang, escalationText.nobody) : list(lang, names)
-}
-
-/** Typed by people, but for the codes that an answers file may hold. */
-function roleName({ lang }: Told, role: string): string {
-  const label = (fieldChoiceText.role as Readonly<Record<string, Text>>)[role]
-  return label === undefined ? role : say(lang, label)
 }

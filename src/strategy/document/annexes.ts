@@ -1,11 +1,12 @@
 /** Answers to doubts, rules, the house in its own words, what is still open, and where the figures come from. */
 import type { Block, Cell } from '../../documents/document.ts'
 import { list, minutes } from '../../i18n/format.ts'
+import { kpiLabel } from '../../i18n/labels.ts'
 import { legalPackText, legalPointName, legalPointText, legalText } from '../../i18n/legal.ts'
 import { approvalClause, objectionText } from '../../i18n/objections.ts'
 import { choiceText, fieldChoiceText } from '../../i18n/questionnaire.ts'
 import { documentText, sourceText } from '../../i18n/strategy-document.ts'
-import { say, type Text } from '../../i18n/text.ts'
+import { say } from '../../i18n/text.ts'
 import { dayOf } from '../../days.ts'
 import { known } from '../answers.ts'
 import { unknownSentences } from '../explanations.ts'
@@ -13,8 +14,8 @@ import { legalList, legalReviewedOn, type LegalPoint } from '../legal-points.ts'
 import { noticesFor } from '../notices.ts'
 import { sourceIds, staleAudience } from '../sources.ts'
 import { criterionIds, defaultWeights } from '../weights.ts'
-import { kpiName, targetsOf } from './targets.ts'
-import { bullets, capital, day, heading, money, note, paragraph, under, type Told } from './told.ts'
+import { targetsOf } from './targets.ts'
+import { bullets, capital, day, heading, money, note, paragraph, under, worded, type Told } from './told.ts'
 
 // Doubts
 
@@ -24,10 +25,7 @@ export function objectionBlocks(told: Told): Block[] {
   return (known(answers, 'concerns') ?? []).flatMap((concern) => {
     const answer = objectionAnswer(told, concern)
     if (answer === null) return []
-    const asked = (choiceText.concerns as Readonly<Record<string, Text>>)[concern]
-    return under(asked === undefined ? concern : say(lang, documentText.quoted, { words: say(lang, asked) }), [
-      paragraph(answer),
-    ])
+    return under(say(lang, documentText.quoted, { words: worded(lang, choiceText.concerns, concern) }), [paragraph(answer)])
   })
 }
 
@@ -114,17 +112,10 @@ export function houseBlocks(told: Told): Block[] {
   const facts: (readonly [string, Cell])[] = []
   // a tone nobody chose is no tone
   if (voice !== undefined && answers['voice']?.state === 'answered') {
-    const tone = (choiceText.voice as Readonly<Record<string, Text>>)[voice.tone]
-    facts.push([
-      say(lang, documentText.tone),
-      toneWords(told, tone === undefined ? voice.tone : say(lang, tone), voice.address),
-    ])
+    facts.push([say(lang, documentText.tone), toneWords(told, worded(lang, choiceText.voice, voice.tone), voice.address)])
   }
   if (languages.length > 0) {
-    const names = languages.map((one) => {
-      const text = (fieldChoiceText.languages as Readonly<Record<string, Text>>)[one]
-      return text === undefined ? one : say(lang, text)
-    })
+    const names = languages.map((one) => worded(lang, fieldChoiceText.languages, one))
     facts.push([say(lang, documentText.languages), capital(list(lang, names))])
   }
   const lines = (items: readonly string[] | undefined): string[] => (items ?? []).filter((item) => item.trim() !== '')
@@ -144,10 +135,9 @@ export function houseBlocks(told: Told): Block[] {
     ...under(
       say(lang, documentText.ecosystem),
       bullets(
-        ecosystem.map(({ name, type }) => {
-          const text = (fieldChoiceText.type as Readonly<Record<string, Text>>)[type]
-          return say(lang, documentText.ecosystem_item, { name, type: text === undefined ? type : say(lang, text) })
-        }),
+        ecosystem.map(({ name, type }) =>
+          say(lang, documentText.ecosystem_item, { name, type: worded(lang, fieldChoiceText.type, type) }),
+        ),
       ),
     ),
   ]
@@ -179,7 +169,7 @@ export function unknownBlocks(told: Told): Block[] {
           say(lang, documentText.unknown_baseline, {
             kpis: list(
               lang,
-              unmeasured.map(({ kpi }) => kpiName(lang, kpi)),
+              unmeasured.map(({ kpi }) => worded(lang, kpiLabel, kpi)),
             ),
           }),
         ]

@@ -75,7 +75,7 @@ function planChart({ lang, facts }: Told): TimelineChart {
     title: say(lang, documentText.chart_plan, { days }),
     about: say(lang, documentText.chart_plan_about),
     days,
-    ticks: [1, 15, 30, 45, 60, 75, 90].map((at) => ({ day: at, label: say(lang, documentText.day_tick, { day: at }) })),
+    ticks: [1, 30, 60, 90].map((at) => ({ day: at, label: say(lang, documentText.day_tick, { day: at }) })),
     rows: tasks.map((task) => ({
       label: shortTitle(capital(say(lang, task.title))),
       from: task.from_day,

@@ -3,11 +3,11 @@ import type { Block, Cell } from '../../documents/document.ts'
 import { list, number } from '../../i18n/format.ts'
 import { kpiLabel } from '../../i18n/labels.ts'
 import { aimText, documentText, processText } from '../../i18n/strategy-document.ts'
-import { say, type Lang, type Text } from '../../i18n/text.ts'
+import { say, type Lang } from '../../i18n/text.ts'
 import { known } from '../answers.ts'
 import { kpisOf } from '../defaults.ts'
 import { kpiTargets, processTargets, type KpiTarget } from '../kpi-targets.ts'
-import { bullets, capital, day, left, note, percentText, right, table, under, type Told } from './told.ts'
+import { bullets, capital, day, left, note, percentText, right, table, under, worded, type Told } from './told.ts'
 
 export function targetBlocks(told: Told): Block[] {
   const { lang } = told
@@ -45,17 +45,12 @@ export function targetsOf({ input, answers, horizon }: Told): KpiTarget[] {
   return kpiTargets(input.objectives, answers, horizon)
 }
 
-export function kpiName(lang: Lang, kpi: string): string {
-  const label = (kpiLabel as Readonly<Record<string, Text>>)[kpi]
-  return label === undefined ? kpi : say(lang, label)
-}
-
 function targetRow(told: Told, { objective, kpi, baseline, target, source, reason, date }: KpiTarget): Cell[] {
   const { lang } = told
   const value = (one: number): string => number(lang, one, 2)
   return [
     capital(say(lang, aimText[objective])),
-    capital(kpiName(lang, kpi)),
+    capital(worded(lang, kpiLabel, kpi)),
     baseline === null ? { text: say(lang, documentText.not_measured), unknown: true } : value(baseline),
     target === null
       ? {
@@ -81,7 +76,7 @@ function alsoFollowed({ lang, input, answers }: Told, targets: readonly KpiTarge
     say(lang, documentText.also, {
       kpis: list(
         lang,
-        others.map((kpi) => kpiName(lang, kpi)),
+        others.map((kpi) => worded(lang, kpiLabel, kpi)),
       ),
     }),
   ]

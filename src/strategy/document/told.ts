@@ -5,8 +5,9 @@ import type { Block, Cell, Column, Table } from '../../documents/document.ts'
 import { addDays } from '../../days.ts'
 import { date, list, wholeMoney } from '../../i18n/format.ts'
 import { interviewText } from '../../i18n/interview.ts'
+import { fieldChoiceText } from '../../i18n/questionnaire.ts'
 import { documentText } from '../../i18n/strategy-document.ts'
-import { say, type Lang } from '../../i18n/text.ts'
+import { say, type Lang, type Text } from '../../i18n/text.ts'
 import type { Client } from '../../store/clients.ts'
 import type { TeamMember } from '../../store/team.ts'
 import { known } from '../answers.ts'
@@ -16,6 +17,7 @@ import type { FoundStrategy } from '../find-strategy.ts'
 import type { Gate } from '../gates.ts'
 import type { Horizon } from '../kpi-targets.ts'
 import type { PlanTask } from '../plan.ts'
+import type { Step } from '../steps.ts'
 import type { Day } from '../strategy.ts'
 import { consultant, takesPart } from '../team-answers.ts'
 
@@ -37,6 +39,8 @@ export interface StrategyFacts {
   readonly tasks: readonly PlannedTask[]
   /** What stands between the client and a first post, in both languages. */
   readonly gates: Readonly<Record<Lang, readonly Gate[]>>
+  /** As they stand today; null: not of this version. */
+  readonly steps: readonly Step[] | null
 }
 
 /** Somebody of the client who takes part. */
@@ -105,7 +109,7 @@ function participants({ team, strategy }: StrategyFacts, lang: Lang): Participan
   if (kept.length > 0) {
     return kept.map(({ alias, job, department, minutes_per_week, days, trained, motivated, intern }) => ({
       alias,
-      job: job ?? department,
+      job: jobOf(job, department),
       minutes_per_week,
       days,
       trained: trained ?? false,
@@ -122,7 +126,7 @@ function participants({ team, strategy }: StrategyFacts, lang: Lang): Participan
         (counted.length === 1 && strategy.input.headcount < 10 && person.intern !== true
           ? say(lang, interviewText.owner)
           : say(lang, documentText.person_number, { number: index + 1 })),
-      job: person.department === '' ? null : person.department,
+      job: jobOf(said[index]?.role ?? null, person.department),
       minutes_per_week: person.minutes_per_week,
       days: person.days,
       trained: person.trained,
@@ -130,6 +134,12 @@ function participants({ team, strategy }: StrategyFacts, lang: Lang): Participan
       intern: person.intern === true,
     }))
     .filter((person) => person.minutes_per_week > 0)
+}
+
+/** What somebody does in the firm: in their own words rather than by the code of a role in smm. */
+function jobOf(job: string | null, department: string | null): string | null {
+  const own = job === null || Object.hasOwn(fieldChoiceText.role, job) ? null : job
+  return own ?? (department?.trim() || null)
 }
 
 /** « gérante et vendeuse 1 », or that somebody is still to be named. */
@@ -156,6 +166,12 @@ export function capital(text: string): string {
 
 export function percentText(lang: Lang, percent: number): string {
   return lang === 'fr' ? `${percent}\u00A0%` : `${percent}%`
+}
+
+/** The words for a code of ours; what has none was typed by somebody and stays as it is. */
+export function worded(lang: Lang, labels: Readonly<Record<string, Text>>, code: string): string {
+  const label = Object.hasOwn(labels, code) ? labels[code] : undefined
+  return label === undefined ? code : say(lang, label)
 }
 
 // Blocks

@@ -17,7 +17,15 @@ const now = new Date('2026-11-23T10:00:00Z')
 
 async function bakery(): Promise<(more?: TestContextOptions) => TestContext> {
   const first = testContext({ now })
-  await init(first, { quick: false, answers: sample, resume: null, export_answers: null, allow_unknown_keys: false })
+  await init(first, {
+    quick: false,
+    answers: sample,
+    resume: null,
+    export_answers: null,
+    allow_unknown_keys: false,
+    complete: false,
+    form: null,
+  })
   return (more = {}) => testContext({ now, folder: first.folder, ...more })
 }
 
@@ -34,12 +42,29 @@ describe('smm strategy show', () => {
     await showStrategy(context, undefined)
     const page = context.stdout()
     expect(page).toContain('Vos objectifs')
-    expect(page).toContain('stratégie, version 1 du 23 novembre 2026')
+    expect(page).toContain('Version 1 du 23 novembre 2026 · à valider')
     expect(page).toContain('Facebook gagne 8,7 points')
     expect(page).toContain('WhatsApp Business')
     expect(typographyFaults(page, ["Boulangerie de l'Ill"])).toEqual([])
     for (const line of page.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80)
-    expect(page.split('\n').length).toBeLessThan(80)
+    expect(context.stderr()).toContain('smm strategy export -c boulangerie-de-l-ill --format pdf')
+  })
+
+  it('fits one screen with --one-page', async () => {
+    const come = await bakery()
+    const context = come()
+    await showStrategy(context, undefined, true)
+    const page = context.stdout()
+    expect(page).toContain('Trois décisions à prendre')
+    expect(page).not.toContain('Vos objectifs')
+    expect(page.trimEnd().split('\n').length).toBeLessThan(40)
+  })
+
+  it('opens with the nine steps as they stand', async () => {
+    const come = await bakery()
+    const context = come()
+    await showStrategy(context, undefined)
+    expect(context.stdout()).toMatch(/1\. Les neuf étapes d’une présence réussie\n\n\d étapes? faites? sur 9\./)
   })
 
   it.each([
@@ -144,7 +169,15 @@ describe('smm strategy history', () => {
   it('lists the versions, the newest first', async () => {
     const come = await bakery()
     const again = come()
-    await init(again, { quick: false, answers: sample, resume: null, export_answers: null, allow_unknown_keys: false })
+    await init(again, {
+      quick: false,
+      answers: sample,
+      resume: null,
+      export_answers: null,
+      allow_unknown_keys: false,
+      complete: false,
+      form: null,
+    })
     const context = come({ lang: 'fr' })
     await showHistory(context)
     const lines = context.stdout().trimEnd().split('\n')
