@@ -46,12 +46,7 @@ export const ideaText = texts({
   removed: { fr: 'Retirée : {id} · {text}', en: 'Taken off: {id} · {text}' },
   would_remove: { fr: 'Serait retirée : {id} · {text}', en: 'Would be taken off: {id} · {text}' },
 
-  col_id: { fr: 'N°', en: 'No.' },
-  col_kind: { fr: 'Sorte', en: 'Kind' },
-  col_text: { fr: 'Texte', en: 'Text' },
-  col_about: { fr: 'Pour', en: 'For' },
-  col_by: { fr: 'Dit par', en: 'Said by' },
-  col_date: { fr: 'Noté le', en: 'Noted on' },
+  said_by: { fr: 'dit par {name}', en: 'said by {name}' },
 })
 
 export const ideaKindLabel = {

@@ -4,7 +4,8 @@ import { shortDate } from '../../i18n/format.ts'
 import { ideaKindLabel, ideaText } from '../../i18n/ideas.ts'
 import { pillarName } from '../../i18n/pillars.ts'
 import { say } from '../../i18n/text.ts'
-import { table } from '../../io/table.ts'
+import { paint } from '../../io/paint.ts'
+import { wrapText } from '../../io/wrap.ts'
 import type { IdeaFilter, IdeaKind } from '../../store/ideas.ts'
 import { needPillar } from '../../strategy/need-pillar.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
@@ -24,22 +25,15 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     io.note(say(lang, kind === null && pillar === null ? ideaText.none : ideaText.none_kind))
     return io.note(say(lang, ideaText.empty_hint))
   }
-  const title = (key: 'id' | 'kind' | 'text' | 'about' | 'by' | 'date'): string => say(lang, ideaText[`col_${key}`])
-  const head = [
-    { title: title('id'), align: 'right' as const },
-    { title: title('kind') },
-    { title: title('text'), flexible: true },
-    { title: title('about') },
-    { title: title('by') },
-    { title: title('date') },
-  ]
-  const rows = ideas.map((idea) => [
-    String(idea.id),
-    say(lang, ideaKindLabel[idea.kind]),
-    idea.text,
-    [idea.pillar && pillarName(lang, idea.pillar), idea.network].filter((one) => one !== null).join(' · '),
-    idea.said_by ?? '',
-    shortDate(lang, idea.added_at),
-  ])
-  for (const line of table(head, rows, io.columns)) io.print(line)
+  for (const idea of ideas) {
+    const about = [
+      say(lang, ideaKindLabel[idea.kind]),
+      idea.pillar && pillarName(lang, idea.pillar),
+      idea.network,
+      idea.said_by && say(lang, ideaText.said_by, { name: idea.said_by }),
+      shortDate(lang, idea.added_at),
+    ].filter((one) => one !== null)
+    io.print(paint('dim', `${idea.id} · ${about.join(' · ')}`))
+    wrapText(idea.text, Math.min(io.columns, 100) - 2).forEach((line) => io.print(`  ${line}`))
+  }
 }

@@ -48,7 +48,7 @@ export async function run(context: Context, name: string): Promise<void> {
   io.print()
   // a part that may go is shown whole, so that one sees what it would say
   const shown = render({ ...template, text: template.text.replace(/\[\[|\]\]/g, '') }, values, address).text
-  for (const line of wrapText(shown, Math.min(io.columns, 100) - 2)) io.print(`  ${line}`)
+  for (const line of wrapText(shown, Math.min(io.columns, 100) - 2)) io.print(line === '' ? '' : `  ${line}`)
   io.print()
   if (template.note !== null) io.note(say(lang, templateText.note, { note: template.note }))
   const missing = variables.filter((one) => one.required && one.value === null).map((one) => one.id)
