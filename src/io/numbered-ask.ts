@@ -46,6 +46,7 @@ export function numberedAsk(lang: Lang, io: Pick<Io, 'complain'>): Ask {
     })
   }
 
+  const between = lang === 'fr' ? '\u202F; ' : '; '
   const head = (question: string, { mark, why }: Asking): void => {
     tell('')
     tell(mark === undefined || mark === '·' ? question : `${mark} ${question}`)
@@ -56,7 +57,7 @@ export function numberedAsk(lang: Lang, io: Pick<Io, 'complain'>): Ask {
       ...(fallback === undefined || fallback === '' ? [] : [say(lang, askText.default_is, { answer: fallback })]),
       ...(back === true ? [say(lang, askText.back_key)] : []),
     ]
-    const more = hints.length === 0 ? '' : ` (${hints.join(', ')})`
+    const more = hints.length === 0 ? '' : ` (${hints.join(between)})`
     return `${say(lang, askText.answer_to, { what: `${what}${more}` })} `
   }
   /** Asks until `read` takes it; a string is what was wrong. */
@@ -111,7 +112,7 @@ export function numberedAsk(lang: Lang, io: Pick<Io, 'complain'>): Ask {
       head(question, asking)
       listed(choices)
       const usual = choices.filter((choice) => checked.includes(choice.value))
-      const shown = usual.map((choice) => `${choices.indexOf(choice) + 1}, ${choice.name}`).join(' ; ')
+      const shown = usual.map((choice) => `${choices.indexOf(choice) + 1}, ${choice.name}`).join(between)
       return until(prompt(say(lang, askText.numbers), shown, asking), asking, (typed) => {
         const words = typed.split(/[\s,;]+/).filter((word) => word !== '')
         const chosen = words.length === 0 ? usual : [...new Set(words)].map((word) => choices[numberOf(word) - 1])

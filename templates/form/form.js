@@ -112,7 +112,8 @@
         one,
         one.dataset.objectives.split(' ').some((objective) => objectives.includes(objective)),
       )
-    const country = read(form.querySelector('[data-country-of]') ?? document.createElement('p'))
+    const place = form.querySelector('[data-country-of]')
+    const country = place === null ? undefined : read(place)
     for (const one of form.querySelectorAll('[data-country]')) show(one, one.dataset.country === country)
     for (const one of form.querySelectorAll('[data-unless]')) {
       const box = form.querySelector(`[name="${one.dataset.unless}"][value="${one.dataset.value}"]`)

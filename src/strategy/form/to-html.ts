@@ -127,13 +127,14 @@ class Maker {
     return t(say(this.#lang, text, values))
   }
 
-  question({ number, question }: FormQuestion): string {
+  /** Without its number: those that are hidden would leave gaps. */
+  question({ question }: FormQuestion): string {
     const { id, required } = question
     const value = valueInForm(this.#form.answers, question)
     const at: At = { id, path: id, required: required === true, unknown: !required, described: `${id}-why` }
     const control = this.#special(question, value, at) ?? this.#control(question.shape, value, at)
     const must = required ? ` <span class="must">(${this.#say(formText.required)})</span>` : ''
-    const title = `${number}. ${this.#say(questionText[id].ask)}${must}`
+    const title = `${this.#say(questionText[id].ask)}${must}`
     const why = `<p class="why" id="${id}-why">${this.#say(questionText[id].why)}</p>`
     return holder(control, { id, title, attributes: `class="q${short(question.shape)}" data-q="${id}"`, why })
   }

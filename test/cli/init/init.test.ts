@@ -101,7 +101,7 @@ describe('smm init --quick on a terminal', () => {
       const index = quickSteps.findIndex((step) => step.at === at)
       const steps = [...quickSteps.slice(0, index), { at, enter: true as const }]
       await expect(run(make({ lang: 'fr', ask: scriptedAsk(steps) }), { quick: true })).rejects.toThrow(
-        'Cochez au moins une réponse',
+        'Choisissez au moins une réponse',
       )
     }
   })
