@@ -177,7 +177,7 @@ describe('a condition', () => {
     expect(ids(plan('s01', { change: none, when: { ambassadors: 1 } }))).toContain('T19')
     for (const objective of objectiveIds) {
       const has = ids(plan('s01', { change: { ambassadors: 0, objectives: [objective] } })).includes('T19')
-      expect(has, objective).toBe(['loyalty', 'reputation', 'market_insight'].includes(objective))
+      expect(has).toBe(['loyalty', 'reputation', 'market_insight'].includes(objective))
     }
   })
 

@@ -140,12 +140,15 @@ function weekTitle(lang: Lang, { start, end }: FoundPlan, monday: string): strin
   return say(lang, planText.week, { number, from: dayMonth(monday), to: dayMonth(addDays(monday, 4)) })
 }
 
+/** Columns before a title: sign, number, days, minutes. */
+const beside = 32
+
 /** Sign, number, days and minutes in columns; the title beside them, who and how it stands below. */
 function taskLines(lang: Lang, today: string, task: FoundTask, time: FoundTime, columns: number): string[] {
   const days = time.first === time.last ? dayMonth(time.first) : `${dayMonth(time.first)} – ${dayMonth(time.last)}`
   const start = `${sign(time.state)} ${task.id}  ${pad(days, 13)}  ${pad(minutes(task.minutes), 8, 'right')}  `
-  const indent = ' '.repeat(31)
-  const room = Math.max(24, columns - 31)
+  const indent = ' '.repeat(beside)
+  const room = Math.max(24, columns - beside)
   const title = wrapText(say(lang, task.title), room)
   const below = [doerNames(lang, task.who), ...standing(lang, task, time, today)].join(' · ')
   const details = time.state === 'done' ? [] : task.details.map((detail) => detailText(lang, detail))

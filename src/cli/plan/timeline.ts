@@ -23,7 +23,7 @@ export function timeline(lang: Lang, { tasks, start, today }: FoundPlan, columns
     return `${pad(fit(`${task.id} ${say(lang, task.title)}`, names), names)}  ${cells.join('')}`.trimEnd()
   }
   const marks = [1, 31, 61, 91].map((day) => addDays(start, day - 1))
-  const scale = marks.reduce((line, day) => line.padEnd(cell(day)) + dayMonth(day), '')
+  const scale = marks.reduce((line, day) => line.padEnd(Math.min(cell(day), room - 5)) + dayMonth(day), '')
   return [
     paint('bold', say(lang, planText.timeline)),
     `${' '.repeat(names)}  ${paint('dim', scale)}`,
