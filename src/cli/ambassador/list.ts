@@ -2,13 +2,13 @@ import { resolve } from 'node:path'
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { ambassadorText, profileLabel } from '../../i18n/ambassadors.ts'
-import { list } from '../../i18n/format.ts'
+import { list, shortDate } from '../../i18n/format.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
-import { table } from '../../io/table.ts'
 import { writeAmbassadorKits } from '../../posts/write-ambassador-kits.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
-import { ambassadorJson, consentText } from './tell.ts'
+import { tall } from '../strategy/page.ts'
+import { ambassadorJson } from './tell.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
@@ -40,7 +40,13 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     { title: say(lang, ambassadorText.label_consent) },
     { title: say(lang, ambassadorText.label_code) },
   ]
-  const rows = all.map((one) => [one.alias, say(lang, profileLabel[one.profile]), one.topic, consentText(lang, one), one.code])
-  for (const line of table(head, rows, io.columns)) io.print(line)
+  const rows = all.map((one) => [
+    one.alias,
+    say(lang, profileLabel[one.profile]),
+    one.topic,
+    one.consent_at === null ? say(lang, ambassadorText.consent_none) : shortDate(lang, one.consent_at),
+    one.code,
+  ])
+  for (const line of tall(head, rows, io.columns)) io.print(line)
   io.note(say(lang, ambassadorText.apart))
 }

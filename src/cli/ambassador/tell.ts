@@ -17,7 +17,7 @@ export function ambassadorJson(client: Client, ambassador: Ambassador): Record<s
   }
 }
 
-export function consentText(lang: Lang, { consent_at, consent_via }: Ambassador): string {
+function consentText(lang: Lang, { consent_at, consent_via }: Ambassador): string {
   if (consent_at === null || consent_via === null) return say(lang, ambassadorText.consent_none)
   const via = say(lang, approvalViaLabel[consent_via])
   return say(lang, ambassadorText.consent_value, { date: date(lang, consent_at), via })

@@ -4,12 +4,12 @@ import type { Context } from '../../context.ts'
 import { minutes } from '../../i18n/format.ts'
 import { teamText } from '../../i18n/team.ts'
 import { say } from '../../i18n/text.ts'
-import { table } from '../../io/table.ts'
 import { findTeam } from '../../people/change-team.ts'
 import { shortDays } from '../../people/short-days.ts'
 import { known } from '../../strategy/answers.ts'
 import { currentAnswers } from '../../strategy/current-answers.ts'
 import { consultant } from '../../strategy/team-answers.ts'
+import { tall } from '../strategy/page.ts'
 import { rolesText } from './tell.ts'
 
 export async function run(context: Context): Promise<void> {
@@ -35,7 +35,7 @@ export async function run(context: Context): Promise<void> {
     member.minutes_per_week === 0 ? '' : minutes(member.minutes_per_week),
     shortDays(lang, member.days),
   ])
-  for (const line of table(head, rows, io.columns)) io.print(line)
+  for (const line of tall(head, rows, io.columns)) io.print(line)
   const active = team.filter((member) => member.minutes_per_week > 0)
   const time = minutes(sum(active.map((member) => member.minutes_per_week)))
   io.print(say(lang, teamText.total, { count: active.length, time }))
