@@ -67,6 +67,10 @@ export const calendarText = texts({
     fr: 'La prochaine : `smm queue add "…" --slot next`',
     en: 'The next one: `smm queue add "…" --slot next`',
   },
+  gaps_hint: {
+    fr: 'Toutes à la fois : `smm queue draft --month {month} -o {month}`',
+    en: 'All of them at once: `smm queue draft --month {month} -o {month}`',
+  },
   clash: {
     fr: 'Trop proches sur {account} : {one} et {other}, {when} ({minutes} min).',
     en: 'Too close on {account}: {one} and {other}, {when} ({minutes} min).',

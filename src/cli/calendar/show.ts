@@ -46,7 +46,9 @@ export function show(context: Context, calendar: Calendar): void {
     io.print(`- ${first}`)
     for (const part of more) io.print(`  ${part}`)
   }
-  if (calendar.days.some((day) => day.free.length > 0)) io.note(say(lang, calendarText.gap_hint))
+  if (calendar.days.every((day) => day.free.length === 0)) return
+  io.note(say(lang, calendarText.gap_hint))
+  if (calendar.month !== null) io.note(say(lang, calendarText.gaps_hint, { month: calendar.month }))
 }
 
 function gridOf(lang: Lang, { days, weeks, today }: Calendar): string[] {
