@@ -1,5 +1,5 @@
 /** The first page, complete in itself: what its reader keeps when nothing else is read. */
-import type { Block } from '../../documents/document.ts'
+import type { Block, Tile } from '../../documents/document.ts'
 import { list, minutes } from '../../i18n/format.ts'
 import {
   aimText,
@@ -29,11 +29,9 @@ export function pageOne(told: Told): Block[] {
         [say(lang, documentText.label_aim), aimSentence(told)],
         why(told),
         [say(lang, documentText.label_who), whoSentence(told)],
-        [say(lang, documentText.label_time), timeWords(told)],
-        [say(lang, documentText.label_money), moneyWords(told)],
-        [say(lang, documentText.label_verdict), verdictSentence(told)],
       ],
     },
+    { kind: 'tiles', tiles: [timeTile(told), moneyTile(told), verdictTile(told)] },
     heading(say(lang, documentText.decisions)),
     ...bullets(
       decisionsOf({
@@ -106,37 +104,52 @@ function leadSentence({ lang, strategist, led_by_consultant }: Told): string {
     : say(lang, documentText.lead_person, { person: strategist })
 }
 
-function timeWords({ lang, result, budget }: Told): string {
+function timeTile({ lang, result, budget }: Told): Tile {
   const { phase1, foundation, feasibility } = result
-  const values = { planned: minutes(budget.planned_minutes), available: minutes(feasibility.minutes_per_month) }
+  const available = minutes(feasibility.minutes_per_month)
+  const tile = (detail: string): Tile => ({
+    label: say(lang, documentText.label_time),
+    value: minutes(budget.planned_minutes),
+    detail,
+    unknown: false,
+  })
   if (phase1 && !isForLater(result)) {
-    return say(lang, documentText.time_planned, { ...values, cadence: cadenceText(lang, phase1.cadence_per_quarter) })
+    const cadence = cadenceText(lang, phase1.cadence_per_quarter)
+    return tile(say(lang, documentText.time_planned, { available, cadence }))
   }
-  if (budget.planned_minutes > feasibility.minutes_per_month) return say(lang, documentText.time_over, values)
-  return say(lang, foundation.length > 0 ? documentText.time_listing : documentText.time_watch, values)
+  if (budget.planned_minutes > feasibility.minutes_per_month) return tile(say(lang, documentText.time_over, { available }))
+  return tile(say(lang, foundation.length > 0 ? documentText.time_listing : documentText.time_watch, { available }))
 }
 
-function moneyWords(told: Told): string {
+function moneyTile(told: Told): Tile {
   const { lang, budget } = told
+  const label = say(lang, documentText.label_money)
   const ceiling = money(told, budget.ceiling)
-  if (budget.total === null || budget.internal === null) return say(lang, documentText.money_no_rate, { ceiling })
-  if (budget.ceiling === 0) return say(lang, documentText.money_time, { total: money(told, budget.total) })
-  return say(lang, documentText.money_all, {
-    total: money(told, budget.total),
-    internal: money(told, budget.internal),
-    ceiling,
-  })
+  if (budget.total === null || budget.internal === null) {
+    return { label, value: ceiling, detail: say(lang, documentText.money_no_rate), unknown: false }
+  }
+  const detail =
+    budget.ceiling === 0
+      ? say(lang, documentText.money_time)
+      : say(lang, documentText.money_all, { internal: money(told, budget.internal), ceiling })
+  return { label, value: money(told, budget.total), detail, unknown: false }
 }
 
-function verdictSentence(told: Told): string {
+function verdictTile(told: Told): Tile {
   const { lang, result, horizon, verdict_day, day_90 } = told
-  if (result.phase1 === null || isForLater(result)) return say(lang, documentText.verdict_none, { date: day(told, day_90) })
-  if (horizon === 3) return say(lang, documentText.verdict_short, { date: day(told, verdict_day) })
-  return say(lang, documentText.verdict, {
-    date: day(told, verdict_day),
-    months: horizon,
-    decision: day(told, day_90),
-  })
+  if (result.phase1 === null || isForLater(result)) {
+    return {
+      label: say(lang, documentText.label_look_again),
+      value: day(told, day_90),
+      detail: say(lang, documentText.verdict_none),
+      unknown: false,
+    }
+  }
+  const detail =
+    horizon === 3
+      ? say(lang, documentText.verdict_short)
+      : say(lang, documentText.verdict, { months: horizon, decision: day(told, day_90) })
+  return { label: say(lang, documentText.label_verdict), value: day(told, verdict_day), detail, unknown: false }
 }
 
 function decisionSentence(told: Told, decision: Decision): string {
