@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander'
-import { list } from '../../i18n/format.ts'
 import { quoteText } from '../../i18n/quotes.ts'
 import { say } from '../../i18n/text.ts'
 import { observations, quoteQuestions } from '../../people/quote.ts'
@@ -26,11 +25,11 @@ export function register(cli: Cli, program: Command): void {
         ['--posts <count>', quoteText.option_posts],
         ['--backup <name>', quoteText.option_backup],
         repeatable('--account <account>', say(lang, quoteText.option_account)),
-        new Option('--observed <points>', say(lang, quoteText.option_observed, { points: list(lang, observations) })),
+        new Option('--observed <points>', say(lang, quoteText.option_observed, { points: observations.join(', ') })),
         repeatable('--reference <customer>', say(lang, quoteText.option_reference)),
         ['--red-flag <flags>', quoteText.option_red_flag],
         ['--sector-specialist <yes|no>', quoteText.option_specialist],
-        repeatable('--answer <question=yes|no>', say(lang, quoteText.option_answer, { questions: list(lang, quoteQuestions) })),
+        repeatable('--answer <question=yes|no>', say(lang, quoteText.option_answer, { questions: quoteQuestions.join(', ') })),
         ['--second-price <amount>', quoteText.option_second_price],
         ['--story-told <day>', quoteText.option_story],
       ],
