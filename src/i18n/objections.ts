@@ -39,18 +39,18 @@ export const objectionText = texts({
     },
   },
   legal_risk: {
-    fr: 'Les règles qui vous touchent tiennent en une page (partie « Les règles à respecter »), et chacune a sa parade : un accord signé, une mention, une relecture. Avant publication, {approval}. Dans le doute, on ne publie pas, on demande à votre conseil.',
-    en: 'The rules that touch you fit on one page (see “The rules to follow”), and each has its remedy: a signed agreement, a mention, a second reading. Before posting, {approval}. When in doubt nothing is posted: we ask your adviser.',
+    fr: 'Les règles qui vous touchent tiennent en une page (partie « Les règles à respecter »), et chacune a sa parade : un accord signé, une mention, une relecture ({approval}). Dans le doute, on ne publie pas : on demande à votre conseil. Les règles changent ; elles sont relues à date fixe.',
+    en: 'The rules that touch you fit on one page (see “The rules to follow”), and each has its remedy: a signed agreement, a mention, a second reading ({approval}). When in doubt nothing is posted: we ask your adviser. Rules change; they are reviewed on fixed dates.',
   },
   tried_before: {
-    fr: "Un essai sans résultat manque souvent d'une de ces choses : un but, une personne dont c'est la tâche, un rythme tenable, une mesure. Ce plan commence par elles, et par un seul réseau à la fois. Dites-nous ce qui avait été fait, que nous ne le refassions pas. Au 90e jour, vous jugez sur des chiffres.",
+    fr: "Il manque souvent une de ces choses à un essai sans résultat : un but, une personne dont c'est la tâche, un rythme tenable, une mesure. Ce plan commence par elles, et par un seul réseau à la fois. Dites-nous ce qui avait été fait, pour que nous ne le refassions pas. Au 90e jour, vous jugez sur des chiffres.",
     en: 'A try without results often lacked one of these: an aim, a person whose task it is, a rhythm that can be kept, a measure. This plan begins with them, and with one network at a time. Tell us what was done, so that we do not do it again. On day 90 you judge by figures.',
   },
 })
 
 /** Inside those sentences: who reads before anything goes out. */
 export const approvalClause = texts({
-  none: { fr: 'les sujets sensibles vous sont soumis', en: 'sensitive topics are put to you first' },
+  none: { fr: 'vous pouvez demander à relire avant envoi', en: 'you may ask to read before anything goes out' },
   consultant: { fr: 'le consultant relit chaque publication', en: 'the consultant reads every post first' },
   client_sensitive: { fr: 'vous relisez les sujets sensibles', en: 'you read sensitive topics first' },
   client_each: { fr: 'vous relisez chaque publication', en: 'you read every post first' },

@@ -67,8 +67,8 @@ export const documentText = texts({
     fr: "Personne pour l'animer aujourd'hui. {lead}",
     en: 'Nobody to run it today. {lead}',
   },
-  who_listing: { fr: 'Fiche et veille : {people}. {lead}', en: 'Listing and watch: {people}. {lead}' },
-  who_watch: { fr: 'Veille : {people}. {lead}', en: 'Watch: {people}. {lead}' },
+  who_listing: { fr: 'Fiche et veille : {people}. {lead}', en: 'Listing and keeping watch: {people}. {lead}' },
+  who_watch: { fr: 'Veille : {people}. {lead}', en: 'Keeping watch: {people}. {lead}' },
   person_number: { fr: 'personne {number}', en: 'person {number}' },
   people_count: {
     fr: { one: '{count} personne', other: '{count} personnes' },
@@ -100,8 +100,8 @@ export const documentText = texts({
   },
   money_time: { fr: 'Votre temps de travail ; rien à payer de plus.', en: 'Your working time; nothing more to pay.' },
   money_no_rate: {
-    fr: 'De dépenses. Votre temps reste à chiffrer : combien vous coûte une heure de travail ?',
-    en: 'Of spending. Your time is still to be priced: what does an hour of work cost you?',
+    fr: 'En dépenses ; votre temps reste à chiffrer : combien vous coûte une heure de travail ?',
+    en: 'In spending; your time is still to be priced: what does an hour of work cost you?',
   },
   verdict: {
     fr: "Après {months} mois. Dès le {decision}, on décide de continuer, d'ajuster ou d'arrêter.",
@@ -171,8 +171,8 @@ export const documentText = texts({
   },
   series_need: { fr: 'nécessaire', en: 'needed' },
   series_have: { fr: 'disponible', en: 'available' },
-  need_base: { fr: 'fiche et suivi seuls', en: 'listing and watch alone' },
-  need_watch: { fr: 'suivi seul', en: 'watch alone' },
+  need_base: { fr: 'fiche et suivi seuls', en: 'listing and planning alone' },
+  need_watch: { fr: 'suivi seul', en: 'planning alone' },
   need_rule_own: { fr: 'repère du consultant', en: "consultant's yardstick" },
   need_rule: { fr: 'repère publié', en: 'published yardstick' },
   column_where: { fr: 'Où va le temps', en: 'Where the time goes' },
@@ -182,8 +182,8 @@ export const documentText = texts({
     en: '{hours} a month is about {days} of 7\u00A0h.',
   },
   rule_origin: {
-    fr: "D'où vient ce repère : un article de Forbes de 2013, sur des entreprises de taille moyenne, sans étude nommée. Une enquête de 2012 auprès de 462 petites entreprises trouve 6\u00A0h ou plus par semaine chez 43 % d'entre elles. Vos propres relevés le remplaceront au bout de 60 jours.",
-    en: 'Where this yardstick comes from: a Forbes article of 2013 on midsize companies, which names no study. A 2012 survey of 462 small firms finds 6\u00A0h or more a week in 43% of them. Your own records will replace it after 60 days.',
+    fr: "D'où vient ce repère : un article de Forbes de 2013, sur des entreprises de taille moyenne, sans étude nommée. Une enquête de 2012 auprès de 462 petites entreprises trouve 6\u00A0h ou plus par semaine chez 43 % d'entre elles. Au bout de 60 jours, vos propres relevés diront mieux.",
+    en: 'Where this yardstick comes from: a Forbes article of 2013 on midsize companies, which names no study. A 2012 survey of 462 small firms finds 6\u00A0h or more a week in 43% of them. After 60 days your own records will say better.',
   },
   means: { fr: 'Le triangle des moyens', en: 'The triangle of means' },
   means_note: {

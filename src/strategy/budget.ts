@@ -1,5 +1,5 @@
 /** What the strategy costs: the time of the house at its hourly rate, and what goes out. Money in minor units, times in minutes. */
-import { rhaz, rhu, sum } from '../arithmetic.ts'
+import { rhu, sum } from '../arithmetic.ts'
 import { minorDigits } from '../i18n/format.ts'
 import type { Client } from '../store/clients.ts'
 import { known, type Answers } from './answers.ts'
@@ -50,7 +50,9 @@ export function budgetOf(facts: BudgetFacts): Budget {
   const external = input.external_budget_cents
   const planned_minutes = plannedMinutes(result)
   const internal_minutes = internalMinutes(facts, planned_minutes)
-  const internal = hourly_rate === null ? null : rhaz(internal_minutes * hourly_rate, 60)
+  // to the whole euro: a plan in cents would pretend to know, and its months would not add up as they are shown
+  const unit = 10 ** minorDigits(currency)
+  const internal = hourly_rate === null ? null : unit * rhu(internal_minutes * hourly_rate, 60 * unit)
   const ceiling = sum([external, ads, tools, production])
   const total = internal === null ? null : internal + ceiling
   const pilot = total === null ? null : 3 * total
