@@ -1,5 +1,7 @@
 /** What the engine promises, one row of the list each: `test/traceability`. The rules themselves are in `strategy.test.ts`. */
 import { describe, expect, it } from 'vitest'
+import { isAsked } from '../../src/strategy/conditions.ts'
+import { fieldsOf, questionOf } from '../../src/strategy/questionnaire.ts'
 import { parseStrategyInput } from '../../src/strategy/strategy-input.ts'
 import { effortFor, runStrategy, type StrategyInput, type StrategyResult } from '../../src/strategy/strategy.ts'
 import { defaultWeights, levelIds, objectiveIds, strategyNetworks, type StrategyNetwork } from '../../src/strategy/weights.ts'
@@ -61,6 +63,16 @@ describe('objectives come first', () => {
     const options = { is_first: true, coverage: 'business_days' as const }
     const [plain, support] = [false, true].map((one) => effortFor('facebook', 'light', { ...options, support: one }).community)
     expect(support).toBe(2 * (plain ?? 0))
+  })
+})
+
+describe('the questions', () => {
+  it('ask about competitors, partners, blogs of customers, forums, review sites and media [002-01]', () => {
+    const types = fieldsOf(questionOf('ecosystem').shape).find((field) => field.id === 'type')
+    expect(types?.shape).toMatchObject({
+      of: ['competitor', 'partner', 'client_blog', 'forum', 'review', 'media'],
+    })
+    expect(isAsked('ecosystem', {}, 'full')).toBe(true)
   })
 })
 
