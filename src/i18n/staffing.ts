@@ -162,7 +162,7 @@ export const staffingText = texts({
   row_hours_outside: { fr: 'heures du prestataire', en: 'hours of the provider' },
   row_month: { fr: 'par mois', en: 'per month' },
   row_once: { fr: 'une seule fois', en: 'once only' },
-  row_turnover: { fr: 'changements de personne', en: 'changes of person' },
+  row_turnover: { fr: 'changements, par an', en: 'changes of person, a year' },
   row_year: { fr: 'sur 12 mois', en: 'over 12 months' },
   row_per_hour: { fr: 'par heure', en: 'per hour' },
   row_per_post: { fr: 'par publication', en: 'per post' },

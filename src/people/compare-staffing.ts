@@ -177,25 +177,25 @@ function fromQuote({ offer }: Quote, { currency, vat_recoverable }: Client): Fou
   }
 }
 
-/** By the best grid there is, else by the answers: a person who was looked at tells more than a tick. */
+/** By the best of the grids and the answers: one person who cannot says nothing of another who can. */
 function adviceOf(
   { input }: FoundStrategy,
   assessed: readonly Judged[],
   offer: OutsideOffer | null,
 ): Pick<StaffingComparison, 'mode' | 'person'> {
   const external_budget_cents = Math.max(input.external_budget_cents, offer?.fee ?? 0)
-  // a question that is still open is no « no »
-  const settled = assessed.filter(({ judgement }) => judgement.open_modes.length === 0)
-  const modes = settled.map(({ person, grid }) => ({
-    person,
-    mode: staffingMode({ internal_candidate: candidateOf(grid), external_budget_cents }),
-  }))
+  const candidates = [
+    // a question that is still open is no « no »
+    ...assessed
+      .filter(({ judgement }) => judgement.open_modes.length === 0)
+      .map(({ person, grid }) => ({ person, internal_candidate: candidateOf(grid) })),
+    { person: null, internal_candidate: input.internal_candidate },
+  ].map(({ person, internal_candidate }) => ({ person, mode: staffingMode({ internal_candidate, external_budget_cents }) }))
   for (const mode of ['internal', 'internal_with_training'] as const) {
-    const found = modes.find((one) => one.mode === mode)
+    const found = candidates.find((one) => one.mode === mode)
     if (found) return found
   }
-  if (modes[0]) return { mode: modes[0].mode, person: modes[0].person }
-  return { mode: staffingMode({ internal_candidate: input.internal_candidate, external_budget_cents }), person: null }
+  return { mode: external_budget_cents > 0 ? 'doublette' : 'listen_only', person: null }
 }
 
 interface Told extends FoundOffer {

@@ -355,6 +355,12 @@ describe('smm staffing compare', () => {
     })
   })
 
+  it('does not hold one person who cannot against another who can', async () => {
+    const come = await home({ golden: 's02' })
+    await assess(come(), 'Luc', { set: ['interested=no', 'time=no', 'trained=no', 'training_budget=no'] })
+    expect(await json(come, (c) => compare(c, {}))).toMatchObject({ mode: 'internal', assessed_person: null })
+  })
+
   it('takes the quote that was chosen over the budget, with what it buys from others and once', async () => {
     const come = await home()
     const done = { answer: ['skills=yes', 'support=yes', 'wish=yes', 'reasons=yes'], secondPrice: '450', storyTold: 'hier' }
