@@ -28,7 +28,7 @@ export const initText = texts({
 
 export const strategyCommandText = texts({
   about: { fr: "la stratégie d'un client : la lire, la comprendre", en: "a client's strategy: read it, understand it" },
-  show: { fr: 'la stratégie en une page ou deux', en: 'the strategy in a page or two' },
+  show: { fr: 'la stratégie entière, comme le client la lit', en: 'the whole strategy, as the client reads it' },
   explain: {
     fr: 'pourquoi ce conseil, critère par critère, et ce qui le changerait',
     en: 'why this advice, criterion by criterion, and what would change it',
