@@ -56,6 +56,7 @@ export const draftText = texts({
   head: { fr: '{client} · {when}', en: '{client} · {when}' },
   near: { fr: 'Autour de ce jour : {dates}', en: 'Around this day: {dates}' },
   near_one: { fr: '{name} ({day})', en: '{name} ({day})' },
+  near_until: { fr: "{name} (jusqu'au {day})", en: '{name} (until {day})' },
   room: { fr: 'Place pour le texte : {rooms}', en: 'Room for the text: {rooms}' },
   room_one: { fr: '{account} {max} {unit}', en: '{account} {max} {unit}' },
   room_free: { fr: '{account} sans limite', en: '{account} no limit' },

@@ -11,6 +11,8 @@ import { pillarLabel } from '../i18n/labels.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Idea } from '../store/ideas.ts'
+import { known } from '../strategy/answers.ts'
+import { currentAnswers } from '../strategy/current-answers.ts'
 import { pillarIds, type Pillar, type Sector } from '../strategy/weights.ts'
 import { ownTemplates, starters } from './find-templates.ts'
 import { freeSlots, type FreeSlot } from './free-slots.ts'
@@ -18,15 +20,26 @@ import { limitsOf } from './freeze.ts'
 import { parsePost } from './front-matter.ts'
 import { keyDates } from './key-dates.ts'
 import { knownOfClient } from './known-values.ts'
+import { ownKeyDates } from './own-key-dates.ts'
 import { targetOf } from './prepare-post.ts'
 import { render, type TextTemplate } from './template.ts'
 import { instantsOf } from './wall-time.ts'
-import { daysOfMonth } from './weeks.ts'
+import { daysOfMonth, type Days } from './weeks.ts'
 
 /** Days ahead that a post may already be about. */
 const nearDays = 7
 /** Starters in each file. */
 const offered = 2
+
+/** A holiday or a key date, the client's own included. */
+export interface NearDate {
+  readonly day: string
+  /** Last day; the same for one day. */
+  readonly to: string
+  readonly name: string
+  /** In the client's words, which name the day. */
+  readonly own: boolean
+}
 
 /** One file for one free slot. */
 export interface Draft {
@@ -36,7 +49,7 @@ export interface Draft {
   /** What it is about: the slot's pillar, else one in turn. */
   readonly pillar: Pillar
   /** Holidays and key dates on that day and in the week after it. */
-  readonly near: readonly { readonly day: string; readonly name: string }[]
+  readonly near: readonly NearDate[]
   readonly content: string
   /** `kept`: somebody has written in it, so it stays as it is. */
   readonly state: 'new' | 'kept'
@@ -57,7 +70,7 @@ export async function planDrafts(context: Context, client: Client, { month, fold
   const slots = await freeSlots(context, client, days)
   if (slots.length === 0) return []
   const { values, address, sector } = await knownOfClient(context, client)
-  const around = await datesAround(client, { ...days, to: addDays(days.to, nearDays) }, sector, lang)
+  const around = await datesAround(context, client, { ...days, to: addDays(days.to, nearDays) }, lang)
   const offer = await offers(context, client, sector, lang)
   const taken = new Set<string>()
   const drafts: Draft[] = []
@@ -65,7 +78,7 @@ export async function planDrafts(context: Context, client: Client, { month, fold
     const pillar = slot.pillar ?? pillarIds[index % pillarIds.length] ?? 'expertise'
     const external_id = idOf(slot, taken)
     const day = slot.instant.scheduled_local.slice(0, 10)
-    const near = around.filter((one) => one.day >= day && one.day <= addDays(day, nearDays))
+    const near = around.filter((one) => one.to >= day && one.day <= addDays(day, nearDays))
     const { texts, idea } = offer(pillar)
     const content = await writeDraft(client, {
       external_id,
@@ -136,16 +149,26 @@ function idOf({ instant, accounts }: FreeSlot, taken: Set<string>): string {
   return id
 }
 
-async function datesAround(
-  client: Client,
-  days: { from: string; to: string },
-  sector: Sector | null,
-  lang: Lang,
-): Promise<Draft['near']> {
+async function datesAround(context: Context, client: Client, days: Days, lang: Lang): Promise<NearDate[]> {
+  const { answers } = await currentAnswers(context, client)
+  const own = await ownKeyDates(known(answers, 'topics')?.key_dates ?? [], days, client.lang)
   const holidays = await holidaysBetween(client, days.from, days.to, lang)
-  const known = keyDates(client, days, sector).map(({ id, day }) => ({ day, name: say(lang, keyDateLabel[id]) }))
-  const all = [...holidays, ...known.filter((one) => holidays.every(({ name }) => name !== one.name))]
-  return all.toSorted((a, b) => a.day.localeCompare(b.day))
+  const usual = keyDates(client, days, known(answers, 'sector') ?? null)
+  const all: NearDate[] = [
+    ...holidays.map(({ day, name }) => ({ day, to: day, name, own: false })),
+    ...usual.map(({ id, day, to }) => ({ day, to, name: say(lang, keyDateLabel[id]), own: false })),
+    ...own.dated.map((one) => ({ ...one, own: true })),
+  ]
+  return all
+    .filter((one, i) => all.findIndex(({ name }) => name === one.name) === i)
+    .toSorted((a, b) => a.day.localeCompare(b.day))
+}
+
+function sayNear(lang: Lang, { day, to, name, own }: NearDate, slot_day: string): string {
+  if (own) return name
+  return day < slot_day
+    ? say(lang, draftText.near_until, { name, day: date(lang, to) })
+    : say(lang, draftText.near_one, { name, day: date(lang, day) })
 }
 
 /** What each file is offered: the next texts of its pillar in turn, and an idea that no other file has. */
@@ -188,7 +211,7 @@ async function writeDraft(client: Client, { external_id, slot, pillar, near, lan
       ? []
       : [
           say(lang, draftText.near, {
-            dates: near.map(({ name, day }) => say(lang, draftText.near_one, { name, day: date(lang, day) })).join(', '),
+            dates: near.map((one) => sayNear(lang, one, scheduled_local.slice(0, 10))).join(', '),
           }),
         ]),
     ...(await rooms(slot, lang)),

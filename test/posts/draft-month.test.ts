@@ -17,7 +17,10 @@ const name = "Boulangerie de l'Ill"
 async function shopWith(slots: string, given: Parameters<typeof bakery>[0] = {}): Promise<Bakery> {
   const shop = await withSlots(await bakery({ accounts: [['manual', 'facebook', 'facebook']], ...given }), slots)
   await withStrategy(shop, {
-    answers: { sector: { state: 'answered', value: 'restaurant_hotel' } } as never,
+    answers: {
+      sector: { state: 'answered', value: 'restaurant_hotel' },
+      topics: { state: 'answered', value: { ok: [], never: [], key_dates: ['Inventaire : 16 décembre'] } },
+    } as never,
     pillars: { behind: 50, offer: 30, expertise: 20 },
   })
   return shop
@@ -74,8 +77,14 @@ describe.each(langs)('a month of files (%s)', (lang) => {
     const christmas = files['2026-12-25-1830-facebook.md'] ?? ''
     expect(christmas).toMatch(lang === 'fr' ? /# Autour de ce jour\s: Noël/ : /# Around this day: Christmas Day/)
     expect(christmas).toMatch(lang === 'fr' ? /63\s206 caractères/ : /63,206 characters/)
+    // what the client said of its year, before and while it is
+    expect(files['2026-12-11-1830-facebook.md']).toContain('Inventaire')
+    expect(files['2026-12-18-1830-facebook.md']).not.toContain('Inventaire')
+    expect(files['2026-12-08-0900-facebook.md']).toMatch(
+      lang === 'fr' ? /Marchés de Noël \(jusqu’au 24 décembre 2026\)/ : /Christmas markets \(until 24 December 2026\)/,
+    )
     if (lang === 'fr') {
-      const typed = [name, 'Filmer la première fournée', '09:00', '18:30']
+      const typed = [name, 'Filmer la première fournée', 'Inventaire : 16 décembre', '09:00', '18:30']
       const notes = Object.values(files).map((one) => one.replace(/^\w+:.*$/gm, ''))
       expect(notes.flatMap((one) => typographyFaults(one, typed))).toEqual([])
     }

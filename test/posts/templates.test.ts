@@ -52,13 +52,13 @@ describe.each(langs)('the starters (%s)', (lang) => {
   it('ask for variables that are known, by their names in that language', async () => {
     const names = new Set(Object.values(variableName).map((name) => name[lang]))
     const whole = await occasions(lang)
-    for (const { name, text } of [...(await everyStarter(lang)), ...whole]) {
-      const asked = [...text.matchAll(/\{([^{}|]+)\}/g)].map(([, one]) => one ?? '')
-      expect(
-        asked.filter((one) => !names.has(one as never)),
-        name,
-      ).toEqual([])
-    }
+    const wrong = [...(await everyStarter(lang)), ...whole].flatMap(({ name, text }) =>
+      [...text.matchAll(/\{([^{}|]+)\}/g)]
+        .map(([, one]) => one ?? '')
+        .filter((one) => !names.has(one as never))
+        .map((one) => `${name}: ${one}`),
+    )
+    expect(wrong).toEqual([])
     // each is used, or it is none
     const used = new Set([...(await everyStarter(lang)), ...whole].flatMap(({ text }) => variablesOf(text).map(({ id }) => id)))
     expect(Object.keys(variableName).filter((id) => !used.has(id) && id !== 'address')).toEqual([])

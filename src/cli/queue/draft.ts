@@ -66,7 +66,7 @@ function show({ io, lang }: Context, drafts: readonly Draft[]): void {
     { title: say(lang, draftText.col_file) },
   ]
   const rows = drafts.map(({ file, slot, pillar, near, state }) => {
-    const on = near.find((one) => one.day === slot.instant.scheduled_local.slice(0, 10)) ?? near[0]
+    const on = near.find((one) => one.day >= slot.instant.scheduled_local.slice(0, 10)) ?? near[0]
     return [
       shortLocal(lang, slot.instant.scheduled_local),
       pillarName(lang, pillar),
