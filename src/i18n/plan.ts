@@ -143,11 +143,6 @@ export const planText = texts({
   event_done: { fr: 'Fait : {title}', en: 'Done: {title}' },
   written: { fr: 'Plan écrit : `{path}`', en: 'Plan written: `{path}`' },
   would_write: { fr: 'Serait écrit : `{path}`', en: 'Would be written: `{path}`' },
-  cannot_write: { fr: "`{path}` ne s'écrit pas ({code}).", en: '`{path}` cannot be written ({code}).' },
-  cannot_write_hint: {
-    fr: 'Choisissez un dossier qui existe et où vous pouvez écrire.',
-    en: 'Choose a folder that exists and that you may write to.',
-  },
 
   // status
   status_late: { fr: 'Plan : en retard', en: 'Plan: late' },

@@ -10,6 +10,7 @@ import { escalationOf, type MissingContact } from './escalation.ts'
 import { findStrategy, type FoundStrategy } from './find-strategy.ts'
 import { strategyNetworkOf } from './on-network.ts'
 import { pilotDays, planTasks, type PlanTask, type PlanTime } from './plan.ts'
+import type { TaskId } from './plan90.ts'
 import { whoDoes, type Doer } from './who-does.ts'
 
 /** `missed`: its week or month is over; `late`: it can still be done and should be. */
@@ -59,14 +60,16 @@ export async function findPlan(context: Context, client: Client, at?: string): P
 
   const marks = (plan === null ? [] : await store.plans.marks(plan.id)).map((mark) => ({ ...mark, from_data: false }))
   const sent = await publishedOn(context, client, strategy, start)
+  const agreed = (await store.ambassadors.list(client.slug)).flatMap((one) => one.consent_at ?? []).toSorted()
   const tasks = planTasks(strategy, {
     start,
     isHoliday: isOff,
     accounts: (await store.accounts.list(client.slug)).length,
+    ambassadors: agreed.length,
     missing: await missingContacts(context, client, strategy),
     published: today >= addDays(start, 60) ? sent.filter((day) => day < addDays(start, 60)).length : null,
   })
-  const kept = [...marks, ...fromData(tasks, strategy, client, sent, marks)]
+  const kept = [...marks, ...fromData(tasks, marks, knownDays(strategy, client, sent, agreed))]
   const doers = whoDoes({ ...strategy, team: await store.team.list(client.slug) })
   const found = tasks.map((task) => foundTask(task, { kept, start, today, isOff, who: doers[task.role] }))
   return {
@@ -142,23 +145,31 @@ async function missingContacts(context: Context, client: Client, strategy: Found
   }).missing
 }
 
-/** What is known to be done without anybody saying so: the approval, and the first post. */
+/** Three are invited (T19). */
+const invited = 3
+
+/** What is known to be done without anybody saying so: the approval, the first post, the third ambassador. */
+function knownDays(
+  { approved_at, approved_by }: FoundStrategy,
+  { time_zone }: Client,
+  sent: readonly string[],
+  agreed: readonly string[],
+): Readonly<Partial<Record<TaskId, { done_on: string | undefined; done_by: string | null }>>> {
+  return {
+    T14: { done_on: approved_at === null ? undefined : dayOf(new Date(approved_at), time_zone), done_by: approved_by },
+    T16: { done_on: sent[0], done_by: null },
+    T19: { done_on: agreed[invited - 1], done_by: null },
+  }
+}
+
 function fromData(
   tasks: readonly PlanTask[],
-  strategy: FoundStrategy,
-  client: Client,
-  sent: readonly string[],
   marks: readonly PlanMark[],
+  days: ReturnType<typeof knownDays>,
 ): NonNullable<FoundTime['mark']>[] {
-  const { approved_at, approved_by } = strategy
-  const approved = approved_at === null ? null : dayOf(new Date(approved_at), client.time_zone)
-  const known_days: Readonly<Record<string, readonly [day: string | null, by: string | null]>> = {
-    T14: [approved, approved_by],
-    T16: [sent[0] ?? null, null],
-  }
   return tasks.flatMap(({ id, from_day }) => {
-    const [done_on = null, done_by = null] = known_days[id] ?? []
-    if (done_on === null || marks.some((mark) => mark.task === id)) return []
+    const { done_on, done_by = null } = days[id] ?? {}
+    if (done_on === undefined || marks.some((mark) => mark.task === id)) return []
     return [{ task: id, day: from_day, done_on, done_by, minutes: null, note: null, from_data: true }]
   })
 }

@@ -146,6 +146,38 @@ describe('a task', () => {
     expect(task(await findPlan(now, client), 'T14').times[0]?.mark).toMatchObject({ done_by: 'gérante', from_data: false })
   })
 
+  it('ambassadors who agreed bring the task, and three of them have it done [001-43]', async () => {
+    const given = { change: { ambassadors: 0, objectives: ['sales' as const] } }
+    const { context, client } = await planWorld(given)
+    const { ambassadors } = await context.store()
+    const ids = async (): Promise<string[]> => (await findPlan(context, client)).tasks.map((one) => one.id)
+    const invite = (alias: string, consent_at: string | null): Promise<unknown> =>
+      ambassadors.add(
+        client.slug,
+        {
+          alias,
+          profile: 'fan',
+          topic: 'le pain',
+          consent_at,
+          consent_via: consent_at === null ? null : 'phone',
+          benefit: null,
+          disclosure: null,
+          code: null,
+        },
+        '2026-11-23T09:00:00.000Z',
+      )
+    await invite('Paul', null)
+    expect(await ids()).not.toContain('T19')
+    await invite('Rose', '2026-11-02')
+    expect(task(await findPlan(context, client), 'T19').state).toBe('coming')
+    await invite('Léa', '2026-11-05')
+    await invite('Jean', '2026-11-20')
+    expect(task(await findPlan(context, client), 'T19').times[0]?.mark).toMatchObject({
+      done_on: '2026-11-20',
+      from_data: true,
+    })
+  })
+
   it('that needs posts to look at counts those that went out', async () => {
     const world = await planWorld()
     const { client, at, context } = world

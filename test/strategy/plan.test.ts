@@ -111,7 +111,7 @@ describe('the tasks of each sample', () => {
     }
   })
 
-  it('gives coordination to the strategist [001-11]: the kick-off, the weekly check, the go, the reports', () => {
+  it('gives coordination to the strategist [001-11] [002-07]: the kick-off, the weekly check, the go, the reports', () => {
     const tasks = plan('s02')
     for (const id of ['T01', 'T15', 'T18', 'T20', 'T26', 'T31'] as const) expect(task(tasks, id).role).toBe('strategist')
     expect(minutesByRole(tasks).strategist ?? 0).toBeGreaterThan(0)

@@ -1,9 +1,7 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { chooseClient, documentLangs } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { toIcs, type CalendarEvent } from '../../documents/ics.ts'
-import { Failure } from '../../failure.ts'
 import { minutes } from '../../i18n/format.ts'
 import { planText, taskStateLabel } from '../../i18n/plan.ts'
 import { planRoleLabel } from '../../i18n/plan90.ts'
@@ -25,6 +23,8 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const [inLang = lang] = documentLangs(context, client)
   const text = csv ? await toCsv(inLang, found) : await toCalendar(context, inLang, client, found)
   if (file === null) return io.raw(text)
+  const { checkFolder, replaceFile } = await import('../hand-over.ts')
+  await checkFolder(context, file)
   if (options.dry_run) return io.note(say(lang, planText.would_write, { path: file }))
   await replaceFile(context, file, text)
   io.note(say(lang, planText.written, { path: file }))
@@ -74,20 +74,4 @@ async function toCsv(lang: Lang, { tasks }: FoundPlan): Promise<string> {
   )
   // a cell that begins like a formula is none
   return `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`
-}
-
-/** Whole or not at all. */
-async function replaceFile({ lang }: Context, file: string, text: string): Promise<void> {
-  const draft = resolve(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
-  try {
-    await writeFile(draft, text)
-    await rename(draft, file)
-  } catch (error) {
-    await rm(draft, { force: true })
-    const code = (error as { code?: string }).code ?? ''
-    throw new Failure('failed', 'cannot_write', say(lang, planText.cannot_write, { path: file, code }), {
-      hint: say(lang, planText.cannot_write_hint),
-      cause: error,
-    })
-  }
 }

@@ -227,7 +227,7 @@ describe('smm plan export', () => {
   it('says where it cannot write', async () => {
     const { context } = await planWorld({ lang: 'en' })
     const refused = await failure(exportPlan(context, { output: join(context.folder, 'nowhere', 'plan.ics') }))
-    expect(refused).toMatchObject({ kind: 'failed', code: 'cannot_write' })
+    expect(refused).toMatchObject({ kind: 'usage', code: 'no_folder' })
   })
 })
 
