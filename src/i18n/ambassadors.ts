@@ -48,7 +48,7 @@ export const ambassadorText = texts({
   expects_topic: { fr: 'de 2 à 80 caractères sur une ligne', en: '2 to 80 characters on one line' },
   expects_benefit: { fr: 'au plus 200 caractères sur une ligne', en: 'at most 200 characters on one line' },
   expects_disclosure: { fr: 'de 3 à 60 caractères sur une ligne', en: '3 to 60 characters on one line' },
-  expects_code: { fr: 'de 3 à 20 lettres, chiffres ou traits d’union', en: '3 to 20 letters, digits or hyphens' },
+  expects_code: { fr: "de 3 à 20 lettres, chiffres ou traits d'union", en: '3 to 20 letters, digits or hyphens' },
   topic_needed: {
     fr: 'Il manque le sujet dont {alias} parle volontiers.',
     en: 'The topic that {alias} likes to speak of is missing.',
@@ -77,7 +77,7 @@ export const ambassadorText = texts({
   },
   not_found: { fr: "{alias} n'est pas dans la liste.", en: '{alias} is not in the list.' },
   known: { fr: 'Dans la liste : {aliases}', en: 'In the list: {aliases}' },
-  none: { fr: '{name} n’a encore ni ambassadeur ni ambassadrice.', en: '{name} has no ambassador yet.' },
+  none: { fr: "{name} n'a encore ni ambassadeur ni ambassadrice.", en: '{name} has no ambassador yet.' },
   none_hint: {
     fr: 'Un client content convainc mieux que nous : `smm ambassador add Camille --topic "pain au levain"`',
     en: 'A happy customer convinces better than we do: `smm ambassador add Camille --topic "sourdough bread"`',

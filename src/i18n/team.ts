@@ -38,7 +38,7 @@ export const teamText = texts({
   },
   job: { fr: "fonction dans l'entreprise", en: 'function in the company' },
   department: { fr: 'service', en: 'department' },
-  minutes: { fr: 'temps par semaine (90, 1h30) ; 300 si rien n’est dit', en: 'time a week (90, 1h30); 300 unless said' },
+  minutes: { fr: "temps par semaine (90, 1h30) ; 300 si rien n'est dit", en: 'time a week (90, 1h30); 300 unless said' },
   days: {
     fr: 'jours où cette personne peut répondre (lun-ven, mer sam)',
     en: 'days on which they can answer (mon-fri, wed sat)',
@@ -72,14 +72,14 @@ export const teamText = texts({
     fr: 'Ajouter : `smm team add gérante --department direction --minutes 1h30 --days lun-ven`',
     en: 'Add: `smm team add owner --department management --minutes 1h30 --days mon-fri`',
   },
-  alias_taken: { fr: '{alias} est déjà dans l’équipe.', en: '{alias} is in the team already.' },
+  alias_taken: { fr: "{alias} est déjà dans l'équipe.", en: '{alias} is in the team already.' },
   alias_taken_hint: { fr: 'Changer : `smm team edit {alias} -c {slug}`', en: 'Change: `smm team edit {alias} -c {slug}`' },
   alias_reserved: {
     fr: "Le consultant n'est pas de l'équipe du client.",
     en: 'The consultant is not of the client’s team.',
   },
   alias_reserved_hint: {
-    fr: 'Pour dire qu’il pilote la stratégie : `smm strategy edit -c {slug} --set strategist=consultant`',
+    fr: "Pour dire qu'il pilote la stratégie : `smm strategy edit -c {slug} --set strategist=consultant`",
     en: 'To say that they lead the strategy: `smm strategy edit -c {slug} --set strategist=consultant`',
   },
   team_full: {
@@ -222,7 +222,7 @@ export const teamText = texts({
   status_covered: { fr: 'couvert', en: 'covered' },
   status_not_wanted: { fr: 'repos', en: 'off' },
   all_covered: {
-    fr: 'Chaque jour attendu a quelqu’un pour répondre, et un relais.',
+    fr: "Chaque jour attendu a quelqu'un pour répondre, et un relais.",
     en: 'Each day expected has somebody to answer, and a stand-in.',
   },
   section_rota: { fr: 'Proposition : qui répond, à tour de rôle', en: 'Proposal: who answers, in turn' },
@@ -237,7 +237,7 @@ export const teamText = texts({
     en: '{days}: {person} answers without a stand-in. {remedy}',
   },
   todo_interns: {
-    fr: '{days} : seulement des personnes en stage. Prévoyez quelqu’un d’expérimenté, joignable ce jour-là.',
+    fr: "{days} : seulement des personnes en stage. Prévoyez quelqu'un d'expérimenté, joignable ce jour-là.",
     en: '{days}: only interns are there. Plan for somebody experienced who can be reached that day.',
   },
   todo_holiday: {
@@ -260,19 +260,19 @@ export const teamText = texts({
   section_load: { fr: 'Temps prévu et temps annoncé, par semaine', en: 'Time planned and time declared, a week' },
   load: { fr: '{person} : {planned} prévues sur {declared}', en: '{person}: {planned} planned of {declared}' },
   overload: {
-    fr: '{person} : {planned} prévues, {declared} annoncées. C’est trop : répartissez, ou donnez du temps.',
+    fr: "{person} : {planned} prévues, {declared} annoncées. C'est trop : répartissez, ou donnez du temps.",
     en: '{person}: {planned} planned, {declared} declared. That is too much: share it out, or give more time.',
   },
   load_none: {
-    fr: 'Sans stratégie, le temps prévu n’est pas connu : `smm init`',
+    fr: "Sans stratégie, le temps prévu n'est pas connu : `smm init`",
     en: 'Without a strategy the time planned is not known: `smm init`',
   },
   load_outside: {
-    fr: 'Ce que font le consultant et l’aide extérieure n’est pas compté ici.',
+    fr: "Ce que font le consultant et l'aide extérieure n'est pas compté ici.",
     en: 'What the consultant and outside help do is not counted here.',
   },
   nobody: {
-    fr: 'Personne, dans l’équipe, n’a de temps prévu : personne ne répond.',
+    fr: "Personne, dans l'équipe, n'a de temps prévu : personne ne répond.",
     en: 'Nobody in the team has any time planned: nobody answers.',
   },
 
