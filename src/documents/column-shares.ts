@@ -3,7 +3,7 @@ import type { Cell, Table } from './document.ts'
 /** Letters of one line beyond which a longer cell asks for no more room. */
 const enough = 60
 /** No column is asked to be narrower, nor kept wider by one long word. */
-const [narrowest, longestWord] = [5, 18]
+const [narrowest, longestWord] = [6, 18]
 
 /**
  * How wide each column of a table is as a share of the whole, for formats that do not find out by themselves: each gets its longest
@@ -12,7 +12,7 @@ const [narrowest, longestWord] = [5, 18]
 export function columnShares({ head, rows }: Pick<Table, 'head' | 'rows'>, letters: number): number[] {
   const columns = head.map(({ title }, index) => {
     const texts = [title, ...rows.map((row) => textOf(row[index] ?? ''))]
-    const words = texts.flatMap((text) => text.split(/[ \n-]/)).map((word) => word.length)
+    const words = texts.flatMap((text) => text.split(/[ \n-]/)).map((word) => word.length + 1)
     const least = Math.min(longestWord, Math.max(narrowest, ...words))
     return { least, wanted: Math.min(enough, Math.max(least, ...texts.map((text) => text.length))) }
   })

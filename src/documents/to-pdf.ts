@@ -1,12 +1,4 @@
-import type {
-  Content,
-  ContentCanvas,
-  ContentTable,
-  CustomTableLayout,
-  Node,
-  NodeQueries,
-  TableCell,
-} from 'pdfmake/interfaces.js'
+import type { Content, ContentCanvas, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
 import { date } from '../i18n/format.ts'
 import { columnShares } from './column-shares.ts'
 import type { Block, Cell, Chart, Document, Section, Table, Tile } from './document.ts'
@@ -57,7 +49,6 @@ export async function toPdf(documents: readonly Document[], look: Look): Promise
       },
       ...(logo === null ? {} : { images: { logo: look.logo ?? '' } }),
       defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.28, color: palette.ink },
-      pageBreakBefore: standsAlone,
       content: documents.flatMap((document) => pages(document, { palette, rules, logo })),
     })
     .getBuffer()
@@ -84,26 +75,15 @@ function pages(document: Document, maker: Maker): Content[] {
   ]
 }
 
-/** A heading is not left at the foot of a page, and a section does not begin in its last lines. */
-function standsAlone(node: Node, { getFollowingNodesOnPage }: NodeQueries): boolean {
-  if (node.headlineLevel === undefined) return false
-  if (node.headlineLevel === 1 && node.startPosition.verticalRatio > 0.85) return true
-  return getFollowingNodesOnPage().every(
-    ({ headlineLevel, canvas, style }) => headlineLevel !== undefined || canvas !== undefined || style === 'foot',
-  )
-}
-
 function runningFoot({ kicker, title, draft }: Document, { soft }: Palette, current: number, count: number): Content {
   const named = [title, kicker, ...(draft === null ? [] : [draft])].map((text) => shortened(t(text), 60)).join(' · ')
-  const style = 'foot'
   return {
-    style,
     margin: [page.side, 24, page.side, 0],
     fontSize: 8,
     color: soft,
     columns: [
-      { style, width: '*', text: shortened(named, 110) },
-      { style, width: 'auto', text: `${current} / ${count}` },
+      { width: '*', text: shortened(named, 110) },
+      { width: 'auto', text: `${current} / ${count}` },
     ],
   }
 }
@@ -177,25 +157,51 @@ function mark(draft: string): Content {
 
 // Sections
 
+/** A part of a section with the height that its beginning takes: as much must be left below a heading, or both go to the next page. */
+interface Piece {
+  readonly content: Content
+  readonly beginning: number | 'heading'
+}
+
 function sectionContent(section: Section, before: Section | undefined, maker: Maker): Content[] {
   const { number, title, blocks } = section
   const { palette } = maker
   const counted: Content[] = number === null ? [] : [{ text: `${number}\u2002`, color: palette.accent }]
-  return [
-    // a space of its own: it stays behind where the heading goes to the next page
-    ...(before === undefined || before.ends_page === true ? [] : [{ text: '', fontSize: 1, margin: [0, 20, 0, 0] } as Content]),
-    {
-      text: [...counted, t(title)],
-      bold: true,
-      fontSize: 15,
-      headlineLevel: 1,
-      outline: true,
-      outlineText: number === null ? title : `${number}. ${title}`,
-      ...(before?.ends_page === true ? { pageBreak: 'before' as const } : {}),
-    },
-    rule(palette.rule, 4, 8),
-    ...blocks.flatMap((block) => blockContent(block, maker)),
-  ]
+  const name: Content = {
+    text: [...counted, t(title)],
+    bold: true,
+    fontSize: 15,
+    outline: true,
+    outlineText: number === null ? title : `${number}. ${title}`,
+  }
+  const [first = '', ...rest] = withHeadings([
+    { content: name, beginning: 'heading' },
+    { content: rule(palette.rule, 4, 8), beginning: 'heading' },
+    ...blocks.flatMap((block) => blockPieces(block, maker)),
+  ])
+  if (before === undefined) return [first, ...rest]
+  return [{ stack: [first], ...(before.ends_page === true ? { pageBreak: 'before' } : { margin: [0, 22, 0, 0] }) }, ...rest]
+}
+
+/** Headings in one block with room for the beginning of what follows; the room is then given back. */
+function withHeadings(pieces: readonly Piece[]): Content[] {
+  const made: Content[] = []
+  let headings: Content[] = []
+  for (const { content, beginning } of pieces) {
+    if (beginning === 'heading') {
+      headings.push(content)
+      continue
+    }
+    if (headings.length > 0) made.push({ stack: [...headings, gap(beginning)], unbreakable: true }, gap(-beginning))
+    headings = []
+    made.push(content)
+  }
+  return headings.length === 0 ? made : [...made, { stack: headings, unbreakable: true }]
+}
+
+/** Its own line of nothing is one point high. */
+function gap(height: number): Content {
+  return { text: '', fontSize: 1, lineHeight: 1, margin: [0, height, 0, 0] }
 }
 
 function rule(color: string, above: number, below = 0): ContentCanvas {
@@ -205,33 +211,37 @@ function rule(color: string, above: number, below = 0): ContentCanvas {
   }
 }
 
-function blockContent(block: Block, maker: Maker): Content[] {
+/** Three lines of text. */
+const fewLines = 46
+
+function blockPieces(block: Block, maker: Maker): Piece[] {
   const { palette } = maker
+  const body = (content: Content, beginning = fewLines): Piece[] => [{ content, beginning }]
   switch (block.kind) {
     case 'sentences':
-      return block.sentences.length === 0 ? [] : [barred(block.sentences, palette)]
+      return block.sentences.length === 0 ? [] : body(barred(block.sentences, palette))
     case 'paragraph':
-      return [{ text: t(block.text), margin: [0, 4, 0, 4] }]
+      return body({ text: t(block.text), margin: [0, 4, 0, 4] })
     case 'note':
-      return [{ text: t(block.text), fontSize: 8.5, color: palette.soft, margin: [0, 4, 0, 4] }]
+      return body({ text: t(block.text), fontSize: 8.5, color: palette.soft, margin: [0, 4, 0, 4] })
     case 'banner':
-      return [banner(block.text, palette)]
+      return body(banner(block.text, palette))
     case 'heading':
-      return [{ text: t(block.text), bold: true, fontSize: 11, headlineLevel: 2, margin: [0, 12, 0, 3] }]
+      return [{ content: { text: t(block.text), bold: true, fontSize: 11, margin: [0, 12, 0, 3] }, beginning: 'heading' }]
     case 'list': {
       const items = block.items.map((text): Content => ({ text: t(text), margin: [0, 1.5, 0, 1.5] }))
       const common = { markerColor: palette.soft, margin: [2, 4, 0, 4] as [number, number, number, number] }
-      return items.length === 0 ? [] : [block.ordered ? { ol: items, ...common } : { ul: items, ...common }]
+      return items.length === 0 ? [] : body(block.ordered ? { ol: items, ...common } : { ul: items, ...common })
     }
     case 'facts':
-      return block.facts.length === 0 ? [] : [facts(block.facts, palette)]
+      return block.facts.length === 0 ? [] : body(facts(block.facts, palette))
     case 'tiles':
-      return rowsOf(block.tiles, 4).map((tiles) => tileRow(tiles, palette))
+      return rowsOf(block.tiles, 4).flatMap((tiles) => body(tileRow(tiles, palette), 90))
     case 'table':
       return table(block, palette)
     case 'chart':
       return [
-        { text: t(block.chart.title), bold: true, headlineLevel: 3, margin: [0, 10, 0, 4] },
+        { content: { text: t(block.chart.title), bold: true, margin: [0, 10, 0, 4] }, beginning: 'heading' },
         ...drawings(block.chart, maker),
         ...(block.chart.figures.rows.length === 0 ? [] : table(block.chart.figures, palette, 8.5)),
       ]
@@ -327,7 +337,7 @@ function tileRow(tiles: readonly Tile[], palette: Palette): Content {
 /** A row of more letters than this may be broken over two pages, lest it be higher than one. */
 const breakable = 1500
 
-function table({ head, rows, total = false }: Table, palette: Palette, fontSize = 9): Content[] {
+function table({ head, rows, total = false }: Table, palette: Palette, fontSize = 9): Piece[] {
   if (head.length === 0) return []
   const aligned = (index: number): 'right' | 'left' => (head[index]?.right === true ? 'right' : 'left')
   const heads = head.map(({ title }, index): TableCell => ({
@@ -345,12 +355,18 @@ function table({ head, rows, total = false }: Table, palette: Palette, fontSize 
       return { ...cellContent(cell, palette), ...style } as TableCell
     }),
   )
-  const made: ContentTable = {
+  const widths = columnWidths({ head, rows }, fontSize)
+  // about: no line is drawn by it
+  const linesOf = (text: string, index: number): number => Math.ceil((text.length * fontSize * 0.56) / (widths[index] ?? width))
+  const heightOf = (texts: readonly string[]): number => Math.min(200, Math.max(1, ...texts.map(linesOf)) * fontSize * 1.28 + 7)
+  const heights = [head.map(({ title }) => title), ...rows.map((row) => row.map(plain))].map(heightOf)
+  const few = sum(heights) <= fewRows
+  const content: Content = {
     table: {
       headerRows: 1,
-      keepWithHeaderRows: 1,
+      keepWithHeaderRows: Math.min(2, rows.length),
       dontBreakRows: !rows.some((row) => row.some((cell) => plain(cell).length > breakable)),
-      widths: columnWidths({ head, rows }, fontSize),
+      widths,
       body: [heads, ...body],
     },
     layout: {
@@ -362,7 +378,14 @@ function table({ head, rows, total = false }: Table, palette: Palette, fontSize 
     fontSize,
     margin: [0, 6, 0, 8],
   }
-  return [made]
+  return [{ content: { ...content, unbreakable: few }, beginning: 14 + sum(few ? heights : heights.slice(0, 3)) }]
+}
+
+/** A table lower than this is not broken over two pages. */
+const fewRows = 190
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
 }
 
 const columnGap = 10
@@ -387,11 +410,12 @@ function plain(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text
 }
 
-function drawings(chart: Chart, { rules }: Maker): Content[] {
+function drawings(chart: Chart, { rules }: Maker): Piece[] {
   const style = `<style>${rules[isNeutral(chart) ? 1 : 0]}</style>`
-  return inParts(chart, 34).map((part): Content => ({
-    svg: t(drawChart(part, 'pdf').replace('>', `>${style}`)),
-    fit: [width, highest],
-    margin: [0, 0, 0, 4],
-  }))
+  return inParts(chart, 34).map((part): Piece => {
+    const svg = drawChart(part, 'pdf')
+    const [, across = width, down = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number)
+    const content: Content = { svg: t(svg.replace('>', `>${style}`)), fit: [width, highest], margin: [0, 0, 0, 4] }
+    return { content, beginning: Math.min(highest, (down * width) / across) + 4 }
+  })
 }

@@ -380,7 +380,7 @@ function dataTable({ head, rows, total = false }: Table, pen: Pen): FileChild[] 
       ),
     })
   })
-  const letters = width / 20 / 5.4
+  const letters = (width / 20 - 6 * head.length) / 5.2
   const widths = columnShares({ head, rows }, letters).map((share) => share * width)
   return whole(widths, [heads, ...body])
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { columnShares } from '../../src/documents/column-shares.ts'
 import type { Block, Chart, Document } from '../../src/documents/document.ts'
 import { toDocx, toHtml, toMarkdown, toPdf, toTerminal } from '../../src/documents/index.ts'
-import { drawingRules, paletteOf, styleSheet } from '../../src/documents/look.ts'
+import { drawingRules, isReadable, paletteOf, styleSheet } from '../../src/documents/look.ts'
 import { pictureOf } from '../../src/documents/picture.ts'
 import { drawn, inRoboto } from '../../src/documents/roboto.ts'
 import { allElements, parseXml, textOf, type Element } from '../support/xml.ts'
@@ -107,6 +107,11 @@ describe('the look', () => {
     })
     expect(paletteOf(css, { color: '#7A3B69', logo: null }).accent).toBe('#7a3b69')
     expect(paletteOf(css, { color: '#ffd700', logo: null }).accent).toBe('#0b6b66')
+  })
+
+  it('writes in colours that can be read on paper', () => {
+    const { ink, soft, accent, cost } = paletteOf(styleSheet(), plainLook)
+    expect([ink, soft, accent, cost].map(isReadable)).toEqual([true, true, true, true])
   })
 
   it('gives drawings outside the page every colour in place', () => {
@@ -234,7 +239,7 @@ describe('the characters of the PDF', () => {
     ['− ± × ≈ ≤ ≥ ≠ · • ½ ° ² n°', '− ± × ≈ ≤ ≥ ≠ · • ½ ° ² n°'],
     ['12\u202F%\u00A0!', '12\u00A0%\u00A0!'],
     ['4 → 24', '4 › 24'],
-    ['✓ fait', '√ fait'],
+    ['✓ fait ↗ ↘', '√ fait + −'],
     ['e\u0301te\u0301', 'été'],
     ['Pain 🥖 chaud', 'Pain chaud'],
     ['👩🏽\u200D🍳', '\uFFFD'],

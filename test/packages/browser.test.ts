@@ -1,40 +1,12 @@
-import { execFile, execFileSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { home } from '../support/program.ts'
+import { chromium, needs } from './chromium.ts'
 
-const quietly = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** Chromium with a profile of its own, away from any network but this machine; what it wrote on stdout. */
-function chromium(...words: string[]): Promise<string> {
-  const profile = `--user-data-dir=${mkdtempSync(join(tmpdir(), 'smm-chromium-'))}`
-  return new Promise((resolve, reject) => {
-    execFile('chromium', [...quietly, profile, ...words], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) =>
-      error ? reject(error) : resolve(stdout),
-    )
-  })
-}
-
-beforeAll(() => {
-  try {
-    execFileSync('chromium', ['--version'], { stdio: 'ignore' })
-  } catch {
-    throw new Error('these tests need a browser: apt-get install chromium')
-  }
-})
+beforeAll(() => needs('chromium', '--version', 'chromium'))
 
 describe.each(['fr', 'en'] as const)('the report in a browser (%s)', (lang) => {
   it('is drawn, printed, and asks nothing of any network', async () => {
