@@ -11,6 +11,10 @@ export const documentText = texts({
   version: { fr: 'Version {version} du {date}', en: 'Version {version} of {date}' },
   to_approve: { fr: 'à valider', en: 'to be approved' },
   made_on: { fr: 'Établie le {date}, version {version}.', en: 'Made on {date}, version {version}.' },
+  in_spite: {
+    fr: 'Validée malgré un point bloquant, pour cette raison : « {reason} »',
+    en: 'Approved in spite of a blocking point, for this reason: “{reason}”',
+  },
   approved_on: { fr: 'Validée le {date} par {name}.', en: 'Approved on {date} by {name}.' },
 
   quoted: { fr: '« {words} »', en: '“{words}”' },

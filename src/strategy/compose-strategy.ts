@@ -47,7 +47,7 @@ export function composeStrategy(
     from: [author.name, author.company].filter((part) => part !== null),
     made_at: strategy.created_at,
     sections: one_page ? [first] : [first, ...numbered(told)],
-    foot: [statusLine(told, made), ...(contact.length === 0 ? [] : [contact.join(' · ')])],
+    foot: [...statusLines(told, made), ...(contact.length === 0 ? [] : [contact.join(' · ')])],
   }
 }
 
@@ -77,13 +77,16 @@ function numbered(told: Told): Section[] {
     .map((section, index) => ({ number: index + 1, ...section }))
 }
 
-function statusLine(told: Told, made: string): string {
-  const { strategy, client } = told.facts
-  if (strategy.status === 'approved' && strategy.approved_at !== null) {
-    return say(told.lang, documentText.approved_on, {
-      date: day(told, dayOf(new Date(strategy.approved_at), client.time_zone)),
-      name: strategy.approved_by ?? client.name,
-    })
+/** When it was made, or who approved it, and why in spite of what stood in the way. */
+function statusLines(told: Told, made: string): string[] {
+  const { lang, facts } = told
+  const { version, status, approved_at, approved_by, approval_reason: reason } = facts.strategy
+  if (status !== 'approved' || approved_at === null) {
+    return [say(lang, documentText.made_on, { date: day(told, made), version })]
   }
-  return say(told.lang, documentText.made_on, { date: day(told, made), version: strategy.version })
+  const approved = dayOf(new Date(approved_at), facts.client.time_zone)
+  return [
+    say(lang, documentText.approved_on, { date: day(told, approved), name: approved_by ?? facts.client.name }),
+    ...(reason === null ? [] : [say(lang, documentText.in_spite, { reason })]),
+  ]
 }

@@ -172,6 +172,9 @@ describe('the bakery', () => {
     expect(approved.draft).toBeNull()
     expect(plain(approved.foot[0] ?? '')).toBe('Validée le 27 novembre 2026 par Mme Klein.')
     expect(textsIn(approved.sections[0]?.blocks ?? []).join('\n')).not.toContain('Valider cette stratégie')
+    const inSpite = goldenFacts('s07', { status: 'approved' })
+    const because = { ...inSpite, strategy: { ...inSpite.strategy, approval_reason: 'Le stagiaire est embauché en mars.' } }
+    expect(plain(compose(because, 'fr').foot[1] ?? '')).toContain('« Le stagiaire est embauché en mars. »')
   })
 
   it('reads what its customers gain at the head of it [002-05]', () => {
