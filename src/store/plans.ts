@@ -12,8 +12,8 @@ export interface Plan {
 /** One time of one task, done. */
 export interface PlanMark {
   readonly task: string
-  /** Day of the plan from which that time may begin. */
-  readonly day: number
+  /** Which time of it, from 1 on: days and conditions change with the answers, what was done stays. */
+  readonly nth: number
   /** `2026-12-09` */
   readonly done_on: string
   readonly done_by: string | null
@@ -29,10 +29,10 @@ export interface PlanStore {
   begin(client: string, starts_on: string, at: string): Promise<Plan>
   /** The same plan with what is done in it, from another day on. */
   move(id: number, starts_on: string, at: string): Promise<Plan>
-  /** By task, then day. */
+  /** By task, then time. */
   marks(id: number): Promise<PlanMark[]>
   /** All or nothing; one that is there already is replaced. */
   mark(id: number, marks: readonly PlanMark[], at: string): Promise<void>
   /** All or nothing; what was not done stays so. */
-  unmark(id: number, marks: readonly Pick<PlanMark, 'task' | 'day'>[], at: string): Promise<void>
+  unmark(id: number, marks: readonly Pick<PlanMark, 'task' | 'nth'>[], at: string): Promise<void>
 }

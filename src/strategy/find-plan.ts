@@ -71,7 +71,7 @@ export async function findPlan(context: Context, client: Client, at?: string): P
   })
   const kept = [...marks, ...fromData(tasks, marks, knownDays(strategy, client, sent, agreed))]
   const doers = whoDoes({ ...strategy, team: await store.team.list(client.slug) })
-  const found = tasks.map((task) => foundTask(task, { kept, start, today, isOff, who: doers[task.role] }))
+  const found = tasks.map((task) => foundTask(task, { kept, today, isOff, who: doers[task.role] }))
   return {
     strategy,
     plan,
@@ -167,16 +167,15 @@ function fromData(
   marks: readonly PlanMark[],
   days: ReturnType<typeof knownDays>,
 ): NonNullable<FoundTime['mark']>[] {
-  return tasks.flatMap(({ id, from_day }) => {
+  return tasks.flatMap(({ id }) => {
     const { done_on, done_by = null } = days[id] ?? {}
     if (done_on === undefined || marks.some((mark) => mark.task === id)) return []
-    return [{ task: id, day: from_day, done_on, done_by, minutes: null, note: null, from_data: true }]
+    return [{ task: id, nth: 1, done_on, done_by, minutes: null, note: null, from_data: true }]
   })
 }
 
 interface Around {
   readonly kept: readonly NonNullable<FoundTime['mark']>[]
-  readonly start: string
   readonly today: string
   readonly isOff: (day: string) => boolean
   readonly who: readonly Doer[]
@@ -184,23 +183,21 @@ interface Around {
 
 function foundTask(task: PlanTask, around: Around): FoundTask {
   const times = timesOf(task, around).map((time): FoundTime => {
-    const mark = around.kept.find((one) => one.task === task.id && one.day === time.day) ?? null
+    const mark = around.kept.find((one) => one.task === task.id && one.nth === time.nth) ?? null
     return { ...time, mark, state: stateOf(time, mark !== null, task.recurring !== null, around.today) }
   })
   return { ...task, who: around.who, times, state: taskState(task, times) }
 }
 
 /** What comes again after it was done has a next time as soon as it is. */
-function timesOf({ id, times, again_after_days }: PlanTask, { kept, start, isOff }: Around): PlanTime[] {
+function timesOf({ id, times, again_after_days }: PlanTask, { kept, isOff }: Around): PlanTime[] {
   const all = [...times]
   if (again_after_days === null) return all
   for (;;) {
-    const latest = all.at(-1)
-    const mark = kept.find((one) => one.task === id && one.day === latest?.day)
+    const mark = kept.find((one) => one.task === id && one.nth === all.length)
     if (mark === undefined) return all
-    const due = addDays(mark.done_on, again_after_days)
-    const first = nextBusinessDay(due, isOff)
-    all.push({ day: daysBetween(start, due) + 1, first, last: nextBusinessDay(addDays(first, again_days), isOff) })
+    const first = nextBusinessDay(addDays(mark.done_on, again_after_days), isOff)
+    all.push({ nth: all.length + 1, first, last: nextBusinessDay(addDays(first, again_days), isOff) })
   }
 }
 

@@ -37,7 +37,7 @@ export async function markPlan(context: Context, client: Client, input: MarkInpu
   const { on: done_on, by: done_by, minutes, note } = input
   await plans.mark(
     plan.id,
-    chosen.map(({ task, time }) => ({ task: task.id, day: time.day, done_on, done_by, minutes, note })),
+    chosen.map(({ task, time }) => ({ task: task.id, nth: time.nth, done_on, done_by, minutes, note })),
     at,
   )
   return chosen
@@ -56,7 +56,7 @@ export async function unmarkPlan(
     const { plans } = await context.store()
     await plans.unmark(
       found.plan.id,
-      said.map(({ task, time }) => ({ task: task.id, day: time.day })),
+      said.map(({ task, time }) => ({ task: task.id, nth: time.nth })),
       context.now().toISOString(),
     )
   }

@@ -40,8 +40,8 @@ export interface PlanTask {
 }
 
 export interface PlanTime {
-  /** Day of the plan on which it may begin: what a mark names. */
-  readonly day: number
+  /** From 1 on: what a mark names. */
+  readonly nth: number
   readonly first: string
   readonly last: string
 }
@@ -79,7 +79,7 @@ function taskOf(rule: TaskRule, facts: PlanFacts, onDay: (day: number) => string
     const next = days[i + 1]
     const last = onDay(recurring === null || next === undefined ? to_day : next - 1)
     // a week that ends on a holiday ends where the next one begins, never after it
-    return { day, first: onDay(day), last: next === undefined ? last : earlier(last, addDays(onDay(next), -1)) }
+    return { nth: i + 1, first: onDay(day), last: next === undefined ? last : earlier(last, addDays(onDay(next), -1)) }
   })
   return {
     id: rule.id,

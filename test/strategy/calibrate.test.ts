@@ -9,13 +9,11 @@ import { recalibrate } from '../../src/strategy/recalibrate.ts'
 import { parseStrategyInput } from '../../src/strategy/strategy-input.ts'
 import { runStrategy, weightsFor } from '../../src/strategy/strategy.ts'
 import { defaultWeights, pieceIds, type Piece } from '../../src/strategy/weights.ts'
-import { planWorld, published, type PlanWorld } from './plan-world.ts'
+import { logged, mondays, planWorld, published } from './plan-world.ts'
 
 const minutesOf = defaultWeights.hours.minutes_per_piece
 const time = (date: string, minutes: number, network: string | null = 'facebook'): LoggedTime => ({ date, minutes, network })
 const made = (made_on: string, piece: Piece, network = 'facebook'): MadePiece => ({ made_on, piece, network })
-/** Mondays from 7 September 2026 on. */
-const mondays = ['2026-09-07', '2026-09-14', '2026-09-21', '2026-09-28', '2026-10-05', '2026-10-12']
 
 describe('minutes per piece', () => {
   it('are the median over weeks with one piece each', () => {
@@ -137,27 +135,6 @@ const failure = async (action: Promise<unknown>): Promise<Failure> =>
     () => Promise.reject(new Error('it did not fail')),
     (error: unknown) => (error instanceof Failure ? error : Promise.reject(error as Error)),
   )
-
-/** Six weeks in which a post with a photo took 55 minutes each. */
-async function logged(world: PlanWorld, minutes = 55): Promise<void> {
-  const { money } = await world.context.store()
-  for (const day of mondays) {
-    await published(world, { made_at: `${day}T08:00:00.000Z`, out_at: `${day}T10:00:00.000Z` })
-    await money.addTime(
-      {
-        client: world.client.slug,
-        date: day,
-        minutes,
-        role: 'gérante',
-        network: 'facebook',
-        activity: 'production',
-        rate_per_hour: null,
-        estimated: false,
-      },
-      `${day}T12:00:00.000Z`,
-    )
-  }
-}
 
 describe('recalibrating', () => {
   it('puts the client’s own minutes into its profile and into the next strategy', async () => {

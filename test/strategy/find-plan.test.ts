@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/failure.ts'
 import type { NewTeamMember } from '../../src/store/team.ts'
+import { answered } from '../../src/strategy/answers.ts'
 import { findPlan, type FoundPlan, type FoundTask } from '../../src/strategy/find-plan.ts'
 import { markPlan, readTask, unmarkPlan } from '../../src/strategy/mark-plan.ts'
 import { startPlan } from '../../src/strategy/start-plan.ts'
@@ -286,7 +287,7 @@ describe('marking', () => {
     await markPlan(now, client, { ...mark, tasks: ['T17'], on: '2026-12-30' })
     await markPlan(now, client, { ...mark, tasks: ['T17'], on: '2027-01-08' })
     const done = task(await findPlan(now, client), 'T17').times.filter((time) => time.state === 'done')
-    expect(done.map((time) => time.day)).toEqual([30, 37])
+    expect(done.map((time) => time.nth)).toEqual([3, 4])
   })
 
   it('is taken back, and only what was said', async () => {
@@ -300,6 +301,19 @@ describe('marking', () => {
     await store.strategies.approve(client.slug, 1, 'gérante', null, '2026-11-24T10:00:00.000Z')
     await unmarkPlan(context, client, { tasks: ['T14'], on: '2026-12-01' })
     expect(task(await findPlan(at('2026-12-20T09:00:00Z'), client), 'T14').state).toBe('done')
+  })
+
+  it('stays when the answers move the task to another day', async () => {
+    const { context, client } = await planWorld()
+    await markPlan(context, client, { ...mark, tasks: ['T05', 'T25'] })
+    const store = await context.store()
+    const strategy = await store.strategies.get(client.slug)
+    if (!strategy) throw new Error('no strategy')
+    const answers = { ...strategy.answers, tracking: answered(['none']), past_incident: answered('major') }
+    await store.strategies.add({ ...strategy, answers }, '2026-11-24T09:00:00.000Z')
+    const found = await findPlan(context, client)
+    expect([task(found, 'T05').from_day, task(found, 'T25').from_day]).toEqual([1, 20])
+    expect([task(found, 'T05').state, task(found, 'T25').state]).toEqual(['done', 'done'])
   })
 
   it('is told by the change log', async () => {

@@ -166,3 +166,27 @@ export async function published(
     out_at,
   )
 }
+
+/** Mondays from 7 September 2026 on. */
+export const mondays = ['2026-09-07', '2026-09-14', '2026-09-21', '2026-09-28', '2026-10-05', '2026-10-12']
+
+/** Six weeks in which a post with a photo took 55 minutes each. */
+export async function logged(world: PlanWorld, minutes = 55): Promise<void> {
+  const { money } = await world.context.store()
+  for (const day of mondays) {
+    await published(world, { made_at: `${day}T08:00:00.000Z`, out_at: `${day}T10:00:00.000Z` })
+    await money.addTime(
+      {
+        client: world.client.slug,
+        date: day,
+        minutes,
+        role: 'gérante',
+        network: 'facebook',
+        activity: 'production',
+        rate_per_hour: null,
+        estimated: false,
+      },
+      `${day}T12:00:00.000Z`,
+    )
+  }
+}

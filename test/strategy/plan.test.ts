@@ -202,7 +202,8 @@ describe('a condition', () => {
     ])
     const monthly = task(plan('s01', { answers: { ecosystem } }), 'T33')
     expect(monthly.recurring).toBe('monthly')
-    expect(monthly.times.map((time) => time.day)).toEqual([30, 60, 90])
+    // days 30, 60 and 90
+    expect(monthly.times.map((time) => time.first)).toEqual(['2027-01-05', '2027-02-04', '2027-03-08'])
     expect(monthly.details.map(({ values }) => values['names'])).toEqual(['Le blog du marché, Un partenaire'])
     expect(ids(plan('s01', { answers: { ecosystem: said([{ name: 'Un forum', type: 'forum' }]) } }))).not.toContain('T33')
   })

@@ -22,11 +22,13 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const csv = flags['csv'] === true || (flags['ics'] !== true && file !== null && extname(file).toLowerCase() === '.csv')
   const [inLang = lang] = documentLangs(context, client)
   const text = csv ? await toCsv(inLang, found) : await toCalendar(context, inLang, client, found)
-  if (file === null) return io.raw(text)
+  const json = { client: client.slug, format: csv ? 'csv' : 'ics', file, tasks: found.tasks.length }
+  if (file === null) return options.json ? io.json({ ...json, content: text }) : io.raw(text)
   const { checkFolder, replaceFile } = await import('../hand-over.ts')
   await checkFolder(context, file)
   if (options.dry_run) return io.note(say(lang, planText.would_write, { path: file }))
   await replaceFile(context, file, text)
+  if (options.json) return io.json(json)
   io.note(say(lang, planText.written, { path: file }))
 }
 
@@ -45,7 +47,7 @@ function eventOf(lang: Lang, client: Client, plan: number, task: FoundTask, time
   ]
   return {
     // a task keeps its event when the plan moves
-    uid: `plan-${client.slug}-${plan}-${task.id}-${time.day}@smm`,
+    uid: `plan-${client.slug}-${plan}-${task.id}-${time.nth}@smm`,
     title: time.mark === null ? title : say(lang, planText.event_done, { title }),
     about: lines.join('\n'),
     // a week of work is noted on its first day: it would cover the calendar otherwise

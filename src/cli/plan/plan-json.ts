@@ -38,8 +38,8 @@ function taskJson(lang: Lang, task: FoundTask): unknown {
     who: who.length === 0 ? null : who.map((one) => one.name ?? one.kind),
     who_reason: who.length === 0 ? 'nobody_named' : null,
     minutes_by_role,
-    times: times.map(({ day, first, last, state, mark }) => ({
-      day,
+    times: times.map(({ nth, first, last, state, mark }) => ({
+      nth,
       first,
       last,
       state,

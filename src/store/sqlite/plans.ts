@@ -13,7 +13,7 @@ export function planStore(db: Db): PlanStore {
   }
   const marks = (id: number): PlanMark[] =>
     db
-      .prepare('SELECT task, day, done_on, done_by, minutes, note FROM plan_marks WHERE plan_id = ? ORDER BY task, day')
+      .prepare('SELECT task, nth, done_on, done_by, minutes, note FROM plan_marks WHERE plan_id = ? ORDER BY task, nth')
       .all(id) as PlanMark[]
 
   return {
@@ -46,8 +46,8 @@ export function planStore(db: Db): PlanStore {
           const { client } = mustGet(id)
           for (const mark of given) {
             db.prepare(
-              `INSERT INTO plan_marks (plan_id, task, day, done_on, done_by, minutes, note, marked_at)
-               VALUES (@id, @task, @day, @done_on, @done_by, @minutes, @note, @at)
+              `INSERT INTO plan_marks (plan_id, task, nth, done_on, done_by, minutes, note, marked_at)
+               VALUES (@id, @task, @nth, @done_on, @done_by, @minutes, @note, @at)
                ON CONFLICT DO UPDATE SET done_on = excluded.done_on, done_by = excluded.done_by, minutes = excluded.minutes,
                  note = excluded.note, marked_at = excluded.marked_at`,
             ).run({ ...mark, id, at })
@@ -61,10 +61,10 @@ export function planStore(db: Db): PlanStore {
         .transaction(() => {
           const { client } = mustGet(id)
           const before = marks(id)
-          for (const { task, day } of given) {
-            const mark = before.find((one) => one.task === task && one.day === day)
+          for (const { task, nth } of given) {
+            const mark = before.find((one) => one.task === task && one.nth === nth)
             if (mark === undefined) continue
-            db.prepare('DELETE FROM plan_marks WHERE plan_id = ? AND task = ? AND day = ?').run(id, task, day)
+            db.prepare('DELETE FROM plan_marks WHERE plan_id = ? AND task = ? AND nth = ?').run(id, task, nth)
             const { task: _, ...from } = mark
             writeAudit(db, { at, client, action: 'plan.undo', target: `plan ${task}`, from })
           }

@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run as done } from '../../../src/cli/plan/done.ts'
 import { run as exportPlan } from '../../../src/cli/plan/export.ts'
+import { run as recalibrate } from '../../../src/cli/plan/recalibrate.ts'
 import { run as show } from '../../../src/cli/plan/show.ts'
 import { status } from '../../../src/cli/status/status.ts'
 import { Failure } from '../../../src/failure.ts'
 import { displayWidth } from '../../../src/io/table.ts'
 import { readStatus } from '../../../src/overview/read-status.ts'
 import { startPlan } from '../../../src/strategy/start-plan.ts'
-import { planWorld } from '../../strategy/plan-world.ts'
+import { logged, planWorld } from '../../strategy/plan-world.ts'
 import { typographyFaults } from '../../support/french.ts'
 
 /** Our fixed spaces as plain ones, to read the tests. */
@@ -117,7 +118,7 @@ describe('smm plan show', () => {
     expect(first).toMatchObject({ id: 'T01', who: ['consultant'], who_reason: null, recurring: null, role: 'strategist' })
     expect(first?.times).toEqual([
       {
-        day: 1,
+        nth: 1,
         first: '2026-11-30',
         last: '2026-11-30',
         state: 'coming',
@@ -228,6 +229,41 @@ describe('smm plan export', () => {
     const { context } = await planWorld({ lang: 'en' })
     const refused = await failure(exportPlan(context, { output: join(context.folder, 'nowhere', 'plan.ics') }))
     expect(refused).toMatchObject({ kind: 'usage', code: 'no_folder' })
+  })
+})
+
+describe('smm plan recalibrate', () => {
+  it.each(['fr', 'en'] as const)('shows each kind before and now, and what it changes (%s)', async (lang) => {
+    const world = await planWorld({ lang, change: { minutes_per_month: 900 } })
+    await logged(world)
+    const now = world.at('2026-11-23T09:00:00Z', { lang })
+    await recalibrate(now)
+    const screen = plain(now.stdout())
+    expect(screen).toMatch(
+      lang === 'fr' ? /^1 publication avec photo +6 +40 min +55 min$/m : /^1 post with a photo +6 +40 min +55 min$/m,
+    )
+    expect(screen.replace(/\n/g, ' ')).toContain(
+      lang === 'fr'
+        ? 'Facebook, présence minimale : 7 h 51 par mois comptées, 8 h 56 avec vos durées.'
+        : 'Facebook, minimal presence: 7 h 51 a month counted, 8 h 56 with your own minutes.',
+    )
+    if (lang === 'fr') expect(typographyFaults(now.stdout())).toEqual([])
+    for (const line of now.stdout().split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80)
+  })
+
+  it('says when the advice itself changes, and has the same as JSON', async () => {
+    const world = await planWorld({ lang: 'en' })
+    await logged(world)
+    const dry = world.at('2026-11-23T09:00:00Z', { options: { dry_run: true } })
+    await recalibrate(dry)
+    expect(dry.stdout().replace(/\n/g, ' ')).toMatch(/The advice changes: Facebook, minimal presence \(.*\) → /)
+    const json = world.at('2026-11-23T09:00:00Z', { options: { dry_run: true, json: true } })
+    await recalibrate(json)
+    expect(JSON.parse(json.stdout())).toMatchObject({
+      client: 'boulangerie',
+      pieces: [{ piece: 'image_post', pieces: 6, minutes_before: 40, minutes_measured: 55 }],
+      before: { network: 'facebook', level: 'minimal' },
+    })
   })
 })
 

@@ -90,14 +90,14 @@ CREATE INDEX plans_by_client ON plans (client, id);
 CREATE TABLE plan_marks (
   plan_id INTEGER NOT NULL REFERENCES plans (id),
   task TEXT NOT NULL,
-  -- the day of the plan from which that time of it may begin: 16 for the first week of what is done each week
-  day INTEGER NOT NULL,
+  -- which time of it, from 1 on: 1 for what is done once, the week for what is done each week
+  nth INTEGER NOT NULL CHECK (nth >= 1),
   done_on TEXT NOT NULL,
   done_by TEXT,
   minutes INTEGER,
   note TEXT,
   marked_at TEXT NOT NULL,
-  PRIMARY KEY (plan_id, task, day)
+  PRIMARY KEY (plan_id, task, nth)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ideas (
