@@ -182,12 +182,12 @@ export const documentText = texts({
   column_where: { fr: 'Où va le temps', en: 'Where the time goes' },
   column_month: { fr: 'Par mois', en: 'A month' },
   rule_days: {
-    fr: "{hours} par mois, c'est environ {days} de 7\u00A0h.",
-    en: '{hours} a month is about {days} of 7\u00A0h.',
+    fr: "{hours} par mois, c'est environ {days} de 7 h.",
+    en: '{hours} a month is about {days} of 7 h.',
   },
   rule_origin: {
-    fr: "D'où vient ce repère : un article de Forbes de 2013, sur des entreprises de taille moyenne, sans étude nommée. Une enquête de 2012 auprès de 462 petites entreprises trouve 6\u00A0h ou plus par semaine chez 43 % d'entre elles. Au bout de 60 jours, vos propres relevés diront mieux.",
-    en: 'Where this yardstick comes from: a Forbes article of 2013 on midsize companies, which names no study. A 2012 survey of 462 small firms finds 6\u00A0h or more a week in 43% of them. After 60 days your own records will say better.',
+    fr: "D'où vient ce repère : un article de Forbes de 2013, sur des entreprises de taille moyenne, sans étude nommée. Une enquête de 2012 auprès de 462 petites entreprises trouve 6 h ou plus par semaine chez 43 % d'entre elles. Au bout de 60 jours, vos propres relevés diront mieux.",
+    en: 'Where this yardstick comes from: a Forbes article of 2013 on midsize companies, which names no study. A 2012 survey of 462 small firms finds 6 h or more a week in 43% of them. After 60 days your own records will say better.',
   },
   means: { fr: 'Le triangle des moyens', en: 'The triangle of means' },
   means_note: {
@@ -377,8 +377,8 @@ export const documentText = texts({
   },
   heading_day_90: { fr: 'Au 90e jour, une décision', en: 'On day 90, a decision' },
   go_on: {
-    fr: 'Continuer si le rythme est tenu à 90 % et si 80 % des réponses partent en 24\u00A0h.',
-    en: 'Go on if 90% of the rhythm is kept and 80% of the answers leave within 24\u00A0h.',
+    fr: 'Continuer si le rythme est tenu à 90 % et si 80 % des réponses partent en 24 h.',
+    en: 'Go on if 90% of the rhythm is kept and 80% of the answers leave within 24 h.',
   },
   adjust: {
     fr: "Ajuster si le rythme est tenu mais que rien ne bouge : changer de thème, de format ou d'horaire, une chose à la fois.",
@@ -629,7 +629,7 @@ export const meanText = {
 
 export const processText = {
   cadence_kept: { fr: 'rythme tenu', en: 'rhythm kept' },
-  within_24h: { fr: 'réponses sous 24\u00A0h', en: 'answers within 24\u00A0h' },
+  within_24h: { fr: 'réponses sous 24 h', en: 'answers within 24 h' },
   queue_depth: { fr: "jours d'avance", en: 'days ahead' },
   time_logged: { fr: 'temps noté', en: 'time noted' },
   original_share: { fr: 'contenus faits chez vous', en: 'content of your own' },
@@ -637,8 +637,8 @@ export const processText = {
 
 export const sourceText = {
   hours_rule: {
-    fr: '32\u00A0h par mois et par réseau : Forbes, republié en mars 2013, pour une entreprise de taille moyenne.',
-    en: '32\u00A0h a month per network: Forbes, republished in March 2013, for a midsize company.',
+    fr: '32 h par mois et par réseau : Forbes, republié en mars 2013, pour une entreprise de taille moyenne.',
+    en: '32 h a month per network: Forbes, republished in March 2013, for a midsize company.',
   },
   hours_small: {
     fr: 'Heures des petites entreprises : VerticalResponse, automne 2012, 462 entreprises.',
@@ -657,8 +657,8 @@ export const sourceText = {
     en: 'Time until results: 3 to 12 months according to practitioners; Social Media Examiner survey, 2015.',
   },
   article: {
-    fr: 'Temps pour écrire un article : 3\u00A0h 48 en moyenne, Orbit Media, 2024.',
-    en: 'Time to write an article: 3\u00A0h 48 on average, Orbit Media, 2024.',
+    fr: 'Temps pour écrire un article : 3 h 48 en moyenne, Orbit Media, 2024.',
+    en: 'Time to write an article: 3 h 48 on average, Orbit Media, 2024.',
   },
   provider: {
     fr: 'Prix des indépendants : Malt et Journal du Community Manager, 2017.',

@@ -117,8 +117,8 @@ export const strategyText = texts({
   },
 
   have: {
-    fr: 'Vous avez {time} par mois, soit environ {days} de 7\u00A0h.',
-    en: 'You have {time} a month, which is about {days} of 7\u00A0h.',
+    fr: 'Vous avez {time} par mois, soit environ {days} de 7 h.',
+    en: 'You have {time} a month, which is about {days} of 7 h.',
   },
   days: { fr: { one: '{number} jour', other: '{number} jours' }, en: { one: '{number} day', other: '{number} days' } },
   rule32: {
@@ -196,8 +196,8 @@ export const strategyText = texts({
     en: 'Stay with {network} alone: time or experience does not allow a second network.',
   },
   later_more: {
-    fr: "Dès le 91e jour : {networks}. À condition que, sur 60 jours, 90 % du rythme soit tenu, 80 % des réponses soient données en 24\u00A0h, et qu'aucune alerte rouge ne soit ouverte.",
-    en: 'From day 91: {networks}. Provided that over 60 days 90% of the rhythm was kept, 80% of answers given within 24\u00A0h, and no red alert is open.',
+    fr: "Dès le 91e jour : {networks}. À condition que, sur 60 jours, 90 % du rythme soit tenu, 80 % des réponses soient données en 24 h, et qu'aucune alerte rouge ne soit ouverte.",
+    en: 'From day 91: {networks}. Provided that over 60 days 90% of the rhythm was kept, 80% of answers given within 24 h, and no red alert is open.',
   },
   later_item: { fr: '{network} ({level}, {time} par mois)', en: '{network} ({level}, {time} a month)' },
 

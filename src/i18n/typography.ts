@@ -1,7 +1,7 @@
 import type { Lang } from './text.ts'
 
 const NARROW = '\u202F' // before ; ! ? and in thousands, as Node's Intl writes fr-FR
-const FIXED = '\u00A0' // before : % € » and after «
+const FIXED = '\u00A0' // before : % € », after «, and between a figure and its hours
 
 /**
  * The one place where French spaces and apostrophes are set: plain ones in, right ones out. Runs on our own sentences only,
@@ -20,4 +20,5 @@ function french(text: string): string {
     .replace(/ +([:%€»])/g, `${FIXED}$1`)
     .replace(/« +/g, `«${FIXED}`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
+    .replace(/(\d) (?=(?:h|min)(?!\p{L}))/gu, `$1${FIXED}`)
 }

@@ -13,6 +13,8 @@ describe('typography', () => {
     ["l'heure d'été", 'l’heure d’été'],
     ['1 234 567 visites', '1\u202F234\u202F567 visites'],
     ['le 3 2026', 'le 3 2026'],
+    ['sous 24 h, en 30 min', 'sous 24\u00A0h, en 30\u00A0min'],
+    ['les 3 hommes, 5 minutes', 'les 3 hommes, 5 minutes'],
     ['tapez `smm queue add "l\'ami" : fin ?` puis Entrée !', 'tapez smm queue add "l\'ami" : fin ? puis Entrée\u202F!'],
     ['à 18:30 ou 9h30', 'à 18:30 ou 9h30'],
     ['voir https://exemple.fr/a?b=c', 'voir https://exemple.fr/a?b=c'],
