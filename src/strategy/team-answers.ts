@@ -55,7 +55,7 @@ function apart(people: readonly AnsweredPerson[]): AnsweredPerson[] {
 
 function withHolder(members: readonly NewTeamMember[], role: TeamRole, holder: string): NewTeamMember[] {
   const freed = members.map((member) => ({ ...member, roles: member.roles.filter((one) => one !== role) }))
-  if (holder === '' || holder === consultant) return freed
+  if (holder === '' || sameAlias(holder, consultant)) return freed
   if (!freed.some((member) => sameAlias(member.alias, holder))) return [...freed, { ...bare, alias: holder, roles: [role] }]
   return freed.map((member) =>
     sameAlias(member.alias, holder) ? { ...member, roles: inOrder([...member.roles, role]) } : member,
@@ -125,7 +125,7 @@ export function answersFromTeam(team: readonly TeamMember[], last: Answers): Rec
     const holder = team.find((member) => member.roles.includes(role))?.alias
     if (holder !== undefined) {
       if (before === undefined || !sameAlias(before, holder)) answers[question] = answered(holder)
-    } else if (before !== undefined && before !== '' && !(role === 'strategist' && before === consultant)) {
+    } else if (before !== undefined && before !== '' && !sameAlias(before, consultant)) {
       answers[question] = answered('')
     }
   }
