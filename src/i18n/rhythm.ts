@@ -44,7 +44,13 @@ export const rhythmText = texts({
 })
 
 export const rhythmReasonLabel = {
-  no_cadence: { fr: 'aucun rythme prévu', en: 'no rhythm planned' },
-  too_early: { fr: 'pas encore une semaine complète', en: 'not one full week yet' },
-  nothing_planned: { fr: 'rien de prévu', en: 'nothing planned' },
+  no_cadence: { fr: 'pas mesuré : aucun rythme prévu', en: 'not measured: no rhythm planned' },
+  too_early: {
+    fr: 'pas encore mesuré : la première semaine complète est en cours',
+    en: 'not measured yet: the first full week runs',
+  },
+  nothing_planned: {
+    fr: 'pas mesuré : rien de prévu ces quatre semaines',
+    en: 'not measured: nothing planned these four weeks',
+  },
 } as const satisfies Record<RhythmReason, Text>

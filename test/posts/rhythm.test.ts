@@ -81,6 +81,8 @@ describe('regularity: the rhythm that was promised [004-58] [001-16]', () => {
     expect((await readRhythm(shop.context, shop.client)).kept).toEqual({ bp: null, reason: 'no_cadence' })
     await withStrategy(shop, { at: new Date('2026-11-18T09:00:00Z') })
     expect((await readRhythm(shop.context, shop.client)).kept).toEqual({ bp: null, reason: 'too_early' })
+    await status(shop.context)
+    expect(shop.context.stdout()).toContain('not measured yet')
     shop.at('2026-11-30T09:00:00Z')
     expect((await readRhythm(shop.context, shop.client)).kept).toMatchObject({ published: 0, weeks: 1, bp: 0 })
   })

@@ -6,7 +6,7 @@ import { credentialEndText } from '../../i18n/credentials.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { date, dateTime, minutes, percent, shortDateTime } from '../../i18n/format.ts'
 import { driftWords } from '../../i18n/pillars.ts'
-import { rhythmText } from '../../i18n/rhythm.ts'
+import { rhythmReasonLabel, rhythmText } from '../../i18n/rhythm.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
 import { planText } from '../../i18n/plan.ts'
@@ -230,7 +230,7 @@ function aheadOf(lang: Lang, client: ClientStatus): [string, string][] {
 
 /** Regularity, depth of the queue and mix: what is wrong, and the rhythm in any case. */
 function rhythmRows(lang: Lang, client: ClientStatus): [string, string][] {
-  const { cadence_kept_bp: bp, posts_planned, posts_published, cadence_weeks, days_ahead } = client
+  const { cadence_kept_bp: bp, cadence_kept_reason: reason, posts_planned, posts_published, cadence_weeks, days_ahead } = client
   const rows: [string, string][] = []
   if (bp !== null) {
     const values = {
@@ -241,8 +241,9 @@ function rhythmRows(lang: Lang, client: ClientStatus): [string, string][] {
       percent: percent(lang, bp),
     }
     rows.push([say(lang, rhythmText.label), say(lang, bp >= keptBp ? rhythmText.kept : rhythmText.not_kept, values)])
-  }
-  if (client.cadence_kept_reason !== 'no_cadence' && client.accounts > 0 && days_ahead < enoughDays) {
+  } else if (reason !== null && reason !== 'no_cadence')
+    rows.push([say(lang, rhythmText.label), say(lang, rhythmReasonLabel[reason])])
+  if (reason !== 'no_cadence' && client.accounts > 0 && days_ahead < enoughDays) {
     const values = { enough: enoughDays }
     const left =
       days_ahead === 0
