@@ -3,7 +3,7 @@
  * minutes of production of a week are shared among the pieces made in that week, in proportion to what the tables count for them.
  */
 import { median, rhu, sum } from '../arithmetic.ts'
-import { addDays, daysBetween, weekdayOf } from '../days.ts'
+import { daysBetween, mondayOf } from '../days.ts'
 import type { Piece } from './weights.ts'
 
 /** Production only, measured rather than estimated. */
@@ -57,7 +57,7 @@ export function measurePieces(
   for (const { piece } of pieces) found.set(piece, [])
   // minutes are shared once: those of a network among its pieces, the others among all
   const shares = new Map<MadePiece, number>()
-  for (const network of [...new Set(times.map((time) => time.network))]) {
+  for (const network of new Set(times.map((time) => time.network))) {
     const own = times.filter((time) => time.network === network)
     share(
       own,
@@ -90,8 +90,4 @@ function share(
     for (const one of made) shares.set(one, (shares.get(one) ?? 0) + rhu(waiting * minutes_of[one.piece], expected))
     waiting = 0
   }
-}
-
-function mondayOf(day: string): string {
-  return addDays(day, -((weekdayOf(day) + 6) % 7))
 }

@@ -1,7 +1,7 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import { countryName } from '../../clients/regions.ts'
 import type { Context } from '../../context.ts'
-import { addDays, daysBetween, weekdayOf } from '../../days.ts'
+import { addDays, daysBetween, mondayOf } from '../../days.ts'
 import { Failure } from '../../failure.ts'
 import { date, minutes } from '../../i18n/format.ts'
 import { planText } from '../../i18n/plan.ts'
@@ -81,7 +81,7 @@ interface Span {
 
 function spanOf({ lang }: Context, flags: Flags, { today, end }: FoundPlan): Span | null {
   if (flags['week'] === true) {
-    const monday = addDays(today, -((weekdayOf(today) + 6) % 7))
+    const monday = mondayOf(today)
     return { from: monday, to: addDays(monday, 6) }
   }
   const month = flags['month']
@@ -122,7 +122,7 @@ function groups(lang: Lang, found: FoundPlan, shown: readonly Shown[], span: Spa
   for (const one of shown.filter(({ time }) => time.state !== 'late')) {
     // what goes on is of this week
     const day = one.time.state === 'due' && one.time.first < found.today ? found.today : one.time.first
-    const monday = addDays(day, -((weekdayOf(day) + 6) % 7))
+    const monday = mondayOf(day)
     weeks.set(monday, [...(weeks.get(monday) ?? []), one])
   }
   const lines = ({ task, time }: Shown): string[] => taskLines(lang, found.today, task, time, columns)
@@ -134,7 +134,7 @@ function groups(lang: Lang, found: FoundPlan, shown: readonly Shown[], span: Spa
 }
 
 function weekTitle(lang: Lang, { start, end }: FoundPlan, monday: string): string {
-  const first = addDays(start, -((weekdayOf(start) + 6) % 7))
+  const first = mondayOf(start)
   const number = Math.floor(daysBetween(first, monday) / 7) + 1
   if (monday > end || monday < first) return say(lang, planText.week_of_only, { date: date(lang, monday) })
   return say(lang, planText.week, { number, from: dayMonth(monday), to: dayMonth(addDays(monday, 4)) })
