@@ -173,7 +173,6 @@ export const teamText = texts({
   no_time: { fr: 'aucun temps prévu', en: 'no time planned' },
   no_day: { fr: 'aucun jour', en: 'no day' },
   years_value: { fr: { one: '{count} an', other: '{count} ans' }, en: { one: '{count} year', other: '{count} years' } },
-  is_intern: { fr: 'en stage', en: 'intern' },
   tick_trained: { fr: 'formation', en: 'trained' },
   tick_knows_rules: { fr: "règles d'usage", en: 'rules of use' },
   tick_motivated: { fr: 'volontariat', en: 'volunteer' },
