@@ -46,6 +46,11 @@ export const ideaText = texts({
   removed: { fr: 'Retirée : {id} · {text}', en: 'Taken off: {id} · {text}' },
   would_remove: { fr: 'Serait retirée : {id} · {text}', en: 'Would be taken off: {id} · {text}' },
 
+  section: { fr: 'Ce que nous avons entendu et appris', en: 'What we heard and learned' },
+  heading_feedback: { fr: 'Vos remarques', en: 'What you told us' },
+  heading_lessons: { fr: 'Les leçons', en: 'Lessons' },
+  heard: { fr: '{text} ({date})', en: '{text} ({date})' },
+  heard_from: { fr: '{text} ({name}, {date})', en: '{text} ({name}, {date})' },
   said_by: { fr: 'dit par {name}', en: 'said by {name}' },
 })
 

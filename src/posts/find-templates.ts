@@ -9,7 +9,7 @@ import { readPillar } from '../strategy/pillar.ts'
 import { pillarIds, sectorIds, type Pillar, type Sector } from '../strategy/weights.ts'
 import { template as packaged } from '../templates.ts'
 import { frontMatter } from './front-matter.ts'
-import { templateKinds, type TemplateKind, type TextTemplate } from './template.ts'
+import type { TemplateKind, TextTemplate } from './template.ts'
 
 /** Two sentences or so to finish, two for each trade and pillar: `restaurant-hotel-behind-1`. */
 export async function starters(lang: Lang, sector: Sector): Promise<TextTemplate[]> {
@@ -143,8 +143,4 @@ function plainName(name: string): string {
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
-}
-
-export function isTemplateKind(word: string): word is TemplateKind {
-  return (templateKinds as readonly string[]).includes(word)
 }

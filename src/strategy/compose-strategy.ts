@@ -1,6 +1,7 @@
 import type { Author } from '../documents/author.ts'
 import type { Block, Document, Section } from '../documents/document.ts'
 import { dayOf } from '../days.ts'
+import { ideaText } from '../i18n/ideas.ts'
 import { documentText } from '../i18n/strategy-document.ts'
 import { stepsText } from '../i18n/steps.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
@@ -8,6 +9,7 @@ import { alertBlocks } from './document/alert.ts'
 import { houseBlocks, legalBlocks, methodBlocks, objectionBlocks, unknownBlocks } from './document/annexes.ts'
 import { contentBlocks } from './document/content.ts'
 import { costBlocks } from './document/costs.ts'
+import { heardBlocks } from './document/heard.ts'
 import { networkBlocks } from './document/networks.ts'
 import { objectiveBlocks } from './document/objectives.ts'
 import { pageOne } from './document/page-one.ts'
@@ -65,6 +67,7 @@ const parts = [
   [documentText.section_objections, objectionBlocks],
   [documentText.section_legal, legalBlocks],
   [documentText.section_house, houseBlocks],
+  [ideaText.section, heardBlocks],
   [documentText.section_unknown, unknownBlocks],
   [documentText.section_method, methodBlocks],
 ] as const satisfies readonly (readonly [Text, (told: Told) => Block[]])[]

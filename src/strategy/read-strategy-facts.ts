@@ -25,6 +25,7 @@ export async function readStrategyFacts(
     team: await store.team.list(client.slug),
     starts_on: plan.start,
     tasks,
+    heard: await store.ideas.list(client.slug),
     gates: { fr: await gatesOf(strategy.result, 'fr'), en: await gatesOf(strategy.result, 'en') },
   }
 }

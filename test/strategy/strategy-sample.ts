@@ -77,6 +77,7 @@ export function factsOf(given: Given): StrategyFacts {
     team,
     starts_on,
     tasks: planTasks({ input, result, answers }, { start: starts_on }).map((task) => ({ ...task, done: false })),
+    heard: [],
     gates: { fr: [], en: [] },
     steps: stepsOf({
       strategy: { input, result, answers },

@@ -9,6 +9,7 @@ import { fieldChoiceText } from '../../i18n/questionnaire.ts'
 import { documentText } from '../../i18n/strategy-document.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import type { Client } from '../../store/clients.ts'
+import type { Idea } from '../../store/ideas.ts'
 import type { TeamMember } from '../../store/team.ts'
 import { known } from '../answers.ts'
 import { budgetOf, type Budget } from '../budget.ts'
@@ -39,6 +40,8 @@ export interface StrategyFacts {
   readonly tasks: readonly PlannedTask[]
   /** What stands between the client and a first post, in both languages. */
   readonly gates: Readonly<Record<Lang, readonly Gate[]>>
+  /** What the client said and what was learned, newest first. */
+  readonly heard: readonly Idea[]
   /** As they stand today; null: not of this version. */
   readonly steps: readonly Step[] | null
 }
