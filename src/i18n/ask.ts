@@ -10,6 +10,7 @@ export const askText = texts({
   yes: { fr: 'Oui', en: 'Yes' },
   no: { fr: 'Non', en: 'No' },
   yes_or_no: { fr: 'Répondez oui ou non.', en: 'Answer yes or no.' },
+  do_not_know: { fr: 'je ne sais pas', en: 'I do not know' },
   nothing: { fr: 'rien', en: 'nothing' },
   going_back: { fr: 'Retour à la question précédente.', en: 'Back to the question before.' },
   answer: { fr: 'Réponse', en: 'Answer' },

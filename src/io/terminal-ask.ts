@@ -145,7 +145,7 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
         { type: 'input', ...more, ...(fallback === undefined ? {} : { default: clean(fallback) }) },
         asking,
         true,
-        (answer) => answer,
+        (answer) => (answer.trim() === '?' ? say(lang, askText.do_not_know) : answer),
       )
     },
     secret: (question) =>

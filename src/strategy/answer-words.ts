@@ -1,4 +1,5 @@
 /** An answer as one reads it in a line: what a summary, a comparison of versions and a prompt say of it. */
+import { regionName } from '../clients/regions.ts'
 import { date, minutes, money, number } from '../i18n/format.ts'
 import { answerText, interviewText } from '../i18n/interview.ts'
 import { kpiLabel, strategyNetworkLabel } from '../i18n/labels.ts'
@@ -63,7 +64,13 @@ export function valueInWords(shape: Shape, value: unknown, path: string, manner:
       const given = value as Record<string, unknown>
       const said = shape.fields.filter((field) => !isNothing(given[field.id]) && !isUnknown(given[field.id]))
       if (said.length === 0) return say(lang, interviewText.do_not_know)
-      return said.map((field) => withLabel(field.shape, given[field.id], `${path}.${field.id}`, manner)).join(' · ')
+      return said
+        .map((field) =>
+          field.shape.kind === 'region'
+            ? regionName({ country: String(given['country']), region: String(given[field.id]) }, lang)
+            : withLabel(field.shape, given[field.id], `${path}.${field.id}`, manner),
+        )
+        .join(' · ')
     }
     default:
       return shorter(value as string)
@@ -79,7 +86,8 @@ function itemInWords(shape: Shape & { kind: 'repeat' }, item: Record<string, unk
   }
   if (path === 'objective_targets') {
     const { kpi, baseline, target } = item as unknown as ObjectiveTarget
-    const figure = (value: typeof target): string => (typeof value === 'number' ? number(lang, value, 2) : '?')
+    const figure = (value: typeof target): string =>
+      typeof value === 'number' ? number(lang, value, 2) : say(lang, interviewText.unknown)
     const values = { kpi: codeName(lang, 'objective_targets.kpi', kpi), baseline: figure(baseline), target: figure(target) }
     return say(lang, answerText.target, values)
   }
@@ -96,9 +104,9 @@ const plain = new Set(['location', 'voice', 'reporting.contact'])
 
 function withLabel(shape: Shape, value: unknown, path: string, manner: Manner): string {
   const words = valueInWords(shape, value, path, manner)
-  // what it is, without the unit
-  const [label] = fieldLabel(manner.lang, path).split(',')
-  return plain.has(path.slice(0, path.lastIndexOf('.'))) ? words : `${label} ${words}`
+  // what it is, without the unit or the remark
+  const [label = ''] = fieldLabel(manner.lang, path).split(/[,(?…]/)
+  return plain.has(path.slice(0, path.lastIndexOf('.'))) ? words : `${label.trim()} ${words}`
 }
 
 /** Items that may hold commas. */

@@ -85,7 +85,7 @@ class Questioner {
 
   async answer(): Promise<StoredAnswer> {
     const { step, question, proposed, own } = this.#put
-    if (own && step !== accountDetails && proposed !== null && isComposite(question.shape) && !isNothing(proposed)) {
+    if (own && step !== accountDetails && isComposite(question.shape) && !isNothing(proposed) && this.#fits(proposed)) {
       const now = valueInWords(question.shape, proposed, question.id, this.#check)
       if (await this.#keeps(this.#title(), now, this.#first)) return answered(proposed)
     }
@@ -99,6 +99,22 @@ class Questioner {
       return this.answer()
     }
     return answered(result.value === null ? null : checked.value)
+  }
+
+  /** Whether what was said is about what is asked: other objectives call for other figures. */
+  #fits(proposed: unknown): boolean {
+    const { question, answers } = this.#put
+    const same = (given: readonly string[], asked: readonly string[]): boolean =>
+      given.toSorted().join() === asked.toSorted().join()
+    if (question.id === 'objective_targets') {
+      const targets = proposed as ObjectiveTarget[]
+      return same(
+        targets.map(({ objective }) => objective),
+        known(answers, 'objectives') ?? [],
+      )
+    }
+    if (question.id === 'deal_economics') return same(Object.keys(proposed as object), economicsAsked(answers))
+    return true
   }
 
   /** Whether what was said holds. It stands above the choice, for it may be long. */
@@ -227,7 +243,7 @@ class Questioner {
   #shown(shape: Shape, value: unknown): string {
     if (isUnknown(value)) return '?'
     if (shape.kind === 'country') return countryName(this.#lang, asText(value))
-    if (shape.kind === 'money') return amountAsSaid(this.#lang, value as number, this.#check.currency)
+    if (shape.kind === 'money') return amountAsSaid(this.#lang, value as number, this.#check.currency).replace(' ', '\u00A0')
     if (shape.kind === 'minutes') {
       const minutes = value as number
       return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}`
@@ -349,8 +365,10 @@ class Questioner {
       ...shape.also.map((code) => ({ value: code, name: this.#say(interviewText.consultant) })),
     ]
     const known = typeof proposed === 'string' && proposed !== '' ? proposed : undefined
-    if (known !== undefined && !choices.some((choice) => choice.value === known)) choices.push({ value: known, name: known })
-    if (shape.others || people.length === 0) choices.push({ value: someoneElse, name: this.#say(interviewText.someone_else) })
+    const free = shape.others || people.length === 0
+    if (known !== undefined && free && !choices.some((choice) => choice.value === known))
+      choices.push({ value: known, name: known })
+    if (free) choices.push({ value: someoneElse, name: this.#say(interviewText.someone_else) })
     choices.push({ value: '', name: this.#say(interviewText.nobody) })
     const chosen = await this.#ask.select(this.#title(), choices, known, this.#first)
     if (chosen !== someoneElse) return { value: chosen }
