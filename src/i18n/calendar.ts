@@ -71,6 +71,7 @@ export const calendarText = texts({
     fr: 'Toutes à la fois : `smm queue draft --month {month} -o {month}`',
     en: 'All of them at once: `smm queue draft --month {month} -o {month}`',
   },
+  month_ends: { fr: 'La suite : `smm calendar --month next`', en: 'What follows: `smm calendar --month next`' },
   clash: {
     fr: 'Trop proches sur {account} : {one} et {other}, {when} ({minutes} min).',
     en: 'Too close on {account}: {one} and {other}, {when} ({minutes} min).',

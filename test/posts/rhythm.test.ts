@@ -83,6 +83,7 @@ describe('regularity: the rhythm that was promised [004-58] [001-16]', () => {
     expect((await readRhythm(shop.context, shop.client)).kept).toEqual({ bp: null, reason: 'too_early' })
     await status(shop.context)
     expect(shop.context.stdout()).toContain('not measured yet')
+    expect(shop.context.stdout()).toContain('smm queue add "…" --slot next -c ill')
     shop.at('2026-11-30T09:00:00Z')
     expect((await readRhythm(shop.context, shop.client)).kept).toMatchObject({ published: 0, weeks: 1, bp: 0 })
   })

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { daysBetween } from '../../days.ts'
 import { visible } from '../../documents/markup.ts'
 import { calendarText } from '../../i18n/calendar.ts'
 import { pillarName } from '../../i18n/pillars.ts'
@@ -10,11 +11,14 @@ import { wrapText } from '../../io/wrap.ts'
 import type { Calendar, CalendarDay } from '../../posts/calendar.ts'
 import { keyDateWords, periodWords, remarksOf } from '../../posts/calendar-words.ts'
 import { daysOf } from '../../posts/weeks.ts'
+import { monthOf } from '../../results/month.ts'
 import { statusWord, textOrNone } from '../queue/render.ts'
 
 /** Columns of a day in the grid. */
 const cellWidth = 11
 const longestAccount = 14
+/** So near its end, a month has little left to plan. */
+const endOfMonth = 7
 
 /** The month as a grid of one line a week, then day by day; a week day by day. Every sign of the grid is a letter that the legend names. */
 export function show(context: Context, calendar: Calendar): void {
@@ -39,16 +43,18 @@ export function show(context: Context, calendar: Calendar): void {
     for (const line of table(head, rows, io.columns)) io.print(line)
   }
   const remarks = remarksOf(lang, calendar)
-  if (remarks.length === 0) return
-  io.print()
+  if (remarks.length > 0) io.print()
   for (const remark of remarks) {
     const [first = '', ...more] = wrapText(remark, io.columns - 2)
     io.print(`- ${first}`)
     for (const part of more) io.print(`  ${part}`)
   }
-  if (calendar.days.every((day) => day.free.length === 0)) return
-  io.note(say(lang, calendarText.gap_hint))
-  if (calendar.month !== null) io.note(say(lang, calendarText.gaps_hint, { month: calendar.month }))
+  if (calendar.days.some((day) => day.free.length > 0)) {
+    io.note(say(lang, calendarText.gap_hint))
+    if (calendar.month !== null) io.note(say(lang, calendarText.gaps_hint, { month: calendar.month }))
+  }
+  if (calendar.month === monthOf(calendar.today) && daysBetween(calendar.today, calendar.to) < endOfMonth)
+    io.note(say(lang, calendarText.month_ends))
 }
 
 function gridOf(lang: Lang, { days, weeks, today }: Calendar): string[] {

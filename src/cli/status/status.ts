@@ -257,10 +257,13 @@ function rhythmRows(lang: Lang, client: ClientStatus): [string, string][] {
 }
 
 /** The one thing that gets this client further. */
-function nextCommand({ client, has_strategy, accounts, silent_days, today }: ClientStatus): string {
+function nextCommand({ client, has_strategy, accounts, silent_days, today, cadence_kept_reason }: ClientStatus): string {
   if (!has_strategy) return `smm init --quick -c ${client}`
   if (accounts === 0) return `smm account add manual --name facebook --for facebook -c ${client}`
   // this morning may be over already
   const day = silent_days.find((one) => one > today)
-  return day === undefined ? `smm queue list -c ${client}` : `smm queue add "…" --at "${day} 09:00" -c ${client}`
+  if (day === undefined) return `smm queue list -c ${client}`
+  // a cadence has places of its own
+  const when = cadence_kept_reason === 'no_cadence' ? `--at "${day} 09:00"` : '--slot next'
+  return `smm queue add "…" ${when} -c ${client}`
 }

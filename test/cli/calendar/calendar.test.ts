@@ -122,6 +122,17 @@ describe('smm calendar on a terminal', () => {
     expect(said).toMatch(lang === 'fr' ? /sam\. 05\/12 +rien/ : /Sat 05\/12 +nothing/)
   })
 
+  it('tells how to see what follows where the month is nearly over, and how to fill its places', async () => {
+    const early = await full()
+    await run(early.context, {})
+    expect(early.context.stderr()).not.toContain('--month next')
+    const late = await bakery({ now: new Date('2026-11-27T09:00:00Z') })
+    await run(late.context, {})
+    expect(late.context.stderr()).toContain('smm calendar --month next')
+    await run(early.context, { month: 'next' })
+    expect(early.context.stderr()).toContain('smm queue draft --month 2026-12 -o 2026-12')
+  })
+
   it('without a post, an account, a slot or a strategy says that nothing is planned', async () => {
     const { context } = await bakery({ accounts: [] })
     await run(context, { month: '2026-06' })
