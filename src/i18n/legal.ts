@@ -14,8 +14,8 @@ export const legalText = texts({
   },
   points: { fr: 'Pour tous', en: 'For everybody' },
   elsewhere: {
-    fr: "Ces règles sont celles de la France et de l'Union européenne. Votre entreprise est ailleurs : elles ne sont qu'un point de départ.",
-    en: 'These rules are those of France and of the European Union. Your company is elsewhere: they are only a start.',
+    fr: "Ces règles sont françaises et européennes. Votre entreprise n'est pas en France : vérifiez celles de votre pays.",
+    en: 'These rules are French and European. Your company is not in France: check those of your country.',
   },
   named: { fr: '{name} : {rule}', en: '{name}: {rule}' },
   signed: { fr: '{rule} Signé.', en: '{rule} Signed.' },

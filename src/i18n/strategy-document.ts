@@ -94,7 +94,8 @@ export const documentText = texts({
     fr: 'Pour le suivi, sur les {available} que vous avez.',
     en: 'For keeping watch, of the {available} you have.',
   },
-  time_over: {
+  time_watch_over: { fr: "Pour le suivi ; vous n'avez que {available}.", en: 'For keeping watch; you have only {available}.' },
+  time_listing_over: {
     fr: "Pour la fiche et le suivi ; vous n'avez que {available}.",
     en: 'For the listing and keeping watch; you have only {available}.',
   },
@@ -102,7 +103,14 @@ export const documentText = texts({
     fr: '{internal} de temps de travail et {ceiling} de dépenses.',
     en: '{internal} of working time and {ceiling} of spending.',
   },
-  money_time: { fr: 'Votre temps de travail ; rien à payer de plus.', en: 'Your working time; nothing more to pay.' },
+  money_time: { fr: 'Votre temps de travail.', en: 'Your working time.' },
+  money_no_more: { fr: 'Rien à payer de plus.', en: 'Nothing more to pay.' },
+  money_fee_apart: { fr: 'Hors honoraires du consultant.', en: "The consultant's fee apart." },
+  money_nothing: { fr: "Rien à payer pour l'instant.", en: 'Nothing to pay for now.' },
+  money_spending: {
+    fr: 'En dépenses ; le travail est facturé par le consultant ou le prestataire.',
+    en: 'In spending; the work is invoiced by the consultant or the provider.',
+  },
   money_no_rate: {
     fr: 'En dépenses ; votre temps reste à chiffrer : combien vous coûte une heure de travail ?',
     en: 'In spending; your time is still to be priced: what does an hour of work cost you?',
@@ -352,6 +360,10 @@ export const documentText = texts({
     fr: 'Prix des prestataires : ordre de grandeur daté de 2017, environ 200 € par jour pour un indépendant débutant, de 336 à 600 € pour un confirmé. Vos devis décident.',
     en: 'Prices of providers: order of magnitude of 2017 in France, about €200 a day for a freelance beginner, €336 to €600 for an experienced one. Your quotes decide.',
   },
+  consultant_apart: {
+    fr: 'Les honoraires du consultant ne sont pas dans ce tableau : son devis les dit.',
+    en: "The consultant's fee is not in this table: their offer says it.",
+  },
   consultant_time: {
     fr: "Le temps du consultant ou du prestataire n'est pas dans votre temps : c'est leur facture qui compte.",
     en: "The consultant's or the provider's time is not in yours: their invoice counts.",
@@ -393,8 +405,8 @@ export const documentText = texts({
     en: 'Stop if the rhythm is not kept for two months in a row: the account is put on standby, not deleted.',
   },
   look_again: {
-    fr: "Reposer les trois mêmes questions : y a-t-il du temps, quelqu'un, une envie ? Sinon, continuer la fiche et la veille sans rien ouvrir.",
-    en: 'Ask the same three questions again: is there time, somebody, a wish? If not, keep listing and watch, and open nothing.',
+    fr: "Reposer les trois mêmes questions : y a-t-il du temps, quelqu'un, une envie ? Sinon, ne rien ouvrir et continuer la veille.",
+    en: 'Ask the same three questions again: is there time, somebody, a wish? If not, open nothing and keep watching.',
   },
 
   // 12 house

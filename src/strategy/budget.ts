@@ -23,7 +23,7 @@ export interface Budget {
   /** Of one hour; null: nobody has said. */
   readonly hourly_rate: number | null
   readonly hourly_rate_estimated: boolean
-  /** A month; null where the rate is not known. */
+  /** A month; null where there is time and no rate for it. */
   readonly internal: number | null
   readonly external: number
   readonly ads: number
@@ -52,7 +52,8 @@ export function budgetOf(facts: BudgetFacts): Budget {
   const internal_minutes = internalMinutes(facts, planned_minutes)
   // to the whole euro: a plan in cents would pretend to know, and its months would not add up as they are shown
   const unit = 10 ** minorDigits(currency)
-  const internal = hourly_rate === null ? null : unit * rhu(internal_minutes * hourly_rate, 60 * unit)
+  const internal =
+    internal_minutes === 0 ? 0 : hourly_rate === null ? null : unit * rhu(internal_minutes * hourly_rate, 60 * unit)
   const ceiling = sum([external, ads, tools, production])
   const total = internal === null ? null : internal + ceiling
   const pilot = total === null ? null : 3 * total

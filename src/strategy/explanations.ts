@@ -277,7 +277,7 @@ export function timeParts({ lang, result }: Explained): TimePart[] {
   const { phase1, foundation, feasibility } = result
   const { overhead_minutes, foundation_minutes } = defaultWeights.hours
   const parts: TimePart[] = []
-  if (phase1) parts.push({ name: networkName(lang, phase1.network), minutes: phase1.effort.total })
+  if (phase1 && !isForLater(result)) parts.push({ name: networkName(lang, phase1.network), minutes: phase1.effort.total })
   if (foundation.length > 0)
     parts.push({ name: say(lang, strategyText.part_listing), minutes: foundation_minutes * foundation.length })
   parts.push({ name: say(lang, strategyText.part_overhead), minutes: overhead_minutes })

@@ -253,9 +253,22 @@ describe('who cannot run a network', () => {
     const text = plain(textsIn(compose(goldenFacts('s04'), 'fr').sections[0]?.blocks ?? []).join('\n'))
     expect(text).toContain("Pas de réseau pour l'instant")
     expect(text).toContain('Trouver 7 h 31 de plus par mois pour Facebook')
-    expect(text).toContain('rien à payer de plus')
+    expect(text).toContain('Votre temps de travail. Rien à payer de plus.')
     const costs = sectionText(compose(goldenFacts('s04'), 'fr'), 'Ce que cela coûte')
     expect(costs).not.toContain("phase d'investissement")
+  })
+
+  it('sees nothing planned of a network that nobody runs', () => {
+    const { input } = goldenFacts('s02').strategy
+    const nobodyInside = { interested: false, time: false, trained: false, training_budget: false }
+    const forLater = factsOf({ input: { ...input, internal_candidate: nobodyInside, external_budget_cents: 0 } })
+    const document = compose(forLater, 'fr')
+    const page = plain(textsIn(document.sections[0]?.blocks ?? []).join('\n'))
+    expect(page).toContain("LinkedIn conviendra le jour où quelqu'un pourra l'animer")
+    expect(page).toContain("Coût par mois\n0 €\nRien à payer pour l'instant. Hors honoraires du consultant.")
+    expect(sectionText(document, "Le temps qu'il faut, celui que vous avez")).not.toMatch(/^LinkedIn$/m)
+    expect(sectionText(document, 'À quoi se verra la réussite')).not.toContain('Rythme tenu')
+    expect(sectionText(document, 'Les 90 premiers jours')).not.toContain('Arrêter si')
   })
 
   it('is not told that a tool is enough [000-03]', () => {
@@ -378,7 +391,7 @@ describe('another country, another currency', () => {
   it('is told that the rules are those of France', () => {
     const facts = factsOf({ input: goldenFacts('s02').strategy.input, client: { country: 'CH', currency: 'CHF' } })
     const document = compose(facts, 'fr')
-    expect(sectionText(document, 'Les règles à respecter')).toContain('Votre entreprise est ailleurs')
+    expect(sectionText(document, 'Les règles à respecter')).toContain('vérifiez celles de votre pays')
     expect(sectionText(document, 'Ce que cela coûte')).not.toContain('€')
   })
 })

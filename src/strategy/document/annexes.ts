@@ -151,7 +151,7 @@ function toneWords({ lang }: Told, tone: string, address: string): string {
 // Open points
 
 export function unknownBlocks(told: Told): Block[] {
-  const { lang, answers, input, budget, facts, result } = told
+  const { lang, answers, input, budget, facts } = told
   const { client, strategy } = facts
   const unmeasured = targetsOf(told).filter(({ reason, baseline }) => reason === 'needs_baseline' || baseline === null)
   const full = strategy.mode === 'full'
@@ -181,7 +181,7 @@ export function unknownBlocks(told: Told): Block[] {
         : []),
     ...(client.default_margin_bp === null && sells(input.objectives) ? [say(lang, documentText.unknown_margin)] : []),
     ...(untracked ? [say(lang, documentText.unknown_tracking)] : []),
-    ...(result.phase1 === null || full ? [] : [say(lang, documentText.unknown_quick)]),
+    ...(full ? [] : [say(lang, documentText.unknown_quick)]),
   ]
   return bullets([...new Set(items)])
 }

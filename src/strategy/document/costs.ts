@@ -6,16 +6,17 @@ import { documentText } from '../../i18n/strategy-document.ts'
 import { say } from '../../i18n/text.ts'
 import { isForLater } from '../explanations.ts'
 import { providerDay } from '../means.ts'
-import { banner, left, money, note, paragraph, right, table, type Told } from './told.ts'
+import { banner, isFeeApart, left, money, note, paragraph, right, table, type Told } from './told.ts'
 
 export function costBlocks(told: Told): Block[] {
-  const { lang, budget, led_by_consultant, result } = told
+  const { lang, budget, result } = told
   const runs = result.phase1 !== null && !isForLater(result)
-  const outside = led_by_consultant || budget.external > 0 || result.staffing.mode === 'doublette'
+  const outside = budget.external > 0 || result.staffing.mode === 'doublette'
   return [
     ...(runs ? [banner(say(lang, documentText.investment))] : []),
     ...costTable(told),
     { kind: 'facts', facts: factsOf(told) },
+    ...(isFeeApart(told) ? [note(say(lang, documentText.consultant_apart))] : []),
     ...(outside ? [note(say(lang, documentText.consultant_time))] : []),
     ...(runs ? [paragraph(say(lang, documentText.delay))] : []),
     ...(budget.currency === providerDay.currency && (budget.external > 0 || result.staffing.mode === 'doublette')
@@ -43,7 +44,9 @@ function costTable(told: Told): Block[] {
       right(say(lang, documentText.column_pilot)),
     ],
     [
-      budget.internal === null ? [timeLabel(told), unpriced, unpriced] : row(timeLabel(told), budget.internal),
+      ...(budget.internal_minutes === 0
+        ? []
+        : [budget.internal === null ? [timeLabel(told), unpriced, unpriced] : row(timeLabel(told), budget.internal)]),
       ...spent.map(([label, amount]) => row(say(lang, label), amount)),
       budget.total === null
         ? [say(lang, documentText.item_total_known), money(told, budget.ceiling), money(told, 3 * budget.ceiling)]

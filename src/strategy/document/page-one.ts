@@ -16,7 +16,7 @@ import { decisionsOf, type Decision } from '../decisions.ts'
 import { cadenceText, headline, inSentence, isForLater } from '../explanations.ts'
 import type { Reason } from '../strategy.ts'
 import { defaultWeights } from '../weights.ts'
-import { bullets, capital, day, heading, money, namesOf, note, percentText, type Told } from './told.ts'
+import { bullets, capital, day, heading, isFeeApart, money, namesOf, note, percentText, type Told } from './told.ts'
 
 export function pageOne(told: Told): Block[] {
   const { lang, facts, result } = told
@@ -117,8 +117,10 @@ function timeTile({ lang, result, budget }: Told): Tile {
     const cadence = cadenceText(lang, phase1.cadence_per_quarter)
     return tile(say(lang, documentText.time_planned, { available, cadence }))
   }
-  if (budget.planned_minutes > feasibility.minutes_per_month) return tile(say(lang, documentText.time_over, { available }))
-  return tile(say(lang, foundation.length > 0 ? documentText.time_listing : documentText.time_watch, { available }))
+  const over = budget.planned_minutes > feasibility.minutes_per_month
+  const listed = over ? documentText.time_listing_over : documentText.time_listing
+  const alone = over ? documentText.time_watch_over : documentText.time_watch
+  return tile(say(lang, foundation.length > 0 ? listed : alone, { available }))
 }
 
 function moneyTile(told: Told): Tile {
@@ -128,11 +130,21 @@ function moneyTile(told: Told): Tile {
   if (budget.total === null || budget.internal === null) {
     return { label, value: ceiling, detail: say(lang, documentText.money_no_rate), unknown: false }
   }
-  const detail =
-    budget.ceiling === 0
-      ? say(lang, documentText.money_time)
-      : say(lang, documentText.money_all, { internal: money(told, budget.internal), ceiling })
-  return { label, value: money(told, budget.total), detail, unknown: false }
+  const words =
+    budget.total === 0
+      ? say(lang, documentText.money_nothing)
+      : budget.internal === 0
+        ? say(lang, documentText.money_spending)
+        : budget.ceiling === 0
+          ? say(lang, documentText.money_time)
+          : say(lang, documentText.money_all, { internal: money(told, budget.internal), ceiling })
+  // what the consultant takes is their own offer, and not in the client's figures as long as no budget holds it
+  const rest = isFeeApart(told)
+    ? [say(lang, documentText.money_fee_apart)]
+    : budget.ceiling === 0 && budget.total > 0
+      ? [say(lang, documentText.money_no_more)]
+      : []
+  return { label, value: money(told, budget.total), detail: [words, ...rest].join(' '), unknown: false }
 }
 
 function verdictTile(told: Told): Tile {

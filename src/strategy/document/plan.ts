@@ -21,10 +21,11 @@ import {
 } from './told.ts'
 
 export function planBlocks(told: Told): Block[] {
-  const { lang, facts } = told
+  const { lang, facts, result } = told
   const { tasks } = facts
+  const runs = result.phase1 !== null && !isForLater(result)
   return [
-    paragraph(say(lang, documentText.pilot)),
+    ...(runs ? [paragraph(say(lang, documentText.pilot))] : []),
     note(say(lang, documentText.plan_start, { date: day(told, facts.starts_on) })),
     ...(tasks.length === 0 ? [] : [{ kind: 'chart' as const, chart: planChart(told) }]),
     ...table(
@@ -48,7 +49,7 @@ export function planBlocks(told: Told): Block[] {
 function endBlocks(told: Told): Block[] {
   const { lang, result } = told
   if (result.phase1 === null || isForLater(result)) {
-    return [paragraph(say(lang, documentText.look_again)), paragraph(laterSentence(told))]
+    return [paragraph(say(lang, documentText.look_again))]
   }
   const stop = result.foundation.length > 0 ? documentText.stop : documentText.stop_no_listing
   return [

@@ -6,11 +6,13 @@ import { aimText, documentText, processText } from '../../i18n/strategy-document
 import { say, type Lang } from '../../i18n/text.ts'
 import { known } from '../answers.ts'
 import { kpisOf } from '../defaults.ts'
+import { isForLater } from '../explanations.ts'
 import { kpiTargets, processTargets, type KpiTarget } from '../kpi-targets.ts'
 import { bullets, capital, day, left, note, percentText, right, table, under, worded, type Told } from './told.ts'
 
 export function targetBlocks(told: Told): Block[] {
-  const { lang } = told
+  const { lang, result } = told
+  const runs = result.phase1 !== null && !isForLater(result)
   const targets = targetsOf(told)
   const unmeasured = targets.some(({ reason }) => reason === 'needs_baseline')
   const assumed = targets.some(({ source }) => source === 'usual')
@@ -30,9 +32,10 @@ export function targetBlocks(told: Told): Block[] {
     ...bullets(alsoFollowed(told, targets)),
     ...under(
       say(lang, documentText.heading_process),
+      // nobody is held to a rhythm where nothing is posted
       table(
         [left(say(lang, documentText.column_kpi)), right(say(lang, documentText.column_target))],
-        processTargets.map(({ kpi, at_least, unit }) => [
+        (runs ? processTargets : []).map(({ kpi, at_least, unit }) => [
           capital(say(lang, processText[kpi])),
           say(lang, documentText.at_least, { value: processValue(lang, at_least, unit) }),
         ]),

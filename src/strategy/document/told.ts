@@ -155,6 +155,11 @@ export function namesOf({ lang, people }: Told): string {
   )
 }
 
+/** The consultant works for the client, and no budget pays for it yet. */
+export function isFeeApart({ budget, input, led_by_consultant }: Told): boolean {
+  return budget.external === 0 && (led_by_consultant || input.approval === 'consultant')
+}
+
 export function money({ lang, budget }: Told, amount: number): string {
   return wholeMoney(lang, amount, budget.currency)
 }
