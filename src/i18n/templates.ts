@@ -3,22 +3,22 @@ import { texts, type Text } from './text.ts'
 
 /** Words of `smm template`, and of posts that are made from one. */
 export const templateText = texts({
-  about: { fr: 'des textes à réutiliser, avec leurs variables, par pilier', en: 'reusable texts with variables, per pillar' },
+  about: { fr: 'des modèles de texte, avec leurs variables, par pilier', en: 'reusable texts with variables, per pillar' },
   list: {
-    fr: 'voir les textes : occasions, alertes, pistes de votre métier',
-    en: 'see the texts: occasions, alerts, starters',
+    fr: 'voir les modèles : occasions, alertes, pistes de votre métier',
+    en: 'see the templates: occasions, alerts, starters',
   },
-  show: { fr: "voir un texte et ce qu'il demande", en: 'see a text and what it asks for' },
+  show: { fr: "voir un modèle et ce qu'il demande", en: 'see a template and what it asks for' },
   use: {
-    fr: "remplir un texte et l'afficher, ou en faire une publication",
-    en: 'fill a text in and print it, or make it a post',
+    fr: "remplir un modèle et l'afficher, ou en faire une publication",
+    en: 'fill a template in and print it, or make it a post',
   },
-  name: { fr: 'nom du texte (voir `smm template list`)', en: 'name of the text (see `smm template list`)' },
+  name: { fr: 'nom du modèle (voir `smm template list`)', en: 'name of the template (see `smm template list`)' },
   option_pillar: { fr: 'seulement ce pilier', en: 'only this pillar' },
   option_sector: { fr: 'les pistes de ce métier', en: 'the starters of this trade' },
-  option_kind: { fr: "seulement ceux d'une sorte", en: 'only those of one kind' },
+  option_kind: { fr: 'seulement ceux de cette sorte', en: 'only those of one kind' },
   option_set: { fr: 'une variable : ville=Colmar ; répétable', en: 'a variable: city=Colmar; repeatable' },
-  option_queue: { fr: 'ajouter comme brouillon', en: 'add it as a draft' },
+  option_queue: { fr: 'en faire une publication ; sans heure, un brouillon', en: 'make it a post; without a time, a draft' },
   option_address: { fr: "comment s'adresser au lecteur", en: 'how the reader is addressed in French' },
   option_template: { fr: 'le texte de ce modèle, rempli', en: 'the text of this template, filled in' },
   option_from_post: {
@@ -29,14 +29,14 @@ export const templateText = texts({
   col_name: { fr: 'Nom', en: 'Name' },
   col_pillar: { fr: 'Pilier', en: 'Pillar' },
   col_text: { fr: 'Texte', en: 'Text' },
-  none: { fr: 'Aucun texte.', en: 'No text.' },
+  none: { fr: 'Aucun modèle.', en: 'No template.' },
   none_hint: {
     fr: 'Les vôtres : un fichier Markdown chacun, dans `{folder}`',
     en: 'Your own: one Markdown file each, in `{folder}`',
   },
   list_hint: {
-    fr: "Pour voir ce qu'un texte demande : `smm template show {name}`",
-    en: 'To see what a text asks for: `smm template show {name}`',
+    fr: "Pour voir ce qu'un modèle demande : `smm template show {name}`",
+    en: 'To see what a template asks for: `smm template show {name}`',
   },
   list_pillar: {
     fr: 'Les pistes de votre métier, pilier par pilier : `smm template list --pillar {pillar}`',
@@ -47,7 +47,7 @@ export const templateText = texts({
   no_body: { fr: 'il est vide', en: 'it is empty' },
   bad_field: { fr: 'le champ « {field} » vaut « {value} »', en: 'the field “{field}” is “{value}”' },
   same_name: { fr: 'un autre porte le nom « {name} »', en: 'another one has the name “{name}”' },
-  not_found: { fr: 'Aucun texte « {name} ».', en: 'No text “{name}”.' },
+  not_found: { fr: 'Aucun modèle « {name} ».', en: 'No template “{name}”.' },
   did_you_mean: {
     fr: 'Vouliez-vous dire `{name}` ? Tous : `smm template list`',
     en: 'Did you mean `{name}`? All: `smm template list`',
@@ -75,8 +75,8 @@ export const templateText = texts({
   needed: { fr: 'Ce champ est obligatoire.', en: 'This one is needed.' },
   bad_set: { fr: '`--set` attend variable=valeur, pas « {value} ».', en: '`--set` expects variable=value, not “{value}”.' },
   unknown_set: {
-    fr: "Ce texte n'a pas de variable « {name} ».",
-    en: 'This text has no variable “{name}”.',
+    fr: "Ce modèle n'a pas de variable « {name} ».",
+    en: 'This template has no variable “{name}”.',
   },
   unknown_set_hint: { fr: 'Il a : {names}.', en: 'It has: {names}.' },
   bad_url: {

@@ -78,7 +78,7 @@ export function register(cli: Cli, program: Command): void {
         'queue add "Market day: the van is on the square" --at "saturday 8am" --repeat weekly',
         'queue add "Rye keeps a week" --variant "A rye loaf stays fresh for a week" --evergreen recipes',
         'queue add --from-pool recipes --at "wednesday 6pm" --repeat "every 2 weeks"',
-        'queue add --template seasonal-closing --set start="24 December" --set end="1 January" --set reopening="2 January" --set time=7am --set contact=hello@example.com --draft',
+        'queue add --template thank-you --set fact="We are ten years old" --set first_name=Camille --draft',
         'queue add --from-post 1 --to mastodon --slot next',
         'queue add --from-file thread.md --thread --first-comment "The recipe is on our site"',
       ],
