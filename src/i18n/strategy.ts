@@ -3,11 +3,9 @@ import { texts, type Text } from './text.ts'
 
 /** The sentences of the strategy: why this network, with which time, by whom, about what. */
 export const strategyText = texts({
-  title: { fr: 'stratégie, version {version} du {date}', en: 'strategy, version {version} of {date}' },
   draft: { fr: 'à valider', en: 'to be approved' },
   approved: { fr: 'validée', en: 'approved' },
   quick: { fr: 'questionnaire rapide', en: 'quick questionnaire' },
-  confidence: { fr: 'réponses connues : {percent}', en: 'answers known: {percent}' },
 
   headline_one: {
     fr: "{network} d'abord, et rien d'autre pendant 90 jours.",
@@ -39,23 +37,9 @@ export const strategyText = texts({
   },
   green: { fr: 'Le temps suffit : {cadence}.', en: 'There is enough time: {cadence}.' },
 
-  section_objectives: { fr: 'Vos objectifs', en: 'Your objectives' },
-  section_network: { fr: 'Le réseau des 90 premiers jours', en: 'The network of the first 90 days' },
-  section_network_later: { fr: 'Le réseau qui conviendra plus tard', en: 'The network that will suit later' },
-  section_time: { fr: 'Le temps', en: 'The time' },
-  section_people: { fr: 'Qui fait quoi', en: 'Who does what' },
-  section_pillars: { fr: 'De quoi parler', en: 'What to talk about' },
-  section_accounts: { fr: 'Vos comptes actuels', en: 'Your current accounts' },
   section_before: { fr: 'Avant de commencer', en: 'Before you begin' },
   before_gate: { fr: '{name} : {text}', en: '{name}: {text}' },
-  section_later: { fr: 'Et après les 90 jours', en: 'After the 90 days' },
-  section_not: { fr: "Ce qui n'est pas retenu", en: 'What was left out' },
 
-  benefit: { fr: 'Ce que vos clients y gagnent : « {benefit} »', en: 'What your customers gain: “{benefit}”' },
-  benefit_missing: {
-    fr: 'À dire encore : que gagneront vos clients à vous suivre ?',
-    en: 'Still to be said: what will your customers gain by following you?',
-  },
   score: { fr: '{network}, {score} sur 100', en: '{network}, {score} out of 100' },
   why_pos: {
     fr: {
@@ -110,10 +94,6 @@ export const strategyText = texts({
   effort_later: {
     fr: 'À prévoir alors, en {level} : {time} par mois.',
     en: 'To count on then, with a {level}: {time} a month.',
-  },
-  listing: {
-    fr: "{network} : à compléter puis à tenir à jour, {time} par mois. C'est une fiche, pas un réseau.",
-    en: '{network}: to be completed, then kept up to date, {time} a month. It is a listing, not a network.',
   },
 
   have: {
@@ -178,14 +158,12 @@ export const strategyText = texts({
       other: '{count} people take part: what your size asks for.',
     },
   },
-  roles_week: { fr: 'Par semaine :', en: 'Per week:' },
   approval_is: { fr: 'Qui valide avant publication : {who}', en: 'Who approves before posting: {who}' },
   approval_none: { fr: 'personne, la publication est directe', en: 'nobody, posts go out directly' },
   approval_consultant: { fr: 'le consultant', en: 'the consultant' },
   approval_client_sensitive: { fr: 'vous, pour les sujets sensibles', en: 'you, for sensitive topics' },
   approval_client_each: { fr: 'vous, à chaque publication', en: 'you, every post' },
   days_from_to: { fr: 'du {first} au {last}', en: '{first} to {last}' },
-  to_watch: { fr: 'À régler :', en: 'To be settled:' },
 
   later_none: {
     fr: 'Nouveau point au bout de 90 jours : le temps et les personnes auront peut-être changé.',
@@ -215,8 +193,6 @@ export const strategyText = texts({
     fr: "Hors du calcul : WhatsApp Business, Snapchat, sites d'avis ({sites}). Ils se suivent à la main.",
     en: 'Not in the calculation: WhatsApp Business, Snapchat, review sites ({sites}). They are followed by hand.',
   },
-  low_scores: { fr: 'Moins utiles ici : {networks}.', en: 'Less useful here: {networks}.' },
-  networks_score: { fr: '{network} {score}', en: '{network} {score}' },
 
   next_explain: {
     fr: 'Les huit critères, réseau par réseau : `smm strategy explain{client}`',
