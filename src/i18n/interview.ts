@@ -371,6 +371,7 @@ export const interviewText = texts({
   },
   next: { fr: 'Ensuite :', en: 'Next:' },
   next_show: { fr: 'la stratégie en entier', en: 'the whole strategy' },
+  next_page: { fr: 'la page à laisser au client', en: 'the page to leave with the client' },
   next_explain: { fr: 'pourquoi ce conseil', en: 'why this advice' },
   next_account: { fr: 'brancher le premier compte', en: 'connect the first account' },
 })

@@ -60,6 +60,7 @@ export async function showSaved(context: Context, { client, strategy, created }:
     const flag = alone ? '' : ` -c ${slug}`
     const next = [
       [say(lang, interviewText.next_show), `smm strategy show${flag}`],
+      [say(lang, interviewText.next_page), `smm strategy export --one-page --format pdf${flag}`],
       [say(lang, interviewText.next_explain), `smm strategy explain${flag}`],
       ...(left ? [[say(lang, interviewText.next_complete), `smm init --complete${flag}`] as const] : []),
       // a network that nobody can run yet is not connected
