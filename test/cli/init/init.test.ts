@@ -492,7 +492,7 @@ describe('smm init --answers', () => {
     for (const said of [context.stdout(), page.stdout()]) {
       expect(said).toContain('Facebook conviendra')
       expect(said).not.toContain('Possible à un rythme')
-      expect(said).not.toContain('Par semaine')
+      expect(said).not.toContain('Répondre et écouter')
     }
     expect(context.stderr()).not.toContain('smm account add')
   })
