@@ -23,6 +23,7 @@ export const postText = texts({
     fr: 'Changez seulement le reste (`--text-for <réseau>="…"`), ou décidez de la suite : `smm queue retry {id}`, `smm queue cancel {id}`',
     en: 'Change only the rest (`--text-for <network>="…"`), or decide about it: `smm queue retry {id}`, `smm queue cancel {id}`',
   },
+  file_open_note: { fr: "cette note n'est pas fermée : il manque -->", en: 'this note is not closed: --> is missing' },
   file_line: { fr: 'ligne {line} : {message}', en: 'line {line}: {message}' },
   other_clients_file: {
     fr: 'Ce fichier est une publication du client « {other} », pas de « {client} ».',

@@ -54,7 +54,7 @@ export const templateText = texts({
   },
   bad_sector: { fr: 'Métier inconnu : « {value} ».', en: 'Unknown trade: “{value}”.' },
   bad_sector_hint: { fr: 'Au choix : {names}.', en: 'Choices: {names}.' },
-  see_list: { fr: 'Les voir : `smm template list`', en: 'See them: `smm template list`' },
+  see_list: { fr: 'Au choix : {names} ; tous : `smm template list`', en: 'Choices: {names}; all: `smm template list`' },
 
   label_kind: { fr: 'sorte', en: 'kind' },
   label_pillar: { fr: 'pilier', en: 'pillar' },

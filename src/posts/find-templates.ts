@@ -133,7 +133,9 @@ export async function findTemplate(context: Context, client: string, name: strin
   if (found) return found
   const alike = whole.find((one) => one.name.startsWith(wanted) || wanted.startsWith(one.name))
   throw new Failure('not_found', 'template_not_found', say(context.lang, templateText.not_found, { name }), {
-    hint: alike ? say(context.lang, templateText.did_you_mean, { name: alike.name }) : say(context.lang, templateText.see_list),
+    hint: alike
+      ? say(context.lang, templateText.did_you_mean, { name: alike.name })
+      : say(context.lang, templateText.see_list, { names: occasionNames(whole) }),
   })
 }
 
@@ -143,4 +145,12 @@ function plainName(name: string): string {
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
+}
+
+/** Those that one looks for, without the alerts. */
+function occasionNames(templates: readonly TextTemplate[]): string {
+  return templates
+    .filter((one) => one.kind !== 'crisis')
+    .map((one) => one.name)
+    .join(', ')
 }

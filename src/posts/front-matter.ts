@@ -138,6 +138,10 @@ export async function parsePost(
     line,
     message: message === '' ? say(lang, postText.file_no_fields) : message,
   }))
+  // notes above the text push it down
+  const begins = document.endsWith(raw) ? lineAt(document, document.length - raw.length) : body_line
+  const open = comments ? -1 : openNote(raw)
+  if (open >= 0) problems.push({ line: begins + lineAt(raw, open) - 1, message: say(lang, postText.file_open_note) })
   const wrong = (name: string, message: string): void => void problems.push({ line: lines.get(name) ?? 1, message })
   const fields = new Map(found)
   const take = (name: string): string | null => {
@@ -203,13 +207,12 @@ export async function parsePost(
     external_id: external_id || null,
     client: client || null,
   }
-  // notes above the text push it down
-  return {
-    input,
-    problems,
-    lines,
-    body_line: document.endsWith(raw) ? lineAt(document, document.length - raw.length) : body_line,
-  }
+  return { input, problems, lines, body_line: begins }
+}
+
+/** Where a note begins that nothing closes; -1: nowhere. Left in, it would be published. */
+function openNote(text: string): number {
+  return text.search(/^[ \t]*<!--(?![\s\S]*?-->)/m)
 }
 
 /** The words of a post as a document to edit; `readPost` takes it back. Media, accounts and times have their own commands. */

@@ -89,11 +89,14 @@ function mixRemark(
   return { level: 'notice', code: 'pillar_drift', message: pillarText.over, values }
 }
 
-/** A series and a pool say on purpose what was said before. */
+/** A series and a pool say on purpose what was said before, and so does a post that takes up another one for other networks. */
 function fillerRemark({ lang }: Context, post: NewPost | Post, others: readonly Post[]): Issue | null {
   const series_id = 'series_id' in post ? post.series_id : (post.origin?.series_id ?? null)
   if (series_id !== null) return null
-  const alike = others.filter((other) => other.series_id === null && areAlike(textOf(post), textOf(other)))
+  const from = post.from_post ?? ('id' in post ? post.id : null)
+  const alike = others.filter(
+    (other) => other.series_id === null && (other.from_post ?? other.id) !== from && areAlike(textOf(post), textOf(other)),
+  )
   if (alike.length < fillerPosts - 1) return null
   const ids = list(
     lang,

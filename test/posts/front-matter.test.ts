@@ -8,6 +8,32 @@ import { file } from './support.ts'
 
 const given = { file: 'post.md', folder: '/posts', lang: 'en' } as const
 
+describe('notes in a file', () => {
+  test.each([
+    ['above the text', '---\ntitle: a\n---\n\n<!--\nnote\n-->\n\nText\n', 'Text'],
+    ['below it and between', 'One\n<!-- x -->\nTwo\n\n<!--\ny\n-->', 'One\nTwo'],
+    ['of Windows', '---\r\ntitle: a\r\n---\r\n\r\n<!--\r\nnote\r\n-->\r\n\r\nText\r\n', 'Text'],
+    ['nothing else', '<!-- x -->\n', ''],
+    ['inside a line it is text', 'a <!-- x --> b', 'a <!-- x --> b'],
+    ['the cut of an article stays', 'One\n\n<!--more-->\n\nTwo', 'One\n\n<!--more-->\n\nTwo'],
+    ['code stays', '```html\n<!-- x -->\n```\n<!-- y -->\nEnd', '```html\n<!-- x -->\n```\nEnd'],
+  ])('%s', async (_, document, text) => {
+    const context = testContext()
+    expect((await readPostFile(context, file(context, 'post.md', document))).text).toBe(text)
+  })
+
+  test('one that is not closed is refused by its line: it would be published', async () => {
+    const context = testContext()
+    const path = file(context, 'post.md', '---\ntitle: a\n---\n\n<!-- a -->\nText\n<!--\nnote\n')
+    const failure: unknown = await readPostFile(context, path).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'post_file_unreadable', details: [expect.stringContaining('line 7')] })
+  })
+
+  test('in an editor they are words like the others', async () => {
+    expect((await readPost('<!-- x -->\nText', given)).text).toBe('<!-- x -->\nText')
+  })
+})
+
 describe('a post as a file', () => {
   test('without front matter the whole of it is the text', async () => {
     expect(await readPost('# Figs\n\nFig bread\n---\nand more\n', given)).toEqual({

@@ -303,6 +303,17 @@ describe('a post taken up for other networks', () => {
     expect(context.stderr()).toContain('blog')
   })
 
+  test('its variants are no filler, the same words written again are', async () => {
+    const { context } = await bakery()
+    const words = 'Le four est chaud dès quatre heures du matin'
+    await add(context, words, { to: ['blog'], title: 'Le four', at: 'demain 9h' })
+    await add(context, undefined, { fromPost: '1', to: ['facebook'], at: 'demain 11h' })
+    await add(context, undefined, { fromPost: '1', to: ['mastodon'], at: 'demain 13h' })
+    expect(context.stderr()).not.toContain('30')
+    await add(context, `${words} aussi`, { to: ['mastodon'], at: 'demain 15h' })
+    expect(context.stderr()).toMatch(/1, 2 (and|et) 3/)
+  })
+
   test('an article that is online is linked to', async () => {
     const { context, accounts } = await bakery({
       accounts: [

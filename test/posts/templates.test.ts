@@ -73,6 +73,14 @@ describe.each(langs)('the starters (%s)', (lang) => {
   })
 })
 
+describe('the starters of a practice', () => {
+  // a French health professional quotes no patient (code de la santé publique, R. 4127-19-1)
+  it.each(langs)('quote no patient (%s)', async (lang) => {
+    const asked = (await starters(lang, 'health')).flatMap(({ text }) => variablesOf(text).map(({ id }) => id))
+    expect(asked).not.toContain('review')
+  })
+})
+
 describe('the French of the texts', () => {
   it('has right spaces and apostrophes', async () => {
     const all = [...(await everyStarter('fr')), ...(await occasions('fr'))]

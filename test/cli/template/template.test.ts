@@ -199,6 +199,8 @@ describe('a text becomes a post', () => {
     ]
     for (const [word, flags, code] of refused)
       expect((await failureOf(add(context, word, { to: ['blog'], ...flags }))).code).toBe(code)
+    const unknown = await failureOf(add(context, undefined, { template: 'nothing' }))
+    for (const one of ['launch', 'event', 'job-offer', 'contest']) expect(unknown.hint).toContain(one)
     expect(await storedPosts(context)).toHaveLength(1)
   })
 })
