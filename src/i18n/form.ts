@@ -56,6 +56,8 @@ export const formText = texts({
     fr: 'À recopier pour chacun, {max} au plus.',
     en: 'To be copied for each, {max} at most.',
   },
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
   yes_or_no: { fr: 'oui ou non', en: 'yes or no' },
   whole: { fr: 'Un nombre entier.', en: 'A whole number.' },
   number: { fr: 'Un nombre.', en: 'A number.' },
@@ -74,8 +76,8 @@ export const formText = texts({
   },
   country: { fr: 'Un pays, comme France ou CH.', en: 'A country, like Ireland or CH.' },
   region: {
-    fr: 'Seulement en Alsace, en Moselle, outre-mer, ou le canton, la région ou la province.',
-    en: 'Only for Alsace, Moselle and overseas, or the canton, region or province.',
+    fr: 'Seulement en Alsace, en Moselle, outre-mer, ou le canton, la région ou la province ; `elsewhere` pour aucune.',
+    en: 'Only for Alsace, Moselle and overseas, or the canton, region or province; `elsewhere` for none.',
   },
   time_zone: { fr: 'Seulement si le pays en a plusieurs.', en: 'Only if the country has several.' },
 

@@ -386,8 +386,8 @@ export function parseNumber(typed: string): number | null {
 
 function yesOrNo(typed: string): boolean | string {
   const text = typed.trim().toLowerCase()
-  if (['oui', 'yes'].includes(text)) return true
-  if (['non', 'no'].includes(text)) return false
+  if (['oui', 'yes', 'true'].includes(text)) return true
+  if (['non', 'no', 'false'].includes(text)) return false
   return typed
 }
 

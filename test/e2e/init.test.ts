@@ -46,11 +46,12 @@ class Terminal {
 
   /** Pieces of lines wider than the terminal; whatever moves the cursor begins another. */
   get tooWide(): string[] {
-    // oxlint-disable-next-line no-control-regex -- terminal codes
+    /* oxlint-disable no-control-regex -- terminal codes */
     const pieces = this.#screen
       .replace(/\u001B\[[0-9;?]*m/g, '')
       .replace(/\u001B\[[0-9;?]*[A-Za-z]|\r/g, '\n')
       .split('\n')
+    /* oxlint-enable no-control-regex */
     return pieces.filter((piece) => displayWidth(piece) > 80)
   }
 

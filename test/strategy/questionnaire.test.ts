@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { choiceText, fieldText, questionText, sectionText } from '../../src/i18n/questionnaire.ts'
+import { choiceText, fieldText, questionLabel, questionText, sectionText } from '../../src/i18n/questionnaire.ts'
+import { answered } from '../../src/strategy/answers.ts'
 import { choiceName } from '../../src/strategy/check-answer.ts'
-import { fieldsOf, questionIds, questions, type Shape } from '../../src/strategy/questionnaire.ts'
+import { completeAnswers } from '../../src/strategy/complete-answers.ts'
+import { isAsked, stepsOf } from '../../src/strategy/conditions.ts'
+import { defaultAnswer } from '../../src/strategy/defaults.ts'
+import { fieldsOf, questionIds, questionOf, questions, type Shape } from '../../src/strategy/questionnaire.ts'
 import { strategyNetworks } from '../../src/strategy/weights.ts'
 
 describe('the questionnaire', () => {
-  it('has 49 questions, and the name and 12 in quick mode', () => {
+  it('has 49 questions, and the name and 12 in quick mode, the hours among them [003-05]', () => {
     expect(questions).toHaveLength(49)
     expect(questions.filter((question) => question.quick).map((question) => question.id)).toEqual([
       'client_name',
@@ -24,9 +28,91 @@ describe('the questionnaire', () => {
     ])
   })
 
-  it('asks for the objectives before anything about networks', () => {
+  it('asks for the objectives before anything about networks [003-10] [001-06]', () => {
     const at = (id: string): number => questionIds.indexOf(id as never)
     for (const id of ['accounts', 'excluded_networks', 'maturity', 'b2b_share']) expect(at('objectives')).toBeLessThan(at(id))
+    const filled = Object.fromEntries(questions.map(({ id }) => [id, answered('x')]))
+    for (const mode of ['quick', 'full'] as const) {
+      const asked: string[] = stepsOf(filled, mode).map(({ id }) => id)
+      for (const id of ['accounts', 'b2b_share']) expect(asked.indexOf('objectives')).toBeLessThan(asked.indexOf(id))
+    }
+  })
+
+  it('cannot do without objectives: neither left out nor unknown nor usual [001-06]', () => {
+    expect(questionOf('objectives').required).toBe(true)
+    expect(defaultAnswer('objectives', {}, { lang: 'fr', mode: 'full', client: null })).toBeUndefined()
+    expect(completeAnswers({}, {}, { lang: 'fr', mode: 'quick', client: null }).missing).toContain('objectives')
+  })
+
+  it('has ten objectives: notoriety, sales and market, image and support among them [002-16] [003-06] [003-11] [004-02]', () => {
+    expect(Object.keys(choiceText.objectives)).toEqual([
+      'awareness',
+      'sales',
+      'leads',
+      'traffic',
+      'local_visits',
+      'support',
+      'loyalty',
+      'recruitment',
+      'market_insight',
+      'reputation',
+    ])
+    const { shape } = questionOf('objectives')
+    expect(shape).toMatchObject({ kind: 'choices', min: 1, max: 3 })
+  })
+
+  it('asks for objectives, people and money, each in a section of its own [004-19]', () => {
+    expect([sectionText.B.fr, sectionText.F.fr, sectionText.G.fr]).toEqual([
+      'Les objectifs',
+      'Moyens humains',
+      'Moyens financiers',
+    ])
+    for (const section of ['B', 'F', 'G']) {
+      expect(questions.filter((question) => question.section === section && question.asked === 'owner').length).toBeGreaterThan(
+        3,
+      )
+    }
+  })
+
+  it('asks what of the surroundings is to be watched, clients\u2019 blogs among it [002-01]', () => {
+    const type = fieldsOf(questionOf('ecosystem').shape).find(({ id }) => id === 'type')
+    expect(type?.shape).toMatchObject({ of: ['competitor', 'partner', 'client_blog', 'forum', 'review', 'media'] })
+  })
+
+  it('asks of each person what makes one fit to take part, the makeshift ways of staffing too [002-02] [000-05]', () => {
+    const fields = fieldsOf(questionOf('people').shape).map(({ id }) => id)
+    expect(fields).toEqual(
+      expect.arrayContaining(['trained', 'motivated', 'at_ease', 'intern', 'minutes_per_week', 'department']),
+    )
+    expect(questionIds).toContain('external_budget')
+  })
+
+  it('asks the four questions on someone inside [004-32] [004-33] [004-34]', () => {
+    expect(questionOf('internal_candidate').shape).toMatchObject({ of: ['interested', 'time', 'trained', 'training_budget'] })
+  })
+
+  it.each([
+    [9, undefined],
+    [10, 'dirigeant'],
+    [49, 'dirigeant'],
+    [50, undefined],
+  ])('takes the owner of a firm of %i for its sponsor: %s [004-18]', (headcount, sponsor) => {
+    const answers = { headcount: answered(headcount) }
+    const context = { lang: 'fr', mode: 'full', client: null } as const
+    const proposed = isAsked('sponsor', answers, 'full') ? defaultAnswer('sponsor', answers, context) : undefined
+    expect(proposed).toBe(sponsor)
+  })
+
+  it('counts on an hour a working day where nobody has said more [002-18]', () => {
+    const [owner] = defaultAnswer('people', {}, { lang: 'fr', mode: 'full', client: null }) ?? []
+    expect(owner?.minutes_per_week).toBe(300)
+    expect(owner?.days).toHaveLength(5)
+  })
+
+  it('has a word or two for each question, which fit beside its answer', () => {
+    expect(Object.keys(questionLabel)).toEqual(questionIds)
+    for (const label of Object.values(questionLabel))
+      for (const text of Object.values(label)) expect(text.length).toBeLessThan(28)
   })
 
   it('keeps the sections together and in order', () => {

@@ -6,9 +6,10 @@ import { questions, type Mode, type Question, type SectionId } from '../question
 
 /** What a filled form says it is: everything in it is as a person typed it, and what is empty is no answer. */
 export const formSchema = 'smm.form/1'
-/** Typed for « je ne sais pas » and for « personne ». */
+/** Typed for « je ne sais pas », for « personne » and for none of the regions: an empty place is no answer. */
 export const unknownWord = '?'
 export const nobodyWord = 'nobody'
+export const elsewhereWord = 'elsewhere'
 
 export interface FormOptions {
   readonly mode: Mode

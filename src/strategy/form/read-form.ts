@@ -3,7 +3,7 @@ import { unknownValue } from '../answers.ts'
 import { codeName } from '../answer-words.ts'
 import { readTyped } from '../check-answer.ts'
 import { questions, type Field, type Shape } from '../questionnaire.ts'
-import { nobodyWord, unknownWord } from './form.ts'
+import { elsewhereWord, nobodyWord, unknownWord } from './form.ts'
 
 /** Keys that are no question stay as they are, to be complained about. */
 export function readForm(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -18,7 +18,11 @@ export function readForm(given: Readonly<Record<string, unknown>>): Record<strin
 }
 
 const unknownWords = new Set([unknownWord, 'inconnu', 'unknown', 'je ne sais pas', 'i do not know'])
-const nobodyWords = new Set([nobodyWord, 'personne'])
+/** By kind, what stands for an empty answer. */
+const emptyWords: Readonly<Record<string, ReadonlySet<string>>> = {
+  person: new Set([nobodyWord, 'personne']),
+  region: new Set([elsewhereWord, 'ailleurs']),
+}
 
 /** Undefined where nothing was written. */
 function read(shape: Shape, value: unknown, path: string): unknown {
@@ -46,7 +50,8 @@ function read(shape: Shape, value: unknown, path: string): unknown {
     case 'choice':
       return typeof typed === 'string' ? codeOf(shape.of, typed, path) : typed
     case 'person':
-      return typeof typed === 'string' && nobodyWords.has(typed.trim().toLowerCase()) ? '' : typed
+    case 'region':
+      return typeof typed === 'string' && emptyWords[shape.kind]?.has(typed.trim().toLowerCase()) === true ? '' : typed
     default:
       return typeof typed === 'string' ? readTyped(shape, typed) : typed
   }

@@ -16,7 +16,7 @@ import { kpisOf } from '../defaults.ts'
 import { countryName, zonesOf } from '../places.ts'
 import type { Field, Question, Shape } from '../questionnaire.ts'
 import { objectiveIds, strategyNetworks } from '../weights.ts'
-import { formSchema, formSections, nobodyWord, unknownWord, valueInForm, type FormOptions, type FormQuestion } from './form.ts'
+import { elsewhereWord, formSchema, formSections, nobodyWord, unknownWord, valueInForm, type FormOptions, type FormQuestion } from './form.ts'
 
 /**
  * One page that is filled without a network and hands an answers file back: its policy allows its own script and style and nothing
@@ -393,7 +393,9 @@ class Maker {
     return lists
       .map(({ code, names }) => {
         const own: At = { ...at, id: `${at.id}.${code}` }
-        const control = this.#select(names, code === country ? (value as string | undefined) : undefined, own)
+        const all = region ? [[elsewhereWord, say(this.#lang, interviewText.elsewhere)] as const, ...names] : names
+        const chosen = value === '' ? elsewhereWord : (value as string | undefined)
+        const control = this.#select(all, code === country ? chosen : undefined, own)
         const attributes = `class="field short" data-key="${field.id}" data-country="${code}"`
         return holder(control, { id: own.id, title: t(fieldLabel(this.#lang, at.path)), attributes, why: '' })
       })

@@ -6,7 +6,7 @@ import { isUnknown } from '../answers.ts'
 import { amountAsSaid, exportValue } from '../answers-file.ts'
 import { codeName, fieldLabel } from '../answer-words.ts'
 import type { Field, Shape } from '../questionnaire.ts'
-import { formSchema, formSections, valueInForm, type FormOptions } from './form.ts'
+import { elsewhereWord, formSchema, formSections, nobodyWord, valueInForm, type FormOptions } from './form.ts'
 import { whenAsked } from './when-asked.ts'
 
 /** The form as an answers file whose values are empty, with each question and its choices as a comment. `--answers` reads it back. */
@@ -48,7 +48,9 @@ export async function formToYaml(form: FormOptions, file: string): Promise<strin
         const first = lines.findIndex((line, at) => at >= from && !line.trimStart().startsWith('#'))
         lines[first] = `${pad}  - ${(lines[first] ?? '').trimStart()}`
       }
-    } else if (value === undefined) lines.push(`${pad}${key}:`)
+    } else if (value === undefined || value === null) lines.push(`${pad}${key}:`)
+    else if (value === '') lines.push(`${pad}${key}:${emptyWord(shape)}`)
+    else if (shape.kind === 'yes_no') lines.push(`${pad}${key}: ${t(value === true ? formText.yes : formText.no)}`)
     else {
       const written = stringify(value, { lineWidth: 0, collectionStyle: Array.isArray(value) ? 'flow' : 'any' }).trimEnd()
       lines.push(`${pad}${key}: ${written.split('\n').join(`\n${pad}  `)}`)
@@ -83,6 +85,11 @@ export async function formToYaml(form: FormOptions, file: string): Promise<strin
     }
   }
   return `${lines.join('\n')}\n`
+}
+
+/** An empty answer, where the form has a word for it. */
+function emptyWord({ kind }: Shape): string {
+  return kind === 'person' ? ` ${nobodyWord}` : kind === 'region' ? ` ${elsewhereWord}` : ''
 }
 
 /** How to answer, and the choices by their codes. */
