@@ -169,7 +169,6 @@ export const documentText = texts({
   heading_listing: { fr: '{network} : tenir à jour', en: '{network}: keep up to date' },
   heading_accounts: { fr: 'Vos comptes actuels', en: 'Your current accounts' },
   heading_left_out: { fr: 'Laissés de côté', en: 'Left out' },
-  heading_gates: { fr: 'Autorisations à demander', en: 'Permissions to ask for' },
   listing_week: {
     fr: "Une actualité par semaine, une réponse à chaque avis : {time} par mois. C'est une fiche, pas un réseau.",
     en: 'One update a week, an answer to every review: {time} a month. It is a listing, not a network.',

@@ -8,7 +8,15 @@ import { testContext } from '../support/context.ts'
 import { typographyFaults } from '../support/french.ts'
 
 const sample = fileURLToPath(new URL('../fixtures/boulangerie.answers.json', import.meta.url))
-const options = { quick: false, answers: sample, resume: null, export_answers: null, allow_unknown_keys: false }
+const options = {
+  quick: false,
+  answers: sample,
+  resume: null,
+  export_answers: null,
+  allow_unknown_keys: false,
+  complete: false,
+  form: null,
+}
 
 const result = (given: { phase1: string | null; phase2?: string[]; foundation?: string[]; listen?: boolean }): StrategyResult =>
   ({

@@ -34,7 +34,7 @@ export function networkBlocks(told: Told): Block[] {
       bullets(result.existing_accounts.map((account) => `${accountSentence(lang, account)}.`)),
     ),
     ...under(
-      say(lang, documentText.heading_gates),
+      say(lang, strategyText.section_before),
       bullets(facts.gates[lang].map((gate) => say(lang, strategyText.before_gate, gate))),
     ),
     ...under(say(lang, documentText.heading_left_out), [

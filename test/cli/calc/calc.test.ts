@@ -56,7 +56,15 @@ describe('smm calc', () => {
 
   it('starts from the stored client without a file, and names its keys when one is wrong', async () => {
     const first = testContext({ now })
-    await init(first, { quick: false, answers: sample, resume: null, export_answers: null, allow_unknown_keys: false })
+    await init(first, {
+      quick: false,
+      answers: sample,
+      resume: null,
+      export_answers: null,
+      allow_unknown_keys: false,
+      complete: false,
+      form: null,
+    })
     const context = testContext({ now, folder: first.folder, options: { json: true } })
     await runCalc(context, 'strategy', undefined, ['minutes_per_month=6000'])
     expect(JSON.parse(context.stdout())).toMatchObject({ feasibility: { minutes_per_month: 6000 } })
