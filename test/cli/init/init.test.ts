@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { addClient } from '../../../src/clients/add-client.ts'
 import { init, type InitOptions } from '../../../src/cli/init/init.ts'
 import { showStrategy } from '../../../src/cli/strategy/show.ts'
 import { Failure } from '../../../src/failure.ts'
@@ -138,6 +139,245 @@ describe('smm init --quick on a terminal', () => {
 
   it('says so when there is nothing to resume', async () => {
     expect((await failure(run(make({ ask: scriptedAsk([]) }), { resume: true }))).code).toBe('no_open_session')
+  })
+})
+
+describe('training for whoever would do it', () => {
+  const index = quickSteps.findIndex(({ at }) => at === "qui pourrait s'en occuper")
+  const answerTo = async (ticks: readonly string[], more: readonly Step[]): Promise<unknown> => {
+    const steps = [
+      ...quickSteps.slice(0, index),
+      { at: "qui pourrait s'en occuper", tick: ticks },
+      ...more,
+      ...quickSteps.slice(index + 2),
+    ]
+    const ask = scriptedAsk(steps)
+    const context = make({ lang: 'fr', ask })
+    await run(context, { quick: true })
+    expect(ask.left()).toEqual([])
+    return (await (await context.store()).strategies.get('chez-test'))?.answers['internal_candidate']?.value
+  }
+
+  it('is asked about only where nobody is trained [004-35]', async () => {
+    expect(await answerTo(['interested', 'trained'], [])).toEqual(['interested', 'trained'])
+    expect(await answerTo(['interested'], [{ at: 'Un budget de formation existe-t-il', pick: 'yes' }])).toEqual([
+      'interested',
+      'training_budget',
+    ])
+    expect(await answerTo(['Rien de tout cela'], [])).toEqual([])
+  })
+})
+
+describe('the way back', () => {
+  it('goes one prompt at a time within a question, then to the question before, and keeps what was typed', async () => {
+    const ask = scriptedAsk([
+      ...quickSteps.slice(0, 13),
+      { at: 'Facebook · Une publication depuis 30 jours', pick: 'Oui' },
+      { at: 'Viadeo · Une publication', back: true },
+      { at: 'Facebook · Une publication', enter: true },
+      { at: 'Viadeo · Une publication', back: true },
+      { at: 'Facebook · Une publication', back: true },
+      { at: 'Quels comptes', enter: true },
+      { at: 'Facebook · Une publication', pick: 'Non' },
+      { at: 'Viadeo · Une publication', back: true },
+      { at: 'Facebook · Une publication', back: true },
+      { at: 'Quels comptes', back: true },
+      { at: 'Que savez-vous produire', enter: true },
+      { at: 'Quels comptes', tick: ['facebook'] },
+      { at: 'Facebook · Une publication', pick: 'Oui' },
+      ...quickSteps.slice(15),
+    ])
+    const context = make({ lang: 'fr', ask })
+    await run(context, { quick: true })
+    expect(ask.left()).toEqual([])
+    const strategy = await (await context.store()).strategies.get('chez-test')
+    expect(strategy?.answers['accounts']?.value).toEqual([{ network: 'facebook', status: 'active' }])
+    expect(strategy?.answers['abilities']?.value).toEqual(['photo', 'writing_short'])
+  })
+
+  it('leads from the first prompt of a ranking back to its first, then out', async () => {
+    const ask = scriptedAsk([
+      ...quickSteps.slice(0, 6),
+      { at: 'objectifs', pick: 'sales' },
+      { at: 'numéro 2', pick: 'loyalty' },
+      { at: 'numéro 3', back: true },
+      { at: 'numéro 2', back: true },
+      { at: 'objectifs', pick: 'leads' },
+      { at: 'numéro 2', enter: true },
+      ...quickSteps.slice(9),
+    ])
+    const context = make({ lang: 'fr', ask })
+    await run(context, { quick: true })
+    expect(ask.left()).toEqual([])
+    expect((await (await context.store()).strategies.get('chez-test'))?.answers['objectives']?.value).toEqual(['leads'])
+  })
+})
+
+describe('the review', () => {
+  it('shows every answer in words, takes a number, and asks again what hangs on it', async () => {
+    const ask = scriptedAsk([
+      ...quickSteps.slice(0, -1),
+      { at: 'Tout est juste', type: '3', refused: ['15', 'Tapez un numéro de 1 à 14'] },
+      { at: 'Quel est votre secteur', pick: 'Santé' },
+      { at: 'domaines réglementés', tick: ['Allégations de santé'] },
+      saved,
+    ])
+    const context = make({ lang: 'fr', ask })
+    await run(context, { quick: true })
+    expect(ask.left()).toEqual([])
+    const said = context.stderr().replace(/[\u00A0\u202F]/g, ' ')
+    for (const line of [
+      '  1. Entreprise                Chez Test',
+      '  3. Secteur                   Producteur, vin, agroalimentaire',
+      '  3. Secteur                   Santé',
+      '  7. Objectifs                 Vendre plus ; Garder mes clients, animer une',
+      ' 11. Comptes                   Facebook (vivant) · Viadeo (endormi)',
+      ' 14. Aide extérieure par mois  200,00 €',
+    ]) {
+      expect(said).toContain(line)
+    }
+    expect(said.split('\n').every((line) => line.length <= 80)).toBe(true)
+    expect(typographyFaults(context.stderr())).toEqual([])
+    expect((await (await context.store()).strategies.get('chez-test'))?.input).toMatchObject({
+      sector: 'health',
+      regulated: ['health_claims'],
+    })
+  })
+})
+
+describe('smm init --complete', () => {
+  const quickly = async (): Promise<TestContext> => {
+    const context = make({ lang: 'fr', ask: scriptedAsk(quickSteps) })
+    await run(context, { quick: true })
+    return context
+  }
+  const later = (context: TestContext, steps: readonly Step[], more: TestContextOptions = {}) => {
+    const ask = scriptedAsk(steps)
+    return { ask, context: make({ lang: 'fr', ask, folder: context.folder, ...more }) }
+  }
+
+  it('says what the essentials left out, asks that and nothing else, and can be left and resumed', async () => {
+    const first = await quickly()
+    const { ask, context } = later(first, [
+      { at: 'Pays', enter: true },
+      { at: 'Ville', type: 'Mulhouse' },
+      { at: 'Région', enter: true },
+      { at: 'Dans quelles langues', enter: true },
+      { at: 'adresse de votre site', stop: true },
+    ])
+    const stopped = await failure(run(context, { complete: true }))
+    expect([stopped.kind, stopped.hint]).toEqual(['interrupted', 'Pour reprendre\u00A0: smm init --resume'])
+    expect(ask.left()).toEqual([])
+    expect(context.stderr()).toContain('Chez Test')
+    expect(context.stderr()).toMatch(/\d+ questions restent depuis la version 1/)
+    const { ask: on, context: again } = later(first, [{ at: 'adresse de votre site', stop: true }])
+    await failure(run(again, { resume: true }))
+    expect(on.left()).toEqual([])
+  })
+
+  it('asks the desk at once where only that is left, and says when nothing is', async () => {
+    const first = make({ lang: 'fr' })
+    await run(first, { answers: sample })
+    const { version } = (await (await first.store()).strategies.get('boulangerie-de-l-ill')) ?? {}
+    const { context } = later(first, [{ at: 'Décrivez un à trois clients types', stop: true }])
+    await failure(run(context, { complete: true }))
+    expect(context.stderr()).toContain(`depuis la version ${version}`)
+
+    // all is said but two for the desk
+    const store = await first.store()
+    const strategy = await store.strategies.get('boulangerie-de-l-ill')
+    const answers = Object.fromEntries(
+      Object.entries(strategy?.answers ?? {}).map(([id, answer]) => [
+        id,
+        ['content_stock', 'rights_and_dpa'].includes(id)
+          ? { value: null, state: 'skipped' as const }
+          : { ...answer, state: answer.state === 'unknown' ? answer.state : ('answered' as const) },
+      ]),
+    )
+    await store.strategies.add({ ...(strategy as NonNullable<typeof strategy>), answers }, now.toISOString())
+    const { ask, context: desk } = later(first, [
+      { at: 'réutilisables', enter: true },
+      { at: 'par écrit', tick: ['dpa_signed'] },
+      saved,
+    ])
+    await run(desk, { complete: true })
+    expect(ask.left()).toEqual([])
+    const { ask: none, context: done } = later(first, [])
+    await run(done, { complete: true })
+    expect(none.left()).toEqual([])
+    expect(done.stdout()).toContain('Rien à compléter')
+    const json = make({ lang: 'fr', folder: first.folder, options: { json: true, input: true }, ask: scriptedAsk([]) })
+    await run(json, { complete: true })
+    expect(JSON.parse(json.stdout())).toEqual({ client: 'boulangerie-de-l-ill', version: 3, left: 0 })
+  })
+
+  it('needs a client, a strategy and a terminal', async () => {
+    const none = await failure(run(make({ ask: scriptedAsk([]) }), { complete: true }))
+    expect([none.kind, none.code]).toEqual(['not_found', 'no_client'])
+    const context = make({ ask: scriptedAsk([]) })
+    await addClient(context, { name: 'Chez Test' })
+    const bare = await failure(run(context, { complete: true }))
+    expect([bare.kind, bare.code]).toEqual(['not_found', 'no_strategy'])
+    const closed = await failure(run(make({ lang: 'fr' }), { complete: true }))
+    expect([closed.code, closed.hint]).toEqual(['answers_needed', expect.stringContaining('--answers') as unknown])
+  })
+})
+
+describe('smm init --form', () => {
+  it.each(['form.html', 'form.pdf', 'form.yaml', 'FORM.YML'])(
+    'writes %s for its owner alone, and not over another',
+    async (name) => {
+      const context = make({ lang: 'fr' })
+      const file = join(context.folder, name)
+      await run(context, { form: file, quick: true })
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+      expect(context.stdout()).toContain(name)
+      const again = await failure(run(context, { form: file }))
+      expect([again.kind, again.code]).toEqual(['usage', 'file_exists'])
+      await run(make({ lang: 'fr', folder: context.folder, options: { yes: true } }), { form: file })
+    },
+  )
+
+  it('writes nothing on a dry run', async () => {
+    const context = make({ options: { dry_run: true } })
+    const file = join(context.folder, 'form.html')
+    await run(context, { form: file })
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('is in one language: as asked, else that of the client whose answers it holds', async () => {
+    const first = make({ lang: 'fr' })
+    await run(first, { answers: sample })
+    const of = async (more: TestContextOptions): Promise<string> => {
+      const context = make({
+        folder: first.folder,
+        ...more,
+        options: { yes: true, client: 'boulangerie-de-l-ill', ...more.options },
+      })
+      const file = join(context.folder, 'form.yaml')
+      await run(context, { form: file })
+      return readFileSync(file, 'utf8')
+    }
+    const ours = await of({ lang: 'en' })
+    expect(ours).toContain('language: fr')
+    expect(ours).toContain("client_name: Boulangerie de l'Ill")
+    expect(ours).toContain('external_budget: 200 €')
+    expect(await of({ lang: 'en', options: { lang: 'en' } })).toContain('language: en')
+    const both = await failure(run(make({ options: { lang: 'both' } }), { form: 'form.yaml' }))
+    expect([both.kind, both.code]).toEqual(['usage', 'one_language'])
+  })
+
+  it('refuses a form it does not know', async () => {
+    const refused = await failure(run(make({ lang: 'fr' }), { form: 'form.docx' }))
+    expect([refused.kind, refused.code]).toEqual(['usage', 'unknown_format'])
+    expect(refused.message).toContain('form.docx')
+  })
+
+  it('tells a script what it wrote', async () => {
+    const context = make({ options: { json: true } })
+    const file = join(context.folder, 'form.yaml')
+    await run(context, { form: file, quick: true })
+    expect(JSON.parse(context.stdout())).toEqual({ client: null, mode: 'quick', language: 'en', format: 'yaml', file })
   })
 })
 
