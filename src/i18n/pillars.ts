@@ -21,8 +21,7 @@ export const pillarWords = {
 
 /** Its short name; a word that is no pillar (of a post that was written before there were any) as it stands. */
 export function pillarName(lang: Lang, pillar: string): string {
-  const words = (pillarWords as Readonly<Record<string, (typeof pillarWords)[Pillar] | undefined>>)[pillar]
-  return words?.[lang][0] ?? pillar
+  return Object.hasOwn(pillarWords, pillar) ? pillarWords[pillar as Pillar][lang][0] : pillar
 }
 
 /** Words of the pillars where posts are queued: which one, and whether the mix is kept. */

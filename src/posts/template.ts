@@ -36,7 +36,7 @@ export interface Rendered {
   readonly missing: readonly string[]
 }
 
-const blank = /\{([\p{L}\d_]+)\}/gu
+const blank = /\{(\p{L}[\p{L}\d_]*)\}/gu
 const address = /\{([^{}|]*)\|([^{}|]*)\}/g
 const optional = /\[\[([\s\S]*?)\]\]/g
 const ids = Object.keys(variableName) as VariableId[]
@@ -60,6 +60,11 @@ export function isUrl(id: string): boolean {
   return urls.has(id)
 }
 
+/** Null: not known. A name is anybody's: `constructor` is one too. */
+export function valueIn(values: Values, id: string): string | null {
+  return Object.hasOwn(values, id) ? values[id]?.trim() || null : null
+}
+
 /** What people type for it. */
 export function nameOfVariable(id: string, lang: Lang): string {
   return (variableName as Readonly<Record<string, Record<Lang, string>>>)[id]?.[lang] ?? id
@@ -75,7 +80,7 @@ export function variablesOf(text: string): { id: string; required: boolean }[] {
 /** The text with what is known put in. Our own French is typed plainly and gets its spaces here; values stay as they are. */
 export function render(template: Pick<TextTemplate, 'text' | 'lang' | 'kind'>, values: Values, to: Address = 'vous'): Rendered {
   const { lang, kind } = template
-  const known = (id: string): string | null => values[id]?.trim() || null
+  const known = (id: string): string | null => valueIn(values, id)
   const said = template.text
     .replace(optional, (_, part: string) => (namesIn(part).every((id) => known(id) !== null) ? part : ''))
     .replace(address, (_, vous: string, tu: string) => (to === 'tu' ? tu : vous))

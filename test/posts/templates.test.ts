@@ -248,6 +248,8 @@ describe('filling in', () => {
     ['{ville}, {parfum}, {ville}', { parfum: '' }, 'vous', '{ville}, {parfum}, {ville}', ['city', 'parfum']],
     ['{événement} : demain. {produit}', { event: 'le bal', product: 'le pain' }, 'vous', 'Le bal : demain. Le pain', []],
     ['Ici. {lien}', { link: 'https://a.example/x' }, 'vous', 'Ici. https://a.example/x', []],
+    ['{constructor} et {__proto__}', {}, 'vous', '{constructor} et {__proto__}', ['constructor']],
+    ['{constructor}', { constructor: 'moi' }, 'vous', 'Moi', []],
     ['« {avis} » merci', { review: 'le meilleur' }, 'vous', '« Le meilleur » merci', []],
   ] as const)('%s', (text, values, to, expected, missing) => {
     expect(render(own(text), values, to)).toEqual({ text: expected, missing })

@@ -253,6 +253,6 @@ describe('a thread in a file', () => {
 
   test('says what is wrong', async () => {
     const failure = await refusal(readPost('---\nthread: maybe\n---\na', given))
-    expect(failure.details).toEqual(['thread: true or false, not “maybe”'])
+    expect(failure.details).toEqual(['line 2: thread: true or false, not “maybe”'])
   })
 })

@@ -9,7 +9,7 @@ import { paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { findTemplate } from '../../posts/find-templates.ts'
 import { knownOfClient } from '../../posts/known-values.ts'
-import { nameOfVariable, render, variablesOf } from '../../posts/template.ts'
+import { nameOfVariable, render, valueIn, variablesOf } from '../../posts/template.ts'
 import { setWords } from './fill.ts'
 
 export async function run(context: Context, name: string): Promise<void> {
@@ -22,7 +22,7 @@ export async function run(context: Context, name: string): Promise<void> {
     name: nameOfVariable(id, template.lang),
     id,
     required,
-    value: values[id] ?? null,
+    value: valueIn(values, id),
   }))
   if (options.json) return io.json({ ...template, variables })
   const names = (which: (one: (typeof variables)[number]) => boolean): string =>
