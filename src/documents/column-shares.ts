@@ -7,7 +7,7 @@ const [narrowest, longestWord] = [6, 18]
 
 /**
  * How wide each column of a table is as a share of the whole, for formats that do not find out by themselves: each gets its longest
- * word, and what is left goes to those with more to say; where all fits, each has its part of the rest. `letters`: about how many stand side by side in the whole width.
+ * word, then all it needs while there is room; where all fits, each has its part of the rest. `letters`: about how many stand side by side in the whole width.
  */
 export function columnShares({ head, rows }: Pick<Table, 'head' | 'rows'>, letters: number): number[] {
   const columns = head.map(({ title }, index) => {
@@ -16,9 +16,19 @@ export function columnShares({ head, rows }: Pick<Table, 'head' | 'rows'>, lette
     const least = Math.min(longestWord, Math.max(narrowest, ...words))
     return { least, wanted: Math.min(enough, Math.max(least, ...texts.map((text) => text.length))) }
   })
-  const [least, wanted] = [sum(columns.map((column) => column.least)), sum(columns.map((column) => column.wanted))]
-  const given = wanted <= letters || wanted === least ? 1 : Math.max(0, letters - least) / (wanted - least)
-  const widths = columns.map((column) => column.least + (column.wanted - column.least) * given)
+  const needs = columns.map(({ least, wanted }) => wanted - least)
+  let rest = Math.max(0, letters - sum(columns.map(({ least }) => least)))
+  // who needs least is served first: a name of two words is not broken for the sake of a long sentence
+  const served = needs
+    .map((_, index) => index)
+    .toSorted((a, b) => (needs[a] ?? 0) - (needs[b] ?? 0))
+    .map((index, rank) => {
+      const given = Math.min(needs[index] ?? 0, rest / (needs.length - rank))
+      rest -= given
+      return [index, given] as const
+    })
+  const more = new Map(served)
+  const widths = columns.map(({ least }, index) => least + (more.get(index) ?? 0))
   return widths.map((width) => width / sum(widths))
 }
 

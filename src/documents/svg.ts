@@ -199,12 +199,15 @@ function legendOf(items: readonly { readonly name: string; readonly swatch: (x: 
 
 // Bars
 
+/** Letters of a label on one of its two lines. */
+const barLetters = 27
+
 function drawBars(chart: BarChart, idPrefix: string): string {
   const row = 34
   const top = 34
   const height = top + row * chart.rows.length + 4
-  const labels = chart.rows.map(({ label }) => shortened(label, 26))
-  const left = Math.max(...labels.map(roomFor), 60) + 12
+  const labels = chart.rows.map(({ label }) => twoLines(label, barLetters))
+  const left = Math.max(...labels.flat().map(roomFor), 60) + 12
   const words = chart.rows.map(
     ({ value, mark }) => [chart.format(value), mark === null ? '' : ` / ${chart.format(mark)}`] as const,
   )
@@ -218,7 +221,9 @@ function drawBars(chart: BarChart, idPrefix: string): string {
     const track = mark === null || mark <= value ? '' : rect(left, y + 7, at(mark) - left, row - 18, 'class="track"')
     return (
       `<g><title>${t(`${label} · ${said}${planned}`)}</title>` +
-      text(left - 10, y + 20, labels[index] ?? '', { anchor: 'end' }) +
+      (labels[index] ?? [])
+        .map((part, at, all) => text(left - 10, y + 20 + 14 * at - 7 * (all.length - 1), part, { anchor: 'end' }))
+        .join('') +
       track +
       rect(left, y + 7, Math.max(at(value) - left, value > 0 ? 1 : 0), row - 18, 'class="c1"') +
       marked +

@@ -1,7 +1,7 @@
 import type { Content, ContentCanvas, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
-import { date } from '../i18n/format.ts'
 import { columnShares } from './column-shares.ts'
 import type { Block, Cell, Chart, Document, Section, Table, Tile } from './document.ts'
+import { dayOnCover } from './day-on-cover.ts'
 import { drawingRules, paletteOf, styleSheet, type Look, type Palette } from './look.ts'
 import { safeLink, shortened } from './markup.ts'
 import { loadPdfmake } from './pdfmake.ts'
@@ -57,22 +57,19 @@ export async function toPdf(documents: readonly Document[], look: Look): Promise
 // Pages
 
 function pages(document: Document, maker: Maker): Content[] {
-  const body: Content[] = [
-    ...(document.cover ? [] : [heading(document, maker)]),
-    ...document.sections.flatMap((section, index) => sectionContent(section, document.sections[index - 1], maker)),
-    rule(maker.palette.rule, 26),
-    ...document.foot.map((text): Content => ({
-      text: t(text),
-      fontSize: 8.5,
-      color: maker.palette.soft,
-      margin: [0, 5, 0, 0],
-    })),
-  ]
+  const sections = document.sections.flatMap((section, index) => sectionContent(section, document.sections[index - 1], maker))
   const footer = (current: number, count: number): Content => runningFoot(document, maker.palette, current, count)
-  return [
-    ...(document.cover ? [{ section: cover(document, maker), footer: null } as unknown as Content] : []),
-    { section: body, footer },
-  ]
+  if (!document.cover) {
+    const end: Content = { stack: [rule(maker.palette.rule, 26), ...footLines(document, maker)], unbreakable: true }
+    return [{ section: [heading(document, maker), ...sections, end], footer }]
+  }
+  const pageMargins = [page.side, page.top, page.side, 20]
+  const alone = { section: cover(document, maker), footer: null, pageMargins } as unknown as Content
+  return sections.length === 0 ? [alone] : [alone, { section: sections, footer }]
+}
+
+function footLines({ foot }: Document, { palette }: Maker): Content[] {
+  return foot.map((text) => ({ text: t(text), fontSize: 8.5, color: palette.soft, margin: [0, 5, 0, 0] }))
 }
 
 function runningFoot({ kicker, title, draft }: Document, { soft }: Palette, current: number, count: number): Content {
@@ -95,6 +92,10 @@ function titleSize(title: string, largest: number): number {
 
 function cover(document: Document, maker: Maker): Content {
   const { palette } = maker
+  const day = dayOnCover(document)
+  // about: a little lower or higher is no matter, over the end of the page would make another
+  const lines = document.foot.map((text) => Math.ceil(text.length / 95))
+  const below = 70 + sum(lines) * 17 + (day === null ? 0 : 22)
   return [
     {
       canvas: [{ type: 'rect', x: 0, y: 0, w: page.width, h: 24, color: palette.accent }],
@@ -102,12 +103,14 @@ function cover(document: Document, maker: Maker): Content {
     },
     { stack: [sender(document, maker)], margin: [0, 14, 0, 0] },
     { stack: names(document, palette, 34), absolutePosition: { x: page.side, y: 280 } },
-    { ...rule(palette.rule, 0), absolutePosition: { x: page.side, y: page.height - 92 } },
     {
-      text: date(document.lang, document.made_at),
-      fontSize: 10,
+      stack: [
+        rule(palette.rule, 0),
+        ...(day === null ? [] : [{ text: day, margin: [0, 8, 0, 0] } as Content]),
+        ...footLines(document, maker),
+      ],
       color: palette.soft,
-      absolutePosition: { x: page.side, y: page.height - 80 },
+      absolutePosition: { x: page.side, y: page.height - below },
     },
   ]
 }
@@ -221,7 +224,7 @@ function blockPieces(block: Block, maker: Maker): Piece[] {
     case 'sentences':
       return block.sentences.length === 0 ? [] : body(barred(block.sentences, palette))
     case 'paragraph':
-      return body({ text: t(block.text), margin: [0, 4, 0, 4] })
+      return body({ stack: [t(block.text)], margin: [0, 4, 0, 4], unbreakable: isShort(block.text) })
     case 'note':
       return body({ text: t(block.text), fontSize: 8.5, color: palette.soft, margin: [0, 4, 0, 4] })
     case 'banner':
@@ -229,7 +232,11 @@ function blockPieces(block: Block, maker: Maker): Piece[] {
     case 'heading':
       return [{ content: { text: t(block.text), bold: true, fontSize: 11, margin: [0, 12, 0, 3] }, beginning: 'heading' }]
     case 'list': {
-      const items = block.items.map((text): Content => ({ text: t(text), margin: [0, 1.5, 0, 1.5] }))
+      const items = block.items.map((text): Content => ({
+        stack: [t(text)],
+        margin: [0, 1.5, 0, 1.5],
+        unbreakable: isShort(text),
+      }))
       const common = { markerColor: palette.soft, margin: [2, 4, 0, 4] as [number, number, number, number] }
       return items.length === 0 ? [] : body(block.ordered ? { ol: items, ...common } : { ul: items, ...common })
     }
@@ -246,6 +253,11 @@ function blockPieces(block: Block, maker: Maker): Piece[] {
         ...(block.chart.figures.rows.length === 0 ? [] : table(block.chart.figures, palette, 8.5)),
       ]
   }
+}
+
+/** So short that its lines stay together: pdfmake knows no widows. */
+function isShort(text: string): boolean {
+  return text.length < 600
 }
 
 /** The same padding on all sides; no lines. */
@@ -357,7 +369,7 @@ function table({ head, rows, total = false }: Table, palette: Palette, fontSize 
   )
   const widths = columnWidths({ head, rows }, fontSize)
   // about: no line is drawn by it
-  const linesOf = (text: string, index: number): number => Math.ceil((text.length * fontSize * 0.56) / (widths[index] ?? width))
+  const linesOf = (text: string, index: number): number => Math.ceil((text.length * fontSize * 0.53) / (widths[index] ?? width))
   const heightOf = (texts: readonly string[]): number => Math.min(200, Math.max(1, ...texts.map(linesOf)) * fontSize * 1.28 + 7)
   const heights = [head.map(({ title }) => title), ...rows.map((row) => row.map(plain))].map(heightOf)
   const few = sum(heights) <= fewRows
@@ -392,7 +404,7 @@ const columnGap = 10
 
 function columnWidths(parts: Pick<Table, 'head' | 'rows'>, fontSize: number): number[] {
   const room = width - columnGap * (parts.head.length - 1)
-  return columnShares(parts, room / (fontSize * 0.58)).map((share) => Math.max(1, share * room))
+  return columnShares(parts, room / (fontSize * 0.53)).map((share) => Math.max(1, share * room))
 }
 
 function styleOf(cell: Cell, palette: Palette): object | null {

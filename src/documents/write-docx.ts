@@ -29,8 +29,8 @@ import {
   type IStylesOptions,
   type ITableCellOptions,
 } from 'docx'
-import { date } from '../i18n/format.ts'
 import { columnShares } from './column-shares.ts'
+import { dayOnCover } from './day-on-cover.ts'
 import type { BarChart, Block, Cell, Chart, Document, Section, Table, Tile, TimelineChart } from './document.ts'
 import { paletteOf, styleSheet, type Look, type Palette } from './look.ts'
 import { safeLink, shortened, visible } from './markup.ts'
@@ -207,11 +207,13 @@ function pages(document: Document, pen: Pen, logo: Picture | null): ISectionOpti
         const before = document.sections[index - 1]
         return sectionContent(section, before === undefined ? document.cover : before.ends_page === true, pen)
       }),
-      ...document.foot.map((text, index) =>
-        line(text, pen, { style: style.note, ...(index === 0 ? { spacing: { before: 480 } } : {}) }),
-      ),
+      ...(document.cover ? [] : footLines(document, pen)),
     ],
   }
+}
+
+function footLines({ foot }: Document, pen: Pen): Paragraph[] {
+  return foot.map((text, index) => line(text, pen, { style: style.note, ...(index === 0 ? { spacing: { before: 480 } } : {}) }))
 }
 
 function runningFoot({ title, kicker, draft }: Document, pen: Pen): Paragraph {
@@ -227,11 +229,9 @@ function runningFoot({ title, kicker, draft }: Document, pen: Pen): Paragraph {
 }
 
 /** The cover, or the same as a heading above the first section. */
-function front(
-  { lang, cover, kicker, title, subtitle, draft, from, made_at }: Document,
-  pen: Pen,
-  logo: Picture | null,
-): FileChild[] {
+function front(document: Document, pen: Pen, logo: Picture | null): FileChild[] {
+  const { cover, kicker, title, subtitle, draft, from } = document
+  const day = cover ? dayOnCover(document) : null
   const band = { style: BorderStyle.SINGLE, color: hex(pen.palette.accent), size: 48, space: 14 }
   const picture = logo === null ? [] : [new Paragraph({ spacing: { after: 120 }, children: [pictureRun(logo)] })]
   return [
@@ -244,7 +244,8 @@ function front(
     ...(draft === null
       ? []
       : [line(draft, pen, { style: style.draft, spacing: { before: 200 } }, { border: box(pen.palette) })]),
-    ...(cover ? [line(date(lang, made_at), pen, { style: style.sender, spacing: { before: 1200 } })] : []),
+    ...(day === null ? [] : [line(day, pen, { style: style.sender, spacing: { before: 1200 } })]),
+    ...(cover ? footLines(document, pen) : []),
   ]
 }
 
@@ -539,7 +540,7 @@ function barTable({ rows, names, format }: BarChart, pen: Pen): FileChild[] {
     })
   })
   const legend = marked ? `${names.value} / ${names.mark}` : names.value
-  return [line(legend, pen, { style: style.note, keepNext: true }), ...whole(drawingWidths(0.24, 0.17), body)]
+  return [line(legend, pen, { style: style.note, keepNext: true }), ...whole(drawingWidths(0.3, 0.16), body)]
 }
 
 function drawingWidths(label: number, text: number): number[] {
@@ -590,17 +591,21 @@ function timelineTable({ rows, days, ticks, names }: TimelineChart, pen: Pen): F
   return [...legend, ...whole(drawingWidths(0.46, 0), [scale, ...body])]
 }
 
-/** Each label from its day to the next one's. */
+/** Steps that a label of the scale takes. */
+const labelSteps = 6
+
+/** Each label from its day to the next one's; one at the end of the scale ends there. What would touch is left out. */
 function scaleCells(labels: readonly { readonly from: number; readonly label: string }[], pen: Pen): TableCell[] {
-  const starts = labels.filter(({ from }, index) => index === 0 || from > (labels[index - 1]?.from ?? 0))
-  const [first] = starts
-  const lead = first === undefined ? steps : first.from
-  const empty = lead === 0 ? [] : [cellWith(line('', pen, { style: style.head }), { columnSpan: lead })]
+  const last = steps - labelSteps
+  const shown = labels
+    .map(({ from, label }) => ({ start: Math.min(from, last), label, late: from > last }))
+    .filter(({ start }, index, all) => index === 0 || start - (all[index - 1]?.start ?? 0) >= labelSteps)
+  const cell = (text: string, span: number, late: boolean): TableCell[] => {
+    const options = { style: style.head, ...(late ? { alignment: AlignmentType.RIGHT } : {}) }
+    return span < 1 ? [] : [cellWith(line(text, pen, options), { columnSpan: span })]
+  }
   return [
-    ...empty,
-    ...starts.map(({ from, label }, index) => {
-      const end = starts[index + 1]?.from ?? steps
-      return cellWith(line(label, pen, { style: style.head }), { columnSpan: Math.max(1, end - from) })
-    }),
+    ...cell('', shown[0]?.start ?? steps, false),
+    ...shown.flatMap(({ start, label, late }, index) => cell(label, (shown[index + 1]?.start ?? steps) - start, late)),
   ]
 }

@@ -72,10 +72,10 @@ export function pressed(text: string): string {
   return text.replace(/[\s\u00A0\u202F\u2002-]+/g, '')
 }
 
-/** The words of the document that a form lacks. */
+/** The words of the document that a form lacks; a mark may be set in capitals. */
 export function missingWords(document: Document, form: string, drawn = all): string[] {
-  const whole = pressed(form)
+  const whole = pressed(form).toLowerCase()
   return textsOf(document, drawn)
     .flatMap((text) => text.split(/[\s\u00A0\u202F-]+/))
-    .filter((word) => !whole.includes(word))
+    .filter((word) => !whole.includes(word.toLowerCase()))
 }

@@ -13,6 +13,8 @@ import { inRoboto } from '../../src/documents/roboto.ts'
 import { buildReport, compose } from '../../src/report/index.ts'
 import { sampleDocument } from '../documents/sample.ts'
 import { missingWords, pressed, textsOf } from '../documents/words.ts'
+import { composeStrategy } from '../../src/strategy/compose-strategy.ts'
+import { goldenFacts, goldens, nobody } from '../strategy/strategy-sample.ts'
 import { addBakery, addEntries, addStrategy, now } from '../report/sample.ts'
 import { testContext } from '../support/context.ts'
 import { needs, runChromium } from './chromium.ts'
@@ -45,9 +47,12 @@ async function report(lang: Document['lang']): Promise<Document> {
 
 const documents = {
   sample: (lang: Document['lang']): Promise<Document> => Promise.resolve(sampleDocument(lang, { draft: 'Version 0' })),
+  strategy: (lang: Document['lang']): Promise<Document> => Promise.resolve(composeStrategy(goldenFacts('s01'), lang, nobody)),
   report,
 }
-const cases = (['sample', 'report'] as const).flatMap((kind) => (['fr', 'en'] as const).map((lang) => [kind, lang] as const))
+const cases = (['sample', 'strategy', 'report'] as const).flatMap((kind) =>
+  (['fr', 'en'] as const).map((lang) => [kind, lang] as const),
+)
 
 function written(name: string, content: string | Uint8Array): string {
   const path = join(folder, name)
@@ -158,7 +163,9 @@ describe.each(cases)('the PDF (%s, %s)', (kind, lang) => {
     const pages = Number(/^Pages: +(\d+)/m.exec(info)?.[1])
     expect(info).toMatch(/^Page size: +595\.28 x 841\.89 pts \(A4\)/m)
     expect(info).toMatch(new RegExp(`^Title: +${document.title}`, 'm'))
-    expect(info).toMatch(/^CreationDate: +\w+ Dec +[13] /m)
+    expect(new Date(/^CreationDate: +(.*)/m.exec(info)?.[1] ?? '').toISOString()).toBe(
+      document.made_at.replace(/(?:\.\d+)?Z/, '.000Z'),
+    )
     for (let page = document.cover ? 2 : 1; page <= pages; page += 1)
       expect(pressed(text).includes(`${page}/${pages}`)).toBe(true)
     expect(await expectDrawnPages(path)).toBe(pages)
@@ -190,6 +197,18 @@ it('a PDF leaves no heading at the foot of a page, wherever its text ends', asyn
   expect(last.length).toBeGreaterThan(20)
   expect(last.filter((line) => /Section \d+|Sous-titre|Dessin|Réseau/.test(line))).toEqual([])
 })
+
+it.each(goldens.map(({ id }) => id))(
+  'the PDF of strategy %s has a sign for each of its characters, in both languages',
+  async (id) => {
+    for (const lang of ['fr', 'en'] as const) {
+      const document = composeStrategy(goldenFacts(id), lang, nobody)
+      const text = await textOfPdf(written(`${id}-${lang}.pdf`, await toPdf([document], plainLook)))
+      expect(text.includes('\uFFFD')).toBe(false)
+      expect(missingWords(inFont(document), text)).toEqual([])
+    }
+  },
+)
 
 it('a table longer than a page has its head on each, in the PDF and in Word', async () => {
   const rows = Array.from({ length: 120 }, (_, index) => [`Ligne ${index + 1}`, String(index)])
