@@ -243,6 +243,7 @@ export const documentText = texts({
   heading_owners: { fr: 'Qui tient quoi', en: 'Who looks after what' },
   heading_days: { fr: 'Qui répond, quel jour', en: 'Who answers on which day' },
   heading_flags: { fr: 'À régler', en: 'To be settled' },
+  the_owner: { fr: 'le dirigeant', en: 'the owner' },
   the_consultant: { fr: 'le consultant', en: 'the consultant' },
   a_provider: { fr: 'un prestataire', en: 'a provider' },
   you: { fr: 'vous', en: 'you' },

@@ -24,7 +24,8 @@ const outside = (kind: 'consultant' | 'provider' | 'owner'): Doer => ({ kind, na
 export function whoDoes(facts: DoerFacts): Record<PlanRole, readonly Doer[]> {
   const { input, result, answers } = facts
   const small = input.headcount < 10
-  const strategist = holder(facts, 'strategist', known(answers, 'strategist'))
+  // not asked in the quick questionnaire: the consultant leads then, as the engine counts it
+  const strategist = holder(facts, 'strategist', known(answers, 'strategist') ?? (input.strategist ? 'consultant' : undefined))
   const backing = holder(facts, 'sponsor', known(answers, 'sponsor'))
   // under ten people, who decides is the owner
   const sponsor = backing.length > 0 ? backing : small ? [outside('owner')] : []

@@ -4,6 +4,7 @@ import { ownersOf } from '../../src/strategy/owners.ts'
 import { legalList } from '../../src/strategy/legal-points.ts'
 import { staleAudience } from '../../src/strategy/sources.ts'
 import { runStrategy, type StrategyInput } from '../../src/strategy/strategy.ts'
+import { whoDoes } from '../../src/strategy/who-does.ts'
 import { answersOf, goldenFacts, goldens } from './strategy-sample.ts'
 
 const input = (id: string): StrategyInput => goldenFacts(id).strategy.input
@@ -119,5 +120,13 @@ describe('the age of the audience figures', () => {
     ['2026-11-23', true],
   ])('on %s', (day, stale) => {
     expect(staleAudience(day)).toBe(stale)
+  })
+})
+
+describe('who leads where nobody was asked', () => {
+  it('is the consultant, in the plan as in the document', () => {
+    const facts = goldenFacts('s09')
+    expect(whoDoes({ ...facts.strategy, team: [] }).strategist).toEqual([{ kind: 'consultant', name: null }])
+    expect(whoDoes({ ...goldenFacts('s04').strategy, team: [] }).strategist).toEqual([])
   })
 })

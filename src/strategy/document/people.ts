@@ -56,10 +56,12 @@ export function holderOf(told: Told, role: PlanRole): string {
   if (role === 'strategist') return told.strategist ?? nobody
   if (role === 'sponsor') return told.sponsor ?? nobody
   if (role === 'approver') {
-    return say(lang, input.approval === 'consultant' ? documentText.the_consultant : documentText.you)
+    return input.approval === 'consultant'
+      ? say(lang, documentText.the_consultant)
+      : (told.sponsor ?? say(lang, documentText.you))
   }
-  const names = people.map((person) => person.alias)
-  const all = result.staffing.mode === 'doublette' ? [say(lang, documentText.a_provider), ...names] : names
+  const pair = [say(lang, documentText.a_provider), ...(told.referent === null ? [] : [told.referent])]
+  const all = result.staffing.mode === 'doublette' ? pair : people.map((person) => person.alias)
   return all.length === 0 ? nobody : list(lang, all)
 }
 

@@ -4,7 +4,6 @@ import { tz } from '@date-fns/tz'
 import type { Block, Cell, Column, Table } from '../../documents/document.ts'
 import { addDays } from '../../days.ts'
 import { date, list, wholeMoney } from '../../i18n/format.ts'
-import { interviewText } from '../../i18n/interview.ts'
 import { fieldChoiceText } from '../../i18n/questionnaire.ts'
 import { documentText } from '../../i18n/strategy-document.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
@@ -78,7 +77,7 @@ export function toldIn(facts: StrategyFacts, lang: Lang): Told {
   const { input, result, answers } = strategy
   const named = (role: 'strategist' | 'sponsor' | 'referent', question: 'strategist' | 'sponsor' | 'internal_referent') =>
     team.find((member) => member.roles.includes(role))?.alias ?? (known(answers, question)?.trim() || null)
-  const owner = say(lang, interviewText.owner)
+  const owner = say(lang, documentText.the_owner)
   const strategist = named('strategist', 'strategist') ?? (input.strategist ? consultant : null)
   const horizon = known(answers, 'horizon_months') ?? 6
   return {
@@ -127,7 +126,7 @@ function participants({ team, strategy }: StrategyFacts, lang: Lang): Participan
       alias:
         said[index]?.alias ??
         (counted.length === 1 && strategy.input.headcount < 10 && person.intern !== true
-          ? say(lang, interviewText.owner)
+          ? say(lang, documentText.the_owner)
           : say(lang, documentText.person_number, { number: index + 1 })),
       job: jobOf(said[index]?.role ?? null, person.department),
       minutes_per_week: person.minutes_per_week,
