@@ -34,7 +34,10 @@ export const ideaText = texts({
     fr: 'Proposée dans les fichiers du mois : `smm queue draft`. En faire une publication : `smm queue add "…" --draft`',
     en: 'Offered in the files of the month: `smm queue draft`. To make it a post: `smm queue add "…" --draft`',
   },
-  next_lesson: { fr: 'Les relire : `smm idea list --kind lesson`', en: 'To read them again: `smm idea list --kind lesson`' },
+  next_lesson: {
+    fr: 'Reprise dans la prochaine version de la stratégie. Les relire : `smm idea list --kind lesson`',
+    en: 'Taken up in the next version of the strategy. To read them again: `smm idea list --kind lesson`',
+  },
   next_feedback: {
     fr: 'Reprise dans la prochaine version de la stratégie.',
     en: 'Taken up in the next version of the strategy.',
