@@ -186,6 +186,7 @@ export const documentText = texts({
   need_watch: { fr: 'suivi seul', en: 'planning alone' },
   need_rule_own: { fr: 'repère du consultant', en: "consultant's yardstick" },
   need_rule: { fr: 'repère publié', en: 'published yardstick' },
+  column_presence: { fr: 'Présence', en: 'Presence' },
   column_where: { fr: 'Où va le temps', en: 'Where the time goes' },
   column_month: { fr: 'Par mois', en: 'A month' },
   rule_days: {

@@ -9,7 +9,7 @@ import { feasibilitySentence, isForLater, networkName, nextLevel, timeParts, tim
 import { meansOf } from '../means.ts'
 import { effortFor, weightsFor } from '../strategy.ts'
 import { defaultWeights, levelIds } from '../weights.ts'
-import { capital, heading, left, noFigures, note, paragraph, right, table, type Told } from './told.ts'
+import { capital, heading, left, note, paragraph, right, table, type Told } from './told.ts'
 
 export function timeBlocks(told: Told): Block[] {
   const { lang, result } = told
@@ -60,23 +60,27 @@ function needChart({ lang, input, result }: Told): BarChart {
             base + effortFor(network, level, { is_first: true, coverage: input.coverage, support }, weightsFor(input)).total,
         }))
   const published = feasibility.rule_minutes_per_network === rule_per_network * 60
+  const rows = [
+    { label: capital(say(lang, foundation.length > 0 ? documentText.need_base : documentText.need_watch)), value: base },
+    ...levels,
+    {
+      label: capital(say(lang, published ? documentText.need_rule : documentText.need_rule_own)),
+      value: feasibility.rule_minutes_per_network,
+    },
+  ]
   return {
     kind: 'bars',
     id: 'hours',
     title: say(lang, documentText.chart_need),
     about: say(lang, documentText.chart_need_about),
     names: { value: say(lang, documentText.series_need), mark: say(lang, documentText.series_have) },
-    rows: [
-      { label: capital(say(lang, foundation.length > 0 ? documentText.need_base : documentText.need_watch)), value: base },
-      ...levels,
-      {
-        label: capital(say(lang, published ? documentText.need_rule : documentText.need_rule_own)),
-        value: feasibility.rule_minutes_per_network,
-      },
-    ].map((row) => ({ ...row, mark: feasibility.minutes_per_month })),
+    rows: rows.map((row) => ({ ...row, mark: feasibility.minutes_per_month })),
     format: minutes,
     tick: minutes,
-    figures: noFigures,
+    figures: {
+      head: [left(say(lang, documentText.column_presence)), right(say(lang, documentText.column_month))],
+      rows: rows.map(({ label, value }) => [label, minutes(value)]),
+    },
   }
 }
 
