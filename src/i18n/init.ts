@@ -5,6 +5,10 @@ export const initText = texts({
     fr: 'le questionnaire : crée le client et sa stratégie, ou la renouvelle',
     en: 'the questionnaire: creates the client and its strategy, or renews it',
   },
+  help_keys: {
+    fr: "Au terminal, « < » revient à la question précédente, « ? » veut dire « je ne sais pas », et Ctrl-C arrête : `--resume` reprend. Avec un lecteur d'écran, ou pour taper des numéros plutôt que d'aller avec les flèches : `smm config set prompts numbers`",
+    en: 'On the terminal “<” goes back to the question before, “?” means “I do not know”, and Ctrl-C stops: `--resume` goes on. With a screen reader, or to type numbers rather than move with arrows: `smm config set prompts numbers`',
+  },
   option_quick: { fr: "l'essentiel : le nom et 12 questions", en: 'the essentials: the name and 12 questions' },
   option_answers: {
     fr: 'les réponses dans un fichier YAML ou JSON (`-` : entrée standard), sans rien demander',

@@ -1,11 +1,12 @@
 import { Option, type Command } from 'commander'
 import { initText } from '../../i18n/init.ts'
 import { say } from '../../i18n/text.ts'
+import { wrapText } from '../../io/wrap.ts'
 import { verb, type Cli } from '../command.ts'
 
 export function register(cli: Cli, program: Command): void {
   const about = (text: Parameters<typeof say>[1]): string => say(cli.lang, text)
-  verb(
+  const command = verb(
     cli,
     program,
     {
@@ -42,6 +43,7 @@ export function register(cli: Cli, program: Command): void {
       })
     },
   )
+  command.addHelpText('after', `\n${wrapText(about(initText.help_keys), 80).join('\n')}`)
 }
 
 function text(value: unknown): string | null {
