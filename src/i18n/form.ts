@@ -22,7 +22,6 @@ export const formText = texts({
   },
   required: { fr: 'obligatoire', en: 'required' },
   asked_if: { fr: 'Seulement si {when}.', en: 'Only if {when}.' },
-  if_answered: { fr: '« {label} » a une réponse', en: '“{label}” has an answer' },
   if_fewer: { fr: '« {label} » a moins de {value} réponses', en: '“{label}” has fewer than {value} answers' },
   if_at_least: { fr: '« {label} » vaut au moins {value}', en: '“{label}” is at least {value}' },
   if_not_zero: { fr: "« {label} » n'est pas zéro", en: '“{label}” is not zero' },

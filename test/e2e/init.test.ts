@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { spawn, type IPty } from '@lydell/node-pty'
 import { onTestFinished } from 'vitest'
 import { describe, expect, it } from 'vitest'
@@ -538,6 +540,20 @@ describe('smm init without a terminal', () => {
     const { code, stderr, stdout } = await home('fr').run(['init'])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('--answers')
+  })
+
+  it('runs the examples of its help; those that ask say what they need', async () => {
+    const at = home()
+    const { stdout } = await at.run(['init', '--help'])
+    const examples = [...stdout.matchAll(/^ {2}smm (init.*)$/gm)].map(([, line = '']) => line)
+    writeFileSync(join(at.folder, 'answers.yaml'), 'answers: {client_name: Bakery, objectives: [sales], hours_per_month: 12}\n')
+    const asking = ['init --quick', 'init --resume', 'init -c bakery --complete']
+    expect(examples.toSorted()).toEqual(expect.arrayContaining(asking))
+    for (const line of examples) {
+      const { code, stderr } = await at.run([...line.split(' '), ...(line.includes('--export-answers') ? ['-y'] : [])])
+      expect([line, code]).toEqual([line, asking.includes(line) ? 2 : 0])
+      if (code === 2) expect(stderr).toContain('--answers')
+    }
   })
 
   it('reads answers on stdin', async () => {

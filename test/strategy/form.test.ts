@@ -23,7 +23,18 @@ const options: ReadOptions = {
 }
 const read = (text: string, more: Partial<ReadOptions> = {}) => readAnswersFile(text, { ...options, ...more })
 const values = (answers: Answers): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(answers).map(([id, { value, state }]) => [id, state === 'answered' ? value : state]))
+  Object.fromEntries(
+    Object.entries(answers).map(([id, { value, state }]) => [id, state === 'answered' ? withoutEmpty(value) : state]),
+  )
+/** A contact of whom nothing is said is none. */
+const withoutEmpty = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter(
+          ([, one]) => typeof one !== 'object' || one === null || Object.keys(one).length > 0 || Array.isArray(one),
+        ),
+      )
+    : value
 
 describe('the form as YAML', () => {
   it.each([
@@ -66,6 +77,19 @@ describe('the form as YAML', () => {
       { numRuns: 100 },
     )
   })
+
+  it.each(['Une ligne.\n\n- deux\n  trois: #', "L'histoire : « a »", '- x', '"q" \\ z'])(
+    'keeps the lines of a story: %j',
+    async (story) => {
+      const answers = {
+        client_name: answered('A'),
+        objectives: answered(['sales']),
+        hours_per_month: answered(3),
+        brand_story: answered(story),
+      }
+      expect((await read(await yaml({ answers }))).answers['brand_story']).toEqual(answered(story))
+    },
+  )
 
   const filled = (lines: Record<string, string>): Promise<string> =>
     yaml({ mode: 'full' }).then((text) =>

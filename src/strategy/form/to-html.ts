@@ -16,7 +16,16 @@ import { kpisOf } from '../defaults.ts'
 import { countryName, zonesOf } from '../places.ts'
 import type { Field, Question, Shape } from '../questionnaire.ts'
 import { objectiveIds, strategyNetworks } from '../weights.ts'
-import { elsewhereWord, formSchema, formSections, nobodyWord, unknownWord, valueInForm, type FormOptions, type FormQuestion } from './form.ts'
+import {
+  elsewhereWord,
+  formSchema,
+  formSections,
+  nobodyWord,
+  unknownWord,
+  valueInForm,
+  type FormOptions,
+  type FormQuestion,
+} from './form.ts'
 
 /**
  * One page that is filled without a network and hands an answers file back: its policy allows its own script and style and nothing

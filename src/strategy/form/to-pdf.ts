@@ -76,11 +76,7 @@ function questionContent({ number, question, condition }: FormQuestion, form: Fo
   const value = valueInForm(form.answers, question)
   const must = required ? ` (${say(lang, formText.required)})` : ''
   const how = howTo(shape, id, lang)
-  const about = [
-    say(lang, questionText[id].why),
-    ...(how === null ? [] : [how]),
-    ...(condition === null || id === 'regulated' ? [] : [whenAsked(condition, lang)]),
-  ].join(' ')
+  const about = [say(lang, questionText[id].why), how, whenAsked(condition, lang)].filter((part) => part !== null).join(' ')
   return {
     unbreakable: true,
     margin: [0, 5, 0, 0],

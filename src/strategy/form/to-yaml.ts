@@ -77,8 +77,8 @@ export async function formToYaml(form: FormOptions, file: string): Promise<strin
       lines.push('')
       comment(`${t(questionText[id].ask)}${required ? ` (${t(formText.required)})` : ''}`, 2)
       comment(t(questionText[id].why), 2)
-      // whoever has no such rules answers « none »: as short as the condition
-      if (condition !== null && id !== 'regulated') comment(whenAsked(condition, lang), 2)
+      const when = whenAsked(condition, lang)
+      if (when !== null) comment(when, 2)
       const value = valueInForm(answers, question)
       const said = value === undefined ? undefined : exportValue(shape, value, (units) => amountAsSaid(lang, units, currency))
       put(id, shape, said, id, 2)

@@ -5,12 +5,16 @@ import { say, type Lang } from '../../i18n/text.ts'
 import { codeName } from '../answer-words.ts'
 import type { Condition } from '../conditions.ts'
 
-/** The condition of a question in words, where nothing hides it: on paper and in a text. */
-export function whenAsked(condition: Condition, lang: Lang): string {
+/**
+ * The condition of a question in words, where nothing hides it: on paper and in a text. Null where it need not be said: what it hangs
+ * on is always answered, or « none » is as short an answer as the condition would be long.
+ */
+export function whenAsked(condition: Condition | null, lang: Lang): string | null {
+  if (condition === null || condition.is === 'answered' || condition.of === 'sector') return null
   return say(lang, formText.asked_if, { when: inWords(condition, lang) })
 }
 
-function inWords(condition: Condition, lang: Lang): string {
+function inWords(condition: Exclude<Condition, { is: 'answered' }>, lang: Lang): string {
   const { of } = condition
   const label = say(lang, questionLabel[of])
   const names = (codes: readonly string[]): string =>
@@ -19,8 +23,6 @@ function inWords(condition: Condition, lang: Lang): string {
       codes.map((code) => codeName(lang, of, code).toLowerCase()),
     )
   switch (condition.is) {
-    case 'answered':
-      return say(lang, formText.if_answered, { label })
     case 'fewer_than':
       return say(lang, formText.if_fewer, { label, value: condition.value })
     case 'at_least':
