@@ -29,6 +29,8 @@ export interface Choice<T> {
   readonly value: T
   readonly name: string
   readonly description?: string
+  /** The key that answers with it at once. */
+  readonly key?: string
 }
 
 /** The person wants the question before this one again. No failure: whoever sets `back` catches it. */

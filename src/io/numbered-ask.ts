@@ -104,7 +104,7 @@ export function numberedAsk(lang: Lang, io: Pick<Io, 'complain'>): Ask {
       const usual = choices.findIndex((choice) => choice.value === fallback)
       const shown = usual < 0 ? undefined : `${usual + 1}, ${choices[usual]?.name ?? ''}`
       return until(prompt(say(lang, askText.number), shown, asking), asking, (typed) => {
-        const chosen = typed.trim() === '' && usual >= 0 ? choices[usual] : choices[numberOf(typed) - 1]
+        const chosen = typed.trim() === '' && usual >= 0 ? choices[usual] : meant(choices, typed)
         return chosen === undefined ? range(choices.length) : { value: chosen.value }
       })
     },
@@ -115,7 +115,7 @@ export function numberedAsk(lang: Lang, io: Pick<Io, 'complain'>): Ask {
       const shown = usual.map((choice) => `${choices.indexOf(choice) + 1}, ${choice.name}`).join(between)
       return until(prompt(say(lang, askText.numbers), shown, asking), asking, (typed) => {
         const words = typed.split(/[\s,;]+/).filter((word) => word !== '')
-        const chosen = words.length === 0 ? usual : [...new Set(words)].map((word) => choices[numberOf(word) - 1])
+        const chosen = words.length === 0 ? usual : [...new Set(words)].map((word) => meant(choices, word))
         const known = chosen.filter((choice) => choice !== undefined)
         if (known.length < chosen.length) return range(choices.length)
         const value = choices.filter((choice) => known.includes(choice)).map((choice) => choice.value)
@@ -139,6 +139,8 @@ export function numberedAsk(lang: Lang, io: Pick<Io, 'complain'>): Ask {
   }
 }
 
-function numberOf(typed: string): number {
-  return /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0
+/** By its number, or by its key. */
+function meant<T>(choices: readonly Choice<T>[], typed: string): Choice<T> | undefined {
+  const text = typed.trim()
+  return choices.find((choice) => choice.key === text) ?? (/^\d{1,3}$/.test(text) ? choices[Number(text) - 1] : undefined)
 }

@@ -85,15 +85,19 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
     asking: Asking,
     typed: boolean,
     words: (answer: T) => string,
+    keyed: (key: string) => T | undefined = () => undefined,
   ): Promise<T> => {
     const stop = new AbortController()
     let back = false
+    let pressed: T | undefined
     const onKey = (_: string | undefined, key?: { name?: string; ctrl?: boolean; sequence?: string }): void => {
       if (key?.ctrl === true && key.name === 'd') stop.abort()
       if (!typed && asking.back === true && key?.sequence === '<') {
         back = true
         stop.abort()
       }
+      pressed = key?.sequence === undefined ? undefined : keyed(key.sequence)
+      if (pressed !== undefined) stop.abort()
     }
     const onEnd = (): void => stop.abort()
     process.stdin.on('keypress', onKey)
@@ -113,6 +117,10 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
       if (back) {
         stream.write(`${ink('dim', say(lang, askText.going_back))}\n`)
         throw new BackRequested()
+      }
+      if (pressed !== undefined) {
+        stream.write(`${done(question.message, words(pressed))}\n`)
+        return pressed
       }
       const name = error instanceof Error ? error.name : ''
       if (name === 'ExitPromptError' || name === 'AbortPromptError') {
@@ -168,6 +176,7 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
         asking,
         false,
         named(choices),
+        (key) => choices.find((choice) => choice.key === key)?.value,
       ),
     checkbox: <T extends string | number>(
       question: string,
@@ -187,6 +196,10 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
         asking,
         false,
         (answer) => answer.map(named(choices)).join(lang === 'fr' ? '\u202F; ' : '; '),
+        (key) => {
+          const found = choices.find((choice) => choice.key === key)
+          return found === undefined ? undefined : [found.value]
+        },
       ),
     editor: (question, initial, asking = {}) =>
       put<string>(

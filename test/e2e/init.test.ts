@@ -243,7 +243,8 @@ describe('the whole questionnaire in a pseudo-terminal', () => {
     await t.answer('Quels comptes existent', space, enter)
     await t.answer('Une publication depuis 30 jours', enter)
     await t.answer('réseaux que vous refusez', enter)
-    await t.answer('vague de critiques', enter)
+    await t.answer('vague de critiques', '?')
+    await t.sees('Je ne sais pas')
     await t.answer('Prénom ou fonction', 'Zoé', enter)
     await t.answer('Rôle', enter)
     await t.answer('Service', enter)
@@ -333,6 +334,7 @@ describe('the whole questionnaire in a pseudo-terminal', () => {
       horizon_months: 6,
       concerns: ['have_website'],
       brand_story: 'Depuis 1890.',
+      past_incident: { unknown: true },
       topics: { ok: ['Vendanges'] },
       accounts: [{ network: 'facebook', status: 'active', followers: 640, admins: { unknown: true } }],
       people: [{ alias: 'Zoé', role: 'director', minutes_per_week: 300, trained: false, motivated: true, intern: false }],
@@ -502,7 +504,7 @@ describe('questions with numbers to type', () => {
     await t.answer("1. C'est tout", '\r')
     await t.answer('Sur 100 clients', 'x\r')
     await t.answer('Refusé : Il faut un pourcentage', '20\r')
-    await t.answer('Numéros, séparés par des espaces', '2 3\r')
+    await t.answer('Numéros, séparés par des espaces', '?\r')
     await t.answer('6. Vidéos longues', '1, 3, 8\r')
     await t.answer('exclut les autres réponses', '1 3\r')
     await t.answer('1. Facebook', '\r')
@@ -512,12 +514,12 @@ describe('questions with numbers to type', () => {
     await t.answer('Tout est juste', '\r')
     await t.sees('Stratégie version 1 enregistrée')
     expect(await t.ended()).toBe(0)
-    expect(typographyFaults(t.screen)).toEqual([])
+    expect(typographyFaults(t.screen.replaceAll(/ \?$/gm, ''))).toEqual([])
     const { answers } = JSON.parse((await at.run(['strategy', 'show', '--json'])).stdout) as { answers: unknown }
     expect(answers).toMatchObject({
       sector: 'crafts_construction',
       objectives: ['sales'],
-      age_bands: ['25-34', '35-49'],
+      age_bands: { unknown: true },
       abilities: ['writing_short', 'photo'],
       accounts: [],
       internal_candidate: ['interested', 'time', 'trained'],

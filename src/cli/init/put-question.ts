@@ -208,6 +208,10 @@ class Questioner {
     return say(this.#lang, text, values)
   }
 
+  #unknown(): Choice<string> {
+    return { value: doNotKnow, name: this.#say(interviewText.do_not_know), key: '?' }
+  }
+
   /** A line to type. Enter takes the proposal; without one it means « I do not know » where that is an answer. */
   async #typed(shape: Shape, hint: string | null): Promise<Prompted> {
     const { question, proposed } = this.#put
@@ -257,7 +261,7 @@ class Questioner {
       { value: 'yes', name: this.#say(interviewText.yes) },
       { value: 'no', name: this.#say(interviewText.no) },
     ]
-    if (mayNotKnow) choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+    if (mayNotKnow) choices.push(this.#unknown())
     const fallback = proposed === undefined ? undefined : proposed ? 'yes' : 'no'
     const chosen = await this.#ask.select(title, choices, fallback, asking)
     return chosen === doNotKnow ? 'unknown' : { value: chosen === 'yes' }
@@ -269,7 +273,7 @@ class Questioner {
       value: String(code),
       name: choiceName(this.#lang, question.id, code),
     }))
-    choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+    choices.push(this.#unknown())
     const fallback = proposed === undefined || proposed === null ? undefined : asText(proposed)
     const chosen = await this.#ask.select(this.#title(), choices, fallback, this.#first)
     return chosen === doNotKnow ? 'unknown' : { value: shape.of.find((code) => String(code) === chosen) }
@@ -285,7 +289,7 @@ class Questioner {
     const emptyMeans = none === undefined && lone ? proposes : undefined
     const choices = shape.of.map((code) => ({ value: code, name: codeName(this.#lang, question.id, code) }))
     if (none) choices.push({ value: noneOfThese, name: this.#say(none) })
-    choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+    choices.push(this.#unknown())
     const hint = emptyMeans === undefined ? '' : `\n${this.#say(interviewText.tick_or_enter)}`
     const checked = emptyMeans === undefined ? (proposes?.length === 0 ? [noneOfThese] : (proposes ?? [])) : []
     const ticked = await this.#ask.checkbox(this.#title(), choices, checked, {
@@ -418,7 +422,7 @@ class Questioner {
           value: String(code),
           name: choiceName(this.#lang, at, code),
         }))
-        if (!required) choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+        if (!required) choices.push(this.#unknown())
         const chosen = await this.#ask.select(title, choices, proposed === undefined ? undefined : asText(proposed), asking)
         return chosen === doNotKnow ? undefined : shape.of.find((code) => String(code) === chosen)
       }
@@ -525,7 +529,7 @@ class Questioner {
     const declared: readonly string[] = before.map((account) => account.network)
     const offered = [...new Set([...strategyNetworks, 'twitter', 'viadeo', 'google_plus', 'foursquare', ...declared])]
     const choices = offered.map((code) => ({ value: code, name: codeName(this.#lang, 'accounts', code) }))
-    choices.push({ value: doNotKnow, name: this.#say(interviewText.do_not_know) })
+    choices.push(this.#unknown())
     const ticked = await this.#ask.checkbox(this.#title(), choices, declared, {
       ...this.#first,
       why: `${this.#first.why ?? ''}\n${this.#say(interviewText.tick_or_enter)}`,
