@@ -405,9 +405,10 @@ describe('what others wrote', () => {
     })
   }
 
+  // a head without words is a cell like others
   const shape = (root: Element): string[] =>
     allElements(root)
-      .map(({ name }) => name)
+      .map(({ name }) => (name === 'th' ? 'td' : name))
       .filter((name) => !/^(a|tspan|text|title|w:sz|w:szCs|w:hyperlink|w:spacing|w:lastRenderedPageBreak)$/.test(name))
 
   it('is text and never markup, on the page, in Markdown and on a terminal', () => {

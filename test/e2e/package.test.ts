@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,5 +53,15 @@ describe('the package', () => {
     expect(smm('--version')).toMatch(/^\d+\.\d+\.\d+/)
     smm('client', 'add', 'Essai', '--quiet')
     expect(JSON.parse(smm('client', 'list', '--json'))).toHaveLength(1)
+
+    // with the libraries and typefaces that came along
+    smm('init', '--answers', join(root, 'templates', 'demo', 'answers.en.yaml'), '--quiet')
+    for (const [name, start] of [
+      ['strategy.pdf', '%PDF-'],
+      ['strategy.docx', 'PK'],
+    ] as const) {
+      smm('strategy', 'export', '-c', 'ill-bakery', '-o', name, '--quiet')
+      expect(readFileSync(join(folder, name), 'latin1').startsWith(start)).toBe(true)
+    }
   }, 600_000)
 })
