@@ -1,4 +1,5 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
+import { regionName } from '../../clients/regions.ts'
 import { loadPdfmake } from '../../documents/pdfmake.ts'
 import { inRoboto as t } from '../../documents/roboto.ts'
 import { formText } from '../../i18n/form.ts'
@@ -148,9 +149,23 @@ function fieldArea(field: Field, item: unknown, path: string, form: FormOptions)
     margin: [0, narrow ? 1 : 0, 0, 0],
     columns: [
       { text: label, width: 190, margin: [0, narrow ? 1 : 5, 6, 0] },
-      { width: '*', stack: [narrow ? boxesOf(field, value, path, form) : answerArea(field.shape, value, path, form)] },
+      {
+        width: '*',
+        stack: [
+          kind === 'region'
+            ? line(regionOf(item, form.lang))
+            : narrow
+              ? boxesOf(field, value, path, form)
+              : answerArea(field.shape, value, path, form),
+        ],
+      },
     ],
   }
+}
+
+function regionOf(item: unknown, lang: Lang): string | null {
+  const { country = '', region = '' } = (item ?? {}) as { country?: string; region?: string }
+  return region === '' ? null : regionName({ country, region }, lang)
 }
 
 /** In a form's field no box says that one does not know: leaving it empty does. */
