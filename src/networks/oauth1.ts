@@ -48,7 +48,7 @@ export function signatureBase(
 ): string {
   // `URL` lower-cases scheme and host and takes the usual port away, as 3.4.1.2 asks.
   const { origin, pathname, search } = new URL(url)
-  const sent: Pair[] = [...new URLSearchParams(search), ...new URLSearchParams(form as Record<string, string>), ...own]
+  const sent: Pair[] = [...new URLSearchParams(search), ...new URLSearchParams(form), ...own]
   const sorted = sent
     .map(([name, value]) => [encode(name), encode(value)] as const)
     // 3.4.1.3.2: by the bytes of the encoded name, then of the value

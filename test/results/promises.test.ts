@@ -22,7 +22,7 @@ describe('figures', () => {
     const all = kpi('k01')
     expect(all.er_by_reach.bp).not.toBeNull()
     expect(all.er_by_followers.bp).not.toBeNull()
-    expect(all.amplification).not.toBeNull()
+    expect(all.amplification_x100).not.toBeNull()
     expect(all.cadence_kept_bp).toBe(8750)
   })
 

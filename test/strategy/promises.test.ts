@@ -39,7 +39,15 @@ describe('objectives come first', () => {
 
   it('ten of them: being known, selling, learning, help, reputation, hiring … [003-06] [003-11] [004-02] [002-16]', () => {
     expect(objectiveIds).toEqual([
-      ...['awareness', 'sales', 'leads', 'traffic', 'local_visits', 'support', 'loyalty', 'recruitment', 'market_insight'],
+      'awareness',
+      'sales',
+      'leads',
+      'traffic',
+      'local_visits',
+      'support',
+      'loyalty',
+      'recruitment',
+      'market_insight',
       'reputation',
     ])
   })
@@ -49,7 +57,7 @@ describe('objectives come first', () => {
     ['recruitment', 'linkedin', '[004-15]'],
     ['leads', 'linkedin', '[004-15]'],
     ['market_insight', 'x', '[004-25]'],
-  ] as const)('%s: %s is the strongest %s', (objective, network) => {
+  ] as const)('%s: %s is the strongest %s', (objective, network, _row) => {
     expect(strongest(tables.objective[objective])).toEqual([network])
   })
 

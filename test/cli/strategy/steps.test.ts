@@ -12,8 +12,13 @@ const sample = fileURLToPath(new URL('../../fixtures/boulangerie.answers.json', 
 async function bakery(): Promise<string> {
   const context = testContext({ now })
   await init(context, {
-    ...{ quick: false, complete: false, form: null },
-    ...{ answers: sample, resume: null, export_answers: null, allow_unknown_keys: false },
+    quick: false,
+    complete: false,
+    form: null,
+    answers: sample,
+    resume: null,
+    export_answers: null,
+    allow_unknown_keys: false,
   })
   return context.folder
 }

@@ -17,8 +17,13 @@ const sample = fileURLToPath(new URL('../../fixtures/boulangerie.answers.json', 
 async function bakery(sets: readonly string[] = []): Promise<string> {
   const context = testContext({ now })
   await init(context, {
-    ...{ quick: false, complete: false, form: null },
-    ...{ answers: sample, resume: null, export_answers: null, allow_unknown_keys: false },
+    quick: false,
+    complete: false,
+    form: null,
+    answers: sample,
+    resume: null,
+    export_answers: null,
+    allow_unknown_keys: false,
   })
   if (sets.length > 0) await editStrategy(testContext({ now, folder: context.folder }), sets)
   return context.folder
