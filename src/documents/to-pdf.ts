@@ -121,7 +121,7 @@ function heading(document: Document, maker: Maker): Content {
     stack: [
       { canvas: [{ type: 'rect', x: 0, y: 0, w: width, h: 4, color: maker.palette.accent }], margin: [0, 0, 0, 12] },
       sender(document, maker),
-      { stack: names(document, maker.palette, 26), margin: [0, 14, 0, 6] },
+      { stack: names(document, maker.palette, 26), margin: [0, 14, 0, 22] },
     ],
   }
 }
