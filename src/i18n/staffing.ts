@@ -405,6 +405,10 @@ export const costReasonLabel = {
   no_network: { fr: "aucun réseau n'est prévu", en: 'no network is planned' },
   no_hourly_rate: { fr: "le coût d'une heure chez vous n'est pas connu", en: 'the cost of an in-house hour is not known' },
   no_quote_no_budget: { fr: 'ni devis retenu ni budget extérieur', en: 'no quote chosen and no outside budget' },
+  budget_is_no_price: {
+    fr: "un budget n'est pas un prix et rien ne dit les heures qu'il achète",
+    en: 'a budget is no price, and nothing says what hours it buys',
+  },
   other_currency: { fr: 'le devis est dans une autre devise', en: 'the quote is in another currency' },
   vat_unknown: { fr: "la TVA du devis n'est pas connue", en: 'the VAT of the quote is not known' },
   budgets_not_said: { fr: 'les autres budgets ne sont pas dits', en: 'the other budgets are not said' },

@@ -58,6 +58,8 @@ export interface StaffingComparison {
   readonly person: string | null
   readonly input: StaffingCostInput
   readonly source: OfferSource | null
+  /** A month; null: none, or something better to count with. */
+  readonly budget: number | null
   readonly quote: Quote | null
   readonly options: readonly OptionCost[]
   readonly flags: readonly StaffingFlag[]
@@ -113,6 +115,7 @@ export async function compareStaffing(context: Context, given: CompareStaffingIn
     advised: advisedFor[advice.mode],
     input,
     source: found.source,
+    budget: found.source === 'budget' ? (known(answers, 'external_budget') ?? null) : null,
     quote: found.source === 'quote' ? chosen : null,
     options,
     flags: strategy.result.staffing.flags.filter((flag) => staffingFlags.includes(flag)),
@@ -144,7 +147,7 @@ interface FoundOffer {
   readonly reason: StaffingCostInput['offer_reason']
 }
 
-/** What was typed, else the quote that was chosen, else the budget, which is no price but all there is. */
+/** What was typed, else the quote that was chosen, else the hours that the budget buys: without hours it is no price of anything. */
 function offerOf(
   { client, external }: CompareStaffingInput,
   chosen: Quote | null,
@@ -159,7 +162,8 @@ function offerOf(
   const budget = known(answers, 'external_budget') ?? 0
   if (budget === 0) return { source: null, offer: null, reason: 'no_quote_no_budget' }
   const minutes = hoursBought(budget, providerRate) * 60
-  return { source: 'budget', offer: { ...plain, fee: budget, minutes: minutes === 0 ? null : minutes }, reason: null }
+  if (minutes === 0) return { source: 'budget', offer: null, reason: 'budget_is_no_price' }
+  return { source: 'budget', offer: { ...plain, fee: budget, minutes }, reason: null }
 }
 
 function fromQuote({ offer }: Quote, { currency, vat_recoverable }: Client): FoundOffer {
@@ -220,7 +224,10 @@ function notesOf(
     offer_vat_unknown: reason === 'vat_unknown',
     budget_is_no_price: source === 'budget',
     hours_not_offered: offer !== null && offer.minutes === null,
-    half_assumed: options.some(({ option, fee_prorated }) => option === 'pair' && fee_prorated) || offer?.minutes === null,
+    half_assumed: options.some(
+      ({ option, fee_prorated, inside_minutes }) =>
+        option === 'pair' && inside_minutes !== null && (fee_prorated || (offer?.minutes ?? null) === null),
+    ),
     fee_prorated: options.some(({ fee_prorated }) => fee_prorated),
     ads_of_offer: offer !== null && offer.ads !== null,
     changes_of_interns: changesOfInternsSaid,

@@ -19,6 +19,7 @@ export type CostReason =
   | 'no_network'
   | 'no_hourly_rate'
   | 'no_quote_no_budget'
+  | 'budget_is_no_price'
   | 'other_currency'
   | 'vat_unknown'
   | 'budgets_not_said'
@@ -44,7 +45,7 @@ export interface StaffingCostInput {
   readonly posts_per_quarter: number | null
   readonly offer: OutsideOffer | null
   /** Why there is no offer. */
-  readonly offer_reason: 'no_quote_no_budget' | 'other_currency' | 'vat_unknown' | null
+  readonly offer_reason: 'no_quote_no_budget' | 'budget_is_no_price' | 'other_currency' | 'vat_unknown' | null
   readonly budgets: { readonly ads: number; readonly tools: number; readonly production: number } | null
   /** How often the person inside is replaced in a year. */
   readonly changes_per_year: number

@@ -107,7 +107,7 @@ function print(context: Context, found: StaffingComparison): void {
   for (const line of reasons(context, options)) dim(line)
 
   section(say(lang, staffingText.drawing))
-  const onBudget = found.source === 'budget'
+  const onBudget = found.source === 'budget' && input.offer !== null
   const bars = options.map(({ option, year, year_at_least }) => ({
     label: say(lang, staffingOptionLabel[option]),
     value: year.value,
@@ -230,13 +230,13 @@ function turnoverText({ lang }: Context, { client, input }: StaffingComparison):
   return say(lang, staffingText.turnover, { count, hours: minutes(training_minutes), each: cost(1), year: cost(count) })
 }
 
-function sayNote({ lang }: Context, { client, input, quote }: StaffingComparison, note: StaffingNote): string {
+function sayNote({ lang }: Context, { client, input, budget, quote }: StaffingComparison, note: StaffingNote): string {
   const amount = (value: number | null | undefined): string =>
     value == null ? say(lang, staffingText.unknown_cell) : money(lang, value, client.currency)
   const label: Text = staffingNoteText[note]
   return say(lang, label, {
     rate: amount(input.hourly_rate),
-    amount: amount(input.offer?.fee),
+    amount: amount(budget ?? input.offer?.fee),
     hours: input.offer?.minutes == null ? say(lang, staffingText.unknown_cell) : minutes(input.offer.minutes),
     currency: quote?.offer.currency ?? client.currency,
   })

@@ -280,12 +280,11 @@ describe('smm staffing compare', () => {
     const context = come()
     await compare(context, {})
     const page = plain(context.stdout())
-    // 694 minutes at 24 €, and the budget of 200 €
+    // 694 minutes at 24 €
     expect(page).toMatch(/En interne +En binôme +En externe/)
-    expect(page).toMatch(/par mois +277,60 € +406,40 € +214,00 €/)
-    expect(page).toMatch(/sur 12 mois +3 331,20 € +4 876,80 € +2 568,00 €/)
+    expect(page).toMatch(/par mois +277,60 € +non connu +non connu/)
+    expect(page).toMatch(/sur 12 mois +3 331,20 € +non connu +non connu/)
     expect(page).toMatch(/En interne +█+ +3 331,20 €/)
-    expect(flat(page)).toContain('200,00 € par mois est votre budget, pas un prix')
     const found = await json(come, (c) => compare(c, {}))
     expect(found).toMatchObject({
       currency: 'EUR',
@@ -293,8 +292,28 @@ describe('smm staffing compare', () => {
       advised: 'inside',
       external_source: 'budget',
     })
-    const options = found['options'] as Record<string, number | null>[]
-    for (const one of options) expect(one['per_year']).toBe(12 * (one['per_month'] ?? 0) + (one['once'] ?? 0))
+    const priced = await json(come, (c) => compare(c, { external: '450' }))
+    for (const one of priced['options'] as Record<string, number | null>[])
+      expect(one['per_year']).toBe(12 * (one['per_month'] ?? 0) + (one['once'] ?? 0))
+  })
+
+  it.each([
+    ['fr', '200,00 € par mois est votre budget, pas un prix', "rien ne dit les heures qu'il achète"],
+    ['en', '€200.00 a month is your budget, not a price', 'nothing says what hours it buys'],
+  ] as const)('names a budget that buys no known hours, and counts nothing with it: %s', async (lang, budget, why) => {
+    const come = await home()
+    const context = come({ lang })
+    await compare(context, {})
+    const page = flat(context.stdout())
+    expect(page).toContain(budget)
+    expect(page).toContain(why)
+    expect(page).not.toContain('▒')
+    const { options, external_source } = await json(come, (c) => compare(c, {}))
+    expect(external_source).toBe('budget')
+    const [inside, ...helped] = options as Record<string, unknown>[]
+    expect(inside).toMatchObject({ per_month: 27_760, per_year: 333_120 })
+    const none = { fee_per_month: null, fee_per_month_reason: 'budget_is_no_price', per_month: null, per_year: null }
+    for (const one of helped) expect(one).toMatchObject({ ...none, per_hour: null, per_post: null })
   })
 
   it('asks for no full-time post and takes no hour off for the tool [000-03] [000-04]', async () => {
@@ -400,7 +419,10 @@ describe('smm staffing compare', () => {
     const swiss = await home({ client: { currency: 'CHF' } })
     await set(swiss(), 'consultant.hourly_rate', '50')
     const francs = await json(swiss, (c) => compare(c, {}))
-    expect((francs['notes'] as { code: string }[]).map(({ code }) => code)).toContain('hours_not_offered')
+    expect((francs['options'] as unknown[])[2]).toMatchObject({
+      fee_per_month: null,
+      fee_per_month_reason: 'budget_is_no_price',
+    })
   })
 
   it('never mixes currencies: a quote in another one is not counted, and it is said', async () => {
