@@ -1,3 +1,4 @@
+import type { Chrono } from 'chrono-node'
 import type { Lang } from '../i18n/text.ts'
 import type { Days } from './weeks.ts'
 
@@ -42,10 +43,8 @@ export async function ownKeyDates(lines: readonly string[], days: Days, lang: La
   return { dated: dated.toSorted((a, b) => a.day.localeCompare(b.day)), undated }
 }
 
-type Reader = Awaited<typeof import('chrono-node')>['fr']['casual']
-
 /** The first day or range that a text names, seen from the beginning of a year. */
-function findIn(reader: Reader, text: string, year: number): Omit<OwnKeyDate, 'name'> | null {
+function findIn(reader: Chrono, text: string, year: number): Omit<OwnKeyDate, 'name'> | null {
   for (const { start, end } of reader.parse(text, new Date(year, 0, 1, 12))) {
     if (!start.isCertain('month') || !start.isCertain('day')) continue
     const first = start.isCertain('year') ? (start.get('year') ?? year) : year

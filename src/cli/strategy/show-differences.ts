@@ -2,10 +2,10 @@ import type { Io } from '../../io/io.ts'
 import { changeText } from '../../i18n/strategy-changes.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { adviceChanges, answerChanges } from '../../strategy/difference-sentences.ts'
-import { compareVersions, type Differences, type Version } from '../../strategy/differences.ts'
+import { compareVersions, type Version } from '../../strategy/differences.ts'
 import { page } from './page.ts'
 
-/** Answers, then what follows from them, in sections; gives the differences back for `--json`. */
+/** Answers, then what follows from them, in sections. */
 export function showDifferences(io: Io, lang: Lang, from: Version, to: Version, currency: string): void {
   const differences = compareVersions(from, to)
   const { section, text, item } = page(io)
@@ -20,9 +20,4 @@ export function showDifferences(io: Io, lang: Lang, from: Version, to: Version, 
   const advice = adviceChanges(lang, differences, from, to)
   if (advice.length === 0) text(say(lang, changeText.same_advice))
   for (const sentence of advice) item('·', sentence)
-}
-
-/** The published shape. */
-export function differencesJson(differences: Differences): Record<string, unknown> {
-  return { ...differences }
 }
