@@ -127,7 +127,9 @@ describe('the trail of changes', () => {
       .map((name) => readFileSync(join(folder, name), 'utf8'))
       .join('\n')
     const written = [
-      ...source.matchAll(/'((?:account|ambassador|client|cost|credentials|database|hold|lead|sale|setting|strategy|team|time)\.\w+)'/g),
+      ...source.matchAll(
+        /'((?:account|ambassador|client|cost|credentials|database|hold|lead|sale|setting|strategy|team|time)\.\w+)'/g,
+      ),
     ]
     const names = [...new Set(written.map(([, name]) => name ?? ''))]
     expect(names.length).toBeGreaterThan(10)
