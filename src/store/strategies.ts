@@ -1,3 +1,6 @@
+import type { ClientChange, NewClient } from './clients.ts'
+import type { NewTeamMember } from './team.ts'
+
 /** One version of a client's strategy. Approved versions are immutable. `answers` and `result` are the engine's own shapes. */
 export interface Strategy {
   readonly client: string
@@ -30,9 +33,20 @@ export interface StoredAnswer {
 type Given = 'version' | 'status' | 'created_at' | 'approved_at' | 'approved_by' | 'approval_reason'
 export type NewStrategy = Omit<Strategy, Given>
 
+/** What the same answers say beside the strategy. */
+export interface WithStrategy {
+  /** The client itself, where it is new. */
+  readonly client?: NewClient
+  readonly client_change?: ClientChange
+  /** Everybody in it. */
+  readonly team?: readonly NewTeamMember[]
+  /** The interview that ends with it. */
+  readonly interview?: number
+}
+
 export interface StrategyStore {
-  /** Adds the next version of the client and, in the same transaction, ends the interview it came from. */
-  add(strategy: NewStrategy, at: string, interview?: number): Promise<Strategy>
+  /** Adds the next version of the client, in one transaction with what belongs to it: all of it or nothing. */
+  add(strategy: NewStrategy, at: string, beside?: WithStrategy): Promise<Strategy>
   /** Without `version`: the newest. */
   get(client: string, version?: number): Promise<Strategy | null>
   list(client: string): Promise<Strategy[]>

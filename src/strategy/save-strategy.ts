@@ -1,3 +1,4 @@
+import { findClient } from '../clients/find-client.ts'
 import { freeSlug } from '../clients/slug.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
@@ -96,17 +97,15 @@ export async function saveStrategy(context: Context, input: SaveStrategyInput): 
       kept,
     }
   }
-  const renewed = Object.keys(changes).length > 0
-  const saved = !client
-    ? await store.clients.add({ ...profile, slug }, at)
-    : renewed
-      ? await store.clients.update(slug, changes, at)
-      : client
   // a team that has begun holds over what an earlier version was told
   const told = (await store.team.begun(slug)) ? input.answers : answers
   const team = teamFromAnswers(told, await store.team.list(slug))
-  if (team !== null) await store.team.replace(slug, team, at)
-  const strategy = await store.strategies.add(next, at, interview ?? undefined)
+  const strategy = await store.strategies.add(next, at, {
+    ...(client === null ? { client: { ...profile, slug } } : { client_change: changes }),
+    ...(team === null ? {} : { team }),
+    ...(interview === null ? {} : { interview }),
+  })
+  const saved = await findClient(context, slug)
   return { client: saved, strategy, created: client === null, kept }
 }
 

@@ -64,7 +64,13 @@ function toRow(client: Partial<Client>): Record<string, unknown> {
   return row
 }
 
-export function clientStore(db: Db, lang: Lang): ClientStore {
+/** What is written in a transaction of another group. */
+export interface ClientWriter {
+  add(...given: Parameters<ClientStore['add']>): Client
+  update(...given: Parameters<ClientStore['update']>): Client
+}
+
+export function clientStore(db: Db, lang: Lang): { store: ClientStore; writer: ClientWriter } {
   const get = (slug: string): Client | null => {
     const row = db.prepare(`SELECT ${columns.join(', ')} FROM clients WHERE slug = ?`).get(slug) as Row | undefined
     return row ? fromRow(row) : null
@@ -74,8 +80,8 @@ export function clientStore(db: Db, lang: Lang): ClientStore {
     if (!client) throw new Failure('not_found', 'client_not_found', say(lang, clientText.not_found, { slug }))
     return client
   }
-  return {
-    add: async (client, at) =>
+  const writer: ClientWriter = {
+    add: (client, at) =>
       db
         .transaction(() => {
           if (get(client.slug)) throw new Failure('usage', 'client_exists', say(lang, clientText.exists, { slug: client.slug }))
@@ -94,16 +100,7 @@ export function clientStore(db: Db, lang: Lang): ClientStore {
           return mustGet(client.slug)
         })
         .immediate(),
-    get: async (slug) => get(slug),
-    list: async ({ archived = false } = {}) => {
-      const rows = db
-        .prepare(
-          `SELECT ${columns.join(', ')} FROM clients WHERE @archived OR archived_at IS NULL ORDER BY name COLLATE NOCASE`,
-        )
-        .all({ archived: flag(archived) }) as Row[]
-      return rows.map(fromRow)
-    },
-    update: async (slug, change, at) =>
+    update: (slug, change, at) =>
       db
         .transaction(() => {
           const before = mustGet(slug)
@@ -118,4 +115,18 @@ export function clientStore(db: Db, lang: Lang): ClientStore {
         })
         .immediate(),
   }
+  const store: ClientStore = {
+    add: async (client, at) => writer.add(client, at),
+    get: async (slug) => get(slug),
+    list: async ({ archived = false } = {}) => {
+      const rows = db
+        .prepare(
+          `SELECT ${columns.join(', ')} FROM clients WHERE @archived OR archived_at IS NULL ORDER BY name COLLATE NOCASE`,
+        )
+        .all({ archived: flag(archived) }) as Row[]
+      return rows.map(fromRow)
+    },
+    update: async (slug, change, at) => writer.update(slug, change, at),
+  }
+  return { store, writer }
 }

@@ -44,14 +44,16 @@ export function openStore(path: string, options: OpenOptions): Store {
       },
     })
   const deliveries = deliveryStore(db)
+  const clients = clientStore(db, options.lang)
   const posts = postStore(db, options.lang)
+  const team = teamStore(db)
   return {
     accounts: guarded(accountStore(db, options.lang, options.now)),
     ambassadors: guarded(ambassadorStore(db)),
     archive: guarded(archiveStore(db)),
     assessments: guarded(assessmentStore(db)),
     audit: guarded(auditStore(db)),
-    clients: guarded(clientStore(db, options.lang)),
+    clients: guarded(clients.store),
     deliveries: guarded(deliveries),
     ideas: guarded(ideaStore(db)),
     identity: guarded(identityStore(db)),
@@ -65,8 +67,8 @@ export function openStore(path: string, options: OpenOptions): Store {
     secrets: guarded(secretStore(db, options.now)),
     series: guarded(seriesStore(db, posts.writer)),
     settings: guarded(settingStore(db, options.now)),
-    strategies: guarded(strategyStore(db)),
-    team: guarded(teamStore(db)),
+    strategies: guarded(strategyStore(db, clients.writer, team.writer)),
+    team: guarded(team.store),
     exclusively: async (account_id, work) => {
       try {
         return await withAccountLock(path, account_id, work)

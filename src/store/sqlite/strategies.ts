@@ -1,8 +1,10 @@
 import type { Strategy, StrategyStore } from '../strategies.ts'
 import { writeAudit } from './audit.ts'
+import type { ClientWriter } from './clients.ts'
 import { endInterview } from './interviews.ts'
 import type { Db } from './open.ts'
 import { parseJson } from './rows.ts'
+import type { TeamWriter } from './team.ts'
 
 type Row = Omit<Strategy, 'answers' | 'input' | 'result'> & { answers: string; input: string; result: string }
 
@@ -32,7 +34,7 @@ function fromRow(row: Row): Strategy {
   }
 }
 
-export function strategyStore(db: Db): StrategyStore {
+export function strategyStore(db: Db, clients: ClientWriter, teams: TeamWriter): StrategyStore {
   const all = columns.join(', ')
   const get = (client: string, version: number | null): Strategy | null => {
     const row = db
@@ -44,9 +46,12 @@ export function strategyStore(db: Db): StrategyStore {
     return row ? fromRow(row) : null
   }
   return {
-    add: async (strategy, at, interview) =>
+    add: async (strategy, at, { client, client_change, team, interview } = {}) =>
       db
         .transaction((): Strategy => {
+          if (client !== undefined) clients.add(client, at)
+          if (client_change !== undefined) clients.update(strategy.client, client_change, at)
+          if (team !== undefined) teams.replace(strategy.client, team, at)
           const { next } = db
             .prepare('SELECT coalesce(max(version), 0) + 1 AS next FROM strategies WHERE client = ?')
             .get(strategy.client) as { next: number }

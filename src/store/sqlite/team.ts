@@ -46,7 +46,12 @@ function toRow(member: NewTeamMember): Record<string, unknown> {
   }
 }
 
-export function teamStore(db: Db): TeamStore {
+/** What is written in a transaction of another group. */
+export interface TeamWriter {
+  replace(...given: Parameters<TeamStore['replace']>): TeamMember[]
+}
+
+export function teamStore(db: Db): { store: TeamStore; writer: TeamWriter } {
   const columns = `id, client, ${fields.join(', ')}, added_at`
   const list = (client: string): TeamMember[] =>
     (
@@ -86,26 +91,29 @@ export function teamStore(db: Db): TeamStore {
     writeAudit(db, { at, ...told(client, alias), action: 'team.remove', from: { roles } })
   }
 
-  return {
+  const replace: TeamWriter['replace'] = (client, members, at) =>
+    db
+      .transaction(() => {
+        const before = list(client)
+        const named = (one: TeamMember): boolean => members.some((member) => sameAlias(member.alias, one.alias))
+        for (const one of before.filter((member) => !named(member))) remove(one.id, at)
+        for (const member of members) {
+          const known = before.find((one) => sameAlias(one.alias, member.alias))
+          if (known === undefined) add(client, member, at)
+          else change(known.id, member, at)
+        }
+        return list(client)
+      })
+      .immediate()
+
+  const store: TeamStore = {
     list: async (client) => list(client),
     begun: async (client) =>
       db.prepare('SELECT EXISTS (SELECT 1 FROM team_members WHERE client = ?)').pluck().get(client) === 1,
     add: async (client, member, at) => db.transaction(() => add(client, member, at)).immediate(),
     change: async (id, changes, at) => db.transaction(() => change(id, changes, at)).immediate(),
     remove: async (id, at) => db.transaction(() => remove(id, at)).immediate(),
-    replace: async (client, members, at) =>
-      db
-        .transaction(() => {
-          const before = list(client)
-          const named = (one: TeamMember): boolean => members.some((member) => sameAlias(member.alias, one.alias))
-          for (const one of before.filter((member) => !named(member))) remove(one.id, at)
-          for (const member of members) {
-            const known = before.find((one) => sameAlias(one.alias, member.alias))
-            if (known === undefined) add(client, member, at)
-            else change(known.id, member, at)
-          }
-          return list(client)
-        })
-        .immediate(),
+    replace: async (client, members, at) => replace(client, members, at),
   }
+  return { store, writer: { replace } }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyProfile } from '../../../src/clients/add-client.ts'
 import type { NewStrategy } from '../../../src/store/strategies.ts'
+import type { NewTeamMember } from '../../../src/store/team.ts'
 import { testContext, type TestContext } from '../../support/context.ts'
 
 const at = '2026-11-23T10:00:00.000Z'
@@ -48,10 +49,59 @@ describe('strategies', () => {
   it('end their interview in the same breath, or neither happens', async () => {
     const { strategies, interviews } = await (await mill()).store()
     const { id } = await interviews.start({ client: null, mode: 'quick', lang: 'en', schema: 'x' }, at)
-    await expect(strategies.add({ ...strategy, client: 'nobody' }, at, id)).rejects.toThrow(/FOREIGN KEY/)
+    await expect(strategies.add({ ...strategy, client: 'nobody' }, at, { interview: id })).rejects.toThrow(/FOREIGN KEY/)
     expect((await interviews.get(id))?.status).toBe('open')
-    await strategies.add(strategy, at, id)
+    await strategies.add(strategy, at, { interview: id })
     expect(await interviews.get(id)).toMatchObject({ status: 'done', client: 'mill' })
+  })
+})
+
+describe('strategies with what belongs to them', () => {
+  const place = { name: 'Bakery', lang: 'en', country: 'IE', time_zone: 'Europe/Dublin', currency: 'EUR' } as const
+  const client = { ...emptyProfile, ...place, slug: 'bakery' }
+  const seller: NewTeamMember = {
+    alias: 'seller',
+    roles: ['contributor'],
+    job: null,
+    department: 'shop',
+    minutes_per_week: 60,
+    days: ['mon'],
+    trained: null,
+    knows_rules: null,
+    motivated: null,
+    at_ease: null,
+    intern: false,
+    years_in_company: null,
+  }
+
+  it('are stored with their client and its team', async () => {
+    const { strategies, clients, team } = await (await mill()).store()
+    await strategies.add({ ...strategy, client: 'bakery' }, at, { client, team: [seller] })
+    expect(await clients.get('bakery')).toMatchObject(client)
+    expect(await team.list('bakery')).toMatchObject([seller])
+    await strategies.add({ ...strategy, client: 'bakery' }, at, { client_change: { city: 'Cork' }, team: [] })
+    expect(await clients.get('bakery')).toMatchObject({ city: 'Cork' })
+    expect(await team.list('bakery')).toEqual([])
+  })
+
+  // a client without its strategy would be made again under another name when its interview is taken up
+  it.each([
+    ['a team that cannot be stored', { client, team: [{ ...seller, minutes_per_week: -1 }] }],
+    ['two of one name', { client, team: [seller, seller] }],
+  ])('are nothing where a part fails: %s', async (_, beside) => {
+    const { strategies, clients, team, audit } = await (await mill()).store()
+    await expect(strategies.add({ ...strategy, client: 'bakery' }, at, beside)).rejects.toThrow(/constraint/i)
+    expect(await clients.get('bakery')).toBeNull()
+    expect(await team.begun('bakery')).toBe(false)
+    expect(await audit.list({ client: 'bakery' })).toEqual([])
+  })
+
+  it('leave the client and the team as they were where the version cannot be stored', async () => {
+    const { strategies, clients, team } = await (await mill()).store()
+    const beside = { client_change: { city: 'Cork' }, team: [seller] }
+    await expect(strategies.add({ ...strategy, mode: 'other' as 'full' }, at, beside)).rejects.toThrow(/constraint/i)
+    expect(await clients.get('mill')).toMatchObject({ city: null })
+    expect(await team.begun('mill')).toBe(false)
   })
 })
 
