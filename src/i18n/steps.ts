@@ -7,6 +7,7 @@ export const stepsText = texts({
     en: 'the nine steps of a successful presence: done or to do',
   },
   title: { fr: "Les neuf étapes d'une présence réussie", en: 'The nine steps of a successful presence' },
+  label: { fr: 'Étapes', en: 'Steps' },
   count: {
     fr: { one: '{count} étape faite sur {total}', other: '{count} étapes faites sur {total}' },
     en: { one: '{count} step done of {total}', other: '{count} steps done of {total}' },
@@ -34,17 +35,17 @@ export const stepLabel = {
   crisis: { fr: "Être prêt pour l'imprévu et la crise", en: 'Be ready for the unforeseen and for a crisis' },
   follow_up: {
     fr: "Suivre les effets et l'atteinte des objectifs",
-    en: 'Follow the effects and how far the objectives are reached',
+    en: 'Follow the results, and how far the objectives are reached',
   },
 } as const satisfies Record<StepId, Text>
 
 export const gapLabel = {
   no_strategy: { fr: 'répondre au questionnaire', en: 'answer the questionnaire' },
-  objectives_unsaid: { fr: "dire les objectifs, dans l'ordre", en: 'say the objectives, in order' },
-  hours_unsaid: { fr: "dire combien d'heures par mois", en: 'say how many hours a month' },
+  objectives_unsaid: { fr: "dire les objectifs, dans l'ordre", en: 'state the objectives, in order' },
+  hours_unsaid: { fr: "dire combien d'heures par mois", en: 'state how many hours a month' },
   budget_unsaid: {
     fr: 'dire le budget pour une aide extérieure, même nul',
-    en: 'say the budget for outside help, even if none',
+    en: 'state the budget for outside help, even if none',
   },
   strengths_unsaid: { fr: 'nommer trois à cinq points forts', en: 'name three to five strengths' },
   search_not_made: {
@@ -55,7 +56,7 @@ export const gapLabel = {
     fr: 'choisir les sujets à aborder et ceux à éviter',
     en: 'choose the topics to talk about and those to avoid',
   },
-  not_approved: { fr: 'faire approuver la stratégie par la direction', en: 'have the strategy approved by the management' },
+  not_approved: { fr: 'faire valider la stratégie par la direction', en: 'have the strategy approved by the management' },
   no_strategist: { fr: 'désigner qui pilote', en: 'name who leads' },
   coverage_unsaid: { fr: "fixer les jours où quelqu'un répond", en: 'settle the days on which somebody answers' },
   no_contact: { fr: 'nommer qui prévenir en cas de problème', en: 'name whom to call if things go wrong' },
@@ -65,7 +66,7 @@ export const gapLabel = {
     en: 'tell the story of the firm: its past, its values, its path',
   },
   nothing_published: { fr: 'tenir le rythme pendant quatre semaines', en: 'keep the rhythm for four weeks' },
-  cadence_not_kept: { fr: 'publier neuf fois sur dix comme prévu', en: 'post as planned nine times out of ten' },
+  cadence_not_kept: { fr: 'tenir au moins neuf publications prévues sur dix', en: 'post as planned nine times out of ten' },
   few_days_ahead: {
     fr: "garder au moins sept jours de publications d'avance",
     en: 'keep at least seven days of posts in advance',
@@ -74,7 +75,7 @@ export const gapLabel = {
   one_department: { fr: 'faire participer un autre service', en: 'have another department take part' },
   untrained: { fr: 'former ceux qui participent', en: 'train those who take part' },
   no_keywords: { fr: "choisir les mots qui doivent donner l'alerte", en: 'choose the words that must raise an alert' },
-  no_drill: { fr: "faire l'exercice d'alerte", en: 'practise the alert' },
+  no_drill: { fr: "faire l'exercice d'alerte", en: 'run the alert drill' },
   no_baseline: {
     fr: 'chiffrer le départ et la cible de chaque objectif',
     en: 'put a figure on the start and the target of each objective',

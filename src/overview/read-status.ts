@@ -9,6 +9,7 @@ import { readRhythm } from '../posts/read-rhythm.ts'
 import type { RhythmReason } from '../posts/rhythm.ts'
 import { sayRule } from '../posts/say-rule.ts'
 import { planFor } from '../report/plan.ts'
+import { readSteps } from '../report/read-steps.ts'
 import { addDays, dayOf } from '../results/day.ts'
 import { firstDay, lastDay, monthOf } from '../results/month.ts'
 import { sum } from '../arithmetic.ts'
@@ -94,6 +95,8 @@ export interface ClientStatus extends PlanItems {
   readonly next_pillar: Pillar | null
   /** Nothing was published there for 30 days. */
   readonly dormant_accounts: readonly { readonly name: string; readonly network: string }[]
+  /** Of the nine steps, those done (`strategy steps`); null where several clients are looked at. */
+  readonly steps_done: number | null
   /** Days of the next 14 on which nothing is planned or published, `2026-11-24`. */
   readonly silent_days: readonly string[]
   readonly minutes_logged: number
@@ -118,7 +121,8 @@ export async function readStatus(context: Context, clients: readonly Client[]): 
   const read: ClientStatus[] = []
   for (const client of clients) {
     const own = accounts.filter((one) => one.client === client.slug)
-    read.push(await clientStatus(context, client, own, now))
+    const steps_done = clients.length === 1 ? (await readSteps(context, client)).filter((step) => step.done).length : null
+    read.push({ ...(await clientStatus(context, client, own, now)), steps_done })
   }
   return {
     now: now.toISOString(),
@@ -128,7 +132,12 @@ export async function readStatus(context: Context, clients: readonly Client[]): 
   }
 }
 
-async function clientStatus(context: Context, client: Client, accounts: readonly Account[], now: Date): Promise<ClientStatus> {
+async function clientStatus(
+  context: Context,
+  client: Client,
+  accounts: readonly Account[],
+  now: Date,
+): Promise<Omit<ClientStatus, 'steps_done'>> {
   const { slug, time_zone } = client
   const { posts, money, series, strategies, holds } = await context.store()
   const today = dayOf(now, time_zone)

@@ -189,6 +189,9 @@ describe('status', () => {
     const one = testContext({ folder: context.folder, now, options: { json: true, client: 'other' } })
     await status(one)
     expect(JSON.parse(one.stdout()).clients.map((read: { client: string }) => read.client)).toEqual(['other'])
+    // the nine steps are looked at for one client alone
+    expect(JSON.parse(all.stdout()).clients[0].steps_done).toBe(null)
+    expect(JSON.parse(one.stdout()).clients[0].steps_done).toBe(0)
   })
 
   test('says how to begin when there is nothing', async () => {

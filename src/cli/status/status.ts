@@ -11,6 +11,7 @@ import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
 import { planText } from '../../i18n/plan.ts'
 import { statusText } from '../../i18n/status.ts'
+import { stepsText } from '../../i18n/steps.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint, type Style } from '../../io/paint.ts'
@@ -20,6 +21,7 @@ import { dormantDays, enoughDays, keptBp } from '../../posts/rhythm.ts'
 import { overdueDays, type PlanItem } from '../../overview/plan-items.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
 import { timeAgo } from '../../i18n/relative.ts'
+import { stepIds } from '../../strategy/steps.ts'
 
 /** Of one kind, before the rest is counted: all of it is to fit on one screen. */
 const shownItems = 4
@@ -223,6 +225,7 @@ function aheadOf(lang: Lang, client: ClientStatus): [string, string][] {
   return [
     [say(lang, statusText.ahead), [ahead, ...drafts].join(' · ')],
     ...rhythmRows(lang, client),
+    ...stepRows(lang, client),
     [say(lang, statusText.time), time],
     [say(lang, statusText.next), nextCommand(client)],
   ]
@@ -254,6 +257,13 @@ function rhythmRows(lang: Lang, client: ClientStatus): [string, string][] {
   const drift = driftWords(lang, client.pillar_drift, client.next_pillar)
   if (drift !== null) rows.push([say(lang, rhythmText.label_mix), drift])
   return rows
+}
+
+/** How far the whole is, for a client looked at alone. */
+function stepRows(lang: Lang, { client, steps_done, has_strategy }: ClientStatus): [string, string][] {
+  if (steps_done === null || !has_strategy) return []
+  const count = say(lang, stepsText.count, { count: steps_done, total: stepIds.length })
+  return [[say(lang, stepsText.label), `${count} · smm strategy steps -c ${client}`]]
 }
 
 /** The one thing that gets this client further. */
