@@ -274,6 +274,8 @@ export const interviewText = texts({
   enter_is_none: { fr: 'Entrée : passer', en: 'Enter: skip' },
   enter_ends: { fr: 'une par ligne ; Entrée sur une ligne vide termine', en: 'one per line; Enter on an empty line ends' },
   rank_first: { fr: 'Commencez par le plus important.', en: 'Begin with the most important.' },
+  nothing_before: { fr: "C'est la première question.", en: 'This is the first question.' },
+  must_answer: { fr: 'Il faut une réponse ici.', en: 'An answer is needed here.' },
   must_be: { fr: 'Il faut {rule}.', en: 'It takes {rule}.' },
   rank_next: { fr: 'Puis, en numéro {rank}', en: 'Then, number {rank}' },
   rank_enough: { fr: "C'est tout", en: 'That is all' },

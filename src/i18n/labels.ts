@@ -86,7 +86,7 @@ export const flagLabel = {
     fr: 'participation à revoir : le volontariat est essentiel',
     en: 'participation to be reviewed: volunteering is essential',
   },
-  coverage_gap: { fr: 'un jour sans personne pour répondre : {days}', en: 'a day with nobody to answer: {days}' },
+  coverage_gap: { fr: 'personne ne répond : {days}', en: 'nobody answers: {days}' },
   coverage_no_backup: { fr: 'pas de relais : {days}', en: 'nobody to step in: {days}' },
   no_ambassadors: { fr: 'pas encore de client ambassadeur', en: 'no customer ambassador yet' },
   roles_merged: {

@@ -51,7 +51,7 @@ export const documentText = texts({
     en: 'Of all networks it is the one your answers point to: {score} out of 100.',
   },
   why_short_of_time: {
-    fr: 'Le plus proche serait {network} ; il manque {time} par mois.',
+    fr: 'Le mieux placé serait {network} ; il manque {time} par mois.',
     en: 'The nearest would be {network}; {time} a month are missing.',
   },
   why_low: {
@@ -331,15 +331,15 @@ export const documentText = texts({
     fr: 'Aucune dépense prévue : toute dépense demande votre accord.',
     en: 'No spending planned: any spending needs your agreement.',
   },
-  label_per_post: { fr: "Coût d'une publication prévue", en: 'Cost of a planned post' },
+  label_per_post: { fr: "Coût complet d'une publication prévue", en: 'Full cost of a planned post' },
   label_more: { fr: 'Avec {amount} de plus par mois', en: 'With {amount} more a month' },
   more: { fr: '{time} de travail en plus', en: '{time} more work' },
   more_posts: {
     fr: {
-      one: '{time} de travail, soit environ {count} publication de plus',
-      other: '{time} de travail, soit environ {count} publications de plus',
+      one: '{time} de production, soit environ {count} publication de plus',
+      other: '{time} de production, soit environ {count} publications de plus',
     },
-    en: { one: '{time} of work, about {count} more post', other: '{time} of work, about {count} more posts' },
+    en: { one: '{time} of production, about {count} more post', other: '{time} of production, about {count} more posts' },
   },
   more_no_ads: {
     fr: '{more}. Pas de publicité tant que les ventes venues des réseaux ne sont pas suivies.',

@@ -126,6 +126,11 @@ export const strategyText = texts({
     fr: 'Un prestataire publie avec un interlocuteur chez vous, et vous passe la main peu à peu.',
     en: 'A provider posts with a contact in your company, and hands over little by little.',
   },
+  /** No network is opened: nothing for a provider to post. */
+  mode_doublette_none: {
+    fr: "Pour le jour où un réseau s'ouvrira : un prestataire et un interlocuteur chez vous. D'ici là, pas d'aide extérieure à payer.",
+    en: 'For the day a network opens: a provider and a contact in your company. Until then, no outside help to pay for.',
+  },
   mode_listen_only: {
     fr: "Personne ne peut l'animer aujourd'hui : à revoir dans 90 jours.",
     en: 'Nobody can run it today: to be looked at again in 90 days.',

@@ -47,7 +47,8 @@ export function budgetOf(facts: BudgetFacts): Budget {
   const { client, answers, input, result } = facts
   const { currency, hourly_rate } = client
   const { ads, tools, production } = known(answers, 'other_budgets') ?? { ads: 0, tools: 0, production: 0 }
-  const external = input.external_budget_cents
+  // nobody is paid for a network that is not opened
+  const external = result.phase1 === null ? 0 : input.external_budget_cents
   const planned_minutes = plannedMinutes(result)
   const internal_minutes = internalMinutes(facts, planned_minutes)
   // to the whole euro: a plan in cents would pretend to know, and its months would not add up as they are shown

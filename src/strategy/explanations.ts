@@ -312,7 +312,8 @@ export function staffingSentence({ lang, result }: Explained): string {
   const { mode } = result.staffing
   if (mode === 'listen_only' && result.foundation.length === 0) return say(lang, strategyText.mode_listen_no_listing)
   const name = upperFirst(say(lang, staffingModeLabel[mode]))
-  return `${name}${mode === 'doublette' ? ' (doublette)' : ''}. ${say(lang, strategyText[`mode_${mode}`])}`
+  const idle = mode === 'doublette' && result.phase1 === null
+  return `${name}${mode === 'doublette' ? ' (doublette)' : ''}. ${say(lang, idle ? strategyText.mode_doublette_none : strategyText[`mode_${mode}`])}`
 }
 
 export function contributorsSentence({ lang, result }: Explained): string {

@@ -43,6 +43,21 @@ function plain(text: string): string {
     .toLowerCase()
 }
 
+/** Of the zones with one clock, the city that people know: `America/Toronto`, not `America/Iqaluit`. */
+const wellKnown: ReadonlySet<string> = new Set([
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'America/Toronto',
+  'America/Halifax',
+  'America/Winnipeg',
+  'America/Edmonton',
+  'America/Vancouver',
+  'America/Mexico_City',
+  'America/Sao_Paulo',
+])
+
 /** The zones of a country that keep different time this year; one for most. Empty when nobody knows any. */
 export function zonesOf(country: string, now: Date): string[] {
   const usual = zoneOf(country)
@@ -57,7 +72,7 @@ export function zonesOf(country: string, now: Date): string[] {
   for (const zone of zones) {
     const clock = new Intl.DateTimeFormat('en', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
     const key = [0, 3, 6, 9].map((month) => clock.format(new Date(Date.UTC(year, month, 15)))).join('|')
-    if (!seen.has(key)) seen.set(key, zone)
+    if (!seen.has(key) || wellKnown.has(zone)) seen.set(key, zone)
   }
   return [...seen.values()]
 }

@@ -228,6 +228,9 @@ class Questioner {
       ...(fallback === undefined ? {} : { default: fallback }),
       validate: (value) => {
         if (!required && (value.trim() === '?' || value.trim() === '')) return true
+        // the keys are no answers: no firm is called so
+        if (value.trim() === '<') return this.#say(interviewText.nothing_before)
+        if (value.trim() === '?') return this.#say(interviewText.must_answer)
         return this.#complaint(shape, readTyped(shape, value), question.id) ?? true
       },
     })

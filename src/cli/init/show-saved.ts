@@ -63,10 +63,10 @@ export async function showSaved(context: Context, { client, strategy, created }:
       [say(lang, interviewText.next_page), `smm strategy export --one-page --format pdf${flag}`],
       [say(lang, interviewText.next_explain), `smm strategy explain${flag}`],
       ...(left ? [[say(lang, interviewText.next_complete), `smm init --complete${flag}`] as const] : []),
-      // a network that nobody can run yet is not connected
-      ...(forLater
+      // no network, or one that nobody can run yet: nothing to connect
+      ...(forLater || result.phase1 === null
         ? []
-        : [[say(lang, interviewText.next_account), `smm account add ${accountFor(result.phase1?.network)}${flag}`] as const]),
+        : [[say(lang, interviewText.next_account), `smm account add ${accountFor(result.phase1.network)}${flag}`] as const]),
     ] as const
     const column = Math.max(...next.map(([why]) => displayWidth(why)))
     for (const [why, command] of next) {
@@ -77,8 +77,8 @@ export async function showSaved(context: Context, { client, strategy, created }:
 }
 
 /** What to connect first: the network itself where smm publishes to it, else `manual` in its name. */
-function accountFor(network: string | undefined): string {
-  if (network === undefined || network === 'blog') return 'folder'
+function accountFor(network: string): string {
+  if (network === 'blog') return 'folder'
   if (network === 'mastodon' || network === 'bluesky' || network === 'x') return network
   return `manual --name ${network} --for ${network}`
 }

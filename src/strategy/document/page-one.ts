@@ -16,7 +16,7 @@ import { decisionsOf, type Decision } from '../decisions.ts'
 import { cadenceText, headline, inSentence, isForLater } from '../explanations.ts'
 import type { Reason } from '../strategy.ts'
 import { defaultWeights } from '../weights.ts'
-import { bullets, capital, day, heading, isFeeApart, money, namesOf, note, percentText, type Told } from './told.ts'
+import { bullets, capital, day, heading, isFeeApart, money, namesOf, note, percentText, nearestOf, type Told } from './told.ts'
 
 export function pageOne(told: Told): Block[] {
   const { lang, facts, result } = told
@@ -56,11 +56,11 @@ function aimSentence({ lang, input }: Told): string {
 
 function why(told: Told): readonly [string, string] {
   const { lang, result } = told
-  const { phase1, phase1_rejected, scores } = result
+  const { phase1, scores } = result
   if (!phase1) {
-    const [nearest] = phase1_rejected
+    const nearest = nearestOf(result)
     const label = say(lang, documentText.label_no_network)
-    if (nearest === undefined) return [label, say(lang, documentText.why_low, { min: defaultWeights.min_score / 100 })]
+    if (nearest === null) return [label, say(lang, documentText.why_low, { min: defaultWeights.min_score / 100 })]
     const values = { network: inSentence(lang, nearest.network), time: minutes(nearest.missing_minutes) }
     return [label, say(lang, documentText.why_short_of_time, values)]
   }
@@ -166,13 +166,13 @@ function verdictTile(told: Told): Tile {
 
 function decisionSentence(told: Told, decision: Decision): string {
   const { lang, result, budget, people, approval_day, verdict_day, day_90 } = told
-  const { phase1, phase1_rejected, near_tie, foundation } = result
+  const { phase1, near_tie, foundation } = result
   switch (decision) {
     case 'find_time': {
-      const [nearest] = phase1_rejected
+      const nearest = nearestOf(result)
       const text = foundation.length > 0 ? decisionText.find_time_listing : decisionText.find_time
       return say(lang, text, {
-        network: nearest === undefined ? '' : inSentence(lang, nearest.network),
+        network: nearest === null ? '' : inSentence(lang, nearest.network),
         time: minutes(nearest?.missing_minutes ?? 0),
       })
     }

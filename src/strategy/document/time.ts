@@ -9,7 +9,7 @@ import { feasibilitySentence, isForLater, networkName, nextLevel, timeParts, tim
 import { meansOf } from '../means.ts'
 import { effortFor, weightsFor } from '../strategy.ts'
 import { defaultWeights, levelIds } from '../weights.ts'
-import { capital, heading, left, note, paragraph, right, table, type Told } from './told.ts'
+import { capital, heading, left, note, paragraph, right, table, nearestOf, type Told } from './told.ts'
 
 export function timeBlocks(told: Told): Block[] {
   const { lang, result } = told
@@ -49,7 +49,7 @@ function needChart({ lang, input, result }: Told): BarChart {
   const { feasibility, foundation } = result
   const { overhead_minutes, foundation_minutes, rule_per_network } = defaultWeights.hours
   const base = overhead_minutes + foundation_minutes * foundation.length
-  const network = result.phase1?.network ?? result.phase1_rejected[0]?.network ?? null
+  const network = result.phase1?.network ?? nearestOf(result)?.network ?? null
   const support = input.objectives.includes('support')
   const levels =
     network === null

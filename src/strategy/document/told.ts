@@ -6,6 +6,7 @@ import { addDays } from '../../days.ts'
 import { date, list, wholeMoney } from '../../i18n/format.ts'
 import { fieldChoiceText } from '../../i18n/questionnaire.ts'
 import { documentText } from '../../i18n/strategy-document.ts'
+import { roleLabel } from '../../i18n/team.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Idea } from '../../store/ideas.ts'
@@ -18,7 +19,8 @@ import type { Gate } from '../gates.ts'
 import type { Horizon } from '../kpi-targets.ts'
 import type { PlanTask } from '../plan.ts'
 import type { Step } from '../steps.ts'
-import type { Day } from '../strategy.ts'
+import type { Day, StrategyResult } from '../strategy.ts'
+import { defaultWeights } from '../weights.ts'
 import { consultant, takesPart } from '../team-answers.ts'
 
 /** A task of the plan as the document draws it. */
@@ -138,9 +140,20 @@ function participants({ team, strategy }: StrategyFacts, lang: Lang): Participan
     .filter((person) => person.minutes_per_week > 0)
 }
 
+/** The network to find the time for: of those that are worth the same, the one that lacks least. Null when none is suited. */
+export function nearestOf({ phase1_rejected, scores }: StrategyResult): StrategyResult['phase1_rejected'][number] | null {
+  const [first] = phase1_rejected
+  if (first === undefined) return null
+  const alike = phase1_rejected.filter(
+    ({ network }) => scores[first.network].raw - scores[network].raw < defaultWeights.near_tie_margin,
+  )
+  return alike.reduce((least, other) => (other.missing_minutes < least.missing_minutes ? other : least), first)
+}
+
 /** What somebody does in the firm: in their own words rather than by the code of a role in smm. */
 function jobOf(job: string | null, department: string | null): string | null {
-  const own = job === null || Object.hasOwn(fieldChoiceText.role, job) ? null : job
+  const isCode = job !== null && (Object.hasOwn(fieldChoiceText.role, job) || Object.hasOwn(roleLabel, job))
+  const own = isCode ? null : job
   return own ?? (department?.trim() || null)
 }
 

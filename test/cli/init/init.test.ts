@@ -40,7 +40,7 @@ async function failure(action: Promise<unknown>): Promise<Failure> {
 }
 
 const quickSteps: readonly Step[] = [
-  { at: "nom de l'entreprise", type: 'Chez Test' },
+  { at: "nom de l'entreprise", type: 'Chez Test', refused: ['<', 'première question'] },
   { at: 'Combien êtes-vous', type: '3' },
   { at: 'secteur', pick: 'Producteur, vin, agroalimentaire' },
   { at: 'domaines réglementés', tick: ['Alcool'] },
