@@ -25,6 +25,11 @@ export const storeText = texts({
     fr: "Mettez smm à jour : `npm install -g smm@latest`. Rien n'a été modifié.",
     en: 'Update smm: `npm install -g smm@latest`. Nothing was changed.',
   },
+  changed_meanwhile: {
+    fr: "Une autre commande vient de changer la même chose. Celle-ci n'a rien modifié.",
+    en: 'Another command has just changed the same thing. This one changed nothing.',
+  },
+  changed_meanwhile_hint: { fr: 'Relancez la même commande.', en: 'Run the same command again.' },
   busy: {
     fr: 'La base de données est occupée depuis 10 secondes par un autre smm.',
     en: 'The database has been busy for 10 seconds with another smm.',

@@ -25,8 +25,8 @@ export interface PlanMark {
 export interface PlanStore {
   /** The last one begun; null: none yet. */
   get(client: string): Promise<Plan | null>
-  /** A new plan after the one before, with nothing done in it. */
-  begin(client: string, starts_on: string, at: string): Promise<Plan>
+  /** A new plan after that one (null: the first), with nothing done in it; the one that has been begun after it, if there is. */
+  begin(client: string, after: number | null, starts_on: string, at: string): Promise<Plan>
   /** The same plan with what is done in it, from another day on. */
   move(id: number, starts_on: string, at: string): Promise<Plan>
   /** By task, then time. */

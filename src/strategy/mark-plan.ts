@@ -65,7 +65,7 @@ export async function unmarkPlan(
 
 /** The plan as it is kept: what was only proposed is kept from now on. */
 async function begun(context: Context, client: Client, { plan, start }: FoundPlan): Promise<Plan> {
-  return plan ?? (await context.store()).plans.begin(client.slug, start, context.now().toISOString())
+  return plan ?? (await context.store()).plans.begin(client.slug, null, start, context.now().toISOString())
 }
 
 function chooseTasks(

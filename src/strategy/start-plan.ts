@@ -14,7 +14,7 @@ export async function startPlan(context: Context, client: Client, start: string)
   const next = plan !== null && isNextPlan(plan, start)
   if (context.options.dry_run) return { next }
   const at = context.now().toISOString()
-  if (plan === null || next) await plans.begin(client.slug, start, at)
+  if (plan === null || next) await plans.begin(client.slug, plan?.id ?? null, start, at)
   else if (plan.starts_on !== start) await plans.move(plan.id, start, at)
   return { next }
 }

@@ -1,7 +1,7 @@
 import { codeFrom, type Ambassador, type AmbassadorChange, type AmbassadorStore, type NewAmbassador } from '../ambassadors.ts'
 import { differences, writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
-import { assignments } from './rows.ts'
+import { assignments, gone } from './rows.ts'
 
 const fields = [
   'alias',
@@ -20,7 +20,7 @@ export function ambassadorStore(db: Db): AmbassadorStore {
   const columns = `id, client, ${fields.join(', ')}, added_at`
   const mustGet = (id: number): Ambassador => {
     const row = db.prepare(`SELECT ${columns} FROM ambassadors WHERE id = ? AND removed_at IS NULL`).get(id)
-    if (row === undefined) throw new Error(`ambassador ${id} is gone`)
+    if (row === undefined) throw gone(`ambassador ${id}`)
     return row as Ambassador
   }
   const target = (id: number): string => `ambassador ${id}`

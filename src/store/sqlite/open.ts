@@ -8,6 +8,7 @@ import { storeText } from '../../i18n/store.ts'
 import { textKey } from '../text-key.ts'
 import { openDriver } from './driver.ts'
 import { migrations } from './migrations/index.ts'
+import { goneCode } from './rows.ts'
 import { makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
 
 export type Db = Database.Database
@@ -126,6 +127,13 @@ function homeFailure(error: unknown, folder: string, lang: Lang): Failure {
 export function openFailure(error: unknown, path: string, lang: Lang): unknown {
   if (error instanceof Failure) return error
   const code = (error as { code?: string }).code ?? ''
+  // what was read before is no more as it was
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === goneCode) {
+    return new Failure('busy', 'changed_meanwhile', say(lang, storeText.changed_meanwhile), {
+      hint: say(lang, storeText.changed_meanwhile_hint),
+      cause: error,
+    })
+  }
   if (code.startsWith('SQLITE_BUSY')) {
     return new Failure('busy', 'database_busy', say(lang, storeText.busy), {
       hint: say(lang, storeText.busy_hint),

@@ -1,6 +1,7 @@
 import type { Plan, PlanMark, PlanStore } from '../plans.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
+import { gone } from './rows.ts'
 
 const select = `SELECT id, client, starts_on, set_at,
   (SELECT count(*) FROM plans AS before WHERE before.client = plans.client AND before.id <= plans.id) AS number FROM plans`
@@ -8,20 +9,24 @@ const select = `SELECT id, client, starts_on, set_at,
 export function planStore(db: Db): PlanStore {
   const mustGet = (id: number): Plan => {
     const plan = db.prepare(`${select} WHERE id = ?`).get(id) as Plan | undefined
-    if (plan === undefined) throw new Error(`plan ${id} is gone`)
+    if (plan === undefined) throw gone(`plan ${id}`)
     return plan
   }
+  const last = (client: string): Plan | null =>
+    (db.prepare(`${select} WHERE client = ? ORDER BY id DESC LIMIT 1`).get(client) as Plan | undefined) ?? null
   const marks = (id: number): PlanMark[] =>
     db
       .prepare('SELECT task, nth, done_on, done_by, minutes, note FROM plan_marks WHERE plan_id = ? ORDER BY task, nth')
       .all(id) as PlanMark[]
 
   return {
-    get: async (client) =>
-      (db.prepare(`${select} WHERE client = ? ORDER BY id DESC LIMIT 1`).get(client) as Plan | undefined) ?? null,
-    begin: async (client, starts_on, at) =>
+    get: async (client) => last(client),
+    begin: async (client, after, starts_on, at) =>
       db
         .transaction(() => {
+          // two that begin it at once have one plan
+          const begun = last(client)
+          if (begun !== null && begun.id !== after) return begun
           const { lastInsertRowid } = db
             .prepare('INSERT INTO plans (client, starts_on, set_at) VALUES (?, ?, ?)')
             .run(client, starts_on, at)

@@ -1,7 +1,7 @@
 import type { Offer, Quote, QuoteStore } from '../quotes.ts'
 import { differences, writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
-import { parseJson } from './rows.ts'
+import { gone, parseJson } from './rows.ts'
 
 type Row = Omit<Quote, 'offer'> & { offer: string }
 
@@ -11,7 +11,7 @@ export function quoteStore(db: Db): QuoteStore {
   const fromRow = (row: Row): Quote => ({ ...row, offer: parseJson<Offer>(row.offer) })
   const mustGet = (id: number): Quote => {
     const row = db.prepare(`${select} WHERE id = ? AND removed_at IS NULL`).get(id) as Row | undefined
-    if (row === undefined) throw new Error(`quote ${id} is gone`)
+    if (row === undefined) throw gone(`quote ${id}`)
     return fromRow(row)
   }
   const list = (client: string): Quote[] =>

@@ -15,3 +15,10 @@ export function assignments(change: object, columns: readonly string[]): string 
     .map((column) => `${column} = @${column}`)
     .join(', ')
 }
+
+export const goneCode = 'SMM_GONE'
+
+/** Another process took it away in the meantime: the group's guard tells it as a `Failure` busy `changed_meanwhile`. */
+export function gone(what: string): Error {
+  return Object.assign(new Error(`${what} is gone`), { code: goneCode })
+}

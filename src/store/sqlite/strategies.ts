@@ -3,7 +3,7 @@ import { writeAudit } from './audit.ts'
 import type { ClientWriter } from './clients.ts'
 import { endInterview } from './interviews.ts'
 import type { Db } from './open.ts'
-import { parseJson } from './rows.ts'
+import { gone, parseJson } from './rows.ts'
 import type { TeamWriter } from './team.ts'
 
 type Row = Omit<Strategy, 'answers' | 'input' | 'result'> & { answers: string; input: string; result: string }
@@ -45,10 +45,14 @@ export function strategyStore(db: Db, clients: ClientWriter, teams: TeamWriter):
       .get({ client, version }) as Row | undefined
     return row ? fromRow(row) : null
   }
+  // two that end one interview at once would make two clients of it
+  const isOpen = (interview: number): boolean =>
+    db.prepare('SELECT status FROM interviews WHERE id = ?').pluck().get(interview) === 'open'
   return {
     add: async (strategy, at, { client, client_change, team, interview } = {}) =>
       db
         .transaction((): Strategy => {
+          if (interview !== undefined && !isOpen(interview)) throw gone(`interview ${interview}`)
           if (client !== undefined) clients.add(client, at)
           if (client_change !== undefined) clients.update(strategy.client, client_change, at)
           if (team !== undefined) teams.replace(strategy.client, team, at)

@@ -1,7 +1,7 @@
 import { sameAlias, type NewTeamMember, type TeamMember, type TeamMemberChange, type TeamStore } from '../team.ts'
 import { differences, writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
-import { parseJson } from './rows.ts'
+import { gone, parseJson } from './rows.ts'
 
 const fields = [
   'alias',
@@ -59,7 +59,7 @@ export function teamStore(db: Db): { store: TeamStore; writer: TeamWriter } {
     ).map(fromRow)
   const mustGet = (id: number): TeamMember => {
     const row = db.prepare(`SELECT ${columns} FROM team_members WHERE id = ? AND removed_at IS NULL`).get(id) as Row | undefined
-    if (row === undefined) throw new Error(`team member ${id} is gone`)
+    if (row === undefined) throw gone(`team member ${id}`)
     return fromRow(row)
   }
   const told = (client: string, alias: string): { client: string; target: string } => ({ client, target: `member ${alias}` })

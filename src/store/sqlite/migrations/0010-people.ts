@@ -78,6 +78,7 @@ CREATE TABLE quotes (
   removed_at TEXT
 ) STRICT;
 CREATE INDEX quotes_by_client ON quotes (client, id);
+CREATE UNIQUE INDEX quotes_by_provider ON quotes (client, provider COLLATE NOCASE) WHERE removed_at IS NULL;
 
 -- The plans of a client, one after the other: the day each begins. Its tasks follow from the strategy; kept is what people said of them.
 CREATE TABLE plans (
