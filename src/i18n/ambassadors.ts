@@ -3,7 +3,7 @@ import { texts, type Text } from './text.ts'
 
 export const profileLabel = {
   fan: { fr: 'client fidèle', en: 'loyal customer' },
-  expert: { fr: 'expert·e', en: 'expert' },
+  expert: { fr: 'spécialiste du sujet', en: 'expert' },
   partner: { fr: 'partenaire', en: 'partner' },
 } as const satisfies Record<AmbassadorProfile, Text>
 
@@ -20,22 +20,22 @@ export const ambassadorText = texts({
   },
   list: { fr: 'qui, sur quel sujet, avec quel accord ; leurs kits', en: 'who, on what, with which consent; their kits' },
   remove: {
-    fr: 'effacer tout ce qui dit qui est cette personne',
-    en: 'erase all that tells who somebody is',
+    fr: 'effacer tout ce qui permet de reconnaître cette personne',
+    en: 'erase everything that identifies somebody',
   },
   alias_arg: { fr: 'prénom ou nom choisi', en: 'first name or chosen name' },
   profile: {
-    fr: 'fan (client fidèle), expert (expert·e du sujet), partner (partenaire)',
+    fr: 'fan (client fidèle), expert (spécialiste du sujet), partner (partenaire)',
     en: 'fan (loyal customer), expert, partner',
   },
-  topic: { fr: 'le sujet dont cette personne parle bien', en: 'what this person speaks well of' },
+  topic: { fr: 'le sujet dont cette personne parle bien', en: 'the topic this person can speak about well' },
   consent: { fr: "jour de l'accord (2026-11-02, hier)", en: 'day of the consent (2026-11-02, yesterday)' },
   via: { fr: "comment l'accord a été donné", en: 'how the consent was given' },
   benefit: {
     fr: "ce que cette personne reçoit (« un bon de 20 € ») ; vide pour l'ôter",
-    en: 'what this person gets (“a 20 € voucher”); empty to take it away',
+    en: 'what this person gets (“a €20 voucher”); empty to take it away',
   },
-  disclosure: { fr: 'les mots qui le disent, en tête de publication', en: 'the words that say so, first in the post' },
+  disclosure: { fr: 'les mots qui le disent, en tête de publication', en: 'the words that disclose it, first in the post' },
   code: { fr: 'code promo de cette personne ; sinon, tiré du sujet', en: 'their own promo code; else made from the topic' },
   kit: {
     fr: 'écrire dans ce dossier un kit par personne qui a dit oui',
@@ -63,21 +63,21 @@ export const ambassadorText = texts({
     en: 'For example: `--consent 2026-11-02 --via mail`',
   },
   disclosure_needed: {
-    fr: 'Un partenaire, ou qui reçoit quelque chose, le dit (loi du 9 juin 2023) : la mention ne peut pas être vide.',
-    en: 'A partner, and who gets something, says so (French law of 9 June 2023): the words cannot be empty.',
+    fr: 'Un partenaire, ou une personne qui reçoit quelque chose, doit le dire (loi du 9 juin 2023) : la mention ne peut pas être vide.',
+    en: 'A partner, or anyone who gets something, must say so (French law of 9 June 2023): the words cannot be empty.',
   },
   disclosure_needed_hint: {
     fr: 'Par exemple : `--disclosure "Collaboration commerciale"`',
     en: 'For example: `--disclosure "Paid partnership"`',
   },
-  code_taken: { fr: 'Le code {code} est déjà celui de {alias}.', en: 'The code {code} is {alias}’s already.' },
+  code_taken: { fr: 'Le code {code} est déjà celui de {alias}.', en: 'The code {code} already belongs to {alias}.' },
   nothing_to_change: {
     fr: '{alias} est déjà dans la liste : dites ce qui change.',
     en: '{alias} is in the list already: say what changes.',
   },
   not_found: { fr: "{alias} n'est pas dans la liste.", en: '{alias} is not in the list.' },
   known: { fr: 'Dans la liste : {aliases}', en: 'In the list: {aliases}' },
-  none: { fr: "{name} n'a encore ni ambassadeur ni ambassadrice.", en: '{name} has no ambassador yet.' },
+  none: { fr: "{name} n'a pas encore de client ambassadeur.", en: '{name} has no ambassador yet.' },
   none_hint: {
     fr: 'Un client content convainc mieux que nous : `smm ambassador add Camille --topic "pain au levain"`',
     en: 'A happy customer convinces better than we do: `smm ambassador add Camille --topic "sourdough bread"`',
@@ -103,8 +103,8 @@ export const ambassadorText = texts({
     fr: 'Son kit (textes, lien, code) : `smm ambassador list -c {slug} --kit kits`',
     en: 'Their kit (texts, link, code): `smm ambassador list -c {slug} --kit kits`',
   },
-  removed: { fr: '{alias} : tout est effacé.', en: '{alias}: all is erased.' },
-  would_remove: { fr: '{alias} : tout serait effacé.', en: '{alias}: all would be erased.' },
+  removed: { fr: '{alias} : tout est effacé.', en: '{alias}: everything is erased.' },
+  would_remove: { fr: '{alias} : tout serait effacé.', en: '{alias}: everything would be erased.' },
   remove_kept: {
     fr: 'Les kits déjà écrits et les sauvegardes ne le sont pas : effacez les fichiers vous-même.',
     en: 'Kits already written and backups are not: delete those files yourself.',
@@ -127,8 +127,8 @@ export const ambassadorText = texts({
     en: 'Without a website, no tracked link: `smm client edit {slug} --website https://…`',
   },
   apart: {
-    fr: "Hors de l'entreprise : leur temps n'est compté nulle part, et c'est un cadeau.",
-    en: 'Outside the company: their time is counted nowhere, and it is a gift.',
+    fr: "Hors de l'entreprise : leur temps est un cadeau, il n'est compté nulle part.",
+    en: 'Outside the company: their time is a gift, and is counted nowhere.',
   },
   kit_written: {
     fr: { one: '{count} kit écrit dans {folder}', other: '{count} kits écrits dans {folder}' },

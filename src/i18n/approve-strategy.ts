@@ -2,19 +2,22 @@ import type { Lack, Reminder } from '../strategy/approval.ts'
 import { texts, type Text } from './text.ts'
 
 export const approveText = texts({
-  about: { fr: 'approuver la stratégie : la version ne change plus', en: 'approve the strategy: the version changes no more' },
-  option_by: { fr: 'qui approuve, côté direction', en: 'who approves it, for the management' },
-  option_reason: {
-    fr: "approuver malgré un drapeau rouge : la raison de la direction, gardée dans l'historique",
-    en: 'approve in spite of a red flag: the reason of the management, kept in the history',
+  about: {
+    fr: 'valider la stratégie : la version ne change plus',
+    en: 'approve the strategy: the version can no longer change',
   },
-  ask_by: { fr: 'Qui approuve, côté direction ?', en: 'Who approves it, for the management?' },
-  by_needed: { fr: 'On ne sait pas qui approuve, côté direction.', en: 'Nobody is named who approves it for the management.' },
+  option_by: { fr: 'qui valide, côté direction', en: 'who approves it, for the management' },
+  option_reason: {
+    fr: "valider malgré un point bloquant : la raison de la direction, gardée dans l'historique",
+    en: "approve in spite of a red flag: management's reason, kept in the history",
+  },
+  ask_by: { fr: 'Qui valide, côté direction ?', en: 'Who approves it, for the management?' },
+  by_needed: { fr: 'On ne sait pas qui valide, côté direction.', en: 'Nobody is named to approve it for the management.' },
   by_needed_hint: { fr: 'Donnez son nom : `--by <nom>`.', en: 'Give the name: `--by <name>`.' },
   lacks: {
     fr: {
-      one: 'La version {version} ne peut pas encore être approuvée : il manque une réponse.',
-      other: 'La version {version} ne peut pas encore être approuvée : il manque {count} réponses.',
+      one: 'La version {version} ne peut pas encore être validée : il manque une réponse.',
+      other: 'La version {version} ne peut pas encore être validée : il manque {count} réponses.',
     },
     en: {
       one: 'Version {version} cannot be approved yet: one answer is missing.',
@@ -27,8 +30,8 @@ export const approveText = texts({
   },
   red: {
     fr: {
-      one: 'La version {version} porte un drapeau rouge : elle ne peut pas être approuvée telle quelle.',
-      other: 'La version {version} porte {count} drapeaux rouges : elle ne peut pas être approuvée telle quelle.',
+      one: 'La version {version} a un point bloquant : elle ne peut pas être validée telle quelle.',
+      other: 'La version {version} a {count} points bloquants : elle ne peut pas être validée telle quelle.',
     },
     en: {
       one: 'Version {version} carries a red flag: it cannot be approved as it is.',
@@ -37,31 +40,31 @@ export const approveText = texts({
   },
   red_hint: {
     fr: 'Corrigez les réponses : `smm strategy edit -c {client}`. Sinon, la direction prend la décision et la motive : `--reason "…"`.',
-    en: 'Mend the answers: `smm strategy edit -c {client}`. Else the management decides, and says why: `--reason "…"`.',
+    en: 'Correct the answers: `smm strategy edit -c {client}`. Otherwise the management decides, and says why: `--reason "…"`.',
   },
   reason_unneeded: {
-    fr: "Aucun drapeau rouge : la raison donnée n'est pas gardée.",
-    en: 'No red flag stands: the reason given is not kept.',
+    fr: "Aucun point bloquant : la raison donnée n'est pas gardée.",
+    en: 'There is no red flag: the reason given is not kept.',
   },
   reason_short: {
     fr: 'La raison tient en une phrase, de 10 à 500 caractères.',
     en: 'The reason is a sentence, 10 to 500 characters.',
   },
-  approved: { fr: 'Stratégie version {version} approuvée par {by}.', en: 'Strategy version {version} approved by {by}.' },
+  approved: { fr: 'Stratégie version {version} validée par {by}.', en: 'Strategy version {version} approved by {by}.' },
   would: {
-    fr: 'La stratégie version {version} serait approuvée par {by}.',
+    fr: 'La stratégie version {version} serait validée par {by}.',
     en: 'Strategy version {version} would be approved by {by}.',
   },
   frozen: {
     fr: 'Cette version ne change plus ; une réponse modifiée fera une version {next}.',
-    en: 'This version changes no more; a changed answer will make version {next}.',
+    en: 'This version can no longer change; a changed answer will make version {next}.',
   },
   already: {
-    fr: 'La stratégie version {version} est déjà approuvée, par {by}, le {date}.',
+    fr: 'La stratégie version {version} est déjà validée, par {by}, le {date}.',
     en: 'Strategy version {version} is already approved, by {by}, on {date}.',
   },
   in_spite: { fr: 'Malgré : {flag}', en: 'In spite of: {flag}' },
-  next: { fr: 'La suite : `smm plan show -c {client}`', en: 'What follows: `smm plan show -c {client}`' },
+  next: { fr: 'La suite : `smm plan show -c {client}`', en: 'Next: `smm plan show -c {client}`' },
 })
 
 export const lackLabel = {

@@ -3,20 +3,20 @@ import { texts } from './text.ts'
 /** Words of the calendar, on the terminal, as a page and as a file of other calendars. */
 export const calendarText = texts({
   about: {
-    fr: "un mois ou une semaine en un coup d'œil : publications, places libres, fériés, temps forts",
-    en: 'a month or a week at a glance: posts, free places, holidays, key dates',
+    fr: "un mois ou une semaine en un coup d'œil : publications, créneaux libres, fériés, temps forts",
+    en: 'a month or a week at a glance: posts, free slots, holidays, key dates',
   },
   option_month: {
     fr: 'le mois : `2026-12`, `décembre`, `next` (sinon le mois en cours)',
-    en: 'the month: `2026-12`, `december`, `next` (else the running one)',
+    en: 'the month: `2026-12`, `december`, `next` (otherwise the current one)',
   },
   option_week: {
     fr: 'la semaine : `2026-W50`, un de ses jours, `current` ou `next`',
     en: 'the week: `2026-W50`, one of its days, `current` or `next`',
   },
   option_ics: {
-    fr: 'pour les agendas (ICS) ; trois mois si rien ne dit lesquels',
-    en: 'for calendar programs (ICS); three months where nothing says which',
+    fr: 'pour les agendas (ICS) ; trois mois, sauf indication contraire',
+    en: 'for calendar programs (ICS); three months unless you say which',
   },
   option_html: { fr: 'une page à imprimer ou à envoyer', en: 'a page to print or to send' },
   option_output: { fr: "fichier où l'écrire (`.html` ou `.ics`)", en: 'file to write it to (`.html` or `.ics`)' },
@@ -29,7 +29,7 @@ export const calendarText = texts({
     fr: 'Écrivez `--week 2026-W50`, un de ses jours (`--week 2026-12-08`), `current` ou `next`.',
     en: 'Write `--week 2026-W50`, one of its days (`--week 2026-12-08`), `current` or `next`.',
   },
-  bad_output: { fr: "Le calendrier ne s'écrit qu’en .html ou .ics.", en: 'The calendar is written as .html or .ics only.' },
+  bad_output: { fr: "Le calendrier ne s'écrit qu'en .html ou .ics.", en: 'The calendar is written as .html or .ics only.' },
   bad_output_hint: { fr: 'Donnez un nom comme `-o calendrier.html`.', en: 'Give a name such as `-o calendar.html`.' },
   would_write: { fr: 'Écrirait {path}.', en: 'Would write {path}.' },
   written: { fr: 'Écrit : {path}', en: 'Written: {path}' },
@@ -37,12 +37,12 @@ export const calendarText = texts({
   week_title: { fr: 'Semaine {week}, du {from} au {to}', en: 'Week {week}, {from} to {to}' },
   range_title: { fr: 'du {from} au {to}', en: '{from} to {to}' },
   legend: {
-    fr: 'Par jour : p publications, l places libres, f férié, t temps fort.',
-    en: 'Per day: p posts, f free places, h public holiday, k key date.',
+    fr: 'Par jour : p publications, c créneaux libres, f férié, t temps fort.',
+    en: 'Per day: p posts, f free slots, h public holiday, k key date.',
   },
   /** Signs of the legend, in the order of the cell. */
   sign_post: { fr: 'p', en: 'p' },
-  sign_free: { fr: 'l', en: 'f' },
+  sign_free: { fr: 'c', en: 'f' },
   sign_holiday: { fr: 'f', en: 'h' },
   sign_key_date: { fr: 't', en: 'k' },
 
@@ -53,25 +53,25 @@ export const calendarText = texts({
   col_about: { fr: 'Détail', en: 'Detail' },
   holiday: { fr: 'férié', en: 'holiday' },
   key_date: { fr: 'temps fort', en: 'key date' },
-  free: { fr: 'place libre', en: 'free place' },
+  free: { fr: 'créneau libre', en: 'free slot' },
   holiday_named: { fr: 'férié : {name}', en: 'holiday: {name}' },
   nothing: { fr: 'rien', en: 'nothing' },
   until: { fr: "{name}, jusqu'au {day}", en: '{name}, until {day}' },
   empty: { fr: 'Rien de prévu.', en: 'Nothing planned.' },
 
   gaps: {
-    fr: { one: '{count} place libre du rythme prévu.', other: '{count} places libres du rythme prévu.' },
-    en: { one: '{count} free place of the planned rhythm.', other: '{count} free places of the planned rhythm.' },
+    fr: { one: '{count} créneau libre dans le rythme prévu.', other: '{count} créneaux libres dans le rythme prévu.' },
+    en: { one: '{count} free slot in the planned rhythm.', other: '{count} free slots in the planned rhythm.' },
   },
   gap_hint: {
-    fr: 'La prochaine : `smm queue add "…" --slot next`',
+    fr: 'Le prochain : `smm queue add "…" --slot next`',
     en: 'The next one: `smm queue add "…" --slot next`',
   },
   gaps_hint: {
-    fr: 'Toutes à la fois : `smm queue draft --month {month} -o {month}`',
+    fr: 'Tous à la fois : `smm queue draft --month {month} -o {month}`',
     en: 'All of them at once: `smm queue draft --month {month} -o {month}`',
   },
-  month_ends: { fr: 'La suite : `smm calendar --month next`', en: 'What follows: `smm calendar --month next`' },
+  month_ends: { fr: 'La suite : `smm calendar --month next`', en: 'Next: `smm calendar --month next`' },
   clash: {
     fr: 'Trop proches sur {account} : {one} et {other}, {when} ({minutes} min).',
     en: 'Too close on {account}: {one} and {other}, {when} ({minutes} min).',
@@ -99,7 +99,7 @@ export const calendarText = texts({
   kicker: { fr: 'Calendrier des publications', en: 'Publishing calendar' },
   caption: { fr: 'Une ligne par semaine, un jour par colonne.', en: 'One row a week, one column a day.' },
   week_head: { fr: 'Semaine', en: 'Week' },
-  remarks: { fr: 'À savoir', en: 'To know' },
+  remarks: { fr: 'À savoir', en: 'Good to know' },
   week_count: { fr: '{count} sur {planned} prévues', en: '{count} of {planned} planned' },
   today: { fr: "aujourd'hui", en: 'today' },
 

@@ -126,7 +126,7 @@ export const configText = texts({
     en: 'folder put online at `media_base_url`, into which smm copies images',
   },
   about_needs_strategy: {
-    fr: 'publication ajoutée avant une stratégie approuvée : prévenir (`warn`), refuser (`block`) ou ne rien dire (`off`)',
+    fr: 'publication ajoutée avant une stratégie validée : prévenir (`warn`), refuser (`block`) ou ne rien dire (`off`)',
     en: 'a post added before a strategy is approved: warn, refuse (`block`) or say nothing (`off`)',
   },
   about_backend: {

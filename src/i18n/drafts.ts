@@ -37,19 +37,19 @@ export const draftText = texts({
   kept: {
     fr: { one: '{count} fichier déjà commencé, laissé tel quel', other: '{count} fichiers déjà commencés, laissés tels quels' },
     en: {
-      one: '{count} file has been written in and stays as it is',
-      other: '{count} files have been written in and stay as they are',
+      one: '{count} file already started, left as it is',
+      other: '{count} files already started, left as they are',
     },
   },
   next: { fr: 'Écrivez, puis : `smm queue import {folder}`', en: 'Write, then: `smm queue import {folder}`' },
-  state_kept: { fr: 'déjà commencé', en: 'written in' },
+  state_kept: { fr: 'déjà commencé', en: 'started' },
   col_file: { fr: 'fichier', en: 'file' },
   col_when: { fr: 'quand', en: 'when' },
   col_pillar: { fr: 'pilier', en: 'pillar' },
   col_near: { fr: 'autour', en: 'around it' },
   no_place: {
-    fr: "{folder} n'est pas un dossier où écrire ({code}).",
-    en: '{folder} is no folder to write to ({code}).',
+    fr: "{folder} n'est pas un dossier où l'on peut écrire ({code}).",
+    en: '{folder} is not a folder you can write to ({code}).',
   },
   no_place_hint: { fr: 'Nommez-en un autre : `-o <dossier>`', en: 'Name another one: `-o <folder>`' },
 
@@ -62,7 +62,7 @@ export const draftText = texts({
   room_free: { fr: '{account} sans limite', en: '{account} no limit' },
   write_here: {
     fr: 'Écrivez la publication sous cette note, qui ne part pas avec elle.',
-    en: 'Write the post below this note, which does not leave with it.',
+    en: 'Write the post below this note, which is not sent with it.',
   },
   starters: { fr: 'Pistes · {pillar} :', en: 'Starters · {pillar}:' },
   idea: { fr: 'Idée notée : {text}', en: 'Idea noted: {text}' },
@@ -72,7 +72,7 @@ export const draftText = texts({
 export const importText = texts({
   about: {
     fr: "reprendre des publications d'un dossier de fichiers Markdown",
-    en: 'take posts from a folder of Markdown files',
+    en: 'import posts from a folder of Markdown files',
   },
   path: { fr: 'le dossier, ou un fichier', en: 'the folder, or one file' },
   option_partial: { fr: 'ajouter ce qui est bon, laisser le reste', en: 'add what is right, leave the rest' },
@@ -81,7 +81,7 @@ export const importText = texts({
   not_there: { fr: '{path} est introuvable.', en: '{path} is not there.' },
   not_markdown: {
     fr: '{path} : seuls des fichiers Markdown (.md) sont repris.',
-    en: '{path}: only Markdown files (.md) are taken.',
+    en: '{path}: only Markdown files (.md) are imported.',
   },
   refused: {
     fr: {
@@ -89,8 +89,8 @@ export const importText = texts({
       other: "{count} fichiers sont à revoir ; rien n'a été ajouté.",
     },
     en: {
-      one: '{count} file has to be looked at again; nothing was added.',
-      other: '{count} files have to be looked at again; nothing was added.',
+      one: '{count} file needs another look; nothing was added.',
+      other: '{count} files need another look; nothing was added.',
     },
   },
   refused_hint: {
@@ -145,8 +145,8 @@ export const importText = texts({
   },
   waits: {
     fr: {
-      one: '{count} attend un accord : `smm queue approve {ids}`',
-      other: '{count} attendent un accord : `smm queue approve {ids}`',
+      one: '{count} à valider : `smm queue approve {ids}`',
+      other: '{count} à valider : `smm queue approve {ids}`',
     },
     en: {
       one: '{count} waits for approval: `smm queue approve {ids}`',

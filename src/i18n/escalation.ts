@@ -15,16 +15,16 @@ export const escalationText = texts({
   row_exit: { fr: 'Retour au calme', en: 'Back to calm' },
   row_after: { fr: 'Ensuite', en: 'Afterwards' },
 
-  answer_green: { fr: 'sous {time}, les jours de réponse', en: 'within {time}, on the days of answering' },
+  answer_green: { fr: 'sous {time}, les jours de réponse', en: 'within {time}, on answering days' },
   answer_amber: { fr: 'sous {time}', en: 'within {time}' },
   answer_red: {
     fr: 'un premier mot sous {time}, une position sous {statement}',
-    en: 'a first word within {time}, a position within {statement}',
+    en: 'a first reply within {time}, a statement within {statement}',
   },
   told: { fr: '{who} sous {time}', en: '{who} within {time}' },
-  told_regular: { fr: '{who} au point régulier', en: '{who} in the regular account' },
+  told_regular: { fr: '{who} au point régulier', en: '{who} at the regular check-in' },
   backup: { fr: '{time} sans réponse : appeler le relais', en: '{time} without an answer: call the one who stands in' },
-  speaks_contributor: { fr: 'qui suit les messages', en: 'who follows the messages' },
+  speaks_contributor: { fr: 'qui suit les messages', en: 'whoever follows the messages' },
   speaks_trained: { fr: '{people}, avec un modèle de réponse', en: '{people}, from a reply template' },
   speaks_spokesperson: {
     fr: 'une seule voix : {people}, ou la personne désignée ce jour-là',
@@ -35,10 +35,10 @@ export const escalationText = texts({
   record_amber: { fr: 'un dossier : captures, heures', en: 'a file: captures, times' },
   record_red: { fr: 'un dossier : captures, heures, décisions', en: 'a file: captures, times, decisions' },
   exit_green: { fr: 'une réponse suffit', en: 'an answer is enough' },
-  exit_amber: { fr: 'le calme constaté deux fois de suite', en: 'calm found twice in a row' },
+  exit_amber: { fr: 'le calme constaté deux fois de suite', en: 'calm noted twice in a row' },
   exit_red: {
     fr: 'le calme constaté deux fois, puis orange ; les publications repartent une par une',
-    en: 'calm found twice, then amber; posts go on one by one',
+    en: 'calm noted twice, then amber; posts go on one by one',
   },
   after_green: { fr: 'rien de plus', en: 'nothing more' },
   after_amber: {
@@ -56,7 +56,7 @@ export const escalationText = texts({
   column_reach: { fr: 'Comment', en: 'How' },
   column_hours: { fr: 'Joignable', en: 'Reachable' },
   column_backup: { fr: 'En son absence', en: 'In their absence' },
-  answer_days: { fr: 'Jours de réponse : {days}.', en: 'Days of answering: {days}.' },
+  answer_days: { fr: 'Jours de réponse : {days}.', en: 'Answering days: {days}.' },
   keywords: { fr: "Mots qui donnent l'alerte : {words}.", en: 'Words that raise the alarm: {words}.' },
   past_incident: {
     fr: "Vous avez déjà vécu une vague de critiques : un second incident sera jugé plus durement. L'exercice d'alerte a lieu au 20e jour.",
@@ -65,7 +65,7 @@ export const escalationText = texts({
   heading_missing: { fr: 'À compléter dès maintenant', en: 'To be completed now' },
   nobody: { fr: 'à désigner', en: 'to be named' },
   never_delete: {
-    fr: "On ne supprime jamais une critique. On masque seulement l'illégal, les menaces, la haine, les données personnelles et les spams, en gardant une capture.",
+    fr: 'On ne supprime jamais une critique. On masque seulement ce qui est illégal, les menaces, la haine, les données personnelles et les spams, en gardant une capture.',
     en: 'Criticism is never deleted. Only what is illegal, threats, hate, personal data and spam are hidden, and a capture is kept.',
   },
 })
@@ -80,10 +80,10 @@ export const levelMeaning = {
   green: { fr: 'une question ou une critique ordinaire', en: 'an ordinary question or criticism' },
   amber: {
     fr: "une plainte qui se répète et grossit, ou un signe de la presse ou d'un avocat",
-    en: 'a complaint that comes again and grows, or a sign from the press or a lawyer',
+    en: 'a complaint that recurs and grows, or a sign from the press or a lawyer',
   },
   red: {
-    fr: "cela se répand plus vite que nous ne répondons, ou quelqu'un est vraiment atteint",
+    fr: "cela se répand plus vite que nous ne répondons, ou quelqu'un subit un vrai préjudice",
     en: 'it spreads faster than we can answer, or someone is really harmed',
   },
 } as const satisfies Record<EscalationLevelId, Text>
@@ -98,12 +98,12 @@ export const queueText = {
 } as const satisfies Record<EscalationLevel['queue'], Text>
 
 export const toldLabel = {
-  message_owner: { fr: 'qui suit les messages', en: 'who follows the messages' },
-  strategist: { fr: 'qui pilote ({names})', en: 'who leads ({names})' },
+  message_owner: { fr: 'qui suit les messages', en: 'whoever follows the messages' },
+  strategist: { fr: 'qui pilote ({names})', en: 'whoever leads ({names})' },
   referent: { fr: "l'interlocuteur du prestataire ({names})", en: "the provider's contact ({names})" },
   sponsor: { fr: 'la direction ({names})', en: 'management ({names})' },
   contributors: { fr: "toute l'équipe (« ne répondez pas »)", en: 'the whole team (“do not answer”)' },
-  outside: { fr: 'selon le cas, avocat, assureur, autorités', en: 'as the case may be, lawyer, insurer, authorities' },
+  outside: { fr: 'selon le cas, avocat, assureur, autorités', en: 'as the case requires, lawyer, insurer, authorities' },
 } as const satisfies Record<EscalationRole, Text>
 
 /** What is lacking, as a task. */
@@ -124,7 +124,7 @@ export const missingText = {
   strategist: { fr: 'Nommer qui pilote la stratégie.', en: 'Name who leads the strategy.' },
   sponsor: {
     fr: "Nommer, à la direction, qui décide et qui parle en cas d'alerte rouge.",
-    en: 'Name, in the management, who decides and speaks on a red alert.',
+    en: 'Name who, in management, decides and speaks on a red alert.',
   },
   referent: { fr: "Désigner l'interlocuteur du prestataire.", en: "Name the provider's contact." },
   contributors: { fr: 'Nommer qui répond au quotidien.', en: 'Name who answers day by day.' },

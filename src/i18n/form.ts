@@ -75,27 +75,27 @@ export const formText = texts({
   },
   country: { fr: 'Un pays, comme France ou CH.', en: 'A country, like Ireland or CH.' },
   region: {
-    fr: 'Seulement en Alsace, en Moselle, outre-mer, ou le canton, la région ou la province ; `elsewhere` pour aucune.',
-    en: 'Only for Alsace, Moselle and overseas, or the canton, region or province; `elsewhere` for none.',
+    fr: "Seulement pour l'Alsace, la Moselle et l'outre-mer, ou un canton, une région ou une province ; `elsewhere` pour aucune.",
+    en: 'Only for Alsace, Moselle and overseas France, or a canton, region or province; `elsewhere` for none.',
   },
   time_zone: { fr: 'Seulement si le pays en a plusieurs.', en: 'Only if the country has several.' },
 
   written: { fr: 'Questionnaire écrit : {file}', en: 'Questionnaire written: {file}' },
   then_answers: {
     fr: 'Une fois rempli : `smm init --answers {file}`',
-    en: 'Once it is filled: `smm init --answers {file}`',
+    en: 'Once it is filled in: `smm init --answers {file}`',
   },
   then_html: {
-    fr: 'Il se remplit sans réseau et rend un fichier ; puis : `smm init --answers reponses.json`',
-    en: 'It is filled without a network and gives a file back; then: `smm init --answers answers.json`',
+    fr: 'Il se remplit hors connexion et rend un fichier ; puis : `smm init --answers reponses.json`',
+    en: 'It is filled in offline and gives a file back; then: `smm init --answers answers.json`',
   },
   then_pdf: {
     fr: 'À imprimer et à remplir au stylo ; pour la saisie ensuite : `{command}`',
-    en: 'To print and fill with a pen; to enter it afterwards: `{command}`',
+    en: 'To print and fill in by hand; to enter it afterwards: `{command}`',
   },
   which_format: {
-    fr: 'Le nom du fichier dit sa forme : `.html`, `.pdf` ou `.yaml`. Reçu : {file}',
-    en: 'The name of the file tells its form: `.html`, `.pdf` or `.yaml`. Received: {file}',
+    fr: 'Le nom du fichier donne son format : `.html`, `.pdf` ou `.yaml`. Reçu : {file}',
+    en: 'The name of the file gives its format: `.html`, `.pdf` or `.yaml`. Received: {file}',
   },
   which_format_hint: {
     fr: 'Par exemple : `smm init --form questionnaire.html`',
@@ -136,6 +136,6 @@ export const formText = texts({
     en: 'Write 1, 2 and 3 in the boxes, 1 for the most important.',
   },
   exists: { fr: 'Existe', en: 'Exists' },
-  back_to: { fr: 'À remettre à votre consultant une fois rempli.', en: 'To be handed to your consultant once filled.' },
+  back_to: { fr: 'À remettre à votre consultant une fois rempli.', en: 'To be handed to your consultant once filled in.' },
   page: { fr: 'Page {number} sur {total}', en: 'Page {number} of {total}' },
 })

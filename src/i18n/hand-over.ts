@@ -20,8 +20,8 @@ export const handOverText = texts({
     en: 'the strategy as a document, to hand over to the client',
   },
   export_format: {
-    fr: 'forme du document ; sinon celle que dit le nom du fichier, sinon html',
-    en: "shape of the document; else what the file's name says, else html",
+    fr: 'format du document ; sinon celui du nom de fichier, sinon html',
+    en: 'format of the document; otherwise that of the file name, otherwise html',
   },
   export_one_page: { fr: 'la première page seule, complète en elle-même', en: 'the first page alone, complete in itself' },
   show_one_page: { fr: 'la première page seule', en: 'the first page alone' },

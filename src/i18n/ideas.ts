@@ -44,7 +44,7 @@ export const ideaText = texts({
   },
   none: { fr: 'Rien de noté.', en: 'Nothing is noted.' },
   none_kind: { fr: 'Rien de tel.', en: 'Nothing like that.' },
-  not_found: { fr: 'Aucune idée {id} chez ce client.', en: 'No idea {id} of this client.' },
+  not_found: { fr: 'Aucune idée {id} chez ce client.', en: 'This client has no idea number {id}.' },
   not_found_hint: { fr: 'Les voir : `smm idea list`', en: 'See them: `smm idea list`' },
   removed: { fr: 'Retirée : {id} · {text}', en: 'Taken off: {id} · {text}' },
   would_remove: { fr: 'Serait retirée : {id} · {text}', en: 'Would be taken off: {id} · {text}' },

@@ -6,8 +6,8 @@ export const initText = texts({
     en: 'the questionnaire: creates the client and its strategy, or renews it',
   },
   help_keys: {
-    fr: "Au terminal, « < » revient à la question précédente, « ? » veut dire « je ne sais pas », et Ctrl-C arrête : `--resume` reprend. Avec un lecteur d'écran, ou pour taper des numéros plutôt que d'aller avec les flèches : `smm config set prompts numbers`",
-    en: 'On the terminal “<” goes back to the question before, “?” means “I do not know”, and Ctrl-C stops: `--resume` goes on. With a screen reader, or to type numbers rather than move with arrows: `smm config set prompts numbers`',
+    fr: "Au terminal, « < » revient à la question précédente, « ? » veut dire « je ne sais pas », et Ctrl-C arrête : `--resume` reprend. Avec un lecteur d'écran, ou pour taper des numéros plutôt que d'utiliser les flèches : `smm config set prompts numbers`",
+    en: 'On the terminal “<” goes back to the question before, “?” means “I do not know”, and Ctrl-C stops: `--resume` goes on. With a screen reader, or to type numbers rather than use the arrow keys: `smm config set prompts numbers`',
   },
   option_quick: { fr: "l'essentiel : le nom et 12 questions", en: 'the essentials: the name and 12 questions' },
   option_answers: {
@@ -16,8 +16,8 @@ export const initText = texts({
   },
   option_resume: { fr: 'reprendre une séance interrompue', en: 'go on with an interrupted session' },
   option_complete: {
-    fr: "ne demander que ce qui manque d'un client : après `--quick`, ou ce qui reste à compléter au bureau",
-    en: 'ask only what is missing of a client: after `--quick`, or what is left for the desk',
+    fr: 'ne demander que ce qui manque pour un client : après `--quick`, ou ce qui reste à compléter au bureau',
+    en: 'ask only what is missing for a client: after `--quick`, or what is left for the desk',
   },
   option_form: {
     fr: 'écrire un questionnaire vide à remplir ailleurs (`.html`, `.pdf` ou `.yaml`), que `--answers` relit ; avec `-c`, rempli des réponses du client',

@@ -154,8 +154,8 @@ export const answerText = texts({
   followers: { fr: 'abonnés', en: 'followers' },
   admins: { fr: 'accès', en: 'with access' },
   address: { fr: 'adresse', en: 'address' },
-  active: { fr: '{network} (vivant)', en: '{network} (alive)' },
-  dormant: { fr: '{network} (endormi)', en: '{network} (asleep)' },
+  active: { fr: '{network} (actif)', en: '{network} (active)' },
+  dormant: { fr: '{network} (endormi)', en: '{network} (dormant)' },
 })
 
 /** What is said while the questions are asked. */
@@ -281,7 +281,7 @@ export const interviewText = texts({
   rank_enough: { fr: "C'est tout", en: 'That is all' },
   keep: { fr: 'Garder cette réponse', en: 'Keep this answer' },
   change: { fr: 'Répondre à nouveau', en: 'Answer again' },
-  said_before: { fr: 'Réponse actuelle : {answer}', en: 'Answer now: {answer}' },
+  said_before: { fr: 'Réponse actuelle : {answer}', en: 'Current answer: {answer}' },
   account_details: {
     fr: "Quels sont l'adresse et les chiffres de chaque compte ?",
     en: 'What are the address and the figures of each account?',

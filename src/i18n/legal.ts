@@ -58,7 +58,7 @@ export const legalPointText = {
     en: 'never bought, written by you or rewarded (French consumer code, L.121-4). All negative ones are answered; only those that break the rules of the site are reported.',
   },
   contests: {
-    fr: "un règlement, des dates, des lots décrits, une phrase qui dégage le réseau. Ne demandez ni de partager ni d'identifier des amis pour participer : Facebook l'interdit.",
+    fr: "un règlement, des dates, des lots décrits, une phrase qui décharge le réseau. Ne demandez ni de partager ni d'identifier des amis pour participer : Facebook l'interdit.",
     en: 'rules, dates, prizes described, a sentence that releases the network. Never ask people to share or to tag friends to enter: Facebook forbids it.',
   },
   messages: {

@@ -16,7 +16,7 @@ export const objectionText = texts({
   },
   no_return: {
     fr: "C'est la bonne question, et personne ne peut y répondre d'avance : aucun chiffre n'est promis ici. Ce qui est promis, c'est la mesure. Chaque mois, le coût complet, votre temps compris, est mis en face de ce qui est prouvé. Rien n'est jugé avant 3 mois ; le {verdict}, nous ferons le bilan.",
-    en: 'It is the right question, and nobody can answer it beforehand: no figure is promised here. What is promised is to measure. Each month the full cost, your time included, is set against what is proved. Nothing is judged before 3 months; on {verdict} we draw the conclusion.',
+    en: 'It is the right question, and nobody can answer it beforehand: no figure is promised here. What is promised is measurement. Each month the full cost, your time included, is set against what is proved. Nothing is judged before 3 months; on {verdict} we take stock.',
   },
   image_risk: {
     fr: "Les critiques s'écrivent avec ou sans vous ; être présent permet de les lire et d'y répondre. Deux garde-fous : {approval}, et un plan qui dit qui prévenir, qui parle et en combien de temps (partie « Si ça tourne mal »). Une réponse calme à un avis sévère rassure ceux qui la lisent.",
@@ -40,11 +40,11 @@ export const objectionText = texts({
   },
   legal_risk: {
     fr: 'Les règles qui vous touchent tiennent en une page (partie « Les règles à respecter »), et chacune a sa parade : un accord signé, une mention, une relecture ({approval}). Dans le doute, on ne publie pas : on demande à votre conseil. Les règles changent ; elles sont relues à date fixe.',
-    en: 'The rules that touch you fit on one page (see “The rules to follow”), and each has its remedy: a signed agreement, a mention, a second reading ({approval}). When in doubt nothing is posted: we ask your adviser. Rules change; they are reviewed on fixed dates.',
+    en: 'The rules that apply to you fit on one page (see “The rules to follow”), and each has its remedy: a signed agreement, a mention, a second reading ({approval}). When in doubt nothing is posted: we ask your adviser. Rules change; they are reviewed on fixed dates.',
   },
   tried_before: {
     fr: "Il manque souvent une de ces choses à un essai sans résultat : un but, une personne dont c'est la tâche, un rythme tenable, une mesure. Ce plan commence par elles, et par un seul réseau à la fois. Dites-nous ce qui avait été fait, pour que nous ne le refassions pas. Au 90e jour, vous jugez sur des chiffres.",
-    en: 'A try without results often lacked one of these: an aim, a person whose task it is, a rhythm that can be kept, a measure. This plan begins with them, and with one network at a time. Tell us what was done, so that we do not do it again. On day 90 you judge by figures.',
+    en: 'An attempt without results often lacked one of these: an aim, a person whose task it is, a rhythm that can be kept, a measure. This plan begins with them, and with one network at a time. Tell us what was done, so that we do not do it again. On day 90 you judge by figures.',
   },
 })
 

@@ -42,7 +42,7 @@ export const planText = texts({
   },
   not_set: {
     fr: 'Début proposé. Pour en choisir un autre : `smm plan show --start 2026-12-07{client}`',
-    en: 'Start proposed. To choose another: `smm plan show --start 2026-12-07{client}`',
+    en: 'Proposed start. To choose another: `smm plan show --start 2026-12-07{client}`',
   },
   start_set: { fr: 'Le plan commence le {date}.', en: 'The plan begins on {date}.' },
   start_would: { fr: 'Le plan commencerait le {date}.', en: 'The plan would begin on {date}.' },
@@ -75,14 +75,14 @@ export const planText = texts({
   took: { fr: '{minutes} passées', en: 'took {minutes}' },
   late_by: {
     fr: { one: 'en retard de {count} jour', other: 'en retard de {count} jours' },
-    en: { one: 'late by {count} day', other: 'late by {count} days' },
+    en: { one: '{count} day late', other: '{count} days late' },
   },
-  nobody: { fr: 'à nommer', en: 'to be named' },
+  nobody: { fr: 'à désigner', en: 'to be named' },
   owner: { fr: 'le dirigeant', en: 'the owner' },
   consultant: { fr: 'le consultant', en: 'the consultant' },
   provider: { fr: 'le prestataire', en: 'the provider' },
-  nothing_here: { fr: 'Rien dans cette période.', en: 'Nothing in this time.' },
-  all_done: { fr: 'Tout est fait.', en: 'All is done.' },
+  nothing_here: { fr: 'Rien dans cette période.', en: 'Nothing in this period.' },
+  all_done: { fr: 'Tout est fait.', en: 'Everything is done.' },
   hidden_done: {
     fr: { one: '{count} tâche faite (`--all` la montre)', other: '{count} tâches faites (`--all` les montre)' },
     en: { one: '{count} task done (`--all` shows it)', other: '{count} tasks done (`--all` shows them)' },
@@ -97,7 +97,7 @@ export const planText = texts({
   col_who: { fr: 'QUI', en: 'WHO' },
   col_time: { fr: 'TEMPS', en: 'TIME' },
   in_all: { fr: 'en tout', en: 'in all' },
-  feedback: { fr: 'Retours du client, à reprendre dans le plan', en: 'What the client said, to be taken up in the plan' },
+  feedback: { fr: 'Remarques du client, à reprendre dans le plan', en: 'What the client said, to be taken up in the plan' },
   feedback_by: { fr: '{text} ({who}, {date})', en: '{text} ({who}, {date})' },
   feedback_on: { fr: '{text} ({date})', en: '{text} ({date})' },
   next_done: { fr: 'Une tâche faite : `smm plan done {task}{client}`', en: 'A task done: `smm plan done {task}{client}`' },
@@ -126,8 +126,8 @@ export const planText = texts({
   would_reopen: { fr: '{task} serait rouverte : {title}', en: '{task} would be reopened: {title}' },
   not_done: { fr: "{task} n'était pas faite : {title}", en: '{task} was not done: {title}' },
   from_data: {
-    fr: "{task} est faite d'elle-même (elle suit ce qui est enregistré) : rien à rouvrir.",
-    en: '{task} is done by itself (it follows from what is kept): nothing to reopen.',
+    fr: "{task} se note seule, d'après ce qui est enregistré : rien à rouvrir.",
+    en: '{task} is marked by itself, from what is recorded: nothing to reopen.',
   },
   week_of: { fr: '{task} (semaine du {date})', en: '{task} (week of {date})' },
   month_of: { fr: '{task} (à partir du {date})', en: '{task} (from {date} on)' },
@@ -137,7 +137,7 @@ export const planText = texts({
   },
 
   // export
-  calendar_name: { fr: '{name} : plan de 90 jours', en: '{name}: plan of 90 days' },
+  calendar_name: { fr: '{name} : plan de 90 jours', en: '{name}: 90-day plan' },
   event_who: { fr: 'Qui : {who}', en: 'Who: {who}' },
   event_minutes: { fr: 'Temps prévu : {minutes}', en: 'Time planned: {minutes}' },
   event_done: { fr: 'Fait : {title}', en: 'Done: {title}' },

@@ -8,7 +8,7 @@ export const taskTitle = texts({
     en: 'Kick-off with {leader}: objectives, means, roles',
   },
   T02: {
-    fr: 'Audit des comptes : administrateurs (deux au moins), double authentification, profil complet, propriétaire = client',
+    fr: 'Audit des comptes : administrateurs (deux au moins), double authentification, profil complet, comptes au nom du client',
     en: 'Account audit: admins (two at least), two-factor, complete profile, owned by the client',
   },
   T03: {
@@ -54,10 +54,10 @@ export const taskTitle = texts({
     fr: "Feu vert : rôles tenus, mesure posée, contacts d'alerte connus",
     en: 'Go: roles held, measurement in place, alert contacts known',
   },
-  T16: { fr: 'Première publication', en: 'First publication' },
+  T16: { fr: 'Première publication', en: 'First post' },
   T17: {
     fr: 'Publier, répondre, remercier (chaque semaine, à tour de rôle)',
-    en: 'Publish, answer, thank (weekly, in turn)',
+    en: 'Post, answer, thank (weekly, in turn)',
   },
   T18: {
     fr: 'Point hebdomadaire (15 min) : publications à venir, messages, veille, temps passé',
@@ -68,7 +68,7 @@ export const taskTitle = texts({
     en: 'Invite three customer ambassadors (written consent, topic, disclosure)',
   },
   T20: {
-    fr: 'Rapport du mois 1 : installation et références, sans verdict de ROI, et entretien de 30 minutes avec {leader}',
+    fr: 'Rapport du mois 1 : installation et références, sans verdict sur le retour, et entretien de 30 minutes avec {leader}',
     en: 'Month 1 report: set-up and baselines, no ROI verdict, and a 30-minute talk with {leader}',
   },
   T21: {

@@ -80,7 +80,7 @@ export const postText = texts({
     en: 'This client has no strategy yet (`smm init`).',
   },
   strategy_not_approved: {
-    fr: "La stratégie de ce client n'est pas encore approuvée (`smm strategy approve`).",
+    fr: "La stratégie de ce client n'est pas encore validée (`smm strategy approve`).",
     en: "This client's strategy is not approved yet (`smm strategy approve`).",
   },
   strategy_first: {
@@ -88,11 +88,11 @@ export const postText = texts({
     en: 'Begin with it, or let posts through: `smm config set queue.needs_approved_strategy warn`',
   },
   alike: {
-    fr: 'Très proche des publications {ids} à moins de {days} jours : trois fois le même message lassent.',
-    en: 'Nearly the same as posts {ids} within {days} days: the same message three times wearies.',
+    fr: 'Très proche des publications {ids} à moins de {days} jours : le même message répété trois fois lasse.',
+    en: 'Nearly the same as posts {ids} within {days} days: the same message three times tires readers.',
   },
   brand_kit_empty: {
-    fr: "Rédigé hors de l'entreprise, sans histoire de la marque ni sujets notés : complétez-les (`smm init --complete`).",
+    fr: "Texte rédigé hors de l'entreprise, sans histoire de la marque ni sujets notés : complétez-les (`smm init --complete`).",
     en: 'Written outside the company, with neither brand story nor topics noted: complete them (`smm init --complete`).',
   },
 

@@ -39,20 +39,20 @@ export const quoteText = texts({
   },
   option_account: { fr: 'un compte ou un site à lui ; répétable', en: 'an account or a site of its own; repeatable' },
   option_observed: {
-    fr: 'ce qui y a été vu, entre virgules ({points}) ; none : rien de cela',
-    en: 'what was seen there, between commas ({points}); none: nothing of it',
+    fr: 'ce qui y a été vu, séparé par des virgules ({points}) ; none : rien de cela',
+    en: 'what was seen there, separated by commas ({points}); none: none of it',
   },
   option_reference: {
     fr: 'un de ses clients ; `nom:called` : appelé ; répétable',
     en: 'one of its customers; `name:called`: called; repeatable',
   },
   option_red_flag: {
-    fr: "signe d'alerte, entre virgules (claims_everything, holds_alone) ; none : aucun",
-    en: 'red flag, between commas (claims_everything, holds_alone); none: none',
+    fr: "signes d'alerte, séparés par des virgules (claims_everything, holds_alone) ; none : aucun",
+    en: 'red flags, separated by commas (claims_everything, holds_alone); none: no red flag',
   },
   option_specialist: {
-    fr: 'spécialiste du métier, yes ou no : noté, sans poids dans la comparaison',
-    en: 'specialist of the trade, yes or no: noted, without weight in the comparison',
+    fr: 'spécialiste du métier, oui ou non : noté, sans poids dans la comparaison',
+    en: 'specialist in the trade, yes or no: noted, without weight in the comparison',
   },
   option_answer: {
     fr: 'une des quatre questions : `skills=oui`, `support=non` ; répétable ; questions : {questions}',
@@ -126,11 +126,11 @@ export const quoteText = texts({
   },
 
   // asking
-  ask_date: { fr: 'De quel jour est le devis ?', en: 'What day is the quote of?' },
+  ask_date: { fr: 'De quand date le devis ?', en: 'What is the date of the quote?' },
   ask_valid: { fr: "Jusqu'à quand est-il valable ?", en: 'Until when is it valid?' },
   ask_valid_why: {
-    fr: "Un jour, ou une durée comme « 30 jours ». Entrée : ce n'est pas dit.",
-    en: 'A day, or a duration like “30 days”. Enter: it is not said.',
+    fr: 'Un jour, ou une durée comme « 30 jours ». Entrée : non précisé.',
+    en: 'A day, or a duration like “30 days”. Enter: not stated.',
   },
   ask_line: { fr: 'Une ligne du devis : de quel genre ?', en: 'A line of the quote: of which kind?' },
   ask_line_why: {
@@ -145,22 +145,22 @@ export const quoteText = texts({
   each_once: { fr: 'une seule fois', en: 'once' },
   ask_vat: { fr: 'Taux de TVA', en: 'VAT rate' },
   ask_vat_why: {
-    fr: "20, ou 0 si elle n'est pas applicable. Entrée : ce n'est pas dit.",
-    en: '20, or 0 where none applies. Enter: it is not said.',
+    fr: "20, ou 0 si elle n'est pas applicable. Entrée : non précisé.",
+    en: '20, or 0 where none applies. Enter: not stated.',
   },
   ask_hours: { fr: "Combien d'heures par mois ?", en: 'How many hours a month?' },
   ask_posts: { fr: 'Combien de publications par mois ?', en: 'How many posts a month?' },
-  enter_not_said: { fr: "Entrée : ce n'est pas dit.", en: 'Enter: it is not said.' },
+  enter_not_said: { fr: 'Entrée : non précisé.', en: 'Enter: not stated.' },
   ask_backup: { fr: 'Qui prend le relais en son absence ?', en: 'Who steps in when the provider is away?' },
   ask_backup_why: { fr: 'Entrée : personne.', en: 'Enter: nobody.' },
   ask_accounts: { fr: 'Ses propres comptes et sites', en: 'The accounts and sites of the provider' },
-  ask_several_why: { fr: 'Séparés par des virgules. Entrée : aucun.', en: 'Between commas. Enter: none.' },
+  ask_several_why: { fr: 'Séparés par des virgules. Entrée : aucun.', en: 'Separated by commas. Enter: none.' },
   ask_observed: { fr: "Qu'y voyez-vous ? Cochez ce qui est vrai.", en: 'What do you see there? Tick what is true.' },
   ask_references: { fr: 'Ses clients de référence', en: 'The reference customers of the provider' },
   ask_called: { fr: 'Lesquels avez-vous appelés ?', en: 'Which of them have you called?' },
   ask_red_flags: { fr: "Un signe d'alerte ?", en: 'A red flag?' },
   ask_red_flags_why: { fr: 'Rien coché : aucun.', en: 'Nothing ticked: none.' },
-  ask_specialist: { fr: 'Est-il spécialiste de votre métier ?', en: 'Is the provider a specialist of your trade?' },
+  ask_specialist: { fr: 'Est-il spécialiste de votre métier ?', en: 'Is the provider a specialist in your trade?' },
   ask_specialist_why: {
     fr: "Noté, sans poids dans la comparaison : c'est le savoir-faire des réseaux qui compte.",
     en: 'Noted, without weight in the comparison: knowing the networks is what counts.',
@@ -193,7 +193,7 @@ export const quoteText = texts({
   would_choose: { fr: 'Serait retenu : {summary}', en: 'Would be chosen: {summary}' },
   chosen_hint: {
     fr: 'Ce que cela fait sur douze mois : `smm staffing compare`',
-    en: 'What it makes over twelve months: `smm staffing compare`',
+    en: 'What it comes to over twelve months: `smm staffing compare`',
   },
   none: { fr: 'Aucun devis noté.', en: 'No quote recorded.' },
   summary_month: { fr: '{amount} par mois', en: '{amount} a month' },
@@ -209,7 +209,7 @@ export const quoteText = texts({
   col_valid: { fr: "Jusqu'au", en: 'Until' },
   col_month: { fr: 'Par mois', en: 'Per month' },
   col_state: { fr: 'Où vous en êtes', en: 'Where you are' },
-  not_said: { fr: 'non dit', en: 'not said' },
+  not_said: { fr: 'non précisé', en: 'not stated' },
   expired: { fr: '{date}, expiré', en: '{date}, expired' },
   expired_short: { fr: 'expiré', en: 'expired' },
   before_vat: { fr: 'Montants hors taxes.', en: 'Amounts before VAT.' },
@@ -236,7 +236,7 @@ export const quoteText = texts({
   row_observed: { fr: 'ses propres comptes', en: 'own accounts' },
   row_references: { fr: 'clients appelés', en: 'customers called' },
   row_backup: { fr: 'prend le relais', en: 'steps in' },
-  row_specialist: { fr: 'spécialiste du métier', en: 'specialist of the trade' },
+  row_specialist: { fr: 'spécialiste du métier', en: 'specialist in the trade' },
   specialist_noted: { fr: '{answer} (sans poids)', en: '{answer} (no weight)' },
   row_yes: { fr: 'les quatre « oui »', en: 'the four “yes”' },
   of: { fr: '{count} sur {total}', en: '{count} of {total}' },
@@ -248,11 +248,11 @@ export const quoteText = texts({
   for_provider: { fr: '{provider} : {text}', en: '{provider}: {text}' },
   wait_until: {
     fr: 'Sans quatre « oui », temporisez : reposez-vous les questions le {date}.',
-    en: 'Without four times “yes”, wait: ask yourself the questions again on {date}.',
+    en: 'Without four “yes” answers, wait: ask yourself the questions again on {date}.',
   },
   wait_unanswered: {
     fr: 'Posez-vous les quatre questions. Sans quatre « oui », temporisez deux semaines et recommencez.',
-    en: 'Ask yourself the four questions. Without four times “yes”, wait two weeks and start again.',
+    en: 'Ask yourself the four questions. Without four “yes” answers, wait two weeks and start again.',
   },
   wait_over: {
     fr: 'Le temps de réflexion est passé ({date}) : reposez-vous les quatre questions.',
@@ -301,7 +301,7 @@ export const observationLabel = {
 
 export const redFlagLabel = {
   claims_everything: { fr: 'dit tout connaître', en: 'claims to know everything' },
-  holds_alone: { fr: 'porterait tout sans relais', en: 'would hold everything with nobody to step in' },
+  holds_alone: { fr: 'porterait tout sans relais', en: 'would do everything alone, with nobody to step in' },
 } as const satisfies Record<QuoteRedFlag, Text>
 
 export const quoteWarningLabel = {
@@ -312,10 +312,10 @@ export const quoteWarningLabel = {
 } as const satisfies Record<QuoteWarning, Text>
 
 export const priceReasonLabel = {
-  vat_unknown: { fr: 'TVA non dite', en: 'VAT not said' },
+  vat_unknown: { fr: 'TVA non précisée', en: 'VAT not stated' },
   no_monthly_fee: { fr: 'pas mensuel', en: 'not monthly' },
-  hours_not_said: { fr: 'heures non dites', en: 'hours not said' },
-  posts_not_said: { fr: 'nombre non dit', en: 'number not said' },
+  hours_not_said: { fr: 'heures non précisées', en: 'hours not stated' },
+  posts_not_said: { fr: 'nombre non précisé', en: 'number not stated' },
 } as const satisfies Record<PriceReason, Text>
 
 /** Where the client is with an offer: in short, in a sentence, and what to type. */
@@ -323,8 +323,8 @@ export const decisionText = {
   need_second_quote: {
     short: { fr: 'second devis à demander', en: 'second quote to ask for' },
     about: {
-      fr: 'Posez ce devis de côté et demandez-en un autre : avec un seul, rien ne se décide.',
-      en: 'Put this quote aside and ask for another: with one alone nothing is decided.',
+      fr: 'Mettez ce devis de côté et demandez-en un autre : avec un seul, rien ne se décide.',
+      en: 'Put this quote aside and ask for another: nothing is decided on one quote alone.',
     },
     next: { fr: 'Le noter : `smm quote add <prestataire>`', en: 'Record it: `smm quote add <provider>`' },
   },
@@ -332,7 +332,7 @@ export const decisionText = {
     short: { fr: 'attendre', en: 'wait' },
     about: {
       fr: 'Sans quatre « oui », temporisez.',
-      en: 'Without four times “yes”, wait.',
+      en: 'Without four “yes” answers, wait.',
     },
     next: {
       fr: 'Y répondre : `smm quote add "{provider}"`',
@@ -343,7 +343,7 @@ export const decisionText = {
     short: { fr: 'prix à revoir ensemble', en: 'price to go through again' },
     about: {
       fr: 'Quatre « oui » : laissez-le présenter son prix à nouveau, avec vos besoins et les achats à des tiers.',
-      en: 'Four times “yes”: let the provider present the price again, with your needs and what is bought from third parties.',
+      en: 'Four “yes” answers: let the provider present the price again, with your needs and what is bought from third parties.',
     },
     next: {
       fr: 'Puis : `smm quote add "{provider}" --second-price 450`',
@@ -363,7 +363,7 @@ export const decisionText = {
   },
   accept: {
     short: { fr: 'peut être retenu', en: 'can be chosen' },
-    about: { fr: 'Tout y est : ce devis peut être retenu.', en: 'All is there: this quote can be chosen.' },
+    about: { fr: 'Tout y est : ce devis peut être retenu.', en: 'Everything is there: this quote can be chosen.' },
     next: { fr: 'Le retenir : `smm quote compare --choose {id}`', en: 'Choose it: `smm quote compare --choose {id}`' },
   },
 } as const satisfies Record<Decision, Record<'short' | 'about' | 'next', Text>>

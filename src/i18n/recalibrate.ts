@@ -66,6 +66,6 @@ export const recalibrateText = texts({
   no_network: { fr: 'pas de réseau', en: 'no network' },
   next: {
     fr: 'La prochaine version de la stratégie en tient compte : `smm strategy edit{client}`',
-    en: 'The next version of the strategy counts with it: `smm strategy edit{client}`',
+    en: 'The next version of the strategy takes it into account: `smm strategy edit{client}`',
   },
 })

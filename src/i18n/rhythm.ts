@@ -38,8 +38,8 @@ export const rhythmText = texts({
   },
   empty: { fr: "aucun jour d'avance, il en faut {enough}", en: 'no day ahead, {enough} are needed' },
   dormant: {
-    fr: 'Compte endormi : {name} (rien depuis {days} jours). Publiez-y, ou épinglez où vous trouver.',
-    en: 'Dormant account: {name} (nothing for {days} days). Post there, or pin where you are found.',
+    fr: 'Compte endormi : {name} (rien depuis {days} jours). Publiez-y, ou épinglez un message qui dit où vous trouver.',
+    en: 'Dormant account: {name} (nothing for {days} days). Post there, or pin a message that says where to find you.',
   },
 })
 
@@ -47,10 +47,10 @@ export const rhythmReasonLabel = {
   no_cadence: { fr: 'pas mesuré : aucun rythme prévu', en: 'not measured: no rhythm planned' },
   too_early: {
     fr: 'pas encore mesuré : la première semaine complète est en cours',
-    en: 'not measured yet: the first full week runs',
+    en: 'not measured yet: the first full week is under way',
   },
   nothing_planned: {
     fr: 'pas mesuré : rien de prévu ces quatre semaines',
-    en: 'not measured: nothing planned these four weeks',
+    en: 'not measured: nothing planned in these four weeks',
   },
 } as const satisfies Record<RhythmReason, Text>

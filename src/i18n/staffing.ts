@@ -12,7 +12,7 @@ export const staffingText = texts({
   },
   about_assess: {
     fr: "remplir la grille d'une personne : envie, temps, savoir-faire, preuves",
-    en: 'fill in the grid of a person: wish, time, skills, proofs',
+    en: 'fill in the grid of a person: willingness, time, skills, evidence',
   },
   about_show: { fr: 'voir les grilles, et qui est prêt à participer', en: 'see the grids, and who is ready to take part' },
   about_compare: {
@@ -33,8 +33,8 @@ export const staffingText = texts({
     en: 'how often a year the person changes (an intern every six months: 2)',
   },
   option_training: {
-    fr: 'heures pour former la personne suivante (7 : ce que le plan des 90 jours y met)',
-    en: 'hours to train the next person (7: what the 90-day plan puts there)',
+    fr: 'heures pour former la personne suivante (7 : ce que prévoit le plan des 90 jours)',
+    en: 'hours to train the next person (7: what the 90-day plan allows)',
   },
   option_external: {
     fr: "honoraires mensuels d'une aide extérieure, pour essayer",
@@ -190,7 +190,7 @@ export const staffingText = texts({
   },
   inside_first: {
     fr: "L'interne d'abord, si possible ; sinon le binôme ; sinon la veille seule. Mieux vaut une aide extérieure que le silence.",
-    en: 'In-house first, where possible; else the pair; else listening alone. Outside help beats silence.',
+    en: 'In-house first, where possible; otherwise the pair; otherwise listening alone. Outside help beats silence.',
   },
   choosing: { fr: 'Pour choisir une aide extérieure', en: 'To choose outside help' },
   choosing_two: {
@@ -199,7 +199,7 @@ export const staffingText = texts({
   },
   with_budget: {
     fr: "▒ avec votre budget, qui n'est pas un prix",
-    en: '▒ with your budget, which is no price',
+    en: '▒ with your budget, which is not a price',
   },
   choosing_all: {
     fr: 'Méfiez-vous de qui dit tout connaître : personne ne connaît tout.',
@@ -211,11 +211,11 @@ export const staffingText = texts({
   },
   choosing_trade: {
     fr: "Un spécialiste de votre métier n'est pas nécessaire : le savoir-faire des réseaux compte, le vôtre se transmet.",
-    en: 'A specialist of your trade is not needed: knowing the networks counts, your trade can be explained.',
+    en: 'A specialist in your trade is not needed: knowing the networks counts, your trade can be explained.',
   },
   choosing_look: {
     fr: 'Regardez les propres comptes du prestataire, en cinq points.',
-    en: 'Look at the accounts of the provider, in five points.',
+    en: "Look at the provider's own accounts: five things to check.",
   },
   choosing_call: { fr: 'Appelez au moins deux de ses clients.', en: 'Call at least two of its customers.' },
 })
@@ -237,7 +237,7 @@ export const gridGroupLabel = {
 /** Short, for lists and tables. */
 export const gridItemLabel = {
   interested: { fr: 'envie de le faire', en: 'wants to do it' },
-  time: { fr: 'temps dégagé', en: 'time set free' },
+  time: { fr: 'temps dégagé', en: 'time freed up' },
   trained: { fr: 'formation suivie', en: 'trained' },
   training_budget: { fr: 'budget de formation', en: 'training budget' },
   passionate: { fr: 'passion du web', en: 'passion for the web' },
@@ -263,10 +263,10 @@ export const gridItemLabel = {
 export const gridQuestion = {
   interested: {
     ask: { fr: 'La fonction intéresse-t-elle cette personne ?', en: 'Does the job interest this person?' },
-    why: { fr: 'Sans envie, rien ne tient dans la durée.', en: 'Without the wish nothing lasts.' },
+    why: { fr: 'Sans envie, rien ne tient dans la durée.', en: 'Nothing lasts if they do not want to.' },
   },
   time: {
-    ask: { fr: 'Du temps peut-il lui être dégagé ?', en: 'Can time be set free for them?' },
+    ask: { fr: 'Du temps peut-il lui être dégagé ?', en: 'Can time be freed up for them?' },
     why: { fr: 'En plus du reste, le temps ne se trouve pas.', en: 'On top of all the rest, time does not turn up.' },
   },
   trained: {
@@ -278,7 +278,7 @@ export const gridQuestion = {
   },
   training_budget: {
     ask: { fr: 'Un budget de formation existe-t-il ?', en: 'Is there a training budget?' },
-    why: { fr: 'Sans formation suivie, il en faut une.', en: 'Who was not trained needs to be.' },
+    why: { fr: 'Sans formation suivie, il en faut une.', en: 'Anyone who has not been trained needs to be.' },
   },
   passionate: {
     ask: { fr: 'Est-elle passionnée par le web ?', en: 'Are they passionate about the web?' },
@@ -433,7 +433,7 @@ export const staffingNoteText = {
   },
   consultant_leads: {
     fr: "Le consultant pilote : ses heures sont comptées ici au tarif interne, ses honoraires n'y sont pas.",
-    en: 'The consultant leads: those hours are counted here at the in-house rate, their fee is not among them.',
+    en: 'The consultant leads: their hours are counted here at the in-house rate, without their fee.',
   },
   no_offer: {
     fr: 'Aide extérieure : ni devis retenu ni budget. Pour essayer un prix :',

@@ -3,8 +3,8 @@ import { texts } from './text.ts'
 /** One version against another, in words. */
 export const changeText = texts({
   diff_about: { fr: 'deux versions comparées, en mots', en: 'two versions compared, in words' },
-  diff_from: { fr: "une version ; sans rien, l'avant-dernière", en: 'a version; without one, the one before last' },
-  diff_to: { fr: 'et celle à lui comparer ; sans rien, la dernière', en: 'and the one to compare; without one, the last' },
+  diff_from: { fr: "une version ; par défaut, l'avant-dernière", en: 'a version; without one, the one before last' },
+  diff_to: { fr: 'et celle à lui comparer ; par défaut, la dernière', en: 'and the one to compare; without one, the last' },
   only_one: { fr: "{name} n'a qu'une version de sa stratégie.", en: '{name} has only one version of its strategy.' },
   only_one_hint: {
     fr: 'Changez une réponse : `smm strategy edit -c {client}`, ou essayez sans rien enregistrer : `smm calc strategy -c {client} --what-if hours_per_month=20`.',
@@ -39,7 +39,7 @@ export const changeText = texts({
   pillar: { fr: '{pillar} : {from} % → {to} % des publications', en: '{pillar}: {from}% → {to}% of the posts' },
   tie_come: { fr: 'Presque à égalité maintenant : {networks}', en: 'Nearly level now: {networks}' },
   tie_gone: { fr: 'Plus à égalité : {networks}', en: 'No longer level: {networks}' },
-  confidence: { fr: 'Questions connues, en poids : {from} % → {to} %', en: 'Known questions, by weight: {from}% → {to}%' },
+  confidence: { fr: 'Réponses connues, en poids : {from} % → {to} %', en: 'Answers known, by weight: {from}% → {to}%' },
 
   edit_about: {
     fr: 'changer des réponses : une nouvelle version de la stratégie',
@@ -49,7 +49,7 @@ export const changeText = texts({
     fr: 'une réponse : `question=valeur`, répétable (YAML : `objectives=[sales, loyalty]`)',
     en: 'an answer: `question=value`, repeatable (YAML: `objectives=[sales, loyalty]`)',
   },
-  edit_needs: { fr: 'Quelles réponses changer ?', en: 'Which answers to change?' },
+  edit_needs: { fr: 'Quelles réponses changer ?', en: 'Which answers do you want to change?' },
   edit_needs_hint: {
     fr: 'Sans terminal : `--set question=valeur`. Les questions : `smm init -c {client} --export-answers -`.',
     en: 'Without a terminal: `--set question=value`. The questions: `smm init -c {client} --export-answers -`.',
@@ -57,9 +57,9 @@ export const changeText = texts({
   edit_title: { fr: 'Les réponses de {name}', en: 'The answers of {name}' },
   edit_why: {
     fr: "Changez, enregistrez, fermez l'éditeur. Une réponse effacée reprend sa valeur d'avant.",
-    en: 'Change, save, close the editor. An answer that is erased keeps its value of before.',
+    en: 'Change, save, close the editor. An answer that is erased keeps its previous value.',
   },
-  again: { fr: 'Corriger ?', en: 'Mend it?' },
+  again: { fr: 'Corriger ?', en: 'Correct it?' },
   bad_set: { fr: "« {text} » n'est pas de la forme question=valeur.", en: '“{text}” is not of the form question=value.' },
   refused: {
     fr: { one: "Une réponse n'est pas valable.", other: '{count} réponses ne sont pas valables.' },
@@ -67,7 +67,7 @@ export const changeText = texts({
   },
   refused_hint: {
     fr: 'Les réponses actuelles, dans la forme attendue : `smm init -c {client} --export-answers -`.',
-    en: 'The answers of today, in the form that is expected: `smm init -c {client} --export-answers -`.',
+    en: 'The current answers, in the expected form: `smm init -c {client} --export-answers -`.',
   },
   bad_value: { fr: "La valeur de `{key}` n'est pas lisible : {why}", en: 'The value of `{key}` cannot be read: {why}' },
   nothing_changed: { fr: "Rien n'a changé : pas de nouvelle version.", en: 'Nothing changed: no new version.' },

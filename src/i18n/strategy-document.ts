@@ -10,7 +10,7 @@ export const documentText = texts({
   kicker: { fr: 'Stratégie sur les réseaux sociaux', en: 'Social media strategy' },
   version: { fr: 'Version {version} du {date}', en: 'Version {version} of {date}' },
   to_approve: { fr: 'à valider', en: 'to be approved' },
-  made_on: { fr: 'Établie le {date}, version {version}.', en: 'Made on {date}, version {version}.' },
+  made_on: { fr: 'Établie le {date}, version {version}.', en: 'Drawn up on {date}, version {version}.' },
   in_spite: {
     fr: 'Validée malgré un point bloquant, pour cette raison : « {reason} »',
     en: 'Approved in spite of a blocking point, for this reason: “{reason}”',
@@ -219,7 +219,7 @@ export const documentText = texts({
   column_day: { fr: 'Jour', en: 'Day' },
   column_theme: { fr: 'Thème', en: 'Theme' },
   column_share: { fr: 'Part', en: 'Share' },
-  column_remark: { fr: 'À savoir', en: 'To know' },
+  column_remark: { fr: 'À savoir', en: 'Note' },
   column_network: { fr: 'Réseau', en: 'Network' },
   column_when: { fr: 'Quand', en: 'When' },
   column_score: { fr: 'Score', en: 'Score' },
@@ -227,11 +227,11 @@ export const documentText = texts({
   from_day_1: { fr: 'dès le début', en: 'from the start' },
   from_day_91: { fr: 'au plus tôt le 91e jour', en: 'from day 91 at the earliest' },
   owner_internal: { fr: '{person}, chez vous', en: '{person}, in your company' },
-  owner_internal_unnamed: { fr: "quelqu'un de chez vous, à désigner", en: 'someone of your company, to be named' },
+  owner_internal_unnamed: { fr: "quelqu'un de chez vous, à désigner", en: 'someone in your company, to be named' },
   owner_pair: { fr: 'un prestataire, avec {person} chez vous', en: 'a provider, with {person} in your company' },
   owner_pair_unnamed: {
     fr: "un prestataire, avec quelqu'un de chez vous à désigner",
-    en: 'a provider, with someone of your company to be named',
+    en: 'a provider, with someone in your company, to be named',
   },
   owner_external: { fr: 'un prestataire ou le consultant', en: 'a provider or the consultant' },
   owner_external_referent: {
@@ -250,10 +250,10 @@ export const documentText = texts({
   you: { fr: 'vous', en: 'you' },
   remark_intern: { fr: 'en stage ou en alternance', en: 'intern or apprentice' },
   remark_training: { fr: 'formation à prévoir', en: 'training to be planned' },
-  remark_ready: { fr: 'formé et volontaire', en: 'trained and willing' },
+  remark_ready: { fr: 'formation suivie, volontaire', en: 'trained and willing' },
   remark_motivation: { fr: 'participation à confirmer', en: 'participation to be confirmed' },
   severity_red: { fr: 'Bloquant. {flag}.', en: 'Blocking. {flag}.' },
-  severity_amber: { fr: 'À corriger. {flag}.', en: 'To be mended. {flag}.' },
+  severity_amber: { fr: 'À corriger. {flag}.', en: 'To be put right. {flag}.' },
   severity_note: { fr: 'À savoir. {flag}.', en: 'Good to know. {flag}.' },
   seven_days: {
     fr: 'Répondre 7 jours sur 7 : une seule personne ne le peut pas. Organisez un tour de rôle, ou annoncez vos jours de réponse.',
@@ -300,7 +300,7 @@ export const documentText = texts({
     fr: 'Les cibles marquées « hypothèse » sont notre jugement, à corriger ensemble. Les moyennes publiées ne servent pas de cible : leurs méthodes ne se comparent pas.',
     en: 'Targets marked “assumption” are our judgement, to be corrected together. Published averages are not used as targets: their methods cannot be compared.',
   },
-  also: { fr: 'À suivre aussi : {kpis}.', en: 'To follow too: {kpis}.' },
+  also: { fr: 'À suivre aussi : {kpis}.', en: 'Also to watch: {kpis}.' },
   heading_process: { fr: 'Le travail lui-même, dès le premier jour', en: 'The work itself, from the first day' },
   at_least: { fr: 'au moins {value}', en: 'at least {value}' },
   days_ahead: { fr: { one: '{count} jour', other: '{count} jours' }, en: { one: '{count} day', other: '{count} days' } },
@@ -346,8 +346,8 @@ export const documentText = texts({
     en: '{more}. No advertising as long as sales from social networks are not tracked.',
   },
   more_ads: {
-    fr: '{more}, ou de la publicité : ses ventes se mesurent chez vous.',
-    en: '{more}, or advertising: its sales can be measured in your company.',
+    fr: "{more}, ou de la publicité : vous pouvez mesurer les ventes qu'elle apporte.",
+    en: '{more}, or advertising: you can measure the sales it brings.',
   },
   investment: {
     fr: "Jours 1 à 90 : phase d'investissement. On se fait connaître avant de vendre ; le rapport montre d'abord le travail fait et l'audience, ensuite seulement le retour.",
@@ -359,15 +359,15 @@ export const documentText = texts({
   },
   provider_price: {
     fr: 'Prix des prestataires : ordre de grandeur daté de 2017, environ 200 € par jour pour un indépendant débutant, de 336 à 600 € pour un confirmé. Vos devis décident.',
-    en: 'Prices of providers: order of magnitude of 2017 in France, about €200 a day for a freelance beginner, €336 to €600 for an experienced one. Your quotes decide.',
+    en: 'Provider prices: orders of magnitude from 2017 in France, about €200 a day for a beginner freelancer, €336 to €600 for an experienced one. Your quotes decide.',
   },
   consultant_apart: {
-    fr: 'Les honoraires du consultant ne sont pas dans ce tableau : son devis les dit.',
-    en: "The consultant's fee is not in this table: their offer says it.",
+    fr: 'Les honoraires du consultant ne sont pas dans ce tableau : ils figurent dans son devis.',
+    en: "The consultant's fee is not in this table: it is in their quote.",
   },
   consultant_time: {
-    fr: "Le temps du consultant ou du prestataire n'est pas dans votre temps : c'est leur facture qui compte.",
-    en: "The consultant's or the provider's time is not in yours: their invoice counts.",
+    fr: "Le temps du consultant ou du prestataire n'est pas compté dans le vôtre : il est dans leur facture.",
+    en: "The consultant's or the provider's time is not counted in yours: it is on their invoice.",
   },
 
   // 8 plan
@@ -391,11 +391,11 @@ export const documentText = texts({
   heading_day_90: { fr: 'Au 90e jour, une décision', en: 'On day 90, a decision' },
   go_on: {
     fr: 'Continuer si le rythme est tenu à 90 % et si 80 % des réponses partent en 24 h.',
-    en: 'Go on if 90% of the rhythm is kept and 80% of the answers leave within 24 h.',
+    en: 'Go on if 90% of the rhythm is kept and 80% of the answers are given within 24 h.',
   },
   adjust: {
     fr: "Ajuster si le rythme est tenu mais que rien ne bouge : changer de thème, de format ou d'horaire, une chose à la fois.",
-    en: 'Adjust if the rhythm is kept but nothing moves: change theme, format or time, one thing at once.',
+    en: 'Adjust if the rhythm is kept but nothing moves: change theme, format or time, one thing at a time.',
   },
   stop: {
     fr: "Arrêter si le rythme n'est pas tenu deux mois de suite : le compte est mis en veille, sans être supprimé, et la fiche reste à jour.",
@@ -414,8 +414,8 @@ export const documentText = texts({
   story: { fr: 'Votre histoire', en: 'Your story' },
   strengths: { fr: 'Vos points forts', en: 'Your strengths' },
   tone: { fr: 'Ton', en: 'Tone' },
-  address_vous: { fr: 'Vos clients sont vouvoyés', en: 'in French, customers are called “vous”' },
-  address_tu: { fr: 'Vos clients sont tutoyés', en: 'in French, customers are called “tu”' },
+  address_vous: { fr: 'Vos clients sont vouvoyés', en: 'in French, customers are addressed as “vous”' },
+  address_tu: { fr: 'Vos clients sont tutoyés', en: 'in French, customers are addressed as “tu”' },
   topics_ok: { fr: 'Sujets à aborder', en: 'Topics to cover' },
   topics_never: { fr: 'Sujets à éviter', en: 'Topics to avoid' },
   key_dates: { fr: 'Temps forts et fermetures', en: 'Busy times and closures' },
@@ -449,7 +449,7 @@ export const documentText = texts({
     en: 'Still to be said: what will your customers gain by following you?',
   },
   unknown_story: {
-    fr: "Votre histoire n'est pas encore écrite : personne d'extérieur ne peut parler pour vous sans elle.",
+    fr: "Votre histoire n'est pas encore écrite : sans elle, personne d'extérieur ne peut parler pour vous.",
     en: 'Your story is not written yet: nobody from outside can speak for you without it.',
   },
   unknown_quick: {
@@ -459,11 +459,11 @@ export const documentText = texts({
 
   // 14 method
   method_score: {
-    fr: 'Chaque réseau reçoit une note de 0 à 100 sur huit critères, pesés : vos objectifs ({objective}), ce que vous savez produire ({content}), le type de clients ({audience}), leur âge ({age}), votre métier ({sector}), où ils sont ({geo}), vos comptes ({existing}), la facilité à mesurer ({measurability}).',
+    fr: 'Chaque réseau reçoit une note de 0 à 100 sur huit critères pondérés : vos objectifs ({objective}), ce que vous savez produire ({content}), le type de clients ({audience}), leur âge ({age}), votre métier ({sector}), où ils sont ({geo}), vos comptes ({existing}), la facilité à mesurer ({measurability}).',
     en: 'Each network gets a mark from 0 to 100 on eight criteria, weighted: your objectives ({objective}), what you can produce ({content}), the kind of customers ({audience}), their age ({age}), your trade ({sector}), where they are ({geo}), your accounts ({existing}), how well it can be measured ({measurability}).',
   },
   method_judgement: {
-    fr: 'Ces notes, les minutes par publication et les hausses attendues sont notre jugement, gardé dans des tables datées (version {version}). Deux réseaux à moins de {points} points se valent : nous le disons.',
+    fr: 'Ces notes, les minutes par publication et les hausses attendues sont notre jugement, consigné dans des tables datées (version {version}). Deux réseaux à moins de {points} points se valent : nous le disons.',
     en: 'These marks, the minutes per post and the rises expected are our judgement, kept in dated tables (version {version}). Two networks within {points} points are equally good: we say so.',
   },
   method_same: {
@@ -471,8 +471,8 @@ export const documentText = texts({
     en: 'The same answers always give the same advice.',
   },
   audience_stale: {
-    fr: "Les chiffres d'audience ont plus de 18 mois : ils donnent un ordre, pas une mesure.",
-    en: 'The audience figures are more than 18 months old: they give an order, not a measure.',
+    fr: "Les chiffres d'audience ont plus de 18 mois : ils donnent un ordre de grandeur, pas une mesure.",
+    en: 'The audience figures are more than 18 months old: they are orders of magnitude, not measurements.',
   },
   heading_sources: { fr: 'Sources des chiffres publiés', en: 'Sources of published figures' },
   reviewed: {
@@ -533,8 +533,8 @@ export const decisionText = {
     en: 'Find someone to run {network}: time in your company, or a budget for outside help.',
   },
   name_strategist: {
-    fr: "Nommer qui pilote la stratégie. Le consultant peut l'être.",
-    en: 'Name who leads the strategy. The consultant can.',
+    fr: 'Nommer qui pilote la stratégie ; ce peut être le consultant.',
+    en: 'Name who leads the strategy; it can be the consultant.',
   },
   name_referent: {
     fr: "Désigner, chez vous, l'interlocuteur du prestataire.",
@@ -546,7 +546,7 @@ export const decisionText = {
   },
   name_sponsor: {
     fr: 'Nommer, à la direction, la personne qui soutient le projet.',
-    en: 'Name, in the management, who backs the project.',
+    en: 'Name the person in management who backs the project.',
   },
   choose_network: {
     fr: 'Choisir entre {networks}, presque à égalité.',
@@ -554,7 +554,7 @@ export const decisionText = {
   },
   second_person: {
     fr: "Ajouter une deuxième personne, d'un autre service si possible : seul, on ne tient pas.",
-    en: 'Add a second person, from another department if possible: alone it does not last.',
+    en: 'Add a second person, from another department if possible: nobody keeps it up alone.',
   },
   approve: { fr: 'Valider cette stratégie avant le {date}.', en: 'Approve this strategy by {date}.' },
   second_quote: {
@@ -601,7 +601,7 @@ export const meanLabel = {
 
 export const lightLabel = {
   green: { fr: 'vert : suffisant', en: 'green: enough' },
-  amber: { fr: 'orange : juste', en: 'amber: thin' },
+  amber: { fr: 'orange : juste', en: 'amber: tight' },
   red: { fr: 'rouge : insuffisant', en: 'red: not enough' },
 } as const satisfies Record<Light, Text>
 
@@ -609,8 +609,8 @@ export const meanText = {
   money_enough: { fr: 'Le budget couvre ce qui est prévu.', en: 'The budget covers what is planned.' },
   money_training: { fr: 'La formation reste à payer.', en: 'The training is still to be paid for.' },
   money_thin: {
-    fr: "Le budget d'aide extérieure n'achète pas toutes les heures de production.",
-    en: 'The budget for outside help does not buy all the hours of production.',
+    fr: "Le budget d'aide extérieure ne couvre pas toutes les heures de production.",
+    en: 'The budget for outside help does not cover all the hours of production.',
   },
   money_production: {
     fr: "Vous voulez confier des contenus, mais aucun budget n'y est prévu.",
@@ -644,7 +644,7 @@ export const processText = {
   cadence_kept: { fr: 'rythme tenu', en: 'rhythm kept' },
   within_24h: { fr: 'réponses sous 24 h', en: 'answers within 24 h' },
   queue_depth: { fr: "jours d'avance", en: 'days ahead' },
-  time_logged: { fr: 'temps noté', en: 'time noted' },
+  time_logged: { fr: 'temps noté', en: 'time logged' },
   original_share: { fr: 'contenus faits chez vous', en: 'content of your own' },
 } as const satisfies Record<ProcessKpi, Text>
 
@@ -675,10 +675,10 @@ export const sourceText = {
   },
   provider: {
     fr: 'Prix des indépendants : Malt et Journal du Community Manager, 2017.',
-    en: 'Prices of freelances: Malt and Journal du Community Manager, 2017.',
+    en: 'Prices of freelancers: Malt and Journal du Community Manager, 2017.',
   },
   labour: {
-    fr: "Coût d'une heure de travail, quand le vôtre manque : Insee 2020, ramené à 2023.",
-    en: 'Cost of an hour of work, where yours is missing: Insee 2020, brought to 2023.',
+    fr: "Coût d'une heure de travail, quand le vôtre manque : Insee 2020, actualisé à 2023.",
+    en: 'Cost of an hour of work, where yours is missing: Insee 2020, updated to 2023.',
   },
 } as const satisfies Record<SourceId, Text>

@@ -275,6 +275,8 @@ export const strategyText = texts({
   },
   answer_account_dormant: { fr: 'compte endormi', en: 'dormant account' },
   answer_account_none: { fr: 'pas de compte', en: 'no account' },
+  // what the owner said of themselves is said back to them: « vos clients », not « mes clients »
+  answer_local: { fr: 'dans votre ville et ses environs', en: 'in your town and around it' },
   answer_measurability: { fr: 'ce que le réseau laisse publier et relever', en: 'what the network lets us post and read' },
   answer_unknown: { fr: 'inconnu', en: 'unknown' },
   answer_nothing: { fr: "rien pour l'instant", en: 'nothing for now' },

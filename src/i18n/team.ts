@@ -33,8 +33,8 @@ export const teamText = texts({
   alias_arg: { fr: 'prénom ou fonction', en: 'first name or function' },
   alias: { fr: 'autre prénom ou fonction', en: 'another first name or function' },
   role: {
-    fr: 'rôles, entre virgules : strategist (pilote), sponsor (appui de la direction), referent (interlocuteur du prestataire), community_manager (anime), contributor (participe)',
-    en: 'roles, between commas: strategist, sponsor, referent (contact for outside help), community_manager, contributor',
+    fr: 'rôles, séparés par des virgules : strategist (pilote), sponsor (appui de la direction), referent (interlocuteur du prestataire), community_manager (anime), contributor (participe)',
+    en: 'roles, separated by commas: strategist, sponsor, referent (contact for outside help), community_manager, contributor',
   },
   job: { fr: "fonction dans l'entreprise", en: 'function in the company' },
   department: { fr: 'service', en: 'department' },
@@ -43,13 +43,13 @@ export const teamText = texts({
     fr: 'jours où cette personne peut répondre (lun-ven, mer sam)',
     en: 'days on which they can answer (mon-fri, wed sat)',
   },
-  trained: { fr: 'déjà formé·e à cette tâche : oui, non ou ?', en: 'trained for it: yes, no or ?' },
+  trained: { fr: 'formation à cette tâche déjà suivie : oui, non ou ?', en: 'trained for it: yes, no or ?' },
   knows_rules: { fr: "connaît les règles d'usage : oui, non ou ?", en: 'knows the rules of use: yes, no or ?' },
   motivated: { fr: 'volontaire : oui, non ou ?', en: 'a volunteer: yes, no or ?' },
   at_ease: { fr: "à l'aise à l'écrit avec les clients : oui, non ou ?", en: 'at ease writing to customers: yes, no or ?' },
   intern: { fr: 'en stage ou en alternance : oui ou non', en: 'an intern or apprentice: yes or no' },
   years: { fr: "années passées dans l'entreprise", en: 'years in the company' },
-  week: { fr: 'une semaine (2026-W49) ; sinon, celle en cours', en: 'a week (2026-W49); else the present one' },
+  week: { fr: 'une semaine (2026-W49) ; sinon, celle en cours', en: 'a week (2026-W49); otherwise the current one' },
 
   bad_field: { fr: '{flag} : « {value} ». Attendu : {expected}.', en: '{flag}: “{value}”. Expected: {expected}.' },
   bad_member_hint: { fr: 'Voir `smm team add --help`', en: 'See `smm team add --help`' },
@@ -76,7 +76,7 @@ export const teamText = texts({
   alias_taken_hint: { fr: 'Changer : `smm team edit {alias} -c {slug}`', en: 'Change: `smm team edit {alias} -c {slug}`' },
   alias_reserved: {
     fr: "Le consultant n'est pas de l'équipe du client.",
-    en: 'The consultant is not of the client’s team.',
+    en: "The consultant is not part of the client's team.",
   },
   alias_reserved_hint: {
     fr: "Pour dire qu'il pilote la stratégie : `smm strategy edit -c {slug} --set strategist=consultant`",
@@ -84,12 +84,12 @@ export const teamText = texts({
   },
   team_full: {
     fr: 'Une équipe compte {most} personnes au plus : nommez celles qui répondent et publient.',
-    en: 'A team has {most} people at most: name those who answer and publish.',
+    en: 'A team has at most {most} people: name those who answer and publish.',
   },
   department_needed: { fr: 'Dans quel service travaille {alias} ?', en: 'In which department does {alias} work?' },
   department_needed_hint: {
     fr: "Ajouter `--department vente` : une équipe de plusieurs services connaît mieux l'entreprise",
-    en: 'Add `--department sales`: people of several departments know the company better',
+    en: 'Add `--department sales`: people from several departments know the company better',
   },
   department_ask: { fr: 'Dans quel service travaille {alias} ?', en: 'In which department does {alias} work?' },
   nothing_to_change: { fr: 'Rien à changer : aucune option donnée.', en: 'Nothing to change: no option given.' },
@@ -113,7 +113,7 @@ export const teamText = texts({
   },
   intern_leads_hint: {
     fr: "Donnez ce rôle à quelqu'un de la maison, ou laissez le pilotage au consultant",
-    en: 'Give this role to somebody of the house, or leave the lead to the consultant',
+    en: 'Give this role to somebody in the company, or leave the lead to the consultant',
   },
   interns_alone: {
     fr: {
@@ -121,8 +121,8 @@ export const teamText = texts({
       other: "{aliases} sont en stage et personne d'expérimenté n'est là pour relire et décider.",
     },
     en: {
-      one: '{aliases} is an intern and nobody experienced is there to read and decide.',
-      other: '{aliases} are interns and nobody experienced is there to read and decide.',
+      one: '{aliases} is an intern and nobody experienced is there to review and decide.',
+      other: '{aliases} are interns and nobody experienced is there to review and decide.',
     },
   },
   interns_alone_hint: {
@@ -146,7 +146,7 @@ export const teamText = texts({
   nothing_done: { fr: "Rien n'a été changé.", en: 'Nothing was changed.' },
   outdated: {
     fr: "La stratégie (version {version}) compte encore sur l'équipe d'avant. Quand l'équipe est complète : `smm strategy edit -c {slug}`",
-    en: 'The strategy (version {version}) still counts on the team of before. Once the team is complete: `smm strategy edit -c {slug}`',
+    en: 'The strategy (version {version}) still counts on the previous team. Once the team is complete: `smm strategy edit -c {slug}`',
   },
   note_roles_merged: {
     fr: 'La même personne pilote et anime : à dix personnes et plus, mieux vaut séparer.',
@@ -166,7 +166,7 @@ export const teamText = texts({
   label_department: { fr: 'Service', en: 'Department' },
   label_time: { fr: 'Temps', en: 'Time' },
   label_days: { fr: 'Jours', en: 'Days' },
-  label_ready: { fr: 'Prêt·e', en: 'Ready' },
+  label_ready: { fr: 'Préparation', en: 'Ready' },
   label_years: { fr: 'Ancienneté', en: 'Seniority' },
   label_alias: { fr: 'Nom', en: 'Name' },
   a_week: { fr: '{time} par semaine', en: '{time} a week' },
@@ -249,8 +249,8 @@ export const teamText = texts({
     en: '`smm team edit {alias} -c {slug} --days {days}`',
   },
   remedy_add: {
-    fr: "Ajouter quelqu'un d'un autre service (`smm team add`), ou annoncer vos jours de réponse.",
-    en: 'Add somebody of another department (`smm team add`), or announce the days on which you answer.',
+    fr: "Ajoutez quelqu'un d'un autre service (`smm team add`), ou annoncez vos jours de réponse.",
+    en: 'Add somebody from another department (`smm team add`), or announce the days on which you answer.',
   },
   one_person: {
     fr: 'Une personne seule ne peut pas répondre 7 jours sur 7. Avec {person} pour toute équipe, annoncez des jours de réponse, ou ajoutez au moins une personne.',

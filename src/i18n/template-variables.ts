@@ -100,7 +100,7 @@ export const variableExample = {
   material: { fr: "la farine d'épeautre", en: 'spelt flour' },
   supplier: { fr: 'le moulin voisin', en: 'the mill next door' },
   link: { fr: 'https://exemple.fr/pain', en: 'https://example.com/bread' },
-  job: { fr: 'Boulanger ou boulangère (F/H)', en: 'Baker' },
+  job: { fr: 'un boulanger ou une boulangère', en: 'a baker' },
   contract: { fr: 'CDI, 35 h', en: 'permanent, 35 hours' },
   salary: { fr: '2 000 € brut par mois', en: '€2,000 a month' },
   apply_url: { fr: 'https://exemple.fr/emploi', en: 'https://example.com/jobs' },

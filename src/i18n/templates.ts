@@ -63,7 +63,7 @@ export const templateText = texts({
   label_required: { fr: 'à donner', en: 'to be given' },
   label_optional: { fr: 'facultatif', en: 'optional' },
   label_known: { fr: 'connu', en: 'known' },
-  note: { fr: 'À savoir : {note}', en: 'To know: {note}' },
+  note: { fr: 'À savoir : {note}', en: 'Note: {note}' },
   fill_hint: { fr: 'Le remplir : `smm template use {name} {sets}`', en: 'Fill it in: `smm template use {name} {sets}`' },
 
   missing: {

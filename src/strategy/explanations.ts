@@ -7,7 +7,6 @@ import {
   flagLabel,
   gateLabel,
   levelLabel,
-  objectiveLabel,
   pieceLabel,
   sectorLabel,
   staffingModeLabel,
@@ -15,6 +14,7 @@ import {
 } from '../i18n/labels.ts'
 import { choiceText, fieldChoiceText, questionText } from '../i18n/questionnaire.ts'
 import { networkWithArticle, reviewSites, strategyText } from '../i18n/strategy.ts'
+import { aimText } from '../i18n/strategy-document.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { known, type Answers } from './answers.ts'
 import {
@@ -114,7 +114,7 @@ export function answerBehind({ lang, input }: Explained, criterion: Criterion, n
     case 'objective':
       return list(
         lang,
-        input.objectives.map((id) => lowerFirst(say(lang, objectiveLabel[id]))),
+        input.objectives.map((id) => say(lang, aimText[id])),
       )
     case 'content': {
       if (input.abilities == null) return unknown
@@ -129,7 +129,9 @@ export function answerBehind({ lang, input }: Explained, criterion: Criterion, n
     case 'sector':
       return input.sector === null ? unknown : lowerFirst(say(lang, sectorLabel[input.sector]))
     case 'geo':
-      return input.geo_scope === null ? unknown : lowerFirst(say(lang, choiceText.geo_scope[input.geo_scope]))
+      if (input.geo_scope === null) return unknown
+      if (input.geo_scope === 'local') return say(lang, strategyText.answer_local)
+      return lowerFirst(say(lang, choiceText.geo_scope[input.geo_scope]))
     case 'existing':
       return accountBehind(lang, input, network)
     case 'measurability':

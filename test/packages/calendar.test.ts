@@ -60,6 +60,6 @@ describe.each(['fr', 'en'] as const)('the calendar in a browser (%s)', (lang) =>
     expect(info).toMatch(/^Pages: +1$/m)
     const [, width, height] = /^Page size: +(\d+)\S* x (\d+)/m.exec(info) ?? []
     expect([Number(width), Number(height)]).toEqual([expect.closeTo(842, -1), expect.closeTo(595, -1)])
-    expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toContain(lang === 'fr' ? 'place libre' : 'free place')
+    expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toContain(lang === 'fr' ? 'créneau libre' : 'free slot')
   })
 })

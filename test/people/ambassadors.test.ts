@@ -190,7 +190,7 @@ describe('smm ambassador remove', () => {
     expect(await kept(come)).toEqual([])
     const trail = come({ lang: 'fr' })
     await audit(trail, {})
-    expect(trail.stdout()).toContain('ambassade 1 effacée')
+    expect(trail.stdout()).toContain('ambassadeur effacé\u00A0: 1')
     expect(trail.stdout()).not.toMatch(/Camille|levain/)
     expect((await failure(remove(come(), 'camille'))).kind).toBe('not_found')
   })

@@ -127,7 +127,7 @@ describe.each(langs)('a month of files (%s)', (lang) => {
       expect(after[file]).toBe(written[file])
     }
     expect(after['2026-12-22-0900-facebook.md']).toBe(before['2026-12-22-0900-facebook.md'])
-    expect(context.stderr()).toMatch(lang === 'fr' ? /3 fichiers déjà commencés/ : /3 files have been written in/)
+    expect(context.stderr()).toMatch(lang === 'fr' ? /3 fichiers déjà commencés/ : /3 files already started/)
   })
 
   test('a dry run writes nothing, JSON has every slot', async () => {

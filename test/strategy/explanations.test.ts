@@ -73,7 +73,7 @@ describe('the bakery', () => {
     const of = explained('s01')
     expect(plain(headline(of))).toBe("Facebook d'abord, pendant 90 jours, avec une fiche d'établissement à jour.")
     expect(reasonSentences(of).positive.map(plain)).toEqual([
-      'Facebook gagne 8,7 points : vos objectifs (faire venir sur place et garder mes clients, animer une communauté).',
+      'Facebook gagne 8,7 points : vos objectifs (faire venir des clients chez vous et garder vos clients).',
       'Facebook gagne 5,0 points : professionnels ou particuliers (5 professionnels sur 100 clients).',
       "Facebook gagne 3,3 points : l'âge de vos clients (de 25 à 64 ans).",
     ])

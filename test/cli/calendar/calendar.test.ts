@@ -49,11 +49,11 @@ describe('smm calendar on a terminal', () => {
       lang === 'fr'
         ? [
             'lun. mar. mer. jeu. ven. sam. dim.',
-            '1 1p t 2 1p 3 1l 4 5 6',
-            '7 8 13p 1l 9 10 1l 11 12 13',
-            '14 15 1l 16 17 1l 18 19 20',
-            '21 22 1l 23 24 1l t 25 f 26 27',
-            '28 29 1l 30 31 1l t',
+            '1 1p t 2 1p 3 1c 4 5 6',
+            '7 8 13p 1c 9 10 1c 11 12 13',
+            '14 15 1c 16 17 1c 18 19 20',
+            '21 22 1c 23 24 1c t 25 f 26 27',
+            '28 29 1c 30 31 1c t',
           ]
         : [
             'Mon Tue Wed Thu Fri Sat Sun',
@@ -68,16 +68,16 @@ describe('smm calendar on a terminal', () => {
     const words =
       lang === 'fr'
         ? [
-            'p publications, l places libres, f férié, t temps fort',
-            'place libre',
+            'p publications, c créneaux libres, f férié, t temps fort',
+            'créneau libre',
             'férié',
             'Noël',
             'offres · Le levain',
             'Sans date\u00A0: vendanges.',
           ]
         : [
-            'p posts, f free places, h public holiday, k key date',
-            'free place',
+            'p posts, f free slots, h public holiday, k key date',
+            'free slot',
             'holiday',
             'Christmas Day',
             'offers · Le levain',

@@ -231,7 +231,7 @@ describe('the review', () => {
       '  3. Secteur                   Producteur, vin, agroalimentaire',
       '  3. Secteur                   Santé',
       '  7. Objectifs                 Vendre plus ; Garder mes clients, animer une',
-      ' 11. Comptes                   Facebook (vivant) · Viadeo (endormi)',
+      ' 11. Comptes                   Facebook (actif) · Viadeo (endormi)',
       ' 14. Aide extérieure par mois  200,00 €',
     ]) {
       expect(said).toContain(line)

@@ -98,7 +98,7 @@ describe('smm plan show', () => {
     ])
     const empty = at('2027-06-08T09:00:00Z')
     await show(empty, { month: true })
-    expect(empty.stdout()).toContain('Nothing in this time.')
+    expect(empty.stdout()).toContain('Nothing in this period.')
   })
 
   it('has the published JSON: days, minutes, who, null with its reason', async () => {

@@ -146,7 +146,7 @@ describe('smm quote add', () => {
   it('asks on a terminal what is not known, goes back with <, and asks the price again after four yes', async () => {
     const come = await home()
     const ask = scriptedAsk([
-      { at: 'De quel jour', enter: true },
+      { at: 'De quand date', enter: true },
       { at: "Jusqu'à quand", type: '30 jours', refused: ['demain peut-être', "n'est pas un jour"] },
       { at: 'de quel genre', pick: 'fee' },
       { at: 'libellé', type: 'Animation' },
@@ -237,7 +237,7 @@ describe('smm quote compare', () => {
     await add(come(), 'Studio A', { ...offerA, ...fourYes })
     const context = come()
     await compare(context, {})
-    expect(plain(context.stdout())).toContain('Studio A : Posez ce devis de côté et demandez-en un autre')
+    expect(plain(context.stdout())).toContain('Studio A : Mettez ce devis de côté et demandez-en un autre')
     expect(plain(context.stdout())).toContain('45,00 €')
     expect(await json(come)).toMatchObject({ decision: 'need_second_quote', chosen: null })
     await expect(compare(come(), { choose: '1' })).rejects.toMatchObject({ kind: 'failed', code: 'need_second_quote' })
@@ -258,8 +258,8 @@ describe('smm quote compare', () => {
       /ce que vous payez, par mois +420,00 € +600,00 €/,
       /ce que vous payez, 12 mois +5 340,00 € +7 200,00 €/,
       /honoraires par heure +42,00 € +75,00 €/,
-      /honoraires par publication +35,00 € +nombre non dit/,
-      /valable jusqu'au +non dit +01\/11\/2026, expiré/,
+      /honoraires par publication +35,00 € +nombre non précisé/,
+      /valable jusqu'au +non précisé +01\/11\/2026, expiré/,
     ])
       expect(page).toMatch(line)
     expect(page).toContain('Ordre de grandeur daté de 2017')
@@ -283,7 +283,7 @@ describe('smm quote compare', () => {
     await add(come(), 'Agence B', offerB)
     const context = come()
     await compare(context, {})
-    expect(plain(context.stdout())).toMatch(/ce que vous payez, par mois +540,00 € +TVA non dite/)
+    expect(plain(context.stdout())).toMatch(/ce que vous payez, par mois +540,00 € +TVA non précisée/)
   })
 
   it('lets no step be left out, records the choice, and opens it again when the price changes [004-48] [004-49]', async () => {

@@ -52,7 +52,7 @@ describe('smm strategy approve', () => {
     const folder = await bakery()
     const context = at(folder, { lang: 'fr' })
     await approve(context, { by: 'la gérante' })
-    expect(context.stdout()).toContain('Stratégie version 1 approuvée par la gérante.')
+    expect(context.stdout()).toContain('Stratégie version 1 validée par la gérante.')
     expect(await stored(folder)).toMatchObject({
       status: 'approved',
       approved_by: 'la gérante',
@@ -197,7 +197,7 @@ describe('smm strategy edit', () => {
       },
     })
     await editStrategy(context, [])
-    expect(asked).toEqual(['Mend it?'])
+    expect(asked).toEqual(['Correct it?'])
     // the slip is still there to be mended
     expect(texts[1]).toContain('hours_per_month: many')
     expect((await stored(folder))?.answers['hours_per_month']?.value).toBe(16)
