@@ -37,6 +37,8 @@ export interface Rendered {
 }
 
 const blank = /\{(\p{L}[\p{L}\d_]*)\}/gu
+/** With the full stop of our sentence behind it, which a value that ends one itself does not need. */
+const blankInSentence = /\{(\p{L}[\p{L}\d_]*)\}(\.?)/gu
 const address = /\{([^{}|]*)\|([^{}|]*)\}/g
 const optional = /\[\[([\s\S]*?)\]\]/g
 const ids = Object.keys(variableName) as VariableId[]
@@ -87,11 +89,13 @@ export function render(template: Pick<TextTemplate, 'text' | 'lang' | 'kind'>, v
     .trim()
   const typed = kind === 'own' ? said : typography(lang, said)
   const missing = namesIn(typed).filter((id) => known(id) === null)
-  const text = typed.replace(blank, (whole, name: string, at: number) => {
+  const text = typed.replace(blankInSentence, (whole, name: string, stop: string, at: number) => {
     const id = variableId(name)
     const value = known(id)
     if (value === null) return whole
-    return beginsSentence(typed.slice(0, at)) && !addresses.has(id) ? value.charAt(0).toUpperCase() + value.slice(1) : value
+    const said =
+      beginsSentence(typed.slice(0, at)) && !addresses.has(id) ? value.charAt(0).toUpperCase() + value.slice(1) : value
+    return kind !== 'own' && /[.!?…]$/u.test(value) ? said : `${said}${stop}`
   })
   return { text, missing }
 }

@@ -81,6 +81,18 @@ describe('the starters of a practice', () => {
   })
 })
 
+describe('a text filled in', () => {
+  it.each(langs)('ends each sentence once, and has a space between its words (%s)', async (lang) => {
+    const all = [...(await everyStarter(lang)), ...(await occasions(lang))]
+    const filled = all.flatMap((one) => (['vous', 'tu'] as const).map((to) => render(one, examples(lang), to).text))
+    expect(filled.filter((text) => /[.!?…]\.|(?<!\p{L})vous(?=\p{L})/u.test(text))).toEqual([])
+  })
+
+  it('keeps what somebody wrote themselves as it stands', () => {
+    expect(render({ text: '{réponse}.', lang: 'fr', kind: 'own' }, { answer: 'Oui.' }).text).toBe('Oui..')
+  })
+})
+
 describe('the French of the texts', () => {
   it('has right spaces and apostrophes', async () => {
     const all = [...(await everyStarter('fr')), ...(await occasions('fr'))]
