@@ -1,4 +1,4 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import type { Author } from '../documents/author.ts'
@@ -59,14 +59,20 @@ export async function checkFolder({ lang }: Context, file: string): Promise<void
   })
 }
 
-/** Whole or not at all: an earlier file is only replaced by a finished one. Throws `Failure` failed `cannot_write`. */
+/**
+ * Whole or not at all: an earlier file is only replaced by a finished one. A device or a pipe is written to and never replaced, and a
+ * link leads to its file. Throws `Failure` failed `cannot_write`.
+ */
 export async function replaceFile({ lang }: Context, file: string, content: string | Uint8Array): Promise<void> {
-  const draft = resolve(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
+  const target = await realpath(file).catch(() => file)
+  const draft = resolve(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   try {
+    const there = await stat(target).catch(() => null)
+    if (there !== null && !there.isFile() && !there.isDirectory()) return await writeFile(target, content)
     await writeFile(draft, content)
-    await rename(draft, file)
+    await rename(draft, target)
   } catch (error) {
-    await rm(draft, { force: true })
+    await rm(draft, { force: true }).catch(() => null)
     const code = (error as { code?: string }).code ?? ''
     throw new Failure('failed', 'cannot_write', say(lang, handOverText.cannot_write, { path: file, code }), {
       hint: say(lang, handOverText.cannot_write_hint),
