@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { importText } from '../i18n/drafts.ts'
 import { list } from '../i18n/format.ts'
+import { postText } from '../i18n/posts.ts'
 import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Post, PostChange } from '../store/posts.ts'
@@ -13,7 +14,7 @@ import { chooseTime } from './choose-time.ts'
 import { isChangeable, lateBefore } from './edit-post.ts'
 import { decode, parsePost, type FileProblem } from './front-matter.ts'
 import { hashOf, keepMedia } from './media.ts'
-import type { PostInput } from './post-input.ts'
+import { nothingSaid, type PostInput } from './post-input.ts'
 import { preparePost, type Prepared } from './prepare-post.ts'
 import { unfilled } from './template.ts'
 
@@ -62,9 +63,31 @@ export async function readRows(context: Context, path: string): Promise<ImportRo
 
 async function readRow(context: Context, folder: string, file: string): Promise<ImportRow> {
   const { lang } = context
-  const document = decode(await readFile(join(folder, file)), file, lang)
-  const parsed = await parsePost(document, { folder, lang, comments: false })
-  return { file, ...parsed, noted: /^[ \t]*<!--/m.test(document) }
+  try {
+    const document = decode(await bytesOf(join(folder, file)), file, lang)
+    const parsed = await parsePost(document, { folder, lang, comments: false })
+    return { file, ...parsed, noted: /^[ \t]*<!--/m.test(document) }
+  } catch (error) {
+    // one file that is no text says nothing of the others
+    const message = error instanceof Failure ? error.message : unreadable(context, file, error)
+    return { file, input: nothingSaid, lines: new Map(), body_line: 1, problems: [{ line: 1, message }], noted: false }
+  }
+}
+
+/** Far more than any post: a film or a log that is called `.md` is not read. */
+const largestFile = 4 * 1024 * 1024
+
+/** A pipe would be waited for forever, and a device has no end: neither has bytes here. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const found = await stat(path)
+  if (found.isFile() && found.size <= largestFile) return readFile(path)
+  throw Object.assign(new Error(path), { code: found.isFile() ? 'EFBIG' : 'EINVAL' })
+}
+
+function unreadable({ lang }: Context, file: string, error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined) throw error
+  return say(lang, postText.file_unreadable, { file, code })
 }
 
 /**

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -32,6 +33,26 @@ async function again(context: TestContext, given: Parameters<typeof testContext>
   await context.close()
   return testContext({ now: monday, folder: context.folder, ...given })
 }
+
+describe('files that are none', () => {
+  test.each([
+    ['bytes', (path: string) => writeFileSync(path, Buffer.from([0xff, 0xfe, 0x00]))],
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['a link to nothing', (path: string) => symlinkSync('/nowhere', path)],
+    ['a link to a device', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a giant', (path: string) => writeFileSync(path, 'x'.repeat(4 * 1024 * 1024 + 1))],
+  ])('are refused alone, and --partial takes the others: %s', async (_, make) => {
+    const { context } = await bakery({ lang: 'en' })
+    const month = folder(context, { 'a.md': post('01', 'The oven is hot.') })
+    make(join(context.folder, month, 'b.md'))
+    const failure = await failureOf(importRun(context, month, {}))
+    expect(failure).toMatchObject({ kind: 'usage', code: 'import_refused' })
+    expect(failure.details).toEqual([expect.stringContaining('b.md')])
+    expect(await importRun(context, month, { partial: true })).toBe(3)
+    expect((await storedPosts(context)).map(({ text }) => text)).toEqual(['The oven is hot.'])
+  })
+})
 
 describe.each(langs)('a folder of posts (%s)', (lang) => {
   test('each becomes a post at its time with its pillar; notes are left out, empty ones are told', async () => {
