@@ -18,7 +18,8 @@ export async function readChanges(context: Context, client: Client, changes: rea
   const { lang } = context
   const { parse } = await import('yaml')
   const { answers: current } = await currentAnswers(context, client)
-  const given: Record<string, unknown> = {}
+  // without a prototype: `__proto__` is a key like any other, and no question
+  const given: Record<string, unknown> = Object.create(null) as Record<string, unknown>
   for (const text of changes) {
     const at = text.indexOf('=')
     const [key = '', ...path] = text.slice(0, Math.max(0, at)).trim().split('.')

@@ -160,6 +160,7 @@ describe('smm strategy edit', () => {
   it.each([
     ['voice.tone=loud', 'answers_invalid'],
     ['nonsense=1', 'answers_invalid'],
+    ['__proto__.x=1', 'answers_invalid'],
     ['hours_per_month', 'bad_set'],
     ['objectives=[sales', 'bad_set'],
     ['hours_per_month=?', 'answers_invalid'],
