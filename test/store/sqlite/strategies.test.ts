@@ -96,7 +96,7 @@ describe('strategies with what belongs to them', () => {
     ['two of one name', { client, team: [seller, seller] }],
   ])('are nothing where a part fails: %s', async (_, beside) => {
     const { strategies, clients, team, audit } = await (await mill()).store()
-    await expect(strategies.add({ ...strategy, client: 'bakery' }, at, beside)).rejects.toThrow()
+    await expect(strategies.add({ ...strategy, client: 'bakery' }, at, beside)).rejects.toThrow(/constraint|the same thing/i)
     expect(await clients.get('bakery')).toBeNull()
     expect(await team.begun('bakery')).toBe(false)
     expect(await audit.list({ client: 'bakery' })).toEqual([])
