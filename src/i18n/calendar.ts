@@ -64,14 +64,14 @@ export const calendarText = texts({
     en: { one: '{count} free slot in the planned rhythm.', other: '{count} free slots in the planned rhythm.' },
   },
   gap_hint: {
-    fr: 'Le prochain : `smm queue add "…" --slot next`',
-    en: 'The next one: `smm queue add "…" --slot next`',
+    fr: 'Le prochain : `smm queue add "…" --slot next{client}`',
+    en: 'The next one: `smm queue add "…" --slot next{client}`',
   },
   gaps_hint: {
-    fr: 'Tous à la fois : `smm queue draft --month {month} -o {month}`',
-    en: 'All of them at once: `smm queue draft --month {month} -o {month}`',
+    fr: 'Tous à la fois : `smm queue draft --month {month} -o {month}{client}`',
+    en: 'All of them at once: `smm queue draft --month {month} -o {month}{client}`',
   },
-  month_ends: { fr: 'La suite : `smm calendar --month next`', en: 'Next: `smm calendar --month next`' },
+  month_ends: { fr: 'La suite : `smm calendar --month next{client}`', en: 'Next: `smm calendar --month next{client}`' },
   clash: {
     fr: 'Trop proches sur {account} : {one} et {other}, {when} ({minutes} min).',
     en: 'Too close on {account}: {one} and {other}, {when} ({minutes} min).',

@@ -41,7 +41,7 @@ export const draftText = texts({
       other: '{count} files already started, left as they are',
     },
   },
-  next: { fr: 'Écrivez, puis : `smm queue import {folder}`', en: 'Write, then: `smm queue import {folder}`' },
+  next: { fr: 'Écrivez, puis : `smm queue import {folder}{client}`', en: 'Write, then: `smm queue import {folder}{client}`' },
   state_kept: { fr: 'déjà commencé', en: 'started' },
   col_file: { fr: 'fichier', en: 'file' },
   col_when: { fr: 'quand', en: 'when' },

@@ -49,12 +49,14 @@ export function show(context: Context, calendar: Calendar): void {
     io.print(`- ${first}`)
     for (const part of more) io.print(`  ${part}`)
   }
+  // what comes next is typed later, when another client may be the one in use
+  const client = ` -c ${calendar.client}`
   if (calendar.days.some((day) => day.free.length > 0)) {
-    io.note(say(lang, calendarText.gap_hint))
-    if (calendar.month !== null) io.note(say(lang, calendarText.gaps_hint, { month: calendar.month }))
+    io.note(say(lang, calendarText.gap_hint, { client }))
+    if (calendar.month !== null) io.note(say(lang, calendarText.gaps_hint, { month: calendar.month, client }))
   }
   if (calendar.month === monthOf(calendar.today) && daysBetween(calendar.today, calendar.to) < endOfMonth)
-    io.note(say(lang, calendarText.month_ends))
+    io.note(say(lang, calendarText.month_ends, { client }))
 }
 
 function gridOf(lang: Lang, { days, weeks, today }: Calendar): string[] {

@@ -7,6 +7,7 @@ import type { Io } from '../../io/io.ts'
 import { paint } from '../../io/paint.ts'
 import { displayWidth, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
+import { plannedMinutes } from '../../strategy/budget.ts'
 import { feasibilitySentence, flagSentences, headline, isForLater, staffingSentence } from '../../strategy/explanations.ts'
 import { gatesOf } from '../../strategy/gates.ts'
 import { withTypes } from '../../strategy/find-strategy.ts'
@@ -32,9 +33,7 @@ export async function showSaved(context: Context, { client, strategy, created }:
   const forLater = isForLater(result)
   if (result.phase1 && !forLater) {
     print(feasibilitySentence(explained))
-    print(
-      say(lang, interviewText.time_line, { time: minutes(result.phase1.effort.total), all: minutes(input.minutes_per_month) }),
-    )
+    print(say(lang, interviewText.time_line, { time: minutes(plannedMinutes(result)), all: minutes(input.minutes_per_month) }))
   }
   print(staffingSentence(explained))
   const flags = flagSentences(explained)

@@ -45,7 +45,9 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   if (kept > 0) io.note(say(lang, draftText.kept, { count: kept }))
   if (drafts.some((one) => one.slot.accounts.length === 0)) io.note(say(lang, draftText.no_account))
   if (strategy === null) io.note(say(lang, draftText.no_strategy))
-  io.note(options.dry_run ? say(lang, queueText.dry_run) : say(lang, draftText.next, { folder: typed }))
+  io.note(
+    options.dry_run ? say(lang, queueText.dry_run) : say(lang, draftText.next, { folder: typed, client: ` -c ${client.slug}` }),
+  )
 }
 
 function monthOfFlag(context: Context, client: Client, flags: Flags): string {
