@@ -51,7 +51,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     ) {
       return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     }
-    const told = error instanceof CommanderError ? usageFailure(error, program, argv, lang) : error
+    const told = error instanceof CommanderError ? usageFailure(error, program, cli.words, lang) : error
     return explain(told, { io, lang, asJson })
   } finally {
     await context?.close()

@@ -33,10 +33,10 @@ function bug(error: unknown, lang: Lang): Failure {
   return new Failure('failed', 'bug', say(lang, globalText.bug, { message }), { hint: say(lang, globalText.bug_hint) })
 }
 
-/** commander's own complaints in the reader's language, with the nearest word. */
-export function usageFailure(error: CommanderError, program: Command, argv: readonly string[], lang: Lang): Failure {
+/** commander's own complaints in the reader's language, with the nearest word. `words`: without flags and the values of global ones. */
+export function usageFailure(error: CommanderError, program: Command, words: readonly string[], lang: Lang): Failure {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
-  const command = commandAt(program, argv)
+  const command = commandAt(program, words)
   const help = say(lang, globalText.see_help, { command: `${fullName(command)} --help` })
   const near = (word: string, from: readonly string[]): string => {
     const found = nearest(word, from)
@@ -71,7 +71,7 @@ export function usageFailure(error: CommanderError, program: Command, argv: read
       return fail('conflicting_options', say(lang, globalText.conflicting_options, { words: quoted }))
     case 'commander.excessArguments': {
       if (command.commands.length > 0) {
-        const word = operands(argv).at(depth(command)) ?? ''
+        const word = words.at(depth(command)) ?? ''
         return fail(
           'unknown_command',
           say(lang, globalText.unknown_command, { word }),
@@ -83,8 +83,8 @@ export function usageFailure(error: CommanderError, program: Command, argv: read
       }
       // what commander took for words of the command itself, past those that it knows
       const excess = command.args.slice(command.registeredArguments.length)
-      const words = excess.length > 0 ? excess : operands(argv).slice(depth(command))
-      return fail('too_many', say(lang, globalText.too_many, { words: words.join(' ') }))
+      const extra = excess.length > 0 ? excess : words.slice(depth(command))
+      return fail('too_many', say(lang, globalText.too_many, { words: extra.join(' ') }))
     }
     case 'commander.invalidArgument': {
       const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? ''
@@ -101,10 +101,6 @@ export function usageFailure(error: CommanderError, program: Command, argv: read
   }
 }
 
-function operands(argv: readonly string[]): string[] {
-  return argv.filter((arg) => !arg.startsWith('-'))
-}
-
 function ancestors(command: Command): Command[] {
   return command.parent ? [command.parent, ...ancestors(command.parent)] : []
 }
@@ -117,10 +113,10 @@ function fullName(command: Command): string {
   return [...ancestors(command).toReversed(), command].map((c) => c.name()).join(' ')
 }
 
-/** The command that argv had reached when parsing stopped. */
-function commandAt(program: Command, argv: readonly string[]): Command {
+/** The command that the words had reached when parsing stopped. */
+function commandAt(program: Command, words: readonly string[]): Command {
   let command = program
-  for (const word of operands(argv)) {
+  for (const word of words) {
     const next = command.commands.find((child) => child.name() === word || child.aliases().includes(word))
     if (!next) break
     command = next

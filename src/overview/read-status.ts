@@ -17,7 +17,8 @@ import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
 import type { Post } from '../store/posts.ts'
-import type { Pillar } from '../strategy/weights.ts'
+import type { StrategyResult } from '../strategy/strategy.ts'
+import type { Pillar, StrategyNetwork } from '../strategy/weights.ts'
 import { planItems, type PlanItems } from './plan-items.ts'
 
 /** Days that are looked at, today included. */
@@ -80,6 +81,8 @@ export interface ClientStatus extends PlanItems {
   readonly unchecked_accounts: readonly string[]
   readonly accounts: number
   readonly has_strategy: boolean
+  /** The first network of the newest strategy; null without one. */
+  readonly first_network: StrategyNetwork | null
   /** Published out of planned over the last four full weeks, in basis points; null with its reason. */
   readonly cadence_kept_bp: number | null
   readonly cadence_kept_reason: RhythmReason | null
@@ -210,6 +213,7 @@ async function clientStatus(
     unchecked_accounts: accounts.filter((one) => one.status === 'unchecked').map((one) => one.name),
     accounts: accounts.length,
     has_strategy: versions.length > 0,
+    first_network: (versions.at(-1)?.result as StrategyResult | undefined)?.phase1?.network ?? null,
     cadence_kept_bp: kept.bp,
     cadence_kept_reason: kept.reason,
     posts_planned: kept.bp === null ? null : kept.planned,

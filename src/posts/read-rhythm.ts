@@ -6,7 +6,8 @@ import type { Post } from '../store/posts.ts'
 import type { Strategy } from '../store/strategies.ts'
 import { dayInstant } from './day-instant.ts'
 import { plannedPlaces, servedSlots } from './free-slots.ts'
-import { mixUntil, type MixOfDays } from './pillar-mix.ts'
+import type { MixOfDays } from './pillar-mix.ts'
+import { mixUpToLast } from './read-mix.ts'
 import { aheadDays, daysAhead, dormantDays, fullWeeks, keptOf, publishedIn, type Kept } from './rhythm.ts'
 import { standingPosts } from './standing-posts.ts'
 import { mondayOf, type Days } from './weeks.ts'
@@ -50,14 +51,9 @@ export async function readRhythm(context: Context, client: Client): Promise<Rhyt
   return {
     kept: kept(),
     days_ahead: daysAhead(to_come, posts, today, served.length > 0),
-    mix: mixOf(strategy, posts, today),
+    mix: mixUpToLast(strategy, posts, today),
     dormant_accounts: dormant(accounts, posts, now),
   }
-}
-
-function mixOf(strategy: Strategy | null, posts: readonly Post[], today: string): MixOfDays | null {
-  const last = posts.map((post) => post.scheduled_local?.slice(0, 10) ?? '').reduce((a, b) => (a > b ? a : b), today)
-  return mixUntil(strategy, posts, last)
 }
 
 /** When the rhythm was promised: with the first strategy, else with the client and its own slots. */

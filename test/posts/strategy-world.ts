@@ -31,7 +31,7 @@ export async function withStrategy(
       schema: 'test',
       lang: 'fr',
       answers: given.answers ?? {},
-      input: { coverage: 'six_days', sector: 'restaurant_hotel' },
+      input: { coverage: 'six_days', sector: 'restaurant_hotel', headcount: 2, objectives: ['loyalty'] },
       result: {
         phase1: {
           network: 'facebook',
@@ -40,6 +40,13 @@ export async function withStrategy(
           cadence_per_quarter: cadenceFor('facebook', 'light'),
         },
         foundation: [],
+        staffing: {
+          mode: 'internal',
+          contributors_recommended: 2,
+          contributors_available: 2,
+          coverage: { wanted_days: 6, gaps: [], no_backup: [] },
+          flags: [],
+        },
         role_plan_minutes_per_week: null,
         pillars: given.pillars ?? { expertise: 50, behind: 30, offer: 20 },
         ...given.result,

@@ -12,6 +12,7 @@ import { feasibilitySentence, flagSentences, headline, isForLater, staffingSente
 import { gatesOf } from '../../strategy/gates.ts'
 import { withTypes } from '../../strategy/find-strategy.ts'
 import type { SavedStrategy } from '../../strategy/save-strategy.ts'
+import { accountFor } from '../first-account.ts'
 import { strategyJson } from '../strategy/strategy-json.ts'
 
 /** What `init` ends with: the advice in a few lines, and what to type next. `left`: questions are still to be answered. */
@@ -73,13 +74,6 @@ export async function showSaved(context: Context, { client, strategy, created }:
       io.note(`  ${pad(why, column)}${fits ? '  ' : '\n    '}${paint('cyan', command)}`)
     }
   }
-}
-
-/** What to connect first: the network itself where smm publishes to it, else `manual` in its name. */
-function accountFor(network: string): string {
-  if (network === 'blog') return 'folder'
-  if (network === 'mastodon' || network === 'bluesky' || network === 'x') return network
-  return `manual --name ${network} --for ${network}`
 }
 
 export function warn(io: Io, text: string): void {

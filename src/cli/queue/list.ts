@@ -69,9 +69,10 @@ async function tellDrift(context: Context, client: Client): Promise<void> {
   const strategy = await (await context.store()).strategies.get(client.slug)
   // nothing more is loaded for a client without a strategy
   if (strategy === null) return
-  const { readRhythm } = await import('../../posts/read-rhythm.ts')
+  const { readMix } = await import('../../posts/read-mix.ts')
+  const { dayOf } = await import('../../days.ts')
   const { driftWords } = await import('../../i18n/pillars.ts')
-  const { mix } = await readRhythm(context, client)
+  const mix = await readMix(context, client, strategy, dayOf(context.now(), client.time_zone))
   const drift = driftWords(context.lang, mix?.drifted ?? [], mix?.next ?? null)
   if (drift !== null) context.io.note(`${drift[0]?.toUpperCase() ?? ''}${drift.slice(1)}`)
 }

@@ -19,6 +19,7 @@ import { fit, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { dormantDays, enoughDays, keptBp } from '../../posts/rhythm.ts'
 import { overdueDays, type PlanItem } from '../../overview/plan-items.ts'
+import { accountFor } from '../first-account.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
 import { timeAgo } from '../../i18n/relative.ts'
 import { stepIds } from '../../strategy/steps.ts'
@@ -267,9 +268,10 @@ function stepRows(lang: Lang, { client, steps_done, has_strategy }: ClientStatus
 }
 
 /** The one thing that gets this client further. */
-function nextCommand({ client, has_strategy, accounts, silent_days, today, cadence_kept_reason }: ClientStatus): string {
+function nextCommand(status: ClientStatus): string {
+  const { client, has_strategy, first_network, accounts, silent_days, today, cadence_kept_reason } = status
   if (!has_strategy) return `smm init --quick -c ${client}`
-  if (accounts === 0) return `smm account add manual --name facebook --for facebook -c ${client}`
+  if (accounts === 0) return `smm account add ${accountFor(first_network ?? 'facebook')} -c ${client}`
   // this morning may be over already
   const day = silent_days.find((one) => one > today)
   if (day === undefined) return `smm queue list -c ${client}`
