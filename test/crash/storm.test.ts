@@ -21,5 +21,7 @@ it.each(homes)(
     expect({ lost, twice, lies, stuck, noise }).toEqual({ lost: [], twice: [], lies: [], stuck: [], noise: [] })
     expect(counts.kills).toBeGreaterThanOrEqual(size.kills)
     expect(counts.deliveries).toBe(posts * 6)
+    // twelve deaths in one and the same sending are seldom
+    expect(counts.asked).toBeLessThanOrEqual(Math.ceil(size.kills / 12))
   },
 )

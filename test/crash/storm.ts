@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
+import { maxAttempts } from '../../src/delivery/back-off.ts'
 import { contentHash } from '../../src/posts/content-hash.ts'
 import type { Account } from '../../src/store/accounts.ts'
 import type { Delivery } from '../../src/store/deliveries.ts'
@@ -21,6 +22,8 @@ export interface Aftermath {
   readonly passes: number
   /** Faults that the servers met their requests with. */
   readonly faults: number
+  /** Deliveries that a person was asked about, killed so often that they had used up their tries. */
+  readonly asked: number
   readonly lost: readonly string[]
   readonly twice: readonly string[]
   /** Not published at the end although it is out, or the other way round. */
@@ -90,14 +93,35 @@ export async function storm(seed: number, size: { kills: number; posts: number }
 
   for (const { server } of remotes) server?.faults.clear()
   const noise: string[] = []
+  let asked = 0
   for (let pass = 0; pass < 40; pass++) {
     passes += 1
     const ran = await home.run(['publish'])
     noise.push(...noiseIn(ran))
-    if ((await home.deliveries()).every((one) => one.status === 'published')) break
+    const deliveries = await home.deliveries()
+    if (deliveries.every((one) => one.status === 'published')) break
+    asked += await answer(home, remotes, deliveries)
     await pause(1100)
   }
-  return { ...verdict(await home.deliveries(), remotes, texts), kills, passes, faults, noise }
+  return { ...verdict(await home.deliveries(), remotes, texts), kills, passes, faults, asked, noise }
+}
+
+/**
+ * What was killed twelve times in its own sending is asked about rather than tried for ever. The person looks, and says what is there;
+ * any other question stays without an answer.
+ */
+async function answer(home: Publishing, remotes: readonly Remote[], deliveries: readonly Delivery[]): Promise<number> {
+  const questions = deliveries.filter((one) => one.question !== null && one.attempt >= maxAttempts)
+  for (const { post_id, account, content } of questions) {
+    const seen =
+      remotes
+        .find((one) => one.name === account)
+        ?.visible()
+        .includes(content.text) === true
+    const said = seen ? ['--published', 'https://example.org/seen'] : ['--not-published']
+    await home.must('queue', 'resolve', String(post_id), '--account', account, ...said)
+  }
+  return questions.length
 }
 
 /** Passes, one to `most` at once, all killed with -9 at a moment of their own, until `size.kills` of them were. */
@@ -147,7 +171,7 @@ function verdict(
   deliveries: readonly Delivery[],
   remotes: readonly Remote[],
   texts: readonly string[],
-): Omit<Aftermath, 'kills' | 'passes' | 'faults' | 'noise'> {
+): Omit<Aftermath, 'kills' | 'passes' | 'faults' | 'asked' | 'noise'> {
   const lost: string[] = []
   const twice: string[] = []
   const lies: string[] = []
