@@ -170,20 +170,20 @@ describe('the days that are meant', () => {
   })
 
   it.each([
-    ['two_periods', { month: '2026-12', week: '2026-W50' }],
-    ['bad_week', { week: '2027-W53' }],
-    ['bad_week', { week: '2026-02-30' }],
-    ['bad_week', { week: 'lundi' }],
-    ['bad_month', { month: '2026-13' }],
-    ['two_forms', { html: true, ics: true }],
-    ['bad_output', { output: 'calendrier.pdf' }],
-    ['no_folder', { output: 'none/calendrier.html' }],
-  ])('%s is refused, with what to type instead', async (code, flags) => {
+    ['two_periods', { month: '2026-12', week: '2026-W50' }, /l’un des deux|one of/],
+    ['bad_week', { week: '2027-W53' }, /--week 2026-W50/],
+    ['bad_week', { week: '2026-02-30' }, /--week 2026-W50/],
+    ['bad_week', { week: 'lundi' }, /--week 2026-W50/],
+    ['bad_month', { month: '2026-13' }, /2026-10/],
+    ['two_forms', { html: true, ics: true }, /l’un des deux|one of/],
+    ['bad_output', { output: 'calendrier.pdf' }, /\.html/],
+    ['no_folder', { output: 'none/calendrier.html' }, /mkdir -p/],
+  ])('%s is refused, with what to type instead', async (code, flags, typed) => {
     for (const lang of langs) {
       const { context } = await bakery({ lang })
       const failure = await failureOf(run(context, flags))
       expect([failure.kind, failure.code]).toEqual(['usage', code])
-      expect(failure.hint).toBeTruthy()
+      expect(failure.hint).toMatch(typed)
       if (lang === 'fr') expect(typographyFaults(`${failure.message}\n${failure.hint ?? ''}`)).toEqual([])
     }
   })
