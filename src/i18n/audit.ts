@@ -74,6 +74,8 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
   'idea.remove': { fr: 'idée {target} retirée', en: 'idea {target} removed' },
   'lead.add': { fr: 'demande {target} ajoutée', en: 'lead {target} added' },
   'lead.edit': { fr: 'demande {target} changée', en: 'lead {target} changed' },
+  'metrics.add': { fr: 'chiffres relevés : {target}', en: 'figures collected: {target}' },
+  'visits.add': { fr: 'visites du site relevées : {target}', en: 'site visits collected: {target}' },
   'plan.done': { fr: 'tâche {target} du plan faite', en: 'task {target} of the plan done' },
   'plan.move': { fr: 'plan déplacé au {target}', en: 'plan moved to {target}' },
   'plan.start': { fr: 'plan commencé le {target}', en: 'plan begun on {target}' },

@@ -15,6 +15,23 @@ export interface Slot {
   readonly to: readonly string[]
 }
 
+/** UTM parameters of the links that lead to the client's own site. A pattern may hold `{network}`, `{month}`, `{campaign}`, `{pillar}`. */
+export interface LinkRule {
+  readonly on: boolean
+  readonly source: string
+  readonly medium: string
+  readonly campaign: string
+  readonly content: string | null
+}
+
+export interface ExchangeRate {
+  /** Decimal, more than 0. */
+  readonly rate: string
+  /** Day it was looked up. */
+  readonly date: string
+  readonly source: string | null
+}
+
 /** A client of the consultant. `slug` is its key everywhere and never changes. Money in minor units, rates in basis points. */
 export interface Client {
   readonly slug: string
@@ -45,14 +62,24 @@ export interface Client {
   readonly slots: readonly Slot[]
   /** Minutes that a piece takes this client, where its own log has shown it (`plan recalibrate`): `{ "article": 180 }`. */
   readonly piece_minutes: Readonly<Record<string, number>>
+  /** How links to the client's own site are tagged; null: as usual. */
+  readonly link_rule: LinkRule | null
+  /** What one unit of another currency is worth in the client's, as a person typed it: `{ "USD": { "rate": "0.92", … } }`. */
+  readonly exchange_rates: Readonly<Record<string, ExchangeRate>>
   readonly created_at: string
   readonly archived_at: string | null
 }
 
 /** What a new client has as long as nothing else is said. */
-export const unsaid: Pick<Client, Filled> = { slots: [], region: null, piece_minutes: {} }
+export const unsaid: Pick<Client, Filled> = {
+  slots: [],
+  region: null,
+  piece_minutes: {},
+  link_rule: null,
+  exchange_rates: {},
+}
 
-type Filled = 'slots' | 'region' | 'piece_minutes'
+type Filled = 'slots' | 'region' | 'piece_minutes' | 'link_rule' | 'exchange_rates'
 export type NewClient = Omit<Client, 'created_at' | 'archived_at' | Filled> & Partial<Pick<Client, Filled>>
 export type ClientChange = Partial<Omit<Client, 'slug' | 'created_at'>>
 

@@ -12,6 +12,7 @@ import type { HoldStore } from './holds.ts'
 import type { IdeaStore } from './ideas.ts'
 import type { IdentityStore } from './identity.ts'
 import type { InterviewStore } from './interviews.ts'
+import type { MetricStore } from './metrics.ts'
 import type { MoneyStore } from './money.ts'
 import type { PlanStore } from './plans.ts'
 import type { PoolStore } from './pools.ts'
@@ -22,6 +23,7 @@ import type { SeriesStore } from './series.ts'
 import type { SettingStore } from './settings.ts'
 import type { StrategyStore } from './strategies.ts'
 import type { TeamStore } from './team.ts'
+import type { VisitStore } from './visits.ts'
 
 /**
  * Everything that is kept, behind small groups of functions. Each function is one atomic operation and returns a promise; no
@@ -39,6 +41,7 @@ export interface Store {
   readonly identity: IdentityStore
   readonly holds: HoldStore
   readonly interviews: InterviewStore
+  readonly metrics: MetricStore
   readonly money: MoneyStore
   readonly plans: PlanStore
   readonly pools: PoolStore
@@ -49,6 +52,7 @@ export interface Store {
   readonly settings: SettingStore
   readonly strategies: StrategyStore
   readonly team: TeamStore
+  readonly visits: VisitStore
   /** Runs `work` while no other process does so for this account; waits for its turn. Holds no transaction meanwhile. */
   exclusively<T>(account_id: number, work: () => Promise<T>): Promise<T>
   /** Looks through the whole file: only for `doctor`. */

@@ -1,18 +1,30 @@
 import { Failure } from '../../failure.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { clientText } from '../../i18n/clients.ts'
-import { unsaid, type Client, type ClientStore } from '../clients.ts'
+import { unsaid, type Client, type ClientStore, type LinkRule } from '../clients.ts'
 import { differences, writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 import { assignments, flag, parseJson } from './rows.ts'
 
-type Row = Omit<Client, 'vat_recoverable' | 'hourly_rate_estimated' | 'rates' | 'tracking' | 'slots' | 'piece_minutes'> & {
+type Row = Omit<
+  Client,
+  | 'vat_recoverable'
+  | 'hourly_rate_estimated'
+  | 'rates'
+  | 'tracking'
+  | 'slots'
+  | 'piece_minutes'
+  | 'link_rule'
+  | 'exchange_rates'
+> & {
   vat_recoverable: number
   hourly_rate_estimated: number
   rates: string
   tracking: string
   slots: string
   piece_minutes: string
+  link_rule: string | null
+  exchange_rates: string
 }
 
 const columns = [
@@ -37,6 +49,8 @@ const columns = [
   'hours_per_network',
   'slots',
   'piece_minutes',
+  'link_rule',
+  'exchange_rates',
   'created_at',
   'archived_at',
 ] as const
@@ -50,6 +64,8 @@ function fromRow(row: Row): Client {
     tracking: parseJson<Client['tracking']>(row.tracking),
     slots: parseJson<Client['slots']>(row.slots),
     piece_minutes: parseJson<Client['piece_minutes']>(row.piece_minutes),
+    link_rule: row.link_rule === null ? null : parseJson<LinkRule>(row.link_rule),
+    exchange_rates: parseJson<Client['exchange_rates']>(row.exchange_rates),
   }
 }
 
@@ -61,6 +77,8 @@ function toRow(client: Partial<Client>): Record<string, unknown> {
   if (client.tracking !== undefined) row['tracking'] = JSON.stringify(client.tracking)
   if (client.slots !== undefined) row['slots'] = JSON.stringify(client.slots)
   if (client.piece_minutes !== undefined) row['piece_minutes'] = JSON.stringify(client.piece_minutes)
+  if (client.link_rule) row['link_rule'] = JSON.stringify(client.link_rule)
+  if (client.exchange_rates !== undefined) row['exchange_rates'] = JSON.stringify(client.exchange_rates)
   return row
 }
 

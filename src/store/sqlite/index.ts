@@ -13,6 +13,7 @@ import { holdStore } from './holds.ts'
 import { ideaStore } from './ideas.ts'
 import { identityStore } from './identity.ts'
 import { interviewStore } from './interviews.ts'
+import { metricStore } from './metrics.ts'
 import { moneyStore } from './money.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
 import { planStore } from './plans.ts'
@@ -24,6 +25,7 @@ import { seriesStore } from './series.ts'
 import { settingStore } from './settings.ts'
 import { strategyStore } from './strategies.ts'
 import { teamStore } from './team.ts'
+import { visitStore } from './visits.ts'
 
 /** The store in one SQLite file. Same file names as the interface; SQL lives nowhere else. */
 export function openStore(path: string, options: OpenOptions): Store {
@@ -59,6 +61,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     identity: guarded(identityStore(db)),
     holds: guarded(holdStore(db)),
     interviews: guarded(interviewStore(db)),
+    metrics: guarded(metricStore(db)),
     money: guarded(moneyStore(db)),
     plans: guarded(planStore(db)),
     pools: guarded(poolStore(db, options.lang)),
@@ -69,6 +72,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     settings: guarded(settingStore(db, options.now)),
     strategies: guarded(strategyStore(db, clients.writer, team.writer)),
     team: guarded(team.store),
+    visits: guarded(visitStore(db)),
     exclusively: async (account_id, work) => {
       try {
         return await withAccountLock(path, account_id, work)

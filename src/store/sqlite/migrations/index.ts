@@ -8,6 +8,7 @@ import { deleted } from './0007-deleted.ts'
 import { credentials } from './0008-credentials.ts'
 import { archive } from './0009-archive.ts'
 import { people } from './0010-people.ts'
+import { results } from './0011-results.ts'
 
 /**
  * Forward only. Position in this list = `user_version` after it. All pending ones run in one immediate transaction on first use;
@@ -24,4 +25,5 @@ export const migrations: readonly string[] = [
   credentials,
   archive,
   people,
+  results,
 ]

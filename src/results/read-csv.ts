@@ -1,0 +1,128 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { csvText } from '../i18n/csv.ts'
+import { say } from '../i18n/text.ts'
+
+export interface CsvRow {
+  /** Line of the file at which it begins, from 1. */
+  readonly line: number
+  /** As many as there are columns; an absent one is empty. */
+  readonly cells: readonly string[]
+  /** It has more cells than there are columns, or a quotation mark that nobody closed. */
+  readonly broken: boolean
+}
+
+export interface CsvFile {
+  /** Name without its folder. */
+  readonly name: string
+  readonly header: readonly string[]
+  readonly rows: readonly CsvRow[]
+}
+
+/** Far more than any year of a small firm. */
+const largest = 64 * 1024 * 1024
+
+/**
+ * A table as other programs export it: UTF-8, UTF-16 with its mark or Windows-1252, comma, semicolon or tab, any line ends, with or
+ * without a title above it. `isHeader` tells the line of titles from the lines above it; without one that fits, the first line with
+ * two cells or more is taken. Throws `Failure`: not_found `no_such_file`, usage `file_unreadable`, `file_too_large`, `file_empty`.
+ */
+export async function readCsv(
+  context: Context,
+  path: string,
+  isHeader: (cells: readonly string[]) => boolean = () => false,
+): Promise<CsvFile> {
+  const name = basename(path)
+  return parseCsv(name, await textOf(context, path), isHeader, context)
+}
+
+/** The text of a file that another program wrote. Throws as `readCsv`. */
+export async function textOf({ cwd, lang }: Context, path: string): Promise<string> {
+  const whole = resolve(cwd, path)
+  const found = await stat(whole).catch(() => null)
+  if (found === null) throw new Failure('not_found', 'no_such_file', say(lang, csvText.no_such_file, { path }))
+  if (!found.isFile()) throw new Failure('usage', 'file_unreadable', say(lang, csvText.no_file, { path }))
+  if (found.size > largest) throw new Failure('usage', 'file_too_large', say(lang, csvText.too_large, { path }))
+  try {
+    return decode(await readFile(whole))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    throw new Failure('usage', 'file_unreadable', say(lang, csvText.unreadable, { path, code }), { cause: error })
+  }
+}
+
+async function parseCsv(
+  name: string,
+  text: string,
+  isHeader: (cells: readonly string[]) => boolean,
+  { lang }: Context,
+): Promise<CsvFile> {
+  const { default: Papa } = await import('papaparse')
+  const delimiter = delimiterOf(text)
+  const lines: { line: number; cells: string[]; broken: boolean }[] = []
+  let line = 1
+  let at = 0
+  Papa.parse<string[]>(text, {
+    delimiter,
+    step: ({ data, errors, meta }) => {
+      const cells = data.map((cell) => cell.trim())
+      if (cells.some((cell) => cell !== '')) lines.push({ line, cells, broken: errors.some(({ type }) => type === 'Quotes') })
+      line += lineEnds(text, at, meta.cursor)
+      at = meta.cursor
+    },
+  })
+  const found = lines.findIndex(({ cells }) => isHeader(cells))
+  const head = found >= 0 ? found : lines.findIndex(({ cells }) => cells.length > 1)
+  const header = lines[head < 0 ? 0 : head]?.cells ?? []
+  if (header.length === 0) throw new Failure('usage', 'file_empty', say(lang, csvText.empty, { path: name }))
+  const rows = lines.slice((head < 0 ? 0 : head) + 1).map((row): CsvRow => ({
+    line: row.line,
+    cells: header.map((_, index) => row.cells[index] ?? ''),
+    broken: row.broken || row.cells.slice(header.length).some((cell) => cell !== ''),
+  }))
+  return { name, header, rows }
+}
+
+/** What stands most often outside quotation marks in the first lines. */
+function delimiterOf(text: string): string {
+  const [begin] = [text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, '')]
+  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: begin.split(sign).length }))
+  return counts.reduce((a, b) => (b.count > a.count ? b : a)).sign
+}
+
+function lineEnds(text: string, from: number, to: number): number {
+  return text.slice(from, to).match(/\r\n|\n|\r/g)?.length ?? 0
+}
+
+/** UTF-8 unless its bytes say otherwise: spreadsheets still write Windows-1252 and UTF-16. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** A title to compare with: small letters without accents, marks or double spaces. */
+export function plainTitle(title: string): string {
+  return title
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[\s\u00A0\u202F]+/g, ' ')
+    .replace(/['’`"]/g, "'")
+    .trim()
+}
+
+/** What became of a file that was read in: rows added, known already, left out with the reason. */
+export interface Imported {
+  readonly file: string
+  readonly rows: number
+  readonly added: number
+  readonly known: number
+  readonly problems: readonly { readonly line: number; readonly message: string }[]
+}

@@ -1,0 +1,46 @@
+/** A figure as it was read, typed or imported. Of several for the same thing the newest (`captured_at`, then `id`) counts. */
+export interface Snapshot {
+  readonly id: number
+  readonly client: string
+  /** As a reader names it: `facebook`, `blog`, `other`. */
+  readonly network: string
+  /** Null where a file or a person names a page that smm does not publish to, and for figures of the firm as a whole. */
+  readonly account_id: number | null
+  readonly delivery_id: number | null
+  /** A post that did not go out through smm: its id or address as the source writes it. */
+  readonly remote_post: string | null
+  /** A name of `results/metric.ts`. */
+  readonly metric: string
+  /** Null with a `reason`: not given, never 0. */
+  readonly value: number | null
+  readonly reason: string | null
+  /** Days it covers, `2026-10-01` to `2026-10-31`, both included; both null: a counter as it stood at `captured_at`. */
+  readonly from_day: string | null
+  readonly to_day: string | null
+  /** ISO 8601 UTC. */
+  readonly captured_at: string
+  /** Of a post: whole hours from its publication to `captured_at`. */
+  readonly age_hours: number | null
+  readonly source: 'api' | 'manual' | 'import'
+  /** The network's own name of the figure, the file and column, or who typed it. */
+  readonly source_name: string
+}
+
+export type NewSnapshot = Omit<Snapshot, 'id'>
+
+export interface MetricStore {
+  /**
+   * Keeps figures beside those that are there, all or none. One that says the same as the newest of its kind (same subject, metric,
+   * days, value, source and source name) is left out when `once` is given: a file can be read twice. Gives how many were kept.
+   */
+  add(snapshots: readonly NewSnapshot[], at: string, options?: { once?: boolean }): Promise<number>
+  /** Of posts that went out through smm, oldest first. */
+  ofDeliveries(ids: readonly number[]): Promise<Snapshot[]>
+  /** Of posts that did not (`remote_post`), captured or covering days within `from`…`to`, oldest first. */
+  ofOtherPosts(client: string, from: string, to: string): Promise<Snapshot[]>
+  /**
+   * Of accounts and of the firm: counters captured, and days covered, from `from` to `to` (days, both included), oldest first.
+   * Counters are searched by the UTC day of `captured_at`.
+   */
+  ofAccounts(client: string, from: string, to: string, metrics?: readonly string[]): Promise<Snapshot[]>
+}

@@ -1,0 +1,94 @@
+import type { MetricStore, NewSnapshot, Snapshot } from '../metrics.ts'
+import { writeAudit } from './audit.ts'
+import type { Db } from './open.ts'
+
+const columns = [
+  'client',
+  'network',
+  'account_id',
+  'delivery_id',
+  'remote_post',
+  'metric',
+  'value',
+  'reason',
+  'from_day',
+  'to_day',
+  'captured_at',
+  'age_hours',
+  'source',
+  'source_name',
+] as const
+const all = `id, ${columns.join(', ')}`
+
+export function metricStore(db: Db): MetricStore {
+  const insert = `INSERT INTO metric_snapshots (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`
+  /** The newest of the same thing: each subject has an index of its own. */
+  const newest = (one: NewSnapshot): Snapshot | undefined => {
+    const subject =
+      one.delivery_id !== null
+        ? 'delivery_id = @delivery_id'
+        : one.remote_post !== null
+          ? 'client = @client AND network = @network AND remote_post = @remote_post'
+          : `client = @client AND delivery_id IS NULL AND remote_post IS NULL AND network = @network AND account_id IS @account_id`
+    return db
+      .prepare(
+        `SELECT ${all} FROM metric_snapshots
+         WHERE ${subject} AND metric = @metric AND from_day IS @from_day AND to_day IS @to_day
+         ORDER BY captured_at DESC, id DESC LIMIT 1`,
+      )
+      .get(one) as Snapshot | undefined
+  }
+  const said = (one: NewSnapshot): boolean => {
+    const known = newest(one)
+    return known?.value === one.value && known.source === one.source && known.source_name === one.source_name
+  }
+
+  return {
+    add: async (snapshots, at, { once = false } = {}) =>
+      db
+        .transaction(() => {
+          const statement = db.prepare(insert)
+          const kept = new Map<string, number>()
+          for (const one of snapshots) {
+            if (once && said(one)) continue
+            statement.run(one)
+            kept.set(one.client, (kept.get(one.client) ?? 0) + 1)
+          }
+          for (const [client, count] of kept) {
+            const sources = [...new Set(snapshots.filter((one) => one.client === client).map(({ source }) => source))]
+            writeAudit(db, { at, client, action: 'metrics.add', target: `client ${client}`, detail: { count, sources } })
+          }
+          return [...kept.values()].reduce((sum, count) => sum + count, 0)
+        })
+        .immediate(),
+
+    ofDeliveries: async (ids) =>
+      db
+        .prepare(
+          `SELECT ${all} FROM metric_snapshots WHERE delivery_id IN (SELECT value FROM json_each(?))
+           ORDER BY captured_at, id`,
+        )
+        .all(JSON.stringify(ids)) as Snapshot[],
+
+    ofOtherPosts: async (client, from, to) =>
+      db
+        .prepare(
+          `SELECT ${all} FROM metric_snapshots
+           WHERE client = @client AND remote_post IS NOT NULL
+             AND coalesce(to_day, substr(captured_at, 1, 10)) >= @from AND coalesce(from_day, substr(captured_at, 1, 10)) <= @to
+           ORDER BY captured_at, id`,
+        )
+        .all({ client, from, to }) as Snapshot[],
+
+    ofAccounts: async (client, from, to, metrics) =>
+      db
+        .prepare(
+          `SELECT ${all} FROM metric_snapshots
+           WHERE client = @client AND delivery_id IS NULL AND remote_post IS NULL
+             AND (@metrics IS NULL OR metric IN (SELECT value FROM json_each(@metrics)))
+             AND coalesce(to_day, substr(captured_at, 1, 10)) >= @from AND coalesce(from_day, substr(captured_at, 1, 10)) <= @to
+           ORDER BY captured_at, id`,
+        )
+        .all({ client, from, to, metrics: metrics === undefined ? null : JSON.stringify(metrics) }) as Snapshot[],
+  }
+}
