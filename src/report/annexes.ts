@@ -2,7 +2,7 @@ import type { ClientEntries } from '../results/client-series.ts'
 import { dayOf } from '../results/day.ts'
 import type { Strategy } from '../store/strategies.ts'
 import { withoutReach } from './networks.ts'
-import type { Sent } from './publications.ts'
+import type { Sent } from '../results/sent-posts.ts'
 import type { Annexes, NetworkMonth, ObjectiveItem, Source } from './report.ts'
 
 const always = ['cadence_kept', 'orders_social', 'margin_proved', 'extended', 'roi', 'queue_depth']

@@ -5,7 +5,7 @@ import type { TimeEntry } from '../store/money.ts'
 import type { Post } from '../store/posts.ts'
 import { dayOf } from '../results/day.ts'
 import type { Planned } from './plan.ts'
-import { readersNetwork, type Sent } from './publications.ts'
+import { readersNetwork, type Sent } from '../results/sent-posts.ts'
 import type { NetworkMonth, ReportNetwork } from './report.ts'
 
 /** Networks whose interface gives no reach and no views of a post. */

@@ -1,46 +1,6 @@
-import { dayOf } from '../results/day.ts'
-import { monthOf } from '../results/month.ts'
-import type { Account } from '../store/accounts.ts'
-import type { Delivery } from '../store/deliveries.ts'
 import type { Post } from '../store/posts.ts'
-import { isNetworkId } from '../networks/ids.ts'
-import type { PublishedPost, ReportNetwork } from './report.ts'
-
-const blogs: readonly string[] = ['folder', 'wordpress', 'ghost', 'blog']
-
-/** The network a reader thinks of: the one a manual account stands for, and one `blog` for every kind of blog. */
-export function readersNetwork(network: string, standsFor: string | null): ReportNetwork {
-  const name = network === 'manual' ? (standsFor ?? 'other') : network
-  if (blogs.includes(name)) return 'blog'
-  return isNetworkId(name) && name !== 'manual' ? name : 'other'
-}
-
-export interface Sent {
-  readonly post: Post
-  readonly delivery: Delivery
-  readonly network: ReportNetwork
-  /** Day in the client's zone. */
-  readonly on: string
-}
-
-/** Everything that was published, with the network and the day a reader thinks of. Posted by hand counts like the rest. */
-export function sentOf(posts: readonly Post[], accounts: readonly Account[], timeZone: string): Sent[] {
-  const standsFor = new Map(accounts.map((account) => [account.id, account.for_network]))
-  return posts.flatMap((post) =>
-    post.deliveries.flatMap((delivery) => {
-      // a thread and its comment are one publication on each account
-      if (delivery.part > 0 || delivery.status !== 'published' || delivery.published_at === null) return []
-      // taken away again: there is nothing to be seen of it
-      if (delivery.deleted_at !== null) return []
-      const network = readersNetwork(delivery.network, standsFor.get(delivery.account_id) ?? null)
-      return [{ post, delivery, network, on: dayOf(new Date(delivery.published_at), timeZone) }]
-    }),
-  )
-}
-
-export function sentIn(sent: readonly Sent[], month: string): Sent[] {
-  return sent.filter(({ on }) => monthOf(on) === month)
-}
+import type { Sent } from '../results/sent-posts.ts'
+import type { PublishedPost } from './report.ts'
 
 /** The month's posts in the order they appeared, each with the accounts that have it. */
 export function publishedPosts(sent: readonly Sent[]): PublishedPost[] {

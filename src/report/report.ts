@@ -1,6 +1,6 @@
 import type { RoiResult } from '../results/roi.ts'
 import type { RooStatus } from '../results/roo.ts'
-import type { NetworkId } from '../networks/ids.ts'
+import type { ReadersNetwork } from '../results/sent-posts.ts'
 import type { Activity } from '../store/money.ts'
 import type { RolePlan } from '../strategy/strategy.ts'
 import type { Pillar } from '../strategy/weights.ts'
@@ -18,6 +18,8 @@ export interface Report {
   /** The month is not over, or the consultant said so: not to be handed over. */
   readonly draft: boolean
   readonly generated_at: string
+  /** Who leads the strategy and answers for the report; null: nobody is named. */
+  readonly sender: string | null
   readonly sections: {
     readonly summary: Summary
     readonly objectives: Objectives
@@ -36,6 +38,12 @@ export interface Report {
 export const reasons = [
   'not_collected',
   'not_given_by_network',
+  'not_permitted',
+  'no_reading_at_month_end',
+  'not_additive',
+  'in_progress',
+  'no_sales_of_network',
+  'no_site_statistics',
   'not_kept',
   'no_strategy',
   'strategy_later',
@@ -60,8 +68,7 @@ export const reasons = [
 ] as const
 export type Reason = (typeof reasons)[number]
 
-/** A network as the strategy names it (`blog` for every kind of blog), or one it does not name. */
-export type ReportNetwork = NetworkId | 'blog' | 'other'
+export type ReportNetwork = ReadersNetwork
 
 export interface Summary {
   readonly sentences: readonly SummarySentence[]
@@ -105,11 +112,31 @@ export interface Indicator {
   readonly unit: Unit
   readonly value: number | null
   readonly value_reason: Reason | null
+  readonly at_least: boolean
+  readonly source: 'api' | 'manual' | 'import' | 'smm' | null
+  readonly captured_at: string | null
   readonly previous: number | null
   readonly previous_reason: Reason | null
   readonly target: number | null
 }
 
+/** A figure with where it comes from. `at_least`: some days or accounts were not read. */
+export interface Measured {
+  readonly value: number | null
+  readonly reason: Reason | null
+  readonly at_least: boolean
+  readonly source: 'api' | 'manual' | 'import' | null
+  readonly captured_at: string | null
+}
+
+/** Engagements out of the reach, the impressions or the views of the posts that have both. */
+export interface EngagementRate {
+  readonly by: 'reach' | 'impressions' | 'views'
+  readonly bp: number
+  readonly posts: number
+}
+
+/** Rows stand in the order of their own return, then of posts; no network is favoured. */
 export interface NetworkMonth {
   readonly network: ReportNetwork
   readonly published: number
@@ -119,23 +146,86 @@ export interface NetworkMonth {
   /** Minutes logged for this network; null when nothing was logged for it. */
   readonly minutes: number | null
   readonly minutes_reason: Reason | null
-  readonly reach: null
-  readonly reach_reason: Reason
-  readonly engagements: null
-  readonly engagements_reason: Reason
-  readonly clicks: null
-  readonly clicks_reason: Reason
-  readonly followers: null
-  readonly followers_reason: Reason
+  /** Of the account, people counted once. */
+  readonly reach: Measured
+  /** Of the posts added up, people counted in each: never called reach. */
+  readonly reach_of_posts: number | null
+  readonly impressions: Measured
+  readonly views: Measured
+  readonly engagements: Measured
+  readonly rate: EngagementRate | null
+  readonly rate_reason: Reason | null
+  readonly clicks: Measured
+  readonly followers: Measured
+  readonly follower_net: Measured
+  /** Visits of the site that came by its tagged links. */
+  readonly sessions: Measured
+  /** Margin of the month's sales that name this network, best evidence of each; null where no sale does. */
+  readonly margin: number | null
+  readonly margin_reason: Reason | null
+  /** Time logged for it at its rates, and fees of its interface. */
+  readonly cost: number | null
+  readonly cost_reason: Reason | null
 }
 
 export interface PostsOfMonth {
   readonly published: readonly PublishedPost[]
+  /** Deliveries and posts of others' making with a figure at seven days. */
   readonly measured: number
-  readonly top: readonly []
-  readonly flop: readonly []
-  readonly ranking_reason: Reason
+  readonly in_progress: number
+  /** By what top and flop are compared; null with `ranking_reason`. */
+  readonly compared_by: 'er_by_reach' | 'er_by_impressions' | 'er_by_views' | 'engagements' | null
+  readonly ranking_reason: Reason | null
+  /** The middle one of those compared; basis points, or engagements. */
+  readonly median: number | null
+  readonly top: readonly RankedPost[]
+  readonly flop: readonly RankedPost[]
   readonly pillars: readonly { readonly pillar: Pillar; readonly planned_percent: number; readonly published: number }[]
+  /** What worked by day and hour over the last twelve months; null: too few posts. */
+  readonly week_pattern: WeekPattern | null
+  readonly week_pattern_reason: Reason | null
+}
+
+export interface RankedPost {
+  /** Of smm; null: it went out another way. */
+  readonly post_id: number | null
+  readonly delivery_id: number | null
+  readonly title: string
+  readonly network: ReportNetwork
+  readonly url: string | null
+  readonly published_on: string | null
+  readonly pillar: string | null
+  readonly format: 'text' | 'link' | 'image' | 'album' | 'video' | 'thread' | 'unknown'
+  /** Basis points, or engagements. */
+  readonly value: number
+  readonly age_hours: number | null
+  readonly engagements: number | null
+  readonly reach: number | null
+  readonly impressions: number | null
+  readonly views: number | null
+  readonly clicks: number | null
+  /** What it has that the others have not: one observation, no cause. */
+  readonly lesson: Lesson | null
+  /** First picture of the post in the media folder, and what it shows; not part of what is frozen as text. */
+  readonly picture: { readonly sha256: string; readonly path: string; readonly mime: string; readonly alt: string | null } | null
+}
+
+/** Of the posts compared: how many of the best (or weakest) share this, out of how many. */
+export interface Lesson {
+  readonly code: 'format' | 'pillar' | 'weekday' | 'picture' | 'short' | 'long' | 'none'
+  readonly value: string | null
+  readonly share: number
+  readonly of: number
+}
+
+/** Blocks of three hours in the client's zone. */
+export interface WeekPattern {
+  readonly network: ReportNetwork
+  readonly compared_by: 'er_by_reach' | 'er_by_impressions' | 'er_by_views' | 'engagements'
+  readonly posts: number
+  /** 0 is Sunday; the block begins at `hour`. */
+  readonly cells: readonly { readonly weekday: number; readonly hour: number; readonly posts: number; readonly median: number }[]
+  readonly best: readonly { readonly weekday: number; readonly hour: number; readonly posts: number }[]
 }
 
 export interface PublishedPost {
@@ -150,6 +240,11 @@ export interface PublishedPost {
     readonly published_at: string
     /** Day in the client's zone. */
     readonly published_on: string
+    readonly state: 'measured' | 'in_progress' | 'not_measured'
+    readonly age_hours: number | null
+    readonly engagements: number | null
+    readonly rate_bp: number | null
+    readonly rate_by: 'reach' | 'impressions' | 'views' | null
   }[]
 }
 
@@ -226,6 +321,18 @@ export interface NextMonth {
   readonly queue_depth_days: number
   readonly decisions: readonly Task[]
   readonly actions: readonly Task[]
+  /** One change at a time, from what was compared this month. */
+  readonly experiments: readonly Experiment[]
+  /** Of the client and of its country, in the month to come. */
+  readonly key_dates: readonly { readonly day: string; readonly name: string }[]
+}
+
+/** Do more of what did better than the middle, try again or stop what did not. `gain`: against the middle, basis points of it. */
+export interface Experiment {
+  readonly code: 'more_format' | 'more_pillar' | 'less_format' | 'less_pillar' | 'time'
+  readonly value: string
+  readonly posts: number
+  readonly of: number
 }
 
 export const taskCodes = [
@@ -260,4 +367,16 @@ export interface Annexes {
   readonly feedback_questions: readonly ('useful' | 'missing' | 'change')[]
 }
 
-export type Source = 'time' | 'costs' | 'sales' | 'leads' | 'posts' | 'strategy'
+export type Source =
+  | 'time'
+  | 'costs'
+  | 'sales'
+  | 'leads'
+  | 'hires'
+  | 'posts'
+  | 'strategy'
+  | 'api'
+  | 'manual'
+  | 'import'
+  | 'site_statistics'
+  | 'api_fees'

@@ -1,0 +1,243 @@
+/** The figures of one network in one month, from what was read, typed or imported. Pure. Nothing is guessed: null has its reason. */
+import { rhaz, sum } from '../arithmetic.ts'
+import type { Snapshot } from '../store/metrics.ts'
+import { metricKinds, type MetricName } from './metric.ts'
+import { addMonths, daysIn, firstDay, lastDay } from './month.ts'
+import type { PostResult } from './post-results.ts'
+import type { ReadersNetwork } from './sent-posts.ts'
+
+export type FigureReason =
+  | 'not_collected'
+  | 'not_given_by_network'
+  | 'not_permitted'
+  /** A counter was read at one end of the month alone, or at none. */
+  | 'no_reading_at_month_end'
+  /** One person is counted in each of several accounts: their reach may not be added up. */
+  | 'not_additive'
+
+export interface MonthFigure {
+  readonly value: number | null
+  readonly reason: FigureReason | null
+  /** Some days were not read: it is this much or more. */
+  readonly at_least: boolean
+  readonly source: Snapshot['source'] | null
+  readonly captured_at: string | null
+}
+
+export interface NetworkFigures {
+  readonly network: ReadersNetwork
+  /** Of the account as the network gives it for the month: people counted once. */
+  readonly reach: MonthFigure
+  /** Of the month's posts added up: people counted in each. Null where no post has one. */
+  readonly reach_of_posts: number | null
+  readonly impressions: MonthFigure
+  readonly views: MonthFigure
+  /** Of the month's posts at seven days (younger ones as they stand); where no post has any, the account's own. */
+  readonly engagements: MonthFigure
+  /** Ratio of sums over the posts that have both; null: none has. */
+  readonly rate: { readonly by: 'reach' | 'impressions' | 'views'; readonly bp: number; readonly posts: number } | null
+  readonly clicks: MonthFigure
+  /** At the end of the month, and what changed since its beginning. */
+  readonly followers: MonthFigure
+  readonly follower_net: MonthFigure
+  readonly follower_start: number | null
+}
+
+/** How far from the end of a month a counter may have been read. */
+const nearDays = 3
+const dayMs = 86_400_000
+
+/**
+ * A figure of the month from the snapshots of accounts and of the firm (`ofAccounts`, at least from three days before the month to three
+ * days after). `network` null: of the firm, whatever the network. `now`: a month that is not over ends at this instant.
+ */
+export function figureOfMonth(
+  snapshots: readonly Snapshot[],
+  metric: MetricName,
+  month: string,
+  network: ReadersNetwork | null,
+  now: Date,
+): MonthFigure {
+  const own = snapshots.filter((one) => one.metric === metric && (network === null || one.network === network))
+  if (own.length === 0) return nothing('not_collected')
+  const read = metricKinds[metric].of === 'level' ? levelAt : flowOf
+  return combine(own, metric, (of) => read(of, metric, month, now))
+}
+
+/** The change of a counter over the month. */
+export function changeOfMonth(
+  snapshots: readonly Snapshot[],
+  metric: MetricName,
+  month: string,
+  network: ReadersNetwork | null,
+  now: Date,
+): { change: MonthFigure; start: number | null } {
+  const end = figureOfMonth(snapshots, metric, month, network, now)
+  const start = figureOfMonth(snapshots, metric, addMonths(month, -1), network, now)
+  if (end.value === null || start.value === null) {
+    const known = snapshots.some((one) => one.metric === metric && (network === null || one.network === network))
+    return { change: nothing(known ? (end.reason ?? start.reason ?? 'not_collected') : 'not_collected'), start: start.value }
+  }
+  return { change: { ...end, value: end.value - start.value }, start: start.value }
+}
+
+function nothing(reason: FigureReason): MonthFigure {
+  return { value: null, reason, at_least: false, source: null, captured_at: null }
+}
+
+/** One figure for the whole (typed, or a file of the page) stands for itself; else those of the accounts are put together. */
+function combine(own: readonly Snapshot[], metric: MetricName, read: (of: readonly Snapshot[]) => MonthFigure): MonthFigure {
+  const subjects = [...new Set(own.map(({ account_id, network }) => (account_id === null ? network : account_id)))]
+  const figures = subjects.map((subject) => ({
+    whole: typeof subject === 'string',
+    figure: read(own.filter(({ account_id, network }) => (account_id === null ? network : account_id) === subject)),
+  }))
+  const known = figures.filter(({ figure }) => figure.value !== null)
+  const [first] = known
+  if (first === undefined) return figures[0]?.figure ?? nothing('not_collected')
+  const accounts = known.filter(({ whole }) => !whole).map(({ figure }) => figure)
+  const wholes = known.filter(({ whole }) => whole).map(({ figure }) => figure)
+  const together = accounts.length === 0 ? wholes : accounts
+  const newest = (list: readonly MonthFigure[]): string =>
+    list
+      .map(({ captured_at }) => captured_at ?? '')
+      .toSorted()
+      .at(-1) ?? ''
+  // who types a figure of the whole network after it was read means to mend it
+  if (wholes.length === 1 && accounts.length > 0 && newest(wholes) > newest(accounts))
+    return wholes[0] ?? nothing('not_collected')
+  if (together.length === 1) return together[0] ?? nothing('not_collected')
+  const { additive, of } = metricKinds[metric]
+  if (!additive && of === 'flow') return nothing('not_additive')
+  const missing = figures.some(({ whole, figure }) => !whole && figure.value === null)
+  return {
+    value: sum(together.map(({ value }) => value ?? 0)),
+    reason: null,
+    at_least: missing || together.some(({ at_least }) => at_least),
+    source: together[0]?.source ?? null,
+    captured_at: newest(together),
+  }
+}
+
+/** As it stood at the end of the month: the reading nearest to it, at most three days away. */
+function levelAt(own: readonly Snapshot[], _metric: MetricName, month: string, now: Date): MonthFigure {
+  const end = Math.min(Date.parse(`${firstDay(addMonths(month, 1))}T00:00:00Z`), now.getTime())
+  const away = (one: Snapshot): number => Math.abs(Date.parse(one.captured_at) - end)
+  const near = own.filter((one) => away(one) <= nearDays * dayMs)
+  const best = near
+    .filter(({ value }) => value !== null)
+    .reduce<Snapshot | null>((a, b) => (a === null || away(b) <= away(a) ? b : a), null)
+  if (best !== null) return found(best.value ?? 0, best)
+  const [refused] = near
+  return nothing(refused === undefined ? 'no_reading_at_month_end' : reasonOf(refused))
+}
+
+/** What the source gives for exactly the month; else its days added up, where they may be. */
+function flowOf(own: readonly Snapshot[], metric: MetricName, month: string, now: Date): MonthFigure {
+  const [first, last] = [firstDay(month), lastDay(month)]
+  const whole = newestOf(own.filter(({ from_day, to_day }) => from_day === first && to_day === last))
+  if (whole !== null && whole.value !== null) return found(whole.value, whole)
+  const days = new Map<string, Snapshot>()
+  for (const one of own) {
+    if (one.from_day === null || one.from_day !== one.to_day || one.from_day < first || one.from_day > last) continue
+    const known = days.get(one.from_day)
+    if (known === undefined || one.captured_at >= known.captured_at) days.set(one.from_day, one)
+  }
+  const known = [...days.values()].filter(({ value }) => value !== null)
+  const [one] = known
+  if (one === undefined) {
+    const refused = whole ?? [...days.values()][0]
+    return nothing(refused === undefined ? 'not_collected' : reasonOf(refused))
+  }
+  if (!metricKinds[metric].additive) return nothing('not_additive')
+  const today = now.toISOString().slice(0, 10)
+  const expected = last < today ? daysIn(month) : Math.max(1, Number(today.slice(8)) - 1)
+  return {
+    ...found(sum(known.map(({ value }) => value ?? 0)), newestOf(known) ?? one),
+    at_least: known.length < expected,
+  }
+}
+
+function newestOf(list: readonly Snapshot[]): Snapshot | null {
+  return list.reduce<Snapshot | null>((a, b) => (a === null || b.captured_at >= a.captured_at ? b : a), null)
+}
+
+function found(value: number, { source, captured_at }: Snapshot): MonthFigure {
+  return { value, reason: null, at_least: false, source, captured_at }
+}
+
+function reasonOf({ reason }: Snapshot): FigureReason {
+  if (reason === 'not_permitted') return 'not_permitted'
+  return reason === 'not_given' ? 'not_given_by_network' : 'not_collected'
+}
+
+/** All figures of one network. `posts`: those published on it in the month. */
+export function networkMonth(given: {
+  network: ReadersNetwork
+  month: string
+  snapshots: readonly Snapshot[]
+  posts: readonly PostResult[]
+  now: Date
+}): NetworkFigures {
+  const { network, month, snapshots, posts, now } = given
+  const figure = (metric: MetricName): MonthFigure => figureOfMonth(snapshots, metric, month, network, now)
+  const { change, start } = changeOfMonth(snapshots, 'followers', month, network, now)
+  const ofPosts = (read: (post: PostResult) => number | null | undefined): MonthFigure | null => {
+    const known = posts.flatMap((post) => {
+      const value = read(post)
+      return value == null ? [] : [{ value, post }]
+    })
+    const [first] = known
+    if (first === undefined) return null
+    return {
+      value: sum(known.map(({ value }) => value)),
+      reason: null,
+      at_least: known.length < posts.length,
+      source: first.post.source,
+      captured_at:
+        known
+          .map(({ post }) => post.captured_at ?? '')
+          .toSorted()
+          .at(-1) ?? null,
+    }
+  }
+  const reaches = posts.flatMap(({ figures }) => (figures.reach === undefined ? [] : [figures.reach]))
+  return {
+    network,
+    reach: figure('reach'),
+    reach_of_posts: reaches.length === 0 ? null : sum(reaches),
+    impressions: either(
+      figure('impressions'),
+      ofPosts((post) => post.figures.impressions),
+    ),
+    views: either(
+      figure('views'),
+      ofPosts((post) => post.figures.views),
+    ),
+    engagements: ofPosts((post) => post.engagements) ?? figure('engagements'),
+    rate: rateOf(posts),
+    clicks: either(
+      figure('clicks'),
+      ofPosts((post) => post.figures.clicks),
+    ),
+    followers: figure('followers'),
+    follower_net: change,
+    follower_start: start,
+  }
+}
+
+function either(account: MonthFigure, posts: MonthFigure | null): MonthFigure {
+  return account.value !== null || posts === null ? account : posts
+}
+
+function rateOf(posts: readonly PostResult[]): NetworkFigures['rate'] {
+  for (const by of ['reach', 'impressions', 'views'] as const) {
+    const used = posts.flatMap(({ engagements, figures }) => {
+      const below = figures[by]
+      return engagements === null || below === undefined ? [] : [{ engagements, below }]
+    })
+    const below = sum(used.map((one) => one.below))
+    if (below > 0) return { by, bp: rhaz(sum(used.map((one) => one.engagements)) * 10_000, below), posts: used.length }
+  }
+  return null
+}
