@@ -6,6 +6,7 @@ import { dateTime } from '../i18n/format.ts'
 import { partWords } from '../i18n/parts.ts'
 import { seriesText } from '../i18n/series.ts'
 import { say } from '../i18n/text.ts'
+import { sendMail } from '../mail.ts'
 import { createHttp } from '../networks/http.ts'
 import { reasonOf } from './outcome.ts'
 import { placeOf } from './question.ts'
@@ -38,10 +39,7 @@ export async function notify(context: Context, notice: Notice): Promise<Told> {
   if (webhook !== null) await attempt('webhook', () => post(context, webhook, notice))
   const smtp = config.get('notify.smtp')
   const to = config.get('notify.to')
-  if (smtp !== null && to !== null) {
-    const from = config.get('consultant.email') ?? to
-    await attempt('mail', () => mail(context, { smtp, to, from }, notice))
-  }
+  if (smtp !== null && to !== null) await attempt('mail', () => mail(context, to, notice))
   return { sent_by, failed }
 }
 
@@ -58,31 +56,23 @@ async function post(context: Context, url: string, notice: Notice): Promise<void
 }
 
 /** Text and images attached, so that it can be posted from a telephone. */
-async function mail(context: Context, way: { smtp: string; to: string; from: string }, notice: Notice): Promise<void> {
-  const { createTransport } = await import('nodemailer')
-  // a cron line must not hang on a server that does not answer
-  const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 20_000 }
-  const transport = createTransport({ url: way.smtp, ...patience })
+async function mail(context: Context, to: string, notice: Notice): Promise<void> {
   const read = await Promise.all(
     notice.media.map(async ({ path, file_name, mime }) => ({
-      filename: file_name,
-      contentType: mime,
+      file_name,
+      mime,
       // a file that is gone is named in the text: no reason to tell nothing at all
-      content: await readFile(path).catch(() => null),
+      bytes: await readFile(path).catch(() => null),
     })),
   )
-  const attachments = read.flatMap(({ content, ...rest }) => (content === null ? [] : [{ ...rest, content }]))
-  try {
-    await transport.sendMail({
-      from: way.from,
-      to: way.to,
-      subject: subjectOf(context, notice),
-      text: noticeText(context, notice),
-      attachments,
-    })
-  } finally {
-    transport.close()
-  }
+  const addresses = to.split(', ')
+  await sendMail(context, {
+    to: addresses,
+    from: addresses[0] ?? to,
+    subject: subjectOf(context, notice),
+    text: noticeText(context, notice),
+    attachments: read.flatMap(({ bytes, ...rest }) => (bytes === null ? [] : [{ ...rest, bytes }])),
+  })
 }
 
 export function subjectOf({ lang }: Context, notice: Notice): string {
