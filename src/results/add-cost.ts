@@ -11,6 +11,6 @@ export interface AddCostInput extends Omit<NewCost, 'client'> {
 export async function addCost(context: Context, { client, ...cost }: AddCostInput): Promise<Recorded<Cost>> {
   const at = context.now().toISOString()
   const entry = { ...cost, client: client.slug }
-  if (context.options.dry_run) return { ...entry, id: null, created_at: at }
+  if (context.options.dry_run) return { ...entry, note: entry.note ?? null, external_id: null, id: null, created_at: at }
   return (await context.store()).money.addCost(entry, at)
 }

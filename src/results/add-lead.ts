@@ -34,6 +34,7 @@ export async function addLead(context: Context, { client, ...given }: AddLeadInp
   const was = known?.status ?? null
   const valued = entry.close_rate_bp !== null && entry.avg_margin !== null
   const at = context.now().toISOString()
-  if (context.options.dry_run) return { entry: { ...entry, id: known?.id ?? null, created_at: at }, was, valued }
+  if (context.options.dry_run)
+    return { entry: { ...entry, note: entry.note ?? null, id: known?.id ?? null, created_at: at }, was, valued }
   return { entry: await store.money.addLead(entry, at), was, valued }
 }

@@ -34,7 +34,8 @@ export async function addSale(context: Context, { client, ...given }: AddSaleInp
   const entry = given.refund_of === null ? plainSale() : refund(given.refund_of)
   const at = context.now().toISOString()
   const known_as = same.length === 0 ? null : best(same).evidence
-  if (context.options.dry_run) return { entry: { ...entry, id: null, created_at: at }, known_as }
+  const noted = { ...entry, note: entry.note ?? null, external_id: null }
+  if (context.options.dry_run) return { entry: { ...noted, id: null, created_at: at }, known_as }
   return { entry: await store.money.addSale(entry, at), known_as }
 
   function plainSale(): NewSale {

@@ -31,9 +31,11 @@ export async function addTime(context: Context, input: AddTimeInput): Promise<Ad
     activity: input.activity,
     rate_per_hour: costed ? (input.rate_per_hour ?? rateOf(role, client)) : null,
     estimated: input.estimated,
+    note: input.note ?? null,
   }
   const at = context.now().toISOString()
-  if (context.options.dry_run) return { entry: { ...entry, id: null, created_at: at }, costed }
+  if (context.options.dry_run)
+    return { entry: { ...entry, note: entry.note ?? null, external_id: null, id: null, created_at: at }, costed }
   return { entry: await store.money.addTime(entry, at), costed }
 }
 

@@ -14,6 +14,9 @@ export interface TimeEntry {
   readonly activity: Activity | null
   readonly rate_per_hour: number | null
   readonly estimated: boolean
+  readonly note: string | null
+  /** What a file gives the entry, so that it can be read twice; null: typed here. */
+  readonly external_id: string | null
   readonly created_at: string
 }
 
@@ -27,6 +30,8 @@ export interface Cost {
   readonly vat_bp: number
   readonly currency: string
   readonly months: number
+  readonly note: string | null
+  readonly external_id: string | null
   readonly created_at: string
 }
 
@@ -43,6 +48,8 @@ export interface Sale {
   /** Orders this line stands for. */
   readonly count: number
   readonly refund_of: string | null
+  readonly note: string | null
+  readonly external_id: string | null
   readonly created_at: string
 }
 
@@ -55,28 +62,88 @@ export interface Lead {
   readonly status: 'open' | 'won' | 'lost'
   readonly close_rate_bp: number | null
   readonly avg_margin: number | null
+  readonly note: string | null
   readonly created_at: string
 }
 
-type Added<T> = Omit<T, 'id' | 'created_at'>
-export type NewTime = Added<TimeEntry>
-export type NewCost = Added<Cost>
-/** Without a number of the client's own, the store gives one that no other sale of the client has (`s12`). */
-export type NewSale = Omit<Added<Sale>, 'sale_id'> & { readonly sale_id: string | null }
-export type NewLead = Omit<Added<Lead>, 'lead_id'> & { readonly lead_id: string | null }
+/** People hired who came through social networks. `avoided_cost` of one of them, minor units of the client's currency. */
+export interface Hire {
+  readonly id: number
+  readonly client: string
+  readonly date: string
+  readonly count: number
+  /** Null: the client has not said what a hire costs. */
+  readonly avoided_cost: number | null
+  readonly note: string | null
+  readonly created_at: string
+}
 
-/** Dates are `YYYY-MM-DD`; `from` and `to` are inclusive. Lists are in the order of date, then id. */
+/** The one clock that runs: a person has one pair of hands. */
+export interface Timer {
+  readonly client: string
+  readonly started_at: string
+  readonly role: string
+  readonly network: string | null
+  readonly activity: Activity | null
+  readonly note: string | null
+}
+
+type Kept = 'id' | 'created_at' | 'note' | 'external_id'
+type Added<T extends { readonly note: string | null }> = Omit<T, Kept> & { readonly note?: string | null }
+type Imported<T extends { readonly note: string | null }> = Added<T> & { readonly external_id?: string | null }
+export type NewTime = Imported<TimeEntry>
+export type NewCost = Imported<Cost>
+/** Without a number of the client's own, the store gives one that no other sale of the client has (`s12`). */
+export type NewSale = Omit<Imported<Sale>, 'sale_id'> & { readonly sale_id: string | null }
+export type NewLead = Omit<Added<Lead>, 'lead_id'> & { readonly lead_id: string | null }
+export type NewHire = Added<Hire>
+
+/** What became of entries of a file: `known` ones were there already, by their `external_id` (of a lead, unchanged by its number). */
+export interface Taken {
+  readonly added: number
+  readonly known: number
+}
+
+/**
+ * Dates are `YYYY-MM-DD`; `from` and `to` are inclusive. Lists are in the order of date, then id, without what was removed: that is
+ * kept, and counts no more. Functions that remove give what was removed; null (none) where there is nothing of that number.
+ */
 export interface MoneyStore {
   addTime(entry: NewTime, at: string): Promise<TimeEntry>
   listTime(client: string, from?: string, to?: string): Promise<TimeEntry[]>
+  removeTime(client: string, id: number, at: string): Promise<TimeEntry | null>
   addCost(cost: NewCost, at: string): Promise<Cost>
   listCosts(client: string, from?: string, to?: string): Promise<Cost[]>
+  removeCost(client: string, id: number, at: string): Promise<Cost | null>
   addSale(sale: NewSale, at: string): Promise<Sale>
   listSales(client: string, from?: string, to?: string): Promise<Sale[]>
+  /** Every line of that number, and what was refunded of it. */
+  removeSale(client: string, sale_id: string, at: string): Promise<Sale[]>
   /** A `lead_id` that is known already is the same lead further on: its status changes (and its figures, where new ones are
-   * given), the day of the first contact stays. */
+   * given), the day of the first contact stays. One that was removed is there again. */
   addLead(lead: NewLead, at: string): Promise<Lead>
   listLeads(client: string, from?: string, to?: string): Promise<Lead[]>
+  removeLead(client: string, lead_id: string, at: string): Promise<Lead | null>
+  /** The lead and the sale it became, together. */
+  winLead(lead: NewLead, sale: NewSale, at: string): Promise<{ lead: Lead; sale: Sale }>
+  addHire(hire: NewHire, at: string): Promise<Hire>
+  listHires(client: string, from?: string, to?: string): Promise<Hire[]>
+  removeHire(client: string, id: number, at: string): Promise<Hire | null>
+
+  /** All entries of one file or none; `source` is its name. Those whose `external_id` is known are left out. */
+  takeTime(client: string, entries: readonly NewTime[], source: string, at: string): Promise<Taken>
+  takeCosts(client: string, entries: readonly NewCost[], source: string, at: string): Promise<Taken>
+  takeSales(client: string, entries: readonly NewSale[], source: string, at: string): Promise<Taken>
+  takeLeads(client: string, entries: readonly NewLead[], source: string, at: string): Promise<Taken>
+  /** Of these `external_id`s, those that are known. */
+  knownOf(kind: 'time' | 'costs' | 'sales', client: string, external_ids: readonly string[]): Promise<Set<string>>
+
+  timer(): Promise<Timer | null>
+  /** Null when one runs already. */
+  startTimer(timer: Timer, at: string): Promise<Timer | null>
+  /** The timer that began at `started_at` becomes these entries, and `next` runs in its place. Null when it runs no more. */
+  stopTimer(started_at: string, entries: readonly NewTime[], at: string, next?: Timer): Promise<TimeEntry[] | null>
+
   /** First day with any entry of the client, or null. */
   firstDate(client: string): Promise<string | null>
 }

@@ -10,7 +10,7 @@ import { bakery } from '../report/sample.ts'
 const client: Client = { ...unsaid, ...bakery, created_at: '2026-01-01T00:00:00Z', archived_at: null }
 const nothing: ClientEntries = { time: [], costs: [], sales: [], leads: [] }
 let next = 1
-const stamp = () => ({ id: next++, client: client.slug, created_at: '2026-11-01T00:00:00Z' })
+const stamp = () => ({ id: next++, client: client.slug, created_at: '2026-11-01T00:00:00Z', note: null, external_id: null })
 const time = (date: string, role: string, minutes: number, more: Partial<TimeEntry> = {}): TimeEntry => ({
   ...stamp(),
   date,

@@ -115,10 +115,14 @@ ALTER TABLE costs ADD COLUMN note TEXT;
 ALTER TABLE costs ADD COLUMN external_id TEXT;
 ALTER TABLE costs ADD COLUMN removed_at TEXT;
 CREATE UNIQUE INDEX costs_by_external_id ON costs (client, external_id) WHERE external_id IS NOT NULL AND removed_at IS NULL;
+-- The network it came by, as a reader names it; null: nobody knows.
+ALTER TABLE sales ADD COLUMN network TEXT;
 ALTER TABLE sales ADD COLUMN note TEXT;
 ALTER TABLE sales ADD COLUMN external_id TEXT;
 ALTER TABLE sales ADD COLUMN removed_at TEXT;
 CREATE UNIQUE INDEX sales_by_external_id ON sales (client, external_id) WHERE external_id IS NOT NULL AND removed_at IS NULL;
+ALTER TABLE leads ADD COLUMN note TEXT;
+ALTER TABLE leads ADD COLUMN removed_at TEXT;
 
 CREATE TABLE hires (
   id INTEGER PRIMARY KEY,
@@ -166,6 +170,20 @@ CREATE TABLE reports (
 ) STRICT;
 CREATE TRIGGER reports_are_frozen BEFORE UPDATE OF month, kind, version, data, sha256, changes, sent_at ON reports
 BEGIN SELECT RAISE(ABORT, 'a report that was sent is frozen'); END;
+
+-- A report that is on its way, as it will be frozen: what stays here lost its end, and a person says whether it arrived.
+CREATE TABLE report_sendings (
+  client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
+  month TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  data TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  changes TEXT NOT NULL,
+  sent_to TEXT NOT NULL,
+  started_at TEXT NOT NULL,
+  PRIMARY KEY (client, month, kind)
+) STRICT;
 
 -- Offers of the consultant. A number is given when one is sent, without gaps within a year.
 CREATE TABLE proposals (
