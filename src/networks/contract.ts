@@ -34,6 +34,8 @@ export interface Network {
   readonly source: { readonly url: string; readonly checked_on: string } | null
   /** What publishing this content costs, known before it is spent. Absent: free. */
   readonly price?: (content: Content) => Price | null
+  /** What it bills for each post and each account that is read, and for each post that is taken away. Absent: free. */
+  readonly read_prices?: ReadPrices
   /** What becomes of the very same text within days. Absent: nobody minds. */
   readonly refuses_repeats?: Text
   readonly rules: () => Promise<Rules>
@@ -103,6 +105,14 @@ export interface Price {
   readonly micros: number
   readonly currency: string
   readonly reason: Text
+}
+
+/** Millionths of a unit of `currency`. The same post read twice on one day (UTC) is billed once. */
+export interface ReadPrices {
+  readonly currency: string
+  readonly post: number
+  readonly user: number
+  readonly remove: number
 }
 
 /** What one account is asked to publish: frozen when the post is queued. */
@@ -349,6 +359,8 @@ export interface Figure {
   readonly source: string
   /** When it was asked, ISO 8601 UTC. */
   readonly at: string
+  /** Of an account: the day (UTC) that it counts, value or not. Absent: a counter as it stands. */
+  readonly day?: string
 }
 
 export interface PostFigures {

@@ -85,10 +85,17 @@ export function figuresOf(
       )
       return [
         figureOf('followers', 'followers_count', followers, at),
-        ...pageInsights.map(([metric, source]) => figureOf(metric, source, insights.get(source), at)),
+        ...pageInsights.map(([metric, source]) => ({
+          ...figureOf(metric, source, insights.get(source), at),
+          day: dayOf(start),
+        })),
       ]
     },
   }
+}
+
+function dayOf(start: number): string {
+  return new Date(start * 1000).toISOString().slice(0, 10)
 }
 
 /** A count by its place in the answer. Facebook leaves `shares` out where there are none: it did not say 0 then. */

@@ -56,7 +56,8 @@ export async function dayFigures(gbp: Gbp, location: string, day: Date, now: Dat
     const values = names.map(of)
     const missing = values.find((value) => typeof value !== 'number')
     const sum = values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
-    return figureOf(metric, names.join(' + '), missing === undefined ? sum : missing, silent, now.toISOString())
+    const given = figureOf(metric, names.join(' + '), missing === undefined ? sum : missing, silent, now.toISOString())
+    return { ...given, day: day.toISOString().slice(0, 10) }
   })
 }
 

@@ -93,12 +93,15 @@ export function figuresOf(
         accountInsights.map(([, source]) => source),
       )
       const follows = await followsOn(`/${id}/insights`, query)
+      const date = new Date(start * 1000).toISOString().slice(0, 10)
       return [
         figureOf('followers', 'followers_count', counted(followers_count, reason), at),
         figureOf('posts', 'media_count', counted(media_count, reason), at),
-        ...accountInsights.map(([metric, source]) => figureOf(metric, source, insights.get(source), at)),
-        figureOf('follows', FOLLOWS, follows.follows, at),
-        figureOf('unfollows', FOLLOWS, follows.unfollows, at),
+        ...[
+          ...accountInsights.map(([metric, source]) => figureOf(metric, source, insights.get(source), at)),
+          figureOf('follows', FOLLOWS, follows.follows, at),
+          figureOf('unfollows', FOLLOWS, follows.unfollows, at),
+        ].map((one) => ({ ...one, day: date })),
       ]
     },
   }

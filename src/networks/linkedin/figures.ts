@@ -129,7 +129,10 @@ export function pageFigures(access: Access, api: LinkedIn, author: () => Promise
       const reason = shares instanceof NetworkFailure ? reasonFor(shares) : old ? 'too_old' : 'not_given'
       return [
         figure('followers', 'networkSizes.firstDegreeSize', followers, at()),
-        ...pageMetrics.map(([metric, source]) => figure(metric, source, counted(stats[source], reason), at())),
+        ...pageMetrics.map(([metric, source]) => ({
+          ...figure(metric, source, counted(stats[source], reason), at()),
+          day: isoDay(day),
+        })),
       ]
     },
   }
@@ -189,7 +192,8 @@ export function memberFigures(access: Access, api: LinkedIn): Figures {
       const range = `dateRange=(start:${dateOf(day)},end:${dateOf(new Date(day.getTime() + dayMs))})`
       for (const [metric, source] of memberDayMetrics) {
         const got = await count(`q=me&queryType=${source}&aggregation=DAILY&${range}`)
-        figures.push(figure(metric, source, got === 'gone' ? { value: null, reason: 'not_given' } : got, at()))
+        const value: Value = got === 'gone' ? { value: null, reason: 'not_given' } : got
+        figures.push({ ...figure(metric, source, value, at()), day: isoDay(day) })
       }
       return figures
     },
@@ -206,6 +210,10 @@ interface Row {
 
 interface Followers {
   readonly memberFollowersCount?: unknown
+}
+
+function isoDay(day: Date): string {
+  return day.toISOString().slice(0, 10)
 }
 
 function dateOf(day: Date): string {

@@ -127,7 +127,7 @@ export function openFigures(access: Access, api: Pinterest): Figures {
       const reason = answer === null ? 'too_old' : answer instanceof NetworkFailure ? reasonFor(answer) : reasonOfDay(answer)
       const counts = answer === null || answer instanceof NetworkFailure || reason !== null ? {} : countsIn(answer)
       for (const { metric, source } of accountMetrics) {
-        figures.push({ metric, source, at, ...counted(counts[source], reason ?? 'not_given') })
+        figures.push({ metric, source, at, day: date, ...counted(counts[source], reason ?? 'not_given') })
       }
       return figures
     },

@@ -63,22 +63,23 @@ export function openFigures(access: Access, api: ThreadsApi): Required<Pick<Conn
       const until = Math.min(from + DAY_MS, access.now().getTime())
       const followers = await api.insights({ path: '/me/threads_insights' }, ['followers_count'])
       const now = access.now()
+      const date = new Date(from).toISOString().slice(0, 10)
       const last = figureOf('followers', 'followers_count', followers.get('followers_count'), now)
       if (from < COUNTED_SINCE_MS) {
         const old: InsightValue = { value: null, reason: 'too_old' }
         const metrics = ['views', 'reactions', 'comments', 'shares', 'clicks'] as const
-        return [...metrics.map((metric) => figureOf(metric, metric, old, now)), last]
+        return [...metrics.map((metric) => ({ ...figureOf(metric, metric, old, now), day: date })), last]
       }
       const query = { since: String(Math.floor(from / 1000)), until: String(Math.floor(until / 1000)) }
       const values = await api.insights({ path: '/me/threads_insights', query }, ofDay)
-      return [
+      const ofThatDay = [
         figureOf('views', 'views', values.get('views'), now),
         figureOf('reactions', 'likes', values.get('likes'), now),
         figureOf('comments', 'replies', values.get('replies'), now),
         shares(values, ['reposts', 'quotes']),
         figureOf('clicks', 'clicks', await clicks(query), now),
-        last,
       ]
+      return [...ofThatDay.map((one) => ({ ...one, day: date })), last]
     },
   }
 }

@@ -1,6 +1,6 @@
 import { aboutTexts, credentialTexts, gateTexts, repeatTexts } from '../../i18n/networks.ts'
 import type { Network } from '../contract.ts'
-import { price } from './price.ts'
+import { price, readPrices } from './price.ts'
 
 /** X through `twitter-api-v2`. Every call is billed. */
 export const x: Network = {
@@ -42,6 +42,7 @@ export const x: Network = {
   gate: gateTexts.x,
   source: { url: 'https://docs.x.com/x-api/posts/create-post', checked_on: '2026-11-22' },
   price,
+  read_prices: readPrices,
   refuses_repeats: repeatTexts.x,
   sign_in: async () => (await import('./sign-in.ts')).xSignIn,
   rules: async () => (await import('./rules.ts')).xRules,

@@ -1,5 +1,5 @@
 import { texts } from '../../i18n/text.ts'
-import type { Content, Price } from '../contract.ts'
+import type { Content, Price, ReadPrices } from '../contract.ts'
 import { withLink } from '../checks.ts'
 import { xLinks } from './links.ts'
 
@@ -20,4 +20,4 @@ export function price(content: Content): Price {
  * What X bills for each thing that is read or taken away, in millionths of a US dollar (docs.x.com/x-api/getting-started/pricing,
  * 2026-11-22). The same post read twice on one day (UTC) is billed once.
  */
-export const readPrices = { currency: 'USD', post: 5_000, user: 10_000, remove: 10_000 } as const
+export const readPrices: ReadPrices = { currency: 'USD', post: 5_000, user: 10_000, remove: 10_000 }

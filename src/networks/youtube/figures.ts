@@ -117,7 +117,7 @@ export function figuresOf(youtube: YouTube, access: Access): Figures {
       return [
         figureOf('followers', 'statistics.subscriberCount', hidden ? null : count(counted['subscriberCount']), 'not_given', at),
         figureOf('posts', 'statistics.videoCount', count(counted['videoCount']), 'not_given', at),
-        ...perDay.map(([metric, name]) => figureOf(metric, name, given(name), silent, at)),
+        ...perDay.map(([metric, name]) => ({ ...figureOf(metric, name, given(name), silent, at), day: date })),
       ]
     },
   }
