@@ -20,7 +20,13 @@ export const sectionTitle = {
 /** Follows « non mesuré : ». */
 export const reasonLabel = {
   not_collected: { fr: 'aucun relevé', en: 'not collected' },
-  not_given_by_network: { fr: 'pas de portée sur ce réseau', en: 'this network gives no reach' },
+  not_given_by_network: { fr: 'ce réseau ne le donne pas', en: 'this network does not give it' },
+  not_permitted: { fr: 'le compte ne donne pas ce droit', en: 'the account does not grant it' },
+  no_reading_at_month_end: { fr: 'pas de relevé en fin de mois', en: 'not read at the end of the month' },
+  not_additive: { fr: 'la portée ne s\'additionne pas', en: 'reach cannot be added up' },
+  in_progress: { fr: 'en cours, moins de 7 jours', en: 'in progress, less than 7 days old' },
+  no_sales_of_network: { fr: 'aucune vente rattachée à ce réseau', en: 'no sale names this network' },
+  no_site_statistics: { fr: 'aucune statistique du site', en: 'no site statistics' },
   not_kept: { fr: 'pas relevé à la fin de ce mois', en: 'not noted when that month ended' },
   no_strategy: { fr: 'pas encore de stratégie', en: 'no strategy yet' },
   strategy_later: { fr: 'stratégie écrite plus tard', en: 'strategy written later' },
@@ -115,7 +121,13 @@ export const sourceLabel = {
   sales: { fr: 'ventes notées', en: 'sales recorded' },
   leads: { fr: 'demandes notées', en: 'leads recorded' },
   posts: { fr: 'publications parues', en: 'posts published' },
+  hires: { fr: 'embauches notées', en: 'hires recorded' },
   strategy: { fr: 'version de la stratégie', en: 'version of the strategy' },
+  api: { fr: 'chiffres relevés auprès des réseaux', en: 'figures read from the networks' },
+  manual: { fr: 'chiffres saisis à la main', en: 'figures typed by hand' },
+  import: { fr: 'chiffres importés de fichiers', en: 'figures imported from files' },
+  site_statistics: { fr: 'visites relevées sur le site', en: 'visits counted by the site' },
+  api_fees: { fr: "frais d'interface des réseaux", en: "fees of the networks' interfaces" },
 } as const satisfies Record<Source, Text>
 
 /** After « Nous avons besoin de vous pour : » and in the list of what comes next. */

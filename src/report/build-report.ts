@@ -1,21 +1,28 @@
 import type { Context } from '../context.ts'
 import { dayOf } from '../results/day.ts'
 import { answerOf } from '../results/lead-value.ts'
-import { addMonths, lastDay, monthOf } from '../results/month.ts'
+import { addMonths, firstDay, lastDay, monthOf } from '../results/month.ts'
+import { figureOfMonth } from '../results/network-month.ts'
+import { readFiguresOf, type MonthFigures as FiguresOfMonth } from '../results/read-figures.ts'
 import { readReturn } from '../results/read-return.ts'
+import { siteMonth } from '../results/site-visits.ts'
+import type { MetricName } from '../results/metric.ts'
+import { holidaysBetween } from '../clients/holidays.ts'
+import { keyDates } from '../posts/key-dates.ts'
+import { keyDateLabel } from '../i18n/key-dates.ts'
+import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Strategy } from '../store/strategies.ts'
-import { pillarIds, type Pillar } from '../strategy/weights.ts'
-import type { StrategyResult } from '../strategy/strategy.ts'
+import type { Sector } from '../strategy/weights.ts'
 import { annexesSection } from './annexes.ts'
 import { indicatorsSection, type MonthFigures } from './indicators.ts'
 import { networksSection } from './networks.ts'
 import { nextMonthSection } from './next-month.ts'
 import { actualOf, objectivesSection, targetsOf } from './objectives.ts'
 import { planFor, plannedBudget, strategyBegan, strategyFor } from './plan.ts'
-import { sentIn, sentOf, type Sent } from '../results/sent-posts.ts'
-import { publishedPosts } from './publications.ts'
-import type { Community, PostsOfMonth, Report } from './report.ts'
+import { sentIn, sentOf } from '../results/sent-posts.ts'
+import { postsSection } from './posts-of-month.ts'
+import type { Community, NextMonth, Report } from './report.ts'
 import { summarySection } from './summary.ts'
 import { timeAndBudgetSection } from './time-and-budget.ts'
 
@@ -44,6 +51,11 @@ export async function buildReport(context: Context, client: Client, month: strin
     }),
   })
   const sent = sentOf(posts, accounts, client.time_zone)
+  const [collected, visits] = await Promise.all([
+    readFiguresOf(context, client, month, sent),
+    store.visits.list(client.slug, firstDay(month), lastDay(month)),
+  ])
+  const { posts: ofPosts, experiments } = postsSection(collected, strategy, null)
   const plan = planFor(versions, month, client.time_zone)
   const nextPlan = planFor(versions, addMonths(month, 1), client.time_zone)
 
@@ -88,6 +100,8 @@ export async function buildReport(context: Context, client: Client, month: strin
     flags: time.flags,
     minutes: time.minutes,
     has_sales: hasSales,
+    experiments,
+    key_dates: await keyDatesOf(client, strategy, addMonths(month, 1)),
   })
   const indicators = indicatorsSection(
     thisMonth,
@@ -102,9 +116,11 @@ export async function buildReport(context: Context, client: Client, month: strin
     posts,
     accounts,
     time: figures.entries.time,
+    figures: collected.networks,
+    site: siteMonth(visits, month, today),
     plan,
     month,
-    time_zone: client.time_zone,
+    client,
   })
   const stuck = posts.filter(
     (post) =>
@@ -121,6 +137,7 @@ export async function buildReport(context: Context, client: Client, month: strin
     time_zone: client.time_zone,
     draft: draft || lastDay(month) >= today,
     generated_at: now.toISOString(),
+    sender: await senderOf(context, client, strategy),
     sections: {
       summary: summarySection({
         published: thisMonth.published,
@@ -141,10 +158,10 @@ export async function buildReport(context: Context, client: Client, month: strin
       objectives,
       indicators,
       networks,
-      posts: postsSection(sentIn(sent, month), strategy),
+      posts: ofPosts,
       time_and_budget: time,
       return: figures.result,
-      community: communitySection(strategy),
+      community: communitySection(strategy, collected, now),
       next_month: next,
       annexes: annexesSection({
         entries: figures.entries,
@@ -159,39 +176,63 @@ export async function buildReport(context: Context, client: Client, month: strin
   }
 }
 
-/** No post is ranked before five were measured, and figures of posts are not collected yet. */
-function postsSection(sent: readonly Sent[], strategy: Strategy | null): PostsOfMonth {
-  const published = publishedPosts(sent)
-  const planned: Partial<Record<Pillar, number>> = (strategy?.result as StrategyResult | undefined)?.pillars ?? {}
-  const pillars = pillarIds
-    .map((pillar) => ({
-      pillar,
-      planned_percent: planned[pillar] ?? 0,
-      published: published.filter((post) => post.pillar === pillar).length,
-    }))
-    .filter((row) => row.planned_percent > 0 || row.published > 0)
-  return { published, measured: 0, top: [], flop: [], ranking_reason: 'too_few_measured', pillars }
-}
-
-function communitySection(strategy: Strategy | null): Community {
+/** What was typed by hand of talks and reviews. */
+function communitySection(strategy: Strategy | null, figures: FiguresOfMonth, now: Date): Community {
   const ambassadors = answerOf(strategy, 'ambassadors')
   const declared = typeof ambassadors === 'number' ? ambassadors : null
+  const typed = (metric: MetricName) => figureOfMonth(figures.snapshots, metric, figures.month, null, now)
+  const messages = typed('messages')
+  const rate = typed('response_rate_bp')
+  const time = typed('response_time_median_min')
+  const sentiment = typed('net_sentiment')
+  const voice = typed('share_of_voice_bp')
+  const reviews = typed('reviews_received')
+  const rating = typed('rating')
   return {
-    messages: null,
-    messages_reason: 'not_collected',
-    response_rate_bp: null,
-    response_rate_reason: 'not_collected',
-    response_time_median_min: null,
-    response_time_reason: 'not_collected',
-    net_sentiment: null,
-    net_sentiment_reason: 'not_collected',
-    share_of_voice_bp: null,
-    share_of_voice_reason: 'not_collected',
-    reviews: null,
-    reviews_reason: 'not_collected',
+    messages: messages.value,
+    messages_reason: messages.reason,
+    response_rate_bp: rate.value,
+    response_rate_reason: rate.reason,
+    response_time_median_min: time.value,
+    response_time_reason: time.reason,
+    net_sentiment: sentiment.value,
+    net_sentiment_reason: sentiment.reason,
+    share_of_voice_bp: voice.value,
+    share_of_voice_reason: voice.reason,
+    reviews: reviews.value,
+    reviews_reason: reviews.reason,
+    rating: rating.value,
+    rating_reason: rating.reason,
     incidents: null,
     incidents_reason: 'not_collected',
     ambassadors: declared,
     ambassadors_reason: declared === null ? 'not_asked' : null,
   }
+}
+
+/** Who leads the strategy: a person of the team, else the consultant by name. */
+async function senderOf(context: Context, client: Client, strategy: Strategy | null): Promise<string | null> {
+  const store = await context.store()
+  const lead = (await store.team.list(client.slug)).find(({ roles }) => roles.includes('strategist'))
+  if (lead !== undefined) return lead.alias
+  const named = answerOf(strategy, 'strategist')
+  if (typeof named === 'string' && named !== 'consultant') return named
+  const config = await context.config()
+  return config.get('consultant.name') ?? config.get('consultant.company')
+}
+
+/** Of the country and the trade, and public holidays, in the month to come. */
+async function keyDatesOf(client: Client, strategy: Strategy | null, month: string): Promise<NextMonth['key_dates']> {
+  const days = { from: firstDay(month), to: lastDay(month) }
+  const sector = answerOf(strategy, 'sector')
+  const [fr, en] = await Promise.all([
+    holidaysBetween(client, days.from, days.to, 'fr'),
+    holidaysBetween(client, days.from, days.to, 'en'),
+  ])
+  const holidays = fr.map(({ day, name }, index) => ({ day, fr: name, en: en[index]?.name ?? name }))
+  const usual = keyDates(client, days, typeof sector === 'string' ? (sector as Sector) : null)
+    .filter(({ day }) => day >= days.from && day <= days.to)
+    .map(({ id, day }) => ({ day, fr: say('fr', keyDateLabel[id]), en: say('en', keyDateLabel[id]) }))
+    .filter((one) => !holidays.some(({ day }) => day === one.day))
+  return [...holidays, ...usual].toSorted((a, b) => a.day.localeCompare(b.day))
 }

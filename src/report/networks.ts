@@ -1,58 +1,125 @@
-import { sum } from '../arithmetic.ts'
+import { rhaz, sum } from '../arithmetic.ts'
+import { dayOf } from '../results/day.ts'
 import { monthOf } from '../results/month.ts'
+import type { MonthFigure, NetworkFigures } from '../results/network-month.ts'
+import { isCosted, rateOf } from '../results/role.ts'
+import { readersNetwork, type Sent } from '../results/sent-posts.ts'
+import { visitsOf, type SiteMonth } from '../results/site-visits.ts'
 import type { Account } from '../store/accounts.ts'
+import type { Client } from '../store/clients.ts'
 import type { TimeEntry } from '../store/money.ts'
 import type { Post } from '../store/posts.ts'
-import { dayOf } from '../results/day.ts'
 import type { Planned } from './plan.ts'
-import { readersNetwork, type Sent } from '../results/sent-posts.ts'
-import type { NetworkMonth, ReportNetwork } from './report.ts'
+import type { Measured, NetworkMonth, ReportNetwork } from './report.ts'
 
 /** Networks whose interface gives no reach and no views of a post. */
 export const withoutReach: readonly ReportNetwork[] = ['mastodon', 'bluesky', 'telegram', 'discord', 'tumblr', 'blog']
 
-/** One row per network that is planned, has an account, was published on or worked for: the planned one first, then by posts. */
-export function networksSection(given: {
-  sent: readonly Sent[]
-  posts: readonly Post[]
-  accounts: readonly Account[]
-  time: readonly TimeEntry[]
-  plan: Planned
-  month: string
-  time_zone: string
-}): NetworkMonth[] {
-  const { sent, accounts, plan, month } = given
+export interface NetworksFacts {
+  readonly sent: readonly Sent[]
+  readonly posts: readonly Post[]
+  readonly accounts: readonly Account[]
+  readonly time: readonly TimeEntry[]
+  readonly figures: readonly NetworkFigures[]
+  readonly site: SiteMonth | null
+  readonly plan: Planned
+  readonly month: string
+  readonly client: Client
+}
+
+/**
+ * One row per network that is planned, has an account or figures, was published on or worked for. Those whose own return is known come
+ * first, the best first; then the planned one, then by posts. No network is favoured.
+ */
+export function networksSection(facts: NetworksFacts): NetworkMonth[] {
+  const { sent, accounts, plan, month, client } = facts
   const first = plan.plan?.network ?? null
-  const time = given.time.filter((entry) => monthOf(entry.date) === month && entry.network !== null)
+  const time = facts.time.filter((entry) => monthOf(entry.date) === month && entry.network !== null)
   const ofEntry = (entry: TimeEntry): ReportNetwork => readersNetwork(entry.network as string, null)
   const names = new Set<ReportNetwork>([
     ...(first === null ? [] : [first]),
     ...accounts.map((account) => readersNetwork(account.network, account.for_network)),
     ...sent.map(({ network }) => network),
+    ...facts.figures.filter(hasFigures).map(({ network }) => network),
     ...time.map(ofEntry),
   ])
   const rows = [...names].map((network): NetworkMonth => {
-    const minutes = time.filter((entry) => ofEntry(entry) === network).map((entry) => entry.minutes)
-    const reach_reason = withoutReach.includes(network) ? 'not_given_by_network' : 'not_collected'
+    const own = time.filter((entry) => ofEntry(entry) === network)
+    const figures = facts.figures.find((one) => one.network === network) ?? null
+    const silent = withoutReach.includes(network)
+    const cost = costOf(own, client)
     return {
       network,
       published: sent.filter((one) => one.network === network).length,
       planned: network === first ? (plan.plan?.posts ?? null) : null,
       planned_reason: plan.reason ?? (network === first ? null : 'nothing_planned'),
-      failed: failedOn(network, given),
-      minutes: minutes.length === 0 ? null : sum(minutes),
-      minutes_reason: minutes.length === 0 ? 'no_time_logged' : null,
-      reach: null,
-      reach_reason,
-      engagements: null,
-      engagements_reason: 'not_collected',
-      clicks: null,
-      clicks_reason: 'not_collected',
-      followers: null,
-      followers_reason: 'not_collected',
+      failed: failedOn(network, { ...facts, time_zone: client.time_zone }),
+      minutes: own.length === 0 ? null : sum(own.map(({ minutes }) => minutes)),
+      minutes_reason: own.length === 0 ? 'no_time_logged' : null,
+      reach: given(figures?.reach, silent),
+      reach_of_posts: figures?.reach_of_posts ?? null,
+      impressions: given(figures?.impressions, silent),
+      views: given(figures?.views, silent),
+      engagements: given(figures?.engagements, false),
+      rate: figures?.rate ?? null,
+      rate_reason: figures?.rate ? null : silent ? 'not_given_by_network' : 'not_collected',
+      clicks: given(figures?.clicks, silent),
+      followers: given(figures?.followers, false),
+      follower_net: given(figures?.follower_net, false),
+      sessions: sessionsOf(network, facts.site),
+      margin: null,
+      margin_reason: 'no_sales_of_network',
+      cost,
+      cost_reason: cost === null ? 'no_time_logged' : null,
     }
   })
-  return rows.toSorted((a, b) => Number(b.network === first) - Number(a.network === first) || b.published - a.published)
+  return rows.toSorted(byReturn)
+}
+
+function hasFigures({ network, follower_start: _, rate, reach_of_posts, ...figures }: NetworkFigures): boolean {
+  if (network === 'other') return false
+  return rate !== null || reach_of_posts !== null || Object.values(figures).some((figure: MonthFigure) => figure.value !== null)
+}
+
+function given(figure: MonthFigure | undefined, silent: boolean): Measured {
+  if (figure !== undefined && figure.value !== null) return figure
+  const reason = silent ? 'not_given_by_network' : (figure?.reason ?? 'not_collected')
+  return { value: null, reason, at_least: false, source: null, captured_at: null }
+}
+
+function sessionsOf(network: ReportNetwork, site: SiteMonth | null): Measured {
+  if (site === null) {
+    return { value: null, reason: 'no_site_statistics', at_least: false, source: null, captured_at: null }
+  }
+  const { sessions } = visitsOf(site, network)
+  const { at_least, captured_at } = site
+  return {
+    value: sessions,
+    reason: sessions === null ? 'not_collected' : null,
+    at_least,
+    source: site.tool === 'ga4' || site.tool === 'goaccess' ? 'import' : 'api',
+    captured_at,
+  }
+}
+
+/** Time at its rates; null where no time was logged, or an hour has no price: a part would pass for the whole. */
+function costOf(time: readonly TimeEntry[], client: Client): number | null {
+  const costed = time.filter(({ role }) => isCosted(role))
+  const costs = costed.map(({ minutes, role, rate_per_hour }) => {
+    const rate = rate_per_hour ?? rateOf(role, client)
+    return rate === null ? null : rhaz(BigInt(minutes) * BigInt(rate), 60)
+  })
+  const known = costs.filter((cost) => cost !== null)
+  return known.length === 0 || known.length < costs.length ? null : sum(known)
+}
+
+function byReturn(a: NetworkMonth, b: NetworkMonth): number {
+  const net = ({ margin, cost }: NetworkMonth): number | null => (margin === null ? null : margin - (cost ?? 0))
+  const [x, y] = [net(a), net(b)]
+  if (x !== null && y !== null && x !== y) return y - x
+  if (x !== null && y === null) return -1
+  if (x === null && y !== null) return 1
+  return (b.planned ?? 0) - (a.planned ?? 0) || b.published - a.published
 }
 
 function failedOn(

@@ -4,7 +4,7 @@ import type { Client } from '../store/clients.ts'
 import type { Post } from '../store/posts.ts'
 import type { Planned } from './plan.ts'
 import { queueDepth } from './publications.ts'
-import type { CostFlag, NextMonth, ObjectiveItem, Task } from './report.ts'
+import type { CostFlag, Experiment, NextMonth, ObjectiveItem, Task } from './report.ts'
 
 /** What is still to leave, by itself or by hand. */
 const toCome: readonly string[] = ['awaiting_approval', 'scheduled', 'held', 'sending', 'retrying', 'to_post']
@@ -22,6 +22,8 @@ export interface NextMonthFacts {
   readonly flags: readonly CostFlag[]
   readonly minutes: number | null
   readonly has_sales: boolean
+  readonly experiments: readonly Experiment[]
+  readonly key_dates: NextMonth['key_dates']
 }
 
 /** The month after the report's, and what is needed to get there: the client's decisions first, then who does what. */
@@ -45,6 +47,8 @@ export function nextMonthSection(facts: NextMonthFacts): NextMonth {
     ),
     decisions: decisionsOf(facts),
     actions: actionsOf(facts, planned === null ? 0 : Math.max(0, planned - scheduled)),
+    experiments: facts.experiments,
+    key_dates: facts.key_dates,
   }
 }
 

@@ -186,6 +186,8 @@ export interface PostsOfMonth {
   readonly week_pattern_reason: Reason | null
 }
 
+export type PostFormat = 'text' | 'link' | 'image' | 'album' | 'video' | 'thread' | 'unknown'
+
 export interface RankedPost {
   /** Of smm; null: it went out another way. */
   readonly post_id: number | null
@@ -195,7 +197,7 @@ export interface RankedPost {
   readonly url: string | null
   readonly published_on: string | null
   readonly pillar: string | null
-  readonly format: 'text' | 'link' | 'image' | 'album' | 'video' | 'thread' | 'unknown'
+  readonly format: PostFormat
   /** Basis points, or engagements. */
   readonly value: number
   readonly age_hours: number | null
@@ -205,14 +207,15 @@ export interface RankedPost {
   readonly views: number | null
   readonly clicks: number | null
   /** What it has that the others have not: one observation, no cause. */
-  readonly lesson: Lesson | null
-  /** First picture of the post in the media folder, and what it shows; not part of what is frozen as text. */
-  readonly picture: { readonly sha256: string; readonly path: string; readonly mime: string; readonly alt: string | null } | null
+  readonly lesson: Lesson
+  /** First picture of the post, by the hash of its frozen copy (`Post.media`), and what it shows. */
+  readonly picture: { readonly sha256: string; readonly alt: string | null } | null
 }
 
-/** Of the posts compared: how many of the best (or weakest) share this, out of how many. */
+/** What is observed of the posts that share a trait with this one: so many `of` them lie on the same side of the middle. No cause. */
 export interface Lesson {
-  readonly code: 'format' | 'pillar' | 'weekday' | 'picture' | 'short' | 'long' | 'none'
+  readonly code: 'format' | 'pillar' | 'weekday' | 'none'
+  /** The format, the pillar, or the day (0 is Sunday); null with `none`. */
   readonly value: string | null
   readonly share: number
   readonly of: number
@@ -224,7 +227,12 @@ export interface WeekPattern {
   readonly compared_by: 'er_by_reach' | 'er_by_impressions' | 'er_by_views' | 'engagements'
   readonly posts: number
   /** 0 is Sunday; the block begins at `hour`. */
-  readonly cells: readonly { readonly weekday: number; readonly hour: number; readonly posts: number; readonly median: number }[]
+  readonly cells: readonly {
+    readonly weekday: number
+    readonly hour: number
+    readonly posts: number
+    readonly median: number
+  }[]
   readonly best: readonly { readonly weekday: number; readonly hour: number; readonly posts: number }[]
 }
 
@@ -291,19 +299,25 @@ export type CostFlag =
   | { readonly code: 'rate_estimated' }
   | { readonly code: 'leads_without_value'; readonly count: number }
 
+/** From the inbox and from listening; typed by hand until then. */
 export interface Community {
-  readonly messages: null
-  readonly messages_reason: Reason
-  readonly response_rate_bp: null
-  readonly response_rate_reason: Reason
-  readonly response_time_median_min: null
-  readonly response_time_reason: Reason
-  readonly net_sentiment: null
-  readonly net_sentiment_reason: Reason
-  readonly share_of_voice_bp: null
-  readonly share_of_voice_reason: Reason
-  readonly reviews: null
-  readonly reviews_reason: Reason
+  readonly messages: number | null
+  readonly messages_reason: Reason | null
+  readonly response_rate_bp: number | null
+  readonly response_rate_reason: Reason | null
+  readonly response_time_median_min: number | null
+  readonly response_time_reason: Reason | null
+  /** −100 to 100. */
+  readonly net_sentiment: number | null
+  readonly net_sentiment_reason: Reason | null
+  readonly share_of_voice_bp: number | null
+  readonly share_of_voice_reason: Reason | null
+  /** Received in the month. */
+  readonly reviews: number | null
+  readonly reviews_reason: Reason | null
+  /** Stars at the end of the month. */
+  readonly rating: number | null
+  readonly rating_reason: Reason | null
   readonly incidents: null
   readonly incidents_reason: Reason
   /** As declared by the client when the strategy was made. */
@@ -324,12 +338,15 @@ export interface NextMonth {
   /** One change at a time, from what was compared this month. */
   readonly experiments: readonly Experiment[]
   /** Of the client and of its country, in the month to come. */
-  readonly key_dates: readonly { readonly day: string; readonly name: string }[]
+  readonly key_dates: readonly { readonly day: string; readonly fr: string; readonly en: string }[]
 }
 
-/** Do more of what did better than the middle, try again or stop what did not. `gain`: against the middle, basis points of it. */
+/**
+ * More of what did better than the middle, less of what did not; `repeat`: the idea of the best post (`value` is its title) once more.
+ * `posts` of the `of` posts compared that share it lie on that side.
+ */
 export interface Experiment {
-  readonly code: 'more_format' | 'more_pillar' | 'less_format' | 'less_pillar' | 'time'
+  readonly code: 'more_format' | 'more_pillar' | 'less_format' | 'less_pillar' | 'repeat'
   readonly value: string
   readonly posts: number
   readonly of: number

@@ -1,0 +1,61 @@
+/** Visits of the client's site in one month by its tagged links. Pure. */
+import { sum } from '../arithmetic.ts'
+import type { StatisticsTool, Visits } from '../store/visits.ts'
+import { daysIn, firstDay, lastDay } from './month.ts'
+
+export interface SiteMonth {
+  readonly tool: StatisticsTool
+  /** Some days of the month were not read. */
+  readonly at_least: boolean
+  readonly captured_at: string
+  readonly rows: readonly {
+    readonly utm_source: string
+    readonly utm_medium: string | null
+    readonly utm_campaign: string | null
+    readonly utm_content: string | null
+    readonly sessions: number | null
+    readonly conversions: number | null
+  }[]
+}
+
+/** What counts visits best comes first: a tracker before a log. Two tools of the same site are never added up. */
+const tools: readonly StatisticsTool[] = ['matomo', 'plausible', 'umami', 'ga4', 'goaccess']
+
+/**
+ * The month by the first tool that has it: its figures of exactly the month, else those of its days (periods that lie within the month).
+ * Null: no tool has any. `visits` as `store.visits.list` gives them, `today` in the client's zone.
+ */
+export function siteMonth(visits: readonly Visits[], month: string, today: string): SiteMonth | null {
+  const [first, last] = [firstDay(month), lastDay(month)]
+  for (const tool of tools) {
+    const own = visits.filter((one) => one.tool === tool && one.from_day >= first && one.to_day <= last)
+    const whole = own.filter((one) => one.from_day === first && one.to_day === last)
+    const rows = whole.length > 0 ? whole : own
+    const [one] = rows
+    if (one === undefined) continue
+    const days = new Set(rows.flatMap((row) => daysBetweenOf(row)))
+    const expected = last < today ? daysIn(month) : Number(today.slice(8)) - 1
+    return {
+      tool,
+      at_least: whole.length === 0 && days.size < expected,
+      captured_at: rows.map(({ captured_at }) => captured_at).reduce((a, b) => (a > b ? a : b)),
+      rows,
+    }
+  }
+  return null
+}
+
+function daysBetweenOf({ from_day, to_day }: Visits): number[] {
+  const [from, to] = [Number(from_day.slice(8)), Number(to_day.slice(8))]
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+/** Visits and conversions of a month; of one network where its name is given (`utm_source`). Null: the tool counts none. */
+export function visitsOf(site: SiteMonth, source?: string): { sessions: number | null; conversions: number | null } {
+  const rows = source === undefined ? site.rows : site.rows.filter(({ utm_source }) => utm_source.toLowerCase() === source)
+  const known = (read: (row: SiteMonth['rows'][number]) => number | null): number | null => {
+    const values = rows.map(read).filter((value) => value !== null)
+    return values.length > 0 ? sum(values) : rows.length === 0 && source !== undefined ? 0 : null
+  }
+  return { sessions: known(({ sessions }) => sessions), conversions: known(({ conversions }) => conversions) }
+}
