@@ -100,6 +100,8 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
   'quote.choose': { fr: 'devis retenu : {target}', en: 'quote of {target} chosen' },
   'quote.edit': { fr: 'devis changé : {target}', en: 'quote of {target} changed' },
   'quote.remove': { fr: 'devis retiré : {target}', en: 'quote of {target} removed' },
+  'report.mark_sent': { fr: 'rapport {target} marqué comme envoyé', en: 'report {target} marked as sent' },
+  'report.send': { fr: 'rapport {target} envoyé', en: 'report {target} sent' },
   'sale.add': { fr: 'vente {target} ajoutée', en: 'sale {target} added' },
   'sale.import': { fr: 'ventes lues dans {target}', en: 'sales read from {target}' },
   'sale.remove': { fr: 'vente {target} retirée', en: 'sale {target} removed' },

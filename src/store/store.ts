@@ -7,6 +7,7 @@ import type { AuditStore } from './audit.ts'
 import type { ClientStore } from './clients.ts'
 import type { DamagedRow } from './copies.ts'
 import type { DeliveryStore } from './deliveries.ts'
+import type { FeeStore } from './fees.ts'
 import type { StoreHealth } from './health.ts'
 import type { HoldStore } from './holds.ts'
 import type { IdeaStore } from './ideas.ts'
@@ -18,6 +19,7 @@ import type { PlanStore } from './plans.ts'
 import type { PoolStore } from './pools.ts'
 import type { PostStore } from './posts.ts'
 import type { QuoteStore } from './quotes.ts'
+import type { ReportStore } from './reports.ts'
 import type { SecretStore } from './secrets.ts'
 import type { SeriesStore } from './series.ts'
 import type { SettingStore } from './settings.ts'
@@ -37,6 +39,7 @@ export interface Store {
   readonly audit: AuditStore
   readonly clients: ClientStore
   readonly deliveries: DeliveryStore
+  readonly fees: FeeStore
   readonly ideas: IdeaStore
   readonly identity: IdentityStore
   readonly holds: HoldStore
@@ -47,14 +50,15 @@ export interface Store {
   readonly pools: PoolStore
   readonly posts: PostStore
   readonly quotes: QuoteStore
+  readonly reports: ReportStore
   readonly secrets: SecretStore
   readonly series: SeriesStore
   readonly settings: SettingStore
   readonly strategies: StrategyStore
   readonly team: TeamStore
   readonly visits: VisitStore
-  /** Runs `work` while no other process does so for this account; waits for its turn. Holds no transaction meanwhile. */
-  exclusively<T>(account_id: number, work: () => Promise<T>): Promise<T>
+  /** Runs `work` while no other process does so for this account (or sends a report); waits for its turn. Holds no transaction meanwhile. */
+  exclusively<T>(account_id: number | 'reports', work: () => Promise<T>): Promise<T>
   /** Looks through the whole file: only for `doctor`. */
   health(): Promise<StoreHealth>
   /** Contents that are not what was queued, by the hash kept with each: only for `doctor`. */

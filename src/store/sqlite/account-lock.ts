@@ -11,7 +11,7 @@ const PATIENCE_MS = 90_000
  * Runs `work` while no other process runs some for the same account: an exclusive lock of the operating system on a small file of its
  * own, gone with the process that held it. Throws what SQLite says (busy) after 90 seconds.
  */
-export async function withAccountLock<T>(database: string, account_id: number, work: () => Promise<T>): Promise<T> {
+export async function withAccountLock<T>(database: string, account_id: number | string, work: () => Promise<T>): Promise<T> {
   const folder = join(dirname(database), 'runs')
   makePrivateFolder(folder)
   const lock = openDriver(join(folder, `account-${account_id}.lock`), { timeout: 0 })

@@ -8,6 +8,7 @@ import { auditStore } from './audit.ts'
 import { clientStore } from './clients.ts'
 import { damagedRows } from './damaged-rows.ts'
 import { deliveryStore } from './deliveries.ts'
+import { feeStore } from './fees.ts'
 import { readHealth } from './health.ts'
 import { holdStore } from './holds.ts'
 import { ideaStore } from './ideas.ts'
@@ -20,6 +21,7 @@ import { planStore } from './plans.ts'
 import { poolStore } from './pools.ts'
 import { postStore } from './posts.ts'
 import { quoteStore } from './quotes.ts'
+import { reportStore } from './reports.ts'
 import { secretStore } from './secrets.ts'
 import { seriesStore } from './series.ts'
 import { settingStore } from './settings.ts'
@@ -57,6 +59,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     audit: guarded(auditStore(db)),
     clients: guarded(clients.store),
     deliveries: guarded(deliveries),
+    fees: guarded(feeStore(db)),
     ideas: guarded(ideaStore(db)),
     identity: guarded(identityStore(db)),
     holds: guarded(holdStore(db)),
@@ -67,6 +70,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     pools: guarded(poolStore(db, options.lang)),
     posts: guarded(posts.store),
     quotes: guarded(quoteStore(db)),
+    reports: guarded(reportStore(db)),
     secrets: guarded(secretStore(db, options.now)),
     series: guarded(seriesStore(db, posts.writer)),
     settings: guarded(settingStore(db, options.now)),

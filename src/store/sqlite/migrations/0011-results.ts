@@ -151,6 +151,14 @@ CREATE TABLE api_fees (
   delivery_id INTEGER REFERENCES deliveries (id)
 ) STRICT;
 CREATE INDEX api_fees_by_time ON api_fees (client, at);
+-- A post is billed once, and once more when it is taken away, however often its outcome is told.
+CREATE UNIQUE INDEX api_fees_of_delivery ON api_fees (delivery_id, what) WHERE delivery_id IS NOT NULL;
+-- What went out before fees were kept.
+INSERT INTO api_fees (client, account_id, network, at, what, count, micros, currency, delivery_id)
+  SELECT client, account_id, network, published_at, 'post', 1, price_micros, price_currency, id FROM deliveries
+  WHERE state = 'sent' AND price_micros IS NOT NULL AND price_currency IS NOT NULL AND published_at IS NOT NULL
+    -- posted by hand, not through the interface
+    AND NOT EXISTS (SELECT 1 FROM delivery_journal WHERE delivery_id = deliveries.id AND transition = 'P1');
 
 -- What was handed over, as it was: the data of each version with their hash.
 CREATE TABLE reports (
