@@ -39,12 +39,29 @@ export type Block =
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   | ({ readonly kind: 'table' } & Table)
   | { readonly kind: 'chart'; readonly chart: Chart }
+  /** Things beside their picture, as posts. */
+  | { readonly kind: 'cards'; readonly cards: readonly Card[] }
 
 export interface Tile {
   readonly label: string
   readonly value: string
   readonly detail: string
   readonly unknown: boolean
+}
+
+export interface Card {
+  readonly title: string
+  readonly text: string
+  readonly facts: readonly (readonly [label: string, value: Cell])[]
+  readonly href: string | null
+  readonly picture: CardPicture | null
+}
+
+/** `alt`: what it shows, for who does not see it; empty where it only adorns. */
+export interface CardPicture {
+  readonly mime: string
+  readonly bytes: Uint8Array
+  readonly alt: string
 }
 
 export interface Table {
@@ -64,7 +81,7 @@ export type Cell =
   | string
   | { readonly text: string; readonly unknown?: true; readonly estimated?: true; readonly href?: string }
 
-export type Chart = ColumnChart | BarChart | LineChart | TimelineChart
+export type Chart = ColumnChart | BarChart | LineChart | TimelineChart | HeatmapChart
 
 interface AnyChart {
   /** Unique in the document. */
@@ -95,7 +112,15 @@ export interface ColumnChart extends AnyChart {
 export interface BarChart extends AnyChart {
   readonly kind: 'bars'
   readonly names: { readonly value: string; readonly mark: string }
-  readonly rows: readonly { readonly label: string; readonly value: number; readonly mark: number | null }[]
+  readonly rows: readonly BarRow[]
+}
+
+export interface BarRow {
+  readonly label: string
+  readonly value: number
+  readonly mark: number | null
+  /** What stands beside the bar, where the length is no figure of its own: else the value and the mark. */
+  readonly said?: string
 }
 
 /** Lines over the periods around a zero line; null: not measured, the line breaks. */
@@ -105,6 +130,8 @@ export interface LineChart extends AnyChart {
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
   readonly zero: string
   readonly neutral: boolean
+  /** A period that matters, as the one where two lines cross. */
+  readonly mark?: { readonly index: number; readonly label: string }
 }
 
 /** One bar per row from its first day to its last, under a scale of days; done ones are told apart by shape. */
@@ -115,4 +142,21 @@ export interface TimelineChart extends AnyChart {
   readonly ticks: readonly { readonly day: number; readonly label: string }[]
   readonly rows: readonly { readonly label: string; readonly from: number; readonly to: number; readonly done: boolean }[]
   readonly names: { readonly done: string; readonly open: string }
+}
+
+/** Days by hours: the darker, the more; each cell says its value and of how many posts it is the mean. Null: none there. */
+export interface HeatmapChart extends AnyChart {
+  readonly kind: 'heatmap'
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  readonly cells: readonly {
+    readonly row: number
+    readonly column: number
+    readonly value: number | null
+    readonly count: number
+  }[]
+  /** What the shade tells. */
+  readonly name: string
+  /** How many posts a cell stands for, in words. */
+  readonly counted: (count: number) => string
 }

@@ -1,3 +1,5 @@
+import type { CardPicture, Document } from './document.ts'
+
 /** A logo as bytes, for formats that take it apart. */
 export interface Picture {
   readonly type: 'png' | 'jpg'
@@ -11,7 +13,10 @@ export interface Picture {
 export async function pictureOf(address: string | null): Promise<Picture | null> {
   const [, base64] = /^data:image\/(?:png|jpeg);base64,(.+)$/.exec(address ?? '') ?? []
   if (base64 === undefined) return null
-  const bytes = Buffer.from(base64, 'base64')
+  return pictureIn(Buffer.from(base64, 'base64'))
+}
+
+export async function pictureIn(bytes: Buffer): Promise<Picture | null> {
   try {
     const { imageSize } = await import('image-size')
     const { type, width, height } = imageSize(bytes)
@@ -30,4 +35,11 @@ function isWhole(bytes: Buffer, type: 'png' | 'jpg'): boolean {
 export function fitted({ width, height }: Picture, most: { width: number; height: number }): { width: number; height: number } {
   const factor = Math.min(1, most.width / width, most.height / height)
   return { width: Math.max(1, width * factor), height: Math.max(1, height * factor) }
+}
+
+export function cardPictures(documents: readonly Document[]): CardPicture[] {
+  const blocks = documents.flatMap(({ sections }) => sections.flatMap((section) => section.blocks))
+  return blocks
+    .flatMap((block) => (block.kind === 'cards' ? block.cards : []))
+    .flatMap(({ picture }) => (picture === null ? [] : [picture]))
 }

@@ -1,9 +1,11 @@
-import type { BarChart, Chart, ColumnChart, LineChart, TimelineChart } from './document.ts'
+import type { BarChart, Chart, ColumnChart, HeatmapChart, LineChart, TimelineChart } from './document.ts'
 import { escapeMarkup, shortened } from './markup.ts'
 
 /**
  * A document's drawings as inline SVG: no script, no network, no library. Colours come from the style sheet; what they tell is told
- * by shape too (solid, hatched, outlined, dashed), and the figures stand in a table below. Nothing to draw: an empty text.
+ * by shape too (solid, hatched, outlined, dashed), and the figures stand in a table below. Nothing to draw: an empty text. What
+ * stands for a value is a group of the class `v` with its words as title, and what belongs to a series says which (`data-s`): a page
+ * that runs its script makes these answer to keys and fingers.
  */
 export function drawChart(chart: Chart, idPrefix: string): string {
   if (isEmpty(chart)) return ''
@@ -16,11 +18,14 @@ export function drawChart(chart: Chart, idPrefix: string): string {
       return drawLines(chart, idPrefix)
     case 'timeline':
       return drawTimeline(chart, idPrefix)
+    case 'heatmap':
+      return drawHeatmap(chart, idPrefix)
   }
 }
 
 export function isEmpty(chart: Chart): boolean {
   if (chart.kind === 'bars' || chart.kind === 'timeline') return chart.rows.length === 0
+  if (chart.kind === 'heatmap') return chart.rows.length === 0 || chart.columns.length === 0
   return chart.labels.length === 0 || chart.series.length === 0
 }
 
@@ -53,6 +58,11 @@ function text(x: number, y: number, content: string, options: { anchor?: 'middle
 
 function line(x1: number, y1: number, x2: number, y2: number, style: string): string {
   return `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" class="${style}"/>`
+}
+
+/** What stands for one value. */
+function valueGroup(said: string, shape: string, series?: number): string {
+  return `<g class="v"${series === undefined ? '' : ` data-s="${series}"`}><title>${t(said)}</title>${shape}</g>`
 }
 
 function rect(x: number, y: number, w: number, h: number, attributes: string): string {
@@ -146,10 +156,10 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
         const x = start(at) + bar * index
         const zero = scale.at(0)
         if (value === null) {
-          return `<g>${line(x + bar * 0.25, zero - 6, x + bar * 0.75, zero - 6, 'grid')}${text(x + bar / 2, zero - 10, '×', { anchor: 'middle', class: 's' })}</g>`
+          return `<g data-s="${index}">${line(x + bar * 0.25, zero - 6, x + bar * 0.75, zero - 6, 'grid')}${text(x + bar / 2, zero - 10, '×', { anchor: 'middle', class: 's' })}</g>`
         }
         const y = scale.at(value)
-        const said = `${series.name} · ${chart.format(value)}`
+        const said = `${series.name} · ${chart.labels[at] ?? ''} · ${chart.format(value)}`
         const shape = rect(
           x + gap / 2,
           Math.min(y, zero),
@@ -161,14 +171,18 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
           few && widest <= bar + 8
             ? text(x + bar / 2, value < 0 ? y + 14 : y - 6, chart.format(value), { anchor: 'middle' })
             : ''
-        return `<g><title>${t(said)}</title>${shape}${label}</g>`
+        return valueGroup(said, shape + label, index)
       })
       .join(''),
   )
   const anyMissing = chart.series.some((series) => series.values.includes(null))
   const legend = legendOf(
     [
-      ...chart.series.map((series, index) => ({ name: series.name, swatch: (x: number) => rect(x, 8, 14, 12, paint(index)) })),
+      ...chart.series.map((series, index) => ({
+        name: series.name,
+        series: index,
+        swatch: (x: number) => rect(x, 8, 14, 12, paint(index)),
+      })),
       ...(anyMissing
         ? [{ name: chart.missing, swatch: (x: number) => text(x + 7, 18, '×', { anchor: 'middle', class: 's' }) }]
         : []),
@@ -186,13 +200,22 @@ function drawColumns(chart: ColumnChart, idPrefix: string): string {
   return frame(chart, idPrefix, height, body)
 }
 
-function legendOf(items: readonly { readonly name: string; readonly swatch: (x: number) => string }[], left: number): string {
+interface LegendItem {
+  readonly name: string
+  readonly swatch: (x: number) => string
+  /** Which series it names, where several can be told apart. */
+  readonly series?: number
+}
+
+function legendOf(items: readonly LegendItem[], left: number): string {
+  const several = items.filter(({ series }) => series !== undefined).length > 1
   let x = left
   return items
-    .map(({ name, swatch }) => {
+    .map(({ name, swatch, series }) => {
       const at = x
       x += 22 + roomFor(name) + 18
-      return swatch(at) + text(at + 20, 18, name)
+      const drawn = swatch(at) + text(at + 20, 18, name)
+      return several && series !== undefined ? `<g class="toggle" data-s="${series}">${drawn}</g>` : drawn
     })
     .join('')
 }
@@ -208,26 +231,28 @@ function drawBars(chart: BarChart, idPrefix: string): string {
   const height = top + row * chart.rows.length + 4
   const labels = chart.rows.map(({ label }) => twoLines(label, barLetters))
   const left = Math.max(...labels.flat().map(roomFor), 60) + 12
-  const words = chart.rows.map(
-    ({ value, mark }) => [chart.format(value), mark === null ? '' : ` / ${chart.format(mark)}`] as const,
+  const words = chart.rows.map(({ value, mark, said }) =>
+    said !== undefined
+      ? ([said, ''] as const)
+      : ([chart.format(value), mark === null ? '' : ` / ${chart.format(mark)}`] as const),
   )
   const right = width - Math.max(...words.map(([value, mark]) => roomFor(value + mark))) - 16
   const most = Math.max(1, ...chart.rows.map(({ value, mark }) => Math.max(value, mark ?? 0)))
   const at = (value: number): number => left + (value / most) * (right - left)
-  const rows = chart.rows.map(({ label, value, mark }, index) => {
+  const rows = chart.rows.map(({ label, value, mark: aim }, index) => {
     const y = top + row * index
     const [said, planned] = words[index] as readonly [string, string]
-    const marked = mark === null || mark === 0 ? '' : line(at(mark), y + 3, at(mark), y + row - 7, 'mark')
-    const track = mark === null || mark <= value ? '' : rect(left, y + 7, at(mark) - left, row - 18, 'class="track"')
-    return (
-      `<g><title>${t(`${label} · ${said}${planned}`)}</title>` +
+    const marked = aim === null || aim === 0 ? '' : line(at(aim), y + 3, at(aim), y + row - 7, 'mark')
+    const track = aim === null || aim <= value ? '' : rect(left, y + 7, at(aim) - left, row - 18, 'class="track"')
+    return valueGroup(
+      `${label} · ${said}${planned}`,
       (labels[index] ?? [])
         .map((part, at, all) => text(left - 10, y + 20 + 14 * at - 7 * (all.length - 1), part, { anchor: 'end' }))
         .join('') +
-      track +
-      rect(left, y + 7, Math.max(at(value) - left, value > 0 ? 1 : 0), row - 18, 'class="c1"') +
-      marked +
-      `<text x="${n(Math.max(at(Math.max(value, mark ?? 0)), left) + 10)}" y="${n(y + 20)}"><tspan class="b">${t(said)}</tspan><tspan class="s">${t(planned)}</tspan></text></g>`
+        track +
+        rect(left, y + 7, Math.max(at(value) - left, value > 0 ? 1 : 0), row - 18, 'class="c1"') +
+        marked +
+        `<text x="${n(Math.max(at(Math.max(value, aim ?? 0)), left) + 10)}" y="${n(y + 20)}"><tspan class="b">${t(said)}</tspan><tspan class="s">${t(planned)}</tspan></text>`,
     )
   })
   const planned = chart.rows.some(({ mark }) => mark !== null && mark > 0)
@@ -244,8 +269,8 @@ function drawBars(chart: BarChart, idPrefix: string): string {
 // Lines
 
 function drawLines(chart: LineChart, idPrefix: string): string {
-  const height = 260
-  const [top, bottom] = [40, height - 34]
+  const height = chart.mark === undefined ? 260 : 280
+  const [top, bottom] = [chart.mark === undefined ? 40 : 56, height - 34]
   const values = chart.series.flatMap((series) => series.values).filter((value) => value !== null)
   const scale = scaleOver(values, bottom, top)
   const left = Math.max(...scale.ticks.map((value) => roomFor(chart.tick(value)))) + 14
@@ -255,18 +280,19 @@ function drawLines(chart: LineChart, idPrefix: string): string {
   const drawn = chart.series.map((series, which) => {
     const paths = runsOf(series.values).map((run) => {
       const points = run.map(({ index, value }) => `${n(x(index))},${n(scale.at(value))}`)
-      return `<polyline points="${points.join(' ')}" class="l${which}"/>`
+      return `<g data-s="${which}"><polyline points="${points.join(' ')}" class="l${which}"/></g>`
     })
     const dots = series.values.map((value, index) => {
       if (value === null) return ''
-      const said = `<title>${t(`${series.name} · ${chart.labels[index] ?? ''} · ${chart.format(value)}`)}</title>`
-      return `<g>${said}${dot(which, x(index), scale.at(value))}</g>`
+      const said = `${series.name} · ${chart.labels[index] ?? ''} · ${chart.format(value)}`
+      return valueGroup(said, dot(which, x(index), scale.at(value)), which)
     })
     return paths.join('') + dots.join('')
   })
   const legend = legendOf(
     chart.series.map((series, which) => ({
       name: series.name,
+      series: which,
       swatch: (at: number) => `${line(at - 4, 14, at + 16, 14, `l${which}`)}${dot(which, at + 6, 14)}`,
     })),
     left + 4,
@@ -274,14 +300,33 @@ function drawLines(chart: LineChart, idPrefix: string): string {
   const body =
     legend +
     gridOf(scale, left, right, chart.tick) +
-    text(right + 8, scale.at(0) + 4, chart.zero, { class: 's' }) +
+    (chart.zero === '' ? '' : text(right + 8, scale.at(0) + 4, chart.zero, { class: 's' })) +
+    crossing(chart, x, top, bottom, right) +
     drawn.join('') +
     labelsBelow(chart.labels, x, height - 12, step || width)
   return frame(chart, idPrefix, height, body)
 }
 
+/** A circle, a square and a lozenge: told apart without colour. */
 function dot(which: number, x: number, y: number): string {
-  return which === 0 ? `<circle cx="${n(x)}" cy="${n(y)}" r="4" class="d0"/>` : rect(x - 3.5, y - 3.5, 7, 7, 'class="d1"')
+  if (which === 0) return `<circle cx="${n(x)}" cy="${n(y)}" r="4" class="d0"/>`
+  if (which === 1) return rect(x - 3.5, y - 3.5, 7, 7, 'class="d1"')
+  return `<polygon points="${n(x)},${n(y - 5)} ${n(x + 5)},${n(y)} ${n(x)},${n(y + 5)} ${n(x - 5)},${n(y)}" class="d2"/>`
+}
+
+/** An upright line at the period that matters, its words above, on the side where there is room. */
+function crossing(
+  { mark: found, labels }: LineChart,
+  x: (index: number) => number,
+  top: number,
+  bottom: number,
+  right: number,
+): string {
+  if (found === undefined || found.index < 0 || found.index >= labels.length) return ''
+  const at = x(found.index)
+  const room = roomFor(found.label)
+  const anchor = at + room / 2 > right + 84 ? 'end' : 'middle'
+  return line(at, top - 4, at, bottom, 'mark') + text(Math.max(at, room / 2), top - 8, found.label, { anchor, class: 'b' })
 }
 
 /** The stretches without a gap: a month not measured breaks the line. */
@@ -317,7 +362,8 @@ function drawTimeline(chart: TimelineChart, idPrefix: string): string {
     const x = Math.max(left, Math.min(at(from), width - wide))
     const bar = rect(x, middle - 5, wide, 10, done ? 'class="done" rx="2"' : 'class="c1" rx="2"')
     const names = lines.map((part, index) => text(0, top + 14 + 13 * index, part, { class: 'n' }))
-    return `<g><title>${t(`${label} · ${spanOf(chart, from, to)}`)}</title>${names.join('')}${bar}${done ? checkMark(x - 13, middle) : ''}</g>${line(0, y, width, y, 'grid')}`
+    const said = `${label} · ${spanOf(chart, from, to)}`
+    return valueGroup(said, names.join('') + bar + (done ? checkMark(x - 13, middle) : '')) + line(0, y, width, y, 'grid')
   })
   const grid = ticks
     .filter(({ day }) => day >= 1 && day <= days)
@@ -356,4 +402,52 @@ function twoLines(label: string, most: number): string[] {
   const space = label.lastIndexOf(' ', most)
   const at = space > most / 2 ? space : most
   return [label.slice(0, at), shortened(label.slice(at).trimStart(), most)]
+}
+
+// Heat maps
+
+/** Shades from paper to full; the words in a cell stay readable on each. */
+export const shades = 5
+
+/** From 0 (nothing) to the darkest, 4, as a share of the largest value. */
+export function shadeOf(value: number | null, most: number): number {
+  if (value === null || value <= 0 || most <= 0) return 0
+  return Math.max(1, Math.min(shades - 1, Math.ceil((value / most) * (shades - 1))))
+}
+
+export function largest({ cells }: HeatmapChart): number {
+  return Math.max(0, ...cells.map(({ value }) => value ?? 0))
+}
+
+function drawHeatmap(chart: HeatmapChart, idPrefix: string): string {
+  const [row, top] = [36, 56]
+  const left = Math.min(180, Math.max(...chart.rows.map(roomFor), 40)) + 10
+  const column = (width - left) / chart.columns.length
+  const most = largest(chart)
+  const height = top + row * chart.rows.length + 4
+  const cells = chart.rows.flatMap((day, at) =>
+    chart.columns.map((hours, index) => {
+      const found = chart.cells.find((cell) => cell.row === at && cell.column === index)
+      const [value, count] = [found?.value ?? null, found?.count ?? 0]
+      const [x, y] = [left + column * index, top + row * at]
+      const shade = shadeOf(value, most)
+      const box = rect(x + 1, y + 1, column - 2, row - 2, `class="h${shade}" rx="2"`)
+      if (count === 0) return box
+      const ink = shade === shades - 1 ? 'hl' : 'hd'
+      const words =
+        value === null
+          ? text(x + column / 2, y + row / 2 + 4, chart.counted(count), { anchor: 'middle', class: 'sm' })
+          : text(x + column / 2, y + row / 2 - 1, chart.format(value), { anchor: 'middle', class: ink }) +
+            text(x + column / 2, y + row / 2 + 12, chart.counted(count), { anchor: 'middle', class: `${ink} sm` })
+      const said = [day, hours, ...(value === null ? [] : [chart.format(value)]), chart.counted(count)].join(' · ')
+      return valueGroup(said, box + words)
+    }),
+  )
+  const names = chart.rows.map((day, at) => text(left - 8, top + row * at + row / 2 + 4, shortened(day, 24), { anchor: 'end' }))
+  const hours = chart.columns.map((one, index) =>
+    text(left + column * (index + 0.5), top - 8, one, { anchor: 'middle', class: 's' }),
+  )
+  const scale = Array.from({ length: shades - 1 }, (_, index) => rect(left + 20 * index, 8, 20, 12, `class="h${index + 1}"`))
+  const legend = scale.join('') + text(left + 20 * shades - 8, 18, chart.name)
+  return frame(chart, idPrefix, height, legend + hours.join('') + names.join('') + cells.join(''))
 }

@@ -1,34 +1,55 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { date } from '../i18n/format.ts'
-import type { Block, Cell, Document, Section, Table } from './document.ts'
+import { template } from '../templates.ts'
+import type { Block, Card, Cell, Document, Section, Table } from './document.ts'
 import { ownAccent, styleSheet, type Look } from './look.ts'
 import { escapeMarkup as t, safeLink } from './markup.ts'
 import { drawChart } from './svg.ts'
 
 /**
- * One self-contained page: no script, no network (its policy forbids both), everything escaped, ready for A4. Several documents
- * (two languages) follow each other on pages of their own. Well-formed as XML too.
+ * One self-contained page: no network (its policy forbids it), everything escaped, ready for A4. Where there are drawings, one small
+ * script of ours makes them answer to keys and fingers; the policy names it by its hash, so that no other can run, and without it
+ * all is there to read. Several documents (two languages) follow each other on pages of their own. Well-formed as XML too.
  */
 export function toHtml(documents: readonly Document[], look: Look): string {
   const [first] = documents
   const lang = first?.lang ?? 'en'
+  const pages = documents.map((document) => page(document, look))
+  const script = pages.some((html) => html.includes('<svg ')) ? compactScript() : null
   const title = first === undefined ? '' : `${first.title} – ${first.subtitle}`
   return [
     '<!DOCTYPE html>',
     `<html lang="${lang}">`,
     '<head>',
     '<meta charset="utf-8"/>',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>`,
+    `<meta http-equiv="Content-Security-Policy" content="${policyWith(script)}"/>`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     '<meta name="referrer" content="no-referrer"/>',
     `<title>${t(title)}</title>`,
     `<style>${compact(styleSheet())}${accent(look)}</style>`,
     '</head>',
     '<body>',
-    ...documents.map((document) => page(document, look)),
+    ...pages,
+    ...(script === null ? [] : [`<script>${script}</script>`]),
     '</body>',
     '</html>',
     '',
   ].join('\n')
+}
+
+function policyWith(script: string | null): string {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+  return script === null ? policy : `${policy}; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`
+}
+
+/** Without its comments and margins. */
+function compactScript(): string {
+  return readFileSync(template('documents/document.js'), 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('//'))
+    .join('\n')
 }
 
 function page(document: Document, look: Look): string {
@@ -86,7 +107,7 @@ function blockHtml(block: Block, lang: string): string {
       return `<${tag}>${block.items.map((text) => `<li>${t(text)}</li>`).join('')}</${tag}>`
     }
     case 'facts':
-      return `<dl class="facts">${block.facts.map(([label, value]) => `<dt>${t(label)}</dt><dd${classOf(value, false)}>${cellHtml(value)}</dd>`).join('')}</dl>`
+      return factsHtml(block.facts)
     case 'tiles':
       return `<div class="tiles">${block.tiles
         .map(
@@ -96,6 +117,8 @@ function blockHtml(block: Block, lang: string): string {
         .join('')}</div>`
     case 'table':
       return tableHtml(block)
+    case 'cards':
+      return block.cards.length === 0 ? '' : `<ul class="cards">${block.cards.map(cardHtml).join('')}</ul>`
     case 'chart': {
       const { chart } = block
       const figures = chart.figures.rows.length === 0 ? '' : tableHtml(chart.figures)
@@ -103,6 +126,19 @@ function blockHtml(block: Block, lang: string): string {
       return `<figure><figcaption>${t(chart.title)}</figcaption>${drawing === '' ? '' : scroll(drawing)}${figures}</figure>`
     }
   }
+}
+
+function factsHtml(facts: readonly (readonly [string, Cell])[]): string {
+  return `<dl class="facts">${facts.map(([label, value]) => `<dt>${t(label)}</dt><dd${classOf(value, false)}>${cellHtml(value)}</dd>`).join('')}</dl>`
+}
+
+function cardHtml({ title, text, facts, href, picture }: Card): string {
+  const shown =
+    picture === null || !/^image\/(?:png|jpeg|webp)$/.test(picture.mime)
+      ? ''
+      : `<img src="data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}" alt="${t(picture.alt)}"/>`
+  const name = cellHtml(href === null ? title : { text: title, href })
+  return `<li>${shown}<div><p class="name">${name}</p>${text === '' ? '' : `<p>${t(text)}</p>`}${facts.length === 0 ? '' : factsHtml(facts)}</div></li>`
 }
 
 function tableHtml({ head, rows, total = false }: Table): string {

@@ -1,4 +1,4 @@
-import type { Block, Cell, Document, Table } from './document.ts'
+import type { Block, Card, Cell, Document, Table } from './document.ts'
 import { safeLink, visible } from './markup.ts'
 
 /** The document as Markdown (CommonMark with tables) that also reads well as it is. Text can never become markup. */
@@ -45,7 +45,9 @@ function blockText(block: Block): string {
     case 'list':
       return block.items.map((text, index) => `${block.ordered ? `${index + 1}.` : '-'} ${t(text)}`).join('\n')
     case 'facts':
-      return block.facts.map(([label, value]) => `- **${t(label)}** · ${cellText(value)}`).join('\n')
+      return factLines(block.facts)
+    case 'cards':
+      return block.cards.map(cardText).join('\n\n')
     case 'tiles':
       return tableText({
         head: block.tiles.map(({ label }) => ({ title: label })),
@@ -59,6 +61,17 @@ function blockText(block: Block): string {
     case 'chart':
       return block.chart.figures.rows.length === 0 ? '' : `**${t(block.chart.title)}**\n\n${tableText(block.chart.figures)}`
   }
+}
+
+function factLines(facts: readonly (readonly [string, Cell])[]): string {
+  return facts.map(([label, value]) => `- **${t(label)}** · ${cellText(value)}`).join('\n')
+}
+
+/** The picture itself has no place in a text: what it shows is said. */
+function cardText({ title, text, facts, href, picture }: Card): string {
+  const name = `**${cellText(href === null ? title : { text: title, href })}**`
+  const shown = picture === null || picture.alt === '' ? '' : `*${t(picture.alt)}*`
+  return [name, t(text), shown, factLines(facts)].filter((part) => part !== '').join('\n\n')
 }
 
 /** Cells padded to one width, so that the source is a table too. */

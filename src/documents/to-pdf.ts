@@ -1,11 +1,11 @@
 import type { Content, ContentCanvas, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
 import { columnShares } from './column-shares.ts'
-import type { Block, Cell, Chart, Document, Section, Table, Tile } from './document.ts'
+import type { Block, Card, CardPicture, Cell, Chart, Document, Section, Table, Tile } from './document.ts'
 import { dayOnCover } from './day-on-cover.ts'
 import { drawingRules, paletteOf, styleSheet, type Look, type Palette } from './look.ts'
 import { safeLink, shortened } from './markup.ts'
 import { loadPdfmake } from './pdfmake.ts'
-import { fitted, pictureOf, type Picture } from './picture.ts'
+import { cardPictures, fitted, pictureIn, pictureOf, type Picture } from './picture.ts'
 import { inRoboto as t } from './roboto.ts'
 import { drawChart, inParts, isNeutral } from './svg.ts'
 
@@ -20,7 +20,11 @@ interface Maker {
   /** The rules for drawings, in colour and in grey. */
   readonly rules: readonly [coloured: string, neutral: string]
   readonly logo: Picture | null
+  readonly cards: CardPictures
 }
+
+/** What a reader of PDF can show; others are left out. */
+type CardPictures = ReadonlyMap<CardPicture, Picture & { readonly address: string }>
 
 /**
  * The documents, one after the other, as one A4 file: the text can be searched and copied, the drawings are vectors, the font
@@ -32,6 +36,7 @@ export async function toPdf(documents: readonly Document[], look: Look): Promise
   const palette = paletteOf(css, look)
   const rules = [drawingRules(css, palette, false), drawingRules(css, palette, true)] as const
   const logo = await pictureOf(look.logo)
+  const cards = await cardPicturesOf(documents)
   const [first] = documents
   return pdfmake
     .createPdf({
@@ -49,9 +54,20 @@ export async function toPdf(documents: readonly Document[], look: Look): Promise
       },
       ...(logo === null ? {} : { images: { logo: look.logo ?? '' } }),
       defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.28, color: palette.ink },
-      content: documents.flatMap((document) => pages(document, { palette, rules, logo })),
+      content: documents.flatMap((document) => pages(document, { palette, rules, logo, cards })),
     })
     .getBuffer()
+}
+
+async function cardPicturesOf(documents: readonly Document[]): Promise<CardPictures> {
+  const found = new Map<CardPicture, Picture & { address: string }>()
+  for (const picture of cardPictures(documents)) {
+    const shown = await pictureIn(Buffer.from(picture.bytes))
+    if (shown === null) continue
+    const mime = shown.type === 'png' ? 'image/png' : 'image/jpeg'
+    found.set(picture, { ...shown, address: `data:${mime};base64,${shown.bytes.toString('base64')}` })
+  }
+  return found
 }
 
 // Pages
@@ -246,6 +262,8 @@ function blockPieces(block: Block, maker: Maker): Piece[] {
       return rowsOf(block.tiles, 4).flatMap((tiles) => body(tileRow(tiles, palette), 90))
     case 'table':
       return table(block, palette)
+    case 'cards':
+      return block.cards.flatMap((card) => body(cardRow(card, maker), 90))
     case 'chart':
       return [
         { content: { text: t(block.chart.title), bold: true, margin: [0, 10, 0, 4] }, beginning: 'heading' },
@@ -310,6 +328,31 @@ function facts(pairs: readonly (readonly [string, Cell])[], palette: Palette): C
     margin: [0, 6, 0, 6],
   }
 }
+
+/** The picture at the left, where there is one; a card is not broken over two pages. */
+function cardRow({ title, text, facts: pairs, href, picture }: Card, { palette, cards }: Maker): Content {
+  const found = picture === null ? undefined : cards.get(picture)
+  const letters: Content = {
+    stack: [
+      { ...cellContent(href === null ? title : { text: title, href }, palette), bold: true, margin: [0, 0, 0, 2] } as Content,
+      ...(text === '' ? [] : [{ text: t(text), fontSize: 9.5 }]),
+      ...(pairs.length === 0 ? [] : [facts(pairs, palette)]),
+    ],
+  }
+  const line = (): number => 0.6
+  return {
+    table: {
+      widths: found === undefined ? ['*'] : [cardPicture.width, '*'],
+      dontBreakRows: text.length <= breakable,
+      body: [found === undefined ? [letters] : [{ image: found.address, ...fitted(found, cardPicture) }, letters]],
+    },
+    layout: { ...padded(0, 7), paddingRight: () => 12, hLineWidth: line, hLineColor: () => palette.rule },
+    margin: [0, 0, 0, 0],
+  }
+}
+
+/** Points. */
+const cardPicture = { width: 130, height: 130 } as const
 
 function rowsOf<T>(all: readonly T[], most: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / most) }, (_, row) => all.slice(row * most, (row + 1) * most))

@@ -3,8 +3,8 @@ import { plotBars, plotLegend, sparkline, type PlotBar } from '../io/plot.ts'
 import { displayWidth, fit, pad } from '../io/table.ts'
 import { facts as factLines } from '../io/facts.ts'
 import { wrapText } from '../io/wrap.ts'
-import type { Block, Cell, Chart, Document, Section, Table, Tile, TimelineChart } from './document.ts'
-import { isEmpty } from './svg.ts'
+import type { Block, Card, Cell, Chart, Document, HeatmapChart, Section, Table, Tile, TimelineChart } from './document.ts'
+import { isEmpty, largest, shadeOf } from './svg.ts'
 
 const widest = 100
 
@@ -46,10 +46,9 @@ function blockLines(block: Block, width: number): string[] {
     case 'list':
       return block.items.flatMap((text, index) => bullet(block.ordered ? `${index + 1}.` : '•', text, width))
     case 'facts':
-      return factLines(
-        block.facts.map(([label, value]) => [label, plain(value)]),
-        width,
-      )
+      return factsText(block.facts, width)
+    case 'cards':
+      return block.cards.flatMap((card, index) => [...(index === 0 ? [] : ['']), ...cardLines(card, width)])
     case 'tiles':
       return tileLines(block.tiles, width)
     case 'table':
@@ -62,6 +61,26 @@ function blockLines(block: Block, width: number): string[] {
 function bullet(sign: string, text: string, width: number): string[] {
   const indent = ' '.repeat(sign.length + 1)
   return wrapText(text, width - indent.length).map((line, index) => (index === 0 ? `${sign} ${line}` : indent + line))
+}
+
+function factsText(facts: readonly (readonly [string, Cell])[], width: number): string[] {
+  return factLines(
+    facts.map(([label, value]) => [label, plain(value)]),
+    width,
+  )
+}
+
+function cardLines({ title, text, facts, href, picture }: Card, width: number): string[] {
+  const shown = picture === null || picture.alt === '' ? [] : wrapText(picture.alt, width - 2).map((line) => paint('dim', line))
+  return [
+    ...wrapText(title, width).map((line) => paint('bold', line)),
+    ...[
+      ...(text === '' ? [] : wrapText(text, width - 2)),
+      ...shown,
+      ...(href === null ? [] : wrapText(href, width - 2)),
+      ...factsText(facts, width - 2),
+    ].map((line) => `  ${line}`),
+  ]
 }
 
 function tileLines(tiles: readonly Tile[], width: number): string[] {
@@ -152,11 +171,11 @@ function chartLines(chart: Chart, width: number): string[] {
   if (isEmpty(chart)) return [title]
   switch (chart.kind) {
     case 'bars': {
-      const bars = chart.rows.map(({ label, value, mark }): PlotBar => ({
+      const bars = chart.rows.map(({ label, value, mark, said }): PlotBar => ({
         label,
         value,
         mark,
-        text: mark === null ? chart.format(value) : `${chart.format(value)} / ${chart.format(mark)}`,
+        text: said ?? (mark === null ? chart.format(value) : `${chart.format(value)} / ${chart.format(mark)}`),
       }))
       const marked = chart.rows.some(({ mark }) => mark !== null && mark > 0)
       const legend = plotLegend([['█', chart.names.value], ...(marked ? [['|', chart.names.mark] as const] : [])])
@@ -178,6 +197,8 @@ function chartLines(chart: Chart, width: number): string[] {
     }
     case 'timeline':
       return [title, ...timelineLines(chart, width)]
+    case 'heatmap':
+      return [title, ...heatmapLines(chart, width)]
     case 'lines': {
       const names = Math.max(...chart.series.map(({ name }) => displayWidth(name)))
       const lines = chart.series.map(({ name, values }) => {
@@ -185,9 +206,29 @@ function chartLines(chart: Chart, width: number): string[] {
         const ends = known.length === 0 ? '' : `${chart.format(known[0] as number)} → ${chart.format(known.at(-1) as number)}`
         return `${pad(name, names)}  ${sparkline(values)}  ${ends}`.trimEnd()
       })
-      return [title, ...lines, paint('dim', `${chart.labels[0] ?? ''} – ${chart.labels.at(-1) ?? ''}`)]
+      const marked =
+        chart.mark === undefined ? [] : wrapText(`${chart.mark.label} (${chart.labels[chart.mark.index] ?? ''})`, width)
+      return [title, ...lines, paint('dim', `${chart.labels[0] ?? ''} – ${chart.labels.at(-1) ?? ''}`), ...marked]
     }
   }
+}
+
+const darker = [' ', '░', '▒', '▓', '█'] as const
+
+/** A table whose cells begin with their shade; the number of posts stands in brackets. */
+function heatmapLines(chart: HeatmapChart, width: number): string[] {
+  const most = largest(chart)
+  const rows = chart.rows.map((day, row) => [
+    day,
+    ...chart.columns.map((_, column) => {
+      const cell = chart.cells.find((one) => one.row === row && one.column === column)
+      if (cell === undefined || cell.count === 0) return '·'
+      const value = cell.value === null ? '' : `${chart.format(cell.value)}\u00A0`
+      return `${darker[shadeOf(cell.value, most)] ?? ' '}\u00A0${value}(${cell.count})`
+    }),
+  ])
+  const head = ['', ...chart.columns].map((title) => ({ title }))
+  return [...tableText({ head, rows }, width), ...wrapText(`█ ${chart.name}`, width).map((line) => paint('dim', line))]
 }
 
 /** Names, and for each a bar under the days; which are done is told where any is. */

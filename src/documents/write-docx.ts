@@ -31,11 +31,24 @@ import {
 } from 'docx'
 import { columnShares } from './column-shares.ts'
 import { dayOnCover } from './day-on-cover.ts'
-import type { BarChart, Block, Cell, Chart, Document, Section, Table, Tile, TimelineChart } from './document.ts'
+import type {
+  BarChart,
+  Block,
+  Card,
+  CardPicture,
+  Cell,
+  Chart,
+  Document,
+  HeatmapChart,
+  Section,
+  Table,
+  Tile,
+  TimelineChart,
+} from './document.ts'
 import { paletteOf, styleSheet, type Look, type Palette } from './look.ts'
 import { safeLink, shortened, visible } from './markup.ts'
-import { fitted, pictureOf, type Picture } from './picture.ts'
-import { isEmpty } from './svg.ts'
+import { cardPictures, fitted, pictureIn, pictureOf, type Picture } from './picture.ts'
+import { isEmpty, largest, shadeOf } from './svg.ts'
 
 /** Twentieths of a point: A4, and what is left between its margins. */
 const page = { width: 11906, height: 16838, side: 1134 } as const
@@ -49,12 +62,19 @@ interface Pen {
   readonly palette: Palette
   /** Numbered lists so far: each begins at 1. */
   readonly lists: { count: number }
+  /** Pictures of cards that Word can show. */
+  readonly pictures: ReadonlyMap<CardPicture, Picture>
 }
 
 export async function writeDocx(documents: readonly Document[], look: Look): Promise<Uint8Array> {
   const palette = paletteOf(styleSheet(), look)
   const logo = await pictureOf(look.logo)
   const lists = { count: 0 }
+  const pictures = new Map<CardPicture, Picture>()
+  for (const picture of cardPictures(documents)) {
+    const shown = await pictureIn(Buffer.from(picture.bytes))
+    if (shown !== null) pictures.set(picture, shown)
+  }
   const [first] = documents
   const file = new DocxDocument({
     title: t(first === undefined ? '' : `${first.title} – ${first.subtitle}`),
@@ -63,7 +83,9 @@ export async function writeDocx(documents: readonly Document[], look: Look): Pro
     description: t(first?.kicker ?? ''),
     styles: stylesOf(palette, languageOf(first?.lang ?? 'en')),
     numbering: numberingOf(palette),
-    sections: documents.map((document) => pages(document, { language: languageOf(document.lang), palette, lists }, logo)),
+    sections: documents.map((document) =>
+      pages(document, { language: languageOf(document.lang), palette, lists, pictures }, logo),
+    ),
   })
   return Packer.toBuffer(file)
 }
@@ -311,6 +333,8 @@ function blockContent(block: Block, pen: Pen): FileChild[] {
       return tileTable(block.tiles, pen)
     case 'table':
       return dataTable(block, pen)
+    case 'cards':
+      return block.cards.flatMap((card) => cardTable(card, pen))
     case 'chart':
       return chartContent(block.chart, pen)
   }
@@ -417,6 +441,45 @@ function factTable(facts: readonly (readonly [string, Cell])[], pen: Pen): FileC
   return whole([width * 0.28, width * 0.72], rows)
 }
 
+/** The picture at the left, where there is one. */
+function cardTable({ title, text, facts, href, picture }: Card, pen: Pen): FileChild[] {
+  const shown = picture === null ? undefined : pen.pictures.get(picture)
+  const letters = [
+    cellLine(href === null ? title : { text: title, href }, pen, { keepNext: true }, true),
+    ...(text === '' ? [] : [line(text, pen, { style: style.cell })]),
+    ...facts.map(
+      ([label, value]) =>
+        new Paragraph({
+          style: style.cell,
+          spacing: { before: 0, after: 0 },
+          children: [run(`${label}\u00A0: `, pen, { color: hex(pen.palette.soft) }), run(plain(value), pen)],
+        }),
+    ),
+  ]
+  const borders = { top: thin(pen.palette.rule) }
+  const left =
+    shown === undefined
+      ? []
+      : [
+          cellWith(
+            new Paragraph({
+              style: style.cell,
+              children: [
+                new ImageRun({
+                  type: shown.type,
+                  data: shown.bytes,
+                  transformation: fitted(shown, { width: 170, height: 170 }),
+                  altText: { name: 'picture', title: '', description: t(picture?.alt ?? '') },
+                }),
+              ],
+            }),
+            { borders },
+          ),
+        ]
+  const row = new TableRow({ cantSplit: text.length <= breakable, children: [...left, cellWith(letters, { borders })] })
+  return whole(shown === undefined ? [width] : [width * 0.3, width * 0.7], [row])
+}
+
 const tilesInRow = 4
 
 function tileTable(tiles: readonly Tile[], pen: Pen): FileChild[] {
@@ -460,10 +523,21 @@ function drawing(chart: Chart, pen: Pen): FileChild[] {
       return barTable(chart, pen)
     case 'timeline':
       return timelineTable(chart, pen)
+    case 'heatmap':
+      return heatmapTable(chart, pen)
     case 'columns':
-    case 'lines':
-      return chart.figures.rows.length > 0 ? [] : dataTable(seriesTable(chart), pen)
+    case 'lines': {
+      const marked = chart.kind === 'lines' && chart.mark !== undefined ? [markWords(chart.mark, chart.labels)] : []
+      return [
+        ...marked.map((text) => line(text, pen, { style: style.note, keepNext: true })),
+        ...(chart.figures.rows.length > 0 ? [] : dataTable(seriesTable(chart), pen)),
+      ]
+    }
   }
+}
+
+function markWords({ index, label }: { readonly index: number; readonly label: string }, labels: readonly string[]): string {
+  return `${label} (${labels[index] ?? ''})`
 }
 
 /** The figures of a drawing that brings no table of its own. */
@@ -514,7 +588,7 @@ function barTable({ rows, names, format }: BarChart, pen: Pen): FileChild[] {
   const most = Math.max(1, ...rows.map(({ value, mark }) => Math.max(value, mark ?? 0)))
   const at = (value: number): number => (value > 0 ? Math.max(1, Math.round((value / most) * steps)) : 0)
   const marked = rows.some(({ mark }) => mark !== null && mark > 0)
-  const body = rows.map(({ label, value, mark }) => {
+  const body = rows.map(({ label, value, mark, said: words }) => {
     const planned = mark === null ? 0 : at(mark)
     const stretches: Stretch[] =
       planned === 0
@@ -528,7 +602,7 @@ function barTable({ rows, names, format }: BarChart, pen: Pen): FileChild[] {
               { end: at(value), fill: accent, ...(planned === at(value) ? { mark: ink } : {}) },
               { end: planned, fill: wash, mark: ink },
             ]
-    const said = mark === null ? format(value) : `${format(value)} / ${format(mark)}`
+    const said = words ?? (mark === null ? format(value) : `${format(value)} / ${format(mark)}`)
     return new TableRow({
       cantSplit: true,
       keepNext: true,
@@ -541,6 +615,56 @@ function barTable({ rows, names, format }: BarChart, pen: Pen): FileChild[] {
   })
   const legend = marked ? `${names.value} / ${names.mark}` : names.value
   return [line(legend, pen, { style: style.note, keepNext: true }), ...whole(drawingWidths(0.3, 0.16), body)]
+}
+
+/** Shades as a share of the accent on paper; words stay readable on each. */
+const tints = [0, 0.12, 0.26, 0.42, 1] as const
+
+function heatmapTable(chart: HeatmapChart, pen: Pen): FileChild[] {
+  const { accent, wash } = pen.palette
+  const most = largest(chart)
+  const cell = (text: string): TableCell => cellWith(line(text, pen, { style: style.head, alignment: AlignmentType.CENTER }))
+  const head = new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children: ['', ...chart.columns].map(cell) })
+  const rows = chart.rows.map((day, row) => {
+    const cells = chart.columns.map((_, column) => {
+      const found = chart.cells.find((one) => one.row === row && one.column === column)
+      const shade = shadeOf(found?.value ?? null, most)
+      const words = [
+        ...(found === undefined || found.value === null ? [] : [chart.format(found.value)]),
+        ...(found === undefined || found.count === 0 ? [] : [chart.counted(found.count)]),
+      ]
+      const letters = { size: small - 1, ...(tints[shade] === 1 ? { color: 'FFFFFF' } : {}) }
+      return cellWith(
+        words.length === 0
+          ? line('', pen, { style: style.cell })
+          : words.map((word) =>
+              line(
+                word,
+                pen,
+                { style: style.cell, alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 } },
+                letters,
+              ),
+            ),
+        { shading: { type: ShadingType.CLEAR, fill: hex(shade === 0 ? wash : tinted(accent, tints[shade] ?? 1)) } },
+      )
+    })
+    return new TableRow({
+      cantSplit: true,
+      keepNext: true,
+      children: [cellWith(line(day, pen, { style: style.cell })), ...cells],
+    })
+  })
+  const room = (width * 0.86) / chart.columns.length
+  return [
+    line(chart.name, pen, { style: style.note, keepNext: true }),
+    ...whole([width * 0.14, ...chart.columns.map(() => room)], [head, ...rows]),
+  ]
+}
+
+/** A colour thinned on white paper. */
+function tinted(color: string, share: number): string {
+  const parts = [1, 3, 5].map((at) => Math.round(255 - (255 - Number.parseInt(color.slice(at, at + 2), 16)) * share))
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
 function drawingWidths(label: number, text: number): number[] {

@@ -285,8 +285,8 @@ describe('DOCX', () => {
     const defined = new Set(named(part(docx, 'word/styles.xml'), 'w:style').map(({ attributes }) => attributes['w:styleId']))
     expect([...used].filter((style) => !defined.has(style))).toEqual([])
     expect(defined).toContain('Heading3')
-    // six tables, and the plan with its scale of days
-    expect(named(word, 'w:tblHeader')).toHaveLength(7)
+    // seven tables, the plan with its scale of days, and the week with its hours
+    expect(named(word, 'w:tblHeader')).toHaveLength(9)
     const foot = [...unzip(docx).entries()].find(([name, xml]) => /footer\d/.test(name) && xml.includes('NUMPAGES'))
     expect(foot?.[1].toString()).toContain('Boulangerie de l’Ill')
     expect(named(part(docx, 'word/styles.xml'), 'w:lang')[0]?.attributes['w:val']).toBe('fr-FR')
@@ -313,7 +313,12 @@ describe('DOCX', () => {
       .flatMap(([, xml]) =>
         [...xml.toString().matchAll(/Target="([^"]*)"[^>]*TargetMode="External"/g)].map(([, target]) => target),
       )
-    expect(outside).toEqual(['https://www.facebook.com/', 'https://www.facebook.com/'])
+    expect(outside.toSorted()).toEqual([
+      'https://example.org/12',
+      'https://example.org/12',
+      'https://www.facebook.com/',
+      'https://www.facebook.com/',
+    ])
   })
 })
 
@@ -363,6 +368,8 @@ describe('what others wrote', () => {
     const table = { head: [{ title: text }, { title: text, right: true }], rows: [[text, { text, unknown: true as const }]] }
     const common = { id: 'x', title: text, about: text, format: () => text, tick: () => text, figures: table }
     const series = [{ name: text, values: [1, null] }]
+    // a card without a text has no place for one
+    const said = text === '' ? ' ' : text
     const charts: Chart[] = [
       { ...common, kind: 'bars', names: { value: text, mark: text }, rows: [{ label: text, value: 2, mark: 3 }] },
       { ...common, id: 'y', kind: 'columns', labels: [text, text], series, neutral: false, missing: text },
@@ -375,6 +382,16 @@ describe('what others wrote', () => {
         ticks: [{ day: 1, label: text }],
         rows: [{ label: text, from: 1, to: 93, done: true }],
         names: { done: text, open: text },
+      },
+      {
+        ...common,
+        id: 'w',
+        kind: 'heatmap',
+        rows: [text],
+        columns: [text, text],
+        cells: [{ row: 0, column: 1, value: 2, count: 1 }],
+        name: text,
+        counted: () => text,
       },
     ]
     return sampleDocument('fr', {
@@ -399,6 +416,19 @@ describe('what others wrote', () => {
             { kind: 'tiles', tiles: [{ label: text, value: text, detail: text, unknown: false }] },
             { kind: 'table', ...table, total: true },
             ...charts.map((chart): Block => ({ kind: 'chart', chart })),
+            {
+              kind: 'cards',
+              cards: [
+                { title: text, text: said, facts: [[text, { text, unknown: true }]], href: text, picture: null },
+                {
+                  title: text,
+                  text: said,
+                  facts: [],
+                  href: null,
+                  picture: { mime: text, bytes: Buffer.from(text), alt: text },
+                },
+              ],
+            },
           ],
         },
       ],
@@ -479,6 +509,11 @@ describe('a document with nothing in its blocks', () => {
     { kind: 'chart', chart: { ...common, kind: 'bars', names: { value: 'v', mark: 'm' }, rows: [] } },
     { kind: 'chart', chart: { ...common, kind: 'columns', labels: [], series: [], neutral: true, missing: '' } },
     { kind: 'chart', chart: { ...common, kind: 'lines', labels: [], series: [], neutral: true, zero: '' } },
+    { kind: 'cards', cards: [] },
+    {
+      kind: 'chart',
+      chart: { ...common, kind: 'heatmap', rows: [], columns: [], cells: [], name: '', counted: String },
+    },
     { kind: 'chart', chart: { ...common, kind: 'timeline', days: 0, ticks: [], rows: [], names: { done: '', open: '' } } },
   ]
   const empty = sampleDocument('en', { from: [], foot: [], sections: [{ number: null, title: 'Nothing', blocks }] })

@@ -1,4 +1,4 @@
-import type { Block, Cell, Chart, Document } from '../../src/documents/document.ts'
+import type { Block, Card, Cell, Chart, Document } from '../../src/documents/document.ts'
 
 type Lang = Document['lang']
 
@@ -323,17 +323,93 @@ function figureBlocks(say: Say): Block[] {
         series: [{ name: names[2], values: sum }],
         zero: say('équilibre', 'break-even'),
         neutral: false,
+        mark: { index: 4, label: say('solde positif', 'balance positive') },
         format: euros,
         tick: euros,
-        figures: { head: [], rows: [] },
+        figures: {
+          head: [{ title: say('Mois', 'Month') }, { title: names[2], right: true }],
+          rows: labels.map((label, index) => [label, euros(sum[index] ?? 0)]),
+        },
       },
     },
+    { kind: 'chart', chart: weekChart(say) },
+    { kind: 'heading', text: say('Les trois meilleures', 'The three best') },
+    { kind: 'cards', cards: cards(say) },
     {
       kind: 'note',
       text: say(
         'Signes qui doivent se lire\u202F: ’ « » “ ” € → − ± × ≈ ≤ ≥ ≠ · • – — … œ Œ æ Æ ç Ç É À ½ ° m² 1er n°\u202F4, Noël, aiguë, où.',
         'Signs that must be readable: ’ “ ” ‘ € £ → − ± × ≈ ≤ ≥ ≠ · • – — … é ½ ° m².',
       ),
+    },
+  ]
+}
+
+function weekChart(say: Say): Chart {
+  const days = say(
+    'lundi mardi mercredi jeudi vendredi samedi dimanche',
+    'Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
+  )
+  const columns = ['6 – 10', '10 – 14', '14 – 18', '18 – 22'].map((hours) => hours.replaceAll(' ', '\u00A0'))
+  const cells = [
+    { row: 0, column: 0, value: 4, count: 2 },
+    { row: 1, column: 0, value: 12, count: 3 },
+    { row: 1, column: 3, value: 18, count: 1 },
+    { row: 4, column: 1, value: 0, count: 1 },
+    { row: 5, column: 0, value: null, count: 1 },
+    { row: 6, column: 2, value: 48, count: 2 },
+  ]
+  const counted = (count: number): string => say(`${count}\u00A0publ.`, `${count} posts`)
+  return {
+    kind: 'heatmap',
+    id: 'week',
+    title: say('Ce qui a marché dans la semaine', 'What worked in the week'),
+    about: say('Le dimanche après-midi fait le plus réagir.', 'Sunday afternoons get the most reactions.'),
+    rows: days.split(' '),
+    columns,
+    cells,
+    name: say('réactions par publication', 'reactions per post'),
+    counted,
+    format: String,
+    tick: String,
+    figures: {
+      head: [
+        { title: say('Moment', 'Time') },
+        { title: say('Réactions', 'Reactions'), right: true },
+        { title: say('Publications', 'Posts'), right: true },
+      ],
+      rows: cells.map(({ row, column, value, count }) => [
+        `${days.split(' ')[row] ?? ''} ${columns[column] ?? ''}`,
+        value === null ? { text: say('en cours', 'in progress'), unknown: true } : String(value),
+        String(count),
+      ]),
+    },
+  }
+}
+
+/** 24 by 16 pixels of one colour. */
+const png =
+  'iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAMAAAA7+k+nAAAAA1BMVEW1djrbhgbjAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADklEQVQYlWNgGAWDCQAAAZAAAdjzlT8AAAAASUVORK5CYII='
+
+function cards(say: Say): Card[] {
+  const facts = (reactions: string, reach: string): Card['facts'] => [
+    [say('Réactions à sept\u00A0jours', 'Reactions after seven days'), reactions],
+    [say('Portée', 'Reach'), { text: reach, unknown: true }],
+  ]
+  return [
+    {
+      title: say('Le kouglof sort du four', 'Kugelhopf out of the oven'),
+      text: say('Jeudi 12\u00A0novembre, sur Facebook, avec une photo.', 'Thursday 12 November, on Facebook, with a picture.'),
+      facts: facts('48', say('non mesurée', 'not measured')),
+      href: 'https://example.org/12',
+      picture: { mime: 'image/png', bytes: Buffer.from(png, 'base64'), alt: say('Un kouglof doré', 'A golden kugelhopf') },
+    },
+    {
+      title: say('Fermé le 11\u00A0novembre', 'Closed on 11 November'),
+      text: '',
+      facts: facts('21', say('non mesurée', 'not measured')),
+      href: null,
+      picture: null,
     },
   ]
 }

@@ -5,7 +5,7 @@ interface Drawn {
   readonly drawn: readonly Chart['kind'][]
 }
 
-const all: Drawn = { drawn: ['bars', 'columns', 'lines', 'timeline'] }
+const all: Drawn = { drawn: ['bars', 'columns', 'lines', 'timeline', 'heatmap'] }
 
 /** Every text of a document that a reader must find, in its order, in any of its forms. */
 export function textsOf({ kicker, title, subtitle, draft, from, sections, foot }: Document, { drawn } = all): string[] {
@@ -38,6 +38,12 @@ function textsOfBlock(block: Block, drawn: Drawn['drawn']): readonly string[] {
       return block.tiles.flatMap(({ label, value, detail }) => [label, value, detail])
     case 'table':
       return tableTexts(block)
+    case 'cards':
+      return block.cards.flatMap(({ title, text, facts }) => [
+        title,
+        text,
+        ...facts.flatMap(([label, value]) => [label, plain(value)]),
+      ])
     case 'chart':
       return [
         block.chart.title,
@@ -50,10 +56,18 @@ function textsOfBlock(block: Block, drawn: Drawn['drawn']): readonly string[] {
 function chartTexts(chart: Chart): string[] {
   switch (chart.kind) {
     case 'bars':
-      return chart.rows.flatMap(({ label, value }) => [label, chart.format(value)])
+      return chart.rows.flatMap(({ label, value, said }) => [label, said ?? chart.format(value)])
     case 'columns':
-    case 'lines':
       return [...chart.labels, ...chart.series.map(({ name }) => name)]
+    case 'lines':
+      return [...chart.labels, ...chart.series.map(({ name }) => name), ...(chart.mark === undefined ? [] : [chart.mark.label])]
+    case 'heatmap':
+      return [
+        ...chart.rows,
+        ...chart.columns,
+        chart.name,
+        ...chart.cells.flatMap(({ value, count }) => [...(value === null ? [] : [chart.format(value)]), chart.counted(count)]),
+      ]
     case 'timeline':
       return chart.ticks.map(({ label }) => label)
   }

@@ -121,9 +121,20 @@ export function textsIn(blocks: readonly Block[]): string[] {
         return block.tiles.flatMap(({ label, value, detail }) => [label, value, detail])
       case 'table':
         return [...block.head.map(({ title }) => title), ...block.rows.flatMap((row) => row.map(cell))]
+      case 'cards':
+        return block.cards.flatMap(({ title, text, facts }) => [
+          title,
+          text,
+          ...facts.flatMap(([label, value]) => [label, cell(value)]),
+        ])
       case 'chart': {
         const { chart } = block
-        const labels = chart.kind === 'bars' || chart.kind === 'timeline' ? chart.rows.map(({ label }) => label) : chart.labels
+        const labels =
+          chart.kind === 'heatmap'
+            ? [...chart.rows, ...chart.columns]
+            : chart.kind === 'bars' || chart.kind === 'timeline'
+              ? chart.rows.map(({ label }) => label)
+              : chart.labels
         return [chart.title, chart.about, ...labels]
       }
     }

@@ -66,6 +66,6 @@ export function allElements(element: Element): Element[] {
 }
 
 export function textOf(element: Element): string {
-  if (element.name === 'style') return ''
+  if (element.name === 'style' || element.name === 'script') return ''
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join(' ')
 }
