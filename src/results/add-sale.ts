@@ -34,7 +34,7 @@ export async function addSale(context: Context, { client, ...given }: AddSaleInp
   const entry = given.refund_of === null ? plainSale() : refund(given.refund_of)
   const at = context.now().toISOString()
   const known_as = same.length === 0 ? null : best(same).evidence
-  const noted = { ...entry, note: entry.note ?? null, external_id: null }
+  const noted = { ...entry, note: entry.note ?? null, network: entry.network ?? null, external_id: null }
   if (context.options.dry_run) return { entry: { ...noted, id: null, created_at: at }, known_as }
   return { entry: await store.money.addSale(entry, at), known_as }
 
@@ -77,6 +77,7 @@ export async function addSale(context: Context, { client, ...given }: AddSaleInp
       revenue: -given.revenue,
       margin_bp: given.margin_bp ?? original.margin_bp,
       currency: original.currency,
+      network: given.network ?? original.network,
     }
   }
 }

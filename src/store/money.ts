@@ -48,6 +48,8 @@ export interface Sale {
   /** Orders this line stands for. */
   readonly count: number
   readonly refund_of: string | null
+  /** The network it came by, as a reader names it (`facebook`, `blog`); null: nobody knows. */
+  readonly network: string | null
   readonly note: string | null
   readonly external_id: string | null
   readonly created_at: string
@@ -94,7 +96,10 @@ type Imported<T extends { readonly note: string | null }> = Added<T> & { readonl
 export type NewTime = Imported<TimeEntry>
 export type NewCost = Imported<Cost>
 /** Without a number of the client's own, the store gives one that no other sale of the client has (`s12`). */
-export type NewSale = Omit<Imported<Sale>, 'sale_id'> & { readonly sale_id: string | null }
+export type NewSale = Omit<Imported<Sale>, 'sale_id' | 'network'> & {
+  readonly sale_id: string | null
+  readonly network?: string | null
+}
 export type NewLead = Omit<Added<Lead>, 'lead_id'> & { readonly lead_id: string | null }
 export type NewHire = Added<Hire>
 

@@ -38,6 +38,7 @@ const sale = (date: string, sale_id: string, revenue: number, more: Partial<Sale
   sale_id,
   revenue,
   evidence: 'promo_code',
+  network: null,
   margin_bp: null,
   currency: 'EUR',
   count: 1,

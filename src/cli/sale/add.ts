@@ -7,8 +7,10 @@ import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount, parsePercent } from '../../money.ts'
 import { addSale, currencyOfSale } from '../../results/add-sale.ts'
+import { networkName } from '../../report/words.ts'
 import { monthOf } from '../../results/month.ts'
 import { evidenceKinds } from '../../results/roi.ts'
+import { readersNetwork, type ReadersNetwork } from '../../results/sent-posts.ts'
 import type { Client, Evidence } from '../../store/clients.ts'
 import { aboveZero, countFlag, currencyFlag, dayFlag, idFlag, summary, textFlag, type Flags } from '../entries.ts'
 
@@ -25,6 +27,7 @@ export async function run(context: Context, args: readonly string[], flags: Flag
     })
   }
   const margin = textFlag(flags, 'margin')
+  const network = textFlag(flags, 'network')
   const { entry, known_as } = await addSale(context, {
     client,
     date: dayFlag(context, client, flags),
@@ -35,6 +38,7 @@ export async function run(context: Context, args: readonly string[], flags: Flag
     currency,
     count: countFlag(context, flags, 'count', [1, 1_000_000]),
     refund_of,
+    network: network === undefined ? null : readersNetwork(network, null),
   })
   if (options.json) return io.json(entry)
 
@@ -45,6 +49,7 @@ export async function run(context: Context, args: readonly string[], flags: Flag
     date(lang, entry.date),
     marginWords(context, client, entry.margin_bp),
     entry.refund_of === null ? null : say(lang, resultsText.refund_of, { id: entry.refund_of }),
+    entry.network === null ? null : networkName(lang, entry.network as ReadersNetwork),
     entry.sale_id,
   )
   const sentence = entry.refund_of === null ? resultsText.sale_added : resultsText.refund_added

@@ -1,8 +1,13 @@
 import { Option, type Command } from 'commander'
+import { kpiText } from '../../i18n/kpi.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { evidenceKinds } from '../../results/roi.ts'
+import { networkIds } from '../../networks/ids.ts'
 import { noun, verb, type Cli } from '../command.ts'
+
+/** As a reader names them: every kind of blog is one, and what smm does not know is `other`. */
+const saleNetworks = [...networkIds.filter((id) => id !== 'manual'), 'blog', 'other']
 
 export function register(cli: Cli, program: Command): void {
   const sale = noun(cli, program, 'sale', resultsText.noun_sale)
@@ -20,10 +25,11 @@ export function register(cli: Cli, program: Command): void {
         ['--id <id>', resultsText.option_sale_id],
         ['--date <day>', resultsText.option_date],
         ['--margin <percent>', resultsText.option_margin],
+        new Option('--network <network>', say(cli.lang, kpiText.option_sale_network)).choices(saleNetworks),
         ['--currency <code>', resultsText.option_currency],
       ],
       examples: [
-        'sale add 184,50 --evidence promo_code --count 12',
+        'sale add 184,50 --evidence promo_code --count 12 --network facebook',
         'sale add 120 --evidence declared --id F-2026-118 --margin 60',
         'sale add 20 --refund-of F-2026-118',
       ],

@@ -1,10 +1,13 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { date, money, percent } from '../../i18n/format.ts'
+import { kpiText } from '../../i18n/kpi.ts'
 import { evidenceLabel } from '../../i18n/labels.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { table } from '../../io/table.ts'
+import { networkName } from '../../report/words.ts'
+import type { ReadersNetwork } from '../../results/sent-posts.ts'
 import { monthFlag, totals, type Flags } from '../entries.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
@@ -17,6 +20,8 @@ export async function run(context: Context, flags: Flags): Promise<void> {
 
   const title = (key: 'id' | 'date' | 'revenue' | 'count' | 'evidence' | 'margin'): string =>
     say(lang, resultsText[`column_${key}`])
+  // nobody has to name networks: without any there is no column
+  const withNetwork = sales.some(({ network }) => network !== null)
   const rows = sales.map((sale) => [
     sale.refund_of === null ? sale.sale_id : `${sale.sale_id} (↩ ${sale.refund_of})`,
     date(lang, sale.date),
@@ -24,6 +29,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     sale.refund_of === null ? String(sale.count) : '',
     say(lang, evidenceLabel[sale.evidence]),
     sale.margin_bp === null ? '' : percent(lang, sale.margin_bp),
+    ...(withNetwork ? [sale.network === null ? '' : networkName(lang, sale.network as ReadersNetwork)] : []),
   ])
   const head = [
     { title: title('id'), flexible: true },
@@ -32,6 +38,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     { title: title('count'), align: 'right' as const },
     { title: title('evidence') },
     { title: title('margin'), align: 'right' as const },
+    ...(withNetwork ? [{ title: say(lang, kpiText.column_network) }] : []),
   ]
   for (const line of table(head, rows, io.columns)) io.print(line)
   io.print(

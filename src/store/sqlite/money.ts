@@ -23,7 +23,7 @@ const imported = ['note', 'external_id', 'created_at']
 const tables = {
   time_entries: ['client', 'date', 'minutes', 'role', 'network', 'activity', 'rate_per_hour', 'estimated', ...imported],
   costs: ['client', 'date', 'kind', 'amount_ht', 'vat_bp', 'currency', 'months', ...imported],
-  sales: ['client', 'date', 'sale_id', 'evidence', 'revenue', 'margin_bp', 'currency', 'count', 'refund_of', ...imported],
+  sales: ['client', 'date', 'sale_id', 'evidence', 'revenue', 'margin_bp', 'currency', 'count', 'refund_of', 'network', ...imported],
   leads: ['client', 'date', 'lead_id', 'status', 'close_rate_bp', 'avg_margin', 'note', 'created_at'],
   hires: ['client', 'date', 'count', 'avoided_cost', 'note', 'created_at'],
 }
@@ -35,7 +35,7 @@ export function moneyStore(db: Db): MoneyStore {
     const columns = tables[table]
     const values = columns.map((column) => `@${column}`)
     const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`
-    return Number(db.prepare(sql).run({ note: null, external_id: null, ...row }).lastInsertRowid)
+    return Number(db.prepare(sql).run({ note: null, external_id: null, network: null, ...row }).lastInsertRowid)
   }
   const read = <T>(table: Table, id: number): T =>
     db.prepare(`SELECT id, ${tables[table].join(', ')} FROM ${table} WHERE id = ?`).get(id) as T
