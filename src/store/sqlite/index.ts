@@ -20,6 +20,7 @@ import { openDatabase, openFailure, type OpenOptions } from './open.ts'
 import { planStore } from './plans.ts'
 import { poolStore } from './pools.ts'
 import { postStore } from './posts.ts'
+import { proposalStore } from './proposals.ts'
 import { quoteStore } from './quotes.ts'
 import { reportStore } from './reports.ts'
 import { secretStore } from './secrets.ts'
@@ -69,6 +70,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     plans: guarded(planStore(db)),
     pools: guarded(poolStore(db, options.lang)),
     posts: guarded(posts.store),
+    proposals: guarded(proposalStore(db)),
     quotes: guarded(quoteStore(db)),
     reports: guarded(reportStore(db)),
     secrets: guarded(secretStore(db, options.now)),

@@ -198,24 +198,32 @@ CREATE TABLE proposals (
   id INTEGER PRIMARY KEY,
   client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
   status TEXT NOT NULL CHECK (status IN ('draft', 'sent', 'accepted', 'refused', 'cancelled')),
-  -- lines, mentions, parties: all that is printed (results/proposal.ts)
+  -- lines, mentions, parties: all that is printed (store/proposals.ts)
   content TEXT NOT NULL,
   created_at TEXT NOT NULL,
+  -- a draft with a number is on its way, or nobody knows whether it arrived
   number TEXT UNIQUE,
   year INTEGER,
   sequence INTEGER,
-  sent_at TEXT,
   sha256 TEXT,
+  sent_at TEXT,
+  sent_to TEXT,
   decided_at TEXT,
   decided_by TEXT,
+  decided_via TEXT,
   cancelled_at TEXT,
   reason TEXT,
+  CHECK ((number IS NULL) = (sha256 IS NULL)),
+  CHECK (number IS NOT NULL OR status IN ('draft', 'cancelled')),
   UNIQUE (year, sequence)
 ) STRICT;
 CREATE INDEX proposals_by_client ON proposals (client, id);
-CREATE TRIGGER proposals_sent_are_immutable BEFORE UPDATE OF client, content, number, year, sequence, sent_at, sha256 ON proposals
+CREATE TRIGGER proposals_numbered_are_immutable BEFORE UPDATE OF client, content, number, year, sequence, sha256 ON proposals
   WHEN OLD.number IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an offer that has a number is immutable'); END;
+CREATE TRIGGER proposals_sent_once BEFORE UPDATE OF sent_at, sent_to ON proposals
+  WHEN OLD.sent_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'an offer that was sent is immutable'); END;
-CREATE TRIGGER proposals_sent_are_kept BEFORE DELETE ON proposals WHEN OLD.number IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'an offer that was sent is kept'); END;
+CREATE TRIGGER proposals_numbered_are_kept BEFORE DELETE ON proposals WHEN OLD.number IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an offer that has a number is kept'); END;
 `
