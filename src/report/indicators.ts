@@ -2,7 +2,7 @@ import { computeKpi } from '../results/kpi.ts'
 import type { ClientReturn } from '../results/read-return.ts'
 import { monthOf } from '../results/month.ts'
 import type { Actual } from './objectives.ts'
-import type { Planned } from './plan.ts'
+import type { Planned } from '../results/month-plan.ts'
 import type { Indicator, ObjectiveItem, Reason, Stage, Unit } from './report.ts'
 
 export interface MonthFigures {

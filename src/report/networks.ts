@@ -9,7 +9,7 @@ import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import type { TimeEntry } from '../store/money.ts'
 import type { Post } from '../store/posts.ts'
-import type { Planned } from './plan.ts'
+import type { Planned } from '../results/month-plan.ts'
 import type { Measured, NetworkMonth, ReportNetwork } from './report.ts'
 
 /** Networks whose interface gives no reach and no views of a post. */

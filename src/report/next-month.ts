@@ -2,7 +2,7 @@ import { addMonths, monthOf } from '../results/month.ts'
 import { dayOf } from '../results/day.ts'
 import type { Client } from '../store/clients.ts'
 import type { Post } from '../store/posts.ts'
-import type { Planned } from './plan.ts'
+import type { Planned } from '../results/month-plan.ts'
 import { queueDepth } from './publications.ts'
 import type { CostFlag, Experiment, NextMonth, ObjectiveItem, Task } from './report.ts'
 

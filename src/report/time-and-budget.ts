@@ -5,7 +5,7 @@ import { isCosted, rateOf } from '../results/role.ts'
 import type { ClientReturn } from '../results/read-return.ts'
 import type { Client } from '../store/clients.ts'
 import type { Activity, TimeEntry } from '../store/money.ts'
-import type { Planned } from './plan.ts'
+import type { Planned } from '../results/month-plan.ts'
 import type { CostFlag, TimeAndBudget } from './report.ts'
 
 const activities: readonly Activity[] = ['production', 'community', 'listening', 'reporting', 'coordination']

@@ -1,12 +1,11 @@
 import { rhu, sum } from '../arithmetic.ts'
-import { dayOf } from '../results/day.ts'
-import { daysIn, firstDay, lastDay } from '../results/month.ts'
-import { answerOf, numberIn } from '../results/lead-value.ts'
 import type { Activity } from '../store/money.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { RolePlan, StrategyResult } from '../strategy/strategy.ts'
 import { defaultWeights, type StrategyNetwork } from '../strategy/weights.ts'
-import type { Reason } from './report.ts'
+import { dayOf } from './day.ts'
+import { answerOf, numberIn } from './lead-value.ts'
+import { daysIn, firstDay, lastDay } from './month.ts'
 
 /** What the strategy planned for one month: posts on the first network, minutes by activity, money. */
 export interface MonthPlan {
@@ -19,7 +18,9 @@ export interface MonthPlan {
   readonly since: string | null
 }
 
-export type Planned = { readonly plan: MonthPlan; readonly reason: null } | { readonly plan: null; readonly reason: Reason }
+export type Planned =
+  | { readonly plan: MonthPlan; readonly reason: null }
+  | { readonly plan: null; readonly reason: 'no_strategy' | 'strategy_later' }
 
 /** The newest version that was there on the last day of the month, else the newest; null without any. */
 export function strategyFor(versions: readonly Strategy[], month: string, timeZone: string): Strategy | null {
