@@ -40,6 +40,8 @@ export interface SettingValues {
   hours_per_network: number
   /** US cents: X bills in dollars. */
   'x.confirm_above': number | null
+  /** US cents: what reading figures on X may cost in a calendar month (UTC), for all clients together. */
+  'x.read_budget_per_month': number
   'delivery.settle_seconds': number
   'delivery.grace_minutes': number
   'delivery.outage_minutes': number
@@ -64,6 +66,14 @@ export interface SettingValues {
   'consultant.color': string | null
   'consultant.siret': string | null
   'consultant.status': string | null
+  /** Of a company, as it writes it. */
+  'consultant.capital': string | null
+  /** Where it is registered: `RCS Strasbourg`. */
+  'consultant.rcs': string | null
+  /** Two letters; null: where the numbers or the client are. */
+  'consultant.country': string | null
+  /** Insurer, and where the cover holds. */
+  'consultant.insurance': string | null
   /** A VAT number, or `exempt`. */
   'consultant.vat': string | null
   'consultant.address': string | null

@@ -8,7 +8,7 @@ import { say, type Lang } from '../i18n/text.ts'
 import { isSymbolicLink, writePrivateFile } from '../private-files.ts'
 import { findProjectFile } from './find-project-file.ts'
 import { loadFile } from './load-file.ts'
-import { isSettingKey, readSetting, settingKeys, settings, variableOf, type Raw } from './settings.ts'
+import { amountCurrencies, isSettingKey, readSetting, settingKeys, settings, variableOf, type Raw } from './settings.ts'
 
 export interface ConfigOptions {
   readonly env: NodeJS.ProcessEnv
@@ -84,7 +84,7 @@ export async function readConfig({ env, cwd, places, lang }: ConfigOptions): Pro
       const key = known(name)
       const read = readSetting(key, value, { lang, folder: cwd, bare: false }, null)
       // an amount stays as typed: a bare integer in a file would be minor units
-      const written = key === 'x.confirm_above' || key === 'consultant.hourly_rate' ? value.trim() : read
+      const written = amountCurrencies[key] !== undefined ? value.trim() : read
       await write(path, lang, (document) => document.setIn(key.split('.'), written))
       if (rank((held.get(key) as Held).source) <= rank({ from: 'user', where: path })) {
         held.set(key, { value: read, source: { from: 'user', where: path } })

@@ -38,6 +38,13 @@ export const consultantCurrency = 'EUR'
 /** X bills in US dollars. */
 export const priceCurrency = 'USD'
 
+/** Settings that are amounts, and in which currency. */
+export const amountCurrencies: Readonly<Partial<Record<SettingKey, string>>> = {
+  'x.confirm_above': priceCurrency,
+  'x.read_budget_per_month': priceCurrency,
+  'consultant.hourly_rate': consultantCurrency,
+}
+
 function whole(fallback: number, about: Text, max: number, min = 0): Setting<number> {
   return {
     fallback,
@@ -72,9 +79,14 @@ function checked(
   return { fallback: null, about, expected, read: (raw, reading) => read(String(raw).trim(), reading) ?? undefined }
 }
 
-function amount(about: Text, expected: Text, currency: string): Setting<number | null> {
+function amount<T extends number | null = number | null>(
+  about: Text,
+  expected: Text,
+  currency: string,
+  fallback: T,
+): Setting<number | T> {
   return {
-    fallback: null,
+    fallback,
     about,
     expected,
     read: (raw, { bare, lang }) => {
@@ -109,7 +121,8 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
     own: true,
   },
   hours_per_network: whole(32, configText.about_hours_per_network, 200, 1),
-  'x.confirm_above': amount(configText.about_confirm_above, configText.expects_dollars, priceCurrency),
+  'x.confirm_above': amount(configText.about_confirm_above, configText.expects_dollars, priceCurrency, null),
+  'x.read_budget_per_month': amount(configText.about_read_budget, configText.expects_dollars, priceCurrency, 200),
   'delivery.settle_seconds': whole(600, configText.about_settle, 86_400),
   'delivery.grace_minutes': whole(120, configText.about_grace, 43_200),
   'delivery.outage_minutes': whole(30, configText.about_outage, 43_200),
@@ -178,6 +191,12 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
   }),
   'consultant.siret': checked(configText.about_siret, configText.expects_siret, readSiret),
   'consultant.status': text(configText.about_status, 80),
+  'consultant.capital': text(configText.about_capital, 40),
+  'consultant.rcs': text(configText.about_rcs, 80),
+  'consultant.country': checked(configText.about_country, configText.expects_country, (value) =>
+    /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : null,
+  ),
+  'consultant.insurance': text(configText.about_insurance, 200),
   'consultant.vat': checked(configText.about_vat, configText.expects_vat, readVat),
   'consultant.address': text(configText.about_address, 300),
   'consultant.email': checked(configText.about_email, configText.expects_email, (value) =>
@@ -186,7 +205,7 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
   'consultant.phone': checked(configText.about_phone, configText.expects_phone, (value) =>
     /^\+?[\d\s.()/-]{6,25}$/.test(value) && value.replace(/\D/g, '').length >= 6 ? value : null,
   ),
-  'consultant.hourly_rate': amount(configText.about_hourly_rate, configText.expects_amount, consultantCurrency),
+  'consultant.hourly_rate': amount(configText.about_hourly_rate, configText.expects_amount, consultantCurrency, null),
 }
 
 export const settingKeys = Object.keys(settings) as readonly SettingKey[]

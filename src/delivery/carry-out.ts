@@ -23,6 +23,7 @@ export function carryOut(
     run_id,
     ...(rule.by === 'owner' || rule.by === 'recovery' ? { fence: { owner: delivery.owner ?? '', fence: delivery.fence } } : {}),
     ...(step.detail && { detail: step.detail }),
+    ...(step.removal_fee && { removal_fee: step.removal_fee }),
   }
   return store.deliveries.transition(transition, at.toISOString())
 }

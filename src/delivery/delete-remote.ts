@@ -124,6 +124,8 @@ async function ofAccount(work: Work, account_id: number, mine: readonly Delivery
     else kept.push({ delivery, kind: 'failed', message })
   }
   if (account === null) return
+  const { read_prices: bills } = await work.tools.network(account.network)
+  const removal_fee = bills && { micros: bills.remove, currency: bills.currency }
   let served: ServedAccount | null = null
   for (const [index, delivery] of reachable.entries()) {
     try {
@@ -136,7 +138,8 @@ async function ofAccount(work: Work, account_id: number, mine: readonly Delivery
       return
     }
     const deleted_at = context.now().toISOString()
-    done.push(await decide(context, delivery, move('P9', { deleted_at }, { url: delivery.url })))
+    const taken = move('P9', { deleted_at }, { url: delivery.url })
+    done.push(await decide(context, delivery, { ...taken, ...(removal_fee && { removal_fee }) }))
   }
 }
 

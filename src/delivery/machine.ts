@@ -1,6 +1,6 @@
 import { ruleText } from '../i18n/machine.ts'
 import type { Text } from '../i18n/text.ts'
-import type { Delivery, DeliveryChange, DeliveryState, ResendProof } from '../store/deliveries.ts'
+import type { Delivery, DeliveryChange, DeliveryState, ResendProof, Transition } from '../store/deliveries.ts'
 
 /**
  * The state machine of one delivery as one table. Nothing changes a state but by a line of it, and each line
@@ -170,6 +170,7 @@ export interface Move {
   readonly to: DeliveryState
   readonly change: DeliveryChange
   readonly detail?: Readonly<Record<string, unknown>>
+  readonly removal_fee?: Transition['removal_fee']
 }
 
 export function move<N extends RuleName>(name: N, change: Written<N>, detail?: Readonly<Record<string, unknown>>): Move {

@@ -64,6 +64,7 @@ export const configText = texts({
     fr: "les 14 chiffres d'un SIRET (la clé ne tombe pas juste sinon)",
     en: 'the 14 figures of a SIRET, with their right key',
   },
+  expects_country: { fr: 'un code de pays en deux lettres (`FR`)', en: 'a country code of two letters (`FR`)' },
   expects_vat: {
     fr: 'un numéro de TVA (`FR83404833048`), ou `exempt` pour la franchise en base',
     en: 'a VAT number (`FR83404833048`), or `exempt` for the small-business exemption',
@@ -92,6 +93,10 @@ export const configText = texts({
     en: 'questions with arrow keys (`arrows`), or in plain lines with numbers to type, for a screen reader (`numbers`)',
   },
   about_hours_per_network: { fr: "heures par mois qu'un réseau demande", en: 'hours a network takes per month' },
+  about_read_budget: {
+    fr: 'ce que la lecture des chiffres sur X peut coûter par mois, tous clients ensemble',
+    en: 'what reading figures on X may cost a month, for all clients together',
+  },
   about_confirm_above: { fr: "demander avant qu'une publication sur X coûte plus", en: 'ask before a post on X costs more' },
   about_settle: {
     fr: "attente, en secondes, avant de croire qu'un envoi au sort inconnu n'est pas parti",
@@ -145,6 +150,13 @@ export const configText = texts({
   about_color: { fr: 'votre couleur, pour les documents', en: 'your colour, for documents' },
   about_siret: { fr: 'votre SIRET', en: 'your SIRET' },
   about_status: { fr: 'forme juridique (EI, micro-entreprise, SASU…)', en: 'legal form (sole trader, company…)' },
+  about_capital: { fr: 'capital de votre société (pour les devis)', en: 'capital of your company (for proposals)' },
+  about_rcs: { fr: 'votre immatriculation (RCS Strasbourg)', en: 'your registration (RCS Strasbourg)' },
+  about_country: { fr: 'pays où vous êtes établi (FR, BE, CH…)', en: 'country where you are established (FR, BE, CH…)' },
+  about_insurance: {
+    fr: "votre assurance professionnelle : l'assureur, et où elle vous couvre",
+    en: 'your professional insurance: the insurer, and where it covers you',
+  },
   about_vat: { fr: 'numéro de TVA, ou `exempt`', en: 'VAT number, or `exempt`' },
   about_address: { fr: 'votre adresse', en: 'your address' },
   about_email: { fr: 'votre e-mail', en: 'your e-mail' },

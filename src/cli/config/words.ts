@@ -1,4 +1,4 @@
-import { consultantCurrency, priceCurrency, settings, showSetting } from '../../config/settings.ts'
+import { amountCurrencies, settings, showSetting } from '../../config/settings.ts'
 import type { SettingKey, Source } from '../../config.ts'
 import { configText } from '../../i18n/config.ts'
 import { say, type Lang } from '../../i18n/text.ts'
@@ -23,7 +23,7 @@ export function valueWords(lang: Lang, key: SettingKey, value: string | number |
 
 /** For scripts: amounts stay integers, with their currency; what holds a password stays covered. */
 export function jsonOf(key: SettingKey, value: string | number | null, lang: Lang): Record<string, unknown> {
-  const currency = { 'x.confirm_above': priceCurrency, 'consultant.hourly_rate': consultantCurrency }[key as string]
+  const currency = amountCurrencies[key]
   return {
     key,
     value: settings[key].own ? showSetting(key, value, lang) : value,

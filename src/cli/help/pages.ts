@@ -36,7 +36,7 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
     ],
   ],
   [globalText.control, ['doctor', 'backup', 'restore', 'audit', 'config', 'help', 'demo']],
-  [globalText.analyse, ['time', 'cost', 'lead', 'sale', 'report', 'calc']],
+  [globalText.analyse, ['metrics', 'time', 'cost', 'lead', 'sale', 'report', 'calc']],
 ]
 
 export async function allCommands(cli: Cli, io: Io): Promise<void> {

@@ -1,6 +1,7 @@
 import { failuresBeforeRest } from '../accounts.ts'
 import type { Delivery, DeliveryStore, DueFilter, JournalLine, Run, Step } from '../deliveries.ts'
 import { beginRun, differences, endRun, writeAudit } from './audit.ts'
+import { writeFee } from './fees.ts'
 import { deliveryColumns, deliveryFromRow, deliveryToRow, writeJournal, type DeliveryRow } from './delivery-rows.ts'
 import type { Db } from './open.ts'
 import { assignments, parseJson } from './rows.ts'
@@ -70,6 +71,16 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
       db.prepare(`UPDATE deliveries SET state = 'cancelled' WHERE id = ?`).run(one.id)
       writeJournal(db, { delivery_id: one.id, at, run_id: null, transition: 'P8', from: 'following', to: 'cancelled' })
     }
+  }
+
+  const bill = (
+    { client, account_id, network, id }: Delivery,
+    what: 'post' | 'remove',
+    at: string,
+    { micros, currency }: { micros: number | null; currency: string | null },
+  ): void => {
+    if (micros === null || currency === null) return
+    writeFee(db, { client, account_id, network, at, what, count: 1, micros, currency, delivery_id: id })
   }
 
   return {
@@ -174,7 +185,7 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
         })
         .immediate(),
 
-    transition: async ({ delivery_id, transition, from, to, change, fence, run_id, detail }, at) =>
+    transition: async ({ delivery_id, transition, from, to, change, fence, run_id, detail, removal_fee }, at) =>
       db
         .transaction(() => {
           const before = read(delivery_id)
@@ -194,6 +205,10 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
           if (to === 'sent' && before.state !== 'sent') release(before, at, run_id)
           if (to === 'cancelled') dropRest(before, at)
           const after = read(delivery_id)
+          // what a person posted by hand (P1) did not go through the interface
+          if (after && to === 'sent' && before.state !== 'sent' && transition !== 'P1')
+            bill(after, 'post', after.published_at ?? at, { micros: after.price_micros, currency: after.price_currency })
+          if (after && taken_away && removal_fee) bill(after, 'remove', at, removal_fee)
           if (after && (run_id === null || (telling.has(to) && before.state !== to))) {
             const { client, post_id, network, account } = before
             writeAudit(db, {
