@@ -106,10 +106,11 @@ function combine(own: readonly Snapshot[], metric: MetricName, read: (of: readon
   // who types a figure of the whole network after it was read means to mend it
   if (wholes.length === 1 && accounts.length > 0 && newest(wholes) > newest(accounts))
     return wholes[0] ?? nothing('not_collected')
-  if (together.length === 1) return together[0] ?? nothing('not_collected')
+  const missing = figures.some(({ whole, figure }) => !whole && figure.value === null)
+  const [single] = together
+  if (together.length === 1 && single !== undefined) return { ...single, at_least: single.at_least || missing }
   const { additive, of } = metricKinds[metric]
   if (!additive && of === 'flow') return nothing('not_additive')
-  const missing = figures.some(({ whole, figure }) => !whole && figure.value === null)
   return {
     value: sum(together.map(({ value }) => value ?? 0)),
     reason: null,

@@ -53,9 +53,8 @@ function daysBetweenOf({ from_day, to_day }: Visits): number[] {
 /** Visits and conversions of a month; of one network where its name is given (`utm_source`). Null: the tool counts none. */
 export function visitsOf(site: SiteMonth, source?: string): { sessions: number | null; conversions: number | null } {
   const rows = source === undefined ? site.rows : site.rows.filter(({ utm_source }) => utm_source.toLowerCase() === source)
-  const known = (read: (row: SiteMonth['rows'][number]) => number | null): number | null => {
-    const values = rows.map(read).filter((value) => value !== null)
-    return values.length > 0 ? sum(values) : rows.length === 0 && source !== undefined ? 0 : null
-  }
-  return { sessions: known(({ sessions }) => sessions), conversions: known(({ conversions }) => conversions) }
+  const total = (read: (row: SiteMonth['rows'][number]) => number | null): number | null =>
+    // a tool that counts them for others counted none here
+    site.rows.every((row) => read(row) === null) ? null : sum(rows.map((row) => read(row) ?? 0))
+  return { sessions: total(({ sessions }) => sessions), conversions: total(({ conversions }) => conversions) }
 }

@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changeOfMonth, figureOfMonth, networkMonth } from '../../src/results/network-month.ts'
+import { siteMonth, visitsOf } from '../../src/results/site-visits.ts'
+import type { Snapshot } from '../../src/store/metrics.ts'
+import type { Visits } from '../../src/store/visits.ts'
+
+const now = new Date('2026-12-03T09:00:00Z')
+let id = 0
+
+function snapshot(metric: string, value: number | null, more: Partial<Snapshot> = {}): Snapshot {
+  return {
+    id: ++id,
+    client: 'boulangerie',
+    network: 'facebook',
+    account_id: 1,
+    delivery_id: null,
+    remote_post: null,
+    metric,
+    value,
+    reason: value === null ? 'not_given' : null,
+    from_day: null,
+    to_day: null,
+    captured_at: '2026-11-30T20:00:00.000Z',
+    age_hours: null,
+    source: 'api',
+    source_name: metric,
+    ...more,
+  }
+}
+const days = (from: string, to = from): Partial<Snapshot> => ({ from_day: from, to_day: to })
+const november = days('2026-11-01', '2026-11-30')
+const of = (list: readonly Snapshot[], metric: 'followers' | 'views' | 'reach', at = now) =>
+  figureOfMonth(list, metric, '2026-11', 'facebook', at)
+
+describe('a counter', () => {
+  it('is the reading nearest to the end of the month, at most three days away', () => {
+    const list = [
+      snapshot('followers', 640, { captured_at: '2026-11-28T22:00:00.000Z' }),
+      snapshot('followers', 648, { captured_at: '2026-12-01T01:00:00.000Z' }),
+      snapshot('followers', 655, { captured_at: '2026-12-03T08:00:00.000Z' }),
+    ]
+    expect(of(list, 'followers')).toMatchObject({ value: 648, reason: null, source: 'api' })
+    expect(of(list.slice(0, 1), 'followers')).toMatchObject({ value: 640 })
+    const far = snapshot('followers', 600, { captured_at: '2026-11-15T00:00:00.000Z' })
+    expect(of([far], 'followers')).toMatchObject({ value: null, reason: 'no_reading_at_month_end' })
+  })
+
+  it('of the month that runs is the one of now', () => {
+    const at = new Date('2026-11-16T00:00:00Z')
+    expect(of([snapshot('followers', 600, { captured_at: '2026-11-15T00:00:00.000Z' })], 'followers', at).value).toBe(600)
+  })
+
+  it('changes by what lies between two readings, and by nothing where one is missing', () => {
+    const end = snapshot('followers', 655)
+    const start = snapshot('followers', 640, { captured_at: '2026-10-31T21:00:00.000Z' })
+    expect(changeOfMonth([start, end], 'followers', '2026-11', 'facebook', now)).toMatchObject({
+      change: { value: 15, reason: null },
+      start: 640,
+    })
+    expect(changeOfMonth([end], 'followers', '2026-11', 'facebook', now)).toMatchObject({
+      change: { value: null, reason: 'no_reading_at_month_end' },
+      start: null,
+    })
+    expect(changeOfMonth([], 'followers', '2026-11', 'facebook', now).change.reason).toBe('not_collected')
+  })
+})
+
+describe('what came within a month', () => {
+  it('is the figure of exactly the month before its days', () => {
+    const list = [snapshot('views', 900, november), snapshot('views', 5, days('2026-11-03'))]
+    expect(of(list, 'views')).toMatchObject({ value: 900, at_least: false })
+  })
+
+  it('is its days added up; with a day missing at least that', () => {
+    const all = Array.from({ length: 30 }, (_, index) =>
+      snapshot('views', 10, days(`2026-11-${String(index + 1).padStart(2, '0')}`)),
+    )
+    expect(of(all, 'views')).toMatchObject({ value: 300, at_least: false })
+    expect(of(all.slice(1), 'views')).toMatchObject({ value: 290, at_least: true })
+  })
+
+  it('takes the newest reading of a day and no day twice', () => {
+    const list = [
+      snapshot('views', 10, { ...days('2026-11-03'), captured_at: '2026-11-04T00:00:00.000Z' }),
+      snapshot('views', 12, { ...days('2026-11-03'), captured_at: '2026-11-05T00:00:00.000Z' }),
+    ]
+    expect(of(list, 'views').value).toBe(12)
+  })
+
+  it('never adds up reach, over days or accounts', () => {
+    const list = [snapshot('reach', 10, days('2026-11-03')), snapshot('reach', 12, days('2026-11-04'))]
+    expect(of(list, 'reach')).toMatchObject({ value: null, reason: 'not_additive' })
+    const two = [snapshot('reach', 100, november), snapshot('reach', 50, { ...november, account_id: 2 })]
+    expect(of(two, 'reach')).toMatchObject({ value: null, reason: 'not_additive' })
+    expect(of(two.slice(0, 1), 'reach').value).toBe(100)
+  })
+
+  it('adds up two accounts of a network, and says so when one is not known', () => {
+    const two = [snapshot('views', 100, november), snapshot('views', 50, { ...november, account_id: 2 })]
+    expect(of(two, 'views')).toMatchObject({ value: 150, at_least: false })
+    const one = [snapshot('views', 100, november), snapshot('views', null, { ...november, account_id: 2 })]
+    expect(of(one, 'views')).toMatchObject({ value: 100, at_least: true })
+  })
+
+  it('is what a person typed for the whole network, when that was later', () => {
+    const typed = { ...november, account_id: null, source: 'manual' as const, captured_at: '2026-12-02T00:00:00.000Z' }
+    expect(of([snapshot('views', 100, november), snapshot('views', 120, typed)], 'views')).toMatchObject({
+      value: 120,
+      source: 'manual',
+    })
+    const earlier = { ...typed, captured_at: '2026-11-02T00:00:00.000Z' }
+    expect(of([snapshot('views', 100, november), snapshot('views', 120, earlier)], 'views').value).toBe(100)
+  })
+
+  it.each([
+    ['not_given', 'not_given_by_network'],
+    ['not_permitted', 'not_permitted'],
+    ['unreachable', 'not_collected'],
+  ])('%s is null because of %s', (reason, said) => {
+    expect(of([snapshot('views', null, { ...november, reason })], 'views')).toMatchObject({ value: null, reason: said })
+  })
+
+  it('is never 0 for what nobody read (property)', () => {
+    const row = fc.record({ day: fc.integer({ min: 1, max: 30 }), value: fc.option(fc.nat(10_000), { nil: null }) })
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        const list = rows.map(({ day, value }) => snapshot('views', value, days(`2026-11-${String(day).padStart(2, '0')}`)))
+        const figure = of(list, 'views')
+        const known = rows.some(({ value }) => value !== null)
+        if (!known) expect(figure.value).toBeNull()
+        if (figure.value === null) expect(figure.reason).not.toBeNull()
+      }),
+    )
+  })
+})
+
+describe('a network in a month', () => {
+  it('shows the reach of its posts under a name of its own', () => {
+    const figures = networkMonth({
+      network: 'facebook',
+      month: '2026-11',
+      snapshots: [],
+      posts: [1, 2].map((delivery_id) => ({
+        delivery_id,
+        remote_post: null,
+        network: 'facebook' as const,
+        published_at: '2026-11-02T08:00:00Z',
+        state: 'measured' as const,
+        age_hours: 168,
+        captured_at: '2026-11-09T08:00:00.000Z',
+        source: 'api' as const,
+        figures: { reach: 100 },
+        engagements: 5,
+        rate: { by: 'reach' as const, bp: 500 },
+      })),
+      now,
+    })
+    expect(figures).toMatchObject({
+      reach: { value: null, reason: 'not_collected' },
+      reach_of_posts: 200,
+      engagements: { value: 10 },
+      rate: { by: 'reach', bp: 500, posts: 2 },
+    })
+  })
+})
+
+describe('visits of the site', () => {
+  const row = (more: Partial<Visits>): Visits => ({
+    id: ++id,
+    client: 'boulangerie',
+    from_day: '2026-11-01',
+    to_day: '2026-11-30',
+    utm_source: 'facebook',
+    utm_medium: 'social',
+    utm_campaign: null,
+    utm_content: null,
+    sessions: 10,
+    conversions: null,
+    tool: 'matomo',
+    captured_at: '2026-12-01T00:00:00.000Z',
+    source_name: 'site 3',
+    ...more,
+  })
+
+  it('are those of one tool alone', () => {
+    const site = siteMonth(
+      [row({}), row({ tool: 'goaccess', sessions: 99 }), row({ utm_source: 'x', sessions: 4 })],
+      '2026-11',
+      '2026-12-03',
+    )
+    expect(site?.tool).toBe('matomo')
+    expect(site && visitsOf(site)).toEqual({ sessions: 14, conversions: null })
+    expect(site && visitsOf(site, 'x')).toEqual({ sessions: 4, conversions: null })
+    expect(site && visitsOf(site, 'pinterest')).toEqual({ sessions: 0, conversions: null })
+  })
+
+  it('are at least so many where days are missing, and none without a tool', () => {
+    const day = { from_day: '2026-11-02', to_day: '2026-11-02' }
+    expect(siteMonth([row(day)], '2026-11', '2026-12-03')).toMatchObject({ at_least: true })
+    expect(siteMonth([row({})], '2026-11', '2026-12-03')).toMatchObject({ at_least: false })
+    expect(siteMonth([row({})], '2026-10', '2026-12-03')).toBeNull()
+  })
+})
