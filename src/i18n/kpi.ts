@@ -1,3 +1,4 @@
+import type { OwnReason } from '../results/kpi-month.ts'
 import type { Text } from './text.ts'
 import { texts } from './text.ts'
 
@@ -45,7 +46,7 @@ export const kpiReasonLabel = {
   none_received: { fr: 'aucun avis reçu', en: 'no review came in' },
   origin_unknown: { fr: "personne n'a dit qui a fait chaque contenu", en: 'nobody said who made each piece' },
   no_price_list: { fr: 'ni revenu ni retour : jamais calculée', en: 'neither income nor return: never computed' },
-} as const satisfies Record<string, Text>
+} as const satisfies Record<OwnReason, Text>
 
 export const kpiText = texts({
   noun: { fr: 'lire les indicateurs', en: 'read the indicators' },

@@ -1,0 +1,94 @@
+import type { Context } from '../context.ts'
+import { readRhythm } from '../posts/read-rhythm.ts'
+import type { Client } from '../store/clients.ts'
+import type { Strategy } from '../store/strategies.ts'
+import type { KpiId } from '../strategy/kpis.ts'
+import { dayOf } from './day.ts'
+import { kpiMonth, type KpiFigure } from './kpi-month.ts'
+import { answerOf, numberIn } from './lead-value.ts'
+import { planFor, strategyFor } from './month-plan.ts'
+import { firstDay, lastDay, monthOf } from './month.ts'
+import { readFiguresOf } from './read-figures.ts'
+import { readReturn, type ClientReturn } from './read-return.ts'
+import { sentOf, type ReadersNetwork } from './sent-posts.ts'
+
+/** Of each indicator its months, in the order asked for. */
+export type Indicators = ReadonlyMap<KpiId, readonly KpiFigure[]>
+
+/**
+ * Every indicator of a client in these months (`2026-10`, oldest first). Reads only. `figures`: what it cost and brought back up to the
+ * last of them or later, where that is at hand.
+ */
+export async function readIndicators(
+  context: Context,
+  client: Client,
+  months: readonly string[],
+  given: { figures?: ClientReturn } = {},
+): Promise<Indicators> {
+  const store = await context.store()
+  const now = context.now()
+  const { slug, time_zone } = client
+  const [versions, accounts, posts, ideas, ambassadors, hires, visits] = await Promise.all([
+    store.strategies.list(slug),
+    store.accounts.list(slug),
+    store.posts.list({ client: slug, all: true }),
+    store.ideas.list(slug),
+    store.ambassadors.list(slug),
+    store.money.listHires(slug),
+    store.visits.list(slug, firstDay(months[0] ?? '2000-01'), lastDay(months.at(-1) ?? '2000-01')),
+  ])
+  const last = months.at(-1) ?? monthOf(dayOf(now, time_zone))
+  const figures =
+    given.figures ?? (await readReturn(context, client, last, { strategy: strategyFor(versions, last, time_zone) }))
+  const sent = sentOf(posts, accounts, time_zone)
+  const running = monthOf(dayOf(now, time_zone))
+  const ahead = months.includes(running) ? (await readRhythm(context, client)).days_ahead : null
+  const insights = ideas.filter(({ kind }) => kind !== 'idea')
+
+  const read = await Promise.all(
+    months.map(async (month) => {
+      const strategy = strategyFor(versions, month, time_zone)
+      const plan = planFor(versions, month, time_zone)
+      return kpiMonth({
+        month,
+        now,
+        client,
+        figures: await readFiguresOf(context, client, month, sent),
+        first_network: plan.plan?.network ?? firstOf(versions),
+        visits,
+        entries: figures.entries,
+        hires,
+        input: figures.input.months.find((one) => one.month === month) ?? null,
+        series: figures.result.series.find((one) => one.month === month) ?? null,
+        insights,
+        ambassadors,
+        plan,
+        days_ahead: month === running ? ahead : null,
+        loyalty: loyaltyOf(strategy),
+      })
+    }),
+  )
+  const ids = Object.keys(read[0] ?? {}) as KpiId[]
+  return new Map(ids.map((kpi) => [kpi, read.map((month) => month[kpi])]))
+}
+
+/** A month before the strategy is read by the network that it then began with: figures of two networks do not compare. */
+function firstOf(versions: readonly Strategy[]): ReadersNetwork | null {
+  const [first] = versions.toSorted((a, b) => a.version - b.version)
+  const result = first?.result as { readonly phase1?: { readonly network?: ReadersNetwork } | null } | undefined
+  return result?.phase1?.network ?? null
+}
+
+function loyaltyOf(strategy: Strategy | null) {
+  const answers = answerOf(strategy, 'deal_economics')
+  return {
+    order_value: numberIn(answers, 'order_value'),
+    orders_per_year: numberIn(answers, 'orders_per_year'),
+    years: numberIn(answers, 'years'),
+  }
+}
+
+/** One indicator of one month; of an id that smm does not know, nobody has a figure. */
+export function indicatorOf(indicators: Indicators, kpi: string, month: string): KpiFigure | undefined {
+  return indicators.get(kpi as KpiId)?.find((one) => one.month === month)
+}
