@@ -19,6 +19,8 @@ const columns = [
   'source_name',
 ] as const
 const all = `id, ${columns.join(', ')}`
+/** Nothing that is read here covers more than a year: an old month is found without those after it. */
+const within = `day >= @from AND day <= date(@to, '+366 days') AND coalesce(from_day, day) <= @to`
 
 export function metricStore(db: Db): MetricStore {
   const insert = `INSERT INTO metric_snapshots (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`
@@ -75,7 +77,7 @@ export function metricStore(db: Db): MetricStore {
         .prepare(
           `SELECT ${all} FROM metric_snapshots
            WHERE client = @client AND remote_post IS NOT NULL
-             AND coalesce(to_day, substr(captured_at, 1, 10)) >= @from AND coalesce(from_day, substr(captured_at, 1, 10)) <= @to
+             AND ${within}
            ORDER BY captured_at, id`,
         )
         .all({ client, from, to }) as Snapshot[],
@@ -86,7 +88,7 @@ export function metricStore(db: Db): MetricStore {
           `SELECT ${all} FROM metric_snapshots
            WHERE client = @client AND delivery_id IS NULL AND remote_post IS NULL
              AND (@metrics IS NULL OR metric IN (SELECT value FROM json_each(@metrics)))
-             AND coalesce(to_day, substr(captured_at, 1, 10)) >= @from AND coalesce(from_day, substr(captured_at, 1, 10)) <= @to
+             AND ${within}
            ORDER BY captured_at, id`,
         )
         .all({ client, from, to, metrics: metrics === undefined ? null : JSON.stringify(metrics) }) as Snapshot[],

@@ -30,13 +30,18 @@ CREATE TABLE metric_snapshots (
   source TEXT NOT NULL CHECK (source IN ('api', 'manual', 'import')),
   -- the network's own name of the figure, the file's name and column, or who typed it
   source_name TEXT NOT NULL,
+  -- by which months are searched: the last day it covers, or that on which it was read (UTC)
+  day TEXT GENERATED ALWAYS AS (coalesce(to_day, substr(captured_at, 1, 10))) VIRTUAL,
   CHECK ((value IS NULL) <> (reason IS NULL)),
   CHECK ((from_day IS NULL) = (to_day IS NULL)),
   CHECK (delivery_id IS NULL OR remote_post IS NULL)
 ) STRICT;
 CREATE INDEX metric_snapshots_of_delivery ON metric_snapshots (delivery_id, metric, captured_at) WHERE delivery_id IS NOT NULL;
 CREATE INDEX metric_snapshots_of_post ON metric_snapshots (client, network, remote_post, metric) WHERE remote_post IS NOT NULL;
-CREATE INDEX metric_snapshots_of_account ON metric_snapshots (client, metric, captured_at)
+CREATE INDEX metric_snapshots_of_posts_by_day ON metric_snapshots (client, day) WHERE remote_post IS NOT NULL;
+CREATE INDEX metric_snapshots_of_account ON metric_snapshots (client, metric, network, account_id, from_day, to_day, captured_at)
+  WHERE delivery_id IS NULL AND remote_post IS NULL;
+CREATE INDEX metric_snapshots_of_account_by_day ON metric_snapshots (client, day)
   WHERE delivery_id IS NULL AND remote_post IS NULL;
 CREATE TRIGGER metric_snapshots_append_only BEFORE UPDATE OF metric, value, reason, from_day, to_day, captured_at, source ON metric_snapshots
 BEGIN SELECT RAISE(ABORT, 'a figure that was read is never changed'); END;
