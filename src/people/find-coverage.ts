@@ -13,7 +13,7 @@ import { withTypes } from '../strategy/find-strategy.ts'
 import type { Coverage } from '../strategy/strategy.ts'
 import { coverWeek, shareOut, type Load, type WeekCover } from './coverage.ts'
 import { findTeam } from './change-team.ts'
-import { mondayOf, weekOf } from './week.ts'
+import { mondayOfWeek, weekOf } from '../weeks.ts'
 
 export interface FoundCoverage extends WeekCover {
   readonly client: Client
@@ -30,7 +30,7 @@ export interface FoundCoverage extends WeekCover {
 /** The week that is asked for, else the present one where the client is. Throws `Failure` usage `bad_week`. */
 export async function findCoverage(context: Context, client: Client, week: string | null): Promise<FoundCoverage> {
   const name = week === null ? weekOf(dayOf(context.now(), client.time_zone)) : readWeek(context, week)
-  const from = mondayOf(name) ?? ''
+  const from = mondayOfWeek(name) ?? ''
   const to = addDays(from, 6)
   const team = await findTeam(context, client)
   const { answers, last } = await currentAnswers(context, client)
@@ -51,7 +51,7 @@ function readWeek({ lang }: Context, typed: string): string {
   // a day that no calendar has is read as one of the next month, or not at all
   const exists = isDay && !Number.isNaN(Date.parse(value)) && addDays(value, 0) === value
   const week = exists ? weekOf(value) : value
-  if (mondayOf(week) !== null) return week
+  if (mondayOfWeek(week) !== null) return week
   throw new Failure('usage', 'bad_week', say(lang, teamText.bad_week, { value: typed }), {
     hint: say(lang, teamText.bad_week_hint),
   })

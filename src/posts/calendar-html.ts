@@ -10,7 +10,7 @@ import { say, type Lang } from '../i18n/text.ts'
 import { template } from '../templates.ts'
 import type { Calendar, CalendarDay, CalendarPlace, CalendarPost, CalendarWeek } from './calendar.ts'
 import { keyDateWords, periodWords, remarksOf } from './calendar-words.ts'
-import { daysOf } from './weeks.ts'
+import { daysOf } from '../weeks.ts'
 
 /** From Monday. */
 const weekdays = [1, 2, 3, 4, 5, 6, 0]

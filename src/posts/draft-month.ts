@@ -24,7 +24,7 @@ import { ownKeyDates } from './own-key-dates.ts'
 import { targetOf } from './prepare-post.ts'
 import { render, type TextTemplate } from './template.ts'
 import { instantsOf } from './wall-time.ts'
-import { daysOfMonth, type Days } from './weeks.ts'
+import { daysOfMonth, type Days } from '../weeks.ts'
 
 /** Days ahead that a post may already be about. */
 const nearDays = 7

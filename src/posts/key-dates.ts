@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '../days.ts'
 import type { Client } from '../store/clients.ts'
 import type { Sector } from '../strategy/weights.ts'
-import type { Days } from './weeks.ts'
+import type { Days } from '../weeks.ts'
 
 /**
  * Days of the year that shops, restaurants and associations write about, beside the public holidays. Computed for any year from the rule

@@ -1,6 +1,6 @@
 import type { Chrono } from 'chrono-node'
 import type { Lang } from '../i18n/text.ts'
-import type { Days } from './weeks.ts'
+import type { Days } from '../weeks.ts'
 
 /** A highlight or a closing of the client's own year, in its words. */
 export interface OwnKeyDate {

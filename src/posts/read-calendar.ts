@@ -1,6 +1,6 @@
 import { holidaysBetween } from '../clients/holidays.ts'
 import type { Context } from '../context.ts'
-import { addDays, dayOf } from '../days.ts'
+import { addDays, dayOf, mondayOf } from '../days.ts'
 import { shortened } from '../documents/markup.ts'
 import { keyDateLabel } from '../i18n/key-dates.ts'
 import { say, type Lang } from '../i18n/text.ts'
@@ -23,7 +23,7 @@ import { keyDates } from './key-dates.ts'
 import { ownKeyDates } from './own-key-dates.ts'
 import { mixDays, mixOver } from './pillar-mix.ts'
 import { isThere } from './standing-posts.ts'
-import { daysOf, daysOfWeek, mondayOf, weekOf, type Days } from './weeks.ts'
+import { daysOf, daysOfWeek, weekOf, type Days } from '../weeks.ts'
 
 /** What the head of the calendar names; neither for several months. */
 export type Period = Days & { readonly month: string | null; readonly week: string | null }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { addDays, dayOf } from '../days.ts'
+import { addDays, dayOf, mondayOf } from '../days.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import type { Post } from '../store/posts.ts'
@@ -10,7 +10,7 @@ import type { MixOfDays } from './pillar-mix.ts'
 import { mixUpToLast } from './read-mix.ts'
 import { aheadDays, daysAhead, dormantDays, fullWeeks, keptOf, publishedIn, type Kept } from './rhythm.ts'
 import { standingPosts } from './standing-posts.ts'
-import { mondayOf, type Days } from './weeks.ts'
+import type { Days } from '../weeks.ts'
 
 export interface Rhythm {
   readonly kept: Kept

@@ -1,8 +1,8 @@
 import { rhaz } from '../arithmetic.ts'
-import { addDays, daysBetween } from '../days.ts'
+import { addDays, daysBetween, mondayOf } from '../days.ts'
 import type { Post } from '../store/posts.ts'
 import { isFilled, type ServedPlace } from './free-slots.ts'
-import { mondayOf, type Days } from './weeks.ts'
+import type { Days } from '../weeks.ts'
 
 /** Full weeks over which the rhythm is looked at. */
 export const rhythmWeeks = 4

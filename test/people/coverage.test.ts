@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { coverWeek, shareOut, type CoverMember } from '../../src/people/coverage.ts'
 import { shortDays } from '../../src/people/short-days.ts'
 import { readDays } from '../../src/people/read-member.ts'
-import { mondayOf, weekOf } from '../../src/people/week.ts'
+import { mondayOfWeek, weekOf } from '../../src/weeks.ts'
 import { addDays } from '../../src/days.ts'
 import { teamRoles } from '../../src/store/team.ts'
 import { dayIds, runStrategy, wantedDays, type Coverage, type Day, type StrategyInput } from '../../src/strategy/strategy.ts'
@@ -210,14 +210,14 @@ describe('weeks by their number', () => {
     ['2026-49', null],
     ['', null],
   ])('%s begins on %s', (week, day) => {
-    expect(mondayOf(week)).toBe(day)
+    expect(mondayOfWeek(week)).toBe(day)
   })
 
   it('are those that a Monday and the six days after it have', () => {
     fc.assert(
       fc.property(anyWeek, fc.integer({ min: 0, max: 6 }), (from, more) => {
         const week = weekOf(addDays(from, more))
-        expect(mondayOf(week)).toBe(from)
+        expect(mondayOfWeek(week)).toBe(from)
       }),
     )
   })

@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts'
-import { addDays } from '../../days.ts'
+import { addDays, mondayOf } from '../../days.ts'
 import { Failure } from '../../failure.ts'
 import { calendarText } from '../../i18n/calendar.ts'
 import { say } from '../../i18n/text.ts'
 import type { Period } from '../../posts/read-calendar.ts'
-import { daysOfMonth, daysOfWeek, mondayOf, mondayOfWeek, weekOf } from '../../posts/weeks.ts'
+import { daysOfMonth, daysOfWeek, mondayOfWeek, weekOf } from '../../weeks.ts'
 import { addMonths, lastDay, monthOf, parseComingMonth } from '../../results/month.ts'
 import { textFlag, type Flags } from '../entries.ts'
 

@@ -10,7 +10,7 @@ import { fit, pad, table } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import type { Calendar, CalendarDay } from '../../posts/calendar.ts'
 import { keyDateWords, periodWords, remarksOf } from '../../posts/calendar-words.ts'
-import { daysOf } from '../../posts/weeks.ts'
+import { daysOf } from '../../weeks.ts'
 import { monthOf } from '../../results/month.ts'
 import { statusWord, textOrNone } from '../queue/render.ts'
 

@@ -1,6 +1,6 @@
 import { tz } from '@date-fns/tz'
-import { eachDayOfInterval, getISOWeek, getISOWeekYear, lastDayOfMonth, startOfISOWeek } from 'date-fns'
-import { addDays } from '../days.ts'
+import { eachDayOfInterval, getISOWeek, getISOWeekYear, lastDayOfMonth } from 'date-fns'
+import { addDays, mondayOf } from './days.ts'
 
 /** Days of the calendar, both included. */
 export interface Days {
@@ -25,11 +25,6 @@ export function daysOfMonth(month: string): Days {
 /** The seven days from a Monday on. */
 export function daysOfWeek(monday: string): Days {
   return { from: monday, to: addDays(monday, 6) }
-}
-
-/** The Monday of its week. */
-export function mondayOf(day: string): string {
-  return written(startOfISOWeek(new Date(day), utc))
 }
 
 /** The ISO 8601 week of a day, `2026-W50`: its year is the one of its Thursday. */

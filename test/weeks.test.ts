@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daysOf, daysOfMonth, mondayOf, mondayOfWeek, weekOf } from '../../src/posts/weeks.ts'
+import { daysOf, daysOfMonth, mondayOfWeek, weekOf } from '../src/weeks.ts'
+import { mondayOf } from '../src/days.ts'
 
 describe('weeks and months', () => {
   it.each([
