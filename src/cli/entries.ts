@@ -9,12 +9,18 @@ import { dayOf, parseDay } from '../results/day.ts'
 import { firstDay, lastDay, parseMonth } from '../results/month.ts'
 import type { Client } from '../store/clients.ts'
 
-/** What the flags of `time`, `cost`, `sale` and `lead` have in common. */
+/** What the flags of `time`, `cost`, `sale`, `lead` and `hire` have in common. */
 export type Flags = Record<string, unknown>
 
 export function textFlag(flags: Flags, name: string): string | undefined {
   const value = flags[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** `--note`; null without one. */
+export function noteFlag(flags: Flags): string | null {
+  const note = textFlag(flags, 'note')?.trim() ?? ''
+  return note === '' ? null : note
 }
 
 /** `--date`, else today where the client is. */
@@ -41,6 +47,11 @@ export function currencyFlag(context: Context, client: Client, flags: Flags): st
   throw new Failure('usage', 'bad_currency', say(lang, resultsText.bad_currency, { value: said }), {
     hint: say(lang, resultsText.bad_currency_hint),
   })
+}
+
+/** Whether an amount in this currency enters the client's figures. */
+export function hasRate(client: Client, currency: string): boolean {
+  return currency === client.currency || Object.hasOwn(client.exchange_rates, currency)
 }
 
 /** A flag that holds a whole number. Throws `Failure` usage: `bad_count`. */
@@ -70,12 +81,16 @@ export function summary(...parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== '').join(' · ')
 }
 
-/** One total per currency: amounts of two currencies are never added. */
-export function totals(lang: Lang, amounts: readonly { amount: number; currency: string }[]): string {
-  const currencies = [...new Set(amounts.map(({ currency }) => currency))]
+/** One sum per currency: amounts of two currencies are never added. */
+export function amounts(lang: Lang, list: readonly { amount: number; currency: string }[]): string {
+  const currencies = [...new Set(list.map(({ currency }) => currency))]
   const sums = currencies.map((currency) => {
-    const same = amounts.filter((one) => one.currency === currency)
+    const same = list.filter((one) => one.currency === currency)
     return money(lang, sum(same.map(({ amount }) => amount)), currency)
   })
-  return `${paint('bold', say(lang, resultsText.total))} ${sums.join(' + ')}`
+  return sums.join(' + ')
+}
+
+export function totals(lang: Lang, list: readonly { amount: number; currency: string }[]): string {
+  return `${paint('bold', say(lang, resultsText.total))} ${amounts(lang, list)}`
 }

@@ -1,15 +1,15 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
-import { date, list, money, month, percent } from '../../i18n/format.ts'
+import { list } from '../../i18n/format.ts'
 import { costKindLabel } from '../../i18n/labels.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount, parsePercent } from '../../money.ts'
 import { addCost } from '../../results/add-cost.ts'
-import { monthOf } from '../../results/month.ts'
 import { costKinds, type CostKind } from '../../results/roi.ts'
-import { aboveZero, countFlag, currencyFlag, dayFlag, summary, textFlag, type Flags } from '../entries.ts'
+import { aboveZero, countFlag, currencyFlag, dayFlag, hasRate, noteFlag, textFlag, type Flags } from '../entries.ts'
+import { costWords } from './words.ts'
 
 export async function run(context: Context, args: readonly string[], flags: Flags): Promise<void> {
   const { io, lang, options } = context
@@ -25,19 +25,14 @@ export async function run(context: Context, args: readonly string[], flags: Flag
     vat_bp: vat === undefined ? 0 : parsePercent(vat, lang),
     currency,
     months: countFlag(context, flags, 'months', [1, 120]),
+    note: noteFlag(flags),
   })
   if (options.json) return io.json(entry)
 
-  const words = summary(
-    `${money(lang, entry.amount_ht, entry.currency)} ${say(lang, resultsText.without_vat)}`,
-    say(lang, costKindLabel[entry.kind]),
-    date(lang, entry.date),
-    vat === undefined ? null : say(lang, resultsText.vat, { percent: percent(lang, entry.vat_bp) }),
-    entry.months === 1 ? null : say(lang, resultsText.spread, { count: entry.months, month: month(lang, monthOf(entry.date)) }),
-  )
+  const words = costWords(context, entry)
   io.print(say(lang, options.dry_run ? resultsText.time_dry : resultsText.cost_added, { summary: words }))
   if (!client.vat_recoverable && vat === undefined) io.note(say(lang, resultsText.vat_not_recovered))
-  if (entry.currency !== client.currency) io.note(say(lang, resultsText.foreign_currency, { currency: entry.currency }))
+  if (!hasRate(client, entry.currency)) io.note(say(lang, resultsText.foreign_currency, { currency: entry.currency }))
 }
 
 async function kindOf(context: Context, flags: Flags): Promise<CostKind> {

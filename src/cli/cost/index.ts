@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { importText } from '../../i18n/import-entries.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { costKinds } from '../../results/roi.ts'
@@ -19,6 +20,7 @@ export function register(cli: Cli, program: Command): void {
         ['--vat <percent>', resultsText.option_vat],
         ['--months <count>', resultsText.option_months],
         ['--currency <code>', resultsText.option_currency],
+        ['--note <text>', importText.opt_note],
       ],
       examples: ['cost add 200 --kind external', 'cost add 119 --kind tools --months 12 --vat 20 --date 2026-10-01'],
     },
@@ -34,5 +36,27 @@ export function register(cli: Cli, program: Command): void {
       examples: ['cost list'],
     },
     async (context, _args, options) => (await import('./list.ts')).run(context, options),
+  )
+  verb(
+    cli,
+    cost,
+    {
+      name: 'import',
+      arguments: [['<file>', importText.argument_file]],
+      about: importText.about_cost,
+      examples: ['cost import costs.csv'],
+    },
+    async (context, [file = '']) => (await import('./import.ts')).run(context, file),
+  )
+  verb(
+    cli,
+    cost,
+    {
+      name: 'remove',
+      arguments: [['<id...>', importText.argument_ids]],
+      about: importText.about_remove,
+      examples: ['cost remove 1'],
+    },
+    async (context, ids) => (await import('./remove.ts')).run(context, ids),
   )
 }

@@ -1,18 +1,17 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
-import { date, money, percent } from '../../i18n/format.ts'
 import { evidenceLabel } from '../../i18n/labels.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount, parsePercent } from '../../money.ts'
 import { addSale, currencyOfSale } from '../../results/add-sale.ts'
-import { networkName } from '../../report/words.ts'
 import { monthOf } from '../../results/month.ts'
 import { evidenceKinds } from '../../results/roi.ts'
-import { readersNetwork, type ReadersNetwork } from '../../results/sent-posts.ts'
+import { readersNetwork } from '../../results/sent-posts.ts'
 import type { Client, Evidence } from '../../store/clients.ts'
-import { aboveZero, countFlag, currencyFlag, dayFlag, idFlag, summary, textFlag, type Flags } from '../entries.ts'
+import { aboveZero, countFlag, currencyFlag, dayFlag, hasRate, idFlag, noteFlag, textFlag, type Flags } from '../entries.ts'
+import { saleWords } from './words.ts'
 
 export async function run(context: Context, args: readonly string[], flags: Flags): Promise<void> {
   const { io, lang, options } = context
@@ -38,20 +37,12 @@ export async function run(context: Context, args: readonly string[], flags: Flag
     currency,
     count: countFlag(context, flags, 'count', [1, 1_000_000]),
     refund_of,
+    note: noteFlag(flags),
     network: network === undefined ? null : readersNetwork(network, null),
   })
   if (options.json) return io.json(entry)
 
-  const words = summary(
-    money(lang, entry.revenue, entry.currency),
-    entry.count === 1 ? null : say(lang, resultsText.orders, { count: entry.count }),
-    say(lang, evidenceLabel[entry.evidence]),
-    date(lang, entry.date),
-    marginWords(context, client, entry.margin_bp),
-    entry.refund_of === null ? null : say(lang, resultsText.refund_of, { id: entry.refund_of }),
-    entry.network === null ? null : networkName(lang, entry.network as ReadersNetwork),
-    entry.sale_id,
-  )
+  const words = saleWords(context, client, entry)
   const sentence = entry.refund_of === null ? resultsText.sale_added : resultsText.refund_added
   io.print(say(lang, options.dry_run ? resultsText.time_dry : sentence, { summary: words }))
   if (known_as !== null && entry.sale_id !== null) {
@@ -62,7 +53,7 @@ export async function run(context: Context, args: readonly string[], flags: Flag
     const evidence = say(lang, evidenceLabel[entry.evidence])
     io.note(say(lang, resultsText.not_tracked, { evidence, code: entry.evidence, month: monthOf(entry.date) }))
   }
-  if (entry.currency !== client.currency) io.note(say(lang, resultsText.foreign_currency, { currency: entry.currency }))
+  if (!hasRate(client, entry.currency)) io.note(say(lang, resultsText.foreign_currency, { currency: entry.currency }))
 }
 
 /** Asked on a terminal; null when nobody said, which only a refund may leave open. */
@@ -73,12 +64,6 @@ async function evidenceOf(context: Context, flags: Flags, refund: boolean): Prom
   const { lang } = context
   const choices = evidenceKinds.map((value) => ({ value, name: say(lang, evidenceLabel[value]) }))
   return (await context.ask()).select(say(lang, resultsText.ask_evidence), choices)
-}
-
-function marginWords({ lang }: Context, client: Client, own: number | null): string | null {
-  if (own !== null) return say(lang, resultsText.margin_is, { percent: percent(lang, own) })
-  if (client.default_margin_bp === null) return null
-  return say(lang, resultsText.margin_of_client, { percent: percent(lang, client.default_margin_bp) })
 }
 
 function isTracked(client: Client, evidence: Evidence, day: string): boolean {

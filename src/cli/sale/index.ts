@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { importText } from '../../i18n/import-entries.ts'
 import { kpiText } from '../../i18n/kpi.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
@@ -27,6 +28,7 @@ export function register(cli: Cli, program: Command): void {
         ['--margin <percent>', resultsText.option_margin],
         new Option('--network <network>', say(cli.lang, kpiText.option_sale_network)).choices(saleNetworks),
         ['--currency <code>', resultsText.option_currency],
+        ['--note <text>', importText.opt_note],
       ],
       examples: [
         'sale add 184,50 --evidence promo_code --count 12 --network facebook',

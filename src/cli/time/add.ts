@@ -1,19 +1,15 @@
-import { rhaz } from '../../arithmetic.ts'
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
-import { date, minutes as minutesInWords, money } from '../../i18n/format.ts'
-import { activityLabel } from '../../i18n/labels.ts'
 import { resultsText, roleName } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount } from '../../money.ts'
-import { network as networkById } from '../../networks/registry.ts'
-import { isNetworkId } from '../../networks/ids.ts'
 import { addTime } from '../../results/add-time.ts'
 import { parseDuration } from '../../results/duration.ts'
 import { whoWorked } from '../../results/who-worked.ts'
 import type { Activity } from '../../store/money.ts'
-import { dayFlag, summary, textFlag, type Flags } from '../entries.ts'
+import { dayFlag, noteFlag, textFlag, type Flags } from '../entries.ts'
+import { timeWords } from './words.ts'
 
 export async function run(context: Context, args: readonly string[], flags: Flags): Promise<void> {
   const { io, lang, options } = context
@@ -37,24 +33,11 @@ export async function run(context: Context, args: readonly string[], flags: Flag
     activity,
     rate_per_hour,
     estimated: flags['estimated'] === true,
+    note: noteFlag(flags),
   })
   if (options.json) return io.json(entry)
 
-  const cost = entry.rate_per_hour === null ? null : rhaz(BigInt(entry.minutes) * BigInt(entry.rate_per_hour), 60)
-  const words = summary(
-    minutesInWords(entry.minutes),
-    entry.estimated ? say(lang, resultsText.estimated) : null,
-    roleName(lang, entry.role),
-    date(lang, entry.date),
-    entry.activity === null ? null : say(lang, activityLabel[entry.activity]),
-    entry.network === null || !isNetworkId(entry.network) ? null : (await networkById(entry.network)).name,
-    cost === null || entry.rate_per_hour === null
-      ? null
-      : say(lang, resultsText.per_hour, {
-          rate: money(lang, entry.rate_per_hour, client.currency),
-          cost: money(lang, cost, client.currency),
-        }),
-  )
+  const words = await timeWords(context, client, entry)
   io.print(say(lang, options.dry_run ? resultsText.time_dry : resultsText.time_added, { summary: words }))
   if (who.remembered) io.note(say(lang, resultsText.remembered_role, { role: roleName(lang, entry.role) }))
   if (!costed) io.note(say(lang, rate_per_hour === null ? resultsText.uncosted : resultsText.rate_ignored))
