@@ -213,7 +213,7 @@ function chartLines(chart: Chart, width: number): string[] {
   }
 }
 
-const darker = [' ', '░', '▒', '▓', '█'] as const
+const darker = ['\u00A0', '░', '▒', '▓', '█'] as const
 
 /** A table whose cells begin with their shade; the number of posts stands in brackets. */
 function heatmapLines(chart: HeatmapChart, width: number): string[] {

@@ -1,4 +1,4 @@
-import { minorDigits, money, percent } from '../i18n/format.ts'
+import { minorDigits, money, number, percent } from '../i18n/format.ts'
 import { strategyNetworkLabel } from '../i18n/labels.ts'
 import { reportText } from '../i18n/report.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
@@ -38,6 +38,11 @@ export function tickMoney(lang: Lang, amount: number, currency: string): string 
 /** A return with its sign: `+10,6 %`, `−12,1 %`. */
 export function signedPercent(lang: Lang, basisPoints: number): string {
   return minus(percent(lang, basisPoints, true))
+}
+
+/** A count that may go either way: `+12`, `−3`, `0`. */
+export function signedNumber(lang: Lang, value: number): string {
+  return `${value > 0 ? '+' : ''}${minus(number(lang, value))}`
 }
 
 function minus(text: string): string {
