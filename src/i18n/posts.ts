@@ -112,6 +112,10 @@ export const postText = texts({
     fr: 'Donnez-lui un texte à lui : `--text-for {network}="…"` (smm ne coupe jamais)',
     en: 'Give it a text of its own: `--text-for {network}="…"` (smm never cuts)',
   },
+  refused_hint_no_tag: {
+    fr: 'Raccourcissez le texte, ou laissez les liens sans suivi : `--no-tag`',
+    en: 'Shorten the text, or leave the links without tags: `--no-tag`',
+  },
   account_issue: { fr: '{account} : {issue}', en: '{account}: {issue}' },
   thread_meant: {
     fr: 'le texte a une ligne `---` : elle partira telle quelle. Pour un fil : `--thread`',
@@ -231,7 +235,10 @@ export const postText = texts({
     fr: '`status` : `draft` ou `scheduled`, pas « {status} »',
     en: '`status`: `draft` or `scheduled`, not “{status}”',
   },
-  file_thread: { fr: '`thread` : `true` ou `false`, pas « {value} »', en: '`thread`: `true` or `false`, not “{value}”' },
+  file_yes_no: {
+    fr: '`{field}` : `true` ou `false`, pas « {value} »',
+    en: '`{field}`: `true` or `false`, not “{value}”',
+  },
   file_unknown_field: { fr: 'champ inconnu : `{field}`', en: 'unknown field: `{field}`' },
 
   clock_gap: {

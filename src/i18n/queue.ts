@@ -38,6 +38,13 @@ export const queueText = texts({
   now: { fr: 'publier tout de suite', en: 'publish at once' },
   title: { fr: 'titre (blog, carte de lien)', en: 'title (blog, link card)' },
   link: { fr: 'adresse web à publier avec le texte', en: 'web address to publish with the text' },
+  no_tag: {
+    fr: 'laisser les liens tels quels, sans suivi (UTM)',
+    en: 'leave the links as they are, without tags (UTM)',
+  },
+  tag: { fr: 'suivre de nouveau les liens vers le site (UTM)', en: "tag the links to the client's site again (UTM)" },
+  tagged: { fr: 'Liens suivis', en: 'Tagged links' },
+  untagged: { fr: 'sans suivi', en: 'not tagged' },
   thread: {
     fr: 'un fil : une ligne `---` sépare ses parties ; images et lien vont avec la première',
     en: 'a thread: a line `---` separates its parts; media and link go with the first',

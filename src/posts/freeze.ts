@@ -11,6 +11,8 @@ export interface Target {
   readonly rules: Rules
   /** Name of the network whose readers will see it: of the one it stands for, for an account kept by hand. */
   readonly name: string
+  /** The client's own pages: a blog. */
+  readonly owned: boolean
 }
 
 /** What the rules look at: what the account's server reported, and whose rules hold for an account kept by hand. */

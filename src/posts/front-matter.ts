@@ -123,7 +123,7 @@ function inputOf({ input, problems }: ParsedPost, file: string, lang: Lang): Pos
 }
 
 const postFields =
-  'external_id, client, title, text, thread, first_comment, link, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, text_<network>'
+  'external_id, client, title, text, thread, first_comment, link, tag_links, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, text_<network>'
 
 /** `comments`: whether HTML comments belong to the text. */
 export async function parsePost(
@@ -186,9 +186,14 @@ export async function parsePost(
   const at = take('scheduled_at')
   const local = take('scheduled_local')
   if (at !== null && local !== null) wrong('scheduled_local', say(lang, postText.file_two_times))
-  const threaded = take('thread')
-  const thread = threaded === null ? null : (yesOrNo[threaded.toLowerCase()] ?? null)
-  if (threaded !== null && thread === null) wrong('thread', say(lang, postText.file_thread, { value: threaded }))
+  const takeYesNo = (name: string): boolean | null => {
+    const value = take(name)
+    const said = value === null ? null : (yesOrNo[value.toLowerCase()] ?? null)
+    if (value !== null && said === null) wrong(name, say(lang, postText.file_yes_no, { field: name, value }))
+    return said
+  }
+  const thread = takeYesNo('thread')
+  const tag_links = takeYesNo('tag_links')
   const status = take('status')
   if (status !== null && status !== 'draft' && status !== 'scheduled')
     wrong('status', say(lang, postText.file_status, { status }))
@@ -197,6 +202,7 @@ export async function parsePost(
     ...nothingSaid,
     ...plain,
     thread,
+    tag_links,
     text: own === null ? body : typedText(own),
     text_for: Object.keys(text_for).length > 0 ? text_for : null,
     media: files && files.map((one, index) => ({ file: one, folder, alt: alts[index] || null, no_alt: false })),
@@ -217,14 +223,16 @@ function openNote(text: string): number {
 
 /** The words of a post as a document to edit; `readPost` takes it back. Media, accounts and times have their own commands. */
 export async function writePost(
-  post: Pick<Post, 'title' | 'text' | 'thread' | 'first_comment' | 'link' | 'tags' | 'pillar' | 'campaign' | 'text_for'>,
+  post: Pick<Post, 'title' | 'text' | 'thread' | 'first_comment' | 'link' | 'tags' | 'pillar' | 'campaign' | 'text_for'> &
+    Partial<Pick<Post, 'tag_links'>>,
 ): Promise<string> {
   const { stringify } = await import('yaml')
-  const { title, link, thread, first_comment, pillar, campaign, tags, text_for, text } = post
+  const { title, link, tag_links = true, thread, first_comment, pillar, campaign, tags, text_for, text } = post
   const own = Object.fromEntries(Object.entries(text_for).map(([network, words_]) => [`text_${network}`, words_]))
   const head = stringify({
     title: title ?? '',
     link: link ?? '',
+    ...(tag_links ? {} : { tag_links }),
     tags: tags.join(', '),
     pillar: pillar ?? '',
     campaign: campaign ?? '',

@@ -186,7 +186,7 @@ function firstBlank({
 }
 
 function isSame(post: Post, { post: now }: Prepared): boolean {
-  const same = ['content_hash', 'scheduled_at', 'pillar', 'campaign'] as const
+  const same = ['content_hash', 'scheduled_at', 'pillar', 'campaign', 'tag_links'] as const
   return same.every((field) => post[field] === now[field]) && (post.status === 'draft') === (now.state === 'draft')
 }
 
@@ -199,9 +199,12 @@ async function hashOfInput(input: PostInput): Promise<string> {
       no_alt,
     ]),
   )
-  return createHash('sha256')
-    .update(JSON.stringify({ ...input, media }))
-    .digest('hex')
+  return (
+    createHash('sha256')
+      // what is not said leaves no trace: a file that was read before there was such a field says the same today
+      .update(JSON.stringify({ ...input, tag_links: input.tag_links ?? undefined, media }))
+      .digest('hex')
+  )
 }
 
 /** Another row with the same text for the same account, too near in time. */

@@ -6,6 +6,8 @@ export interface PostInput {
   readonly text: string | null
   readonly title: string | null
   readonly link: string | null
+  /** Whether its links to the client's own site get marks (UTM). */
+  readonly tag_links: boolean | null
   readonly media: readonly NamedMedia[] | null
   /** Descriptions, by the order of the media: those that are named here, else those of the file or of the stored post. */
   readonly alts: readonly string[] | null
@@ -36,6 +38,7 @@ export const nothingSaid: PostInput = {
   text: null,
   title: null,
   link: null,
+  tag_links: null,
   media: null,
   alts: null,
   no_alt: false,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostIssues } from '../clients/media-host.ts'
 import type { Context } from '../context.ts'
+import { dayOf } from '../days.ts'
 import { Failure } from '../failure.ts'
 import { list, numbered, shortDateTime } from '../i18n/format.ts'
 import { partLabel } from '../i18n/parts.ts'
@@ -20,11 +21,12 @@ import { sameTextDays } from '../store/text-key.ts'
 import { approvalNeed, ownWords } from './approval.ts'
 import type { Due } from './choose-time.ts'
 import { postHash } from './content-hash.ts'
-import { contentFor, freeze, partsOf, standsFor, type Target } from './freeze.ts'
+import { contentFor, freeze, limitsOf, partsOf, standsFor, type Target } from './freeze.ts'
 import { fitMedia, isFitted } from './fit-media.ts'
 import { findMedia, type FoundMedia } from './media.ts'
 import type { PostInput } from './post-input.ts'
 import { refuseParts } from './refuse-parts.ts'
+import { asItLeft, plainLinks, tagContent } from './tag-content.ts'
 import { refuseWithoutStrategy } from './needs-strategy.ts'
 import { recordKey } from './record-key.ts'
 import { chooseTargets } from './targets.ts'
@@ -86,20 +88,29 @@ export async function preparePost(
     thread: input.thread ?? stood?.thread ?? false,
     first_comment: field(input.first_comment, stood?.first_comment),
     link: field(input.link, stood?.link),
+    tag_links: input.tag_links ?? stood?.tag_links ?? true,
     media,
     tags: input.tags ?? stood?.tags ?? [],
   }
   checkLink(context, words.link)
+  const pillar = pillarFor(context, input, stood)
+  const campaign = field(input.campaign, stood?.campaign)
   const now = context.now()
   const scheduled = due ?? (before?.scheduled_at != null ? before : null)
   const at = scheduled?.scheduled_at ?? null
+  const month = (scheduled?.scheduled_local ?? dayOf(now, client.time_zone)).slice(0, 7)
   const fit = input.fit ?? (stood !== undefined && isFitted(stood))
   const contents = await Promise.all(
     targets.map(async (target) => {
       const content = contentFor(target.account, words, client.lang)
       const fitted = fit ? await fitMedia(context, target, content, files) : { content, files: [], issues: [] }
       const homeless = await hostIssues(context, target.account, target.network, fitted.content)
-      return { target, parts: partsOf(fitted.content, words), fitted, homeless }
+      const facts = { network: standsFor(target.account), month, campaign, pillar }
+      const parts = partsOf(fitted.content, words).map((one, part) => {
+        const tagged = words.tag_links && !target.owned ? tagContent(one, client, facts) : one
+        return asItLeft(tagged, before, target.account.id, part)
+      })
+      return { target, parts, fitted, homeless }
     }),
   )
   refuseParts(context, words, contents)
@@ -131,7 +142,8 @@ export async function preparePost(
   )
   refuseErrors(context, targets, deliveries)
   const content_hash = postHash(words, accounts)
-  const texts = [words.title ?? '', ...deliveries.map((delivery) => delivery.content.text)]
+  // what the client is asked about is said by people, not by a campaign's name within an address
+  const texts = [words.title ?? '', ...deliveries.map((delivery) => plainLinks(delivery.content.text))]
   const need = approvalNeed(client.approval, texts, ownWords(strategy))
   const approved = before?.approved_hash === content_hash
   const state = at === null || given.draft ? 'draft' : approved ? 'scheduled' : need.state
@@ -151,8 +163,8 @@ export async function preparePost(
     post: {
       client: client.slug,
       ...words,
-      pillar: pillarFor(context, input, stood),
-      campaign: field(input.campaign, stood?.campaign),
+      pillar,
+      campaign,
       scheduled_at: at,
       scheduled_local: scheduled?.scheduled_local ?? null,
       time_zone: scheduled?.time_zone ?? client.time_zone,
@@ -175,7 +187,7 @@ export async function preparePost(
 export async function targetOf(account: Account): Promise<Target> {
   const known = await network(account.network)
   const seen = isNetworkId(standsFor(account)) ? await network(standsFor(account) as NetworkId) : known
-  return { account, network: known, rules: await known.rules(), name: seen.name }
+  return { account, network: known, rules: await known.rules(), name: seen.name, owned: seen.kind === 'owned_media' }
 }
 
 /** What was said, an empty word for none; else what stood there. */
@@ -305,13 +317,21 @@ function refuseErrors(context: Context, targets: readonly Target[], deliveries: 
   })
   const long = wrong.find(({ issue }) => issue.code === 'text_too_long' || issue.code === 'text_too_many_bytes')
   const several = targets.length > 1
+  const tagged = long !== undefined && fitsUntagged(long)
   throw new Failure('usage', 'post_refused', say(lang, postText.refused, { count: wrong.length }), {
     details,
-    hint:
-      long && several
+    hint: tagged
+      ? say(lang, postText.refused_hint_no_tag)
+      : long && several
         ? say(lang, postText.refused_hint_text_for, { network: standsFor(long.target.account) })
         : say(lang, long ? postText.refused_hint_shorten : postText.refused_hint),
   })
+}
+
+/** Would it be short enough with its links as they were typed? */
+function fitsUntagged({ delivery: { content }, target }: { delivery: NewDelivery; target: Target }): boolean {
+  const plain = { ...content, text: plainLinks(content.text), link: content.link && plainLinks(content.link) }
+  return !target.rules.check(plain, limitsOf(target.account)).some((issue) => issue.level === 'error')
 }
 
 /** Whose a delivery is. */

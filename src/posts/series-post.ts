@@ -12,7 +12,8 @@ export function templateOf(post: NewPost): PostTemplate {
   const { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign } = post
   const account_ids = [...new Set(post.deliveries.map((delivery) => delivery.account_id))]
   const fit = isFitted(post) ? ({ fit: true } as const) : {}
-  return { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, account_ids, ...fit }
+  const typed = post.tag_links === false ? ({ tag_links: false } as const) : {}
+  return { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, account_ids, ...fit, ...typed }
 }
 
 export function dueAt(time: OccurrenceTime, series: Pick<Series, 'time_zone' | 'typed_at'>): Due {

@@ -16,6 +16,8 @@ export interface Post {
   readonly thread: boolean
   readonly first_comment: string | null
   readonly link: string | null
+  /** Its links to the client's own site get the marks of the client's rule (`clients/link-rule.ts`). What is kept here is what was typed. */
+  readonly tag_links: boolean
   readonly media: readonly Media[]
   readonly tags: readonly string[]
   readonly pillar: string | null
@@ -79,6 +81,8 @@ export interface NewPost {
   readonly thread: boolean
   readonly first_comment: string | null
   readonly link: string | null
+  /** Absent: yes. */
+  readonly tag_links?: boolean
   readonly media: readonly Media[]
   readonly tags: readonly string[]
   readonly pillar: string | null

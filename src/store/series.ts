@@ -8,6 +8,8 @@ export type PostTemplate = Pick<
   readonly account_ids: readonly number[]
   /** Its images are adapted to what each network takes. */
   readonly fit?: true
+  /** Its links stay as they were typed. */
+  readonly tag_links?: false
 }
 
 /** A post that comes back by a rule. Its occurrences are ordinary posts, made some time ahead. */

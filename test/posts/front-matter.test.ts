@@ -68,6 +68,7 @@ is back
 `
     expect(await readPost(document, given)).toEqual({
       thread: null,
+      tag_links: null,
       first_comment: null,
       text: 'Fig **bread**\n\n---\n\nis back',
       title: '2026-12-01',

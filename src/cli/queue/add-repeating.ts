@@ -23,7 +23,7 @@ import type { Post } from '../../store/posts.ts'
 import { completed, confirmPrice, tellIssues } from './add.ts'
 import { text, texts, type Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
-import { accountsWords, priceWords, statusWord } from './render.ts'
+import { accountsWords, priceWords, statusWord, tellTagged } from './render.ts'
 import { showPreviews } from './show-preview.ts'
 
 /** `--repeat`: a series. `--evergreen`: into a pool. `--from-pool`: out of one, once or as a series. */
@@ -105,6 +105,7 @@ async function addPlanned(context: Context, client: Client, planned: PlannedSeri
   io.print(say(lang, seriesText.added, { id: added.series.id, count: ids.length, posts: span(ids) }))
   io.print(words)
   io.print(accountsWords(context, first.post.deliveries))
+  tellTagged(context, first.post)
   tellDates(context, planned)
   if (added.series.extend_at !== null) {
     const days = series.pool_id === null ? horizonDays.template : horizonDays.pool
@@ -193,6 +194,7 @@ async function drawOnce(context: Context, client: Client, input: PostInput, pool
   io.print(say(lang, queueText.added, { id: post.id, count: post.deliveries.length, status: statusWord(context, post.status) }))
   io.print(sayTime(context, due))
   io.print(accountsWords(context, post.deliveries))
+  tellTagged(context, post)
   tellIssues(context, { ...prepared, post: await remarkPlan(context, client, { ...prepared.post, id: post.id }) })
   tellWaiting(context, prepared, post)
   return 0

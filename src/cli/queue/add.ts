@@ -24,7 +24,7 @@ import type { NewPost, Post } from '../../store/posts.ts'
 import { uploadShown } from '../publish/upload-shown.ts'
 import { text, type Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
-import { accountsWords, priceWords, statusWord } from './render.ts'
+import { accountsWords, priceWords, statusWord, tellTagged } from './render.ts'
 import { showIssues, showPreviews } from './show-preview.ts'
 
 /** Do the flags ask for more than one post at one time? */
@@ -168,6 +168,7 @@ function tellAdded(context: Context, post: Post, prepared: Prepared, now: boolea
   if (post.scheduled_at !== null) io.print(sayTime(context, { scheduled_at: post.scheduled_at, time_zone: post.time_zone }))
   io.print(accountsWords(context, post.deliveries))
   if (post.pillar !== null) io.print(say(lang, pillarText.set, { pillar: pillarName(lang, post.pillar) }))
+  tellTagged(context, post)
   tellIssues(context, prepared)
   if (post.status === 'draft') {
     const next = slots ? queueText.is_draft_slot : queueText.is_draft
@@ -231,6 +232,7 @@ async function publishNow(context: Context, post: Post, prepared: Prepared): Pro
       if (delivery.status === 'to_post') io.note(say(lang, queueText.post_it, { id: post.id }))
       for (const command of delivery.question?.commands ?? []) io.note(`  ${command}`)
     }
+    tellTagged(context, prepared.post)
     tellIssues(context, prepared)
   }
   for (const warning of report.warnings) io.note(warning.message)

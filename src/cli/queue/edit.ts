@@ -10,12 +10,13 @@ import { targetFor } from '../../posts/prepare-post.ts'
 import { previewOf } from '../../posts/preview-post.ts'
 import { remarkClose } from '../../posts/remark-close.ts'
 import { viewPost, viewPrepared } from '../../posts/view-post.ts'
-import type { Post } from '../../store/posts.ts'
+import { taggedLinks } from '../../posts/tag-content.ts'
+import type { NewDelivery, Post } from '../../store/posts.ts'
 import { tellIssues } from './add.ts'
 import { chosenPosts } from './each.ts'
 import type { Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
-import { statusWord } from './render.ts'
+import { statusWord, tellTagged } from './render.ts'
 import { showPreviews } from './show-preview.ts'
 
 /** What the flags change; on a terminal without any, the words of the post in the person's own editor. */
@@ -51,6 +52,7 @@ export async function run(context: Context, id: string, word: string | undefined
   const after = await editPost(context, post.id, edited)
   if (options.json) return io.json(viewPost(await remarkClose(context, after), lang))
   io.print(say(lang, queueText.changed, { id: post.id, status: statusWord(context, after.status) }))
+  tellTagged(context, after)
   tellIssues(context, prepared, ['no_strategy'])
   if (post.approved_hash !== null && after.content_hash !== post.content_hash && after.status === 'awaiting_approval') {
     io.note(say(lang, queueText.approval_void))
@@ -75,5 +77,10 @@ async function fromEditor(context: Context, post: Post): Promise<PostInput> {
 }
 
 function unchanged(before: Post, after: Parameters<typeof viewPrepared>[0]): boolean {
-  return before.content_hash === after.content_hash && before.pillar === after.pillar && before.campaign === after.campaign
+  const same = ['content_hash', 'pillar', 'campaign', 'tag_links'] as const
+  if (same.some((field) => before[field] !== after[field])) return false
+  // links may be tagged by another rule since
+  const leaves = (deliveries: readonly Pick<NewDelivery, 'account' | 'content'>[]): string =>
+    JSON.stringify(taggedLinks({ ...before, deliveries }))
+  return leaves(before.deliveries.filter((one) => one.state !== 'cancelled')) === leaves(after.deliveries)
 }

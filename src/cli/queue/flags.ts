@@ -21,6 +21,7 @@ export async function postInput(context: Context, word: string | undefined, flag
     text: word === undefined ? null : word === '-' ? await readStdin(context) : typedText(word),
     title: text(flags, 'title'),
     link: text(flags, 'link'),
+    tag_links: flags['tag'] === true ? true : flags['noTag'] === true ? false : null,
     media:
       flags['noMedia'] === true
         ? []

@@ -28,6 +28,7 @@ function content(cli: Cli): (Option | readonly [string, Text])[] {
   return [
     ['--title <text>', queueText.title],
     ['--link <url>', queueText.link],
+    plainNo(cli, '--no-tag', queueText.no_tag),
     repeatable(cli, '--media <file>', queueText.media),
     repeatable(cli, '--alt <text>', queueText.alt),
     plainNo(cli, '--no-alt', queueText.no_alt),
@@ -158,6 +159,7 @@ export function register(cli: Cli, program: Command): void {
         ...content(cli),
         plainNo(cli, '--no-media', queueText.no_media),
         plainNo(cli, '--no-fit', queueText.no_fit),
+        ['--tag', queueText.tag],
         ['--series', seriesText.edit_series],
         plainNo(cli, '--no-thread', queueText.no_thread),
       ],

@@ -3,6 +3,7 @@ import { deliveryStatusLabel, takenAwayLabel } from '../../i18n/delivery-status-
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'
+import { taggedLinks } from '../../posts/tag-content.ts'
 import type { DeliveryStatus } from '../../store/deliveries.ts'
 import type { NewDelivery } from '../../store/posts.ts'
 
@@ -47,6 +48,19 @@ export function accountsWords({ lang }: Context, deliveries: readonly Pick<NewDe
     return more.length > 0 ? `${account} (${more.join(', ')})` : account
   })
   return accounts.join(', ')
+}
+
+/** The addresses that were tagged as facts: the words before the first, then one below the other. */
+export function taggedLines({ lang }: Context, post: Parameters<typeof taggedLinks>[0]): [label: string, value: string][] {
+  return taggedLinks(post).map(({ account, url }, i) => [i === 0 ? say(lang, queueText.tagged) : '', `${account} ${url}`])
+}
+
+export function tellTagged(context: Context, post: Parameters<typeof taggedLinks>[0]): void {
+  const { io } = context
+  for (const [label, value] of taggedLines(context, post)) {
+    if (label !== '') io.print(label)
+    io.print(`  ${value}`)
+  }
 }
 
 /** `(sans texte)` where there is none. */

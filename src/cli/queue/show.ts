@@ -23,7 +23,7 @@ import { stateWords } from '../../store/delivery-status.ts'
 import type { Delivery, DeliveryState } from '../../store/deliveries.ts'
 import type { Post } from '../../store/posts.ts'
 import type { Series } from '../../store/series.ts'
-import { priceWords, statusWord, textOrNone } from './render.ts'
+import { priceWords, statusWord, taggedLines, textOrNone } from './render.ts'
 import { showIssues } from './show-preview.ts'
 
 type Line = Awaited<ReturnType<Awaited<ReturnType<Context['store']>>['deliveries']['journal']>>[number]
@@ -69,6 +69,8 @@ export async function run(context: Context, word: string): Promise<void> {
     [say(lang, queueText.label_title), post.title],
     [say(lang, queueText.label_first_comment), post.first_comment],
     [say(lang, queueText.label_link), post.link],
+    ...(post.tag_links || post.link === null ? [] : ([[say(lang, queueText.tagged), say(lang, queueText.untagged)]] as const)),
+    ...taggedLines(context, post),
     [say(lang, queueText.label_tags), post.tags.join(', ')],
     [say(lang, queueText.label_pillar), post.pillar && pillarName(lang, post.pillar)],
     [say(lang, queueText.label_campaign), post.campaign],

@@ -50,6 +50,7 @@ const columns = [
   'thread',
   'first_comment',
   'link',
+  'tag_links',
   'media',
   'tags',
   'pillar',
@@ -75,8 +76,9 @@ const columns = [
   'updated_at',
 ] as const
 
-type Row = Omit<Post, 'status' | 'thread' | 'text_for' | 'media' | 'tags' | 'deliveries'> & {
+type Row = Omit<Post, 'status' | 'thread' | 'tag_links' | 'text_for' | 'media' | 'tags' | 'deliveries'> & {
   thread: number
+  tag_links: number
   text_for: string
   media: string
   tags: string
@@ -557,6 +559,7 @@ function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
     ...row,
     status: worstStatus(deliveries.map((one) => one.status)),
     thread: row.thread === 1,
+    tag_links: row.tag_links === 1,
     text_for: parseJson<Post['text_for']>(row.text_for),
     media: row.media === '[]' ? [] : inFolder(db, parseJson<Post['media']>(row.media)),
     tags: parseJson<Post['tags']>(row.tags),
@@ -573,6 +576,7 @@ function postToRow(post: NewPost): Record<string, unknown> {
     file: _____,
     from_post: ______,
     thread,
+    tag_links = true,
     text_for,
     media,
     tags,
@@ -581,6 +585,7 @@ function postToRow(post: NewPost): Record<string, unknown> {
   return {
     ...plain,
     thread: Number(thread),
+    tag_links: Number(tag_links),
     text_for: JSON.stringify(text_for),
     media: JSON.stringify(withoutFolder(media)),
     tags: JSON.stringify(tags),
