@@ -1,6 +1,9 @@
 import { rhaz, sum } from '../arithmetic.ts'
 import type { Client, Evidence } from '../store/clients.ts'
-import type { Cost, Lead, Sale, TimeEntry } from '../store/money.ts'
+import { minorDigits } from '../i18n/format.ts'
+import type { Fee } from '../store/fees.ts'
+import type { Cost, Hire, Lead, Sale, TimeEntry } from '../store/money.ts'
+import { dayOf } from './day.ts'
 import { monthOf, monthsBetween } from './month.ts'
 import { isCosted, rateOf } from './role.ts'
 import { evidenceKinds, type RoiInput, type RoiMonth } from './roi.ts'
@@ -10,6 +13,28 @@ export interface ClientEntries {
   readonly costs: readonly Cost[]
   readonly sales: readonly Sale[]
   readonly leads: readonly Lead[]
+}
+
+/** What comes to a client beside what is typed as time, cost, sale and lead. */
+export interface OtherEntries {
+  readonly hires: readonly Hire[]
+  /** What networks bill for their interface: tools, without VAT. */
+  readonly fees: readonly Fee[]
+  /** By month: questions answered on social networks that would have come by another way, and customers who are new. */
+  readonly support_resolved: ReadonlyMap<string, number>
+  readonly new_customers: ReadonlyMap<string, number>
+  /** By the client's own answers, minor units; null when not given. */
+  readonly support_cost: number | null
+  readonly hire_cost: number | null
+}
+
+const nothingElse: OtherEntries = {
+  hires: [],
+  fees: [],
+  support_resolved: new Map(),
+  new_customers: new Map(),
+  support_cost: null,
+  hire_cost: null,
 }
 
 /** What a lead is worth where the lead itself does not say: the client's own answers, null when not given. */
@@ -45,9 +70,18 @@ export function clientSeries(
   all: ClientEntries,
   until: string,
   usual: LeadValue = { close_rate_bp: null, avg_margin: null },
+  other: OtherEntries = nothingElse,
 ): ClientSeries {
   const entries = before(all, until)
-  const first = firstMonth(entries) ?? until
+  const hires = other.hires.filter(({ date }) => monthOf(date) <= until)
+  const fees = feesByMonth(other.fees, client).filter(({ month }) => month <= until)
+  const first = firstMonth([
+    // the invoice is the cost of these minutes: alone they begin no series
+    ...entries.time.filter(({ role }) => isCosted(role)).map(({ date }) => date),
+    ...[...entries.costs, ...entries.sales, ...entries.leads, ...hires].map(({ date }) => date),
+    ...fees.map(({ month }) => month),
+  ])
+  const firstHire = monthOf(hires.map(({ date }) => date).toSorted()[0] ?? '9999-12-31')
   const firstLead = monthOf(entries.leads[0]?.date ?? '9999-12-31')
   const valued = entries.leads.map((lead) => ({
     ...lead,
@@ -55,16 +89,19 @@ export function clientSeries(
     avg_margin: lead.avg_margin ?? usual.avg_margin,
   }))
 
-  const months = monthsBetween(first, until).map((month): RoiMonth => {
+  const months = monthsBetween(first ?? until, until).map((month): RoiMonth => {
     const of = <T extends { readonly date: string }>(list: readonly T[]): T[] =>
       list.filter(({ date }) => monthOf(date) === month)
     const leads = of(valued)
     return {
       month,
       time: of(entries.time).flatMap((entry) => timeOf(entry, client)),
-      costs: of(entries.costs)
-        .filter((cost) => cost.months === 1)
-        .map((cost) => costOf(cost, client)),
+      costs: [
+        ...of(entries.costs)
+          .filter((cost) => cost.months === 1)
+          .map((cost) => costOf(cost, client)),
+        ...fees.filter((fee) => fee.month === month).map(({ cost }) => cost),
+      ],
       tracking: trackingIn(month, client),
       sales: of(entries.sales).map((sale) => ({
         id: sale.sale_id,
@@ -76,7 +113,10 @@ export function clientSeries(
       // once leads are written down, a month without any is 0; before that nobody was counting
       leads: month >= firstLead ? openLeads(leads) : null,
       new_leads: month >= firstLead ? leads.length : null,
-      new_customers: null,
+      support: supportIn(month, other),
+      // as with leads: once hires are written down, a month without any is 0
+      hires: month >= firstHire ? hiresOf(of(hires), other.hire_cost) : null,
+      new_customers: other.new_customers.get(month) ?? null,
     }
   })
 
@@ -84,12 +124,13 @@ export function clientSeries(
     currency: client.currency,
     vat_recoverable: client.vat_recoverable,
     default_margin_bp: client.default_margin_bp,
+    ...ratesOf(client),
     spread_costs: entries.costs
       .filter((cost) => cost.months > 1)
       .map((cost) => ({ ...costOf(cost, client), months: cost.months, start: monthOf(cost.date) })),
     months,
   }
-  return { input, notes: notesOf(client, entries, valued, months) }
+  return { input, notes: notesOf(client, entries, valued, until) }
 }
 
 function before(all: ClientEntries, until: string): ClientEntries {
@@ -98,9 +139,52 @@ function before(all: ClientEntries, until: string): ClientEntries {
   return { time: kept(all.time), costs: kept(all.costs), sales: kept(all.sales), leads: kept(all.leads) }
 }
 
-function firstMonth({ time, costs, sales, leads }: ClientEntries): string | null {
-  const dates = [...time, ...costs, ...sales, ...leads].map(({ date }) => date)
+function firstMonth(dates: readonly string[]): string | null {
   return dates.length === 0 ? null : monthOf(dates.reduce((a, b) => (a < b ? a : b)))
+}
+
+/** What one unit of each other currency is worth, as a person typed it; nothing where nobody did. */
+function ratesOf({ exchange_rates }: Client): Pick<RoiInput, 'fx'> {
+  const rates = Object.entries(exchange_rates).map(([currency, { rate, date, source }]) => [
+    currency,
+    { rate, date, ...(source === null ? {} : { source }) },
+  ])
+  return rates.length === 0 ? {} : { fx: Object.fromEntries(rates) as NonNullable<RoiInput['fx']> }
+}
+
+/** One line a month and currency: millionths are added up before they are rounded to minor units. */
+function feesByMonth(fees: readonly Fee[], client: Client): { month: string; cost: NonNullable<RoiMonth['costs']>[number] }[] {
+  const sums = new Map<string, number>()
+  for (const { at, micros, currency } of fees) {
+    const key = `${monthOf(dayOf(new Date(at), client.time_zone))} ${currency}`
+    sums.set(key, (sums.get(key) ?? 0) + micros)
+  }
+  return [...sums].map(([key, micros]) => {
+    const [month = '', currency = ''] = key.split(' ')
+    const amount_ht = rhaz(BigInt(micros) * 10n ** BigInt(minorDigits(currency)), 1_000_000)
+    return { month, cost: { kind: 'tools', amount_ht, vat_bp: 0, ...(currency === client.currency ? {} : { currency }) } }
+  })
+}
+
+function supportIn(month: string, { support_resolved, support_cost }: OtherEntries): NonNullable<RoiMonth['support']> | null {
+  const resolved = support_resolved.get(month)
+  return resolved === undefined ? null : { resolved, unit_cost: support_cost }
+}
+
+/** The hires of one month as one line. Where they avoided different amounts, it is one line of all of them. */
+function hiresOf(hires: readonly Hire[], usual: number | null): NonNullable<RoiMonth['hires']> {
+  if (hires.length === 0) return { count: 0, avoided_cost: 0 }
+  const known = hires.flatMap(({ count, avoided_cost }) => {
+    const each = avoided_cost ?? usual
+    return each === null ? [] : [{ count, avoided_cost: each }]
+  })
+  const [one] = known
+  const count = sum(hires.map((hire) => hire.count))
+  if (one === undefined) return { count, avoided_cost: null }
+  if (known.every(({ avoided_cost }) => avoided_cost === one.avoided_cost)) {
+    return { count: sum(known.map((hire) => hire.count)), avoided_cost: one.avoided_cost }
+  }
+  return { count: 1, avoided_cost: sum(known.map((hire) => hire.count * hire.avoided_cost)) }
 }
 
 /** An hour whose price was unknown when it was logged is worth what the profile says now; still unknown, it is left out. */
@@ -146,7 +230,7 @@ function openLeads(leads: readonly Lead[]): NonNullable<RoiMonth['leads']> | nul
   return { open: known.length, close_rate_bp, avg_margin }
 }
 
-function notesOf(client: Client, entries: ClientEntries, leads: readonly Lead[], months: readonly RoiMonth[]): SeriesNotes {
+function notesOf(client: Client, entries: ClientEntries, leads: readonly Lead[], until: string): SeriesNotes {
   const invoiced = (month: string): boolean =>
     entries.costs.some(
       (cost) =>
@@ -155,8 +239,8 @@ function notesOf(client: Client, entries: ClientEntries, leads: readonly Lead[],
         monthsBetween(monthOf(cost.date), month).length <= cost.months,
     )
   const provider = entries.time.filter(({ role }) => !isCosted(role))
-  const fee_missing = months
-    .map(({ month }) => ({
+  const fee_missing = monthsBetween(firstMonth(provider.map(({ date }) => date)) ?? until, until)
+    .map((month) => ({
       month,
       minutes: sum(provider.filter(({ date }) => monthOf(date) === month).map(({ minutes }) => minutes)),
     }))
