@@ -50,6 +50,7 @@ export const kpiReasonLabel = {
 
 export const kpiText = texts({
   noun: { fr: 'lire les indicateurs', en: 'read the indicators' },
+  days: { fr: { one: '{count} jour', other: '{count} jours' }, en: { one: '{count} day', other: '{count} days' } },
   column_network: { fr: 'Réseau', en: 'Network' },
   option_sale_network: { fr: 'réseau par lequel la vente est venue', en: 'network the sale came by' },
 })

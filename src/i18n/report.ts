@@ -1,4 +1,5 @@
 import type { CostFlag, Reason, Source, Stage, SummarySentence, Task } from '../report/report.ts'
+import { kpiReasonLabel, moreKpiLabel } from './kpi.ts'
 import { kpiLabel } from './labels.ts'
 import { texts, type Text } from './text.ts'
 
@@ -23,7 +24,7 @@ export const reasonLabel = {
   not_given_by_network: { fr: 'ce réseau ne le donne pas', en: 'this network does not give it' },
   not_permitted: { fr: 'le compte ne donne pas ce droit', en: 'the account does not grant it' },
   no_reading_at_month_end: { fr: 'pas de relevé en fin de mois', en: 'not read at the end of the month' },
-  not_additive: { fr: 'la portée ne s\'additionne pas', en: 'reach cannot be added up' },
+  not_additive: { fr: "la portée ne s'additionne pas", en: 'reach cannot be added up' },
   in_progress: { fr: 'en cours, moins de 7 jours', en: 'in progress, less than 7 days old' },
   no_sales_of_network: { fr: 'aucune vente rattachée à ce réseau', en: 'no sale names this network' },
   no_site_statistics: { fr: 'aucune statistique du site', en: 'no site statistics' },
@@ -51,6 +52,7 @@ export const reasonLabel = {
   too_few_measured: { fr: 'moins de 5 publications mesurées', en: 'fewer than 5 posts measured' },
   not_enough_months: { fr: 'pas encore assez de mois', en: 'not enough months yet' },
   not_asked: { fr: "la question n'a pas été posée", en: 'the question was not asked' },
+  ...kpiReasonLabel,
 } as const satisfies Record<Reason, Text>
 
 export const stageLabel = {
@@ -61,18 +63,9 @@ export const stageLabel = {
   impact: { fr: 'ce que cela rapporte', en: 'impact' },
 } as const satisfies Record<Stage, Text>
 
-const ownKpiLabel = {
-  posts_published: { fr: 'publications', en: 'posts' },
-  cadence_kept: { fr: 'rythme tenu', en: 'cadence kept' },
-  time_spent: { fr: 'temps passé', en: 'time spent' },
-  queue_depth: { fr: "jours d'avance", en: 'days ahead' },
-  engagements: { fr: 'réactions, commentaires, partages', en: 'reactions, comments, shares' },
-  margin_proved: { fr: 'marge prouvée', en: 'proved margin' },
-} as const satisfies Record<string, Text>
-
 /** Every indicator a report can name; the id itself for one that a client's file brought along. */
 export function reportKpiLabel(kpi: string): Text {
-  const all: Readonly<Record<string, Text>> = { ...kpiLabel, ...ownKpiLabel }
+  const all: Readonly<Record<string, Text>> = { ...kpiLabel, ...moreKpiLabel }
   return (Object.hasOwn(all, kpi) ? all[kpi] : undefined) ?? { fr: kpi, en: kpi }
 }
 

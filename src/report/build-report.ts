@@ -4,18 +4,20 @@ import { answerOf } from '../results/lead-value.ts'
 import { addMonths, firstDay, lastDay, monthOf } from '../results/month.ts'
 import { figureOfMonth } from '../results/network-month.ts'
 import { readFiguresOf, type MonthFigures as FiguresOfMonth } from '../results/read-figures.ts'
-import { readReturn } from '../results/read-return.ts'
+import { readIndicators } from '../results/read-indicators.ts'
+import { readReturn, weighed } from '../results/read-return.ts'
 import { siteMonth } from '../results/site-visits.ts'
 import type { MetricName } from '../results/metric.ts'
 import { holidaysBetween } from '../clients/holidays.ts'
 import { keyDates } from '../posts/key-dates.ts'
+import { readRhythm } from '../posts/read-rhythm.ts'
 import { keyDateLabel } from '../i18n/key-dates.ts'
 import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { Sector } from '../strategy/weights.ts'
 import { annexesSection } from './annexes.ts'
-import { indicatorsSection, type MonthFigures } from './indicators.ts'
+import { indicatorsSection } from './indicators.ts'
 import { networksSection } from './networks.ts'
 import { nextMonthSection } from './next-month.ts'
 import { actualOf, objectivesSection, targetsOf } from './objectives.ts'
@@ -43,12 +45,14 @@ export async function buildReport(context: Context, client: Client, month: strin
   ])
   const strategy = strategyFor(versions, month, client.time_zone)
   const targets = targetsOf(strategy)
-  const figures = await readReturn(context, client, month, {
-    strategy,
-    kpis: (known) => ({
-      measured: targets.filter(({ kpi }) => actualOf(kpi, month, client, known).value !== null).length,
-      declared: targets.length,
-    }),
+  const before = addMonths(month, -1)
+  const { days_ahead } = await readRhythm(context, client)
+  const returned = await readReturn(context, client, month, { strategy })
+  const read = await readIndicators(context, client, [before, month], { figures: returned })
+  const actual = targets.map(({ kpi }) => actualOf(read, kpi, month))
+  const figures = weighed(returned, {
+    measured: actual.filter(({ value }) => value !== null).length,
+    declared: targets.length,
   })
   const sent = sentOf(posts, accounts, client.time_zone)
   const [collected, visits] = await Promise.all([
@@ -59,30 +63,13 @@ export async function buildReport(context: Context, client: Client, month: strin
   const plan = planFor(versions, month, client.time_zone)
   const nextPlan = planFor(versions, addMonths(month, 1), client.time_zone)
 
-  const figuresOf = (of: string): MonthFigures => {
-    const published = sentIn(sent, of)
-    const planOf = planFor(versions, of, client.time_zone)
-    return {
-      month: of,
-      published: published.length,
-      published_as_planned: published.filter(({ network }) => network === planOf.plan?.network).length,
-      plan: planOf,
-      orders: actualOf('orders_social', of, client, figures),
-    }
-  }
-  const thisMonth = figuresOf(month)
-  const before = addMonths(month, -1)
+  const published = sentIn(sent, month)
   const began = [figures.entries.time, figures.entries.costs, figures.entries.sales, figures.entries.leads]
     .flatMap((entries) => entries.slice(0, 1).map(({ date }) => date))
     .concat(sent.map(({ on }) => on))
   const hasBefore = began.some((day) => monthOf(day) <= before)
 
-  const objectives = objectivesSection(
-    targets,
-    targets.map(({ kpi }) => actualOf(kpi, month, client, figures)),
-    month,
-    strategyBegan(versions, client.time_zone),
-  )
+  const objectives = objectivesSection(targets, actual, month, strategyBegan(versions, client.time_zone))
   const time = timeAndBudgetSection(client, figures, month, plan, plannedBudget(strategy))
   const entered = Object.values(figures.entries)
     .flat()
@@ -95,7 +82,7 @@ export async function buildReport(context: Context, client: Client, month: strin
     posts,
     published_on: sent.map(({ on }) => on),
     plan: nextPlan,
-    per_week: Math.floor(((nextPlan.plan ?? plan.plan)?.posts ?? 0) / (13 / 3)),
+    days_ahead,
     objectives: objectives.items,
     flags: time.flags,
     minutes: time.minutes,
@@ -103,14 +90,7 @@ export async function buildReport(context: Context, client: Client, month: strin
     experiments,
     key_dates: await keyDatesOf(client, strategy, addMonths(month, 1)),
   })
-  const indicators = indicatorsSection(
-    thisMonth,
-    hasBefore ? figuresOf(before) : null,
-    figures,
-    objectives.items,
-    // what was ahead at the end of an earlier month, nobody wrote down
-    month === monthOf(today) ? next.queue_depth_days : null,
-  )
+  const indicators = indicatorsSection(read, month, hasBefore ? before : null, objectives.items)
   const networks = networksSection({
     sent: sentIn(sent, month),
     posts,
@@ -140,8 +120,8 @@ export async function buildReport(context: Context, client: Client, month: strin
     sender: await senderOf(context, client, strategy),
     sections: {
       summary: summarySection({
-        published: thisMonth.published,
-        published_as_planned: thisMonth.published_as_planned,
+        published: published.length,
+        published_as_planned: published.filter(({ network }) => network === plan.plan?.network).length,
         planned: plan.plan?.posts ?? null,
         network: plan.plan?.network ?? null,
         objectives,

@@ -3,7 +3,6 @@ import { dayOf } from '../results/day.ts'
 import type { Client } from '../store/clients.ts'
 import type { Post } from '../store/posts.ts'
 import type { Planned } from '../results/month-plan.ts'
-import { queueDepth } from './publications.ts'
 import type { CostFlag, Experiment, NextMonth, ObjectiveItem, Task } from './report.ts'
 
 /** What is still to leave, by itself or by hand. */
@@ -17,7 +16,8 @@ export interface NextMonthFacts {
   /** Days on which something came out. */
   readonly published_on: readonly string[]
   readonly plan: Planned
-  readonly per_week: number
+  /** Until the first planned place that nothing stands in. */
+  readonly days_ahead: number
   readonly objectives: readonly ObjectiveItem[]
   readonly flags: readonly CostFlag[]
   readonly minutes: number | null
@@ -40,11 +40,7 @@ export function nextMonthSection(facts: NextMonthFacts): NextMonth {
     posts_scheduled: scheduled,
     posts_planned: planned,
     posts_planned_reason: plan.reason,
-    queue_depth_days: queueDepth(
-      dueDays.filter((day) => day >= facts.today),
-      facts.today,
-      facts.per_week,
-    ),
+    queue_depth_days: facts.days_ahead,
     decisions: decisionsOf(facts),
     actions: actionsOf(facts, planned === null ? 0 : Math.max(0, planned - scheduled)),
     experiments: facts.experiments,

@@ -1,13 +1,11 @@
 import { computeRoo, type RooResult } from '../results/roo.ts'
-import type { ClientReturn } from '../results/read-return.ts'
 import { daysBetween } from '../results/day.ts'
 import { answerOf, numberIn } from '../results/lead-value.ts'
-import { lastDay, monthOf } from '../results/month.ts'
-import type { Client } from '../store/clients.ts'
-import type { Sale } from '../store/money.ts'
+import { lastDay } from '../results/month.ts'
+import { indicatorOf, type Indicators } from '../results/read-indicators.ts'
 import type { Strategy } from '../store/strategies.ts'
-import { evidenceKinds } from '../results/roi.ts'
-import type { ObjectiveItem, Objectives, Reason } from './report.ts'
+import { fromAnswer, kpiOf } from '../strategy/kpis.ts'
+import type { ObjectiveItem, Objectives, Reason, Unit } from './report.ts'
 
 /** The indicator that an objective is measured by when the client named none. */
 const usualKpi: Readonly<Record<string, string>> = {
@@ -23,9 +21,11 @@ const usualKpi: Readonly<Record<string, string>> = {
   reputation: 'net_sentiment',
 }
 
+/** `baseline` and `target` in `unit`. */
 export interface Target {
   readonly objective: string
   readonly kpi: string
+  readonly unit: Unit
   readonly baseline: number | null
   readonly target: number | null
   readonly date: string | null
@@ -34,21 +34,27 @@ export interface Target {
 /** The client's objectives, the most important first, with what would show that each is reached. */
 export function targetsOf(strategy: Strategy | null): Target[] {
   const objectives = answerOf(strategy, 'objectives')
-  const named = answerOf(strategy, 'objective_targets')
-  const targets = (Array.isArray(named) ? named : []).filter(
+  const asked = answerOf(strategy, 'objective_targets')
+  const targets = (Array.isArray(asked) ? asked : []).filter(
     (one): one is Record<string, unknown> => typeof one === 'object' && one !== null,
   )
   return (Array.isArray(objectives) ? objectives : [])
     .filter((one) => typeof one === 'string')
     .map((objective) => {
       const target = targets.find((one) => one['objective'] === objective)
-      const kpi = target?.['kpi']
+      const named = target?.['kpi']
+      const kpi = typeof named === 'string' ? named : (usualKpi[objective] ?? objective)
+      const said = (field: string): number | null => {
+        const value = numberIn(target, field)
+        return value === null ? null : fromAnswer(kpi, value)
+      }
       const date = target?.['date']
       return {
         objective,
-        kpi: typeof kpi === 'string' ? kpi : (usualKpi[objective] ?? objective),
-        baseline: numberIn(target, 'baseline'),
-        target: numberIn(target, 'target'),
+        kpi,
+        unit: kpiOf(kpi).unit,
+        baseline: said('baseline'),
+        target: said('target'),
         date: typeof date === 'string' ? date.slice(0, 10) : null,
       }
     })
@@ -59,39 +65,10 @@ export interface Actual {
   readonly reason: Reason | null
 }
 
-/** What an indicator came to in a month, where it can be known from what was entered. */
-export function actualOf(kpi: string, month: string, client: Client, figures: ClientReturn): Actual {
-  if (kpi === 'orders_social') return ordersIn(month, client, figures.entries.sales)
-  const ofMonth = figures.input.months.find((one) => one.month === month)
-  if (kpi === 'leads_new_month') {
-    const count = ofMonth?.new_leads ?? null
-    return { value: count, reason: count === null ? 'no_leads_logged' : null }
-  }
-  if (kpi === 'cpl') {
-    const value = figures.result.series.find((one) => one.month === month)?.cpl ?? null
-    return { value, reason: value === null ? 'no_leads_logged' : null }
-  }
-  return { value: null, reason: 'not_collected' }
-}
-
-/** Orders proved by a link or a code, each once; refunds are not orders. */
-function ordersIn(month: string, client: Client, sales: readonly Sale[]): Actual {
-  const rank = (sale: Sale): number => evidenceKinds.indexOf(sale.evidence)
-  const best = new Map<string, Sale>()
-  for (const sale of sales) {
-    const known = best.get(sale.sale_id)
-    if (!known || rank(sale) < rank(known)) best.set(sale.sale_id, sale)
-  }
-  const strict = [...best.values()].filter(
-    (sale) =>
-      (sale.evidence === 'utm' || sale.evidence === 'promo_code') && sale.refund_of === null && monthOf(sale.date) === month,
-  )
-  const tracked = (['utm', 'promo_code'] as const).some((kind) => {
-    const since = client.tracking[kind]
-    return since !== null && since <= month
-  })
-  if (strict.length === 0 && !tracked) return { value: null, reason: 'no_tracking' }
-  return { value: strict.reduce((total, sale) => total + sale.count, 0), reason: null }
+/** What an indicator came to in a month; of one that a client's own file named, nobody has a figure. */
+export function actualOf(indicators: Indicators, kpi: string, month: string): Actual {
+  const { value, reason } = indicatorOf(indicators, kpi, month) ?? { value: null, reason: 'not_collected' as const }
+  return { value, reason }
 }
 
 /** How far the month has brought each objective. `began` is the strategy's first day: time runs from there to the target's day. */

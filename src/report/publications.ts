@@ -46,16 +46,3 @@ export function titleOf({ title, text }: Post): string {
   const cut = line.slice(0, longestTitle).replace(/\s+\S*$/, '')
   return `${cut}…`
 }
-
-/**
- * Days from today until the first week (of seven days, today included) that holds fewer posts than a week needs; a week needs one
- * at least. Looks a year ahead.
- */
-export function queueDepth(due: readonly string[], today: string, perWeek: number): number {
-  const needed = Math.max(1, perWeek)
-  const start = Date.parse(today)
-  const weeks = due.map((day) => Math.floor((Date.parse(day) - start) / (7 * 86_400_000)))
-  let week = 0
-  while (week < 52 && weeks.filter((one) => one === week).length >= needed) week++
-  return week * 7
-}

@@ -2,6 +2,7 @@ import type { RoiResult } from '../results/roi.ts'
 import type { RooStatus } from '../results/roo.ts'
 import type { ReadersNetwork } from '../results/sent-posts.ts'
 import type { Activity } from '../store/money.ts'
+import type { KpiStage, KpiUnit } from '../strategy/kpis.ts'
 import type { RolePlan } from '../strategy/strategy.ts'
 import type { Pillar } from '../strategy/weights.ts'
 
@@ -65,6 +66,17 @@ export const reasons = [
   'too_few_measured',
   'not_enough_months',
   'not_asked',
+  'no_both_figures',
+  'too_few_posts',
+  'followers_unknown',
+  'no_hires_logged',
+  'no_customers_counted',
+  'no_orders',
+  'no_ambassadors_noted',
+  'no_insights_noted',
+  'none_received',
+  'origin_unknown',
+  'no_price_list',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -92,6 +104,8 @@ export interface Objectives {
 export interface ObjectiveItem {
   readonly objective: string
   readonly kpi: string
+  /** Of the start, the target and the value. */
+  readonly unit: Unit
   readonly baseline: number | null
   readonly target: number | null
   /** Day by which the target is to be reached, `2027-05-31`. */
@@ -103,8 +117,8 @@ export interface ObjectiveItem {
   readonly status_reason: Reason | null
 }
 
-export type Stage = 'activity' | 'output' | 'outtake' | 'outcome' | 'impact'
-export type Unit = 'count' | 'bp' | 'money' | 'minutes' | 'days'
+export type Stage = KpiStage
+export type Unit = KpiUnit
 
 export interface Indicator {
   readonly kpi: string
@@ -115,8 +129,12 @@ export interface Indicator {
   readonly at_least: boolean
   readonly source: 'api' | 'manual' | 'import' | 'smm' | null
   readonly captured_at: string | null
+  /** Whose figures these are; empty: of the firm as a whole. */
+  readonly networks: readonly ReportNetwork[]
   readonly previous: number | null
   readonly previous_reason: Reason | null
+  /** Against the month before; null where the two do not compare. */
+  readonly trend: 'up' | 'down' | 'flat' | null
   readonly target: number | null
 }
 
@@ -331,7 +349,7 @@ export interface NextMonth {
   readonly posts_scheduled: number
   readonly posts_planned: number | null
   readonly posts_planned_reason: Reason | null
-  /** Days from today until the first week that holds fewer posts than planned. */
+  /** Days from today until the first planned place that nothing stands in, at most 28. */
   readonly queue_depth_days: number
   readonly decisions: readonly Task[]
   readonly actions: readonly Task[]

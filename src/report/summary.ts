@@ -1,5 +1,6 @@
 import { rhaz } from '../arithmetic.ts'
-import { date, minorDigits, number, percent } from '../i18n/format.ts'
+import { figureWords } from '../i18n/figure-words.ts'
+import { date, minorDigits, percent } from '../i18n/format.ts'
 import { objectiveStatusLabel } from '../i18n/labels.ts'
 import { reasonLabel, remedyText, reportKpiLabel, reportText, riskText, sentenceText, taskText } from '../i18n/report.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
@@ -73,7 +74,7 @@ function planSentence({ published, published_as_planned, planned, network }: Sum
   )
 }
 
-function objectiveSentence({ objectives }: SummaryFacts): SummarySentence {
+function objectiveSentence({ objectives, roi }: SummaryFacts): SummarySentence {
   const { objective } = sentenceText
   const [first] = objectives.items
   if (first === undefined) return sentence('objective', 'none', (lang) => say(lang, objective.none))
@@ -86,12 +87,13 @@ function objectiveSentence({ objectives }: SummaryFacts): SummarySentence {
     )
   }
   const by = first.date
+  const figure = (lang: Lang, value: number): string => figureWords(lang, first.unit, value, roi.currency)
   return sentence('objective', 'measured', (lang) =>
     say(lang, objective.measured, {
       kpi: kpi(lang),
-      value: number(lang, actual, 2),
-      base: number(lang, baseline, 2),
-      target: number(lang, target, 2),
+      value: figure(lang, actual),
+      base: figure(lang, baseline),
+      target: figure(lang, target),
       date: date(lang, by),
       status: capital(say(lang, objectiveStatusLabel[first.status])),
     }),

@@ -1,6 +1,7 @@
 /** The small shapes that all sections of the report share: what is known, what is not and why, where a figure comes from. */
 import type { Block, Cell, Column } from '../../documents/document.ts'
-import { minutes, number, percent, shortDate } from '../../i18n/format.ts'
+import { figureWords } from '../../i18n/figure-words.ts'
+import { number, shortDate } from '../../i18n/format.ts'
 import { reasonLabel, reportText } from '../../i18n/report.ts'
 import { reportDocumentText } from '../../i18n/report-document.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
@@ -44,18 +45,7 @@ export function heading(lang: Lang, text: Text): Block {
 }
 
 export function unitWords(lang: Lang, unit: Unit, currency: string): (value: number) => string {
-  switch (unit) {
-    case 'bp':
-      return (value) => percent(lang, value)
-    case 'money':
-      return (value) => signedMoney(lang, value, currency)
-    case 'minutes':
-      return minutes
-    case 'days':
-      return (value) => say(lang, reportText.days, { count: value })
-    case 'count':
-      return (value) => number(lang, value, 2)
-  }
+  return (value) => (unit === 'money' ? signedMoney(lang, value, currency) : figureWords(lang, unit, value, currency))
 }
 
 /** A figure, `at least` where some of it was not read; else why there is none. */

@@ -1,14 +1,14 @@
 import type { Block, Cell, Table } from '../../documents/document.ts'
-import { date, number, percent } from '../../i18n/format.ts'
+import { date, percent } from '../../i18n/format.ts'
 import { objectiveLabel, objectiveStatusLabel } from '../../i18n/labels.ts'
 import { reasonLabel, reportKpiLabel, reportText } from '../../i18n/report.ts'
 import { reportDocumentText } from '../../i18n/report-document.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { Report } from '../report.ts'
 import { capital, signedPercent } from '../words.ts'
-import { known, labelled, left, right, table, unknown } from './cells.ts'
+import { known, labelled, left, right, table, unitWords, unknown } from './cells.ts'
 
-export function objectiveBlocks({ sections }: Report, lang: Lang): Block[] {
+export function objectiveBlocks({ sections, currency }: Report, lang: Lang): Block[] {
   const { items, roo_bp, roo_bp_reason, coverage_bp } = sections.objectives
   if (items.length === 0) {
     return [
@@ -19,17 +19,18 @@ export function objectiveBlocks({ sections }: Report, lang: Lang): Block[] {
     ]
   }
   const rows = items.map((item): Cell[] => {
-    const target = item.target === null ? null : number(lang, item.target, 2)
+    const words = unitWords(lang, item.unit, currency)
+    const target = item.target === null ? null : words(item.target)
     return [
       labelled(lang, objectiveLabel, item.objective),
       capital(say(lang, reportKpiLabel(item.kpi))),
-      known(lang, item.baseline, 'no_baseline', (value) => number(lang, value, 2)),
+      known(lang, item.baseline, 'no_baseline', words),
       target === null
         ? unknown(lang, 'no_target')
         : item.date === null
           ? target
           : say(lang, reportText.by_date, { target, date: date(lang, item.date) }),
-      known(lang, item.actual, item.actual_reason, (value) => number(lang, value, 2)),
+      known(lang, item.actual, item.actual_reason, words),
       known(lang, item.attainment_bp, null, (value) => signedPercent(lang, value)),
       capital(say(lang, objectiveStatusLabel[item.status])),
     ]
@@ -60,13 +61,13 @@ export function objectiveBlocks({ sections }: Report, lang: Lang): Block[] {
             title: say(lang, reportDocumentText.chart_objectives),
             about: say(lang, reportDocumentText.chart_objectives_about),
             names: { value: say(lang, reportDocumentText.series_progress), mark: say(lang, reportDocumentText.series_target) },
-            rows: drawn.map(({ kpi, actual, target, attainment_bp }) => ({
+            rows: drawn.map(({ kpi, unit, actual, target, attainment_bp }) => ({
               label: capital(say(lang, reportKpiLabel(kpi))),
               value: Math.max(0, attainment_bp),
               mark: 10_000,
               said: say(lang, reportDocumentText.now_of_target, {
-                now: actual === null ? '' : number(lang, actual, 2),
-                target: target === null ? '' : number(lang, target, 2),
+                now: actual === null ? '' : unitWords(lang, unit, currency)(actual),
+                target: target === null ? '' : unitWords(lang, unit, currency)(target),
               }),
             })),
             format: (value) => percent(lang, value),
