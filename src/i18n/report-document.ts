@@ -129,6 +129,31 @@ export const reportDocumentText = texts({
     en: 'One change at a time, to know what matters.',
   },
   key_dates: { fr: 'Dates clés', en: 'Key dates' },
+
+  option_output: {
+    fr: 'écrire dans ce fichier (`-` : sortie standard) ; pour csv, dans ce dossier',
+    en: 'write to this file (`-`: standard output); as csv, into this folder',
+  },
+
+  // tables
+  csv_needs_folder: {
+    fr: 'En CSV, le rapport fait un fichier par tableau : il lui faut un dossier.',
+    en: 'As CSV the report is one file per table: it needs a folder.',
+  },
+  csv_not_a_folder: { fr: '`{path}` est un fichier ; il faut un dossier.', en: '`{path}` is a file; a folder is needed.' },
+  csv_needs_folder_hint: {
+    fr: 'Donnez-lui un nom, il sera créé : `smm report --format csv -o {folder}`',
+    en: 'Name one, it will be made: `smm report --format csv -o {folder}`',
+  },
+  csv_no_folder: { fr: 'Impossible de créer `{path}` ({code}).', en: 'Cannot make `{path}` ({code}).' },
+  csv_written: {
+    fr: { one: '{count} tableau écrit dans `{folder}`', other: '{count} tableaux écrits dans `{folder}`' },
+    en: { one: '{count} table written to `{folder}`', other: '{count} tables written to `{folder}`' },
+  },
+  csv_would_write: {
+    fr: { one: '{count} tableau serait écrit dans `{folder}`.', other: '{count} tableaux seraient écrits dans `{folder}`.' },
+    en: { one: '{count} table would be written to `{folder}`.', other: '{count} tables would be written to `{folder}`.' },
+  },
 })
 
 /** By what posts are compared. */

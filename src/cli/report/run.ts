@@ -7,22 +7,29 @@ import { reportText } from '../../i18n/report.ts'
 import { say } from '../../i18n/text.ts'
 import { render } from '../../io/paint.ts'
 import { sanitise } from '../../io/sanitise.ts'
-import { buildReport, compose, lastCompleteMonth, type Report } from '../../report/index.ts'
+import { buildReport, compose, lastCompleteMonth, readPictures, type Report } from '../../report/index.ts'
 import { dayOf } from '../../results/day.ts'
 import { parseMonth } from '../../results/month.ts'
 import type { Client } from '../../store/clients.ts'
 import { textFlag, type Flags } from '../entries.ts'
 import { authorOf, checkFolder, inFormat, replaceFile } from '../hand-over.ts'
+import { csvFolder, writeCsv } from './write-csv.ts'
 
-type Format = 'terminal' | 'md' | 'html' | 'json'
+type Format = 'terminal' | 'md' | 'html' | 'pdf' | 'csv' | 'json'
 
-const byEnding: Readonly<Record<string, Format>> = { '.md': 'md', '.html': 'html', '.htm': 'html', '.json': 'json' }
+const byEnding: Readonly<Record<string, Format>> = {
+  '.md': 'md',
+  '.html': 'html',
+  '.htm': 'html',
+  '.pdf': 'pdf',
+  '.json': 'json',
+}
 
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const output = textFlag(flags, 'output')
-  const file = output === undefined || output === '-' ? null : resolve(context.cwd, output)
-  const format = formatOf(context, flags, file)
+  const named = output === undefined || output === '-' ? null : resolve(context.cwd, output)
+  const format = formatOf(context, flags, named)
   const client = await chooseClient(context, { writes: false })
   const said = textFlag(flags, 'month')
   const last = lastCompleteMonth(context.now(), client.time_zone)
@@ -30,6 +37,14 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const heading = say(lang, month === last ? reportText.last_month : reportText.this_month, {
     month: monthInWords(lang, month),
   })
+  if (format === 'csv') {
+    const folder = await csvFolder(context, output, `${client.slug}-${month}`)
+    const tables = await buildReport(context, client, month, flags['draft'] === true)
+    io.note(heading)
+    return writeCsv(context, tables, folder, documentLangs(context, client)[0] ?? lang)
+  }
+  // what no terminal can show goes into a file of the current folder
+  const file = format === 'pdf' && output === undefined ? resolve(context.cwd, `${client.slug}-${month}.pdf`) : named
   const report = await buildReport(context, client, month, flags['draft'] === true)
 
   if (file !== null) {
@@ -62,10 +77,16 @@ function formatOf({ options }: Context, flags: Flags, file: string | null): Form
   return file === null ? 'terminal' : (byEnding[extname(file).toLowerCase()] ?? 'terminal')
 }
 
-async function textOf(context: Context, client: Client, report: Report, format: Format): Promise<string | Uint8Array> {
+async function textOf(
+  context: Context,
+  client: Client,
+  report: Report,
+  format: Exclude<Format, 'csv'>,
+): Promise<string | Uint8Array> {
   if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`
   const author = await authorOf(context)
-  const documents = documentLangs(context, client).map((lang) => compose(report, lang, author))
+  const pictures = format === 'html' || format === 'pdf' ? await readPictures(context, report) : new Map()
+  const documents = documentLangs(context, client).map((lang) => compose(report, lang, author, pictures))
   if (format !== 'terminal') return inFormat(context, documents, format)
   return documents
     .map(

@@ -1,0 +1,44 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
+import { reportDocumentText } from '../../i18n/report-document.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { reportCsv, type Report } from '../../report/index.ts'
+import { replaceFile } from '../hand-over.ts'
+
+/**
+ * A folder for the report's tables, one file each; made where it is not there. Throws `Failure` usage `csv_needs_folder`: without a
+ * name, or where a file has it.
+ */
+export async function csvFolder(context: Context, output: string | undefined, suggested: string): Promise<string> {
+  const { lang, cwd } = context
+  const wrong = (message: string): Failure =>
+    new Failure('usage', 'csv_needs_folder', message, {
+      hint: say(lang, reportDocumentText.csv_needs_folder_hint, { folder: suggested }),
+    })
+  if (output === undefined || output === '-') throw wrong(say(lang, reportDocumentText.csv_needs_folder))
+  const folder = resolve(cwd, output)
+  const there = await stat(folder).catch(() => null)
+  if (there !== null && !there.isDirectory()) throw wrong(say(lang, reportDocumentText.csv_not_a_folder, { path: folder }))
+  return folder
+}
+
+/** Says what was written, or with --dry-run what would be. */
+export async function writeCsv(context: Context, report: Report, folder: string, documentLang: Lang): Promise<void> {
+  const { io, lang, options } = context
+  const tables = await reportCsv(report, documentLang)
+  const named = [...tables].map(([table, text]) => [`${report.client}-${report.month}-${table}.csv`, text] as const)
+  const values = { count: named.length, folder }
+  if (options.dry_run) return io.note(say(lang, reportDocumentText.csv_would_write, values))
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? ''
+    throw new Failure('failed', 'cannot_write', say(lang, reportDocumentText.csv_no_folder, { path: folder, code }), {
+      cause: error,
+    })
+  }
+  for (const [name, text] of named) await replaceFile(context, resolve(folder, name), text)
+  io.note(say(lang, reportDocumentText.csv_written, values))
+}

@@ -1,0 +1,32 @@
+import { visible } from './markup.ts'
+
+/** `major`: an amount of money or another number with this many decimals, given as an integer of its smallest unit. */
+export type CsvCell = string | number | boolean | null | { readonly minor: number; readonly digits: number }
+
+export interface CsvTable {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly CsvCell[])[]
+}
+
+/** What a spreadsheet takes for a formula, full-width signs of Asian keyboards too. */
+const formula = /^[\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u
+
+/**
+ * A table as CSV (RFC 4180, UTF-8 with its mark) that a spreadsheet of that language opens as it is: French ones expect `;` between
+ * cells and a decimal comma. Null is an empty cell. A text that would be a formula begins with an apostrophe; numbers stay numbers,
+ * negative ones too.
+ */
+export async function toCsv({ header, rows }: CsvTable, lang: 'fr' | 'en'): Promise<string> {
+  const { default: Papa } = await import('papaparse')
+  const cells = rows.map((row) => row.map((cell) => cellText(cell, lang)))
+  const text = Papa.unparse({ fields: [...header], data: cells }, { delimiter: lang === 'fr' ? ';' : ',', newline: '\r\n' })
+  return `\uFEFF${text}\r\n`
+}
+
+function cellText(cell: CsvCell, lang: 'fr' | 'en'): string {
+  if (cell === null) return ''
+  if (typeof cell === 'string') return formula.test(cell) ? `'${visible(cell)}` : visible(cell)
+  if (typeof cell === 'boolean') return String(cell)
+  const plain = typeof cell === 'number' ? String(cell) : (cell.minor / 10 ** cell.digits).toFixed(cell.digits)
+  return lang === 'fr' ? plain.replace('.', ',') : plain
+}
