@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { Author } from '../documents/author.ts'
+import type { Look } from '../documents/index.ts'
+import type { Lang } from '../i18n/text.ts'
+import type { SentReport } from '../store/reports.ts'
+import type { Change } from './changes.ts'
+import type { Report } from './report.ts'
+
+/** All that a document is made of, so that it can be made again as it was: the month, who sent it, how it looked, in which languages. */
+export interface Frozen {
+  readonly author: Author
+  readonly languages: readonly Lang[]
+  readonly look: Look
+  /** The version that a reader had before; null: this is the first one. */
+  readonly replaces: { readonly version: number; readonly sent_at: string } | null
+  readonly report: Report
+}
+
+/** JSON without a choice: keys in the order of their code units, no spaces. Two equal values give the same text. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
+    return Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  })
+}
+
+/** What is kept of a version. The hash is of both texts, with a line feed between them. */
+export function freeze(frozen: Frozen, changes: readonly Change[]): Pick<SentReport, 'data' | 'changes' | 'sha256'> {
+  const kept = { data: canonical(frozen), changes: canonical(changes) }
+  return { ...kept, sha256: hashOf(kept) }
+}
+
+/** The version as it was; null when it is not what its hash was made of. */
+export function thaw(
+  sent: Pick<SentReport, 'data' | 'changes' | 'sha256'>,
+): { frozen: Frozen; changes: readonly Change[] } | null {
+  if (hashOf(sent) !== sent.sha256) return null
+  return { frozen: JSON.parse(sent.data) as Frozen, changes: JSON.parse(sent.changes) as Change[] }
+}
+
+function hashOf({ data, changes }: Pick<SentReport, 'data' | 'changes'>): string {
+  return createHash('sha256').update(`${data}\n${changes}`).digest('hex')
+}

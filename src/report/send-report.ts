@@ -1,0 +1,186 @@
+import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { dateTime, list, month as monthInWords } from '../i18n/format.ts'
+import { sentReportText } from '../i18n/sent-report.ts'
+import { say } from '../i18n/text.ts'
+import { sendMail, type Mail, type MailSent } from '../mail.ts'
+import { answerOf } from '../results/lead-value.ts'
+import type { Client } from '../store/clients.ts'
+import type { ReportKey, SentReport } from '../store/reports.ts'
+import { buildReport } from './build-report.ts'
+import { changesBetween, type Change } from './changes.ts'
+import { freeze, thaw, type Frozen } from './freeze.ts'
+
+/** What sending a month means now. */
+export interface Sendable {
+  /**
+   * `new`: the next version. `same`: the last one was sent and nothing changed. `doubt`: one was on its way and nobody knows its end.
+   */
+  readonly state: 'new' | 'same' | 'doubt'
+  readonly version: number
+  readonly frozen: Frozen
+  readonly changes: readonly Change[]
+  readonly kept: Pick<SentReport, 'data' | 'changes' | 'sha256'>
+  /** When it was sent, or when its sending began. */
+  readonly at: string | null
+  /** Whom to, then. */
+  readonly to: readonly string[]
+}
+
+/**
+ * The version that would be sent, or was, or may have been. Throws `Failure`: usage `month_not_over` (a draft is not sent), failed
+ * `report_damaged`.
+ */
+export async function readSendable(
+  context: Context,
+  client: Client,
+  key: ReportKey,
+  given: Pick<Frozen, 'author' | 'languages' | 'look'>,
+): Promise<Sendable> {
+  const { reports } = await context.store()
+  const begun = await reports.sending(key)
+  if (begun !== null) {
+    const { frozen, changes } = mustThaw(context, begun)
+    return { state: 'doubt', version: begun.version, frozen, changes, kept: begun, at: begun.started_at, to: begun.sent_to }
+  }
+  const report = await buildReport(context, client, key.month, false)
+  if (report.draft) {
+    const { lang } = context
+    const values = { month: key.month, client: client.slug }
+    throw new Failure('usage', 'month_not_over', say(lang, sentReportText.not_over, { month: monthInWords(lang, key.month) }), {
+      hint: say(lang, sentReportText.not_over_hint, values),
+    })
+  }
+  const last = await reports.last(key)
+  if (last === null) {
+    const frozen = { ...given, replaces: null, report }
+    return { state: 'new', version: 1, frozen, changes: [], kept: freeze(frozen, []), at: null, to: [] }
+  }
+  const sent = mustThaw(context, last)
+  const changes = changesBetween(sent.frozen.report, report)
+  if (changes.length === 0)
+    return { state: 'same', version: last.version, ...sent, kept: last, at: last.sent_at, to: last.sent_to }
+  const frozen = { ...given, replaces: { version: last.version, sent_at: last.sent_at }, report }
+  return { state: 'new', version: last.version + 1, frozen, changes, kept: freeze(frozen, changes), at: null, to: [] }
+}
+
+/** The version as it was sent. Throws `Failure` failed `report_damaged`. */
+export function mustThaw(
+  { lang }: Context,
+  sent: ReportKey & Pick<SentReport, 'version' | 'data' | 'changes' | 'sha256'>,
+): { frozen: Frozen; changes: readonly Change[] } {
+  const thawed = thaw(sent)
+  if (thawed !== null) return thawed
+  const values = { version: sent.version, month: monthInWords(lang, sent.month) }
+  throw new Failure('failed', 'report_damaged', say(lang, sentReportText.damaged, values), {
+    hint: say(lang, sentReportText.damaged_hint),
+  })
+}
+
+/** Whom the client wants to receive the report, by its own answer. */
+export async function recipientsOf(context: Context, client: Client): Promise<readonly string[]> {
+  const answer = answerOf(await (await context.store()).strategies.get(client.slug), 'reporting')
+  if (typeof answer !== 'object' || answer === null || !('recipients' in answer) || !Array.isArray(answer.recipients)) return []
+  return answer.recipients.filter((one) => typeof one === 'string')
+}
+
+export interface Dispatched {
+  readonly sent: SentReport
+  readonly refused: MailSent['refused']
+  /** False: another process sent it in the meantime. */
+  readonly by_us: boolean
+}
+
+/**
+ * Sends what was read, once. The version is kept before the mail leaves and frozen when the server took it for one recipient; a
+ * mail that surely did not leave frees it again, and of one without an answer the version stays in doubt. Throws `Failure` as
+ * `sendMail`, unknown_outcome with what to do next.
+ */
+export async function dispatch(
+  context: Context,
+  client: Client,
+  key: ReportKey,
+  sendable: Sendable,
+  mail: Omit<Mail, 'from'>,
+): Promise<Dispatched> {
+  const store = await context.store()
+  const { reports } = store
+  // two processes that send the same month wait for each other: the second one finds it sent
+  return store.exclusively('reports', async () => {
+    const now = (): string => context.now().toISOString()
+    const last = await reports.last(key)
+    if (sendable.state !== 'same' && last !== null && last.version >= sendable.version)
+      return { sent: last, refused: [], by_us: false }
+    const begun = await reports.sending(key)
+    if (sendable.state === 'same') {
+      const { accepted, refused } = await sendMail(context, mail)
+      return { sent: await reports.sentAgain(key, sendable.version, { at: now(), to: accepted }), refused, by_us: true }
+    }
+    if (sendable.state === 'new') {
+      if (begun !== null)
+        throw outcomeUnknown(context, client, key, { version: begun.version, at: begun.started_at, to: begun.sent_to })
+      await reports.begin({ ...key, ...sendable.kept }, { after: sendable.version - 1, at: now(), to: mail.to })
+    }
+    let answer: MailSent
+    try {
+      answer = await sendMail(context, mail)
+    } catch (error) {
+      if (error instanceof Failure && error.kind === 'unknown_outcome') {
+        throw outcomeUnknown(context, client, key, { version: sendable.version, at: now(), to: mail.to }, error)
+      }
+      // surely not sent; an earlier doubt is as it was
+      if (error instanceof Failure && sendable.state === 'new') await reports.abandon(key)
+      throw error
+    }
+    const sent = await reports.finish(key, { at: now(), to: answer.accepted, via: 'mail' })
+    return { sent, refused: answer.refused, by_us: true }
+  })
+}
+
+/** Keeps the version as sent, without a mail: it went out another way, or a person found that the mail in doubt arrived. */
+export async function markSent(
+  context: Context,
+  key: ReportKey,
+  sendable: Sendable,
+  to: readonly string[],
+): Promise<Dispatched> {
+  const store = await context.store()
+  const { reports } = store
+  return store.exclusively('reports', async () => {
+    const at = context.now().toISOString()
+    const last = await reports.last(key)
+    if (last !== null && last.version >= sendable.version) return { sent: last, refused: [], by_us: false }
+    const sent =
+      sendable.state === 'doubt'
+        ? await reports.finish(key, { at, to: to.length > 0 ? to : sendable.to, via: 'hand' })
+        : await reports.add({ ...key, ...sendable.kept }, { after: sendable.version - 1, at, to, via: 'hand' })
+    return { sent, refused: [], by_us: true }
+  })
+}
+
+/** Nobody but a person can say whether it arrived: what is known, and the two ways on. */
+export function outcomeUnknown(
+  { lang }: Context,
+  client: Client,
+  key: ReportKey,
+  known: { version: number; at: string; to: readonly string[] },
+  cause?: Failure,
+): Failure {
+  const text = sentReportText
+  const next = { month: key.month, client: key.client }
+  const message = say(lang, text.nobody_knows, {
+    version: known.version,
+    date: dateTime(lang, new Date(known.at), client.time_zone),
+    to: list(lang, [...known.to]),
+  })
+  const kind = key.kind === 'client' ? '' : ` --kind ${key.kind}`
+  return new Failure('unknown_outcome', 'report_outcome_unknown', message, {
+    details: [
+      ...(cause === undefined ? [] : [cause.message]),
+      say(lang, text.nobody_knows_look),
+      `${say(lang, text.nobody_knows_arrived, next)}${kind}`,
+      `${say(lang, text.nobody_knows_not, next)}${kind}`,
+    ],
+    ...(cause === undefined ? {} : { cause }),
+  })
+}
