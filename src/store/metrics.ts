@@ -1,3 +1,5 @@
+import type { NewFee } from './fees.ts'
+
 /** A figure as it was read, typed or imported. Of several for the same thing the newest (`captured_at`, then `id`) counts. */
 export interface Snapshot {
   readonly id: number
@@ -26,14 +28,26 @@ export interface Snapshot {
   readonly source_name: string
 }
 
+/** What the network last told of a delivery. */
+export interface LastRead {
+  readonly delivery_id: number
+  readonly captured_at: string
+  /** It gave a figure, once at least. */
+  readonly given: boolean
+  /** It knows no such post any more. */
+  readonly gone: boolean
+}
+
 export type NewSnapshot = Omit<Snapshot, 'id'>
 
 export interface MetricStore {
   /**
    * Keeps figures beside those that are there, all or none. One that says the same as the newest of its kind (same subject, metric,
-   * days, value, source and source name) is left out when `once` is given: a file can be read twice. Gives how many were kept.
+   * days, value, source and source name) is left out when `once` is given: a file can be read twice. `fee`: what the network bills for them. Gives how many were kept.
    */
-  add(snapshots: readonly NewSnapshot[], at: string, options?: { once?: boolean }): Promise<number>
+  add(snapshots: readonly NewSnapshot[], at: string, options?: { once?: boolean; fee?: NewFee }): Promise<number>
+  /** Of all deliveries of a client that were read from their network. */
+  lastReads(client: string): Promise<LastRead[]>
   /** Of posts that went out through smm, oldest first. */
   ofDeliveries(ids: readonly number[]): Promise<Snapshot[]>
   /** Of posts that did not (`remote_post`), captured or covering days within `from`…`to`, oldest first. */

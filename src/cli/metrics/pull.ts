@@ -1,7 +1,206 @@
 import { chooseClient } from '../../clients/choose-client.ts'
+import { findAccount } from '../../clients/find-account.ts'
+import { priceCurrency } from '../../config/settings.ts'
 import type { Context } from '../../context.ts'
-import type { Flags } from '../entries.ts'
+import { exitCodes, Failure } from '../../failure.ts'
+import { list, number, shortDateTime } from '../../i18n/format.ts'
+import { figureReasonLabel, metricsText } from '../../i18n/metrics.ts'
+import { metricLabels } from '../../i18n/networks.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { paint } from '../../io/paint.ts'
+import { progressBar } from '../../io/plot.ts'
+import { withSpinner } from '../../io/spinner.ts'
+import { parseAmount } from '../../money.ts'
+import { planPull, type PlannedAccount, type PullPlan } from '../../results/plan-pull.ts'
+import { pullMetrics, verdictOf, type PulledAccount } from '../../results/pull-metrics.ts'
+import { readersNetwork } from '../../results/sent-posts.ts'
+import type { Account } from '../../store/accounts.ts'
+import type { Client } from '../../store/clients.ts'
+import { aboveZero, summary, textFlag, type Flags } from '../entries.ts'
+import { untilInterrupted } from '../interruption.ts'
+import { priceWords } from '../queue/render.ts'
 
-export async function run(context: Context, _flags: Flags): Promise<void> {
-  await chooseClient(context, { writes: true })
+/** Account names are unique within a client only. */
+type Naming = (one: Pick<Account, 'client' | 'name'>) => string
+
+export async function run(context: Context, flags: Flags): Promise<number> {
+  const { io, options } = context
+  const all = flags['allClients'] === true
+  const store = await context.store()
+  const clients = all ? await store.clients.list() : [await chooseClient(context, { writes: true })]
+  const accounts = await accountsOf(context, clients, flags)
+  const max_cost = textFlag(flags, 'maxCost')
+  const cents = max_cost === undefined ? null : parseAmount(max_cost, priceCurrency, context.lang)
+  const max_micros = cents === null ? null : cents === 0 ? 0 : aboveZero(context, cents) * 10_000
+  const plan = await planPull(context, { accounts, again: flags['again'] === true, max_micros })
+  const name: Naming = (one) => (all ? `${one.client} / ${one.name}` : one.name)
+  sayCost(context, plan)
+  if (options.dry_run) {
+    showPlan(context, plan, name)
+    return exitCodes.done
+  }
+  const interruption = untilInterrupted()
+  try {
+    const pulled = await withSpinner(context, say(context.lang, metricsText.pulling), (show) =>
+      pullMetrics(context, plan, {
+        signal: interruption.signal,
+        progress: (done, total, account) => {
+          const values = { client: account.client, account: account.name, done: done + 1, total }
+          show(`${progressBar(done, total)} ${say(context.lang, metricsText.pulling_one, values)}`)
+        },
+      }),
+    )
+    for (const warning of (await context.secrets()).warnings()) io.note(warning)
+    if (options.json) io.json(pulled)
+    else show(context, pulled.accounts, { clients, plan, name, max_cost })
+    const verdict = verdictOf(pulled)
+    return verdict === null ? exitCodes.done : exitCodes[verdict]
+  } finally {
+    interruption.done()
+  }
+}
+
+/** Throws `Failure` not_found: `account_not_found`, `network_not_found`. */
+async function accountsOf(context: Context, clients: readonly Client[], flags: Flags): Promise<Account[]> {
+  const { io, lang, options } = context
+  const store = await context.store()
+  const [only] = clients
+  const named = textFlag(flags, 'account')
+  if (named !== undefined && clients.length === 1 && only) return [await findAccount(context, only, named)]
+  const found: Account[] = []
+  for (const client of clients) found.push(...(await store.accounts.list(client.slug)))
+  if (found.length === 0 && only && !options.json) io.note(say(lang, metricsText.no_account, { client: only.name }))
+  const network = textFlag(flags, 'network')
+  const chosen = found.filter(
+    (one) =>
+      (named === undefined || one.name === named) &&
+      (network === undefined || one.network === network || readersNetwork(one.network, one.for_network) === network),
+  )
+  if (chosen.length > 0 || found.length === 0) return chosen
+  const names = list(lang, [...new Set(found.map((one) => one.name))])
+  const values = { network: named ?? network ?? '', names }
+  throw new Failure('not_found', 'network_not_found', say(lang, metricsText.no_such_network, values))
+}
+
+function sayCost(context: Context, { budget }: PullPlan): void {
+  if (context.options.json || budget === null || budget.cost_micros === 0) return
+  const words = (micros: number): string => priceWords(context, { micros, currency: budget.currency })
+  const values = { cost: words(budget.cost_micros), spent: words(budget.spent_micros), budget: words(budget.micros) }
+  context.io.note(say(context.lang, metricsText.cost_before, values))
+}
+
+function showPlan(context: Context, { accounts, budget }: PullPlan, name: Naming): void {
+  const { io, lang, options } = context
+  if (options.json) return io.json({ accounts: accounts.map(planView), budget })
+  for (const { account, not_asked, account_due, days, posts } of accounts) {
+    if (not_asked === 'no_figures') continue
+    const words = summary(
+      account_due ? say(lang, metricsText.would_account) : null,
+      posts.length === 0 ? null : say(lang, metricsText.would_posts, { count: posts.length }),
+      days.length === 0 ? null : say(lang, metricsText.would_days, { count: days.length }),
+    )
+    io.print(say(lang, metricsText.would_read, { account: name(account), words: words || say(lang, metricsText.up_to_date) }))
+  }
+  io.print(say(lang, metricsText.dry))
+}
+
+function planView({ account, not_asked, account_due, days, posts, cost, left_out }: PlannedAccount): object {
+  return {
+    client: account.client,
+    network: account.network,
+    account: account.name,
+    not_asked,
+    account_due,
+    days,
+    posts: posts.map(({ post_id }) => post_id),
+    cost,
+    left_out,
+  }
+}
+
+interface Shown {
+  readonly clients: readonly Client[]
+  readonly plan: PullPlan
+  readonly name: Naming
+  readonly max_cost: string | undefined
+}
+
+function show(context: Context, accounts: readonly PulledAccount[], { clients, plan, name, max_cost }: Shown): void {
+  const { io, lang } = context
+  const nameOf = (one: PulledAccount): string => name({ client: one.client, name: one.account })
+  for (const one of accounts) {
+    if (one.status === 'no_figures') continue
+    const zone = clients.find(({ slug }) => slug === one.client)?.time_zone ?? 'UTC'
+    io.print(`${mark(one)} ${say(lang, metricsText.line, { account: nameOf(one), words: wordsOf(context, one) })}`)
+    for (const line of withoutValue(lang, one)) io.print(paint('dim', `  ${line}`))
+    showStop(context, one, zone)
+  }
+  showLeftOut(context, accounts, { plan, max_cost, nameOf })
+  const silent = accounts.filter(({ status }) => status === 'no_figures').map(nameOf)
+  if (silent.length > 0) io.note(say(lang, metricsText.no_figures, { names: list(lang, silent) }))
+}
+
+function mark({ status }: PulledAccount): string {
+  if (status === 'done') return paint('green', '✓')
+  return status === 'refused' || status === 'blocked' ? paint('red', '✗') : paint('yellow', '!')
+}
+
+function wordsOf(context: Context, one: PulledAccount): string {
+  const { lang } = context
+  const counters = one.figures.filter(({ day, metric }) => day === null && metric === 'followers')
+  const words = summary(
+    ...counters.map(({ metric, value }) =>
+      say(lang, metricsText.of_account, { number: number(lang, value ?? 0), metric: labelOf(lang, metric) }),
+    ),
+    one.posts_read === 0 ? null : say(lang, metricsText.posts_read, { count: one.posts_read }),
+    one.posts_gone === 0 ? null : say(lang, metricsText.posts_gone, { count: one.posts_gone }),
+    one.days_read === 0 ? null : say(lang, metricsText.days_read, { count: one.days_read }),
+    one.cost === null || one.cost.micros === 0 ? null : say(lang, metricsText.cost, { cost: priceWords(context, one.cost) }),
+  )
+  if (words !== '') return words
+  const idle = one.status === 'done' && one.stored === 0 && one.not_given.length === 0
+  return say(lang, idle ? metricsText.up_to_date : metricsText.nothing_came)
+}
+
+export function labelOf(lang: Lang, metric: string): string {
+  return Object.hasOwn(metricLabels, metric) ? say(lang, metricLabels[metric as keyof typeof metricLabels]) : metric
+}
+
+/** What came without a value, by the reason. What did not answer is said with the stop. */
+function withoutValue(lang: Lang, { not_given }: PulledAccount): string[] {
+  const reasons = [...new Set(not_given.map(({ reason }) => reason))].filter((reason) => reason !== 'unreachable')
+  return reasons.map((reason) => {
+    const metrics = [...new Set(not_given.filter((one) => one.reason === reason).map(({ metric }) => labelOf(lang, metric)))]
+    return say(lang, metricsText.not_given, { reason: say(lang, figureReasonLabel[reason]), metrics: metrics.join(', ') })
+  })
+}
+
+function showStop({ io, lang }: Context, { status, reason, retry_at, client, account }: PulledAccount, zone: string): void {
+  if (status === 'done' || status === 'no_figures') return
+  if (status === 'interrupted') return io.note(say(lang, metricsText.interrupted))
+  const words = reason ?? say(lang, metricsText.resting)
+  io.note(say(lang, metricsText.stopped, { reason: words.replace(/\.$/, '') }))
+  if (status === 'refused' || status === 'blocked') return io.note(say(lang, metricsText.credential_hint, { account, client }))
+  if (retry_at === null) return io.note(say(lang, metricsText.go_on))
+  io.note(say(lang, metricsText.go_on_at, { at: shortDateTime(lang, new Date(retry_at), zone) }))
+}
+
+function showLeftOut(
+  context: Context,
+  accounts: readonly PulledAccount[],
+  { plan, max_cost, nameOf }: { plan: PullPlan; max_cost: string | undefined; nameOf: (one: PulledAccount) => string },
+): void {
+  const { io, lang } = context
+  const poor = accounts.filter(({ left_out }) => left_out !== null)
+  for (const one of poor) {
+    if (one.left_out === null) continue
+    const values = { account: nameOf(one), cost: priceWords(context, one.left_out) }
+    const { posts: count } = one.left_out
+    io.note(
+      `${paint('yellow', '!')} ${count > 0 ? say(lang, metricsText.left_out_posts, { ...values, count }) : say(lang, metricsText.left_out_account, values)}`,
+    )
+  }
+  if (poor.length === 0 || plan.budget === null) return
+  if (max_cost !== undefined) io.note(say(lang, metricsText.max_cost_hint, { cost: max_cost }))
+  io.note(say(lang, metricsText.budget_hint, { budget: priceWords(context, plan.budget) }))
 }

@@ -1,5 +1,6 @@
-import type { MetricStore, NewSnapshot, Snapshot } from '../metrics.ts'
+import type { LastRead, MetricStore, NewSnapshot, Snapshot } from '../metrics.ts'
 import { writeAudit } from './audit.ts'
+import { writeFee } from './fees.ts'
 import type { Db } from './open.ts'
 
 const columns = [
@@ -42,14 +43,15 @@ export function metricStore(db: Db): MetricStore {
   }
   const said = (one: NewSnapshot): boolean => {
     const known = newest(one)
-    return known?.value === one.value && known.source === one.source && known.source_name === one.source_name
+    return known?.value === one.value && known.reason === one.reason && known.source === one.source && known.source_name === one.source_name
   }
 
   return {
-    add: async (snapshots, at, { once = false } = {}) =>
+    add: async (snapshots, at, { once = false, fee } = {}) =>
       db
         .transaction(() => {
           const statement = db.prepare(insert)
+          if (fee) writeFee(db, fee)
           const kept = new Map<string, number>()
           for (const one of snapshots) {
             if (once && said(one)) continue
@@ -63,6 +65,18 @@ export function metricStore(db: Db): MetricStore {
           return [...kept.values()].reduce((sum, count) => sum + count, 0)
         })
         .immediate(),
+
+    lastReads: async (client) => {
+      const rows = db
+        .prepare(
+          `SELECT delivery_id, max(captured_at) AS captured_at, max(value IS NOT NULL) AS given, max(reason IS 'gone') AS gone
+           FROM metric_snapshots
+           WHERE delivery_id IN (SELECT id FROM deliveries WHERE client = ? AND state = 'sent') AND source = 'api'
+           GROUP BY delivery_id`,
+        )
+        .all(client) as (Omit<LastRead, 'given' | 'gone'> & { given: number; gone: number })[]
+      return rows.map((row) => ({ ...row, given: row.given === 1, gone: row.gone === 1 }))
+    },
 
     ofDeliveries: async (ids) =>
       db
