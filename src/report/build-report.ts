@@ -96,6 +96,7 @@ export async function buildReport(context: Context, client: Client, month: strin
     posts,
     accounts,
     time: figures.entries.time,
+    sales: figures.entries.sales,
     figures: collected.networks,
     site: siteMonth(visits, month, today),
     plan,

@@ -2,12 +2,13 @@ import { rhaz, sum } from '../arithmetic.ts'
 import { dayOf } from '../results/day.ts'
 import { monthOf } from '../results/month.ts'
 import type { MonthFigure, NetworkFigures } from '../results/network-month.ts'
+import { returnOfNetwork } from '../results/network-return.ts'
 import { isCosted, rateOf } from '../results/role.ts'
 import { readersNetwork, type Sent } from '../results/sent-posts.ts'
 import { visitsOf, type SiteMonth } from '../results/site-visits.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
-import type { TimeEntry } from '../store/money.ts'
+import type { Sale, TimeEntry } from '../store/money.ts'
 import type { Post } from '../store/posts.ts'
 import type { Planned } from '../results/month-plan.ts'
 import type { Measured, NetworkMonth, ReportNetwork } from './report.ts'
@@ -20,6 +21,7 @@ export interface NetworksFacts {
   readonly posts: readonly Post[]
   readonly accounts: readonly Account[]
   readonly time: readonly TimeEntry[]
+  readonly sales: readonly Sale[]
   readonly figures: readonly NetworkFigures[]
   readonly site: SiteMonth | null
   readonly plan: Planned
@@ -42,12 +44,16 @@ export function networksSection(facts: NetworksFacts): NetworkMonth[] {
     ...sent.map(({ network }) => network),
     ...facts.figures.filter(hasFigures).map(({ network }) => network),
     ...time.map(ofEntry),
+    ...facts.sales.flatMap(({ date, network }) =>
+      network === null || monthOf(date) !== month ? [] : [readersNetwork(network, null)],
+    ),
   ])
   const rows = [...names].map((network): NetworkMonth => {
     const own = time.filter((entry) => ofEntry(entry) === network)
     const figures = facts.figures.find((one) => one.network === network) ?? null
     const silent = withoutReach.includes(network)
     const cost = costOf(own, client)
+    const back = returnOfNetwork(facts.sales, client, month, network)
     return {
       network,
       published: sent.filter((one) => one.network === network).length,
@@ -67,8 +73,8 @@ export function networksSection(facts: NetworksFacts): NetworkMonth[] {
       followers: given(figures?.followers, false),
       follower_net: given(figures?.follower_net, false),
       sessions: sessionsOf(network, facts.site),
-      margin: null,
-      margin_reason: 'no_sales_of_network',
+      margin: back.margin,
+      margin_reason: back.reason,
       cost,
       cost_reason: cost === null ? 'no_time_logged' : null,
     }

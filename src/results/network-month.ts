@@ -109,8 +109,9 @@ function combine(own: readonly Snapshot[], metric: MetricName, read: (of: readon
   const missing = figures.some(({ whole, figure }) => !whole && figure.value === null)
   const [single] = together
   if (together.length === 1 && single !== undefined) return { ...single, at_least: single.at_least || missing }
-  const { additive, of } = metricKinds[metric]
-  if (!additive && of === 'flow') return nothing('not_additive')
+  const { additive, of, unit } = metricKinds[metric]
+  // followers of two pages add up; stars and shares do not
+  if (!additive && (of === 'flow' || unit !== 'count')) return nothing('not_additive')
   return {
     value: sum(together.map(({ value }) => value ?? 0)),
     reason: null,
