@@ -8,7 +8,7 @@ import type { Cli } from './command.ts'
 const daily: readonly (readonly [Text, readonly string[]])[] = [
   [globalText.today, ['status', 'queue', 'calendar', 'publish', 'time']],
   [globalText.each_month, ['report', 'sale', 'cost']],
-  [globalText.new_client, ['init', 'strategy', 'account']],
+  [globalText.new_client, ['init', 'strategy', 'account', 'proposal']],
 ]
 
 /** Bare `smm`: the day first, then where the rest is, and what every command understands. */

@@ -1,0 +1,49 @@
+/**
+ * The last number given to an offer, kept outside of the database too: a database put back from an older copy would give a second
+ * client a number that a first one has already read. Kept beside the database, and next to the key, as the passes are.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Places } from '../context.ts'
+import { writePrivateFile } from '../private-files.ts'
+
+interface NumberMark {
+  /** Of the database: its copies share it. */
+  readonly id: string
+  readonly year: number
+  readonly sequence: number
+}
+
+function filesOf({ home, config }: Places, id: string): string[] {
+  return [join(home, 'runs', 'proposals.json'), join(config, 'proposals', `${id}.json`)]
+}
+
+/** The highest number of a year that this database, or an earlier life of it, is known to have given; 0: none. */
+export function markedNumber(places: Places, id: string, year: number): number {
+  const marks = filesOf(places, id).map(readMark)
+  return Math.max(0, ...marks.map((mark) => (mark !== null && mark.id === id && mark.year === year ? mark.sequence : 0)))
+}
+
+/** After the number is given, never before: what is kept outside is at most what the database has. A folder that cannot be written is no reason to stop. */
+export function keepNumber(places: Places, mark: NumberMark): void {
+  if (markedNumber(places, mark.id, mark.year) >= mark.sequence) return
+  for (const file of filesOf(places, mark.id)) {
+    try {
+      writePrivateFile(file, `${JSON.stringify(mark)}\n`)
+    } catch (error) {
+      if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    }
+  }
+}
+
+const unwritable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'])
+
+function readMark(file: string): NumberMark | null {
+  try {
+    const { id, year, sequence } = JSON.parse(readFileSync(file, 'utf8')) as Partial<NumberMark>
+    const whole = typeof id === 'string' && Number.isSafeInteger(year) && Number.isSafeInteger(sequence)
+    return whole ? { id, year: year ?? 0, sequence: sequence ?? 0 } : null
+  } catch {
+    return null
+  }
+}
