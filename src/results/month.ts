@@ -25,6 +25,13 @@ const last = ['last', 'dernier', 'last month', 'le mois dernier', 'mois dernier'
 const next = ['next', 'prochain', 'next month', 'mois prochain', 'le mois prochain']
 const earliest = '2000-01'
 
+/** 1 to 12 of a month's name or its short form in either language (`octobre`, `Oct`, `sept.`); null: no month is called so. */
+export function monthNamed(word: string): number | null {
+  const typed = plain(word)
+  const found = names.findIndex((forms) => forms.includes(typed))
+  return found < 0 ? null : found + 1
+}
+
 /** The month of a day: `2026-11-23` → `2026-11`. */
 export function monthOf(day: string): string {
   return day.slice(0, 7)
@@ -109,8 +116,8 @@ function read(typed: string, now: string, towards: 1 | -1): string | null {
   const [, saidMonth, saidYear] = /^(\d{1,2})\/(\d{4})$/.exec(typed) ?? []
   if (saidYear !== undefined) return existing(Number(saidYear), Number(saidMonth))
   const [, name, year] = /^([a-z]+)(?: (\d{4}))?$/.exec(typed) ?? []
-  const number = names.findIndex((forms) => name !== undefined && forms.includes(name)) + 1
-  if (number === 0) return null
+  const number = name === undefined ? null : monthNamed(name)
+  if (number === null) return null
   if (year !== undefined) return existing(Number(year), number)
   const thisYear = existing(Number(now.slice(0, 4)), number)
   const fits = thisYear !== null && (towards === 1 ? thisYear >= now : thisYear <= now)

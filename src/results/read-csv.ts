@@ -17,6 +17,8 @@ export interface CsvRow {
 export interface CsvFile {
   /** Name without its folder. */
   readonly name: string
+  /** Lines above the titles, what is not empty of them: a name, a period, remarks. */
+  readonly above: readonly (readonly string[])[]
   readonly header: readonly string[]
   readonly rows: readonly CsvRow[]
 }
@@ -62,17 +64,36 @@ async function parseCsv(
   const { default: Papa } = await import('papaparse')
   const delimiter = delimiterOf(text)
   const lines: { line: number; cells: string[]; broken: boolean }[] = []
+  const keep = (line: number, given: readonly string[], broken: boolean): void => {
+    const cells = given.map((cell) => cell.trim())
+    if (cells.some((cell) => cell !== '')) lines.push({ line, cells, broken })
+  }
   let line = 1
   let at = 0
-  Papa.parse<string[]>(text, {
-    delimiter,
-    step: ({ data, errors, meta }) => {
-      const cells = data.map((cell) => cell.trim())
-      if (cells.some((cell) => cell !== '')) lines.push({ line, cells, broken: errors.some(({ type }) => type === 'Quotes') })
-      line += lineEnds(text, at, meta.cursor)
-      at = meta.cursor
-    },
-  })
+  for (let from: number | null = 0; from !== null;) {
+    const begin: number = from
+    from = null
+    Papa.parse<string[]>(text.slice(begin), {
+      delimiter,
+      step: ({ data, errors, meta }, parser) => {
+        const end = begin + meta.cursor
+        const broken = errors.some(({ type }) => type === 'Quotes')
+        const [first = ''] = /^.*(?:\r\n|\n|\r|$)/.exec(text.slice(at, end)) ?? []
+        if (broken && at + first.length < end) {
+          // a mark that nobody closed would take the lines below with it: they are read anew
+          keep(line, first.split(delimiter), true)
+          line += 1
+          at += first.length
+          from = at
+          parser.abort()
+          return
+        }
+        keep(line, data, broken)
+        line += lineEnds(text, at, end)
+        at = end
+      },
+    })
+  }
   const found = lines.findIndex(({ cells }) => isHeader(cells))
   const head = found >= 0 ? found : lines.findIndex(({ cells }) => cells.length > 1)
   const header = lines[head < 0 ? 0 : head]?.cells ?? []
@@ -82,7 +103,8 @@ async function parseCsv(
     cells: header.map((_, index) => row.cells[index] ?? ''),
     broken: row.broken || row.cells.slice(header.length).some((cell) => cell !== ''),
   }))
-  return { name, header, rows }
+  const above = lines.slice(0, Math.max(0, head)).map(({ cells }) => cells)
+  return { name, above, header, rows }
 }
 
 /** What stands most often outside quotation marks in the first lines. */
