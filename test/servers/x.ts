@@ -145,6 +145,15 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
   const nonces = new Set<string>()
   let nextId = 1_990_000_000_000_000_000n
   let billed = 0
+  const read = new Set<string>()
+  /** The same post on the same day (UTC) once. */
+  const billRead = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      const key = `${now().toISOString().slice(0, 10)} ${id}`
+      if (!read.has(key)) billed += 5_000
+      read.add(key)
+    }
+  }
   let hidden = 0
 
   const server = await startLoopback({
@@ -307,7 +316,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
         errors.push({ ...about, title: 'Not Found Error', detail: `Could not find tweet with ids: [${id}].`, type })
         continue
       }
-      billed += 5_000
+      billRead([id])
       const old = now().getTime() - Date.parse(post.created_at) > clicksFor
       if (asks(query, 'non_public_metrics') && old) {
         const type = 'https://api.twitter.com/2/problems/not-authorized-for-field'
@@ -346,7 +355,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
       .filter((one) => start === null || Date.parse(one.created_at) >= Date.parse(start))
     const from = Number(query.get('pagination_token') ?? 0)
     const page = all.slice(from, from + max)
-    billed += page.length * 5_000
+    billRead(page.map(({ id }) => id))
     const next = from + max < all.length ? { next_token: String(from + max) } : {}
     const data = page.map((one) => ({
       ...shown({ ...one, reposts: null, media: [], counts: noCounts }, username, query),
@@ -374,7 +383,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     const from = Number(query.get('pagination_token') ?? 0)
     const all = posts.toReversed().filter((post) => since === null || Date.parse(post.created_at) >= Date.parse(since))
     const page = all.slice(from, from + max)
-    billed += page.length * 5_000
+    billRead(page.map(({ id }) => id))
     const next = from + max < all.length ? { next_token: String(from + max) } : {}
     const meta = { result_count: page.length, ...next }
     return {
