@@ -60,6 +60,14 @@ export function sparkline(values: readonly (number | null)[]): string {
     .join('')
 }
 
+const shades = ['░', '▒', '▓', '█'] as const
+
+/** How dark a value is between the lowest and the highest: `░` to `█`. */
+export function shade(value: number, low: number, high: number): string {
+  const height = high <= low ? 0.5 : (value - low) / (high - low)
+  return shades[Math.max(0, Math.min(shades.length - 1, Math.floor(height * shades.length)))] ?? ''
+}
+
 /** A legend on one line: what each fill stands for. */
 export function plotLegend(items: readonly (readonly [sign: string, name: string])[]): string {
   return paint('dim', items.map(([sign, name]) => `${sign} ${name}`).join('   '))

@@ -6,7 +6,9 @@ import { figureOfMonth } from '../results/network-month.ts'
 import { readFiguresOf, type MonthFigures as FiguresOfMonth } from '../results/read-figures.ts'
 import { readIndicators } from '../results/read-indicators.ts'
 import { readReturn, weighed } from '../results/read-return.ts'
+import { readTimes } from '../results/read-times.ts'
 import { siteMonth } from '../results/site-visits.ts'
+import type { NetworkTimes } from '../results/best-times.ts'
 import type { MetricName } from '../results/metric.ts'
 import { holidaysBetween } from '../clients/holidays.ts'
 import { keyDates } from '../posts/key-dates.ts'
@@ -24,7 +26,7 @@ import { actualOf, objectivesSection, targetsOf } from './objectives.ts'
 import { planFor, plannedBudget, strategyBegan, strategyFor } from '../results/month-plan.ts'
 import { sentIn, sentOf } from '../results/sent-posts.ts'
 import { postsSection } from './posts-of-month.ts'
-import type { Community, NextMonth, Report } from './report.ts'
+import type { Community, NextMonth, Report, WeekPattern } from './report.ts'
 import { summarySection } from './summary.ts'
 import { timeAndBudgetSection } from './time-and-budget.ts'
 
@@ -59,7 +61,7 @@ export async function buildReport(context: Context, client: Client, month: strin
     readFiguresOf(context, client, month, sent),
     store.visits.list(client.slug, firstDay(month), lastDay(month)),
   ])
-  const { posts: ofPosts, experiments } = postsSection(collected, strategy, null)
+  const { posts: ofPosts, experiments } = postsSection(collected, strategy, patternOf(await readTimes(context, client, month)))
   const plan = planFor(versions, month, client.time_zone)
   const nextPlan = planFor(versions, addMonths(month, 1), client.time_zone)
 
@@ -155,6 +157,13 @@ export async function buildReport(context: Context, client: Client, month: strin
       }),
     },
   }
+}
+
+/** Of the network with the most measured posts; null: too few. */
+function patternOf(networks: readonly NetworkTimes[]): WeekPattern | null {
+  for (const { network, compared_by, posts, cells, best } of networks)
+    if (compared_by !== null) return { network, compared_by, posts, cells, best }
+  return null
 }
 
 /** What was typed by hand of talks and reviews. */
