@@ -1,13 +1,12 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
-import { date, money, percent } from '../../i18n/format.ts'
-import { leadStatusLabel } from '../../i18n/labels.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount, parsePercent } from '../../money.ts'
 import { addLead } from '../../results/add-lead.ts'
 import type { Lead } from '../../store/money.ts'
-import { aboveZero, dayFlag, idFlag, summary, textFlag, type Flags } from '../entries.ts'
+import { aboveZero, dayFlag, idFlag, noteFlag, textFlag, type Flags } from '../entries.ts'
+import { leadWords } from './words.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
@@ -19,23 +18,13 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     date: dayFlag(context, client, flags),
     lead_id: idFlag(context, flags),
     status: (textFlag(flags, 'status') ?? null) as Lead['status'] | null,
+    note: noteFlag(flags),
     close_rate_bp: rate === undefined ? null : parsePercent(rate, lang),
     avg_margin: margin === undefined ? null : aboveZero(context, parseAmount(margin, client.currency, lang)),
   })
   if (options.json) return io.json(entry)
 
-  const { close_rate_bp, avg_margin } = entry
-  const words = summary(
-    entry.lead_id,
-    date(lang, entry.date),
-    say(lang, leadStatusLabel[entry.status]),
-    entry.status !== 'open' || close_rate_bp === null || avg_margin === null
-      ? null
-      : say(lang, resultsText.lead_value, {
-          rate: percent(lang, close_rate_bp),
-          margin: money(lang, avg_margin, client.currency),
-        }),
-  )
+  const words = leadWords(context, client, entry)
   const sentence = was === null ? resultsText.lead_added : resultsText.lead_changed
   io.print(say(lang, options.dry_run ? resultsText.time_dry : sentence, { summary: words }))
   if (entry.status === 'won') io.note(say(lang, resultsText.lead_won_hint))

@@ -19,6 +19,7 @@ import { planCodes, remarkPlan } from '../../posts/remark-plan.ts'
 import { isFor } from '../../posts/slots.ts'
 import { total, viewPost, viewPrepared } from '../../posts/view-post.ts'
 import { instantAt } from '../../posts/when.ts'
+import { proposePiece } from '../../results/propose-time.ts'
 import type { Client } from '../../store/clients.ts'
 import type { NewPost, Post } from '../../store/posts.ts'
 import { uploadShown } from '../publish/upload-shown.ts'
@@ -62,9 +63,12 @@ export async function run(context: Context, word: string | undefined, flags: Fla
   if (!now || post.status !== 'scheduled') {
     if (options.json) io.json(viewPost(await remarked(post), lang))
     else tellAdded(context, post, told, now, due === null && (await hasSlot(context, client, input)))
+    await proposePiece(context, client, post)
     return 0
   }
-  return publishNow(context, post, told)
+  const code = await publishNow(context, post, told)
+  await proposePiece(context, client, post)
+  return code
 }
 
 /** A post needs words or a picture: asked for where there is a terminal. */

@@ -3,6 +3,7 @@ import { importText } from '../../i18n/import-entries.ts'
 import { kpiText } from '../../i18n/kpi.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
+import { dateOrders } from '../../results/exports/read-date.ts'
 import { evidenceKinds } from '../../results/roi.ts'
 import { networkIds } from '../../networks/ids.ts'
 import { noun, verb, type Cli } from '../command.ts'
@@ -48,5 +49,31 @@ export function register(cli: Cli, program: Command): void {
       examples: ['sale list'],
     },
     async (context, _args, options) => (await import('./list.ts')).run(context, options),
+  )
+  verb(
+    cli,
+    sale,
+    {
+      name: 'import',
+      arguments: [['<file>', importText.argument_file]],
+      about: importText.about_sale,
+      options: [
+        ['--vat <percent>', importText.opt_vat],
+        new Option('--date-order <order>', say(cli.lang, importText.opt_date_order)).choices(dateOrders),
+      ],
+      examples: ['sale import orders.csv'],
+    },
+    async (context, [file = ''], options) => (await import('./import.ts')).run(context, file, options),
+  )
+  verb(
+    cli,
+    sale,
+    {
+      name: 'remove',
+      arguments: [['<id...>', importText.argument_ids]],
+      about: importText.about_remove,
+      examples: ['sale remove F-2026-118'],
+    },
+    async (context, ids) => (await import('./remove.ts')).run(context, ids),
   )
 }

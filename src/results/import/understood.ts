@@ -24,8 +24,12 @@ export function cellsBy<Name extends string>(
   titles: Titles<Name>,
 ): { has: (name: Name) => boolean; cell: (row: CsvRow, name: Name) => string } {
   const plain = header.map(plainTitle)
+  // the first of the titles that is there, wherever it stands
   const places = new Map(
-    (Object.keys(titles) as Name[]).map((name) => [name, plain.findIndex((title) => titles[name].includes(title))]),
+    (Object.keys(titles) as Name[]).map((name) => {
+      const title = titles[name].find((one) => plain.includes(one))
+      return [name, title === undefined ? -1 : plain.indexOf(title)]
+    }),
   )
   const place = (name: Name): number => places.get(name) ?? -1
   return { has: (name) => place(name) >= 0, cell: (row, name) => row.cells[place(name)] ?? '' }
