@@ -11,21 +11,22 @@ import { say } from '../i18n/text.ts'
 /** What the verbs that hand documents over have in common: whose they are, how they look, how they reach a file. */
 export type DocumentFormat = 'md' | 'html' | 'pdf' | 'docx'
 
-/** Documents in two languages follow each other in one file. */
+/** Documents in two languages follow each other in one file. `given`: how they looked when they were sent. */
 export async function inFormat(
   context: Context,
   documents: readonly Document[],
   format: DocumentFormat,
+  given?: Look,
 ): Promise<string | Uint8Array> {
+  if (format === 'md') return documents.map(toMarkdown).join('\n')
+  const look = given ?? (await lookOf(context))
   switch (format) {
-    case 'md':
-      return documents.map(toMarkdown).join('\n')
     case 'html':
-      return toHtml(documents, await lookOf(context))
+      return toHtml(documents, look)
     case 'pdf':
-      return toPdf(documents, await lookOf(context))
+      return toPdf(documents, look)
     case 'docx':
-      return toDocx(documents, await lookOf(context))
+      return toDocx(documents, look)
   }
 }
 
@@ -39,7 +40,7 @@ export async function authorOf(context: Context): Promise<Author> {
   }
 }
 
-async function lookOf(context: Context): Promise<Look> {
+export async function lookOf(context: Context): Promise<Look> {
   const config = await context.config()
   const path = config.get('consultant.logo')
   const logo = path === null ? null : await readLogo(path, context.cwd)

@@ -1,4 +1,5 @@
 import type { CommunityFigure, NetworkFigure } from '../report/changes.ts'
+import type { SentKind } from '../store/reports.ts'
 import { reportText } from './report.ts'
 import { texts, type Text } from './text.ts'
 
@@ -176,6 +177,10 @@ export const sentReportText = texts({
     fr: "Il n'est pas parti, l'envoyer : `smm report send --month {month} --again -c {client}`",
     en: 'It did not leave, send it: `smm report send --month {month} --again -c {client}`',
   },
+  ask_arrived: { fr: 'Ce message est-il arrivé ?', en: 'Did this message arrive?' },
+  it_arrived: { fr: 'Oui : garder cette version comme envoyée', en: 'Yes: keep this version as sent' },
+  it_did_not: { fr: "Non : l'envoyer maintenant", en: 'No: send it now' },
+  not_known_yet: { fr: 'Je ne sais pas encore', en: 'I do not know yet' },
   needs_yes: {
     fr: "Sans terminal, l'envoi demande `--yes`.",
     en: 'Without a terminal, sending needs `--yes`.',
@@ -285,3 +290,8 @@ export const communityFigureLabel = {
   incidents: reportText.community_incidents,
   ambassadors: reportText.community_ambassadors,
 } as const satisfies Record<CommunityFigure, Text>
+
+export const kindLabel = {
+  client: { fr: 'rapport', en: 'report' },
+  sponsor: { fr: 'page direction', en: 'management page' },
+} as const satisfies Record<SentKind, Text>

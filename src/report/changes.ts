@@ -52,7 +52,7 @@ export function figuresOf(report: Report): Map<string, Figure> {
 
   const units = new Map(sections.indicators.map(({ kpi, unit }) => [kpi, unit]))
   for (const item of sections.objectives.items) {
-    const unit = units.get(item.kpi) ?? 'count'
+    const { unit } = item
     add(['objectives', item.kpi, 'baseline'], item.baseline, unit)
     add(['objectives', item.kpi, 'target'], item.target, unit)
     add(['objectives', item.kpi, 'date'], item.date, 'day')

@@ -4,6 +4,7 @@ import type { Look } from '../documents/index.ts'
 import type { Lang } from '../i18n/text.ts'
 import type { SentReport } from '../store/reports.ts'
 import type { Change } from './changes.ts'
+import type { OverdueTask } from './kinds/sponsor.ts'
 import type { Report } from './report.ts'
 
 /** All that a document is made of, so that it can be made again as it was: the month, who sent it, how it looked, in which languages. */
@@ -13,6 +14,8 @@ export interface Frozen {
   readonly look: Look
   /** The version that a reader had before; null: this is the first one. */
   readonly replaces: { readonly version: number; readonly sent_at: string } | null
+  /** Of the page for the management alone. */
+  readonly overdue: readonly OverdueTask[]
   readonly report: Report
 }
 

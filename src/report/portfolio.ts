@@ -74,8 +74,8 @@ export async function buildPortfolio(
     try {
       rows.push(await rowOf(context, client, month))
     } catch (error) {
-      if (!(error instanceof Failure) || error.kind === 'interrupted') throw error
-      failed.push({ client: client.slug, client_name: client.name, message: error.message })
+      if (error instanceof Failure && error.kind === 'interrupted') throw error
+      failed.push({ client: client.slug, client_name: client.name, message: reasonOf(error) })
     }
     done(index + 1)
   }
@@ -99,6 +99,11 @@ export async function buildPortfolio(
       }
     }),
   }
+}
+
+/** What went wrong, as a person may read it. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function rowOf(context: Context, client: Client, month: string): Promise<PortfolioRow> {

@@ -35,7 +35,7 @@ export async function readSendable(
   context: Context,
   client: Client,
   key: ReportKey,
-  given: Pick<Frozen, 'author' | 'languages' | 'look'>,
+  given: Pick<Frozen, 'author' | 'languages' | 'look' | 'overdue'>,
 ): Promise<Sendable> {
   const { reports } = await context.store()
   const begun = await reports.sending(key)

@@ -1,11 +1,15 @@
 import { Option, type Command } from 'commander'
 import { reportText } from '../../i18n/report.ts'
 import { reportDocumentText } from '../../i18n/report-document.ts'
+import { kindText } from '../../i18n/report-kinds.ts'
+import { sentReportText } from '../../i18n/sent-report.ts'
 import { say } from '../../i18n/text.ts'
 import { verb, type Cli } from '../command.ts'
+import { repeatable } from '../repeatable.ts'
 
 export function register(cli: Cli, program: Command): void {
-  verb(
+  const { lang } = cli
+  const report = verb(
     cli,
     program,
     {
@@ -23,6 +27,15 @@ export function register(cli: Cli, program: Command): void {
         ]),
         ['-o, --output <file>', reportDocumentText.option_output],
         ['--draft', reportText.option_draft],
+        new Option('--kind <kind>', say(lang, kindText.option_kind)).choices([
+          'client',
+          'sponsor',
+          'internal',
+          'margin',
+          'case-study',
+        ]),
+        ['--version <n>', sentReportText.option_version],
+        ['--all-clients', kindText.option_all],
       ],
       examples: [
         'report',
@@ -30,8 +43,48 @@ export function register(cli: Cli, program: Command): void {
         'report --month 2026-10 -o rapport.pdf',
         'report --month 2026-10 --format csv -o tableaux',
         'report --month current --json',
+        'report --kind sponsor -o direction.pdf',
+        'report --all-clients',
       ],
     },
     async (context, _args, options) => (await import('./run.ts')).run(context, options),
+  )
+  // what follows `send` belongs to it: both have a month, a kind and a format
+  report.enablePositionalOptions()
+  verb(
+    cli,
+    report,
+    {
+      name: 'send',
+      about: sentReportText.send_about,
+      options: [
+        ['--month <month>', reportText.option_month],
+        repeatable('--to <mail>', say(lang, sentReportText.opt_to)),
+        new Option('--format <format>', say(lang, sentReportText.opt_format)).choices(['html', 'pdf', 'both']),
+        new Option('--kind <kind>', say(lang, sentReportText.opt_kind)).choices([
+          'client',
+          'sponsor',
+          'internal',
+          'margin',
+          'case-study',
+        ]),
+        ['--message <text>', sentReportText.opt_message],
+        new Option('--mark-sent', say(lang, sentReportText.opt_mark_sent)).conflicts(['format', 'message', 'again']),
+        ['--again', sentReportText.opt_again],
+      ],
+      examples: ['report send --to claire@example.com --dry-run', 'report send --mark-sent'],
+    },
+    async (context, _args, options) => (await import('./send.ts')).run(context, { ...report.opts(), ...options }),
+  )
+  verb(
+    cli,
+    report,
+    {
+      name: 'list',
+      about: sentReportText.list_about,
+      options: [['--month <month>', reportText.option_month]],
+      examples: ['report list', 'report list --json'],
+    },
+    async (context, _args, options) => (await import('./list.ts')).run(context, options),
   )
 }

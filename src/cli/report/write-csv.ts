@@ -3,8 +3,7 @@ import { resolve } from 'node:path'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { reportDocumentText } from '../../i18n/report-document.ts'
-import { say, type Lang } from '../../i18n/text.ts'
-import { reportCsv, type Report } from '../../report/index.ts'
+import { say } from '../../i18n/text.ts'
 import { replaceFile } from '../hand-over.ts'
 
 /**
@@ -24,13 +23,23 @@ export async function csvFolder(context: Context, output: string | undefined, su
   return folder
 }
 
-/** Says what was written, or with --dry-run what would be. */
-export async function writeCsv(context: Context, report: Report, folder: string, documentLang: Lang): Promise<void> {
+/** The tables by their names, each a file that begins with `stem`. Says what was written, or with --dry-run what would be. */
+export async function writeCsv(
+  context: Context,
+  tables: ReadonlyMap<string, string>,
+  stem: string,
+  folder: string,
+): Promise<void> {
   const { io, lang, options } = context
-  const tables = await reportCsv(report, documentLang)
-  const named = [...tables].map(([table, text]) => [`${report.client}-${report.month}-${table}.csv`, text] as const)
+  const named = [...tables].map(([table, text]) => [`${stem}-${table}.csv`, text] as const)
   const values = { count: named.length, folder }
   if (options.dry_run) return io.note(say(lang, reportDocumentText.csv_would_write, values))
+  await makeFolder(context, folder)
+  for (const [name, text] of named) await replaceFile(context, resolve(folder, name), text)
+  io.note(say(lang, reportDocumentText.csv_written, values))
+}
+
+export async function makeFolder({ lang }: Context, folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
   } catch (error) {
@@ -39,6 +48,4 @@ export async function writeCsv(context: Context, report: Report, folder: string,
       cause: error,
     })
   }
-  for (const [name, text] of named) await replaceFile(context, resolve(folder, name), text)
-  io.note(say(lang, reportDocumentText.csv_written, values))
 }

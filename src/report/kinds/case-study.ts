@@ -68,7 +68,6 @@ export function buildCaseStudy(report: Report, strategy: Strategy | null): CaseS
   const last = sections.return.series.at(-1)
   const sector = answerOf(strategy, 'sector')
   const headcount = answerOf(strategy, 'headcount')
-  const units = new Map(sections.indicators.map(({ kpi, unit }) => [kpi, unit]))
   const costed = last !== undefined && last.cumulative.cost > 0
   const lessons = sections.posts.top.flatMap(({ lesson }): CaseStudy['worked'] => {
     if (lesson === null || lesson.value === null) return []
@@ -92,7 +91,7 @@ export function buildCaseStudy(report: Report, strategy: Strategy | null): CaseS
         {
           objective: item.objective,
           kpi: item.kpi,
-          unit: units.get(item.kpi) ?? 'count',
+          unit: item.unit,
           baseline: off(item.baseline),
           now: off(item.actual),
           target: off(item.target),
