@@ -1,4 +1,5 @@
 import type { Figure } from '../networks/contract.ts'
+import type { Snapshot } from '../store/metrics.ts'
 import { texts, type Text } from './text.ts'
 
 /** Figures of accounts and posts: collected and shown. */
@@ -96,6 +97,35 @@ export const metricsText = texts({
     fr: { one: '{count} jour à rattraper', other: '{count} jours à rattraper' },
     en: { one: '{count} earlier day', other: '{count} earlier days' },
   },
+  // show
+  title: { fr: '{client}, {month}', en: '{client}, {month}' },
+  nothing_known: {
+    fr: 'Aucun chiffre pour {month}. Les relever : `smm metrics pull`, les saisir : `smm metrics add`',
+    en: 'No figures for {month}. Collect them: `smm metrics pull`, type them: `smm metrics add`',
+  },
+  nothing_of_post: {
+    fr: "Aucun chiffre de la publication {id} : elle n'a pas été relevée.",
+    en: 'No figures of post {id}: it was not read.',
+  },
+  subject: { fr: '{network} · {account}', en: '{network} · {account}' },
+  firm: { fr: "L'entreprise", en: 'The firm' },
+  posts_title: { fr: 'Publications, à 7 jours', en: 'Posts, at 7 days' },
+  column_metric: { fr: 'Chiffre', en: 'Figure' },
+  column_value: { fr: 'Valeur', en: 'Value' },
+  column_days: { fr: 'Par jour', en: 'By day' },
+  column_read: { fr: 'Relevé', en: 'Read' },
+  column_id: { fr: 'N°', en: 'No.' },
+  column_day: { fr: 'Parue le', en: 'Published' },
+  column_account: { fr: 'Compte', en: 'Account' },
+  column_figures: { fr: 'Chiffres', en: 'Figures' },
+  column_newest: { fr: 'dernier', en: 'newest' },
+  column_mark: { fr: 'J+{days}', en: 'D+{days}' },
+  at_least: { fr: 'au moins {value}', en: 'at least {value}' },
+  read_when: { fr: '{source}, {ago}', en: '{source}, {ago}' },
+  at_age: { fr: 'à J+{days}', en: 'at D+{days}' },
+  in_progress: { fr: 'en cours', en: 'in progress' },
+  not_measured: { fr: 'non mesuré', en: 'not measured' },
+  newest_reading: { fr: 'Dernier relevé : {at} ({ago}), {source}', en: 'Newest reading: {at} ({ago}), {source}' },
   dry: { fr: "Rien n'a été lu.", en: 'Nothing was read.' },
 })
 
@@ -109,3 +139,10 @@ export const figureReasonLabel = texts({
   unreachable: { fr: 'réseau injoignable', en: 'network not reached' },
   gone: { fr: "la publication n'est plus en ligne", en: 'the post is no longer online' },
 } satisfies Record<NonNullable<Figure['reason']> | 'gone', Text>)
+
+/** Where a figure comes from, in a word. */
+export const snapshotSourceLabel = texts({
+  api: { fr: 'réseau', en: 'network' },
+  manual: { fr: 'saisi', en: 'typed' },
+  import: { fr: 'fichier', en: 'file' },
+} satisfies Record<Snapshot['source'], Text>)

@@ -9,7 +9,7 @@ import { addDays } from './day.ts'
 export const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 /** Ages in days at which a post is read in any case. */
-const marks = [1, 7, 28] as const
+export const marks = [1, 7, 28] as const
 /** The same where each read is billed. */
 const paidMarks = [7, 28] as const
 /** Older than that, a post is not worth money. */

@@ -3,14 +3,15 @@ import { findAccount } from '../../clients/find-account.ts'
 import { priceCurrency } from '../../config/settings.ts'
 import type { Context } from '../../context.ts'
 import { exitCodes, Failure } from '../../failure.ts'
+import { figureLabel } from '../../i18n/figures.ts'
 import { list, number, shortDateTime } from '../../i18n/format.ts'
 import { figureReasonLabel, metricsText } from '../../i18n/metrics.ts'
-import { metricLabels } from '../../i18n/networks.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { progressBar } from '../../io/plot.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { parseAmount } from '../../money.ts'
+import { isMetricName } from '../../results/metric.ts'
 import { planPull, type PlannedAccount, type PullPlan } from '../../results/plan-pull.ts'
 import { pullMetrics, verdictOf, type PulledAccount } from '../../results/pull-metrics.ts'
 import { readersNetwork } from '../../results/sent-posts.ts'
@@ -162,8 +163,8 @@ function wordsOf(context: Context, one: PulledAccount): string {
   return say(lang, idle ? metricsText.up_to_date : metricsText.nothing_came)
 }
 
-export function labelOf(lang: Lang, metric: string): string {
-  return Object.hasOwn(metricLabels, metric) ? say(lang, metricLabels[metric as keyof typeof metricLabels]) : metric
+function labelOf(lang: Lang, metric: string): string {
+  return isMetricName(metric) ? say(lang, figureLabel[metric]) : metric
 }
 
 /** What came without a value, by the reason. What did not answer is said with the stop. */

@@ -1,7 +1,206 @@
 import { chooseClient } from '../../clients/choose-client.ts'
+import { findAccount } from '../../clients/find-account.ts'
 import type { Context } from '../../context.ts'
-import type { Flags } from '../entries.ts'
+import { figureWords } from '../../i18n/figure-words.ts'
+import { figureLabel } from '../../i18n/figures.ts'
+import { month as monthInWords, number, shortDate, shortDateTime } from '../../i18n/format.ts'
+import { figureReasonLabel, metricsText, snapshotSourceLabel } from '../../i18n/metrics.ts'
+import { timeAgo } from '../../i18n/relative.ts'
+import { reasonLabel } from '../../i18n/report.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { paint } from '../../io/paint.ts'
+import { sparkline } from '../../io/plot.ts'
+import { table } from '../../io/table.ts'
+import { clientOf, findPost } from '../../posts/find-posts.ts'
+import { dayOf } from '../../results/day.ts'
+import { marks } from '../../results/due-figures.ts'
+import { isMetricName, metricKinds } from '../../results/metric.ts'
+import { monthOf, parseMonth } from '../../results/month.ts'
+import { readMetrics, readPostMetrics, type AccountFigure, type PostFigure } from '../../results/read-metrics.ts'
+import type { Client } from '../../store/clients.ts'
+import type { Snapshot } from '../../store/metrics.ts'
+import { summary, textFlag, type Flags } from '../entries.ts'
 
-export async function run(context: Context, _flags: Flags): Promise<void> {
-  await chooseClient(context, { writes: false })
+/** What fits beside the other columns. */
+const daysShown = 21
+
+export async function run(context: Context, flags: Flags): Promise<void> {
+  const id = textFlag(flags, 'post')
+  return id === undefined ? showMonth(context, flags) : showPost(context, flags, id)
+}
+
+async function showMonth(context: Context, flags: Flags): Promise<void> {
+  const { io, lang, options } = context
+  const client = await chooseClient(context, { writes: false })
+  const today = dayOf(context.now(), client.time_zone)
+  const said = textFlag(flags, 'month')
+  const month = said === undefined ? monthOf(today) : parseMonth(said, today, lang)
+  const named = textFlag(flags, 'account')
+  const account = named === undefined ? null : await findAccount(context, client, named)
+  const known = await readMetrics(context, client, { month, account })
+  if (options.json) return io.json(known)
+  io.print(paint('bold', say(lang, metricsText.title, { client: client.name, month: monthInWords(lang, month) })))
+  if (known.accounts.length === 0 && known.posts.every(({ readings }) => readings.length === 0)) {
+    io.note(say(lang, metricsText.nothing_known, { month: monthInWords(lang, month) }))
+    return
+  }
+  const subjects = [...new Set(known.accounts.map(subjectOf))]
+  for (const subject of subjects)
+    showSubject(
+      context,
+      known.accounts.filter((one) => subjectOf(one) === subject),
+    )
+  showPosts(context, known.posts, client)
+}
+
+const subjectOf = ({ network, account }: AccountFigure): string => `${network} ${account ?? ''}`
+
+function showSubject(context: Context, figures: readonly AccountFigure[]): void {
+  const { io, lang } = context
+  const [first] = figures
+  if (first === undefined) return
+  const { network, account } = first
+  const firm = network === 'other' && account === null
+  io.print('')
+  io.print(
+    paint(
+      'bold',
+      firm
+        ? say(lang, metricsText.firm)
+        : account === null || account === network
+          ? network
+          : say(lang, metricsText.subject, { network, account }),
+    ),
+  )
+  const head = [
+    { title: say(lang, metricsText.column_metric), flexible: true },
+    { title: say(lang, metricsText.column_value), align: 'right' as const },
+    { title: say(lang, metricsText.column_days) },
+    { title: say(lang, metricsText.column_read) },
+  ]
+  const rows = figures.map((one) => {
+    const values = one.series.slice(-daysShown).map(({ value }) => value)
+    return [
+      labelOf(lang, one.metric),
+      one.value === null ? '–' : valueWords(lang, one.metric, one.value, one.at_least),
+      values.filter((value) => value !== null).length > 2 ? sparkline(values) : '',
+      paint('dim', one.value === null ? reasonWords(lang, one) : readWords(context, one)),
+    ]
+  })
+  for (const line of table(head, rows, io.columns)) io.print(line)
+}
+
+function labelOf(lang: Lang, metric: string): string {
+  return isMetricName(metric) ? say(lang, figureLabel[metric]) : metric
+}
+
+function valueWords(lang: Lang, metric: string, value: number, at_least = false): string {
+  // no metric is an amount of money
+  const words = isMetricName(metric) ? figureWords(lang, metricKinds[metric].unit, value, 'EUR') : number(lang, value, 2)
+  return at_least ? say(lang, metricsText.at_least, { value: words }) : words
+}
+
+function reasonWords(lang: Lang, { reason }: AccountFigure): string {
+  return reason === null ? '' : say(lang, reasonLabel[reason])
+}
+
+function readWords(context: Context, { source, captured_at }: AccountFigure): string {
+  const { lang } = context
+  if (source === null || captured_at === null) return ''
+  const ago = timeAgo(lang, captured_at, context.now().toISOString())
+  return say(lang, metricsText.read_when, { source: say(lang, snapshotSourceLabel[source]), ago })
+}
+
+function showPosts(context: Context, posts: readonly PostFigure[], client: Client): void {
+  const { io, lang } = context
+  const read = posts.filter(({ readings }) => readings.length > 0)
+  if (read.length === 0) return
+  io.print('')
+  io.print(paint('bold', say(lang, metricsText.posts_title)))
+  const head = [
+    { title: say(lang, metricsText.column_id), align: 'right' as const },
+    { title: say(lang, metricsText.column_day) },
+    { title: say(lang, metricsText.column_account) },
+    { title: say(lang, metricsText.column_figures), flexible: true },
+    { title: say(lang, metricsText.column_read) },
+  ]
+  const rows = read.map((one) => [
+    String(one.post_id),
+    one.published_at === null ? '' : shortDate(lang, dayOf(new Date(one.published_at), client.time_zone)),
+    one.account,
+    summary(...Object.entries(one.figures).map(([metric, value]) => `${number(lang, value)} ${labelOf(lang, metric)}`)),
+    paint('dim', stateWords(lang, one)),
+  ])
+  for (const line of table(head, rows, io.columns)) io.print(line)
+}
+
+function stateWords(lang: Lang, { state, age_hours }: PostFigure): string {
+  if (state === 'not_measured') return say(lang, metricsText.not_measured)
+  const age = age_hours === null ? null : say(lang, metricsText.at_age, { days: Math.floor(age_hours / 24) })
+  return summary(state === 'in_progress' ? say(lang, metricsText.in_progress) : null, age)
+}
+
+/** One post, as it stood at each of the ages at which posts are read. */
+async function showPost(context: Context, flags: Flags, id: string): Promise<void> {
+  const { io, lang, options } = context
+  const post = await findPost(context, id)
+  const client = await clientOf(context, post)
+  const named = textFlag(flags, 'account')
+  const account = named === undefined ? null : await findAccount(context, client, named)
+  const figures = await readPostMetrics(context, client, post, account)
+  if (options.json) return io.json(figures)
+  const read = figures.filter(({ readings }) => readings.length > 0)
+  if (read.length === 0) io.note(say(lang, metricsText.nothing_of_post, { id: post.id }))
+  for (const [index, one] of read.entries()) {
+    if (index > 0) io.print('')
+    showReadings(context, one, client)
+  }
+}
+
+function showReadings(context: Context, { account, url, readings }: PostFigure, client: Client): void {
+  const { io, lang } = context
+  io.print(summary(paint('bold', account), url))
+  const titles = [...marks.map((days) => say(lang, metricsText.column_mark, { days })), say(lang, metricsText.column_newest)]
+  const head = [
+    { title: say(lang, metricsText.column_metric), flexible: true },
+    ...titles.map((title) => ({ title, align: 'right' as const })),
+  ]
+  const metrics = [...new Set(readings.map(({ metric }) => metric))]
+  const rows = metrics.map((metric) => {
+    const own = readings.filter((one) => one.metric === metric)
+    const at = marks.map((days, index) => {
+      const next = (marks[index + 1] ?? Number.POSITIVE_INFINITY) * 24
+      return own.find(({ age_hours }) => age_hours !== null && age_hours >= days * 24 && age_hours < next)
+    })
+    return [labelOf(lang, metric), ...[...at, own.at(-1)].map((one) => cellOf(lang, one))]
+  })
+  for (const line of table(head, rows, io.columns)) io.print(line)
+  for (const line of reasonsOf(lang, readings)) io.print(paint('dim', line))
+  const newest = readings.at(-1)
+  if (newest === undefined) return
+  const values = {
+    at: shortDateTime(lang, new Date(newest.captured_at), client.time_zone),
+    ago: timeAgo(lang, newest.captured_at, context.now().toISOString()),
+    source: say(lang, snapshotSourceLabel[newest.source]),
+  }
+  io.print(paint('dim', say(lang, metricsText.newest_reading, values)))
+}
+
+function cellOf(lang: Lang, reading: Snapshot | undefined): string {
+  if (reading === undefined) return ''
+  return reading.value === null ? '–' : valueWords(lang, reading.metric, reading.value)
+}
+
+/** Why the newest reading of some figures holds no value. */
+function reasonsOf(lang: Lang, readings: readonly Snapshot[]): string[] {
+  const newest = new Map(readings.map((one) => [one.metric, one]))
+  const without = [...newest.values()].filter(({ reason }) => reason !== null)
+  const reasons = [...new Set(without.map(({ reason }) => reason ?? ''))]
+  return reasons.map((reason) => {
+    const label = Object.hasOwn(figureReasonLabel, reason)
+      ? say(lang, figureReasonLabel[reason as keyof typeof figureReasonLabel])
+      : reason
+    const metrics = without.filter((one) => one.reason === reason).map(({ metric }) => labelOf(lang, metric))
+    return say(lang, metricsText.not_given, { reason: label, metrics: metrics.join(', ') })
+  })
 }
