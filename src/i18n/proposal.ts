@@ -271,7 +271,8 @@ export const proposalText = texts({
 
   // the document
   doc_kicker: { fr: 'Devis', en: 'Offer' },
-  doc_subtitle: { fr: "{number} du {dated}, valable jusqu'au {until}", en: '{number} of {dated}, valid until {until}' },
+  doc_numbered: { fr: 'Devis {number}', en: 'Offer {number}' },
+  doc_subtitle: { fr: "{dated}, valable jusqu'au {until}", en: '{dated}, valid until {until}' },
   doc_draft_subtitle: { fr: 'Préparé le {dated}', en: 'Drafted on {dated}' },
   doc_draft: { fr: "Projet : sans numéro, il n'engage pas", en: 'Draft: without a number it binds nobody' },
   doc_cancelled: { fr: 'Annulé', en: 'Cancelled' },
@@ -306,7 +307,7 @@ export const proposalText = texts({
   doc_vat: { fr: 'TVA {percent}', en: 'VAT {percent}' },
   doc_total: { fr: 'Total TTC', en: 'Total with VAT' },
   doc_total_exempt: { fr: 'Total à payer, sans TVA', en: 'Total to pay, without VAT' },
-  doc_what: { fr: 'Ce que cela comprend', en: 'What is included' },
+  doc_what: { fr: 'Annexe : ce que cela comprend', en: 'Annex: what is included' },
   doc_conditions: { fr: 'Conditions', en: 'Terms' },
   doc_date: { fr: 'Date du devis', en: 'Date of the offer' },
   doc_validity: { fr: 'Validité', en: 'Validity' },

@@ -25,16 +25,16 @@ export function composeProposal(proposal: Proposal, lang: Lang): Document {
   return {
     lang,
     cover: false,
-    kicker: say(lang, proposalText.doc_kicker),
+    kicker: number === null ? say(lang, proposalText.doc_kicker) : say(lang, proposalText.doc_numbered, { number }),
     title: content.customer.name,
     subtitle:
       number === null
         ? say(lang, proposalText.doc_draft_subtitle, { dated })
-        : say(lang, proposalText.doc_subtitle, { number, dated, until: date(lang, validUntil(content)) }),
+        : say(lang, proposalText.doc_subtitle, { dated, until: date(lang, validUntil(content)) }),
     draft: cancelled ? say(lang, proposalText.doc_cancelled) : number === null ? say(lang, proposalText.doc_draft) : null,
     from: [named, ...[content.author.email, content.author.phone].filter((one) => one !== null)].filter((one) => one !== ''),
     made_at: number === null ? proposal.created_at : `${content.dated}T00:00:00.000Z`,
-    sections: [parties(told), lines(told), conditions(told), agreement(told)],
+    sections: [parties(told), lines(told), conditions(told), agreement(told), ...included(told)],
     foot: [number === null ? say(lang, proposalText.doc_foot_draft) : say(lang, proposalText.doc_foot, { number })],
   }
 }
@@ -104,14 +104,6 @@ function lines(told: Told): Section {
       : say(lang, proposalText.doc_times_month, { count: content.months }),
     told.amount(totals.lines[i]?.total ?? 0),
   ])
-  const details = content.lines.flatMap((line): Block[] =>
-    line.details.length === 0
-      ? []
-      : [
-          { kind: 'heading', text: line.label[lang] },
-          { kind: 'list', items: line.details.map((one) => one[lang]), ordered: false },
-        ],
-  )
   return section(lang, proposalText.doc_lines, [
     {
       kind: 'table',
@@ -125,8 +117,20 @@ function lines(told: Told): Section {
       rows,
     },
     { kind: 'table', head: [{ title: '' }, { title: '', right: true }], rows: sums(told), total: true },
-    ...(details.length === 0 ? [] : [{ kind: 'heading', text: say(lang, proposalText.doc_what) } as const, ...details]),
   ])
+}
+
+/** What a line stands for, task by task; nothing where no line says. */
+function included({ lang, content }: Told): Section[] {
+  const blocks = content.lines.flatMap((line): Block[] =>
+    line.details.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: line.label[lang] },
+          { kind: 'list', items: line.details.map((one) => one[lang]), ordered: false },
+        ],
+  )
+  return blocks.length === 0 ? [] : [section(lang, proposalText.doc_what, blocks)]
 }
 
 export function quantityOf(lang: Lang, { minutes, count }: ProposalLine): string {

@@ -1,5 +1,5 @@
 import type { LastNumber, Proposal, ProposalContent, ProposalStatus, ProposalStore } from '../proposals.ts'
-import { writeAudit } from './audit.ts'
+import { differences, writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 import { gone, parseJson } from './rows.ts'
 
@@ -25,9 +25,9 @@ export function proposalStore(db: Db): ProposalStore {
       wanted.includes(status)
   const changed = (before: Proposal, action: string, at: string): Proposal => {
     const after = mustBe(before.id, () => true)
-    const pick = ({ status, number, reason }: Proposal): Record<string, unknown> => ({ status, number, reason })
+    const what = differences(before, after, ['number', 'status', 'reason']) ?? {}
     const target = `proposal ${after.number ?? after.id}`
-    writeAudit(db, { at, client: after.client, action, target, from: pick(before), to: pick(after) })
+    writeAudit(db, { at, client: after.client, action, target, ...what })
     return after
   }
   const lastNumber = (year: number): LastNumber | null => {
