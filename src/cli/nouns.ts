@@ -21,6 +21,7 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   idea: async () => (await import('./idea/index.ts')).register,
   init: async () => (await import('./init/index.ts')).register,
   lead: async () => (await import('./lead/index.ts')).register,
+  link: async () => (await import('./link/index.ts')).register,
   metrics: async () => (await import('./metrics/index.ts')).register,
   network: async () => (await import('./network/index.ts')).register,
   plan: async () => (await import('./plan/index.ts')).register,

@@ -19,7 +19,7 @@ const STDIN = 0
  */
 export async function readCredentials(
   context: Context,
-  network: Network,
+  network: Pick<Network, 'name' | 'credentials'>,
   from: string | null,
   given: Readonly<Record<string, string>> = {},
 ): Promise<Record<string, string>> {
@@ -76,7 +76,7 @@ export async function readCredentials(
 }
 
 /** What `SMM_SECRET_<FIELD>` says. */
-export function inEnvironment({ env }: Context, { credentials }: Network): Record<string, string> {
+export function inEnvironment({ env }: Context, { credentials }: Pick<Network, 'credentials'>): Record<string, string> {
   const named = credentials.map(({ name }) => [name, (env[`SMM_SECRET_${name.toUpperCase()}`] ?? '').trim()] as const)
   return Object.fromEntries(named.filter(([, value]) => value !== ''))
 }

@@ -80,6 +80,14 @@ export const secretText = texts({
     fr: 'Donnez-les de nouveau : `smm account edit {account} --secrets <fichier> -c {client}`',
     en: 'Give them again: `smm account edit {account} --secrets <file> -c {client}`',
   },
+  damaged_statistics: {
+    fr: "La clé des statistiques du site {site} est abîmée ou a été déplacée : elle ne s'ouvre pas.",
+    en: 'The key of the statistics of the site {site} is damaged or was moved: it does not open.',
+  },
+  damaged_statistics_hint: {
+    fr: 'Donnez-la de nouveau : `smm link connect {tool} … -c {client}`',
+    en: 'Give it again: `smm link connect {tool} … -c {client}`',
+  },
   no_account: { fr: 'Aucun compte n° {id}.', en: 'No account number {id}.' },
   mended: {
     fr: "La clé `{where}` était lisible par d'autres utilisateurs de ce poste : ses droits ont été corrigés.",

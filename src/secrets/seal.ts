@@ -6,9 +6,11 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
  */
 export interface Belonging {
   readonly client: string
+  /** Of a statistics tool: its name, address and site. */
   readonly network: string
+  /** The number of what it belongs to, among those of its kind. */
   readonly account_id: number
-  readonly kind: 'credentials' | 'session'
+  readonly kind: 'credentials' | 'session' | 'statistics'
   readonly version: number
 }
 

@@ -4,6 +4,7 @@ import { secretText } from '../i18n/secrets.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Account } from '../store/accounts.ts'
 import type { SealedSecret } from '../store/secrets.ts'
+import type { NewStatistics, SiteStatistics } from '../store/statistics.ts'
 import type { Store } from '../store/store.ts'
 import {
   findBackend,
@@ -17,7 +18,7 @@ import {
 } from './key.ts'
 import { keyringOf, systemEntry, type OpenEntry } from './keyring.ts'
 import { liveSecrets, rememberSecret } from './live.ts'
-import { fingerprint, seal, unseal, type Fields } from './seal.ts'
+import { fingerprint, seal, unseal, type Belonging, type Fields } from './seal.ts'
 
 /**
  * Credentials, encrypted in the database by a key that lies elsewhere. `null` means that nothing was stored;
@@ -30,6 +31,9 @@ export interface Secrets {
   session(account_id: number): Promise<Record<string, string> | null>
   /** New credentials open a session of their own. */
   dropSession(account_id: number): Promise<void>
+  /** Connects a site's statistics tool: its key is sealed with its address, and opens for no other. */
+  putStatistics(site: NewStatistics, fields: Fields): Promise<SiteStatistics>
+  statistics(site: SiteStatistics): Promise<Record<string, string>>
   /** Reads the key, or makes the key file where nothing was sealed yet: fails before anything depends on it. */
   prepare(): Promise<void>
   /**
@@ -125,7 +129,36 @@ export function openSecrets({ env, places, lang, store, now, chosen, openEntry =
     return fields
   }
 
+  const belongingOf = ({ client, tool, endpoint, site }: NewStatistics): Omit<Belonging, 'account_id' | 'version'> => ({
+    client,
+    network: JSON.stringify([tool, endpoint, site]),
+    kind: 'statistics',
+  })
+  const putStatistics = async (site: NewStatistics, fields: Fields): Promise<SiteStatistics> => {
+    for (const value of Object.values(fields)) rememberSecret(value)
+    const key = await findOrMake()
+    const sealed = (account_id: number, version: number): Uint8Array =>
+      seal(key, { ...belongingOf(site), account_id, version }, fields)
+    return store.statistics.put(site, sealed, now().toISOString())
+  }
+  const statistics = async (site: SiteStatistics): Promise<Record<string, string>> => {
+    const kept = await store.statistics.sealed(site.id)
+    const key = await find()
+    if (key === null) throw missing(backend, lang)
+    const belonging = { ...belongingOf(site), account_id: site.id, version: kept?.version ?? 0 }
+    const fields = kept === null ? null : unseal(key, belonging, kept.sealed)
+    if (fields === null) {
+      throw new Failure('credential', 'secret_damaged', say(lang, secretText.damaged_statistics, { site: site.site }), {
+        hint: say(lang, secretText.damaged_statistics_hint, { tool: site.tool, client: site.client }),
+      })
+    }
+    for (const value of Object.values(fields)) rememberSecret(value)
+    return fields
+  }
+
   return {
+    putStatistics,
+    statistics,
     putCredentials: (account_id, fields) => put(account_id, 'credentials', fields),
     credentials: (account_id) => get(account_id, 'credentials'),
     putSession: (account_id, fields) => put(account_id, 'session', fields),

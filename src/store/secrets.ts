@@ -13,6 +13,6 @@ export interface SecretStore {
   get(account_id: number, kind: SealedSecret['kind']): Promise<SealedSecret | null>
   /** All of an account, or the session alone. */
   delete(account_id: number, kind?: 'session'): Promise<void>
-  /** How many are kept, of all accounts. */
+  /** How many are kept, of all accounts and of all statistics tools. */
   count(): Promise<number>
 }

@@ -13,6 +13,7 @@ import type { HoldStore } from './holds.ts'
 import type { IdeaStore } from './ideas.ts'
 import type { IdentityStore } from './identity.ts'
 import type { InterviewStore } from './interviews.ts'
+import type { LinkStore } from './links.ts'
 import type { MetricStore } from './metrics.ts'
 import type { MoneyStore } from './money.ts'
 import type { PlanStore } from './plans.ts'
@@ -24,6 +25,7 @@ import type { ReportStore } from './reports.ts'
 import type { SecretStore } from './secrets.ts'
 import type { SeriesStore } from './series.ts'
 import type { SettingStore } from './settings.ts'
+import type { StatisticsStore } from './statistics.ts'
 import type { StrategyStore } from './strategies.ts'
 import type { TeamStore } from './team.ts'
 import type { VisitStore } from './visits.ts'
@@ -45,6 +47,7 @@ export interface Store {
   readonly identity: IdentityStore
   readonly holds: HoldStore
   readonly interviews: InterviewStore
+  readonly links: LinkStore
   readonly metrics: MetricStore
   readonly money: MoneyStore
   readonly plans: PlanStore
@@ -56,6 +59,7 @@ export interface Store {
   readonly secrets: SecretStore
   readonly series: SeriesStore
   readonly settings: SettingStore
+  readonly statistics: StatisticsStore
   readonly strategies: StrategyStore
   readonly team: TeamStore
   readonly visits: VisitStore

@@ -14,6 +14,7 @@ import { holdStore } from './holds.ts'
 import { ideaStore } from './ideas.ts'
 import { identityStore } from './identity.ts'
 import { interviewStore } from './interviews.ts'
+import { linkStore } from './links.ts'
 import { metricStore } from './metrics.ts'
 import { moneyStore } from './money.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
@@ -26,6 +27,7 @@ import { reportStore } from './reports.ts'
 import { secretStore } from './secrets.ts'
 import { seriesStore } from './series.ts'
 import { settingStore } from './settings.ts'
+import { statisticsStore } from './statistics.ts'
 import { strategyStore } from './strategies.ts'
 import { teamStore } from './team.ts'
 import { visitStore } from './visits.ts'
@@ -65,6 +67,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     identity: guarded(identityStore(db)),
     holds: guarded(holdStore(db)),
     interviews: guarded(interviewStore(db)),
+    links: guarded(linkStore(db, options.lang)),
     metrics: guarded(metricStore(db)),
     money: guarded(moneyStore(db)),
     plans: guarded(planStore(db)),
@@ -76,6 +79,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     secrets: guarded(secretStore(db, options.now)),
     series: guarded(seriesStore(db, posts.writer)),
     settings: guarded(settingStore(db, options.now)),
+    statistics: guarded(statisticsStore(db)),
     strategies: guarded(strategyStore(db, clients.writer, team.writer)),
     team: guarded(team.store),
     visits: guarded(visitStore(db)),

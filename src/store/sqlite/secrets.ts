@@ -51,6 +51,7 @@ export function secretStore(db: Db, clock: () => Date): SecretStore {
         if (known !== undefined) audit(account_id, clock().toISOString(), known, null)
       }).immediate()
     },
-    count: async () => (db.prepare('SELECT count(*) AS count FROM secrets').get() as { count: number }).count,
+    count: async () =>
+      db.prepare('SELECT (SELECT count(*) FROM secrets) + (SELECT count(*) FROM site_statistics)').pluck().get() as number,
   }
 }

@@ -77,10 +77,9 @@ CREATE TABLE site_statistics (
   goals TEXT,
   sealed BLOB NOT NULL,
   version INTEGER NOT NULL,
-  added_at TEXT NOT NULL,
-  removed_at TEXT
+  added_at TEXT NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX site_statistics_by_site ON site_statistics (client, tool, endpoint, site) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX site_statistics_by_site ON site_statistics (client, tool, endpoint, site);
 
 CREATE TABLE campaign_links (
   id INTEGER PRIMARY KEY,
