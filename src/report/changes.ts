@@ -29,8 +29,31 @@ interface Figure extends Pick<Change, 'path' | 'unit' | 'subject'> {
   readonly read_at: string | null
 }
 
-/** Shares and quotients of figures that are listed themselves, and what changes by the day. */
-const derived = new Set(['cadence_kept', 'cpl', 'cpa', 'roi', 'roo', 'queue_depth', 'er_by_reach', 'er_by_impressions'])
+/** Shares and quotients of figures that are listed themselves, and what changes by the day. One that was typed is a figure. */
+const derived = new Set([
+  'aov',
+  'amplification',
+  'applause',
+  'cadence_kept',
+  'clv',
+  'conversation',
+  'conversion_rate',
+  'cpa',
+  'cpe',
+  'cpl',
+  'ctr',
+  'emv',
+  'er_by_followers',
+  'er_by_impressions',
+  'er_by_reach',
+  'er_by_views',
+  'er_median_post',
+  'follower_growth',
+  'frequency',
+  'original_share',
+  'queue_depth',
+  'time_vs_plan',
+])
 
 /**
  * The figures of a month, each once: rankings, shares, totals and sentences follow from them. What lies ahead (next month's plan and
@@ -59,8 +82,10 @@ export function figuresOf(report: Report): Map<string, Figure> {
     if (!units.has(item.kpi)) add(['indicators', item.kpi, 'value'], item.actual, unit)
   }
   for (const row of sections.indicators) {
-    if (derived.has(row.kpi)) continue
-    add(['indicators', row.kpi, 'value'], row.value, row.unit, { read_at: row.captured_at })
+    if (derived.has(row.kpi) && row.source !== 'manual') continue
+    add(['indicators', row.kpi, 'value'], row.value, row.unit, {
+      read_at: row.source === 'smm' ? null : row.captured_at,
+    })
     add(['indicators', row.kpi, 'previous'], row.previous, row.unit)
   }
 
