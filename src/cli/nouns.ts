@@ -20,6 +20,7 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   hire: async () => (await import('./hire/index.ts')).register,
   idea: async () => (await import('./idea/index.ts')).register,
   init: async () => (await import('./init/index.ts')).register,
+  kpi: async () => (await import('./kpi/index.ts')).register,
   lead: async () => (await import('./lead/index.ts')).register,
   link: async () => (await import('./link/index.ts')).register,
   metrics: async () => (await import('./metrics/index.ts')).register,

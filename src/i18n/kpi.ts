@@ -1,4 +1,5 @@
-import type { OwnReason } from '../results/kpi-month.ts'
+import type { Denominator, OwnReason } from '../results/kpi-month.ts'
+import type { ComparedBy } from '../results/post-results.ts'
 import type { Text } from './text.ts'
 import { texts } from './text.ts'
 
@@ -48,8 +49,132 @@ export const kpiReasonLabel = {
   no_price_list: { fr: 'ni revenu ni retour : jamais calculée', en: 'neither income nor return: never computed' },
 } as const satisfies Record<OwnReason, Text>
 
+/** What a rate is out of, after the rate. */
+export const denominatorText = {
+  reach: { fr: 'portée {value}', en: 'reach {value}' },
+  impressions: { fr: 'impressions {value}', en: 'impressions {value}' },
+  views: { fr: 'vues {value}', en: 'views {value}' },
+  followers: { fr: 'abonnés {value}', en: 'followers {value}' },
+  posts: { fr: 'par publication', en: 'per post' },
+  planned: { fr: 'prévu {value}', en: 'planned {value}' },
+  sessions: { fr: 'visites {value}', en: 'visits {value}' },
+  reviews: { fr: 'avis reçus {value}', en: 'reviews received {value}' },
+  leads: { fr: 'demandes {value}', en: 'requests {value}' },
+  customers: { fr: 'nouveaux clients {value}', en: 'new customers {value}' },
+  engagements: { fr: 'réactions {value}', en: 'engagements {value}' },
+  orders: { fr: 'ventes {value}', en: 'sales {value}' },
+} as const satisfies Record<Denominator, Text>
+
+export const figureSourceText = {
+  smm: { fr: 'compté par smm', en: 'counted by smm' },
+  api: { fr: 'relevé le {day}', en: 'read on {day}' },
+  manual: { fr: 'saisi le {day}', en: 'typed on {day}' },
+  import: { fr: "d'un fichier, le {day}", en: 'from a file, on {day}' },
+} as const satisfies Record<string, Text>
+
+/** What posts are compared by when the week is looked at. */
+export const comparedByText = {
+  er_by_reach: { fr: "taux d'engagement sur la portée", en: 'engagement rate by reach' },
+  er_by_impressions: { fr: "taux d'engagement sur les impressions", en: 'engagement rate by impressions' },
+  er_by_views: { fr: "taux d'engagement sur les vues", en: 'engagement rate by views' },
+  engagements: { fr: 'réactions, commentaires, partages', en: 'reactions, comments, shares' },
+} as const satisfies Record<ComparedBy, Text>
+
 export const kpiText = texts({
   noun: { fr: 'lire les indicateurs', en: 'read the indicators' },
+  about_show: {
+    fr: 'les indicateurs du mois : cible, mois précédent, tendance, source',
+    en: 'the indicators of a month: target, month before, trend, source',
+  },
+  about_times: {
+    fr: 'quand vos publications ont mieux marché, avec leur nombre',
+    en: 'when your posts did better, with how many there were',
+  },
+  option_month: {
+    fr: 'mois (2026-10, octobre, current) ; sans elle, le dernier mois complet',
+    en: 'month (2026-10, october, current); without it, the last complete month',
+  },
+  option_kpi: { fr: 'ces indicateurs seuls', en: 'these indicators only' },
+  option_months: { fr: 'mois du petit graphique (12)', en: 'months of the small chart (12)' },
+  option_all: { fr: 'tous les indicateurs, mesurés ou non', en: 'all indicators, measured or not' },
+  option_network: { fr: 'ce réseau seul', en: 'this network only' },
+  option_times_month: {
+    fr: "dernier des douze mois regardés ; sans elle, celui d'aujourd'hui",
+    en: 'last of the twelve months looked at; without it, this month',
+  },
+  title: { fr: 'Indicateurs : {month}', en: 'Indicators: {month}' },
+  title_last: { fr: 'Indicateurs : {month}, dernier mois complet', en: 'Indicators: {month}, last complete month' },
+  column_kpi: { fr: 'Indicateur', en: 'Indicator' },
+  column_now: { fr: 'Ce mois', en: 'This month' },
+  column_before: { fr: 'Avant', en: 'Before' },
+  column_target: { fr: 'Cible', en: 'Target' },
+  column_chart: { fr: '{count} mois', en: '{count} months' },
+  posts: {
+    fr: { one: '{count} publication', other: '{count} publications' },
+    en: { one: '{count} post', other: '{count} posts' },
+  },
+  not_measured: { fr: 'Pas mesurés', en: 'Not measured' },
+  missing: { fr: '{names} : {reason}', en: '{names}: {reason}' },
+  nothing_measured: { fr: "Aucun indicateur n'est mesuré ce mois-là.", en: 'No indicator was measured in that month.' },
+  others: {
+    fr: {
+      one: '{count} autre indicateur : `smm kpi show --all`',
+      other: '{count} autres indicateurs : `smm kpi show --all`',
+    },
+    en: { one: '{count} more indicator: `smm kpi show --all`', other: '{count} more indicators: `smm kpi show --all`' },
+  },
+  legend: {
+    fr: 'Sans mention : compté par smm. ↗ ↘ = : contre le mois précédent. · : non mesuré.',
+    en: 'Unless said: counted by smm. ↗ ↘ =: against the month before. ·: not measured.',
+  },
+  legend_at_least: {
+    fr: "≥ : au moins ; une partie n'a pas été relevée.",
+    en: '≥: at least; some of it was not read.',
+  },
+  unknown_kpi: { fr: "Il n'y a pas d'indicateur « {id} ».", en: 'There is no indicator “{id}”.' },
+  unknown_kpi_hint: { fr: 'Les indicateurs : {ids}', en: 'The indicators: {ids}' },
+
+  times_title: {
+    fr: "Quand publier : {client}, douze mois jusqu'à {month}",
+    en: 'When to post: {client}, twelve months up to {month}',
+  },
+  times_network: {
+    fr: '{network} : {posts} mesurées à 7 jours ; {by}, médiane {median}',
+    en: '{network}: {posts} measured at 7 days; {by}, median {median}',
+  },
+  times_few: {
+    fr: {
+      one: '{network} : {count} publication mesurée à 7 jours ; il en faut au moins {needed}.',
+      other: '{network} : {count} publications mesurées à 7 jours ; il en faut au moins {needed}.',
+    },
+    en: {
+      one: '{network}: {count} post measured at 7 days; at least {needed} are needed.',
+      other: '{network}: {count} posts measured at 7 days; at least {needed} are needed.',
+    },
+  },
+  times_none: {
+    fr: "Aucune publication n'a encore de chiffres à 7 jours. Les relever : `smm metrics pull -c {client}`",
+    en: 'No post has figures at 7 days yet. Collect them: `smm metrics pull -c {client}`',
+  },
+  times_best: { fr: 'Ressortent : {moments}.', en: 'Standing out: {moments}.' },
+  times_moment: { fr: '{day} {from}–{to} h ({median}, {posts})', en: '{day} {from}:00–{to}:00 ({median}, {posts})' },
+  times_nothing: {
+    fr: 'Aucun moment ne ressort nettement.',
+    en: 'No time of the week clearly stands out.',
+  },
+  times_legend: {
+    fr: '░ à █ : de la plus faible médiane à la plus forte, avec le nombre de publications.',
+    en: '░ to █: from the lowest median to the highest, with the number of posts.',
+  },
+  times_rule: {
+    fr: "Un moment n'est nommé qu'à partir de {cell} publications, si sa médiane dépasse d'un cinquième celle de toutes et si trois sur quatre font mieux que celle-ci. Une piste à essayer, pas une preuve.",
+    en: 'A time is named from {cell} posts on, when its median is a fifth above that of all and three in four of them do better than that. Something to try, not a proof.',
+  },
+  times_try: {
+    fr: 'Essayer : `smm queue add "…" --at "{day} {hour}h" -c {client}`',
+    en: 'Try: `smm queue add "…" --at "{day} {hour}:00" -c {client}`',
+  },
+
   days: { fr: { one: '{count} jour', other: '{count} jours' }, en: { one: '{count} day', other: '{count} days' } },
   column_network: { fr: 'Réseau', en: 'Network' },
   option_sale_network: { fr: 'réseau par lequel la vente est venue', en: 'network the sale came by' },

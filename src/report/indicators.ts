@@ -5,7 +5,7 @@ import { processTargets } from '../strategy/kpi-targets.ts'
 import type { Indicator, ObjectiveItem } from './report.ts'
 
 /** In every report, measured or not: the way from what was done to what came back. */
-const always: readonly KpiId[] = [
+export const alwaysShown: readonly KpiId[] = [
   'posts_published',
   'cadence_kept',
   'time_spent',
@@ -18,7 +18,7 @@ const always: readonly KpiId[] = [
   'margin_proved',
 ]
 /** Never beside the others: a potential is no return (`clv`), and the time has a section of its own. */
-const never: readonly KpiId[] = ['clv', 'emv', 'time_vs_plan']
+export const neverBeside: readonly KpiId[] = ['clv', 'emv', 'time_vs_plan']
 
 /**
  * This month beside the last one: what every report shows, what else was measured, and the indicators of the objectives, measured or
@@ -31,8 +31,8 @@ export function indicatorsSection(
   objectives: readonly ObjectiveItem[],
 ): Indicator[] {
   const aimed = new Map(objectives.map((item) => [item.kpi, item.target]))
-  const measured = (kpi: KpiId): boolean => !never.includes(kpi) && indicatorOf(indicators, kpi, month)?.value != null
-  const known: string[] = kpiIds.filter((kpi) => always.includes(kpi) || aimed.has(kpi) || measured(kpi))
+  const measured = (kpi: KpiId): boolean => !neverBeside.includes(kpi) && indicatorOf(indicators, kpi, month)?.value != null
+  const known: string[] = kpiIds.filter((kpi) => alwaysShown.includes(kpi) || aimed.has(kpi) || measured(kpi))
   const foreign = [...aimed.keys()].filter((kpi) => !known.includes(kpi))
   return [...known, ...foreign].map((kpi): Indicator => {
     const now = indicatorOf(indicators, kpi, month)

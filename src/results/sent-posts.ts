@@ -1,5 +1,5 @@
 import { dayOf } from '../days.ts'
-import { isNetworkId, type NetworkId } from '../networks/ids.ts'
+import { isNetworkId, networkIds, type NetworkId } from '../networks/ids.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import type { Post } from '../store/posts.ts'
@@ -7,6 +7,9 @@ import { monthOf } from './month.ts'
 
 /** A network as the strategy names it (`blog` for every kind of blog), or one it does not name. */
 export type ReadersNetwork = NetworkId | 'blog' | 'other'
+
+/** The names that a person may give: every kind of blog is one, and what smm does not know is `other`. */
+export const readersNetworks: readonly string[] = [...networkIds.filter((id) => id !== 'manual'), 'blog', 'other']
 
 const blogs: readonly string[] = ['folder', 'wordpress', 'ghost', 'blog']
 

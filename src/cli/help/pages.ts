@@ -37,7 +37,7 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
     ],
   ],
   [globalText.control, ['doctor', 'backup', 'restore', 'audit', 'config', 'help', 'demo']],
-  [globalText.analyse, ['metrics', 'link', 'time', 'cost', 'lead', 'sale', 'hire', 'report', 'calc']],
+  [globalText.analyse, ['metrics', 'kpi', 'link', 'time', 'cost', 'lead', 'sale', 'hire', 'report', 'calc']],
 ]
 
 export async function allCommands(cli: Cli, io: Io): Promise<void> {

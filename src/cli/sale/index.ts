@@ -5,11 +5,8 @@ import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { dateOrders } from '../../results/exports/read-date.ts'
 import { evidenceKinds } from '../../results/roi.ts'
-import { networkIds } from '../../networks/ids.ts'
+import { readersNetworks } from '../../results/sent-posts.ts'
 import { noun, verb, type Cli } from '../command.ts'
-
-/** As a reader names them: every kind of blog is one, and what smm does not know is `other`. */
-const saleNetworks = [...networkIds.filter((id) => id !== 'manual'), 'blog', 'other']
 
 export function register(cli: Cli, program: Command): void {
   const sale = noun(cli, program, 'sale', resultsText.noun_sale)
@@ -27,7 +24,7 @@ export function register(cli: Cli, program: Command): void {
         ['--id <id>', resultsText.option_sale_id],
         ['--date <day>', resultsText.option_date],
         ['--margin <percent>', resultsText.option_margin],
-        new Option('--network <network>', say(cli.lang, kpiText.option_sale_network)).choices(saleNetworks),
+        new Option('--network <network>', say(cli.lang, kpiText.option_sale_network)).choices(readersNetworks),
         ['--currency <code>', resultsText.option_currency],
         ['--note <text>', importText.opt_note],
       ],
