@@ -52,12 +52,12 @@ export const metricsText = texts({
   cost: { fr: 'coût {cost}', en: 'cost {cost}' },
   not_given: { fr: '{reason} : {metrics}', en: '{reason}: {metrics}' },
   not_all_reached: { fr: "le réseau n'a pas répondu à tout", en: 'the network did not answer everything' },
-  stopped: { fr: '{reason}. Ce qui a été lu est gardé.', en: '{reason}. What was read is kept.' },
+  kept: { fr: 'Ce qui a été lu est gardé.', en: 'What was read is kept.' },
   resting: { fr: 'le réseau demande une pause', en: 'the network asks for a pause' },
-  interrupted: { fr: 'interrompu. Ce qui a été lu est gardé.', en: 'interrupted. What was read is kept.' },
+  interrupted: { fr: 'interrompu', en: 'interrupted' },
   go_on_at: {
-    fr: 'Reprise possible à partir de {at} : `smm metrics pull`',
-    en: 'Go on from {at}: `smm metrics pull`',
+    fr: '{account}, reprise possible à partir de {at} : `smm metrics pull`',
+    en: '{account}, go on from {at}: `smm metrics pull`',
   },
   go_on: { fr: 'Reprendre plus tard : `smm metrics pull`', en: 'Go on later: `smm metrics pull`' },
   credential_hint: {

@@ -38,6 +38,7 @@ export async function run(context: Context, flags: Flags): Promise<number> {
   sayCost(context, plan)
   if (options.dry_run) {
     showPlan(context, plan, name)
+    if (!options.json) showLeftOut(context, plan, max_cost, ({ account }) => name(account))
     return exitCodes.done
   }
   const interruption = untilInterrupted()
@@ -131,12 +132,11 @@ function show(context: Context, accounts: readonly PulledAccount[], { clients, p
   const nameOf = (one: PulledAccount): string => name({ client: one.client, name: one.account })
   for (const one of accounts) {
     if (one.status === 'no_figures') continue
-    const zone = clients.find(({ slug }) => slug === one.client)?.time_zone ?? 'UTC'
     io.print(`${mark(one)} ${say(lang, metricsText.line, { account: nameOf(one), words: wordsOf(context, one) })}`)
     for (const line of withoutValue(lang, one)) io.print(paint('dim', `  ${line}`))
-    showStop(context, one, zone)
   }
-  showLeftOut(context, accounts, { plan, max_cost, nameOf })
+  showStops(context, accounts, (one) => clients.find(({ slug }) => slug === one.client)?.time_zone ?? 'UTC', nameOf)
+  showLeftOut(context, plan, max_cost, ({ account }) => name(account))
   const silent = accounts.filter(({ status }) => status === 'no_figures').map(nameOf)
   if (silent.length > 0) io.note(say(lang, metricsText.no_figures, { names: list(lang, silent) }))
 }
@@ -157,14 +157,21 @@ function wordsOf(context: Context, one: PulledAccount): string {
     one.posts_gone === 0 ? null : say(lang, metricsText.posts_gone, { count: one.posts_gone }),
     one.days_read === 0 ? null : say(lang, metricsText.days_read, { count: one.days_read }),
     one.cost === null || one.cost.micros === 0 ? null : say(lang, metricsText.cost, { cost: priceWords(context, one.cost) }),
+    stopWords(lang, one),
   )
   if (words !== '') return words
-  const idle = one.status === 'done' && one.stored === 0 && one.not_given.length === 0
+  const idle = one.status === 'done' && one.left_out === null && one.stored === 0 && one.not_given.length === 0
   return say(lang, idle ? metricsText.up_to_date : metricsText.nothing_came)
 }
 
 function labelOf(lang: Lang, metric: string): string {
   return isMetricName(metric) ? say(lang, figureLabel[metric]) : metric
+}
+
+function stopWords(lang: Lang, { status, reason }: PulledAccount): string | null {
+  if (status === 'done' || status === 'no_figures') return null
+  if (status === 'interrupted') return say(lang, metricsText.interrupted)
+  return (reason ?? say(lang, metricsText.resting)).replace(/\.$/, '')
 }
 
 /** What came without a value, by the reason. What did not answer is said with the stop. */
@@ -176,30 +183,43 @@ function withoutValue(lang: Lang, { not_given }: PulledAccount): string[] {
   })
 }
 
-function showStop({ io, lang }: Context, { status, reason, retry_at, client, account }: PulledAccount, zone: string): void {
-  if (status === 'done' || status === 'no_figures') return
-  if (status === 'interrupted') return io.note(say(lang, metricsText.interrupted))
-  const words = reason ?? say(lang, metricsText.resting)
-  io.note(say(lang, metricsText.stopped, { reason: words.replace(/\.$/, '') }))
-  if (status === 'refused' || status === 'blocked') return io.note(say(lang, metricsText.credential_hint, { account, client }))
-  if (retry_at === null) return io.note(say(lang, metricsText.go_on))
-  io.note(say(lang, metricsText.go_on_at, { at: shortDateTime(lang, new Date(retry_at), zone) }))
+/** What a person can do about what was not read: each account that has to be named, and the rest once. */
+function showStops(
+  context: Context,
+  accounts: readonly PulledAccount[],
+  zoneOf: (one: PulledAccount) => string,
+  nameOf: (one: PulledAccount) => string,
+): void {
+  const { io, lang } = context
+  const stopped = accounts.filter(({ status }) => status !== 'done' && status !== 'no_figures')
+  if (stopped.some(({ stored }) => stored > 0)) io.note(say(lang, metricsText.kept))
+  for (const one of stopped) {
+    const { status, retry_at, account, client } = one
+    if (status === 'refused' || status === 'blocked') io.note(say(lang, metricsText.credential_hint, { account, client }))
+    else if (retry_at !== null) {
+      const at = shortDateTime(lang, new Date(retry_at), zoneOf(one))
+      io.note(say(lang, metricsText.go_on_at, { account: nameOf(one), at }))
+    }
+  }
+  const later = stopped.some(({ status, retry_at }) => retry_at === null && status !== 'refused' && status !== 'blocked')
+  if (later) io.note(say(lang, metricsText.go_on))
 }
 
 function showLeftOut(
   context: Context,
-  accounts: readonly PulledAccount[],
-  { plan, max_cost, nameOf }: { plan: PullPlan; max_cost: string | undefined; nameOf: (one: PulledAccount) => string },
+  plan: PullPlan,
+  max_cost: string | undefined,
+  nameOf: (one: PlannedAccount) => string,
 ): void {
   const { io, lang } = context
-  const poor = accounts.filter(({ left_out }) => left_out !== null)
+  const poor = plan.accounts.filter(({ left_out }) => left_out !== null)
   for (const one of poor) {
     if (one.left_out === null) continue
-    const values = { account: nameOf(one), cost: priceWords(context, one.left_out) }
     const { posts: count } = one.left_out
-    io.note(
-      `${paint('yellow', '!')} ${count > 0 ? say(lang, metricsText.left_out_posts, { ...values, count }) : say(lang, metricsText.left_out_account, values)}`,
-    )
+    const values = { account: nameOf(one), cost: priceWords(context, one.left_out) }
+    const words =
+      count > 0 ? say(lang, metricsText.left_out_posts, { ...values, count }) : say(lang, metricsText.left_out_account, values)
+    io.note(`${paint('yellow', '!')} ${words}`)
   }
   if (poor.length === 0 || plan.budget === null) return
   if (max_cost !== undefined) io.note(say(lang, metricsText.max_cost_hint, { cost: max_cost }))

@@ -128,10 +128,21 @@ function showPosts(context: Context, posts: readonly PostFigure[], client: Clien
     String(one.post_id),
     one.published_at === null ? '' : shortDate(lang, dayOf(new Date(one.published_at), client.time_zone)),
     one.account,
-    summary(...Object.entries(one.figures).map(([metric, value]) => `${number(lang, value)} ${labelOf(lang, metric)}`)),
+    figuresInShort(lang, one),
     paint('dim', stateWords(lang, one)),
   ])
   for (const line of table(head, rows, io.columns)) io.print(line)
+}
+
+/** Interactions, who they came from, and clicks; the rest is in the view of the post. */
+function figuresInShort(lang: Lang, { figures, engagements }: PostFigure): string {
+  const seen = (['reach', 'impressions', 'views'] as const).find((metric) => figures[metric] !== undefined)
+  const shown = { engagements, ...(seen && { [seen]: figures[seen] }), clicks: figures.clicks }
+  return summary(
+    ...Object.entries(shown).map(([metric, value]) =>
+      value == null ? null : `${number(lang, value)} ${labelOf(lang, metric)}`,
+    ),
+  )
 }
 
 function stateWords(lang: Lang, { state, age_hours }: PostFigure): string {
