@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { run as pull } from '../../src/cli/metrics/pull.ts'
+import { run as show } from '../../src/cli/metrics/show.ts'
+import type { TestContextOptions } from '../support/context.ts'
+import { startMastodon } from '../servers/mastodon.ts'
+import { startX } from '../servers/x.ts'
+import { closing, figuresWorld, type FiguresWorld } from './figures-world.ts'
+
+/** Eight days of a bakery: two accounts that are read, one kept by hand, one that does not answer. */
+async function bakery(): Promise<FiguresWorld> {
+  const world = await figuresWorld()
+  await (await world.context.config()).set('x.read_budget_per_month', '0,01 $')
+  const server = await closing(startMastodon({ now: world.now }))
+  const mastodon = await world.account('mastodon', server.url, { access_token: server.token })
+  const onX = await closing(startX({ now: world.now }))
+  const x = await world.account('x', onX.url, { ...onX.secrets })
+  await world.account('manual', null, {}, 'tripadvisor')
+  await world.account('mastodon', 'http://127.0.0.1:1', { access_token: 'x' }, 'second')
+  for (const days of [1, 8, 9]) {
+    const { id } = server.write(`Le pain ${days}`, new Date(world.now().getTime() - days * 86_400_000))
+    server.count(id, { favourites_count: days * 3, reblogs_count: days })
+    await world.published(mastodon, id, days)
+    await world.published(x, onX.write(`Sur X ${days}`, new Date(world.now().getTime() - days * 86_400_000)).id, days)
+  }
+  return world
+}
+
+async function screens(
+  world: FiguresWorld,
+  options: TestContextOptions,
+): Promise<Map<string, { out: string; err: string; code: unknown }>> {
+  const told = new Map<string, { out: string; err: string; code: unknown }>()
+  const play = async (name: string, command: (context: ReturnType<FiguresWorld['command']>) => Promise<unknown>, more = {}) => {
+    const context = world.command({ ...options, options: { ...options.options, ...more } })
+    const code = await command(context)
+    told.set(name, { out: context.stdout(), err: context.stderr(), code })
+    await context.close()
+  }
+  await play('dry', (c) => pull(c, {}), { dry_run: true })
+  await play('pull', (c) => pull(c, {}))
+  world.advance(1)
+  await play('again', (c) => pull(c, { allClients: true }))
+  await play('show', (c) => show(c, {}))
+  await play('post', (c) => show(c, { post: '3' }))
+  await play('unread', (c) => show(c, { post: '2' }))
+  await play('empty', (c) => show(c, { month: '2026-02' }))
+  return told
+}
+
+describe('the screens of metrics', () => {
+  it.each(['fr', 'en'] as const)('are whole and fit 80 columns in %s', async (lang) => {
+    const told = await screens(await bakery(), { lang })
+    for (const [name, { out, err }] of told) {
+      if (process.env['SMM_SEE']) console.log(`--- ${name}\n${out}${err}`)
+      expect(`${name}\n${out}${err}`).not.toMatch(/\{\w+\}|undefined|\bnull\b|NaN|`/)
+      expect([name, out.split('\n').filter((line) => line.length > 80)]).toEqual([name, []])
+      if (lang === 'fr') expect(`${name}\n${out}`).not.toMatch(/\w [;!?]|« | »/)
+    }
+    expect(told.get('pull')?.code).toBe(3)
+  })
+})
