@@ -2,8 +2,10 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { clientText } from '../i18n/clients.ts'
 import { say, type Lang } from '../i18n/text.ts'
+import { dayOf } from '../days.ts'
 import type { Client, ClientChange } from '../store/clients.ts'
 import { readProfile, type TypedProfile } from './profile.ts'
+import { readExchange } from './read-exchange.ts'
 import { readRegion, regionOfTown } from './regions.ts'
 import { refuseUnknownPlace } from './read-slots.ts'
 
@@ -15,14 +17,23 @@ export interface EditedClient {
 
 /**
  * Changes a profile; with `dry_run` only says what it would be. The currency is fixed once amounts are counted in it.
- * Throws `Failure` usage: `bad_profile`, `nothing_to_change`, `currency_in_use`, `unknown_region`.
+ * Throws `Failure` usage: `bad_profile`, `nothing_to_change`, `currency_in_use`, `unknown_region`, and as `readExchange`.
  */
 export async function editClient(context: Context, client: Client, typed: TypedProfile): Promise<EditedClient> {
   const { lang, options } = context
   const { region: part, ...rest } = typed
   const read = readProfile(rest, client, lang)
   const region = await regionAfter(client, read, part, lang)
-  const change = region === undefined ? read : { ...read, region }
+  const today = dayOf(context.now(), client.time_zone)
+  const currency = read.currency ?? client.currency
+  // rates are in the client's currency: those of another one are worth nothing
+  const rates = currency === client.currency ? client.exchange_rates : {}
+  const exchange_rates = readExchange(typed, { currency, exchange_rates: rates }, today, lang) ?? rates
+  const change = {
+    ...read,
+    ...(region === undefined ? {} : { region }),
+    ...(exchange_rates === client.exchange_rates ? {} : { exchange_rates }),
+  }
   const keys = Object.keys(change) as (keyof ClientChange)[]
   if (keys.length === 0) throw new Failure('usage', 'nothing_to_change', say(lang, clientText.nothing_to_change))
   const store = await context.store()

@@ -33,6 +33,10 @@ export interface TypedProfile {
   /** `utm=2026-10`, `utm=off` */
   readonly track?: readonly string[]
   readonly hours_per_network?: string
+  /** `USD=0,92`, `USD=`; read by `readExchange`, which knows the day. */
+  readonly exchange?: readonly string[]
+  readonly exchange_date?: string
+  readonly exchange_source?: string
   /** `mardi 9h; conseil=jeudi 18h30 sur linkedin` */
   readonly slots?: string
 }

@@ -195,6 +195,7 @@ export const fieldLabel: Readonly<Record<string, Text>> = texts({
   profile: { fr: 'profil', en: 'profile' },
   proof: { fr: 'preuve', en: 'proof' },
   passes: { fr: 'passages', en: 'passes' },
+  exchange_rates: { fr: 'taux de change', en: 'exchange rates' },
   piece_minutes: { fr: 'minutes par contenu', en: 'minutes per piece' },
   pillar: { fr: 'pilier', en: 'pillar' },
   region: { fr: 'région', en: 'region' },

@@ -106,8 +106,8 @@ export const resultsText = texts({
     en: 'This client does not recover VAT: if the amount is before VAT, give `--vat 20` too.',
   },
   foreign_currency: {
-    fr: 'En {currency} sans taux de change : ce montant sera cité à part, hors du calcul du retour.',
-    en: 'In {currency} without an exchange rate: this amount will be listed apart, outside the return.',
+    fr: 'En {currency} sans taux de change : ce montant sera cité à part, hors du calcul du retour. Pour donner un taux : `smm client edit --exchange {currency}=0,92`',
+    en: 'In {currency} without an exchange rate: this amount will be listed apart, outside the return. To give a rate: `smm client edit --exchange {currency}=0.92`',
   },
 
   evidence_needed: {

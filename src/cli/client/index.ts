@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { approvals } from '../../clients/profile.ts'
 import { archiveText } from '../../i18n/archive.ts'
 import { clientText } from '../../i18n/clients.ts'
+import { exchangeText } from '../../i18n/exchange.ts'
 import { regionText } from '../../i18n/regions.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { noun, verb, type Cli, type VerbSpec } from '../command.ts'
@@ -78,11 +79,18 @@ export function register(cli: Cli, program: Command): void {
       name: 'edit',
       about: clientText.edit_about,
       arguments: [['[slug]', clientText.arg_slug]],
-      options: [['--name <name>', clientText.opt_name], ...profile],
+      options: [
+        ['--name <name>', clientText.opt_name],
+        ...profile,
+        repeatable('--exchange <currency=rate>', exchangeText.opt),
+        ['--exchange-date <day>', exchangeText.opt_date],
+        ['--exchange-source <text>', exchangeText.opt_source],
+      ],
       examples: [
         'client edit boulangerie-de-l-ill --hourly-rate "24 €" --rate "vendeuse=18" --margin 60',
         'client edit boulangerie-de-l-ill --track promo_code=2026-10 --track utm=off',
         'client edit boulangerie-de-l-ill --region Alsace',
+        'client edit boulangerie-de-l-ill --exchange USD=0.92 --exchange-source ECB',
         'client edit boulangerie-de-l-ill --slots "tuesday 9am; advice=thursday 6:30pm"',
       ],
     },

@@ -5,7 +5,8 @@ import { writeSlot } from '../../clients/read-slots.ts'
 import type { Context } from '../../context.ts'
 import { archiveText } from '../../i18n/archive.ts'
 import { clientText } from '../../i18n/clients.ts'
-import { date, list, money, month, percent } from '../../i18n/format.ts'
+import { date, list, money, month, number, percent } from '../../i18n/format.ts'
+import { exchangeText } from '../../i18n/exchange.ts'
 import { evidenceLabel } from '../../i18n/labels.ts'
 import { regionText } from '../../i18n/regions.ts'
 import { slotText } from '../../i18n/slots.ts'
@@ -90,6 +91,17 @@ export function profileFacts(
       say(lang, clientText.field_rates),
       Object.entries(client.rates)
         .map(([role, amount]) => `${role} ${money(lang, amount, currency)}`)
+        .join('\n') || null,
+    ],
+    [
+      say(lang, exchangeText.field),
+      Object.entries(client.exchange_rates)
+        .map(([from, rate]) => {
+          const values = { from, to: currency, rate: number(lang, Number(rate.rate), 12), date: date(lang, rate.date) }
+          return rate.source === null
+            ? say(lang, exchangeText.rate, values)
+            : say(lang, exchangeText.rate_from, { ...values, source: rate.source })
+        })
         .join('\n') || null,
     ],
     [

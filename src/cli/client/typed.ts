@@ -23,6 +23,9 @@ export function typedProfile(options: Readonly<Record<string, unknown>>, { lang 
     rate: many('rate'),
     track: many('track'),
     hours_per_network: text('hoursPerNetwork'),
+    exchange: many('exchange'),
+    exchange_date: text('exchangeDate'),
+    exchange_source: text('exchangeSource'),
     slots: text('slots'),
   } satisfies { [K in keyof TypedProfile]: TypedProfile[K] | undefined }
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined))
