@@ -18,10 +18,8 @@ type Read = (Dated & { readonly kind: 'day' }) | { readonly kind: 'month'; reado
  * Oct 1, 2026`, `1 oct. 2026`, `1er octobre 2026`; `2026-10` is a month. Null: no date. A word of a weekday is not compared.
  */
 export function readDate(cell: string, order: DateOrder): Read | null {
-  const typed = cell
-    .trim()
-    .replace(/[\s\u00A0\u202F]+/g, ' ')
-    .replace(/^\p{L}{2,9}\.?,? (?=\p{L}{3,9}\.? \d|\d)/u, '')
+  const spaced = cell.trim().replace(/[\s\u00A0\u202F]+/g, ' ')
+  const typed = spaced.replace(/^(\p{L}{2,9})\.?,? (?=\S)/u, (whole, word: string) => (monthNamed(word) === null ? '' : whole))
   const month = /^(\d{4})-(\d{2})$/.exec(typed)
   if (month !== null) {
     const number = Number(month[2])

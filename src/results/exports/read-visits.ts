@@ -41,9 +41,16 @@ export function* readVisitTable(given: TableGiven, source: string | null): Gener
       yield { line: row.line, fault: 'broken', title: '', cell: '' }
       continue
     }
-    if (row.cells.some((cell) => totals.test(cell))) continue
+    if (row.cells.some((cell) => totals.test(cell)) || isUnnamed(given, row)) continue
     yield visitsIn(given, row, source)
   }
+}
+
+const marks: readonly Role[] = ['utm_source', 'utm_medium', 'utm_source_medium', 'utm_campaign', 'utm_content']
+
+/** A sum under columns that have no name for it. */
+function isUnnamed({ placed }: TableGiven, row: CsvRow): boolean {
+  return placed.columns.every((column, at) => column === null || !marks.includes(column.role) || row.cells[at] === '')
 }
 
 function visitsIn(given: TableGiven, row: CsvRow, source: string | null): VisitRow | Untagged | TableProblem {
@@ -71,13 +78,15 @@ function visitsIn(given: TableGiven, row: CsvRow, source: string | null): VisitR
     if (whole !== null && whole > 1e12) return { line: row.line, fault: 'too_large', title, cell: text }
     figures[role] = whole
   }
-  const marks = {
+  return {
+    line: row.line,
+    ...days,
     utm_source,
     utm_medium: mark(rawMedium),
     utm_campaign: mark(cell('utm_campaign')),
     utm_content: mark(cell('utm_content')),
+    ...figures,
   }
-  return { line: row.line, ...days, ...marks, ...figures }
 }
 
 function mark(text: string): string | null {
@@ -137,9 +146,9 @@ export function goAccessVisits(
       if (thanks) unmarked += count
       continue
     }
-    const marks = { utm_source, utm_medium: of('utm_medium'), utm_campaign: of('utm_campaign'), utm_content: of('utm_content') }
-    const key = JSON.stringify(Object.values(marks))
-    const before = found.get(key) ?? { line: 0, ...days, ...marks, sessions: 0, conversions: goals.length === 0 ? null : 0 }
+    const own = { utm_source, utm_medium: of('utm_medium'), utm_campaign: of('utm_campaign'), utm_content: of('utm_content') }
+    const key = JSON.stringify(Object.values(own))
+    const before = found.get(key) ?? { line: 0, ...days, ...own, sessions: 0, conversions: goals.length === 0 ? null : 0 }
     found.set(key, {
       ...before,
       sessions: (before.sessions ?? 0) + (thanks ? 0 : count),
