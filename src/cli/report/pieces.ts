@@ -168,11 +168,13 @@ export async function monthPiece(
     look: null,
     documents: async (pictures) => documentsOf(context, frozen, kind, next, frozen.languages, pictures),
     csv: () => reportCsv(report, frozen.languages[0] ?? lang),
-    next:
-      last === null || changes.length === 0
-        ? say(lang, reportText.hand_over, { month, file: `${client.slug}-${month}.html` })
-        : say(lang, sentReportText.send_next, { version: next.version, month, client: client.slug }),
+    next: nextOf(),
     partial: false,
+  }
+
+  function nextOf(): string | null {
+    if (changes.length > 0) return say(lang, sentReportText.send_next, { version: next.version, month, client: client.slug })
+    return kind === 'client' ? say(lang, reportText.hand_over, { month, file: `${client.slug}-${month}.html` }) : null
   }
 }
 

@@ -43,7 +43,10 @@ export async function readOverdue(context: Context, client: Client): Promise<rea
 export function composeSponsor(report: Report, lang: Lang, author: Author, overdue: readonly OverdueTask[]): Document {
   const whole = compose(report, lang, author)
   const [inShort] = whole.sections
-  const drawing = whole.sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'chart')
+  // the way to the objectives, else what came back, else whatever is drawn
+  const drawing = [1, 6, ...whole.sections.keys()]
+    .flatMap((index) => whole.sections[index]?.blocks ?? [])
+    .find(({ kind }) => kind === 'chart')
   const { decisions } = report.sections.next_month
   const asked: Block =
     decisions.length === 0
