@@ -163,7 +163,6 @@ export const proposalText = texts({
     fr: "Le numéro {number} est donné et le devis ne change plus ; il n'est pas noté comme envoyé. Pour recommencer : `smm proposal send {id} --mail --to {to}` ; s'il est bien arrivé : `smm proposal send {id} --mark-sent`",
     en: 'The number {number} is given and the offer does not change any more; it is not recorded as sent. To try again: `smm proposal send {id} --mail --to {to}`; if it did arrive: `smm proposal send {id} --mark-sent`',
   },
-  some_refused: { fr: 'Refusé par le serveur : {address} ({reason})', en: 'Refused by the server: {address} ({reason})' },
   accepted: { fr: 'Devis {number} accepté le {day} : {summary}', en: 'Offer {number} accepted on {day}: {summary}' },
   would_accept: { fr: 'Le devis {number} serait accepté le {day}.', en: 'The offer {number} would be accepted on {day}.' },
   was_expired: { fr: "Il valait jusqu'au {day}.", en: 'It was valid until {day}.' },

@@ -111,14 +111,14 @@ async function addressOf(context: Context, flags: Flags): Promise<string> {
 
 /** Marked as sent when the server took it. What it did not take, or what nobody knows of, keeps its number and waits for a person. */
 async function mailed(context: Context, proposal: Proposal, to: string, files: Files): Promise<Proposal> {
-  const { io, lang } = context
+  const { lang } = context
   const { content } = proposal
   const number = proposal.number ?? ''
   const author = authorName(content.author, content.lang)
   const values = { number, author, until: date(content.lang, validUntil(content)) }
   const kept = say(lang, proposalText.kept_number, { number, id: proposal.id, to })
   try {
-    const { refused } = await sendMail(context, {
+    await sendMail(context, {
       to: [to],
       subject: say(content.lang, proposalText.mail_subject, values),
       text: say(content.lang, proposalText.mail_text, values),
@@ -127,7 +127,6 @@ async function mailed(context: Context, proposal: Proposal, to: string, files: F
         { file_name: `${number}.html`, mime: 'text/html', bytes: await files.of('html') },
       ],
     })
-    for (const one of refused) io.complain(say(lang, proposalText.some_refused, one))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const hint = error.hint === undefined ? kept : `${error.hint}\n${kept}`
