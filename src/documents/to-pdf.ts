@@ -267,10 +267,26 @@ function blockPieces(block: Block, maker: Maker): Piece[] {
     case 'chart':
       return [
         { content: { text: t(block.chart.title), bold: true, margin: [0, 10, 0, 4] }, beginning: 'heading' },
-        ...drawings(block.chart, maker),
-        ...(block.chart.figures.rows.length === 0 ? [] : table(block.chart.figures, palette, 8.5)),
+        ...withFigures(
+          drawings(block.chart, maker),
+          block.chart.figures.rows.length === 0 ? [] : table(block.chart.figures, palette, 8.5),
+        ),
       ]
   }
+}
+
+/** A drawing and its figures stay on one page where both together are not too high. */
+function withFigures(drawn: readonly Piece[], figures: readonly Piece[]): readonly Piece[] {
+  const [drawing, figure] = [drawn[0], figures[0]]
+  if (drawn.length !== 1 || drawing === undefined || figure === undefined) return [...drawn, ...figures]
+  const [above, below] = [drawing.beginning, figure.beginning]
+  const together = above === 'heading' || below === 'heading' ? Infinity : above + below
+  if (!isKept(figure.content) || together > highest * 0.75) return [...drawn, ...figures]
+  return [{ content: { stack: [drawing.content, figure.content], unbreakable: true }, beginning: together }]
+}
+
+function isKept(content: Content): boolean {
+  return typeof content === 'object' && 'unbreakable' in content && content.unbreakable === true
 }
 
 /** So short that its lines stay together: pdfmake knows no widows. */

@@ -22,7 +22,7 @@ export const reportDocumentText = texts({
 
   // where a figure comes from
   column_source: { fr: 'Source', en: 'Source' },
-  from_smm: { fr: 'compté par smm', en: 'counted by smm' },
+  from_smm: { fr: 'smm', en: 'smm' },
   from_api: { fr: 'relevé', en: 'read' },
   from_manual: { fr: 'saisi', en: 'typed' },
   from_import: { fr: 'fichier', en: 'file' },
@@ -68,11 +68,12 @@ export const reportDocumentText = texts({
   label_published: { fr: 'Parue', en: 'Published' },
   published_on: { fr: 'le {day} sur {network}', en: '{day} on {network}' },
   label_pillar: { fr: 'Thème et forme', en: 'Topic and form' },
-  label_seen: { fr: 'Vue', en: 'Seen' },
-  label_clicks: { fr: 'Clics', en: 'Clicks' },
-  reach_count: { fr: '{count} personnes atteintes', en: '{count} people reached' },
-  impressions_count: { fr: '{count} affichages', en: '{count} impressions' },
-  views_count: { fr: '{count} vues', en: '{count} views' },
+  label_figures: { fr: 'En chiffres', en: 'In figures' },
+  engagements_count: { fr: '{value} réactions, commentaires ou partages', en: '{value} reactions, comments or shares' },
+  reach_count: { fr: '{value} personnes atteintes', en: '{value} people reached' },
+  impressions_count: { fr: '{value} affichages', en: '{value} impressions' },
+  views_count: { fr: '{value} vues', en: '{value} views' },
+  clicks_count: { fr: '{value} clics', en: '{value} clicks' },
   lesson_none: { fr: 'Aucun trait commun net avec les autres.', en: 'No clear trait in common with the others.' },
   lesson_above: {
     fr: '{trait} : {share} sur {of} sont au-dessus de la médiane.',

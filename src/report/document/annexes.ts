@@ -5,12 +5,23 @@ import { say, type Lang } from '../../i18n/text.ts'
 import type { Report } from '../report.ts'
 import { capital, networkName } from '../words.ts'
 import { heading, labelled, left, right, table } from './cells.ts'
+import { silentNetworks } from './networks.ts'
 
 export function annexBlocks({ sections }: Report, lang: Lang): Block[] {
   const { annexes } = sections
-  const limits = (wanted: 'no_reach' | 'not_connected'): string[] =>
-    annexes.network_limits.filter(({ limit }) => limit === wanted).map(({ network }) => networkName(lang, network))
-  const silent = limits('no_reach')
+  const reachless = annexes.network_limits
+    .filter(({ limit }) => limit === 'no_reach')
+    .map(({ network }) => networkName(lang, network))
+  const limits = [
+    ...(reachless.length === 0
+      ? []
+      : [
+          say(lang, reachless.length === 1 ? reportText.no_reach_on : reportText.no_reach_on_several, {
+            networks: list(lang, reachless),
+          }),
+        ]),
+    ...silentNetworks(sections.networks, lang),
+  ]
   return [
     heading(lang, reportText.definitions),
     { kind: 'list', ordered: false, items: annexes.definitions.map((id) => labelled(lang, definitionText, id)) },
@@ -27,21 +38,9 @@ export function annexBlocks({ sections }: Report, lang: Lang): Block[] {
         row.last_on === null ? '' : date(lang, row.last_on),
       ]),
     ),
-    heading(lang, reportText.limits),
-    {
-      kind: 'list',
-      ordered: false,
-      items: [
-        ...(silent.length === 0
-          ? []
-          : [
-              say(lang, silent.length === 1 ? reportText.no_reach_on : reportText.no_reach_on_several, {
-                networks: list(lang, silent),
-              }),
-            ]),
-        say(lang, reportText.not_connected),
-      ],
-    },
+    ...(limits.length === 0
+      ? []
+      : [heading(lang, reportText.limits), { kind: 'list' as const, ordered: false, items: limits }]),
     heading(lang, reportText.questions),
     { kind: 'list', ordered: true, items: annexes.feedback_questions.map((id) => say(lang, feedbackText[id])) },
   ]

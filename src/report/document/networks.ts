@@ -14,7 +14,6 @@ export function networkBlocks({ sections, currency }: Report, lang: Lang): Block
   const overview = overviewTable(networks, lang, currency)
   const drawn = networks.filter((row) => row.published > 0 || (row.planned ?? 0) > 0)
   const parts = networks.map((row) => ({ row, rows: measureRows(row, lang) }))
-  const silent = parts.filter(({ rows }) => rows.measured.length === 0).map(({ row }) => networkName(lang, row.network))
   const reachless = annexes.network_limits
     .filter(({ limit }) => limit === 'no_reach')
     .map(({ network }) => networkName(lang, network))
@@ -23,19 +22,20 @@ export function networkBlocks({ sections, currency }: Report, lang: Lang): Block
   return [
     drawn.length === 0 ? table(overview.head, overview.rows) : { kind: 'chart', chart: postsChart(drawn, lang, overview) },
     ...parts.flatMap(({ row, rows }) => (rows.measured.length === 0 ? [] : measuredBlocks(row, rows, lang))),
-    ...(silent.length === 0
-      ? []
-      : [
-          {
-            kind: 'note' as const,
-            text: say(lang, reportDocumentText.nothing_collected, { networks: list(lang, silent) }),
-          },
-        ]),
+    ...silentNetworks(networks, lang).map((text) => ({ kind: 'note' as const, text })),
     ...(reachless.length === 0
       ? []
       : [{ kind: 'note' as const, text: say(lang, noReach, { networks: list(lang, reachless) }) }]),
     ...(summed ? [{ kind: 'note' as const, text: say(lang, reportDocumentText.reach_note) }] : []),
   ]
+}
+
+/** Those of which no figure was read, in one sentence; none where all have some. */
+export function silentNetworks(networks: readonly NetworkMonth[], lang: Lang): string[] {
+  const silent = networks.filter((row) => measureRows(row, lang).measured.length === 0)
+  if (silent.length === 0) return []
+  const names = silent.map(({ network }) => networkName(lang, network))
+  return [say(lang, reportDocumentText.nothing_collected, { networks: list(lang, names) })]
 }
 
 function overviewTable(networks: readonly NetworkMonth[], lang: Lang, currency: string): Table {

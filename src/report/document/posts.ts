@@ -71,13 +71,15 @@ function cardOf(
   }: { lang: Lang; by: ComparedBy; middle: string; lessons: 'lesson_above' | 'lesson_below'; pictures: Pictures },
 ): Card {
   const found = post.picture === null ? undefined : pictures.get(post.picture.sha256)
-  const seen = [
-    ...(post.reach === null ? [] : [say(lang, reportDocumentText.reach_count, { count: number(lang, post.reach) })]),
-    ...(post.impressions === null
-      ? []
-      : [say(lang, reportDocumentText.impressions_count, { count: number(lang, post.impressions) })]),
-    ...(post.views === null ? [] : [say(lang, reportDocumentText.views_count, { count: number(lang, post.views) })]),
-  ]
+  const counted = (
+    [
+      [reportDocumentText.engagements_count, by === 'engagements' ? null : post.engagements],
+      [reportDocumentText.reach_count, post.reach],
+      [reportDocumentText.impressions_count, post.impressions],
+      [reportDocumentText.views_count, post.views],
+      [reportDocumentText.clicks_count, post.clicks],
+    ] as const
+  ).flatMap(([text, count]) => (count === null ? [] : [say(lang, text, { value: number(lang, count) })]))
   const network = networkName(lang, post.network)
   const value = valueWords(lang, by, post.value)
   const facts: (readonly [string, Cell])[] = [
@@ -88,11 +90,7 @@ function cardOf(
         : say(lang, reportDocumentText.published_on, { day: date(lang, post.published_on), network }),
     ],
     [capital(say(lang, comparedByLabel[by])), say(lang, reportDocumentText.against, { value, median: middle })],
-    ...(by === 'engagements' || post.engagements === null
-      ? []
-      : [[say(lang, reportDocumentText.engagements), number(lang, post.engagements)] as const]),
-    ...(seen.length === 0 ? [] : [[say(lang, reportDocumentText.label_seen), seen.join(', ')] as const]),
-    ...(post.clicks === null ? [] : [[say(lang, reportDocumentText.label_clicks), number(lang, post.clicks)] as const]),
+    ...(counted.length === 0 ? [] : [[say(lang, reportDocumentText.label_figures), counted.join(' · ')] as const]),
     [
       say(lang, reportDocumentText.label_pillar),
       [
@@ -136,7 +134,7 @@ function weekBlocks({ week_pattern: pattern, week_pattern_reason: reason }: Post
     say(lang, reportDocumentText.week_best_one, {
       day: weekdayNames[lang][weekday] ?? '',
       hours: hoursOf(lang, hour),
-      posts: say(lang, reportDocumentText.week_counted, { count: posts }),
+      posts: countedWords(lang, posts),
     }),
   )
   return [
@@ -158,13 +156,17 @@ function hoursOf(lang: Lang, from: number): string {
   return `${one(from)}\u00A0–\u00A0${one(from + blockHours)}`
 }
 
+function countedWords(lang: Lang, count: number): string {
+  return say(lang, reportDocumentText.week_counted, { count }).replace(' ', '\u00A0')
+}
+
 function weekChart(pattern: WeekPattern, lang: Lang): Chart {
   const hours = pattern.cells.map(({ hour }) => hour)
   const [first, last] = [Math.min(...hours), Math.max(...hours)]
   const columns = Array.from({ length: (last - first) / blockHours + 1 }, (_, index) => first + index * blockHours)
   const dayName = (weekday: number): string => capital(weekdayNames[lang][weekday] ?? '')
   const value = (one: number): string => valueWords(lang, pattern.compared_by, one)
-  const counted = (count: number): string => say(lang, reportDocumentText.week_counted, { count })
+  const counted = (count: number): string => countedWords(lang, count)
   const cells = weekdays.flatMap((weekday, row) =>
     columns.flatMap((hour, column) => {
       const found = pattern.cells.find((cell) => cell.weekday === weekday && cell.hour === hour)
