@@ -57,4 +57,41 @@ export const statusText = texts({
   ahead: { fr: 'À venir', en: 'Ahead' },
   time: { fr: 'Temps', en: 'Time' },
   next: { fr: 'Ensuite', en: 'Next' },
+  timer: { fr: 'Chronomètre', en: 'Timer' },
+  timer_runs: { fr: 'en marche depuis le {since} ({minutes})', en: 'running since {since} ({minutes})' },
+  timer_doubt: { fr: 'en marche depuis le {since}, oublié ?', en: 'running since {since}, forgotten?' },
+  objectives: { fr: 'Objectifs', en: 'Objectives' },
+  unmeasured: {
+    fr: { one: '{count} non mesuré', other: '{count} non mesurés' },
+    en: { one: '{count} not measured', other: '{count} not measured' },
+  },
+  figures: { fr: 'Chiffres', en: 'Figures' },
+  figures_read: { fr: 'derniers relevés {ago}', en: 'last read {ago}' },
+  no_figures: { fr: 'jamais relevés', en: 'never read' },
+  report: { fr: 'Rapport', en: 'Report' },
+  report_sent: { fr: '{month}, remis le {day}', en: '{month}, handed over on {day}' },
+  report_waits: { fr: 'celui de {month} reste à remettre', en: 'that of {month} is still to be handed over' },
+  quote: { fr: 'Devis', en: 'Quote' },
+  quote_waits: {
+    fr: '{provider} : on attend, reposer les questions le {day}',
+    en: '{provider}: waiting, ask the questions again on {day}',
+  },
+  quote_due: {
+    fr: '{provider} : reposer les quatre questions (depuis le {day})',
+    en: '{provider}: ask the four questions again (since {day})',
+  },
+  one_client: { fr: 'Un client de près : `smm status -c <client>`', en: 'One client in detail: `smm status -c <client>`' },
+})
+
+/** Headings of the table of all clients: as short as they can be. */
+export const portfolioColumns = texts({
+  client: { fr: 'Client', en: 'Client' },
+  to_post: { fr: 'Main', en: 'Hand' },
+  unknown: { fr: 'Vérif.', en: 'Check' },
+  failed: { fr: 'Échec', en: 'Failed' },
+  late: { fr: 'Retard', en: 'Late' },
+  held: { fr: 'Susp.', en: 'Held' },
+  awaiting_approval: { fr: 'Valid.', en: 'Appr.' },
+  next: { fr: 'Prochain', en: 'Next' },
+  silent: { fr: 'Vides', en: 'Silent' },
 })

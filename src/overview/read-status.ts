@@ -8,10 +8,15 @@ import type { PillarShare } from '../posts/pillar-mix.ts'
 import { readRhythm } from '../posts/read-rhythm.ts'
 import type { RhythmReason } from '../posts/rhythm.ts'
 import { sayRule } from '../posts/say-rule.ts'
+import { compareQuotes } from '../people/compare-quotes.ts'
+import { readObjectives } from '../report/read-objectives.ts'
+import type { ObjectiveItem } from '../report/report.ts'
 import { planFor } from '../results/month-plan.ts'
+import { runningTimer, type RunningTimer } from '../results/running-timer.ts'
+import type { SentReport } from '../store/reports.ts'
 import { readSteps } from '../report/read-steps.ts'
 import { addDays, dayOf } from '../results/day.ts'
-import { firstDay, lastDay, monthOf } from '../results/month.ts'
+import { addMonths, firstDay, lastDay, monthOf } from '../results/month.ts'
 import { sum } from '../arithmetic.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
@@ -100,6 +105,25 @@ export interface ClientStatus extends PlanItems {
   readonly dormant_accounts: readonly { readonly name: string; readonly network: string }[]
   /** Of the nine steps, those done (`strategy steps`); null where several clients are looked at. */
   readonly steps_done: number | null
+  /** When the next post of this client leaves by itself; null: none does. */
+  readonly next_due_at: string | null
+  /** The clock that runs for this client. */
+  readonly timer: Pick<RunningTimer, 'started_at' | 'minutes' | 'role' | 'network' | 'activity' | 'doubt'> | null
+  /** Offers of providers on which the client decided to wait, with the day to put the questions again. */
+  readonly waiting_quotes: readonly {
+    readonly id: number
+    readonly provider: string
+    readonly reminder_on: string
+    readonly due: boolean
+  }[]
+  /** The last complete month, which objectives and the last report are about. */
+  readonly last_month: string
+  /** How far that month brought each objective; null where several clients are looked at. */
+  readonly objectives: readonly ObjectiveItem[] | null
+  /** When figures were last read, typed or imported; null: never. */
+  readonly figures_at: string | null
+  /** The newest report that was handed over; null: none was. */
+  readonly last_report: Pick<SentReport, 'month' | 'kind' | 'version' | 'sent_at'> | null
   /** Days of the next 14 on which nothing is planned or published, `2026-11-24`. */
   readonly silent_days: readonly string[]
   readonly minutes_logged: number
@@ -121,11 +145,14 @@ export async function readStatus(context: Context, clients: readonly Client[]): 
   const now = context.now()
   const store = await context.store()
   const accounts = await store.accounts.list()
+  const timer = await runningTimer(context)
   const read: ClientStatus[] = []
   for (const client of clients) {
     const own = accounts.filter((one) => one.client === client.slug)
     const steps_done = clients.length === 1 ? (await readSteps(context, client)).filter((step) => step.done).length : null
-    read.push({ ...(await clientStatus(context, client, own, now)), steps_done })
+    const objectives =
+      clients.length === 1 ? await readObjectives(context, client, addMonths(monthOf(dayOf(now, client.time_zone)), -1)) : null
+    read.push({ ...(await clientStatus(context, client, own, now, timer)), steps_done, objectives })
   }
   return {
     now: now.toISOString(),
@@ -140,9 +167,10 @@ async function clientStatus(
   client: Client,
   accounts: readonly Account[],
   now: Date,
-): Promise<Omit<ClientStatus, 'steps_done'>> {
+  running: RunningTimer | null,
+): Promise<Omit<ClientStatus, 'steps_done' | 'objectives'>> {
   const { slug, time_zone } = client
-  const { posts, money, series, strategies, holds } = await context.store()
+  const { posts, money, series, strategies, holds, metrics, reports } = await context.store()
   const today = dayOf(now, time_zone)
   const month = monthOf(today)
   const until = new Date(now.getTime() + horizonDays * 86_400_000).toISOString()
@@ -177,6 +205,9 @@ async function clientStatus(
   const troubled = (await series.list({ client: slug })).flatMap(({ id, rule, first_local, problem }) =>
     problem === null ? [] : [{ id, words: sayRule(context.lang, rule, first_local), ...problem }],
   )
+  const coming = await posts.list({ client: slug, status: ['scheduled', 'retrying'], from: now.toISOString() })
+  const { quotes } = await compareQuotes(context, client, today)
+  const [sent] = await reports.list(slug)
   const { plan, reason } = planFor(versions, month, time_zone)
   const { kept, days_ahead, mix, dormant_accounts } = await readRhythm(context, client)
   return {
@@ -223,12 +254,35 @@ async function clientStatus(
     pillar_drift: mix?.drifted ?? [],
     next_pillar: mix?.next ?? null,
     dormant_accounts,
+    next_due_at: leavesAt(coming, now),
+    timer: running?.client === slug ? timerOf(running) : null,
+    waiting_quotes: quotes.flatMap(({ id, provider, reminder_on, reminder_due }) =>
+      reminder_on === null ? [] : [{ id, provider, reminder_on, due: reminder_due }],
+    ),
+    last_month: addMonths(month, -1),
+    figures_at: await metrics.lastCaptured(slug),
+    last_report:
+      sent === undefined ? null : { month: sent.month, kind: sent.kind, version: sent.version, sent_at: sent.sent_at },
     silent_days: days.filter((day) => !busy.has(day)),
     ...(await planItems(context, client, versions)),
     minutes_logged: sum(time.map((entry) => entry.minutes)),
     minutes_planned: plan?.minutes_total ?? null,
     minutes_planned_reason: reason,
   }
+}
+
+/** Of posts to come, when the first of their deliveries leaves by itself. */
+function leavesAt(coming: readonly Post[], now: Date): string | null {
+  const instants = coming.flatMap(({ deliveries }) =>
+    deliveries.flatMap(({ status, due_at }) =>
+      due_at !== null && (status === 'scheduled' || status === 'retrying') && due_at > now.toISOString() ? [due_at] : [],
+    ),
+  )
+  return instants.toSorted()[0] ?? null
+}
+
+function timerOf({ started_at, minutes, role, network, activity, doubt }: RunningTimer): NonNullable<ClientStatus['timer']> {
+  return { started_at, minutes, role, network, activity, doubt }
 }
 
 /** A part of a thread is listed where it stands elsewhere than the one before it; what only follows is not. */

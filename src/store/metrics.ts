@@ -46,6 +46,8 @@ export interface MetricStore {
    * days, value, source and source name) is left out when `once` is given: a file can be read twice. `fee`: what the network bills for them. Gives how many were kept.
    */
   add(snapshots: readonly NewSnapshot[], at: string, options?: { once?: boolean; fee?: NewFee }): Promise<number>
+  /** When the newest figure of a client was read, typed or imported; null: never any. */
+  lastCaptured(client: string): Promise<string | null>
   /** Of all deliveries of a client that were read from their network. */
   lastReads(client: string): Promise<LastRead[]>
   /** Of posts that went out through smm, oldest first. */

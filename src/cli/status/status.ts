@@ -4,28 +4,33 @@ import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { credentialEndText } from '../../i18n/credentials.ts'
 import { clientText } from '../../i18n/clients.ts'
-import { date, dateTime, minutes, percent, shortDateTime } from '../../i18n/format.ts'
+import { date, dateTime, minutes, month, percent, shortDateTime } from '../../i18n/format.ts'
+import { objectiveStatusLabel } from '../../i18n/labels.ts'
 import { driftWords } from '../../i18n/pillars.ts'
 import { rhythmReasonLabel, rhythmText } from '../../i18n/rhythm.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
 import { planText } from '../../i18n/plan.ts'
-import { statusText } from '../../i18n/status.ts'
+import { reportKpiLabel } from '../../i18n/report.ts'
+import { portfolioColumns, statusText } from '../../i18n/status.ts'
 import { stepsText } from '../../i18n/steps.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint, type Style } from '../../io/paint.ts'
-import { fit, pad } from '../../io/table.ts'
+import { fit, pad, table } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { dormantDays, enoughDays, keptBp } from '../../posts/rhythm.ts'
 import { overdueDays, type PlanItem } from '../../overview/plan-items.ts'
 import { accountFor } from '../first-account.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
 import { timeAgo } from '../../i18n/relative.ts'
+import { dayOf } from '../../results/day.ts'
 import { stepIds } from '../../strategy/steps.ts'
 
-/** Of one kind, before the rest is counted: all of it is to fit on one screen. */
+/** Of one kind, before the rest is counted. */
 const shownItems = 4
+/** One client is one screen: fewer of each kind are shown until it fits. */
+const screenLines = 24
 const staleMinutes = 60
 
 export async function status(context: Context): Promise<void> {
@@ -44,8 +49,10 @@ export async function status(context: Context): Promise<void> {
     io.note(say(lang, clientText.none))
     return io.note(say(lang, clientText.none_hint))
   }
-  for (const client of read.clients) tell(context, client)
   const stale = staleness(lang, read)
+  const [only] = read.clients
+  const lines = clients.length === 1 && only ? screenOf(context, only, stale === null ? 2 : 4) : portfolio(context, read)
+  for (const line of lines) io.print(line)
   if (stale !== null) {
     io.print()
     io.note(stale)
@@ -110,73 +117,163 @@ function sectionsOf(lang: Lang, client: ClientStatus): Section[] {
   ]
 }
 
-function tell(context: Context, client: ClientStatus): void {
+/** As much of each kind as fits on one screen under the `above` lines. */
+function screenOf(context: Context, client: ClientStatus, above: number): string[] {
+  for (let shown = shownItems; shown > 0; shown--) {
+    const lines = clientLines(context, client, shown)
+    if (lines.length + above <= screenLines) return lines
+  }
+  return clientLines(context, client, 0)
+}
+
+function clientLines(context: Context, client: ClientStatus, most: number): string[] {
   const { io, lang } = context
-  io.print()
-  io.print(paint('bold', client.name))
-  for (const { name, reason } of client.blocked_accounts) {
-    io.print(`  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`)
-    io.print(command(say(lang, accountText.edit_command, { name, client: client.client })))
-    io.print(command(`smm account check ${name} -c ${client.client}`))
-  }
-  for (const { name, ends_at } of client.ending_accounts) {
-    const ends = endsWords(lang, ends_at, context.now())
-    io.print(`  ${paint('yellow', say(lang, credentialEndText.status, { name, ends }))}`)
-    io.print(command(editCommand(lang, { name, client: client.client })))
-  }
-  for (const { name } of client.dormant_accounts) {
-    const line = say(lang, rhythmText.dormant, { name, days: dormantDays })
-    for (const part of wrapText(line, io.columns - 2)) io.print(`  ${paint('yellow', part)}`)
-  }
-  for (const { account, everywhere, reason, since } of client.holds) {
-    const flags = everywhere
-      ? 'smm queue resume --all-clients'
-      : `smm queue resume ${account === null ? '--all' : `--account ${account}`} -c ${client.client}`
-    const values = { account: account ?? client.name, since: shortDateTime(lang, new Date(since), client.time_zone) }
-    io.print(
-      `  ${paint('yellow', [say(lang, statusText.on_hold, values), reason].filter((part) => part !== null).join(' : '))}`,
-    )
-    io.print(command(flags))
-  }
-  for (const { id, words, message, occurrence } of client.troubled_series) {
-    const reason = { id, rule: words, occurrence: shortLocal(lang, occurrence), reason: message }
-    for (const line of wrapText(say(lang, seriesText.problem, reason), io.columns - 2)) io.print(`  ${paint('red', line)}`)
-  }
   const sections = sectionsOf(lang, client).filter((section) => section.items.length > 0)
-  for (const { title, style, items, command: commandsOf } of sections) {
-    io.print(`  ${paint(style, say(lang, statusText[title] as { fr: string; en: string }))} (${items.length})`)
-    const shown = items.slice(0, shownItems)
-    for (const item of shown) {
-      io.print(itemLine(lang, item, client.time_zone, io.columns))
-      if (item.status === 'unknown')
-        io.print(`       ${fit(item.question?.message ?? say(lang, statusText.looking_up), io.columns - 7)}`)
-      else if (item.reason !== null && ['failed', 'held', 'missed'].includes(item.status))
-        io.print(`       ${fit(item.reason, io.columns - 7)}`)
-    }
-    if (items.length > shown.length) {
-      const rest = say(lang, statusText.more, { count: items.length - shown.length })
-      io.print(
-        `       ${rest}${title === 'late' || title === 'due_today' ? '' : ` · smm queue list --status ${title} -c ${client.client}`}`,
-      )
-    }
-    for (const line of shown[0] ? commandsOf(shown[0]) : []) io.print(command(line))
+  const planned = planLines(lang, client, io.columns, most)
+  const wanted =
+    sections.length +
+    planned.length +
+    client.blocked_accounts.length +
+    client.ending_accounts.length +
+    client.troubled_series.length
+  return [
+    '',
+    paint('bold', client.name),
+    ...accountLines(context, client),
+    ...sections.flatMap((section) => sectionLines(context, client, section, most)),
+    ...planned,
+    ...(wanted === 0 ? [`  ${say(lang, statusText.nothing_wanted)}`] : []),
+    ...facts(aheadOf(lang, client, context.now()), io.columns - 2).map((line) => `  ${line}`),
+  ]
+}
+
+/** Accounts that hold something up, holds and series. */
+function accountLines(context: Context, client: ClientStatus): string[] {
+  const { io, lang } = context
+  return [
+    ...client.blocked_accounts.flatMap(({ name, reason }) => [
+      `  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`,
+      command(say(lang, accountText.edit_command, { name, client: client.client })),
+      command(`smm account check ${name} -c ${client.client}`),
+    ]),
+    ...client.ending_accounts.flatMap(({ name, ends_at }) => [
+      `  ${paint('yellow', say(lang, credentialEndText.status, { name, ends: endsWords(lang, ends_at, context.now()) }))}`,
+      command(editCommand(lang, { name, client: client.client })),
+    ]),
+    ...client.dormant_accounts.flatMap(({ name }) =>
+      wrapText(say(lang, rhythmText.dormant, { name, days: dormantDays }), io.columns - 2).map(
+        (part) => `  ${paint('yellow', part)}`,
+      ),
+    ),
+    ...client.holds.flatMap(({ account, everywhere, reason, since }) => {
+      const flags = everywhere
+        ? 'smm queue resume --all-clients'
+        : `smm queue resume ${account === null ? '--all' : `--account ${account}`} -c ${client.client}`
+      const values = { account: account ?? client.name, since: shortDateTime(lang, new Date(since), client.time_zone) }
+      const words = [say(lang, statusText.on_hold, values), reason].filter((part) => part !== null).join(' : ')
+      return [`  ${paint('yellow', words)}`, command(flags)]
+    }),
+    ...client.troubled_series.flatMap(({ id, words, message, occurrence }) => {
+      const reason = { id, rule: words, occurrence: shortLocal(lang, occurrence), reason: message }
+      return wrapText(say(lang, seriesText.problem, reason), io.columns - 2).map((line) => `  ${paint('red', line)}`)
+    }),
+  ]
+}
+
+function sectionLines(context: Context, client: ClientStatus, section: Section, most: number): string[] {
+  const { io, lang } = context
+  const { title, style, items, command: commandsOf } = section
+  const heading = `  ${paint(style, say(lang, statusText[title] as { fr: string; en: string }))} (${items.length})`
+  const [first] = items
+  // no room for any: how many there are, and what to type for the first
+  if (most === 0) {
+    const [todo] = first === undefined ? [] : commandsOf(first)
+    return [todo === undefined ? heading : `${heading}  ${paint('cyan', todo)}`]
   }
-  const planned = planLines(lang, client, io.columns)
-  for (const line of planned) io.print(line)
-  if (
-    sections.length === 0 &&
-    planned.length === 0 &&
-    client.blocked_accounts.length + client.ending_accounts.length + client.troubled_series.length === 0
-  )
-    io.print(`  ${say(lang, statusText.nothing_wanted)}`)
-  for (const line of facts(aheadOf(lang, client), io.columns - 2)) io.print(`  ${line}`)
+  const shown = items.slice(0, most)
+  const rest = items.length - shown.length
+  const all = title === 'late' || title === 'due_today' ? '' : ` · smm queue list --status ${title} -c ${client.client}`
+  return [
+    heading,
+    ...shown.flatMap((item) => {
+      const line = itemLine(lang, item, client.time_zone, io.columns)
+      if (item.status === 'unknown')
+        return [line, `       ${fit(item.question?.message ?? say(lang, statusText.looking_up), io.columns - 7)}`]
+      const told = item.reason !== null && ['failed', 'held', 'missed'].includes(item.status)
+      return told ? [line, `       ${fit(item.reason ?? '', io.columns - 7)}`] : [line]
+    }),
+    ...(rest > 0 ? [`       ${say(lang, statusText.more, { count: rest })}${all}`] : []),
+    ...(first === undefined ? [] : commandsOf(first).map(command)),
+  ]
+}
+
+/** Several clients: one line each, then what to type where somebody is needed. */
+function portfolio(context: Context, { clients }: Status): string[] {
+  const { io, lang } = context
+  const count = (items: readonly unknown[]): string => (items.length === 0 ? '·' : String(items.length))
+  const rows = clients.map((client) => [
+    client.name,
+    count(client.to_post),
+    count(client.unknown),
+    count([...client.failed, ...client.missed]),
+    count(client.late),
+    count(client.held),
+    count(client.awaiting_approval),
+    client.next_due_at === null ? '–' : clock(client.next_due_at, client.time_zone),
+    String(client.silent_days.length),
+  ])
+  const title = (key: keyof typeof portfolioColumns): string => say(lang, portfolioColumns[key])
+  const number = (key: keyof typeof portfolioColumns) => ({ title: title(key), align: 'right' as const })
+  const head = [
+    { title: title('client'), flexible: true },
+    ...(['to_post', 'unknown', 'failed', 'late', 'held', 'awaiting_approval'] as const).map(number),
+    { title: title('next') },
+    number('silent'),
+  ]
+  const urgent = clients.flatMap((client) => {
+    const sections = sectionsOf(lang, client).filter(({ title: of, items }) => items.length > 0 && of !== 'due_today')
+    const lines = [
+      ...client.blocked_accounts.map(
+        ({ name, reason }) => `  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`,
+      ),
+      ...sections.flatMap((section) => sectionLines(context, client, section, 0)),
+      ...(client.timer === null ? [] : [`  ${say(lang, statusText.timer)}: ${timerWords(lang, client.timer, client)}`]),
+    ]
+    return lines.length === 0 ? [] : ['', paint('bold', client.name), ...lines]
+  })
+  return [
+    '',
+    ...table(head, rows, io.columns),
+    ...urgent,
+    '',
+    ...wrapText(say(lang, statusText.one_client), io.columns).map((line) => paint('dim', line)),
+  ]
+}
+
+/** `02/12 18:30` where the client is. */
+function clock(instant: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return format.format(new Date(instant)).replace(',', '')
 }
 
 /** Tasks of the plan: what is late with how long, then what is to be done. */
-function planLines(lang: Lang, { client, plan_late, plan_due, plan_overdue }: ClientStatus, columns: number): string[] {
+function planLines(
+  lang: Lang,
+  { client, plan_late, plan_due, plan_overdue }: ClientStatus,
+  columns: number,
+  most: number,
+): string[] {
   const lines = (title: string, style: Style, items: readonly PlanItem[]): string[] => {
     if (items.length === 0) return []
-    const shown = items.slice(0, shownItems)
+    if (most === 0) return [`  ${paint(style, title)} (${items.length})  ${paint('cyan', `smm plan show -c ${client}`)}`]
+    const shown = items.slice(0, most)
     const rest = items.length - shown.length
     return [
       `  ${paint(style, title)} (${items.length})`,
@@ -197,7 +294,7 @@ function planLines(lang: Lang, { client, plan_late, plan_due, plan_overdue }: Cl
   return [
     ...lines(lateTitle, 'red', plan_late),
     ...lines(say(lang, planText.status_due), 'yellow', plan_due),
-    command(`smm plan done ${first.id} -c ${client}`),
+    ...(most === 0 ? [] : [command(`smm plan done ${first.id} -c ${client}`)]),
   ]
 }
 
@@ -211,7 +308,7 @@ function itemLine(lang: Lang, item: StatusItem, zone: string, columns: number): 
   return `${start}${fit(item.about, Math.max(12, columns - 42))}`
 }
 
-function aheadOf(lang: Lang, client: ClientStatus): [string, string][] {
+function aheadOf(lang: Lang, client: ClientStatus, now: Date): [string, string][] {
   const [first] = client.silent_days
   const ahead =
     first === undefined
@@ -223,13 +320,66 @@ function aheadOf(lang: Lang, client: ClientStatus): [string, string][] {
     client.minutes_planned === null
       ? say(lang, statusText.time_logged, { logged })
       : say(lang, statusText.time_planned, { logged, planned: minutes(client.minutes_planned) })
+  const leaves =
+    client.next_due_at === null
+      ? []
+      : [say(lang, statusText.next_due, { when: shortDateTime(lang, new Date(client.next_due_at), client.time_zone) })]
   return [
-    [say(lang, statusText.ahead), [ahead, ...drafts].join(' · ')],
+    [say(lang, statusText.ahead), [...leaves, ahead, ...drafts].join(' · ')],
     ...rhythmRows(lang, client),
     ...stepRows(lang, client),
     [say(lang, statusText.time), time],
+    ...(client.timer === null
+      ? []
+      : [[say(lang, statusText.timer), timerWords(lang, client.timer, client)] as [string, string]]),
+    ...resultRows(lang, client, now),
     [say(lang, statusText.next), nextCommand(client)],
   ]
+}
+
+/** `depuis 9:12 (45 min) · smm time stop` */
+function timerWords(
+  lang: Lang,
+  { started_at, minutes: run, doubt }: NonNullable<ClientStatus['timer']>,
+  of: ClientStatus,
+): string {
+  const values = { since: clock(started_at, of.time_zone), minutes: minutes(run) }
+  return `${say(lang, doubt === null ? statusText.timer_runs : statusText.timer_doubt, values)} · smm time stop`
+}
+
+/** What the work came to: objectives of the last complete month, figures, report, offers that wait. */
+function resultRows(lang: Lang, client: ClientStatus, now: Date): [string, string][] {
+  const rows: [string, string][] = []
+  const { objectives, last_month, figures_at, last_report, waiting_quotes } = client
+  if (objectives !== null && objectives.length > 0) {
+    const measured = objectives.filter(({ status }) => status !== 'not_measured')
+    const states = measured.map(
+      ({ kpi, status }) => `${say(lang, reportKpiLabel(kpi))} ${say(lang, objectiveStatusLabel[status])}`,
+    )
+    const values = { count: objectives.length - measured.length }
+    const rest = values.count === 0 ? [] : [say(lang, statusText.unmeasured, values)]
+    rows.push([say(lang, statusText.objectives), `${month(lang, last_month)} : ${[...states, ...rest].join(' ; ')}`])
+  }
+  if (client.has_strategy) {
+    const read =
+      figures_at === null
+        ? `${say(lang, statusText.no_figures)} · smm metrics pull -c ${client.client}`
+        : say(lang, statusText.figures_read, { ago: timeAgo(lang, figures_at, now.toISOString()) })
+    rows.push([say(lang, statusText.figures), read])
+  }
+  if (last_report !== null) {
+    const values = {
+      month: month(lang, last_report.month),
+      day: date(lang, dayOf(new Date(last_report.sent_at), client.time_zone)),
+    }
+    const waits = last_report.month < last_month ? [say(lang, statusText.report_waits, { month: month(lang, last_month) })] : []
+    rows.push([say(lang, statusText.report), [say(lang, statusText.report_sent, values), ...waits].join(' ; ')])
+  }
+  for (const { id, provider, reminder_on, due } of waiting_quotes) {
+    const words = say(lang, due ? statusText.quote_due : statusText.quote_waits, { provider, day: date(lang, reminder_on) })
+    rows.push([say(lang, statusText.quote), due ? `${words} · smm quote show ${id} -c ${client.client}` : words])
+  }
+  return rows
 }
 
 /** Regularity, depth of the queue and mix: what is wrong, and the rhythm in any case. */

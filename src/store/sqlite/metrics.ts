@@ -43,7 +43,12 @@ export function metricStore(db: Db): MetricStore {
   }
   const said = (one: NewSnapshot): boolean => {
     const known = newest(one)
-    return known?.value === one.value && known.reason === one.reason && known.source === one.source && known.source_name === one.source_name
+    return (
+      known?.value === one.value &&
+      known.reason === one.reason &&
+      known.source === one.source &&
+      known.source_name === one.source_name
+    )
   }
 
   return {
@@ -65,6 +70,11 @@ export function metricStore(db: Db): MetricStore {
           return [...kept.values()].reduce((sum, count) => sum + count, 0)
         })
         .immediate(),
+
+    lastCaptured: async (client) => {
+      const row = db.prepare('SELECT max(captured_at) AS at FROM metric_snapshots WHERE client = ?').get(client)
+      return (row as { at: string | null }).at
+    },
 
     lastReads: async (client) => {
       const rows = db

@@ -37,6 +37,7 @@ CREATE TABLE metric_snapshots (
   CHECK (delivery_id IS NULL OR remote_post IS NULL)
 ) STRICT;
 CREATE INDEX metric_snapshots_of_delivery ON metric_snapshots (delivery_id, metric, captured_at) WHERE delivery_id IS NOT NULL;
+CREATE INDEX metric_snapshots_by_client ON metric_snapshots (client, captured_at);
 CREATE INDEX metric_snapshots_of_post ON metric_snapshots (client, network, remote_post, metric) WHERE remote_post IS NOT NULL;
 CREATE INDEX metric_snapshots_of_posts_by_day ON metric_snapshots (client, day) WHERE remote_post IS NOT NULL;
 CREATE INDEX metric_snapshots_of_account ON metric_snapshots (client, metric, network, account_id, from_day, to_day, captured_at)
