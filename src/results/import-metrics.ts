@@ -517,6 +517,9 @@ function keyOf(one: NewSnapshot): string {
   return `${subjectOf(one)} ${one.metric} ${one.from_day ?? (isCounter ? one.captured_at : '')} ${one.to_day ?? ''}`
 }
 
+/** No figure is older. */
+const earliestDay = '2000-01-01'
+
 /** Those that say something new: not what the newest figure of the same thing says, nor what a file of then or later said already. */
 async function freshOf(context: Context, client: Client, wanted: readonly NewSnapshot[]): Promise<NewSnapshot[]> {
   if (wanted.length === 0) return []
@@ -532,7 +535,7 @@ async function freshOf(context: Context, client: Client, wanted: readonly NewSna
   const stored: Snapshot[] = [
     ...(ids.length === 0 ? [] : await metrics.ofDeliveries(ids)),
     ...(wanted.some(({ remote_post }) => remote_post !== null)
-      ? await metrics.ofOtherPosts(client.slug, '0000-01-01', '9999-12-31')
+      ? await metrics.ofOtherPosts(client.slug, earliestDay, context.now().toISOString().slice(0, 10))
       : []),
     ...(days === null ? [] : await metrics.ofAccounts(client.slug, days.from, days.to)),
   ]

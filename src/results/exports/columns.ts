@@ -11,12 +11,13 @@ export const columns: readonly Format[] = [
     network: null,
     of: 'long',
     columns: [
+      // smm's own titles are the same in both languages: they tell no order of day and month
       column('day', ['date', 'jour', 'mois'], ['date', 'day', 'month']),
-      column('network', ['réseau'], ['network']),
-      column('account', ['compte'], ['account']),
-      column('post_url', ['publication'], ['post']),
-      column('metric', ['indicateur', 'mesure'], ['metric']),
-      column('value', ['valeur'], ['value']),
+      column('network', ['network', 'réseau'], ['network']),
+      column('account', ['account', 'compte'], ['account']),
+      column('post_url', ['post', 'publication'], ['post']),
+      column('metric', ['metric', 'indicateur', 'mesure'], ['metric']),
+      column('value', ['value', 'valeur'], ['value']),
     ],
     told_by: [
       ['date', 'day', 'month', 'jour', 'mois'],
