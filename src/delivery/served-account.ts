@@ -43,8 +43,15 @@ export async function strangeAccount(
 }
 
 async function identify(context: Context, store: Store, served: ServedAccount): Promise<AccountIdentity> {
-  const { account, connection } = served
+  const { account, connection, network } = served
   const found = await connection.identify()
+  if (network.read_prices) {
+    const { currency, user: micros } = network.read_prices
+    const at = context.now().toISOString()
+    const { client, id: account_id } = account
+    const what = { what: 'read', count: 1, micros, currency, delivery_id: null } as const
+    await store.fees.add({ client, account_id, network: account.network, at, ...what })
+  }
   // what is kept of an account never changes silently to another one
   if (account.remote_id === null || account.remote_id === found.remote_id) {
     const now = context.now()

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { deleteRemote, toTakeAway } from '../../src/delivery/delete-remote.ts'
+import { publishDue } from '../../src/delivery/publish-due.ts'
 import { NetworkFailure } from '../../src/networks/failure.ts'
 import { readPrices } from '../../src/networks/x/price.ts'
 import { startMastodon } from '../servers/mastodon.ts'
 import { startX } from '../servers/x.ts'
+import { newPost } from '../support/delivery-world.ts'
 import { closing, figure, figuresWorld, readable, scripted, type FiguresWorld } from './figures-world.ts'
 
 const values = (count: number): string[] => Array.from({ length: count }, (_, index) => `post-${index}`)
@@ -297,7 +300,7 @@ describe('metrics pull from X, which bills each read', () => {
       const { id } = server.write(`Il y a ${days_ago}`, new Date(world.now().getTime() - days_ago * 86_400_000))
       return world.published(account, id, days_ago)
     }
-    const fees = async () => (await world.context.store()).fees.list('klein', '2026-12-01', '2027-12-01')
+    const fees = async () => (await world.context.store()).fees.list('klein', '2026-01-01', '2027-12-01')
     return { server, account, out, fees }
   }
 
@@ -384,5 +387,31 @@ describe('metrics pull from X, which bills each read', () => {
     expect((await world.pull()).exit).toBe('busy')
     expect(await fees()).toEqual([])
     expect(await world.ofPost(delivery)).toEqual([])
+  })
+
+  it('is told to the millionth from the publication to the removal', async () => {
+    const world = await figuresWorld()
+    const { server, account, fees } = await onX(world)
+    const store = await world.context.store()
+    const due = world.now().toISOString()
+    const post = newPost(account, 'Le pain', due)
+    const priced = post.deliveries.map((one) => ({ ...one, price_micros: 15_000, price_currency: 'USD' }))
+    const { id } = await store.posts.add({ ...post, deliveries: priced }, due)
+    expect(await publishDue(world.context)).toMatchObject({ published: 1 })
+    await world.pull()
+    world.advance(7.1)
+    await world.pull()
+    await deleteRemote(world.context, await toTakeAway(world.context, { post_id: id, account: null }))
+    // twice who the account is, twice its figures, once those of the post
+    expect((await fees()).map(({ what, micros }) => `${what} ${micros}`).toSorted()).toEqual([
+      'post 15000',
+      'read 10000',
+      'read 10000',
+      'read 10000',
+      'read 10000',
+      'read 5000',
+      'remove 10000',
+    ])
+    expect((await fees()).reduce((sum, { micros }) => sum + micros, 0)).toBe(server.billed())
   })
 })
