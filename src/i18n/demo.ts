@@ -20,6 +20,7 @@ export const demoText = texts({
   step_posts: { fr: 'Trois publications, vérifiées dès leur programmation', en: 'Three posts, checked when they are queued' },
   step_approve: { fr: "L'accord de la cliente, reçu au téléphone", en: "The client's approval, received on the phone" },
   step_publish: { fr: "L'envoi : ce que cron lance chaque minute", en: 'Publishing: what cron runs every minute' },
+  step_figures: { fr: 'Les chiffres relevés', en: 'The figures' },
   step_money: { fr: "Le temps passé, l'argent dépensé, les ventes", en: 'Time spent, money out, sales' },
   step_report: { fr: 'Le rapport du mois', en: "The month's report" },
   text_1: {

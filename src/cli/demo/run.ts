@@ -39,7 +39,7 @@ export async function runDemo(context: Context): Promise<void> {
       throw new Failure('failed', 'demo_failed', say(lang, demoText.failed, { command: words.join(' ') }))
     }
   }
-  const step = (name: 'strategy' | 'accounts' | 'posts' | 'approve' | 'publish' | 'money' | 'report'): void => {
+  const step = (name: 'strategy' | 'accounts' | 'posts' | 'approve' | 'publish' | 'figures' | 'money' | 'report'): void => {
     io.note(`\n${paint('cyan', `── ${say(lang, demoText[`step_${name}`])}`)}`)
   }
   const t = (name: keyof typeof demoText): string => say(lang, demoText[name] as { fr: string; en: string })
@@ -75,11 +75,16 @@ export async function runDemo(context: Context): Promise<void> {
   smm('publish')
   smm('queue', 'done', '1', '--url', 'https://www.facebook.com/permalink/1')
   smm('queue', 'list', '--all')
+  step('figures')
+  const facebook = ['--network', 'facebook']
+  smm('metrics', 'add', '--month', 'last', ...facebook, '--set', 'followers=640')
+  smm('metrics', 'add', '--month', 'current', ...facebook, '--set', 'followers=655', '--set', 'reach=5400')
+  smm('kpi', 'show', '--month', 'current')
   step('money')
-  smm('time', 'add', '1h30', '--role', t('role_1'), '--activity', 'production')
-  smm('time', 'add', '45', '--role', t('role_2'), '--activity', 'community')
+  smm('time', 'add', '1h30', '--role', t('role_1'), '--activity', 'production', ...facebook)
+  smm('time', 'add', '45', '--role', t('role_2'), '--activity', 'community', ...facebook)
   smm('cost', 'add', '30', '--kind', 'ads')
-  smm('sale', 'add', lang === 'fr' ? '184,50' : '184.50', '--evidence', 'promo_code', '--count', '12')
+  smm('sale', 'add', lang === 'fr' ? '184,50' : '184.50', '--evidence', 'promo_code', '--count', '12', ...facebook)
   smm('sale', 'add', '60', '--evidence', 'declared')
   step('report')
   smm('report', '--month', 'current', '--draft')
