@@ -48,9 +48,4 @@ export const calcText = texts({
     en: 'an amount is beyond what can be counted exactly',
   },
   bad_what_if: { fr: "« {text} » n'est pas de la forme clé=valeur.", en: '“{text}” is not of the form key=value.' },
-  no_strategy: { fr: 'Pas encore de stratégie pour « {name} ».', en: 'No strategy yet for “{name}”.' },
-  no_strategy_hint: {
-    fr: "Répondez d'abord au questionnaire : `smm init -c {slug}`.",
-    en: 'Answer the questionnaire first: `smm init -c {slug}`.',
-  },
 })

@@ -19,6 +19,7 @@ export function register(cli: Cli, program: Command): void {
         examples: [
           `calc ${engine} input.json`,
           ...(engine === 'strategy' ? ['calc strategy --what-if minutes_per_month=1920'] : []),
+          ...(engine === 'roi' ? ['calc roi --what-if margin=65% --what-if ads=+100', 'calc roi --what-if months=+6'] : []),
         ],
       },
       async (context, [file], options) =>

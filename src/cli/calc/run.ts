@@ -80,13 +80,17 @@ export async function runCalc(
     await (await import('./what-if.ts')).showWhatIf(context, whatIf)
     return exitCodes.done
   }
+  if (engine === 'roi' && file === undefined && whatIf.length > 0) {
+    await (await import('./what-if-roi.ts')).showRoiWhatIf(context, whatIf)
+    return exitCodes.done
+  }
   const changes = whatIf.map((text) => readChange(context, text))
   const compute = await computers[engine]()
   if (file === undefined) {
-    const stored = await storedInput(context, engine, changes.length > 0)
-    const keys = Object.keys(stored as object).join(', ')
-    io.json(resultOf(compute(changed(stored, changes), lang), say(lang, calcText.stored_hint, { keys })))
-    return exitCodes.done
+    const stored = engine === 'strategy' || engine === 'roi'
+    throw new Failure('usage', 'input_needed', say(lang, calcText.file_needed), {
+      hint: stored ? say(lang, calcText.file_or_stored_hint) : say(lang, calcText.file_needed_hint, { engine }),
+    })
   }
   const source = read(context, file)
   if (!options.jsonl) {
@@ -106,11 +110,11 @@ export async function runCalc(
   }
   return code
 
-  function resultOf(parsed: Parsed<unknown>, hint = say(lang, calcText.invalid_hint)): unknown {
+  function resultOf(parsed: Parsed<unknown>): unknown {
     if (parsed.ok) return parsed.input
     throw new Failure('usage', 'invalid_input', say(lang, calcText.invalid), {
       details: parsed.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
-      hint,
+      hint: say(lang, calcText.invalid_hint),
     })
   }
 }
@@ -146,33 +150,4 @@ function changed(input: unknown, changes: readonly Change[]): unknown {
   let out = input
   for (const { path, value } of changes) out = put(out, path, value)
   return out
-}
-
-async function storedInput(context: Context, engine: Engine, asked: boolean): Promise<unknown> {
-  const { lang } = context
-  if (!asked || (engine !== 'strategy' && engine !== 'roi')) {
-    throw new Failure('usage', 'input_needed', say(lang, calcText.file_needed), {
-      hint:
-        engine === 'strategy' || engine === 'roi'
-          ? say(lang, calcText.file_or_stored_hint)
-          : say(lang, calcText.file_needed_hint, { engine }),
-    })
-  }
-  const { chooseClient } = await import('../../clients/choose-client.ts')
-  const client = await chooseClient(context, { writes: false })
-  const strategy = await (await context.store()).strategies.get(client.slug)
-  if (engine === 'roi') {
-    const [{ readReturn }, { monthOf }, { dayOf }] = await Promise.all([
-      import('../../results/read-return.ts'),
-      import('../../results/month.ts'),
-      import('../../results/day.ts'),
-    ])
-    return (await readReturn(context, client, monthOf(dayOf(context.now(), client.time_zone)), { strategy })).input
-  }
-  if (!strategy) {
-    throw new Failure('not_found', 'no_strategy', say(lang, calcText.no_strategy, { name: client.name }), {
-      hint: say(lang, calcText.no_strategy_hint, { slug: client.slug }),
-    })
-  }
-  return strategy.input
 }

@@ -1,0 +1,71 @@
+import { chooseClient } from '../../clients/choose-client.ts'
+import type { Context } from '../../context.ts'
+import { list, money, month, percent } from '../../i18n/format.ts'
+import { changeText } from '../../i18n/strategy-changes.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { whatIfText } from '../../i18n/what-if.ts'
+import { paint } from '../../io/paint.ts'
+import { dayOf } from '../../results/day.ts'
+import { monthOf } from '../../results/month.ts'
+import { parseWhatIf } from '../../results/parse-what-if.ts'
+import { readReturn } from '../../results/read-return.ts'
+import { computeRoi, type BreakEven, type Ratio, type RoiResult } from '../../results/roi.ts'
+import { whatIf } from '../../results/what-if.ts'
+
+/** On what was entered for the stored client: cost, return, break-even before and after, in words; with `--json` inputs and results. */
+export async function showRoiWhatIf(context: Context, typed: readonly string[]): Promise<void> {
+  const { io, lang, options } = context
+  const client = await chooseClient(context, { writes: false })
+  const changes = typed.map((text) => parseWhatIf(text, client.currency, lang))
+  const strategy = await (await context.store()).strategies.get(client.slug)
+  const until = monthOf(dayOf(context.now(), client.time_zone))
+  const { input, result } = await readReturn(context, client, until, { strategy })
+  const changed = whatIf(input, changes, client.hourly_rate)
+  const after = computeRoi(changed)
+  if (options.json) {
+    return io.json({ client: client.slug, changes, before: { input, result }, after: { input: changed, result: after } })
+  }
+  io.print(paint('bold', client.name))
+  io.print(say(lang, whatIfText.title, { changes: list(lang, typed) }))
+  const ahead = changes.find(({ key }) => key === 'months')?.value
+  io.print(ahead === undefined ? say(lang, whatIfText.every_month) : say(lang, whatIfText.ahead, { count: ahead }))
+  io.print()
+  const old = factsOf(lang, result)
+  for (const [label, value] of factsOf(lang, after)) {
+    const before = old.find(([name]) => name === label)?.[1] ?? ''
+    io.print(say(lang, before === value ? whatIfText.same : whatIfText.before_after, { label, before, after: value }))
+  }
+  io.note('')
+  io.note(paint('dim', say(lang, changeText.what_if_nothing)))
+}
+
+function factsOf(lang: Lang, { series, currency, break_even }: RoiResult): [label: string, value: string][] {
+  const last = series.at(-1)?.cumulative
+  if (last === undefined) return []
+  const amount = (value: number | null): string =>
+    value === null ? say(lang, whatIfText.not_measured) : money(lang, value, currency)
+  return [
+    [say(lang, whatIfText.cost), amount(last.cost)],
+    [say(lang, whatIfText.strict), amount(last.strict)],
+    [say(lang, whatIfText.extended), amount(last.extended)],
+    [say(lang, whatIfText.strict_roi), ratioWords(lang, last.strict_roi)],
+    [say(lang, whatIfText.extended_roi), ratioWords(lang, last.extended_roi)],
+    [say(lang, whatIfText.strict_break_even), breakEvenWords(lang, break_even.strict)],
+    [say(lang, whatIfText.extended_break_even), breakEvenWords(lang, break_even.extended)],
+  ]
+}
+
+function ratioWords(lang: Lang, { bp, reason }: Ratio): string {
+  if (bp !== null) {
+    const value = percent(lang, bp, true)
+    return reason === 'at_least' ? say(lang, whatIfText.at_least, { value }) : value
+  }
+  if (reason === 'no_cost' || reason === 'too_many_unmeasured_months') return say(lang, whatIfText[reason])
+  return say(lang, whatIfText.not_measured)
+}
+
+function breakEvenWords(lang: Lang, { first, forecast_months }: BreakEven): string {
+  if (first !== null) return month(lang, first)
+  if (forecast_months !== null) return say(lang, whatIfText.in_months, { count: forecast_months })
+  return say(lang, whatIfText.not_reached)
+}
