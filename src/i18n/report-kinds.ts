@@ -130,7 +130,7 @@ export const kindText = texts({
     },
   },
   sum_of_some: {
-    fr: { one: '{value} ({of} client sur {count})', other: '{value} ({of} clients sur {count})' },
+    fr: '{value} ({of} sur {count} clients)',
     en: '{value} ({of} of {count} clients)',
   },
   column_return: { fr: 'Retour prudent, cumulé', en: 'Prudent return, cumulative' },

@@ -16,7 +16,7 @@ import { left, right, table, unknown } from './document/cells.ts'
 import { ratioWords } from './document/return.ts'
 import { thaw } from './freeze.ts'
 import { frame } from './kinds/frame.ts'
-import type { Reason, Report } from './report.ts'
+import { reasons, type Reason, type Report } from './report.ts'
 import { capital, signedMoney } from './words.ts'
 
 /** One client in the consultant's view of all of them. */
@@ -113,7 +113,8 @@ async function rowOf(context: Context, client: Client, month: string): Promise<P
   const sent = last === null ? null : thaw(last)
   const { objectives, time_and_budget: time, networks } = report.sections
   const window = report.sections.return.series.at(-1)?.cumulative
-  const strict = window?.strict ?? null
+  const missing = unmeasured(report)
+  const strict = missing === null ? (window?.strict ?? null) : null
   const planned = networks.flatMap((network) => network.planned ?? [])
   return {
     client: client.slug,
@@ -127,7 +128,7 @@ async function rowOf(context: Context, client: Client, month: string): Promise<P
     cost: time.cost?.total ?? null,
     cost_reason: time.cost_reason,
     strict,
-    strict_reason: strict === null ? unmeasured(report) : null,
+    strict_reason: strict === null ? (missing ?? 'no_tracking') : null,
     strict_roi: window?.strict_roi ?? null,
     verdict: report.sections.return.verdict,
     posts_published: sum(networks.map(({ published }) => published)),
@@ -138,9 +139,10 @@ async function rowOf(context: Context, client: Client, month: string): Promise<P
   }
 }
 
-function unmeasured({ sections }: Report): Reason {
-  if (sections.return.series.length === 0) return 'no_entries'
-  return sections.return.sales_without_margin > 0 ? 'margin_unknown' : 'no_tracking'
+/** Why the report itself says no return; null: it says one. */
+function unmeasured({ sections }: Report): Reason | null {
+  const code = sections.summary.sentences.find(({ about }) => about === 'return')?.code ?? ''
+  return reasons.find((reason) => code === `not_measured.${reason}`) ?? null
 }
 
 export function composePortfolio(portfolio: Portfolio, lang: Lang, author: Author): Document {

@@ -25,7 +25,11 @@ export async function addBakery(context: TestContext, change: Partial<NewClient>
 }
 
 /** The strategy of the sample bakery, with its answers, made on the day given. */
-export async function addStrategy(context: TestContext, at = '2026-05-04T08:00:00Z'): Promise<void> {
+export async function addStrategy(
+  context: TestContext,
+  at = '2026-05-04T08:00:00Z',
+  more: { client?: string; answers?: Readonly<Record<string, unknown>> } = {},
+): Promise<void> {
   const [golden] = readGoldens<{ answers: StrategyInput }>('strategy', 's01')
   if (!golden) throw new Error('the golden strategy of the bakery is missing')
   const input = golden.answers
@@ -38,11 +42,12 @@ export async function addStrategy(context: TestContext, at = '2026-05-04T08:00:0
     external_budget: 20_000,
     ambassadors: 2,
     deal_economics: { order_value: 5_000, close_rate: 3 },
+    ...more.answers,
   }
   const store = await context.store()
   await store.strategies.add(
     {
-      client: bakery.slug,
+      client: more.client ?? bakery.slug,
       mode: 'full',
       schema: 'smm.answers/1',
       lang: 'fr',
