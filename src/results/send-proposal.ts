@@ -64,8 +64,9 @@ async function lastElsewhere(
 ): Promise<Floor> {
   const { lang, places } = context
   const store = await context.store()
-  const here = (await store.proposals.lastNumber(year))?.sequence ?? 0
+  // in this order: what is kept outside is never ahead of a database that is in use
   const known = markedNumber(places, (await store.identity.get()).id, year)
+  const here = (await store.proposals.lastNumber(year))?.sequence ?? 0
   const name = (sequence: number): string => `D-${year}-${String(sequence).padStart(4, '0')}`
   if (typed !== null) {
     const [, ofYear, digits] = /^D-(\d{4})-(\d{4,6})$/.exec(typed.trim().toUpperCase()) ?? []
