@@ -49,7 +49,7 @@ export const figuresText = texts({
 
   typed: { fr: 'saisi', en: 'typed' },
   intro: {
-    fr: 'Chiffres de {month}. Entrée : inconnu (jamais 0). `<` : question précédente.',
+    fr: 'Chiffres du mois, {month}. Entrée : inconnu (jamais 0). `<` : question précédente.',
     en: 'Figures of {month}. Enter: unknown (never 0). `<`: the question before.',
   },
   before: { fr: 'le mois précédent : {value}', en: 'the month before: {value}' },

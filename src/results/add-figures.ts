@@ -7,7 +7,6 @@ import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import type { NewSnapshot, Snapshot } from '../store/metrics.ts'
 import { kpiTargets } from '../strategy/kpi-targets.ts'
-import { kpisOf } from '../strategy/defaults.ts'
 import { known, type Answers } from '../strategy/answers.ts'
 import { endOfDay } from './import-metrics.ts'
 import { metricKinds } from './metric.ts'
@@ -56,14 +55,12 @@ async function countedOf(account: Account): Promise<FormAccount['counted']> {
   return capabilitiesOf(await networkById(id), account.settings).account_figures
 }
 
-/** What the client's objectives are judged by: what it named, else what is usual, with what goes with it. */
+/** What the client's objectives are judged by: what it named, else what is usual. */
 async function kpisOfClient(context: Context, client: Client): Promise<string[]> {
   const strategy = await (await context.store()).strategies.get(client.slug)
   if (strategy === null) return []
   const answers: Answers = strategy.answers
-  const objectives = known(answers, 'objectives') ?? []
-  const named = kpiTargets(objectives, answers, 6).map(({ kpi }) => kpi)
-  return [...new Set([...named, ...objectives.flatMap((objective): readonly string[] => kpisOf[objective])])]
+  return kpiTargets(known(answers, 'objectives') ?? [], answers, 6).map(({ kpi }) => kpi)
 }
 
 /** The form of a month, of one network or of one account where they are named. */

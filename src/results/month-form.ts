@@ -42,8 +42,9 @@ const needs: Readonly<Record<string, Need>> = {
   ctr: { accounts: ['clicks', 'impressions'] },
   share_of_voice: { firm: ['share_of_voice_bp'] },
   sessions_social: { firm: ['sessions'] },
-  gbp_directions: { listing: ['directions'] },
-  gbp_calls: { listing: ['calls'] },
+  // people who set out for the shop do one or the other
+  gbp_directions: { listing: ['directions', 'calls'] },
+  gbp_calls: { listing: ['calls', 'directions'] },
   reviews_count: { listing: ['reviews_count'] },
   rating: { listing: ['rating'] },
   reviews_answered: { listing: ['reviews_received', 'reviews_answered'] },
