@@ -49,8 +49,8 @@ export const importText = texts({
     en: '“{text}” can be read as {first} or {second}, and no date of the file tells.',
   },
   dates_unclear_hint: {
-    fr: 'Dites-le : `--date-order day-first` (jour en premier) ou `--date-order month-first` (mois en premier).',
-    en: 'Say it: `--date-order day-first` or `--date-order month-first`.',
+    fr: 'Dites-le : `--dates day-first` (jour en premier) ou `--dates month-first` (mois en premier).',
+    en: 'Say it: `--dates day-first` or `--dates month-first`.',
   },
   no_duration: { fr: 'durée absente ou encore en cours', en: 'no duration, or still running' },
   whose_rows: {

@@ -25,7 +25,7 @@ export async function run(context: Context, file: string, flags: Flags): Promise
   const vat = textFlag(flags, 'vat')
   const read = await readSales(context, client, file, {
     vat_bp: vat === undefined ? null : parsePercent(vat, lang),
-    date_order: (textFlag(flags, 'dateOrder') ?? null) as DateOrder | null,
+    date_order: (textFlag(flags, 'dates') ?? null) as DateOrder | null,
     proofOf,
   })
   const { money } = await context.store()

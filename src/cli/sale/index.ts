@@ -56,7 +56,7 @@ export function register(cli: Cli, program: Command): void {
       about: importText.about_sale,
       options: [
         ['--vat <percent>', importText.opt_vat],
-        new Option('--date-order <order>', say(cli.lang, importText.opt_date_order)).choices(dateOrders),
+        new Option('--dates <order>', say(cli.lang, importText.opt_date_order)).choices(dateOrders),
       ],
       examples: ['sale import orders.csv'],
     },

@@ -18,7 +18,7 @@ export async function run(context: Context, file: string, flags: Flags): Promise
   const read = await readTimeFile(context, client, file, {
     role,
     projects: (flags['project'] as string[] | undefined) ?? [],
-    date_order: (textFlag(flags, 'dateOrder') ?? null) as DateOrder | null,
+    date_order: (textFlag(flags, 'dates') ?? null) as DateOrder | null,
   })
   const { money } = await context.store()
   return importEntries(context, read, {

@@ -84,7 +84,7 @@ export function register(cli: Cli, program: Command): void {
       options: [
         ['--role <role>', importText.opt_role],
         repeatable('--project <name>', say(cli.lang, importText.opt_project)),
-        new Option('--date-order <order>', say(cli.lang, importText.opt_date_order)).choices(dateOrders),
+        new Option('--dates <order>', say(cli.lang, importText.opt_date_order)).choices(dateOrders),
       ],
       examples: ['time import toggl.csv --role consultant'],
     },

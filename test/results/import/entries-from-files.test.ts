@@ -1,0 +1,206 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { run as importCosts } from '../../../src/cli/cost/import.ts'
+import { run as importLeads } from '../../../src/cli/lead/import.ts'
+import { run as importSales } from '../../../src/cli/sale/import.ts'
+import { run as importTime } from '../../../src/cli/time/import.ts'
+import { run as removeTime } from '../../../src/cli/time/remove.ts'
+import { addBakery, bakery } from '../../report/sample.ts'
+import { typographyFaults } from '../../support/french.ts'
+import { testContext, type TestContext, type TestContextOptions } from '../../support/context.ts'
+
+const now = new Date('2026-11-23T09:00:00Z')
+const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ').replaceAll('’', "'")
+
+async function shop(more: TestContextOptions = {}): Promise<TestContext & { file: (text: string | Buffer) => string }> {
+  const context = testContext({ now, lang: 'fr', ...more })
+  await addBakery(context)
+  return Object.assign(context, {
+    file: (text: string | Buffer) => {
+      writeFileSync(join(context.folder, 'file.csv'), text)
+      return 'file.csv'
+    },
+  })
+}
+
+const money = async (context: TestContext) => (await context.store()).money
+const slug = bakery.slug
+
+/** A row of an export with its columns in another order, as people leave them. */
+function shuffled(csv: string): string {
+  return csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [first = '', ...rest] = line.split(',')
+      return [...rest.toReversed(), first].join(',')
+    })
+    .join('\n')
+}
+
+const toggl = `User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)
+Anne,a@example.com,Boulangerie de l'Ill,Facebook,,Photos du four,Yes,2026-11-03,08:30:00,2026-11-03,10:00:00,01:30:00,production,
+Anne,a@example.com,Boulangerie de l'Ill,,,Réponses aux commentaires,Yes,2026-11-04,08:30:00,2026-11-04,08:45:20,00:15:20,insta,
+Anne,a@example.com,Garage,,,Devis,Yes,2026-11-04,09:00:00,2026-11-04,10:00:00,01:00:00,,
+Anne,a@example.com,Boulangerie de l'Ill,,,Cassé,Yes,2026-13-04,08:30:00,2026-11-04,08:45:20,00:15:20,,
+Anne,a@example.com,Boulangerie de l'Ill,,,Rapport,Yes,2026-11-05,08:30:00,2026-11-05,08:30:20,00:00:20,,
+`
+const understood = [
+  ['2026-11-03', 90, 'facebook', 'production'],
+  ['2026-11-04', 15, 'instagram', 'community'],
+  ['2026-11-05', 1, null, 'reporting'],
+]
+const clockify = `Project,Client,Description,Task,User,Group,Email,Tags,Billable,Start Date,Start Time,End Date,End Time,Duration (h),Duration (decimal),Billable Rate (EUR),Billable Amount (EUR)
+Facebook,Boulangerie de l'Ill,Photos du four,,Anne,,a@example.com,production,Yes,11/03/2026,08:30:00 AM,11/03/2026,10:00:00 AM,01:30:00,1.50,0.00,0.00
+,Boulangerie de l'Ill,Réponses aux commentaires,,Anne,,a@example.com,insta,Yes,11/04/2026,08:30:00 AM,11/04/2026,08:45:20 AM,00:15:20,0.26,0.00,0.00
+,Boulangerie de l'Ill,Rapport,,Anne,,a@example.com,,Yes,11/05/2026,08:30:00 AM,11/05/2026,08:30:20 AM,00:00:20,0.01,0.00,0.00
+Site,Garage,Rien,,Anne,,a@example.com,,Yes,10/13/2026,08:30:00 AM,10/13/2026,08:30:20 AM,00:00:20,0.01,0.00,0.00
+`
+const clockifyFr = `Projet;Client;Description;Tâche;Utilisateur;Groupe;E-mail;Étiquettes;Facturable;Date de début;Heure de début;Date de fin;Heure de fin;Durée (h);Durée (décimale)
+Facebook;Boulangerie de l'Ill;Photos du four;;Anne;;a@example.com;production;Oui;03/11/2026;08:30:00;03/11/2026;10:00:00;01:30:00;1,50
+;Boulangerie de l'Ill;Réponses aux commentaires;;Anne;;a@example.com;insta;Oui;04/11/2026;08:30:00;04/11/2026;08:45:20;00:15:20;0,26
+;Boulangerie de l'Ill;Rapport;;Anne;;a@example.com;;Oui;05/11/2026;08:30:00;05/11/2026;08:30:20;00:00:20;0,01
+`
+
+describe('smm time import', () => {
+  it.each([
+    ['Toggl Track', toggl, 1],
+    ['Toggl Track, columns in another order', shuffled(toggl), 1],
+    ['Toggl Track, a mark at its beginning and Windows line ends', `\uFEFF${toggl.replaceAll('\n', '\r\n')}`, 1],
+    ['Clockify in English', clockify, 0],
+    ['Clockify in French with semicolons', clockifyFr, 0],
+    ['Clockify in French as an old spreadsheet saves it', Buffer.from(clockifyFr, 'latin1'), 0],
+  ])('%s: minutes, network and activity from what people write there', async (_, csv, code) => {
+    const context = await shop()
+    expect(await importTime(context, context.file(csv), { role: 'consultant' })).toBe(code)
+    const time = await (await money(context)).listTime(slug)
+    expect(time.map(({ date, minutes, network, activity }) => [date, minutes, network, activity])).toEqual(understood)
+    expect(time.every(({ role, rate_per_hour }) => role === 'consultant' && rate_per_hour === null)).toBe(true)
+  })
+
+  it('shows what it understood, names the row that is wrong and leaves out what is another client’s', async () => {
+    const context = await shop()
+    await importTime(context, context.file(toggl), { role: 'consultant' })
+    expect(plain(context.stdout())).toContain(
+      'file.csv (Toggl Track) : 3 lignes comprises · 1 h 46 · du 3 novembre 2026 au 5 novembre 2026',
+    )
+    expect(plain(context.stderr())).toContain("1 ligne d'un autre client laissée")
+    expect(plain(context.stderr())).toContain("ligne 5 : « 2026-13-04 » n'est pas une date.")
+    expect(typographyFaults(context.stdout() + context.stderr(), ["Boulangerie de l'Ill", '2026-13-04'])).toEqual([])
+  })
+
+  it('reads a file twice, in another order too, without counting anything twice; equal rows are as many as there are', async () => {
+    const context = await shop()
+    const twins = `date,minutes,role\n2026-11-02,30,vendeuse\n2026-11-02,30,vendeuse\n`
+    await importTime(context, context.file(twins), {})
+    await importTime(context, context.file(twins), {})
+    await importTime(context, context.file(toggl), { role: 'consultant' })
+    await importTime(context, context.file(shuffled(toggl)), { role: 'consultant' })
+    const time = await (await money(context)).listTime(slug)
+    expect(time.map(({ minutes }) => minutes)).toEqual([30, 30, 90, 15, 1])
+    // taken out by hand, it can be read in again
+    await removeTime(context, [String(time[0]?.id)])
+    await importTime(context, context.file(twins), {})
+    expect(await (await money(context)).listTime(slug)).toHaveLength(5)
+  })
+
+  it('keeps nothing with --dry-run, and nothing on a terminal that says no', async () => {
+    const dry = await shop({ options: { dry_run: true } })
+    await importTime(dry, dry.file(toggl), { role: 'consultant' })
+    expect(plain(dry.stdout())).toContain('file.csv : 3 seraient ajoutées, 0 déjà connues, 1 refusées')
+    expect(await (await money(dry)).listTime(slug)).toEqual([])
+    const asked = await shop({ ask: { confirm: async () => false } })
+    expect(await importTime(asked, asked.file(toggl), { role: 'consultant' })).toBe(0)
+    expect(await (await money(asked)).listTime(slug)).toEqual([])
+  })
+
+  it('asks for the order of days and months where nothing tells it', async () => {
+    const context = await shop({ lang: 'en' })
+    const unclear = clockify.split('\n').slice(0, 2).join('\n')
+    const file = context.file(unclear)
+    await expect(importTime(context, file, { role: 'consultant' })).rejects.toMatchObject({ code: 'dates_unclear' })
+    await importTime(context, file, { role: 'consultant', dates: 'month-first' })
+    expect((await (await money(context)).listTime(slug)).map(({ date }) => date)).toEqual(['2026-11-03'])
+  })
+
+  it('names the clients of a file in which none bears this one’s name, and takes those that are said', async () => {
+    const context = await shop({ lang: 'en' })
+    const file = context.file(toggl.replaceAll("Boulangerie de l'Ill", 'Ill'))
+    await expect(importTime(context, file, { role: 'consultant' })).rejects.toMatchObject({ code: 'rows_of_nobody' })
+    await importTime(context, file, { role: 'consultant', project: ['ill'] })
+    expect(await (await money(context)).listTime(slug)).toHaveLength(3)
+  })
+
+  it('takes rates as they are typed, the client’s own otherwise, and none for the consultant', async () => {
+    const context = await shop()
+    const csv =
+      'date;minutes;role;network;activity;rate_per_hour\n02/11/2026;1h30;gérante;facebook;production;"1 234,50 €"\n' +
+      '2026-11-02;20;vendeuse;;;\n2026-11-02;20;consultant;;;90\n2026-11-02;20;vendeuse;;chasse;\n2026-12-02;20;vendeuse;;;\n'
+    expect(await importTime(context, context.file(csv), {})).toBe(1)
+    const time = await (await money(context)).listTime(slug)
+    expect(time.map(({ minutes, rate_per_hour }) => [minutes, rate_per_hour])).toEqual([
+      [90, 123_450],
+      [20, 2380],
+      [20, null],
+    ])
+    expect(plain(context.stderr())).toContain('ligne 5 : activity : « chasse » refusé')
+    expect(plain(context.stderr())).toContain('ligne 6 : Le 2 décembre 2026 est à venir')
+  })
+})
+
+describe('smm cost, lead and sale import', () => {
+  it('reads amounts as people type them, and refuses a row that has two readings', async () => {
+    const context = await shop()
+    const csv =
+      'date,kind,amount_ht,vat_bp,currency,months\n2026-10-01,ads,"1 234,50 €",2000,,\n2026-10-02,outils,119,20 %,EUR,12\n' +
+      '2026-10-03,ads,"1,234",,,\n2026-10-04,ads,-5,,,\n2026-10-05,tools,9.99,,USD,\n'
+    expect(await importCosts(context, context.file(csv))).toBe(1)
+    const costs = await (await money(context)).listCosts(slug)
+    expect(costs.map((one) => [one.kind, one.amount_ht, one.vat_bp, one.currency, one.months])).toEqual([
+      ['ads', 123_450, 2000, 'EUR', 1],
+      ['tools', 11_900, 2000, 'EUR', 12],
+      ['tools', 999, 0, 'USD', 1],
+    ])
+    expect(plain(context.stderr())).toMatch(/ligne 4 : « 1,234 » peut se lire/)
+    expect(await importCosts(context, context.file(csv))).toBe(1)
+    expect(await (await money(context)).listCosts(slug)).toHaveLength(3)
+  })
+
+  it('moves leads on, those without a number too, and counts none twice', async () => {
+    const context = await shop()
+    const csv = 'date,id,status,close_rate_bp,avg_margin\n2026-10-01,D-1,open,3000,200\n2026-10-02,,,,\n2026-10-02,,,,\n'
+    await importLeads(context, context.file(csv))
+    await importLeads(context, context.file(csv.replace('open', 'gagnée')))
+    const leads = await (await money(context)).listLeads(slug)
+    expect(leads.map(({ status, close_rate_bp, avg_margin }) => [status, close_rate_bp, avg_margin])).toEqual([
+      ['won', 3000, 20_000],
+      ['open', null, null],
+      ['open', null, null],
+    ])
+  })
+
+  it('reads sales with their evidence, refunds by what they give back', async () => {
+    const context = await shop()
+    const csv =
+      'date,id,evidence,revenue,margin_bp,currency,refund_of\n2026-10-01,a,promo_code,184.50,60 %,,\n2026-10-05,a-back,,20,,,a\n' +
+      '2026-10-06,b,,10,,,\n2026-10-07,c-back,,5,,,nothing\n'
+    expect(await importSales(context, context.file(csv), {})).toBe(1)
+    const sales = await (await money(context)).listSales(slug)
+    expect(sales.map(({ sale_id, evidence, revenue, refund_of }) => [sale_id, evidence, revenue, refund_of])).toEqual([
+      ['a', 'promo_code', 18_450, null],
+      ['a-back', 'promo_code', -2000, 'a'],
+    ])
+    expect(plain(context.stderr())).toContain('ligne 4 : la preuve manque')
+    expect(plain(context.stderr())).toContain('ligne 5 : la vente remboursée « nothing »')
+  })
+
+  it('says which columns are missing', async () => {
+    const context = await shop({ lang: 'en' })
+    await expect(importCosts(context, context.file('date,amount\n2026-10-01,5\n'))).rejects.toMatchObject({
+      code: 'columns_missing',
+    })
+    await expect(importSales(context, context.file('a,b\n1,2\n'), {})).rejects.toMatchObject({ code: 'unknown_sale_file' })
+    await expect(importSales(context, 'none.csv', {})).rejects.toMatchObject({ kind: 'not_found' })
+  })
+})
