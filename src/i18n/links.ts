@@ -27,7 +27,15 @@ export const linkText = texts({
     en: "address of the page; without it, the client's site",
   },
   arg_id: { fr: 'numéro du lien (`smm link list`)', en: 'number of the link (`smm link list`)' },
-  arg_tool: { fr: "l'outil de statistiques", en: 'the statistics tool' },
+  arg_tool: { fr: 'matomo, plausible ou umami', en: 'matomo, plausible or umami' },
+  unknown_tool: {
+    fr: '« {tool} » ne se demande pas : {names}.',
+    en: '“{tool}” cannot be asked: {names}.',
+  },
+  unknown_tool_hint: {
+    fr: "D'un autre outil, ou d'un journal du serveur, donnez le fichier : `smm metrics import`",
+    en: 'Of another tool, or of a log of the server, give the file: `smm metrics import`',
+  },
   opt_network: {
     fr: 'où le lien sera mis : facebook, instagram, affiche, newsletter …',
     en: 'where the link will stand: facebook, instagram, poster, newsletter …',
@@ -147,10 +155,14 @@ export const linkText = texts({
     en: 'Statistics are connected and were not asked yet: `smm metrics pull`',
   },
 
+  came: { fr: '{tool}, {month} : {words}', en: '{tool}, {month}: {words}' },
+  would_ask: { fr: '{tool}, {month} : serait demandé', en: '{tool}, {month}: would be asked' },
+
   rule_on: { fr: 'Les liens vers le site sont suivis (UTM).', en: 'Links to the site are tagged (UTM).' },
   rule_off: { fr: 'Les liens restent tels quels.', en: 'Links stay as they are.' },
   rule_changed: { fr: 'Suivi des liens changé.', en: 'Link tags changed.' },
   rule_would_change: { fr: 'Le suivi des liens serait :', en: 'Link tags would be:' },
+  rule_else_month: { fr: '{pattern} ; sans campagne, le mois', en: '{pattern}; without a campaign, the month' },
   rule_example: { fr: 'par exemple', en: 'for example' },
   rule_later: {
     fr: "Ce qui attend dans la file garde ses liens ; pour l'y appliquer : `smm queue edit <n°> --tag`",

@@ -2,6 +2,7 @@ import { Failure } from '../failure.ts'
 import type { Context } from '../context.ts'
 import { ambassadorText, benefitDisclosure, partnerDisclosure } from '../i18n/ambassadors.ts'
 import { list } from '../i18n/format.ts'
+import { linkText } from '../i18n/links.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import type { Ambassador, AmbassadorProfile, ConsentWay, NewAmbassador } from '../store/ambassadors.ts'
 import { codeFrom } from '../store/ambassadors.ts'
@@ -53,6 +54,7 @@ export async function keepAmbassador(
   if (owner !== undefined) {
     throw new Failure('usage', 'code_taken', say(lang, ambassadorText.code_taken, { code: owner.code, alias: owner.alias }))
   }
+  await refuseCodeOfLink(context, client, next.code, before?.id ?? null)
   const at = context.now().toISOString()
   if (options.dry_run) {
     const code = next.code ?? codeFrom(next.topic, all.length + 1)
@@ -62,6 +64,16 @@ export async function keepAmbassador(
   const { code, ...rest } = next
   const change = { ...rest, code: code ?? before.code }
   return { ambassador: await ambassadors.change(before.id, change, at), is_new: false }
+}
+
+/** A promo code of a link is nobody else's (`smm link build --code`). */
+async function refuseCodeOfLink(context: Context, client: Client, code: string | null, own: number | null): Promise<void> {
+  const links = await (await context.store()).links.list(client.slug)
+  const taken = links.some((one) => one.promo_code === code && (own === null || one.ambassador_id !== own))
+  if (code === null || !taken) return
+  throw new Failure('usage', 'code_taken', say(context.lang, linkText.code_taken, { code }), {
+    hint: say(context.lang, linkText.code_taken_hint),
+  })
 }
 
 /** Throws `Failure` not_found `ambassador_not_found` with those there are. */

@@ -8,7 +8,7 @@ import { say } from '../i18n/text.ts'
 import { checkEndpoint } from '../networks/endpoint.ts'
 import { NetworkFailure } from '../networks/failure.ts'
 import type { Client } from '../store/clients.ts'
-import type { AskedTool, NewStatistics, SiteStatistics } from '../store/statistics.ts'
+import { askedTools, type AskedTool, type NewStatistics, type SiteStatistics } from '../store/statistics.ts'
 import { connectSite } from './statistics/connect-site.ts'
 import { statisticsKinds } from './statistics/tools.ts'
 
@@ -90,6 +90,16 @@ function siteOf({ lang }: Context, { tool, site }: StatisticsInput, name: string
     .replace(/\/+$/, '')
   if (fits.test(typed)) return typed
   throw new Failure('usage', 'bad_site', say(lang, linkText.site_bad, { site, tool: name, example }))
+}
+
+/** One of the tools that can be asked. Throws `Failure` usage `unknown_tool`. */
+export function toolNamed({ lang }: Context, word: string): AskedTool {
+  const tool = askedTools.find((one) => one === word.trim().toLowerCase())
+  if (tool !== undefined) return tool
+  const names = list(lang, askedTools)
+  throw new Failure('usage', 'unknown_tool', say(lang, linkText.unknown_tool, { tool: word, names }), {
+    hint: say(lang, linkText.unknown_tool_hint),
+  })
 }
 
 /** The connected site of a tool that is meant. Throws `Failure`: not_found `not_connected`, usage `which_site`. */

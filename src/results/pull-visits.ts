@@ -1,9 +1,12 @@
 import type { Context } from '../context.ts'
-import { Failure } from '../failure.ts'
+import { Failure, type FailureKind } from '../failure.ts'
+import { sayStatisticsReason } from '../i18n/statistics.ts'
+import { NetworkFailure } from '../networks/failure.ts'
 import type { Client } from '../store/clients.ts'
-import type { AskedTool, SiteStatistics } from '../store/statistics.ts'
+import { askedTools, type AskedTool, type SiteStatistics } from '../store/statistics.ts'
 import type { NewVisits, Visits } from '../store/visits.ts'
-import { firstDay, lastDay } from './month.ts'
+import { dayOf } from './day.ts'
+import { addMonths, firstDay, lastDay, monthOf, monthsBetween } from './month.ts'
 import { isOurs, type OwnMarks } from './order-evidence.ts'
 import { readOwnMarks } from './read-own-marks.ts'
 import type { Counted } from './statistics/tool.ts'
@@ -20,7 +23,13 @@ export interface PulledVisits {
   readonly conversions: number | null
   /** Rows that say something new. */
   readonly kept: number
-  readonly problem: { readonly code: string; readonly message: string; readonly site: string } | null
+  readonly problem: {
+    readonly kind: FailureKind
+    readonly code: string
+    /** In the reader's language. */
+    readonly message: string
+    readonly site: string
+  } | null
 }
 
 /**
@@ -60,7 +69,7 @@ async function pullMonth(context: Context, client: Client, { tool, month, sites,
       rows.push(...(await connectSite(context, client, site, secrets).month(month, own)))
     } catch (error) {
       if (!(error instanceof Failure) || error.kind === 'interrupted') throw error
-      return { ...nothing, problem: { code: error.code, message: error.message, site: site.site } }
+      return { ...nothing, problem: { ...problemOf(context, statisticsKinds[tool].name, error), site: site.site } }
     }
   }
   const store = await context.store()
@@ -85,6 +94,28 @@ async function pullMonth(context: Context, client: Client, { tool, month, sites,
     conversions: total(counted.map(({ conversions }) => conversions)),
     problem: null,
   }
+}
+
+function problemOf(
+  { lang }: Context,
+  name: string,
+  error: Failure,
+): { readonly kind: FailureKind; readonly code: string; readonly message: string } {
+  const { kind, code, message } = error
+  return { kind, code, message: error instanceof NetworkFailure ? sayStatisticsReason(lang, name, code, message) : message }
+}
+
+/** Asked for the first time, a tool tells a year. */
+const firstMonths = 12
+
+/** The months for which to ask a client's statistics tools: the running one and the one before, whose last days come late; at first a year. */
+export async function dueMonths(context: Context, client: Client): Promise<string[]> {
+  const month = monthOf(dayOf(context.now(), client.time_zone))
+  const year = monthsBetween(addMonths(month, 1 - firstMonths), month)
+  const { visits } = await context.store()
+  const asked: readonly string[] = askedTools
+  const known = await visits.list(client.slug, firstDay(year[0] ?? month), lastDay(month))
+  return known.some(({ tool }) => asked.includes(tool)) ? year.slice(-2) : year
 }
 
 /** What came by the client's links alone, one row for each combination of marks, written in one way. */

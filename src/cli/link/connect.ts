@@ -5,16 +5,16 @@ import { linkText } from '../../i18n/links.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
-import { connectStatistics } from '../../results/connect-statistics.ts'
+import { connectStatistics, toolNamed } from '../../results/connect-statistics.ts'
 import { statisticsKinds } from '../../results/statistics/tools.ts'
-import type { AskedTool, NewStatistics } from '../../store/statistics.ts'
+import type { NewStatistics } from '../../store/statistics.ts'
 import { summary, textFlag, type Flags } from '../entries.ts'
 
 export async function run(context: Context, word: string | null, flags: Flags): Promise<void> {
   if (word === null) return showConnected(context)
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: true })
-  const tool = word as AskedTool
+  const tool = toolNamed(context, word)
   const site = await connectStatistics(context, client, {
     tool,
     endpoint: textFlag(flags, 'endpoint') ?? null,

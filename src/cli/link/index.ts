@@ -1,7 +1,5 @@
-import { Argument, type Command } from 'commander'
+import type { Command } from 'commander'
 import { linkText } from '../../i18n/links.ts'
-import { say } from '../../i18n/text.ts'
-import { askedTools } from '../../store/statistics.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
 export function register(cli: Cli, program: Command): void {
@@ -75,12 +73,12 @@ export function register(cli: Cli, program: Command): void {
     },
     async (context, _args, options) => (await import('./rule.ts')).run(context, options),
   )
-  const tool = (about: string): Argument => new Argument('[tool]', about).choices(askedTools)
   verb(
     cli,
     link,
     {
       name: 'connect',
+      arguments: [['[tool]', linkText.arg_tool]],
       about: linkText.about_connect,
       options: [
         ['--endpoint <url>', linkText.opt_endpoint],
@@ -97,16 +95,17 @@ export function register(cli: Cli, program: Command): void {
       ],
     },
     async (context, [word], options) => (await import('./connect.ts')).run(context, word ?? null, options),
-  ).addArgument(tool(say(cli.lang, linkText.arg_tool)))
+  )
   verb(
     cli,
     link,
     {
       name: 'disconnect',
+      arguments: [['<tool>', linkText.arg_tool]],
       about: linkText.about_disconnect,
       options: [['--site <site>', linkText.opt_site]],
       examples: ['link disconnect matomo'],
     },
     async (context, [word = ''], options) => (await import('./disconnect.ts')).run(context, word, options),
-  ).addArgument(new Argument('<tool>', say(cli.lang, linkText.arg_tool)).choices(askedTools))
+  )
 }

@@ -7,7 +7,7 @@ import { Failure } from '../../failure.ts'
 import { linkText } from '../../i18n/links.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
-import type { Client } from '../../store/clients.ts'
+import type { Client, LinkRule } from '../../store/clients.ts'
 import { textFlag, type Flags } from '../entries.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
@@ -33,13 +33,17 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const rows: (readonly [string, string])[] = [
     ['utm_source', rule.source],
     ['utm_medium', rule.medium],
-    ['utm_campaign', rule.campaign],
+    ['utm_campaign', campaignWords(context, rule)],
     ['utm_content', rule.content ?? say(lang, linkText.none_word)],
   ]
   if (rule.on) for (const line of facts(rows, io.columns)) io.print(line)
   if (rule.on && example !== null) io.print(`${say(lang, linkText.rule_example)} ${example}`)
   if (ownHost(client) === null) io.note(say(lang, linkText.no_site, { slug: client.slug }))
   if (changes && !options.dry_run) io.note(say(lang, linkText.rule_later))
+}
+
+function campaignWords({ lang }: Context, { campaign }: LinkRule): string {
+  return campaign.includes('{campaign}') ? say(lang, linkText.rule_else_month, { pattern: campaign }) : campaign
 }
 
 /** What a post on the client's first network would carry. */

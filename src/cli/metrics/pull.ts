@@ -2,7 +2,7 @@ import { chooseClient } from '../../clients/choose-client.ts'
 import { findAccount } from '../../clients/find-account.ts'
 import { priceCurrency } from '../../config/settings.ts'
 import type { Context } from '../../context.ts'
-import { exitCodes, Failure } from '../../failure.ts'
+import { exitCodes, Failure, type FailureKind } from '../../failure.ts'
 import { figureLabel } from '../../i18n/figures.ts'
 import { list, number, shortDateTime } from '../../i18n/format.ts'
 import { figureReasonLabel, metricsText } from '../../i18n/metrics.ts'
@@ -20,6 +20,7 @@ import type { Client } from '../../store/clients.ts'
 import { aboveZero, summary, textFlag, type Flags } from '../entries.ts'
 import { untilInterrupted } from '../interruption.ts'
 import { priceWords } from '../queue/render.ts'
+import { showVisits, siteName, verdictOfVisits, visitsOfClients, type ClientVisits } from './pull-visits.ts'
 
 /** Account names are unique within a client only. */
 type Naming = (one: Pick<Account, 'client' | 'name'>) => string
@@ -35,9 +36,15 @@ export async function run(context: Context, flags: Flags): Promise<number> {
   const max_micros = cents === null ? null : cents === 0 ? 0 : aboveZero(context, cents) * 10_000
   const plan = await planPull(context, { accounts, again: flags['again'] === true, max_micros })
   const name: Naming = (one) => (all ? `${one.client} / ${one.name}` : one.name)
+  // a site is no account: it is asked where nothing was singled out
+  const all_of_it = textFlag(flags, 'account') === undefined && textFlag(flags, 'network') === undefined
+  const sites = all_of_it ? clients : []
+  const ofSite = ({ client, tool }: ClientVisits): string => name({ client, name: siteName(tool) })
   sayCost(context, plan)
   if (options.dry_run) {
-    showPlan(context, plan, name)
+    const visits = await visitsOfClients(context, sites)
+    showPlan(context, plan, name, visits)
+    if (!options.json) showVisits(context, visits, ofSite)
     if (!options.json) showLeftOut(context, plan, max_cost, ({ account }) => name(account))
     return exitCodes.done
   }
@@ -47,19 +54,29 @@ export async function run(context: Context, flags: Flags): Promise<number> {
       pullMetrics(context, plan, {
         signal: interruption.signal,
         progress: (done, total, account) => {
-          const values = { client: account.client, account: account.name, done: done + 1, total }
+          const values = { client: account.client, account: account.name, done: Math.min(done + 1, total), total }
           show(`${progressBar(done, total)} ${say(context.lang, metricsText.pulling_one, values)}`)
         },
       }),
     )
+    const visits = interruption.signal.aborted ? [] : await visitsOfClients(context, sites)
     for (const warning of (await context.secrets()).warnings()) io.note(warning)
-    if (options.json) io.json(pulled)
-    else show(context, pulled.accounts, { clients, plan, name, max_cost })
-    const verdict = verdictOf(pulled)
-    return verdict === null ? exitCodes.done : exitCodes[verdict]
+    if (options.json) io.json({ ...pulled, visits })
+    else {
+      show(context, pulled.accounts, { clients, plan, name, max_cost })
+      showVisits(context, visits, ofSite)
+    }
+    return exitCodeOf([verdictOf(pulled), ...(visits.length > 0 ? [verdictOfVisits(visits)] : [])])
   } finally {
     interruption.done()
   }
+}
+
+/** Of several verdicts the first that applies; what had to wait beside something that worked is a part. */
+function exitCodeOf(verdicts: readonly (FailureKind | null)[]): number {
+  const found = (['interrupted', 'credential', 'partial', 'busy'] as const).find((kind) => verdicts.includes(kind))
+  if (found === undefined) return exitCodes.done
+  return exitCodes[found === 'busy' && verdicts.includes(null) ? 'partial' : found]
 }
 
 /** Throws `Failure` not_found: `account_not_found`, `network_not_found`. */
@@ -91,9 +108,9 @@ function sayCost(context: Context, { budget }: PullPlan): void {
   context.io.note(say(context.lang, metricsText.cost_before, values))
 }
 
-function showPlan(context: Context, { accounts, budget }: PullPlan, name: Naming): void {
+function showPlan(context: Context, { accounts, budget }: PullPlan, name: Naming, visits: readonly ClientVisits[]): void {
   const { io, lang, options } = context
-  if (options.json) return io.json({ accounts: accounts.map(planView), budget })
+  if (options.json) return io.json({ accounts: accounts.map(planView), budget, visits })
   for (const { account, not_asked, account_due, days, posts } of accounts) {
     if (not_asked === 'no_figures') continue
     const words = summary(
@@ -154,6 +171,7 @@ function wordsOf(context: Context, one: PulledAccount): string {
       say(lang, metricsText.of_account, { number: number(lang, value ?? 0), metric: labelOf(lang, metric) }),
     ),
     one.posts_read === 0 ? null : say(lang, metricsText.posts_read, { count: one.posts_read }),
+    one.other_posts_read === 0 ? null : say(lang, metricsText.others_read, { count: one.other_posts_read }),
     one.posts_gone === 0 ? null : say(lang, metricsText.posts_gone, { count: one.posts_gone }),
     one.days_read === 0 ? null : say(lang, metricsText.days_read, { count: one.days_read }),
     one.cost === null || one.cost.micros === 0 ? null : say(lang, metricsText.cost, { cost: priceWords(context, one.cost) }),

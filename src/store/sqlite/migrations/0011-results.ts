@@ -65,7 +65,7 @@ CREATE TABLE site_visits (
   source_name TEXT NOT NULL,
   CHECK (from_day <= to_day)
 ) STRICT;
-CREATE INDEX site_visits_by_day ON site_visits (client, from_day);
+CREATE INDEX site_visits_by_day ON site_visits (client, from_day, tool, utm_source, utm_campaign);
 
 -- Statistics tools of a client that can be asked; the key is sealed like any other secret.
 CREATE TABLE site_statistics (
