@@ -122,7 +122,7 @@ async function openFile(context: Context, request: ImportRequest, path: string):
   const { lang } = context
   const today = dayOf(context.now(), request.client.time_zone)
   const kind = await kindOf(context, path)
-  if (kind === 'json') return { is: 'log', plan: await openLog(context, request, path) }
+  if (kind === 'json' || request.format === 'goaccess') return { is: 'log', plan: await openLog(context, request, path) }
   if (kind !== null) {
     throw new Failure('usage', 'not_a_table', say(lang, importMetricsText.not_a_table, { path }), {
       hint: say(lang, importMetricsText[`hint_${kind}`]),
