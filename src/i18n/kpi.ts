@@ -51,18 +51,45 @@ export const kpiReasonLabel = {
 
 /** What a rate is out of, after the rate. */
 export const denominatorText = {
-  reach: { fr: 'portée {value}', en: 'reach {value}' },
-  impressions: { fr: 'impressions {value}', en: 'impressions {value}' },
-  views: { fr: 'vues {value}', en: 'views {value}' },
-  followers: { fr: 'abonnés {value}', en: 'followers {value}' },
+  reach: { fr: 'sur {value} de portée', en: 'of a reach of {value}' },
+  impressions: {
+    fr: { one: 'sur {value} impression', other: 'sur {value} impressions' },
+    en: { one: 'of {value} impression', other: 'of {value} impressions' },
+  },
+  views: {
+    fr: { one: 'sur {value} vue', other: 'sur {value} vues' },
+    en: { one: 'of {value} view', other: 'of {value} views' },
+  },
+  followers: {
+    fr: { one: 'sur {value} abonné', other: 'sur {value} abonnés' },
+    en: { one: 'of {value} follower', other: 'of {value} followers' },
+  },
   posts: { fr: 'par publication', en: 'per post' },
-  planned: { fr: 'prévu {value}', en: 'planned {value}' },
-  sessions: { fr: 'visites {value}', en: 'visits {value}' },
-  reviews: { fr: 'avis reçus {value}', en: 'reviews received {value}' },
-  leads: { fr: 'demandes {value}', en: 'requests {value}' },
-  customers: { fr: 'nouveaux clients {value}', en: 'new customers {value}' },
-  engagements: { fr: 'réactions {value}', en: 'engagements {value}' },
-  orders: { fr: 'ventes {value}', en: 'sales {value}' },
+  planned: { fr: { one: 'sur {value} prévue', other: 'sur {value} prévues' }, en: 'of {value} planned' },
+  sessions: {
+    fr: { one: 'sur {value} visite', other: 'sur {value} visites' },
+    en: { one: 'of {value} visit', other: 'of {value} visits' },
+  },
+  reviews: {
+    fr: { one: 'sur {value} avis reçu', other: 'sur {value} avis reçus' },
+    en: { one: 'of {value} review received', other: 'of {value} reviews received' },
+  },
+  leads: {
+    fr: { one: 'pour {value} demande', other: 'pour {value} demandes' },
+    en: { one: 'for {value} request', other: 'for {value} requests' },
+  },
+  customers: {
+    fr: { one: 'pour {value} nouveau client', other: 'pour {value} nouveaux clients' },
+    en: { one: 'for {value} new customer', other: 'for {value} new customers' },
+  },
+  engagements: {
+    fr: { one: 'pour {value} réaction', other: 'pour {value} réactions' },
+    en: { one: 'for {value} engagement', other: 'for {value} engagements' },
+  },
+  orders: {
+    fr: { one: 'pour {value} vente', other: 'pour {value} ventes' },
+    en: { one: 'for {value} sale', other: 'for {value} sales' },
+  },
 } as const satisfies Record<Denominator, Text>
 
 export const figureSourceText = {

@@ -166,11 +166,13 @@ function counted(value: number | null, reason: KpiReason): Found {
 
 type Activity = 'posts_published' | 'cadence_kept' | 'original_share' | 'time_spent' | 'time_vs_plan' | 'queue_depth'
 
-function activity({ month, figures, plan, entries, days_ahead }: MonthFacts): Record<Activity, Found> {
+function activity({ month, figures, plan, entries, days_ahead, client }: MonthFacts): Record<Activity, Found> {
   const time = entries.time.filter(({ date }) => monthOf(date) === month)
   const minutes = time.length === 0 ? null : sum(time.map((one) => one.minutes))
+  const known = monthOf(dayOf(new Date(client.created_at), client.time_zone)) <= month
   return {
-    posts_published: { value: figures.sent.length },
+    // before smm knew the client, others may have published
+    posts_published: counted(figures.sent.length > 0 || known ? figures.sent.length : null, 'no_posts'),
     cadence_kept: cadence(figures, plan),
     // smm sees what goes out, not who made it
     original_share: none('origin_unknown'),

@@ -16,6 +16,9 @@ const counted: readonly KpiId[] = [
   'ugc_month',
   'applications_month',
   'repeat_rate',
+  // the listing's interface has to be applied for
+  'gbp_directions',
+  'gbp_calls',
 ]
 
 /** What to type so that the indicator is measured; null: nothing helps, or time alone does. */

@@ -8,7 +8,7 @@ import { reasonLabel, reportKpiLabel, stageLabel } from '../../i18n/report.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { plotBars, sparkline } from '../../io/plot.ts'
-import { fit, pad } from '../../io/table.ts'
+import { displayWidth, fit, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { lastCompleteMonth } from '../../report/index.ts'
 import { readKpis, type KpiLine } from '../../report/read-kpis.ts'
@@ -18,8 +18,6 @@ import { parseMonth } from '../../results/month.ts'
 import { isKpi, kpiIds, kpis } from '../../strategy/kpis.ts'
 import { countFlag, textFlag, type Flags } from '../entries.ts'
 
-/** Columns of the table beside the name, with two spaces before each. */
-const widths = { now: 11, before: 11, target: 11, trend: 1 } as const
 /** So few indicators are drawn month by month. */
 const fewDrawn = 3
 
@@ -87,45 +85,46 @@ function valueOf({ lang, currency }: Words, { unit }: KpiLine, value: number | n
 
 function tableOf(lines: readonly KpiLine[], words: Words, columns: number, months: number): string[] {
   const { lang } = words
-  const others = widths.now + widths.before + widths.target + widths.trend + months + 10
-  const label = Math.max(16, Math.min(40, columns - others))
-  const row = (cells: readonly [string, string, string, string, string, string]): string => {
-    const [name, now, before, target, trend, chart] = cells
-    return [
-      pad(fit(name, label), label),
-      pad(now, widths.now, 'right'),
-      pad(before, widths.before, 'right'),
-      pad(target, widths.target, 'right'),
-      pad(trend, widths.trend),
-      chart,
-    ]
+  const title = (key: 'kpi' | 'now' | 'before' | 'target'): string => say(lang, kpiText[`column_${key}`])
+  const head = [
+    title('kpi'),
+    title('now'),
+    title('before'),
+    title('target'),
+    '',
+    say(lang, kpiText.column_chart, { count: months }),
+  ]
+  const rows = lines.map((line) => [
+    nameOf(lang, line),
+    `${line.at_least ? '≥ ' : ''}${valueOf(words, line, line.value)}`,
+    valueOf(words, line, line.previous),
+    line.target === null ? '' : valueOf(words, line, line.target),
+    trendSign(line),
+    sparkline(line.history.slice(-months).map(({ value }) => value)),
+  ])
+  const widths = head.map((_, column) => Math.max(1, ...[head, ...rows].map((row) => displayWidth(row[column] ?? ''))))
+  const others = widths.slice(1).reduce((total, width) => total + width + 2, 0)
+  widths[0] = Math.max(16, Math.min(widths[0] ?? 16, columns - others))
+  const place = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return column === 0 ? pad(fit(cell, width), width) : pad(cell, width, column < 4 ? 'right' : 'left')
+      })
       .join('  ')
       .trimEnd()
-  }
-  const rowsOf = (line: KpiLine): string[] => {
-    const told = origin(line, words)
-    return [
-      row([
-        nameOf(lang, line),
-        `${line.at_least ? '≥ ' : ''}${valueOf(words, line, line.value)}`,
-        valueOf(words, line, line.previous),
-        line.target === null ? '' : valueOf(words, line, line.target),
-        trendSign(line),
-        sparkline(line.history.slice(-months).map(({ value }) => value)),
-      ]),
-      ...(told === '' ? [] : wrapText(`  ${told}`, columns).map((one) => paint('dim', one))),
-    ]
-  }
-  const title = (key: 'kpi' | 'now' | 'before' | 'target'): string => say(lang, kpiText[`column_${key}`])
-  const chart = say(lang, kpiText.column_chart, { count: months })
-  const head = paint('bold', row([title('kpi'), title('now'), title('before'), title('target'), ' ', chart]))
   const stages = [...new Set(lines.map(({ stage }) => stage))]
   return [
     '',
-    head,
+    paint('bold', place(head)),
     ...stages.flatMap((stage) => [
-      paint('dim', capital(say(lang, stageLabel[stage]))),
-      ...lines.flatMap((line) => (line.stage === stage ? rowsOf(line) : [])),
+      paint('underline', capital(say(lang, stageLabel[stage]))),
+      ...lines.flatMap((line, index) => {
+        if (line.stage !== stage) return []
+        const told = origin(line, words)
+        const under = told === '' ? [] : wrapText(told, columns - 2)
+        return [place(rows[index] ?? []), ...under.map((one) => paint('dim', `  ${one}`))]
+      }),
     ]),
   ]
 }
@@ -146,7 +145,7 @@ function origin({ kpi, source, captured_at, networks, denominator }: KpiLine, { 
     if (denominator === null) return []
     const { of, value, posts } = denominator
     const amount = kpi === 'time_vs_plan' ? minutes(value) : number(lang, value)
-    const what = of === 'posts' ? [] : [say(lang, denominatorText[of], { value: amount })]
+    const what = of === 'posts' ? [] : [say(lang, denominatorText[of], { value: amount, count: value })]
     return [...what, ...(posts === null ? [] : [say(lang, kpiText.posts, { count: posts })])]
   }
   return [
