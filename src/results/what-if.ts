@@ -71,7 +71,7 @@ function timeOf(month: RoiMonth, to: (old: number) => number, usual_rate: number
   if (before === 0) {
     return after === 0 || usual_rate === null
       ? time
-      : [{ role: '', minutes: after, rate_per_hour: usual_rate, source: 'estimated' }]
+      : [{ role: 'team', minutes: after, rate_per_hour: usual_rate, source: 'estimated' }]
   }
   return time.map((entry) => ({ ...entry, minutes: rhaz(BigInt(entry.minutes) * BigInt(after), before) }))
 }
@@ -111,8 +111,18 @@ function following(input: RoiInput, count: number): RoiMonth[] {
     part(sum(values.map((value) => (value == null ? 0 : of(value)))))
   return Array.from({ length: count }, (_, index): RoiMonth => ({
     month: addMonths(latest.month, index + 1),
-    time: last.flatMap(({ time = [] }) => time.map((entry) => ({ ...entry, minutes: part(entry.minutes) }))),
-    costs: last.flatMap(({ costs = [] }) => costs.map((cost) => ({ ...cost, amount_ht: part(cost.amount_ht) }))),
+    time: averaged(
+      last.flatMap(({ time = [] }) => time),
+      ({ role, rate_per_hour, source }) => [role, rate_per_hour, source],
+      ({ minutes }) => minutes,
+      part,
+    ).map(([entry, minutes]) => ({ ...entry, minutes })),
+    costs: averaged(
+      last.flatMap(({ costs = [] }) => costs),
+      ({ kind, vat_bp, currency }) => [kind, vat_bp, currency],
+      ({ amount_ht }) => amount_ht,
+      part,
+    ).map(([cost, amount_ht]) => ({ ...cost, amount_ht })),
     ...(latest.tracking === undefined ? {} : { tracking: latest.tracking }),
     sales: last.flatMap(({ sales = [] }) =>
       sales
@@ -150,6 +160,24 @@ function following(input: RoiInput, count: number): RoiMonth[] {
             ),
           },
   }))
+}
+
+/** One line for those of a kind, so that no cent is lost between them. */
+function averaged<T>(
+  list: readonly T[],
+  kindOf: (one: T) => readonly unknown[],
+  amountOf: (one: T) => number,
+  part: (value: number) => number,
+): [T, number][] {
+  const kinds = new Map<string, T[]>()
+  for (const one of list) {
+    const kind = JSON.stringify(kindOf(one))
+    kinds.set(kind, [...(kinds.get(kind) ?? []), one])
+  }
+  return [...kinds.values()].flatMap((same): [T, number][] => {
+    const [first] = same
+    return first === undefined ? [] : [[first, part(sum(same.map(amountOf)))]]
+  })
 }
 
 /** The line that counts of each sale. */

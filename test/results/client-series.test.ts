@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clientSeries, type ClientEntries } from '../../src/results/client-series.ts'
+import { clientSeries, type ClientEntries, type OtherEntries } from '../../src/results/client-series.ts'
+import { parseRoiInput } from '../../src/results/roi-input.ts'
 import { computeRoi, type RoiResult } from '../../src/results/roi.ts'
 import { unsaid, type Client } from '../../src/store/clients.ts'
-import type { Cost, Lead, Sale, TimeEntry } from '../../src/store/money.ts'
+import type { Fee } from '../../src/store/fees.ts'
+import type { Cost, Hire, Lead, Sale, TimeEntry } from '../../src/store/money.ts'
 import { readGoldens } from '../golden/read-goldens.ts'
 import { bakery } from '../report/sample.ts'
 
@@ -214,6 +216,121 @@ describe('the series of a client', () => {
         const series = clientSeries(client, { ...base, time: [...base.time, ...logged] }, '2026-10')
         expect(computeRoi(series.input)).toEqual(before)
       }),
+    )
+  })
+
+  it('is the same from the first month on, too, when the consultant was there before [000-10]', () => {
+    const base: ClientEntries = {
+      ...nothing,
+      time: [time('2026-08-01', 'gérante', 300)],
+      sales: [sale('2026-09-03', 'a', 90_000)],
+    }
+    const mine = ['2026-05-02', '2026-06-02'].map((day) => time(day, 'consultant', 240))
+    const before = clientSeries(client, base, '2026-10')
+    const after = clientSeries(client, { ...base, time: [...mine, ...base.time] }, '2026-10')
+    expect(computeRoi(after.input)).toEqual(computeRoi(before.input))
+    expect(after.notes.fee_missing).toEqual([
+      { month: '2026-05', minutes: 240 },
+      { month: '2026-06', minutes: 240 },
+    ])
+  })
+
+  describe('beside what is typed as time, cost, sale and lead', () => {
+    const hire = (date: string, count: number, avoided_cost: number | null): Hire => ({ ...stamp(), date, count, avoided_cost })
+    const fee = (at: string, micros: number, currency = 'EUR'): Fee => ({
+      id: next++,
+      client: client.slug,
+      account_id: 1,
+      network: 'x',
+      at,
+      what: 'post',
+      count: 1,
+      micros,
+      currency,
+      delivery_id: null,
+    })
+    const other = (more: Partial<OtherEntries>): OtherEntries => ({
+      hires: [],
+      fees: [],
+      support_resolved: new Map(),
+      new_customers: new Map(),
+      support_cost: null,
+      hire_cost: null,
+      ...more,
+    })
+    const noValue = { close_rate_bp: null, avg_margin: null }
+    const returnsOf = (more: Partial<OtherEntries>, who: Client = client) =>
+      computeRoi(clientSeries(who, { ...nothing, costs: [cost('2026-08-01', 1000)] }, '2026-10', noValue, other(more)).input)
+
+    it('hires are worth what they avoided, from the first on; the client’s answer stands in where nothing was said', () => {
+      const hires = [hire('2026-09-02', 2, 320_000), hire('2026-09-20', 1, null)]
+      expect(returnsOf({ hires, hire_cost: 100_000 }).series.map(({ returns }) => returns.hires)).toEqual([null, 740_000, 0])
+      expect(returnsOf({ hires: [hire('2026-09-02', 2, null)] }).series.map(({ returns }) => returns.hires)).toEqual([
+        null,
+        null,
+        0,
+      ])
+      expect(returnsOf({ hires }).series[1]?.returns.hires).toBe(640_000)
+    })
+
+    it('questions answered are worth what another way costs, and null where nobody counted', () => {
+      const support_resolved = new Map([['2026-09', 18]])
+      expect(returnsOf({ support_resolved, support_cost: 950 }).series.map(({ returns }) => returns.support)).toEqual([
+        null,
+        17_100,
+        null,
+      ])
+      expect(returnsOf({ support_resolved }).series[1]?.returns.support).toBeNull()
+    })
+
+    it('new customers have a cost each', () => {
+      expect(returnsOf({ new_customers: new Map([['2026-08', 3]]) }).series.map(({ cpa }) => cpa)).toEqual([333, null, null])
+    })
+
+    it('fees of networks are tools, added up before they are rounded, in the month of the client’s zone', () => {
+      // three times 0.4 cent; the last in September in UTC, in October in Paris
+      const fees = ['2026-09-01T10:00:00Z', '2026-09-02T10:00:00Z', '2026-09-30T22:30:00Z'].map((at) => fee(at, 4_000))
+      expect(returnsOf({ fees }).series.map((month) => month.cost.tools)).toEqual([0, 1, 0])
+      const dollars = [fee('2026-09-01T10:00:00Z', 10_000_000, 'USD')]
+      expect(returnsOf({ fees: dollars }).excluded_currencies).toEqual({ USD: 1 })
+      const rates = { ...client, exchange_rates: { USD: { rate: '0.92', date: '2026-09-01', source: null } } }
+      expect(returnsOf({ fees: dollars }, rates).series.map((month) => month.cost.tools)).toEqual([0, 920, 0])
+    })
+  })
+
+  it('converts what was paid and sold in another currency at the rate of the profile', () => {
+    const rates = { ...client, exchange_rates: { CHF: { rate: '1.06', date: '2026-10-01', source: 'BCE' } } }
+    const entries = {
+      ...nothing,
+      sales: [sale('2026-10-01', 'a', 5000, { currency: 'CHF' })],
+      costs: [cost('2026-10-01', 1000, { currency: 'CHF' })],
+    }
+    const { input } = clientSeries(rates, entries, '2026-10')
+    expect(input.fx).toEqual({ CHF: { rate: '1.06', date: '2026-10-01', source: 'BCE' } })
+    expect(parseRoiInput(input).ok).toBe(true)
+    const { series, excluded_currencies } = computeRoi(input)
+    expect([series[0]?.cost.ads, series[0]?.attributed_revenue, excluded_currencies]).toEqual([1060, 5300, {}])
+  })
+
+  it('is the same when a sale is told in parts, and whatever order its proofs come in', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 5 }),
+        fc.shuffledSubarray(['utm', 'promo_code', 'declared', 'assisted'] as const, { minLength: 1 }),
+        (parts, proofs) => {
+          // 10 000 of a minor unit each: no part is rounded
+          const whole = parts.reduce((a, b) => a + b, 0) * 10_000
+          const one = clientSeries(client, { ...nothing, sales: [sale('2026-10-01', 'a', whole)] }, '2026-10')
+          const split = parts.map((part, index) => sale('2026-10-01', `a${index}`, part * 10_000))
+          const many = clientSeries(client, { ...nothing, sales: split }, '2026-10')
+          expect(computeRoi(many.input).series).toEqual(computeRoi(one.input).series)
+          const twins = proofs.map((evidence) => sale('2026-10-01', 'a', whole, { evidence }))
+          const forward = computeRoi(clientSeries(client, { ...nothing, sales: twins }, '2026-10').input)
+          const backward = computeRoi(clientSeries(client, { ...nothing, sales: twins.toReversed() }, '2026-10').input)
+          expect(backward).toEqual(forward)
+          expect(forward.series[0]?.attributed_revenue).toBe(whole)
+        },
+      ),
     )
   })
 })

@@ -230,7 +230,7 @@ describe('orders and what is known of them', () => {
           coupons: [],
           utm: { source: null, medium: null, campaign: null, content: null },
         }))
-        const proofs = new Map(list.map(({ number, proof }) => [number, proof]))
+        const proofs = new Map<string, Proof['evidence'] | null>(list.map(({ number, proof }) => [number, proof]))
         const proofOf = ({ number }: ShopOrder): Proof | null => {
           const evidence = proofs.get(number) ?? null
           return evidence === null ? null : { evidence, network: null }
@@ -240,14 +240,14 @@ describe('orders and what is known of them', () => {
           for (const entry of shopSales(client, 'shopify', orders, known, proofOf).entries) {
             if (known.some(({ external_id }) => external_id === entry.external_id)) continue
             known.push({
+              ...entry,
               network: null,
               note: null,
-              ...entry,
               id: known.length,
               created_at: '',
               sale_id: entry.sale_id ?? '',
               external_id: entry.external_id ?? null,
-            } as Sale)
+            })
           }
         }
         read(all.slice(0, cut))
