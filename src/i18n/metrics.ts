@@ -41,6 +41,10 @@ export const metricsText = texts({
     fr: { one: '{count} publication relevée', other: '{count} publications relevées' },
     en: { one: '{count} post read', other: '{count} posts read' },
   },
+  others_read: {
+    fr: { one: '{count} hors de smm', other: '{count} hors de smm' },
+    en: { one: '{count} not through smm', other: '{count} not through smm' },
+  },
   posts_gone: {
     fr: { one: "{count} n'est plus en ligne", other: '{count} ne sont plus en ligne' },
     en: { one: '{count} is no longer online', other: '{count} are no longer online' },
@@ -110,6 +114,7 @@ export const metricsText = texts({
   subject: { fr: '{network} · {account}', en: '{network} · {account}' },
   firm: { fr: "L'entreprise", en: 'The firm' },
   posts_title: { fr: 'Publications, à 7 jours', en: 'Posts, at 7 days' },
+  others_note: { fr: '– : publiée hors de smm', en: '–: not posted through smm' },
   column_metric: { fr: 'Chiffre', en: 'Figure' },
   column_value: { fr: 'Valeur', en: 'Value' },
   column_days: { fr: 'Par jour', en: 'By day' },

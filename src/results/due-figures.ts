@@ -7,7 +7,7 @@ import type { LastRead, Snapshot } from '../store/metrics.ts'
 import { addDays } from './day.ts'
 
 export const hourMs = 3_600_000
-const dayMs = 24 * hourMs
+export const dayMs = 24 * hourMs
 /** Ages in days at which a post is read in any case. */
 export const marks = [1, 7, 28] as const
 /** The same where each read is billed. */
@@ -22,14 +22,17 @@ const daysBack = 28
 /** Networks count with some delay: days so young are read again. */
 const settledAfterDays = 3
 
+/** A post that went out through smm (`delivery_id`, `post_id`), or did not (`remote_post`). */
 export interface ReadablePost {
-  readonly delivery_id: number
-  readonly post_id: number
+  readonly delivery_id: number | null
+  readonly post_id: number | null
+  /** As files of platforms name it too: its address, else its id. */
+  readonly remote_post: string | null
   readonly remote_id: string
   /** ISO 8601 UTC. */
   readonly published_at: string
   /** Null: never read. */
-  readonly read: LastRead | null
+  readonly read: Omit<LastRead, 'delivery_id'> | null
 }
 
 export interface Terms {
@@ -115,6 +118,16 @@ function newestByMetric(snapshots: readonly Snapshot[]): Map<string, Snapshot> {
     if (known === undefined || one.captured_at >= known.captured_at) newest.set(one.metric, one)
   }
   return newest
+}
+
+/** What the network last told of a post, out of everything that was read of it. */
+export function lastRead(known: readonly Snapshot[]): ReadablePost['read'] {
+  if (known.length === 0) return null
+  return {
+    captured_at: known.reduce((newest, { captured_at }) => (captured_at > newest ? captured_at : newest), ''),
+    given: known.some(({ value }) => value !== null),
+    gone: known.some(({ reason }) => reason === 'gone'),
+  }
 }
 
 /** What is billed and must fit a budget: posts that still tell everything first, the oldest of them before it is too late. */

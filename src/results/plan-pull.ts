@@ -40,6 +40,8 @@ export interface PlannedAccount {
   /** Further days of the account that are known to be missing. */
   readonly days: readonly string[]
   readonly posts: readonly ReadablePost[]
+  /** The network is asked for posts that did not go out through smm: where a list costs nothing, once a day. */
+  readonly others: boolean
   /** What was said of the account itself in the last weeks. */
   readonly known: readonly Snapshot[]
   /** Null: nothing is billed. */
@@ -116,7 +118,7 @@ async function planAccount({ account, network, terms, now, store, posts, purse }
   const capabilities = capabilitiesOf(network, account.settings)
   const prices = network.read_prices ?? null
   const base = { account, network, capabilities, prices, cost: null, left_out: null }
-  const nothing = { ...base, account_due: false, days: [], posts: [], known: [] }
+  const nothing = { ...base, account_due: false, days: [], posts: [], others: false, known: [] }
   const silent = capabilities.account_figures.length === 0 && capabilities.post_figures.length === 0
   if (!network.client || silent) return { ...nothing, not_asked: 'no_figures' }
   if (account.status === 'blocked') return { ...nothing, not_asked: 'blocked' }
@@ -130,7 +132,8 @@ async function planAccount({ account, network, terms, now, store, posts, purse }
   const account_due = capabilities.account_figures.length > 0 && accountIsDue(known, now, terms)
   const days = countsByDays(known) ? dueDays(known, now, { first: account_due }) : []
   const due = capabilities.post_figures.length === 0 ? [] : (await posts(account)).filter((one) => postIsDue(one, now, terms))
-  const whole = { ...base, not_asked: null, account_due, days, known, posts: due }
+  const others = account_due && prices === null && capabilities.list_own && capabilities.post_figures.length > 0
+  const whole = { ...base, not_asked: null, account_due, days, known, posts: due, others }
   if (prices === null || purse === null) return whole
   return { ...whole, ...affordable(purse, prices, account_due, byUrgency(due, now)) }
 }
@@ -174,7 +177,7 @@ async function publishedPosts(store: Store, client: string): Promise<ReadonlyMap
     const { id, post_id, account_id, part, deleted_at, published_at } = one
     const remote_id = one.remote_id ?? one.url
     if (part > 0 || deleted_at !== null || published_at === null || remote_id === null) continue
-    const post = { delivery_id: id, post_id, remote_id, published_at, read: reads.get(id) ?? null }
+    const post = { delivery_id: id, post_id, remote_post: null, remote_id, published_at, read: reads.get(id) ?? null }
     const list = posts.get(account_id)
     if (list) list.push(post)
     else posts.set(account_id, [post])

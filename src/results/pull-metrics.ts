@@ -4,19 +4,32 @@ import { Failure, type FailureKind } from '../failure.ts'
 import { metricsText } from '../i18n/metrics.ts'
 import { sayReason, sayRefusal } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
-import type { Connection, Figure } from '../networks/contract.ts'
+import type { Connection, Figure, OwnPost } from '../networks/contract.ts'
 import { NetworkFailure } from '../networks/failure.ts'
 import type { Account } from '../store/accounts.ts'
 import type { NewFee } from '../store/fees.ts'
 import type { NewSnapshot, Snapshot } from '../store/metrics.ts'
 import type { Store } from '../store/store.ts'
 import { addDays } from './day.ts'
-import { dueDays, hourMs, markPassed, tellsNothing, worthKeeping, type ReadablePost } from './due-figures.ts'
+import {
+  dayMs,
+  dueDays,
+  hourMs,
+  lastRead,
+  markPassed,
+  postIsDue,
+  tellsNothing,
+  worthKeeping,
+  type ReadablePost,
+} from './due-figures.ts'
 import type { Amount, NotAsked, PlannedAccount, PullPlan } from './plan-pull.ts'
+import { plainAddress, postKeys } from './post-key.ts'
 import { readersNetwork } from './sent-posts.ts'
 
 /** What is asked at once, and lost at most when the program is killed. */
 const pageOfPosts = 20
+/** How far back posts that did not go out through smm are looked for. */
+const othersSinceDays = 29
 
 /**
  * `done`: all that was due was read, or nothing was. `no_figures`: it gives none through an interface. `blocked`, `refused`: its
@@ -45,6 +58,8 @@ export interface PulledAccount {
   readonly figures: readonly { readonly metric: string; readonly value: number | null; readonly day: string | null }[]
   readonly posts_read: number
   readonly posts_due: number
+  /** Of those that did not go out through smm. */
+  readonly other_posts_read: number
   readonly posts_gone: number
   readonly days_read: number
   readonly not_given: readonly NotGiven[]
@@ -98,6 +113,7 @@ interface Tally {
   stored: number
   figures: PulledAccount['figures'][number][]
   posts_read: number
+  other_posts_read: number
   posts_gone: number
   days_read: number
   not_given: Map<string, { metric: string; reason: Exclude<Figure['reason'], null>; posts: number }>
@@ -115,6 +131,8 @@ interface Work {
   readonly tally: Tally
   /** What is known of the account itself: grows with what is read. */
   readonly known: Snapshot[]
+  /** What is known of the client's posts that did not go out through smm. */
+  ofOthers: readonly Snapshot[]
 }
 
 /** Nothing more is asked of this account now. */
@@ -131,6 +149,7 @@ async function pullAccount(
     stored: 0,
     figures: [],
     posts_read: 0,
+    other_posts_read: 0,
     posts_gone: 0,
     days_read: 0,
     not_given: new Map(),
@@ -147,7 +166,7 @@ async function pullAccount(
     try {
       const connection = await connectAccount(context, planned.network, account)
       const store = await context.store()
-      await readAll({ context, store, planned, connection, tally, known: [...planned.known] }, tell, signal)
+      await readAll({ context, store, planned, connection, tally, known: [...planned.known], ofOthers: [] }, tell, signal)
     } catch (error) {
       stop(context, tally, error)
     }
@@ -182,6 +201,14 @@ async function readAll(work: Work, tell: (done: number) => void, signal?: AbortS
   for (let from = 0; from < planned.posts.length; from += pageOfPosts) {
     const page = planned.posts.slice(from, from + pageOfPosts)
     if ((await ask(() => readPosts(work, page))) === halted) return
+  }
+  if (planned.others) {
+    const others = await ask(() => findOthers(work))
+    if (others === halted) return
+    for (let from = 0; from < (others ?? []).length; from += pageOfPosts) {
+      const page = others?.slice(from, from + pageOfPosts) ?? []
+      if ((await ask(() => readPosts(work, page))) === halted) return
+    }
   }
   for (const day of days) {
     if ((await ask(() => readAccount(work, day))) === halted) return
@@ -234,7 +261,8 @@ async function readPosts(work: Work, page: readonly ReadablePost[]): Promise<voi
   const { context, store, planned, connection, tally } = work
   const { prices, capabilities } = planned
   const lines = (await connection.postFigures?.(page.map(({ remote_id }) => remote_id))) ?? []
-  const before = await store.metrics.ofDeliveries(page.map(({ delivery_id }) => delivery_id))
+  const ids = page.map(({ delivery_id }) => delivery_id).filter((id) => id !== null)
+  const before = ids.length === 0 ? work.ofOthers : await store.metrics.ofDeliveries(ids)
   const now = context.now()
   const kept: NewSnapshot[] = []
   let billed = 0
@@ -247,13 +275,14 @@ async function readPosts(work: Work, page: readonly ReadablePost[]): Promise<voi
       continue
     }
     if (line.figures.some(({ value }) => value !== null)) {
-      tally.posts_read += 1
+      if (post.delivery_id === null) tally.other_posts_read += 1
+      else tally.posts_read += 1
       // read twice on one day (UTC) is billed once
       if (post.read?.captured_at.slice(0, 10) !== now.toISOString().slice(0, 10)) billed += 1
     }
     // at a mark all that the network says is kept, so that it is known to have been asked
     const marked = markPassed(post, now, prices !== null) !== null
-    const known = marked ? [] : before.filter((one) => one.delivery_id === post.delivery_id && one.source === 'api')
+    const known = marked ? [] : before.filter((one) => isOf(planned, one, post))
     for (const one of line.figures) {
       if (one.reason !== null) notGiven(tally, one.metric, one.reason, 1)
       if (worthKeeping(one, known)) kept.push(ofPost(planned, post, one))
@@ -261,6 +290,54 @@ async function readPosts(work: Work, page: readonly ReadablePost[]): Promise<voi
     hear(context, tally, line.figures)
   }
   await keep(work, kept, billed, prices?.post ?? 0)
+}
+
+/**
+ * What the account published by other means, that is due. What is younger than a day is left alone: it may be a post of smm whose outcome
+ * is not known yet.
+ */
+async function findOthers(work: Work): Promise<readonly ReadablePost[]> {
+  const { context, store, planned, connection } = work
+  const { account } = planned
+  const now = context.now()
+  const since = new Date(now.getTime() - othersSinceDays * dayMs)
+  const listed = await listOwn(connection, since)
+  const network = readersNetwork(account.network, account.for_network)
+  const sent = (await store.deliveries.inStates(['sent'], { client: account.client })).filter(
+    ({ account_id }) => account_id === account.id,
+  )
+  const own = new Set(sent.flatMap(({ remote_id, url }) => postKeys(network, { id: remote_id, url })))
+  const today = now.toISOString().slice(0, 10)
+  work.ofOthers = await store.metrics.ofOtherPosts(account.client, addDays(today, -othersSinceDays - 2), today)
+  return listed
+    .filter(({ remote_id, url }) => !postKeys(network, { id: remote_id, url }).some((key) => own.has(key)))
+    .filter(({ published_at }) => now.getTime() - Date.parse(published_at) >= dayMs)
+    .map(({ remote_id, url, published_at }) => {
+      const remote_post = (url === null ? null : plainAddress(url)) ?? remote_id
+      const post = { delivery_id: null, post_id: null, remote_post, remote_id, published_at }
+      return { ...post, read: lastRead(work.ofOthers.filter((one) => isOf(planned, one, post))) }
+    })
+    .filter((post) => postIsDue(post, now, { paid: false, again: false }))
+}
+
+/** A right that is missing here is no failure: the posts of smm are read all the same. */
+async function listOwn(connection: Connection, since: Date): Promise<readonly OwnPost[]> {
+  try {
+    return (await connection.ownPosts?.(since))?.posts ?? []
+  } catch (error) {
+    if (!(error instanceof NetworkFailure)) throw error
+    if (error.verdict === 'refused' || error.code === 'scope_missing' || error.code === 'no_permission') return []
+    throw error
+  }
+}
+
+function isOf(
+  { account }: PlannedAccount,
+  one: Snapshot,
+  { delivery_id, remote_post }: Pick<ReadablePost, 'delivery_id' | 'remote_post'>,
+): boolean {
+  if (one.source !== 'api' || one.delivery_id !== delivery_id || one.remote_post !== remote_post) return false
+  return one.network === readersNetwork(account.network, account.for_network)
 }
 
 /** Whole lines without an answer: the network is gone, or asks for a pause that its adapter has met already. */
@@ -321,9 +398,9 @@ function ofAccount({ account }: PlannedAccount, { metric, value, reason, source,
   }
 }
 
-function ofPost(planned: PlannedAccount, { delivery_id, published_at }: ReadablePost, told: Told): NewSnapshot {
+function ofPost(planned: PlannedAccount, { delivery_id, remote_post, published_at }: ReadablePost, told: Told): NewSnapshot {
   const age = Date.parse(told.at) - Date.parse(published_at)
-  const subject = { delivery_id, age_hours: Math.max(0, Math.floor(age / hourMs)) }
+  const subject = { delivery_id, remote_post, age_hours: Math.max(0, Math.floor(age / hourMs)) }
   return { ...ofAccount(planned, told), ...subject, from_day: null, to_day: null }
 }
 

@@ -8,7 +8,8 @@ import { isMetricName, metricKinds, metricNames } from './metric.ts'
 import { addMonths, firstDay, lastDay } from './month.ts'
 import { figureOfMonth, type MonthFigure } from './network-month.ts'
 import { postResults, type PostResult } from './post-results.ts'
-import { sentOf, type ReadersNetwork } from './sent-posts.ts'
+import { readFiguresOf } from './read-figures.ts'
+import { readersNetwork, sentOf, type ReadersNetwork } from './sent-posts.ts'
 
 /** One figure of an account, of a page that smm does not publish to, or of the firm as a whole. */
 export interface AccountFigure extends MonthFigure {
@@ -37,6 +38,8 @@ export interface KnownMetrics {
   readonly accounts: readonly AccountFigure[]
   /** Those that went out through smm in the month, oldest first. */
   readonly posts: readonly PostFigure[]
+  /** Those that did not, by what is known of them. */
+  readonly others: readonly PostResult[]
 }
 
 /** What is known of a month; `account`: of that one alone. */
@@ -63,7 +66,15 @@ export async function readMetrics(
     return figuresOf(own, month, now).map((one) => ({ ...one, network: own[0]?.network ?? '', account: name }))
   })
   const posts = await store.posts.list({ client: client.slug, all: true })
-  return { client: client.slug, month, accounts: figures, posts: await postsOf(context, client, posts, { month, account }) }
+  const { others } = await readFiguresOf(context, client, month, [])
+  const network = account === null ? null : readersNetwork(account.network, account.for_network)
+  return {
+    client: client.slug,
+    month,
+    accounts: figures,
+    posts: await postsOf(context, client, posts, { month, account }),
+    others: others.filter((one) => network === null || one.network === network),
+  }
 }
 
 function figuresOf(own: readonly Snapshot[], month: string, now: Date): Omit<AccountFigure, 'network' | 'account'>[] {

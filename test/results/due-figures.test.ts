@@ -13,7 +13,14 @@ const paid = { paid: true, again: false }
 function post(read_at: number | null, given = true, gone = false): ReadablePost {
   const read =
     read_at === null ? null : { delivery_id: 1, captured_at: new Date(published + read_at * hour).toISOString(), given, gone }
-  return { delivery_id: 1, post_id: 1, remote_id: 'a', published_at: new Date(published).toISOString(), read }
+  return {
+    delivery_id: 1,
+    post_id: 1,
+    remote_post: null,
+    remote_id: 'a',
+    published_at: new Date(published).toISOString(),
+    read,
+  }
 }
 const at = (hours: number): Date => new Date(published + hours * hour)
 

@@ -87,12 +87,13 @@ type Asked = { readonly day: string } | { readonly ids: readonly string[] }
 /** A network that answers as a test says, and what it was asked. */
 export async function scripted(
   id: NetworkId,
-  given: Pick<Connection, 'postFigures' | 'accountFigures'> & { capabilities?: Partial<Capabilities> },
+  given: Pick<Connection, 'postFigures' | 'accountFigures' | 'ownPosts'> & { capabilities?: Partial<Capabilities> },
 ): Promise<{ network: (id: NetworkId) => Promise<Network>; asked: Asked[] }> {
   const plain = await networkOf(id)
   const asked: Asked[] = []
-  const { postFigures, accountFigures } = given
+  const { postFigures, accountFigures, ownPosts } = given
   const connection = {
+    ...(ownPosts && { ownPosts }),
     ...(postFigures && {
       postFigures: (ids: readonly string[]) => {
         asked.push({ ids })

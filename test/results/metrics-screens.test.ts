@@ -22,6 +22,7 @@ async function bakery(): Promise<FiguresWorld> {
     await world.published(mastodon, id, days)
     await world.published(x, onX.write(`Sur X ${days}`, new Date(world.now().getTime() - days * 86_400_000)).id, days)
   }
+  server.write('À la main', new Date(world.now().getTime() - 5 * 86_400_000))
   return world
 }
 

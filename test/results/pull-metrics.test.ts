@@ -5,7 +5,8 @@ import { NetworkFailure } from '../../src/networks/failure.ts'
 import { readPrices } from '../../src/networks/x/price.ts'
 import { startMastodon } from '../servers/mastodon.ts'
 import { startX } from '../servers/x.ts'
-import { newPost } from '../support/delivery-world.ts'
+import { readFigures } from '../../src/results/read-figures.ts'
+import { newPost, newThread } from '../support/delivery-world.ts'
 import { closing, figure, figuresWorld, readable, scripted, type FiguresWorld } from './figures-world.ts'
 
 const values = (count: number): string[] => Array.from({ length: count }, (_, index) => `post-${index}`)
@@ -50,6 +51,73 @@ describe('metrics pull from a network that is free', () => {
     await world.pull()
     // a counter that stands still is kept again: it is the series that counts
     expect((await world.ofPost(delivery)).filter(({ metric }) => metric === 'reactions')).toHaveLength(3)
+  })
+
+  it('reads what the account published by other means, once it is a day old, and takes no post of smm for one', async () => {
+    const world = await figuresWorld()
+    const { server, account } = await mastodon(world)
+    const ago = (days: number): Date => new Date(world.now().getTime() - days * 86_400_000)
+    const [through, part] = [server.write('Par smm', ago(3)), server.write('Suite', ago(3))]
+    const delivery = await world.published(account, through.id, 3)
+    server.write('Ancienne', ago(40))
+    const byHand = server.write('À la main', ago(8))
+    // as files of platforms are read, too
+    const address = byHand.url.replace('http:', 'https:')
+    server.write('De ce matin', ago(0.2))
+    server.count(byHand.id, { favourites_count: 9 })
+    const store = await world.context.store()
+    // a part of a thread is no post of its own
+    const thread = await store.posts.add(newThread(account, ['Fil', 'Suite'], null, ago(3).toISOString()), ago(3).toISOString())
+    for (const one of thread.deliveries)
+      await store.deliveries.transition(
+        {
+          delivery_id: one.id,
+          transition: 'T4',
+          from: ['scheduled', 'following'],
+          to: 'sent',
+          change: { remote_id: one.part === 1 ? part.id : '1', published_at: ago(3).toISOString() },
+          run_id: null,
+        },
+        ago(3).toISOString(),
+      )
+    expect((await world.pull()).accounts[0]).toMatchObject({ status: 'done', other_posts_read: 1 })
+    const others = () => store.metrics.ofOtherPosts('klein', '2026-01-01', '2027-01-01')
+    expect(
+      (await others()).map(({ remote_post, metric, value, age_hours, delivery_id }) => [
+        remote_post,
+        metric,
+        value,
+        age_hours,
+        delivery_id,
+      ]),
+    ).toEqual([
+      [address, 'reactions', 9, 192, null],
+      [address, 'comments', 0, 192, null],
+      [address, 'shares', 0, 192, null],
+    ])
+    expect((await world.ofPost(delivery)).every(({ remote_post }) => remote_post === null)).toBe(true)
+    const client = await store.clients.get('klein')
+    if (client === null) throw new Error('no client')
+    expect((await readFigures(world.context, client, '2026-12')).others).toMatchObject([
+      { remote_post: address, state: 'measured', figures: { reactions: 9 } },
+    ])
+    expect((await world.pull()).accounts[0]).toMatchObject({ other_posts_read: 0, stored: 0 })
+    world.advance(1)
+    // that of the other morning is a day old now
+    expect((await world.pull()).accounts[0]).toMatchObject({ other_posts_read: 2 })
+  })
+
+  it('a list of posts that is refused takes nothing else along', async () => {
+    const world = await figuresWorld()
+    const account = await world.account('mastodon', 'http://127.0.0.1:1', { access_token: 'x' })
+    await world.published(account, 'one', 8)
+    const { network } = await scripted('mastodon', {
+      accountFigures: async () => [figure('followers', 132, world.now())],
+      postFigures: async (ids) =>
+        ids.map((remote_id) => ({ remote_id, status: 'there' as const, figures: [figure('reactions', 4, world.now())] })),
+      ownPosts: () => Promise.reject(new NetworkFailure('refused', 'no_permission', 'no', { status: 403 })),
+    })
+    expect((await world.pull({ network })).accounts[0]).toMatchObject({ status: 'done', posts_read: 1, other_posts_read: 0 })
   })
 
   it('says that a post is gone once, and never asks for it again', async () => {

@@ -10,6 +10,7 @@ import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { progressBar } from '../../io/plot.ts'
 import { withSpinner } from '../../io/spinner.ts'
+import { wrapText } from '../../io/wrap.ts'
 import { parseAmount } from '../../money.ts'
 import { isMetricName } from '../../results/metric.ts'
 import { planPull, type PlannedAccount, type PullPlan } from '../../results/plan-pull.ts'
@@ -149,8 +150,10 @@ function show(context: Context, accounts: readonly PulledAccount[], { clients, p
   const nameOf = (one: PulledAccount): string => name({ client: one.client, name: one.account })
   for (const one of accounts) {
     if (one.status === 'no_figures') continue
-    io.print(`${mark(one)} ${say(lang, metricsText.line, { account: nameOf(one), words: wordsOf(context, one) })}`)
-    for (const line of withoutValue(lang, one)) io.print(paint('dim', `  ${line}`))
+    const words = say(lang, metricsText.line, { account: nameOf(one), words: wordsOf(context, one) })
+    for (const [at, line] of wrapText(words, io.columns - 2).entries()) io.print(`${at === 0 ? mark(one) : ' '} ${line}`)
+    for (const reason of withoutValue(lang, one))
+      for (const line of wrapText(reason, io.columns - 2)) io.print(paint('dim', `  ${line}`))
   }
   showStops(context, accounts, (one) => clients.find(({ slug }) => slug === one.client)?.time_zone ?? 'UTC', nameOf)
   showLeftOut(context, plan, max_cost, ({ account }) => name(account))

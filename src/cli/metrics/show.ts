@@ -11,12 +11,20 @@ import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { sparkline } from '../../io/plot.ts'
 import { table } from '../../io/table.ts'
+import { wrapText } from '../../io/wrap.ts'
 import { clientOf, findPost } from '../../posts/find-posts.ts'
 import { dayOf } from '../../results/day.ts'
 import { marks } from '../../results/due-figures.ts'
 import { isMetricName, metricKinds } from '../../results/metric.ts'
 import { monthOf, parseMonth } from '../../results/month.ts'
-import { readMetrics, readPostMetrics, type AccountFigure, type PostFigure } from '../../results/read-metrics.ts'
+import type { PostResult } from '../../results/post-results.ts'
+import {
+  readMetrics,
+  readPostMetrics,
+  type AccountFigure,
+  type KnownMetrics,
+  type PostFigure,
+} from '../../results/read-metrics.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Snapshot } from '../../store/metrics.ts'
 import { summary, textFlag, type Flags } from '../entries.ts'
@@ -40,7 +48,7 @@ async function showMonth(context: Context, flags: Flags): Promise<void> {
   const known = await readMetrics(context, client, { month, account })
   if (options.json) return io.json(known)
   io.print(paint('bold', say(lang, metricsText.title, { client: client.name, month: monthInWords(lang, month) })))
-  if (known.accounts.length === 0 && known.posts.every(({ readings }) => readings.length === 0)) {
+  if (known.accounts.length + known.others.length === 0 && known.posts.every(({ readings }) => readings.length === 0)) {
     io.note(say(lang, metricsText.nothing_known, { month: monthInWords(lang, month) }))
     return
   }
@@ -50,7 +58,7 @@ async function showMonth(context: Context, flags: Flags): Promise<void> {
       context,
       known.accounts.filter((one) => subjectOf(one) === subject),
     )
-  showPosts(context, known.posts, client)
+  showPosts(context, known, client)
 }
 
 const subjectOf = ({ network, account }: AccountFigure): string => `${network} ${account ?? ''}`
@@ -111,9 +119,15 @@ function readWords(context: Context, { source, captured_at }: AccountFigure): st
   return say(lang, metricsText.read_when, { source: say(lang, snapshotSourceLabel[source]), ago })
 }
 
-function showPosts(context: Context, posts: readonly PostFigure[], client: Client): void {
+function showPosts(context: Context, { posts, others }: KnownMetrics, client: Client): void {
   const { io, lang } = context
-  const read = posts.filter(({ readings }) => readings.length > 0)
+  const read: { readonly id: string; readonly account: string; readonly result: PostResult }[] = [
+    ...posts
+      .filter(({ readings }) => readings.length > 0)
+      .map((one) => ({ id: String(one.post_id), account: one.account, result: one })),
+    // without a number: not a post of smm
+    ...others.map((one) => ({ id: '–', account: one.network, result: one })),
+  ]
   if (read.length === 0) return
   io.print('')
   io.print(paint('bold', say(lang, metricsText.posts_title)))
@@ -124,18 +138,23 @@ function showPosts(context: Context, posts: readonly PostFigure[], client: Clien
     { title: say(lang, metricsText.column_figures), flexible: true },
     { title: say(lang, metricsText.column_read) },
   ]
-  const rows = read.map((one) => [
-    String(one.post_id),
-    one.published_at === null ? '' : shortDate(lang, dayOf(new Date(one.published_at), client.time_zone)),
-    one.account,
-    figuresInShort(lang, one),
-    paint('dim', stateWords(lang, one)),
-  ])
+  const day = ({ published_at }: PostResult): string =>
+    published_at === null ? '' : dayOf(new Date(published_at), client.time_zone)
+  const rows = read
+    .toSorted((x, y) => day(x.result).localeCompare(day(y.result)))
+    .map(({ id, account, result }) => [
+      id,
+      result.published_at === null ? '' : shortDate(lang, day(result)),
+      account,
+      figuresInShort(lang, result),
+      paint('dim', stateWords(lang, result)),
+    ])
   for (const line of table(head, rows, io.columns)) io.print(line)
+  if (others.length > 0) io.print(paint('dim', say(lang, metricsText.others_note)))
 }
 
 /** Interactions, who they came from, and clicks; the rest is in the view of the post. */
-function figuresInShort(lang: Lang, { figures, engagements }: PostFigure): string {
+function figuresInShort(lang: Lang, { figures, engagements }: PostResult): string {
   const seen = (['reach', 'impressions', 'views'] as const).find((metric) => figures[metric] !== undefined)
   const shown = { engagements, ...(seen && { [seen]: figures[seen] }), clicks: figures.clicks }
   return summary(
@@ -145,7 +164,7 @@ function figuresInShort(lang: Lang, { figures, engagements }: PostFigure): strin
   )
 }
 
-function stateWords(lang: Lang, { state, age_hours }: PostFigure): string {
+function stateWords(lang: Lang, { state, age_hours }: PostResult): string {
   if (state === 'not_measured') return say(lang, metricsText.not_measured)
   const age = age_hours === null ? null : say(lang, metricsText.at_age, { days: Math.floor(age_hours / 24) })
   return summary(state === 'in_progress' ? say(lang, metricsText.in_progress) : null, age)
@@ -186,7 +205,7 @@ function showReadings(context: Context, { account, url, readings }: PostFigure, 
     return [labelOf(lang, metric), ...[...at, own.at(-1)].map((one) => cellOf(lang, one))]
   })
   for (const line of table(head, rows, io.columns)) io.print(line)
-  for (const line of reasonsOf(lang, readings)) io.print(paint('dim', line))
+  for (const reason of reasonsOf(lang, readings)) for (const line of wrapText(reason, io.columns)) io.print(paint('dim', line))
   const newest = readings.at(-1)
   if (newest === undefined) return
   const values = {
