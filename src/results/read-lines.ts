@@ -1,5 +1,6 @@
 /** The lines of an offer as a person types them: `Animation Facebook=12h`, `Audit=6h:once`, `Visuels=4x45`. */
 import { Failure } from '../failure.ts'
+import { minorDigits } from '../i18n/format.ts'
 import { proposalText } from '../i18n/proposal.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { parseAmount } from '../money.ts'
@@ -66,6 +67,18 @@ export function rateNeeded(lang: Lang): Failure {
   return new Failure('usage', 'rate_needed', say(lang, proposalText.rate_needed), {
     hint: say(lang, proposalText.rate_needed_hint),
   })
+}
+
+/** The line as one types it, to be changed: read again it is the same. */
+export function asTyped(
+  { label, minutes, count, unit_price, each }: ProposalLine,
+  { lang, currency, rate }: LineSurroundings,
+): string {
+  const digits = minorDigits(currency)
+  const price = (unit_price / 10 ** digits).toFixed(digits)
+  const time = (total: number): string => `${Math.floor(total / 60)}h${String(total % 60).padStart(2, '0')}`
+  const value = minutes === null ? `${count ?? 1}x${price}` : time(minutes) + (unit_price === rate ? '' : `@${price}`)
+  return `${label[lang]}=${value}${each === 'once' ? ':once' : ''}`
 }
 
 /** No discount hides in a line: it has a flag of its own. */

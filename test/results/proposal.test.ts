@@ -7,7 +7,7 @@ import { planLines } from '../../src/results/plan-lines.ts'
 import { amountOf, minutesIn, soldIn, stateOf, totalsOf, validUntil } from '../../src/results/proposal.ts'
 import { authorName, legalFormOf, legalSentences, missingMentions } from '../../src/results/proposal-mentions.ts'
 import { vatOf } from '../../src/results/proposal-parties.ts'
-import { readLine, readLinesFile, withLines } from '../../src/results/read-lines.ts'
+import { asTyped, readLine, readLinesFile, withLines } from '../../src/results/read-lines.ts'
 import { prepareInvoice } from '../../src/results/invoice-lines.ts'
 import { Failure } from '../../src/failure.ts'
 import type { TimeEntry } from '../../src/store/money.ts'
@@ -398,6 +398,16 @@ describe('a line as it is typed', () => {
       expect.objectContaining({ code: 'rate_needed' }) as Error,
     )
     expect(readLine('Audit=6h@60', { ...around, rate: null }).line).toMatchObject({ unit_price: 6000 })
+  })
+
+  it('is what it was when it is typed again as it is shown', () => {
+    fc.assert(
+      fc.property(lineOf, fc.constantFrom('EUR', 'JPY', 'TND'), (line, currency) => {
+        const where = { ...around, currency }
+        const { label: _, details: __, ...same } = line
+        expect(readLine(asTyped(line, where), where).line).toMatchObject(same)
+      }),
+    )
   })
 
   it('takes the place of the line of its name, in either language, and keeps what that one holds', () => {

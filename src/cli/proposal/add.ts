@@ -15,6 +15,7 @@ import { addProposal, linesOfPlan, usualTerms, type ProposalTerms } from '../../
 import { quantityOf, summaryOf } from '../../results/proposal-document.ts'
 import { consultantDay } from '../../results/proposal-parties.ts'
 import {
+  asTyped,
   rateNeeded,
   readLine,
   readLinesFile,
@@ -176,7 +177,7 @@ async function reviewed(
     if (picked === -1) return lines
     const before = lines[picked]
     const typed = await ask.text(say(lang, proposalText.ask_line), {
-      ...(before === undefined ? {} : { default: typedOf(before, lang) }),
+      ...(before === undefined ? {} : { default: asTyped(before, around) }),
       why: say(lang, proposalText.ask_line_why),
       validate: (value) => {
         if (value.trim() === '') return true
@@ -196,10 +197,4 @@ async function reviewed(
 function lineWords({ lang }: Context, line: ProposalLine, currency: string): string {
   const each = line.each === 'month' ? say(lang, proposalText.each_month) : say(lang, proposalText.doc_times_once)
   return `${line.label[lang]} · ${quantityOf(lang, line)} × ${money(lang, line.unit_price, currency)} · ${each}`
-}
-
-/** The line as one types it, to be changed. */
-function typedOf({ label, minutes, count, each }: ProposalLine, lang: 'fr' | 'en'): string {
-  const value = minutes === null ? `${count ?? 1}x` : `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}`
-  return `${label[lang]}=${value}${each === 'once' ? ':once' : ''}`
 }

@@ -3,7 +3,7 @@ import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { dayOf } from '../../days.ts'
 import { date, dateTime } from '../../i18n/format.ts'
-import { proposalStateLabel, proposalText } from '../../i18n/proposal.ts'
+import { proposalStateLabel, proposalText, proposalViaLabel } from '../../i18n/proposal.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { findProposal } from '../../results/find-proposal.ts'
@@ -92,7 +92,7 @@ function statusFacts(context: Context, client: Client, proposal: Proposal): [str
   const { lang } = context
   const today = consultantDay(context)
   const label = say(lang, proposalStateLabel[stateOf(proposal, today)])
-  const { sent_at, sent_to, decided_at, decided_by, reason, sha256 } = proposal
+  const { sent_at, sent_to, decided_at, decided_by, decided_via, reason, sha256 } = proposal
   const rows: [string, string][] = [[say(lang, proposalText.fact_state), label]]
   if (sent_at !== null) {
     const day = dateTime(lang, new Date(sent_at), client.time_zone)
@@ -100,13 +100,13 @@ function statusFacts(context: Context, client: Client, proposal: Proposal): [str
     rows.push([say(lang, proposalText.fact_sent), where])
   }
   if (decided_at !== null) {
-    const values = { state: label, day: date(lang, decided_at) }
-    rows.push([
-      say(lang, proposalText.decided),
-      decided_by === null
-        ? say(lang, proposalText.said, values)
-        : say(lang, proposalText.said_by, { ...values, by: decided_by }),
-    ])
+    // what was accepted can be cancelled, what was refused cannot
+    const given = proposalStateLabel[proposal.status === 'refused' ? 'refused' : 'accepted']
+    const said = { state: say(lang, given), day: date(lang, decided_at) }
+    const answer =
+      decided_by === null ? say(lang, proposalText.said, said) : say(lang, proposalText.said_by, { ...said, by: decided_by })
+    const way = decided_via === null ? '' : ` (${say(lang, proposalViaLabel[decided_via])})`
+    rows.push([say(lang, proposalText.decided), answer + way])
   }
   if (reason !== null) rows.push([say(lang, proposalText.reason), reason])
   if (sha256 !== null) rows.push([say(lang, proposalText.fact_hash), sha256])
