@@ -70,7 +70,7 @@ export const statusText = texts({
   no_figures: { fr: 'jamais relevés', en: 'never read' },
   report: { fr: 'Rapport', en: 'Report' },
   report_sent: { fr: '{month}, remis le {day}', en: '{month}, handed over on {day}' },
-  report_waits: { fr: 'celui de {month} reste à remettre', en: 'that of {month} is still to be handed over' },
+  report_waits: { fr: 'à remettre : {month}', en: 'to be handed over: {month}' },
   quote: { fr: 'Devis', en: 'Quote' },
   quote_waits: {
     fr: '{provider} : on attend, reposer les questions le {day}',

@@ -7,6 +7,7 @@ import type { Client } from '../../src/store/clients.ts'
 import type { DeliveryChange, DeliveryState } from '../../src/store/deliveries.ts'
 import type { NewPost, Post, QueuedState } from '../../src/store/posts.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
+import { typographyFaults } from '../support/french.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
 const at = now.toISOString()
@@ -88,6 +89,29 @@ const question = {
   code: 'blind',
   message: { fr: 'Est-elle visible ?', en: 'Is it visible?' },
   commands: ['smm queue resolve 1 --to facebook --published <url>'],
+}
+
+const none4 = { skills: null, support: null, wish: null, reasons: null }
+/** Three of four yes: the client waits fourteen days. */
+const waiting = {
+  dated: '2026-11-01',
+  valid_until: null,
+  currency: 'EUR',
+  vat_bp: 2000,
+  lines: [],
+  minutes_per_month: null,
+  posts_per_month: null,
+  backup: '',
+  accounts: [],
+  observed: null,
+  references: [],
+  red_flags: [],
+  sector_specialist: null,
+  answers: { skills: true, support: true, wish: false, reasons: true },
+  answered_on: '2026-11-10',
+  second_price: null,
+  story_told_on: null,
+  chosen_on: null,
 }
 
 describe('status', () => {
@@ -192,6 +216,93 @@ describe('status', () => {
     // the nine steps are looked at for one client alone
     expect(JSON.parse(all.stdout()).clients[0].steps_done).toBe(null)
     expect(JSON.parse(one.stdout()).clients[0].steps_done).toBe(0)
+  })
+
+  test('one client fits one screen of 24 lines whatever waits', async () => {
+    for (const lang of ['fr', 'en'] as const) {
+      const { context, post } = await desk({ lang })
+      const states = ['to_post', 'needs_human', 'rejected', 'missed', 'held'] as const
+      for (const state of states)
+        for (let i = 0; i < 6; i++)
+          await post(`${state} ${i} ${'word '.repeat(40)}`, '2026-11-22T10:00:00.000Z', 'scheduled', state, {
+            ...(state === 'needs_human' ? { question } : {}),
+            ...(state === 'rejected' ? { reason: 'too long' } : {}),
+          })
+      for (let i = 0; i < 6; i++) await post(`late ${i}`, '2026-11-23T07:00:00.000Z')
+      for (let i = 0; i < 6; i++) await post(`approve ${i}`, '2026-11-26T11:00:00.000Z', 'awaiting_approval')
+      await status(context)
+      const lines = context.stdout().trimEnd().split('\n')
+      expect(lines.length).toBeLessThanOrEqual(24)
+      expect(lines.filter((line) => line.length > 80)).toEqual([])
+      expect(context.stdout()).toContain('smm queue done 1 --url <url>')
+      expect(context.stdout()).toContain('(6)')
+    }
+  })
+
+  test('tells the clock that runs, the offer that waits, the last figures and the last report', async () => {
+    const { context, client, post } = await desk({ lang: 'fr' })
+    const { money, metrics, quotes, reports } = await context.store()
+    await post('tomorrow', '2026-11-24T17:00:00.000Z')
+    const timer = {
+      client: 'duval',
+      started_at: '2026-11-23T07:15:00.000Z',
+      role: 'consultant',
+      network: null,
+      activity: null,
+      note: null,
+    }
+    await money.startTimer(timer, at)
+    const none = { account_id: null, delivery_id: null, remote_post: null, age_hours: null, reason: null }
+    const figure = {
+      client: 'duval',
+      network: 'facebook',
+      metric: 'views',
+      value: 5,
+      source: 'manual' as const,
+      source_name: 'test',
+    }
+    await metrics.add(
+      [{ ...none, ...figure, from_day: '2026-10-01', to_day: '2026-10-31', captured_at: '2026-11-20T08:00:00.000Z' }],
+      at,
+    )
+    await reports.add(
+      { client: 'duval', month: '2026-09', kind: 'client', data: '{}', sha256: 'x', changes: '[]' },
+      { after: 0, at: '2026-10-05T08:00:00.000Z', to: [], via: 'hand' },
+    )
+    await quotes.add('duval', 'Studio', waiting, at)
+    await quotes.add('duval', 'Agence', { ...waiting, answered_on: null, answers: none4 }, at)
+    const [read] = (await readStatus(context, [client])).clients
+    expect(read).toMatchObject({
+      next_due_at: '2026-11-24T17:00:00.000Z',
+      timer: { started_at: '2026-11-23T07:15:00.000Z', minutes: 45, role: 'consultant', doubt: null },
+      waiting_quotes: [{ provider: 'Studio', reminder_on: '2026-11-24', due: false }],
+      figures_at: '2026-11-20T08:00:00.000Z',
+      last_report: { month: '2026-09', version: 1 },
+      last_month: '2026-10',
+      objectives: [],
+    })
+    await status(context)
+    const shown = context.stdout().replace(/[\u00A0\u202F]/g, ' ')
+    expect(shown).toContain('en marche depuis le 23/11 08:15 (45 min) · smm time stop')
+    expect(shown).toContain('Studio : on attend, reposer les questions le 24 novembre 2026')
+    expect(shown.replace(/\s+/g, ' ')).toContain('septembre 2026, remis le 5 octobre 2026 ; à remettre : octobre 2026')
+    expect(shown).toContain('derniers relevés il y a 3 jours')
+    // said once, above
+    expect(shown.match(/prochain envoi/g)).toHaveLength(1)
+  })
+
+  test.each(['fr', 'en'] as const)('is a table of 80 columns for several clients in %s, with what to type', async (lang) => {
+    const { context, post } = await desk({ lang })
+    await addClient(context, { name: 'Cabinet de conseil et associés de la vallée' })
+    await post('by hand', '2026-11-22T17:30:00.000Z', 'scheduled', 'to_post')
+    await post('tomorrow', '2026-11-24T17:00:00.000Z')
+    await status(context)
+    const lines = context.stdout().split('\n')
+    expect(lines.filter((line) => line.length > 80)).toEqual([])
+    expect(lines.find((line) => line.startsWith('Duval'))).toMatch(/1 .* 24\/11 18:00 +\d+$/)
+    expect(context.stdout()).toContain('smm queue done 1 --url <url>')
+    expect(lines.filter((line) => line.startsWith('Cabinet'))).toHaveLength(1)
+    if (lang === 'fr') expect(typographyFaults(context.stdout())).toEqual([])
   })
 
   test('says how to begin when there is nothing', async () => {

@@ -51,7 +51,8 @@ export async function status(context: Context): Promise<void> {
   }
   const stale = staleness(lang, read)
   const [only] = read.clients
-  const lines = clients.length === 1 && only ? screenOf(context, only, stale === null ? 2 : 4) : portfolio(context, read)
+  const lines =
+    clients.length === 1 && only ? screenOf(context, only, read.next_due_at, stale === null ? 2 : 4) : portfolio(context, read)
   for (const line of lines) io.print(line)
   if (stale !== null) {
     io.print()
@@ -118,15 +119,16 @@ function sectionsOf(lang: Lang, client: ClientStatus): Section[] {
 }
 
 /** As much of each kind as fits on one screen under the `above` lines. */
-function screenOf(context: Context, client: ClientStatus, above: number): string[] {
+function screenOf(context: Context, client: ClientStatus, told: string | null, above: number): string[] {
   for (let shown = shownItems; shown > 0; shown--) {
-    const lines = clientLines(context, client, shown)
+    const lines = clientLines(context, client, told, shown)
     if (lines.length + above <= screenLines) return lines
   }
-  return clientLines(context, client, 0)
+  return clientLines(context, client, told, 0)
 }
 
-function clientLines(context: Context, client: ClientStatus, most: number): string[] {
+/** `told`: the next departure that stands above already. */
+function clientLines(context: Context, client: ClientStatus, told: string | null, most: number): string[] {
   const { io, lang } = context
   const sections = sectionsOf(lang, client).filter((section) => section.items.length > 0)
   const planned = planLines(lang, client, io.columns, most)
@@ -143,7 +145,7 @@ function clientLines(context: Context, client: ClientStatus, most: number): stri
     ...sections.flatMap((section) => sectionLines(context, client, section, most)),
     ...planned,
     ...(wanted === 0 ? [`  ${say(lang, statusText.nothing_wanted)}`] : []),
-    ...facts(aheadOf(lang, client, context.now()), io.columns - 2).map((line) => `  ${line}`),
+    ...facts(aheadOf(lang, client, told, context.now()), io.columns - 2).map((line) => `  ${line}`),
   ]
 }
 
@@ -308,7 +310,7 @@ function itemLine(lang: Lang, item: StatusItem, zone: string, columns: number): 
   return `${start}${fit(item.about, Math.max(12, columns - 42))}`
 }
 
-function aheadOf(lang: Lang, client: ClientStatus, now: Date): [string, string][] {
+function aheadOf(lang: Lang, client: ClientStatus, told: string | null, now: Date): [string, string][] {
   const [first] = client.silent_days
   const ahead =
     first === undefined
@@ -321,7 +323,7 @@ function aheadOf(lang: Lang, client: ClientStatus, now: Date): [string, string][
       ? say(lang, statusText.time_logged, { logged })
       : say(lang, statusText.time_planned, { logged, planned: minutes(client.minutes_planned) })
   const leaves =
-    client.next_due_at === null
+    client.next_due_at === null || client.next_due_at === told
       ? []
       : [say(lang, statusText.next_due, { when: shortDateTime(lang, new Date(client.next_due_at), client.time_zone) })]
   return [
@@ -360,7 +362,7 @@ function resultRows(lang: Lang, client: ClientStatus, now: Date): [string, strin
     const rest = values.count === 0 ? [] : [say(lang, statusText.unmeasured, values)]
     rows.push([say(lang, statusText.objectives), `${month(lang, last_month)} : ${[...states, ...rest].join(' ; ')}`])
   }
-  if (client.has_strategy) {
+  if (client.has_strategy || figures_at !== null) {
     const read =
       figures_at === null
         ? `${say(lang, statusText.no_figures)} · smm metrics pull -c ${client.client}`
