@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { minorDigits } from '../../src/i18n/format.ts'
@@ -22,6 +22,7 @@ const cases = readGoldens<Golden>('roi', 'r').map(earlier)
 describe('cost and return entered through the commands, read back from the report', () => {
   it.each(cases.map((golden) => [golden.id, golden] as const))('%s, to the unit', async (_, { input, expected }) => {
     const at = home('en')
+    await run(at, ['client', 'add', 'Shop', '--currency', input.currency, ...profile(input)])
     await enter(at, input)
     const until = input.months.at(-1)?.month ?? ''
     const report = await run(at, ['report', '--month', until, '--format', 'json'])
@@ -30,6 +31,28 @@ describe('cost and return entered through the commands, read back from the repor
     const { confidence } = computeRoi({ ...input, kpis: { measured: 0, declared: 0 } })
     expect(sections.return).toEqual({ ...expected, confidence })
     if (input.kpis === undefined) expect(confidence).toEqual(expected.confidence)
+  })
+
+  // three objectives at most: the four of five of r02 are out of reach
+  it('r01 with its three objectives measured, the confidence too', async () => {
+    const [golden] = cases
+    const { input, expected } = golden as Golden
+    const at = home('en')
+    const answers = readFileSync(new URL('../../templates/demo/answers.fr.yaml', import.meta.url), 'utf8')
+      .replace('[local_visits, loyalty]', '[sales, loyalty, leads]')
+      .replace(
+        '{ objective: local_visits, kpi: gbp_directions,',
+        "{ objective: leads, kpi: cpa, baseline: 50, target: 30, date: '2027-05-31' }\n    - { objective: sales, kpi: orders_social,",
+      )
+    writeFileSync(join(at.folder, 'answers.yaml'), answers)
+    await run(at, ['init', '--answers', 'answers.yaml'])
+    await run(at, ['client', 'edit', ...profile(input)])
+    await enter(at, input)
+    await run(at, ['metrics', 'add', '--month', '2025-10', '--set', 'ugc=5'])
+    const report = await run(at, ['report', '--month', '2025-10', '--format', 'json', '--lang', 'en'])
+    const { sections } = JSON.parse(report.stdout) as { sections: { return: RoiResult; objectives: { items: unknown[] } } }
+    expect(sections.objectives.items).toMatchObject([{ actual: 2 }, { actual: 5 }, { actual: expected.series[0]?.cpa }])
+    expect(sections.return).toEqual(expected)
   })
 })
 
@@ -41,7 +64,6 @@ async function run(at: Home, words: readonly string[]): Promise<Ran> {
 
 async function enter(at: Home, input: RoiInput): Promise<void> {
   const { currency } = input
-  await run(at, ['client', 'add', 'Shop', '--currency', currency, ...profile(input)])
   const amount = (units: number): string => (units / 10 ** minorDigits(currency)).toFixed(minorDigits(currency))
   const rows = (of: (month: RoiInput['months'][number]) => readonly (readonly unknown[])[]): unknown[][] =>
     input.months.flatMap((month) => of(month).map((cells) => [`${month.month}-15`, ...cells]))
