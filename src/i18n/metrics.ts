@@ -101,6 +101,15 @@ export const metricsText = texts({
     fr: { one: '{count} jour à rattraper', other: '{count} jours à rattraper' },
     en: { one: '{count} earlier day', other: '{count} earlier days' },
   },
+  doctor: {
+    fr: '{client} / {name} : chiffres relevés il y a {count} jours',
+    en: '{client} / {name}: figures were last collected {count} days ago',
+  },
+  doctor_mend: {
+    fr: '`smm metrics pull -c {client} --account {name}`',
+    en: '`smm metrics pull -c {client} --account {name}`',
+  },
+
   // show
   title: { fr: '{client}, {month}', en: '{client}, {month}' },
   nothing_known: {

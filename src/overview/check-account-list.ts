@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs'
+import { addDays, daysBetween } from '../days.ts'
 import { endsSoon } from '../clients/known-of.ts'
 import { editCommand, endsWords } from '../clients/say-access.ts'
 import type { Context } from '../context.ts'
 import { credentialEndText } from '../i18n/credentials.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { shortDateTime } from '../i18n/format.ts'
+import { metricsText } from '../i18n/metrics.ts'
 import { sayBlocked } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import { network as networkOf } from '../networks/registry.ts'
@@ -47,6 +49,12 @@ export async function checkAccountList(context: Context, accounts: readonly Acco
       const message = say(lang, credentialEndText.doctor, { client, name, ends })
       add(ended ? 'error' : 'warning', 'account_ends', message, editCommand(lang, account))
     }
+    const silent = status === 'blocked' ? null : await daysWithoutFigures(context, account)
+    // where each read is billed, an account is read once a week
+    if (silent !== null && silent > (descriptor.read_prices === undefined ? 7 : 14)) {
+      const message = say(lang, metricsText.doctor, { client, name, count: silent })
+      add('warning', 'figures_old', message, say(lang, metricsText.doctor_mend, { client, name }))
+    }
     if (path !== null && statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
       const message = say(lang, doctorText.account_folder, { client, name, path })
       add('error', 'account_folder', message, say(lang, doctorText.account_folder_mend, { client, name }))
@@ -66,4 +74,13 @@ export async function checkAccountList(context: Context, accounts: readonly Acco
       mend: null,
     },
   ]
+}
+
+/** Since figures of the account were last read; null: nobody read any in two months. */
+async function daysWithoutFigures(context: Context, { id, client }: Account): Promise<number | null> {
+  const { metrics } = await context.store()
+  const today = context.now().toISOString().slice(0, 10)
+  const read = await metrics.ofAccounts(client, addDays(today, -60), today)
+  const last = read.findLast(({ account_id, source }) => account_id === id && source === 'api')
+  return last === undefined ? null : daysBetween(last.captured_at.slice(0, 10), today)
 }

@@ -5,6 +5,7 @@ import { NetworkFailure } from '../../src/networks/failure.ts'
 import { readPrices } from '../../src/networks/x/price.ts'
 import { startMastodon } from '../servers/mastodon.ts'
 import { startX } from '../servers/x.ts'
+import { checkAccountList } from '../../src/overview/check-account-list.ts'
 import { readFigures } from '../../src/results/read-figures.ts'
 import { newPost, newThread } from '../support/delivery-world.ts'
 import { closing, figure, figuresWorld, readable, scripted, type FiguresWorld } from './figures-world.ts'
@@ -119,6 +120,28 @@ describe('metrics pull from a network that is free', () => {
     })
     expect((await world.pull({ network })).accounts[0]).toMatchObject({ status: 'done', posts_read: 1, other_posts_read: 0 })
   })
+
+  it.each(['fr', 'en'] as const)(
+    'is missed by doctor after more than seven days, never before the first time (%s)',
+    async (lang) => {
+      const world = await figuresWorld({ lang })
+      const { account } = await mastodon(world)
+      const store = await world.context.store()
+      const findings = async () => checkAccountList(world.context, await store.accounts.list('klein'))
+      const old = async () => (await findings()).filter(({ code }) => code === 'figures_old')
+      expect(await old()).toEqual([])
+      await world.pull()
+      world.advance(7)
+      expect(await old()).toEqual([])
+      world.advance(1)
+      const [one, ...more] = await old()
+      expect(more).toEqual([])
+      expect(one?.message).toMatch(lang === 'fr' ? /il y a 8 jours/ : /8 days ago/)
+      expect(one?.mend).toContain(`smm metrics pull -c klein --account ${account.name}`)
+      await world.pull()
+      expect(await old()).toEqual([])
+    },
+  )
 
   it('says that a post is gone once, and never asks for it again', async () => {
     const world = await figuresWorld()
