@@ -155,6 +155,7 @@ export const importMetricsText = texts({
     en: { one: '{file}: {name}, {count} row{period}', other: '{file}: {name}, {count} rows{period}' },
   },
   period: { fr: ', du {from} au {to}', en: ', from {from} to {to}' },
+  one_day: { fr: ', le {from}', en: ', on {from}' },
   matched: {
     fr: { one: '{count} publication envoyée par smm', other: '{count} publications envoyées par smm' },
     en: { one: '{count} post sent by smm', other: '{count} posts sent by smm' },
@@ -177,17 +178,17 @@ export const importMetricsText = texts({
   ask: { fr: 'Garder ces chiffres ?', en: 'Keep these figures?' },
   not_kept: { fr: "Rien n'a été gardé.", en: 'Nothing was kept.' },
   kept: {
-    fr: { one: '{count} chiffre ajouté, {known} déjà connus.', other: '{count} chiffres ajoutés, {known} déjà connus.' },
-    en: { one: '{count} figure added, {known} known already.', other: '{count} figures added, {known} known already.' },
+    fr: { one: '{count} chiffre ajouté (déjà connus : {known}).', other: '{count} chiffres ajoutés (déjà connus : {known}).' },
+    en: { one: '{count} figure added (known already: {known}).', other: '{count} figures added (known already: {known}).' },
   },
   would_keep: {
     fr: {
-      one: '{count} chiffre serait ajouté, {known} déjà connus.',
-      other: '{count} chiffres seraient ajoutés, {known} déjà connus.',
+      one: '{count} chiffre serait ajouté (déjà connus : {known}).',
+      other: '{count} chiffres seraient ajoutés (déjà connus : {known}).',
     },
     en: {
-      one: '{count} figure would be added, {known} known already.',
-      other: '{count} figures would be added, {known} known already.',
+      one: '{count} figure would be added (known already: {known}).',
+      other: '{count} figures would be added (known already: {known}).',
     },
   },
   refused: {

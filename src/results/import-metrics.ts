@@ -321,7 +321,11 @@ async function planFigures(
     remarks: [
       ...(format.by_period === true && all.length > 0 ? [{ code: 'by_period' as const }] : []),
       ...networks
-        .filter((network) => network !== 'other' && all.some((one) => one.network === network && one.account_id === null))
+        // a listing is typed and imported without an account as a rule
+        .filter(
+          (network) =>
+            network !== 'other' && network !== 'gbp' && all.some((one) => one.network === network && one.account_id === null),
+        )
         .filter((network) => accountsOn(known, network).length === 0)
         .map((network) => ({ code: 'no_network_account' as const, network })),
     ],

@@ -33,12 +33,10 @@ describe('GoAccess', () => {
     expect(plan).toMatchObject({ format: 'goaccess', from_day: '2026-10-01', to_day: '2026-10-31', problems: [] })
     expect(plan.remarks).toEqual([{ code: 'unmarked_goals', count: 1 }])
     const stored = await (await world.context.store()).visits.list(world.client.slug, '2026-10-01', '2026-10-31')
-    expect(
-      stored.map((one) => [one.utm_source, one.utm_medium, one.utm_campaign, one.sessions, one.conversions]).toSorted(),
-    ).toEqual([
-      ['facebook', 'social', '2026-10', 2, 0],
-      ['instagram', 'social', 'noël', 1, 1],
-    ])
+    const rows = stored.map((one) =>
+      [one.utm_source, one.utm_medium, one.utm_campaign, one.sessions, one.conversions].join(' '),
+    )
+    expect(rows.toSorted()).toEqual(['facebook social 2026-10 2 0', 'instagram social noël 1 1'])
     // the same log again says nothing new
     expect(await world.read(report, { goals: ['merci'] })).toMatchObject({ added: 0, known: 2 })
   })

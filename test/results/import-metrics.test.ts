@@ -146,7 +146,7 @@ describe('whose a figure is', () => {
     const plan = await world.read(fixture('facebook-posts.fr.csv'))
     expect(plan).toMatchObject({ posts_matched: 2, posts_other: 1 })
     const { metrics } = await world.context.store()
-    const [first] = (await metrics.ofDeliveries([byAddress.id])).filter(({ metric }) => metric === 'reach')
+    const first = (await metrics.ofDeliveries([byAddress.id])).find(({ metric }) => metric === 'reach')
     expect(first).toMatchObject({ value: 980, account_id: page.id, network: 'facebook', remote_post: null, age_hours: 938 })
     expect((await metrics.ofDeliveries([byNumber.id])).map(({ metric }) => metric)).toEqual(['views', 'reach'])
     // the month reads them, and the other post with the age that the file gives it
@@ -211,7 +211,7 @@ describe('reading again', () => {
     const stored = await metrics.ofAccounts(world.client.slug, ...allTime)
     expect(stored).toHaveLength(18)
     expect(stored[0]?.captured_at).toBe('2026-11-03T08:00:00.000Z')
-    const [one] = stored.filter(({ metric, from_day }) => metric === 'impressions' && from_day === '2026-10-01')
+    const one = stored.find(({ metric, from_day }) => metric === 'impressions' && from_day === '2026-10-01')
     if (one === undefined) throw new Error('no figure')
     const { id: _, ...newer } = { ...one, value: 3000, source: 'api' as const, captured_at: '2026-11-10T08:00:00.000Z' }
     await metrics.add([newer], now.toISOString())
@@ -470,8 +470,8 @@ describe('visits of the site', () => {
 
 describe('smm metrics import', () => {
   it.each([
-    ['fr', 'Boulangerie Klein', '14 chiffres ajoutés, 0 déjà connus.', 'Colonnes laissées de côté'],
-    ['en', 'Boulangerie Klein', '14 figures added, 0 known already.', 'Columns left out'],
+    ['fr', 'Boulangerie Klein', '14 chiffres ajoutés (déjà connus : 0).', 'Colonnes laissées de côté'],
+    ['en', 'Boulangerie Klein', '14 figures added (known already: 0).', 'Columns left out'],
   ] as const)('names the client, shows what was understood, keeps it (%s)', async (lang, name, kept, left) => {
     const world = await importWorld({ lang })
     expect(await run(world.context, [fixture('facebook-posts.fr.csv')], {})).toBe(0)

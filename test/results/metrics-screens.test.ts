@@ -59,4 +59,63 @@ describe('the screens of metrics', () => {
     }
     expect(told.get('pull')?.code).toBe(3)
   })
+
+  it('with --quiet tell only what went wrong', async () => {
+    const world = await bakery()
+    const context = world.command({ options: { quiet: true } })
+    expect(await pull(context, {})).toBe(3)
+    expect(context.stdout()).toBe('')
+    expect(context.stderr()).toMatch(/^! second: .+\n$/)
+  })
+
+  it('are one JSON document each with --json', async () => {
+    const world = await bakery()
+    const play = async (command: (context: ReturnType<FiguresWorld['command']>) => Promise<unknown>, more = {}) => {
+      const context = world.command({ options: { json: true, ...more } })
+      await command(context)
+      expect(context.stderr()).toBe('')
+      return JSON.parse(context.stdout()) as unknown
+    }
+    expect(await play((c) => pull(c, {}), { dry_run: true })).toMatchObject({
+      accounts: [
+        { account: 'tripadvisor', not_asked: 'no_figures', account_due: false, posts: [] },
+        { account: 'mastodon', account_due: true, posts: [1, 3, 5], cost: null },
+        { account: 'second', account_due: true },
+        { account: 'x', posts: [], cost: { micros: 10_000, currency: 'USD' }, left_out: { posts: 2, micros: 10_000 } },
+      ],
+      budget: { micros: 10_000, spent_micros: 0, cost_micros: 10_000, currency: 'USD' },
+    })
+    expect(await play((c) => pull(c, { network: 'mastodon' }))).toMatchObject({
+      accounts: [
+        {
+          account: 'mastodon',
+          status: 'done',
+          posts_read: 3,
+          other_posts_read: 1,
+          figures: [{ metric: 'followers', value: 128, day: null }, {}],
+        },
+        { account: 'second', status: 'unreachable', code: 'endpoint_not_allowed', posts_read: 0 },
+      ],
+    })
+    expect(await play((c) => show(c, {}))).toMatchObject({
+      client: 'klein',
+      month: '2026-12',
+      accounts: [
+        {
+          network: 'mastodon',
+          account: 'mastodon',
+          metric: 'followers',
+          of: 'level',
+          value: 128,
+          reason: null,
+          source: 'api',
+          source_name: 'followers_count',
+          series: [{ day: '2026-12-10', value: 128 }],
+        },
+        { metric: 'posts', value: 4 },
+      ],
+      posts: [{ post_id: 5 }, { post_id: 6, readings: [] }, { post_id: 3 }, { post_id: 4 }, { post_id: 1 }, { post_id: 2 }],
+      others: [{ remote_post: expect.stringContaining('/@boulangerie/') as string, age_hours: 120 }],
+    })
+  })
 })

@@ -3,7 +3,7 @@ import { findAccount } from '../../clients/find-account.ts'
 import type { Context } from '../../context.ts'
 import { exitCodes, Failure } from '../../failure.ts'
 import { csvText } from '../../i18n/csv.ts'
-import { figureLabel } from '../../i18n/figures.ts'
+import { figureLabel, figuresText } from '../../i18n/figures.ts'
 import { date, list, number } from '../../i18n/format.ts'
 import { importMetricsText } from '../../i18n/import-metrics.ts'
 import { say } from '../../i18n/text.ts'
@@ -76,7 +76,9 @@ function tell(context: Context, plan: ImportPlan): void {
   const period =
     plan.from_day === null || plan.to_day === null
       ? ''
-      : say(lang, importMetricsText.period, { from: date(lang, plan.from_day), to: date(lang, plan.to_day) })
+      : plan.from_day === plan.to_day
+        ? say(lang, importMetricsText.one_day, { from: date(lang, plan.from_day) })
+        : say(lang, importMetricsText.period, { from: date(lang, plan.from_day), to: date(lang, plan.to_day) })
   const name = formatNames(lang).find(([id]) => id === plan.format)?.[1] ?? plan.format
   io.note(say(lang, importMetricsText.summary_figures, { file: plan.file, name, count: plan.rows, period }))
   const posts = [
@@ -128,7 +130,9 @@ function figuresTable({ io, lang }: Context, snapshots: readonly NewSnapshot[]):
     const last = group.reduce((a, b) => (b.captured_at > a.captured_at ? b : a), first)
     return [
       [
-        networkName(lang, readersNetwork(first.network, null)),
+        first.network === 'other' && first.account_id === null && !ofPosts
+          ? say(lang, figuresText.firm)
+          : networkName(lang, readersNetwork(first.network, null)),
         say(lang, figureLabel[metric]),
         number(lang, group.length),
         additive ? sayFigure(lang, metric, sum) : '',
@@ -137,8 +141,8 @@ function figuresTable({ io, lang }: Context, snapshots: readonly NewSnapshot[]):
     ]
   })
   const head = [
-    { title: say(lang, importMetricsText.column_network) },
-    { title: say(lang, importMetricsText.column_figure), flexible: true },
+    { title: say(lang, importMetricsText.column_network), flexible: true },
+    { title: say(lang, importMetricsText.column_figure) },
     { title: say(lang, importMetricsText.column_new), align: 'right' as const },
     { title: say(lang, importMetricsText.column_sum), align: 'right' as const },
     ...(rows.some((row) => row[4] !== '')
