@@ -88,4 +88,111 @@ describe('money in the store', () => {
     ).rejects.toThrow('FOREIGN KEY')
     expect(await audit.list({ client: 'nobody' })).toEqual([])
   })
+
+  const cost = { client, date: '2026-11-02', kind: 'ads' as const, amount_ht: 100, vat_bp: 0, currency: 'EUR', months: 1 }
+  const timer = { client, started_at: at, role: 'cm', network: null, activity: null, note: null }
+  const entry = {
+    client,
+    date: '2026-11-23',
+    minutes: 30,
+    role: 'cm',
+    network: null,
+    activity: null,
+    rate_per_hour: null,
+    estimated: false,
+  }
+
+  it('takes the rows of a file once, and again those that were taken out', async () => {
+    const { money, audit } = await store()
+    const rows = ['a', 'b'].map((external_id) => ({ ...cost, external_id }))
+    expect(await money.takeCosts(client, rows, 'costs.csv', at)).toEqual({ added: 2, known: 0 })
+    expect(await money.takeCosts(client, [...rows, { ...cost, external_id: 'c' }], 'costs.csv', at)).toEqual({
+      added: 1,
+      known: 2,
+    })
+    expect(await money.knownOf('costs', client, ['a', 'x'])).toEqual(new Set(['a']))
+    await money.removeCost(client, 1, at)
+    expect(await money.removeCost(client, 1, at)).toBeNull()
+    expect(await money.removeCost('nobody', 2, at)).toBeNull()
+    expect(await money.takeCosts(client, rows, 'costs.csv', at)).toEqual({ added: 1, known: 1 })
+    expect((await money.listCosts(client)).map(({ external_id }) => external_id)).toEqual(['b', 'c', 'a'])
+    const [last] = await audit.list()
+    expect(last).toMatchObject({ action: 'cost.import', target: 'file costs.csv', detail: { added: 1, known: 1 } })
+  })
+
+  it('takes all rows of a file or none', async () => {
+    const { money } = await store()
+    const bad = { ...cost, months: 0, external_id: 'b' }
+    await expect(money.takeCosts(client, [{ ...cost, external_id: 'a' }, bad], 'costs.csv', at)).rejects.toThrow('CHECK')
+    expect(await money.listCosts(client)).toEqual([])
+  })
+
+  it('takes a sale out with what was refunded of it', async () => {
+    const { money } = await store()
+    const sale = {
+      client,
+      date: '2026-11-02',
+      evidence: 'utm' as const,
+      revenue: 100,
+      margin_bp: null,
+      currency: 'EUR',
+      count: 1,
+    }
+    await money.addSale({ ...sale, sale_id: 'a', refund_of: null }, at)
+    await money.addSale({ ...sale, sale_id: 'b', revenue: -10, refund_of: 'a' }, at)
+    await money.addSale({ ...sale, sale_id: 'c', refund_of: null }, at)
+    expect((await money.removeSale(client, 'a', at)).map(({ sale_id }) => sale_id)).toEqual(['a', 'b'])
+    expect(await money.removeSale(client, 'a', at)).toEqual([])
+    expect((await money.listSales(client)).map(({ sale_id }) => sale_id)).toEqual(['c'])
+  })
+
+  it('keeps one clock, which becomes entries once', async () => {
+    const { money } = await store()
+    expect(await money.timer()).toBeNull()
+    expect(await money.startTimer(timer, at)).toEqual(timer)
+    expect(await money.startTimer({ ...timer, role: 'other' }, at)).toBeNull()
+    expect(await money.timer()).toEqual(timer)
+    expect(await money.stopTimer('2020-01-01T00:00:00.000Z', [entry], at)).toBeNull()
+    const next = { ...timer, started_at: '2026-11-23T10:00:00.000Z', role: 'other' }
+    expect(await money.stopTimer(at, [entry], at, next)).toMatchObject([{ id: 1, minutes: 30 }])
+    expect(await money.stopTimer(at, [entry], at)).toBeNull()
+    expect(await money.timer()).toEqual(next)
+    expect(await money.listTime(client)).toHaveLength(1)
+  })
+
+  it('leaves the clock as it is when its entries cannot be kept', async () => {
+    const { money } = await store()
+    await money.startTimer(timer, at)
+    await expect(money.stopTimer(at, [entry, { ...entry, minutes: 0 }], at)).rejects.toThrow('CHECK')
+    expect(await money.timer()).toEqual(timer)
+    expect(await money.listTime(client)).toEqual([])
+  })
+
+  it('keeps hires, and a lead that is won with its sale', async () => {
+    const { money } = await store()
+    await money.addHire({ client, date: '2026-11-02', count: 2, avoided_cost: 300, note: 'baker' }, at)
+    expect(await money.listHires(client, '2026-11-01')).toMatchObject([{ id: 1, count: 2, avoided_cost: 300, note: 'baker' }])
+    expect(await money.firstDate(client)).toBe('2026-11-02')
+    expect(await money.removeHire(client, 1, at)).toMatchObject({ count: 2 })
+    expect(await money.firstDate(client)).toBeNull()
+    const lead = { client, date: '2026-11-02', lead_id: 'D-1', status: 'won' as const, close_rate_bp: null, avg_margin: null }
+    const sale = {
+      client,
+      date: '2026-11-02',
+      sale_id: 'D-1',
+      evidence: 'declared' as const,
+      revenue: 5,
+      margin_bp: null,
+      currency: 'EUR',
+      count: 1,
+      refund_of: null,
+    }
+    await expect(money.winLead(lead, { ...sale, count: 0 }, at)).rejects.toThrow('CHECK')
+    expect(await money.listLeads(client)).toEqual([])
+    await money.winLead(lead, sale, at)
+    expect([await money.listLeads(client), await money.listSales(client)]).toMatchObject([
+      [{ status: 'won' }],
+      [{ revenue: 5 }],
+    ])
+  })
 })
