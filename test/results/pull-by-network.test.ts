@@ -47,7 +47,7 @@ describe('metrics pull', () => {
         return { url: server.url, secrets: { access_token: server.token, user_id: server.user_id } }
       },
     ],
-  ] as const)('of %s keeps what it counts by days as days, and its counters as they stand', async (network, start) => {
+  ] as const)('of %s keeps what it counts by days as days, and its counters as they stand [004-01]', async (network, start) => {
     const { url, secrets } = await start()
     const world = await figuresWorld({}, new Date())
     const account = await world.account(network, url, { ...secrets })

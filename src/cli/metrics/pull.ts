@@ -146,12 +146,18 @@ interface Shown {
 }
 
 function show(context: Context, accounts: readonly PulledAccount[], { clients, plan, name, max_cost }: Shown): void {
-  const { io, lang } = context
+  const { io, lang, options } = context
   const nameOf = (one: PulledAccount): string => name({ client: one.client, name: one.account })
   for (const one of accounts) {
     if (one.status === 'no_figures') continue
     const words = say(lang, metricsText.line, { account: nameOf(one), words: wordsOf(context, one) })
-    for (const [at, line] of wrapText(words, io.columns - 2).entries()) io.print(`${at === 0 ? mark(one) : ' '} ${line}`)
+    // what went wrong is told with --quiet too
+    const loud = options.quiet && one.status !== 'done'
+    for (const [at, line] of wrapText(words, io.columns - 2).entries()) {
+      const marked = `${at === 0 ? mark(one) : ' '} ${line}`
+      if (loud) io.complain(marked)
+      else io.print(marked)
+    }
     for (const reason of withoutValue(lang, one))
       for (const line of wrapText(reason, io.columns - 2)) io.print(paint('dim', `  ${line}`))
   }
