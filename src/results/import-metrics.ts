@@ -85,6 +85,8 @@ export interface ImportRemark {
  */
 export async function planImports(context: Context, request: ImportRequest): Promise<ImportPlan[]> {
   const known = await knownOf(context, request.client)
+  // two files may hold the same days
+  const before = new Map<string, number | null>()
   const plans: ImportPlan[] = []
   for (const file of request.files) {
     const opened = await openFile(context, request, file)
@@ -93,7 +95,7 @@ export async function planImports(context: Context, request: ImportRequest): Pro
         ? await planVisits(context, request, opened.plan)
         : opened.given.format.of === 'visits'
           ? await planVisits(context, request, tableOfVisits(context, request, opened.given))
-          : await planFigures(context, request, known, opened),
+          : await planFigures(context, request, known, opened, before),
     )
   }
   return plans
@@ -212,14 +214,13 @@ async function kindOf({ cwd }: Context, path: string): Promise<OtherKind | null>
   return /^[{[]/.test(text) ? 'json' : null
 }
 
-/** Days that stand above a table, in the name of its file or in `--month`. */
+/** Days that stand above a table, else those of `--month`, else those in the name of its file. */
 function periodOf(request: ImportRequest, file: CsvFile, today: string, lang: Lang): TableGiven['period'] {
-  if (request.month !== null) return { from: firstDay(request.month), to: lastDay(request.month) }
   const remarks = file.above.flat().filter((cell) => /^#|\d{4}/.test(cell))
-  const days = remarks.flatMap((cell) => [...cell.matchAll(/\b20\d{2}-?\d{2}-?\d{2}\b/g)].flatMap(([text]) => dayIn(text)))
+  const told = remarks.flatMap((cell) => [...cell.matchAll(/\b20\d{2}-?\d{2}-?\d{2}\b/g)].flatMap(([text]) => dayIn(text)))
+  if (request.month !== null && told.length < 2) return { from: firstDay(request.month), to: lastDay(request.month) }
   const named = [...file.name.matchAll(/20\d{2}-\d{1,2}-\d{1,2}/g)].flatMap(([text]) => dayIn(text))
-  for (const found of [days, named]) {
-    const [from, to] = [found[0], found[1]]
+  for (const [from, to] of [told, named]) {
     if (from !== undefined && to !== undefined && from <= to) return { from, to }
   }
   const [, month] =
@@ -264,6 +265,7 @@ async function planFigures(
   request: ImportRequest,
   known: Known,
   { given, made_at }: OpenTable,
+  earlier: Map<string, number | null>,
 ): Promise<ImportPlan> {
   const { lang } = context
   const { file, format, placed } = given
@@ -300,7 +302,8 @@ async function planFigures(
       })
   }
   const all = [...wanted.values()].map(({ snapshot }) => snapshot)
-  const fresh = await freshOf(context, request.client, all)
+  const fresh = (await freshOf(context, request.client, all)).filter((one) => earlier.get(keyOf(one)) !== one.value)
+  for (const one of fresh) earlier.set(keyOf(one), one.value)
   const days = all.flatMap((one) => daysIn(one, request.client.time_zone)).reduce(widest, null)
   const networks = [...new Set(all.map((one) => readersNetwork(one.network, null)))]
   return {

@@ -232,6 +232,13 @@ describe('reading again', () => {
     expect(figureOfMonth(stored, 'followers', '2026-10', 'facebook', now)).toMatchObject({ value: 852, source: 'import' })
   })
 
+  it('reads two files of the same days at once for one', async () => {
+    const world = await importWorld()
+    expect(await run(world.context, [fixture('x-days.en.csv'), fixture('x-days.fr.csv'), fixture('x-days.en.csv')], {})).toBe(0)
+    expect(world.context.stdout()).toContain('18 chiffres ajoutés')
+    expect(await (await world.context.store()).metrics.ofAccounts(world.client.slug, ...allTime)).toHaveLength(18)
+  })
+
   it('takes the same row twice for one, and a contradiction for a fault', async () => {
     const world = await importWorld()
     const plan = await world.plan(
@@ -276,6 +283,15 @@ describe('what cannot be read', () => {
     const plan = await world.plan(world.file('p.csv', csv))
     expect(plan.snapshots.map(({ metric }) => metric)).toEqual(['views', 'reactions'])
     expect(plan.problems).toEqual([{ line: 2, message: expect.stringContaining('Reach') as string }])
+  })
+
+  it('leaves sums out, and no post that is called so', async () => {
+    const world = await importWorld()
+    const csv = 'Content,Video title,Views\nTotal,,30\nabcDEF12345,Total,10\nzyxWVU98765,b,20\n'
+    expect((await world.plan(world.file('v.csv', csv))).snapshots.map(said)).toEqual([
+      'youtube abcDEF12345 views=10',
+      'youtube zyxWVU98765 views=20',
+    ])
   })
 
   it('asks for the whole life of posts, and never trusts a number that a spreadsheet spoilt', async () => {
@@ -392,6 +408,8 @@ describe('visits of the site', () => {
     expect(half.remarks).toContainEqual({ code: 'overlaps', from_day: '2026-10-01', to_day: '2026-10-31' })
     const long = world.file('l.csv', text.replace('20261031', '20261115'))
     await expect(world.plan(long)).rejects.toMatchObject({ code: 'period_not_a_month' })
+    // what the file says of itself comes before what is said of it
+    expect(await world.plan(fixture('ga4.en.csv'), { month: '2026-09' })).toMatchObject({ from_day: '2026-10-01' })
     const undated = world.file('u.csv', text.replace(/^# (Start|End).*\n/gm, ''))
     await expect(world.plan(undated)).rejects.toMatchObject({ code: 'period_needed' })
     expect(await world.plan(undated, { month: '2026-10' })).toMatchObject({ from_day: '2026-10-01', known: 1 })

@@ -112,10 +112,10 @@ function isHeader(file: CsvFile, row: CsvRow): boolean {
 
 const totals = /^((grand |sub)?totals?|total g[ée]n[ée]ral|sous-total|totaux)$/i
 
-/** A sum of the rows below or above it: in the cell that names what a row is about. */
+/** A sum of the rows below or above it, by the cell that names what a row is about; a post may well be called so. */
 function isTotal({ placed }: TableGiven, row: CsvRow): boolean {
   return placed.columns.some((column, at) => {
-    const names = column !== null && !Object.hasOwn(metricKinds, column.role)
+    const names = column !== null && column.role !== 'unused' && !isMetricName(column.role)
     return names && totals.test(row.cells[at] ?? '')
   })
 }
