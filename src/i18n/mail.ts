@@ -7,8 +7,8 @@ export const mailText = texts({
     en: 'No mail server is set up.',
   },
   no_server_hint: {
-    fr: 'Réglez-le : `smm config set notify.smtp smtp://nom:motdepasse@serveur:587`',
-    en: 'Set it: `smm config set notify.smtp smtp://name:password@server:587`',
+    fr: 'Donnez son adresse `smtps://`, avec nom et mot de passe : `smm config set notify.smtp -`',
+    en: 'Give its `smtps://` address, with name and password: `smm config set notify.smtp -`',
   },
   no_sender: {
     fr: "Votre adresse e-mail, de qui le message partirait, n'est pas réglée.",
@@ -39,8 +39,8 @@ export const mailText = texts({
     en: 'The mail server refuses the login: {reason}',
   },
   login_hint: {
-    fr: 'Vérifiez le nom et le mot de passe : `smm config set notify.smtp smtp://nom:motdepasse@serveur:587`',
-    en: 'Check the name and the password: `smm config set notify.smtp smtp://name:password@server:587`',
+    fr: 'Vérifiez le nom et le mot de passe : `smm config set notify.smtp -`',
+    en: 'Check the name and the password: `smm config set notify.smtp -`',
   },
   unknown: {
     fr: 'La connexion a été coupée après le message, avant la réponse du serveur : il est peut-être parti, peut-être pas. ({reason})',

@@ -15,10 +15,26 @@ export const kindText = texts({
 
   sponsor_title: { fr: 'Pour la direction, en une page', en: 'For the management, on one page' },
   sponsor_asked: { fr: 'Ce que nous vous demandons', en: 'What we ask of you' },
-  sponsor_blocked: { fr: "En retard de plus d'une semaine", en: 'More than a week late' },
-  task_late: {
-    fr: { one: '{task} ({count} jour de retard)', other: '{task} ({count} jours de retard)' },
-    en: { one: '{task} ({count} day late)', other: '{task} ({count} days late)' },
+  sponsor_blocked: {
+    fr: {
+      one: "{count} tâche du plan a plus d'une semaine de retard : {task} ({days} jours).",
+      other: "{count} tâches du plan ont plus d'une semaine de retard, la première : {task} ({days} jours).",
+    },
+    en: {
+      one: '{count} task of the plan is more than a week late: {task} ({days} days).',
+      other: '{count} tasks of the plan are more than a week late, the first: {task} ({days} days).',
+    },
+  },
+  sponsor_chart: {
+    fr: 'Coût et retour prouvé, depuis {count} mois',
+    en: {
+      one: 'Cost and proved return, over {count} month',
+      other: 'Cost and proved return, over {count} months',
+    },
+  },
+  sponsor_chart_about: {
+    fr: 'Deux barres : ce que le projet a coûté depuis le début, temps compris, et la marge prouvée qui en est revenue.',
+    en: 'Two bars: what the project has cost since the beginning, time included, and the proved margin that came back.',
   },
   sponsor_file: { fr: 'direction', en: 'management' },
 
@@ -26,6 +42,7 @@ export const kindText = texts({
   internal_thanks: { fr: 'Merci', en: 'Thank you' },
   thanks: { fr: 'Merci à {names}.', en: 'Thank you, {names}.' },
   thanks_nobody: { fr: "Personne n'a noté de temps ce mois-ci.", en: 'Nobody logged any time this month.' },
+  internal_no_posts: { fr: "Aucune publication n'est parue.", en: 'No post was published.' },
   internal_posts: {
     fr: { one: '{count} publication est parue.', other: '{count} publications sont parues.' },
     en: { one: '{count} post was published.', other: '{count} posts were published.' },
@@ -78,7 +95,7 @@ export const kindText = texts({
   column_invoiced: { fr: 'Facturé', en: 'Invoiced' },
   column_own_cost: { fr: 'Votre coût', en: 'Your cost' },
   column_margin: { fr: 'Marge', en: 'Margin' },
-  column_effective: { fr: "Rapport d'une heure", en: 'One hour brought in' },
+  column_effective: { fr: 'Par heure passée', en: 'Per hour spent' },
   total: { fr: 'Total', en: 'Total' },
   margin_file: { fr: 'confidentiel-marge', en: 'confidential-margin' },
 

@@ -81,8 +81,8 @@ export const sentReportText = texts({
     en: 'Version {version} ({month}) is damaged: it is not what was sent any more (its hash does not fit).',
   },
   damaged_hint: {
-    fr: "Reprenez-la d'une sauvegarde : `smm help restore`",
-    en: 'Take it from a backup: `smm help restore`',
+    fr: "Reprenez-la d'une sauvegarde : `smm restore --help`",
+    en: 'Take it from a backup: `smm restore --help`',
   },
 
   list_about: {
@@ -126,7 +126,11 @@ export const sentReportText = texts({
     fr: 'envoyer encore une fois ce qui est déjà parti, ou peut-être parti',
     en: 'send once more what was sent, or may have been',
   },
-  opt_kind: { fr: 'le rapport entier, ou sa page pour la direction', en: 'the whole report, or its page for the management' },
+  opt_kind: {
+    fr: 'client (le rapport entier) ou sponsor (sa page pour la direction)',
+    en: 'client (the whole report) or sponsor (its page for the management)',
+  },
+  bad_kind: { fr: "« {value} » ne s'envoie pas : client ou sponsor.", en: '“{value}” is not sent: client or sponsor.' },
   not_over: {
     fr: "Le rapport ({month}) ne s'envoie pas encore : le mois n'est pas terminé.",
     en: 'The report ({month}) is not to be sent yet: the month is not over.',

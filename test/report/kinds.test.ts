@@ -5,10 +5,18 @@ import { readPiece } from '../../src/cli/report/pieces.ts'
 import { textOf } from '../../src/cli/report/run.ts'
 import type { Document } from '../../src/documents/document.ts'
 import { toHtml, toMarkdown, toPdf, toTerminal } from '../../src/documents/index.ts'
-import { buildCaseStudy, composeCaseStudy, type Report } from '../../src/report/index.ts'
+import {
+  buildCaseStudy,
+  composeCaseStudy,
+  composeSponsor,
+  readOverdue,
+  withVersion,
+  type Report,
+} from '../../src/report/index.ts'
 import { caseStudyCsv } from '../../src/report/kinds/kinds-csv.ts'
 import { invoicedIn } from '../../src/report/kinds/margin.ts'
 import { roundedOff, sizeClass } from '../../src/report/kinds/case-study.ts'
+import type { Client } from '../../src/store/clients.ts'
 import type { Strategy } from '../../src/store/strategies.ts'
 import { parseXml } from '../support/xml.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
@@ -17,6 +25,7 @@ import { addBakery, addEntries, addStrategy, bakery, now } from './sample.ts'
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ').replaceAll('’', "'")
 const nobody = { name: null, company: null, email: null, phone: null }
+const somebody = { name: 'Anna', company: 'Conseil', email: 'anna@example.com', phone: '03 88 00 00 00' }
 const look = { color: null, logo: null }
 
 async function sample(more: TestContextOptions = {}): Promise<TestContext> {
@@ -46,8 +55,26 @@ describe('the page for the management', () => {
       expect(blocks.find((block) => block.kind === 'tiles')).toMatchObject({ tiles: { length: 4 } })
       parseXml(toHtml([document], look))
     }
-    const pages = Buffer.from(await toPdf(await piece.documents(false).then((all) => all.slice(0, 1)), look))
-    expect(pages.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  })
+
+  it('is one page, whatever there is to say', async () => {
+    const { report } = await fullReport(testContext({ now, lang: 'fr' }))
+    const task = { code: 'give_baseline', who: 'client', count: 3, kpi: 'ugc_month', minutes: 30 } as const
+    const decisions = Array.from({ length: 8 }, () => task)
+    const next_month = { ...report.sections.next_month, decisions }
+    const late = { fr: 'Réunion de lancement avec le dirigeant : objectifs, moyens, rôles', en: 'Kick-off', days_late: 30 }
+    const full = { ...report, sections: { ...report.sections, next_month } }
+    const without = { ...full.sections, objectives: { ...full.sections.objectives, items: [] } }
+    for (const one of [full, { ...full, sections: without }]) {
+      const document = composeSponsor(
+        one,
+        'fr',
+        nobody,
+        Array.from({ length: 9 }, () => late),
+      )
+      const pdf = Buffer.from(await toPdf([document], look)).toString('latin1')
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    }
   })
 
   it('names what is more than a week late, the longest first [002-10]', async () => {
@@ -55,10 +82,11 @@ describe('the page for the management', () => {
     const store = await context.store()
     await store.plans.begin(bakery.slug, null, '2026-10-05', now.toISOString())
     const { text } = await shown(context, { kind: 'sponsor' })
-    const late = [...text.matchAll(/\((\d+) jours de retard\)/g)].map(([, days]) => Number(days))
-    expect(late.length).toBeGreaterThan(0)
-    expect(late).toEqual(late.toSorted((a, b) => b - a))
-    expect(Math.min(...late)).toBeGreaterThan(7)
+    const [, count = '', days = ''] = /(\d+) tâches du plan ont plus d'une semaine de retard.*\((\d+) jours\)/.exec(text) ?? []
+    const overdue = await readOverdue(context, await clientOf(context))
+    expect(Number(count)).toBe(overdue.length)
+    expect(Number(days)).toBe(Math.max(...overdue.map(({ days_late }) => days_late)))
+    expect(Math.min(...overdue.map(({ days_late }) => days_late))).toBeGreaterThan(7)
   })
 })
 
@@ -229,6 +257,12 @@ describe('the case study', () => {
     for (const part of ["Boulangerie de l'Ill", 'boulangerie', 'gérante', 'vendeuse']) expect(text).not.toContain(part)
   })
 })
+
+async function clientOf(context: TestContext): Promise<Client> {
+  const client = await (await context.store()).clients.get(bakery.slug)
+  if (client === null) throw new Error('no client')
+  return client
+}
 
 async function strategyOf(context: TestContext): Promise<Strategy> {
   const strategy = await (await context.store()).strategies.get(bakery.slug)

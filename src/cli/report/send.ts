@@ -22,7 +22,7 @@ import type { Client } from '../../store/clients.ts'
 import type { ReportKey, SentKind, SentReport } from '../../store/reports.ts'
 import { textFlag, type Flags } from '../entries.ts'
 import { inFormat } from '../hand-over.ts'
-import { documentsOf, frozenNow, kindFlag, monthOf, sentJson } from './pieces.ts'
+import { documentsOf, frozenNow, kindFlag, kinds, monthOf, sentJson } from './pieces.ts'
 
 type Outcome = 'sent' | 'sent_again' | 'marked' | 'already_sent' | 'would_send' | 'would_mark'
 
@@ -71,11 +71,12 @@ export async function run(context: Context, flags: Flags): Promise<number> {
   return refused.length === 0 ? exitCodes.done : exitCodes.partial
 }
 
-/** Throws `Failure` usage: `never_sent`, `only_by_file`. */
+/** Throws `Failure` usage: `never_sent`, `only_by_file`, `bad_kind`. */
 function sentKind({ lang }: Context, flags: Flags): SentKind {
   const kind = kindFlag(flags)
   if (kind === 'client' || kind === 'sponsor') return kind
   if (kind === 'margin') throw new Failure('usage', 'never_sent', say(lang, sentReportText.never_sent))
+  if (!kinds.includes(kind)) throw new Failure('usage', 'bad_kind', say(lang, sentReportText.bad_kind, { value: kind }))
   throw new Failure('usage', 'only_by_file', say(lang, sentReportText.only_by_file), {
     hint: say(lang, sentReportText.only_by_file_hint, { kind }),
   })

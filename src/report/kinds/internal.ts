@@ -126,7 +126,13 @@ export function composeInternal(digest: InternalDigest, lang: Lang, author: Auth
     draft: digest.draft ? say(lang, reportText.draft) : null,
     sections: [
       section(say(lang, kindText.internal_thanks), [
-        { kind: 'sentences', sentences: [thanks, say(lang, kindText.internal_posts, { count: posts })] },
+        {
+          kind: 'sentences',
+          sentences: [
+            thanks,
+            posts === 0 ? say(lang, kindText.internal_no_posts) : say(lang, kindText.internal_posts, { count: posts }),
+          ],
+        },
         ...(engagements === null
           ? []
           : [{ kind: 'paragraph' as const, text: say(lang, kindText.internal_engagements, { count: engagements }) }]),
