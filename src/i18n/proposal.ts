@@ -170,6 +170,14 @@ export const proposalText = texts({
   would_refuse: { fr: 'Le devis {number} serait refusé.', en: 'The offer {number} would be refused.' },
   cancelled: { fr: 'Devis {number} annulé.', en: 'Offer {number} cancelled.' },
   would_cancel: { fr: 'Le devis {number} serait annulé.', en: 'The offer {number} would be cancelled.' },
+  confirm_send: {
+    fr: 'Remettre ce devis sous le numéro {number} ? Il ne changera plus.',
+    en: 'Hand this offer over as {number}? It will not change any more.',
+  },
+  confirm_mail: {
+    fr: 'Envoyer ce devis sous le numéro {number} à {to} ? Il ne changera plus.',
+    en: 'Send this offer as {number} to {to}? It will not change any more.',
+  },
   confirm_cancel: { fr: 'Annuler le devis {number} ?', en: 'Cancel the offer {number}?' },
   none: { fr: 'Aucun devis pour ce client.', en: 'No offer to this client yet.' },
   none_hint: { fr: 'En préparer un : `smm proposal add`', en: 'To draft one: `smm proposal add`' },

@@ -176,6 +176,24 @@ describe('smm proposal send', () => {
     expect((await failureOf(sendOffer(context, '1', {}))).code).toBe('not_draft')
   })
 
+  it('is asked about on a terminal, for a number stays taken', async () => {
+    const first = await world()
+    await addOffer(first, line)
+    await first.close()
+    for (const yes of [false, true]) {
+      const asked: string[] = []
+      const confirm = async (question: string): Promise<boolean> => {
+        asked.push(plain(question))
+        return yes
+      }
+      const context = await world({ folder: first.folder, ask: { confirm } })
+      await sendOffer(context, '1', { markSent: true })
+      expect(asked).toEqual(['Remettre ce devis sous le numéro D-2026-0001 ? Il ne changera plus.'])
+      expect((await get(context, 1)).number).toBe(yes ? 'D-2026-0001' : null)
+      await context.close()
+    }
+  })
+
   it('writes where and what -o says, and refuses what it cannot write', async () => {
     const context = await world()
     await addOffer(context, line)

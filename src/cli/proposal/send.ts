@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { date } from '../../i18n/format.ts'
 import { proposalText } from '../../i18n/proposal.ts'
+import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
 import { mailSettings, sendMail } from '../../mail.ts'
 import { findProposal } from '../../results/find-proposal.ts'
@@ -41,6 +42,9 @@ export async function run(context: Context, typed: string, flags: Flags): Promis
     const values = { id: proposal.id, number: sendable.next, summary: summaryOf(would, lang) }
     return io.print(say(lang, proposalText.would_send, values))
   }
+  if (options.input && !options.yes && !(await confirmed(context, sendable.next, to))) {
+    return io.note(say(lang, queueText.nothing_done))
+  }
 
   const numbered = await numberProposal(context, proposal, sendable)
   const files = await filesOf(context, numbered)
@@ -50,6 +54,15 @@ export async function run(context: Context, typed: string, flags: Flags): Promis
   const values = { number: sent.number ?? '', summary: summaryOf(sent, lang) }
   io.print(to === null ? say(lang, proposalText.sent, values) : say(lang, proposalText.mailed, { ...values, to }))
   for (const path of written) io.note(say(lang, proposalText.written, { path }))
+}
+
+/** A number stays taken: on a terminal it is asked about first. */
+async function confirmed(context: Context, number: string, to: string | null): Promise<boolean> {
+  const { lang } = context
+  const ask = await context.ask()
+  const question =
+    to === null ? say(lang, proposalText.confirm_send, { number }) : say(lang, proposalText.confirm_mail, { number, to })
+  return ask.confirm(question, true)
 }
 
 interface Files {
