@@ -7,11 +7,15 @@
   tip.hidden = true
   document.body.appendChild(tip)
 
+  let shown = null
+
   function hide() {
+    shown = null
     tip.hidden = true
   }
 
   function show(group) {
+    shown = group
     const box = group.getBoundingClientRect()
     tip.textContent = group.getAttribute('aria-label')
     tip.hidden = false
@@ -59,11 +63,11 @@
       })
       group.addEventListener('blur', hide)
       group.addEventListener('keydown', function (event) {
-        const shown = visible(groups)
-        const next = step(event.key, shown.indexOf(group), shown.length)
+        const there = visible(groups)
+        const next = step(event.key, there.indexOf(group), there.length)
         if (next === -1) return
         event.preventDefault()
-        shown[next].focus()
+        there[next].focus()
       })
     })
     return groups
@@ -78,11 +82,11 @@
         svg.querySelectorAll('g[data-s="' + series + '"]:not(.toggle)').forEach(function (part) {
           part.classList.toggle('off', !on)
         })
-        const shown = visible(groups)
-        const first = shown.find(function (group) {
+        const there = visible(groups)
+        const first = there.find(function (group) {
           return group.getAttribute('tabindex') === '0'
         })
-        if (!first) if (shown.length) shown[0].setAttribute('tabindex', '0')
+        if (!first) if (there.length) there[0].setAttribute('tabindex', '0')
         hide()
       }
       name.setAttribute('role', 'button')
@@ -108,5 +112,12 @@
   document.addEventListener('keydown', function (event) {
     if (event.key === 'Escape') hide()
   })
-  document.addEventListener('scroll', hide, true)
+  // the page moves under it, as when a value out of sight is reached
+  document.addEventListener(
+    'scroll',
+    function () {
+      if (shown) show(shown)
+    },
+    true,
+  )
 }

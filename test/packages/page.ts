@@ -10,7 +10,11 @@ export interface Page {
   /** Runs in the page, whatever its policy; the value must be JSON. */
   evaluate<T>(expression: string): Promise<T>
   /** A key as a person presses it: `Tab`, ` `, `ArrowDown`, or text. */
-  press(key: 'Tab' | 'Space' | 'ArrowDown' | 'Enter'): Promise<void>
+  press(key: keyof typeof codes): Promise<void>
+  /** The mouse over a place, or a tap on it. */
+  point(at: { x: number; y: number }): Promise<void>
+  /** A part of the page as PNG, wherever it stands; pixels of the page. */
+  picture(of: { x: number; y: number; width: number; height: number }): Promise<Buffer>
   type(text: string): Promise<void>
   /** Where downloads land. */
   readonly downloads: string
@@ -28,10 +32,16 @@ interface Message {
   readonly error?: { readonly message: string }
 }
 
-const codes = { Tab: 9, Space: 32, ArrowDown: 40, Enter: 13 } as const
+const codes = { Tab: 9, Space: 32, ArrowDown: 40, ArrowRight: 39, End: 35, Escape: 27, Enter: 13 } as const
+
+interface PageOptions {
+  /** False: as where a reader of mail runs no script. */
+  readonly script?: boolean
+  readonly width?: number
+}
 
 /** A page in Chromium, spoken to over its own pipe: its policy holds, and keys are those of a keyboard. Closed when the test ends. */
-export async function openPage(url: string): Promise<Page> {
+export async function openPage(url: string, { script = true, width = 1000 }: PageOptions = {}): Promise<Page> {
   const downloads = mkdtempSync(join(tmpdir(), 'smm-downloads-'))
   const profile = `--user-data-dir=${mkdtempSync(join(tmpdir(), 'smm-chromium-'))}`
   const child = spawn('chromium', [...quietly, '--remote-debugging-pipe', '--window-size=1000,900', profile, 'about:blank'], {
@@ -76,6 +86,8 @@ export async function openPage(url: string): Promise<Page> {
   const attached = await send('Target.attachToTarget', { targetId: target?.targetId, flatten: true })
   session = attached['sessionId'] as string
   for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await send(`${domain}.enable`)
+  await send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: false })
+  if (!script) await send('Emulation.setScriptExecutionDisabled', { value: true })
   const ready = new Promise<void>((resolve) => void loaded.push(resolve))
   await send('Page.navigate', { url })
   await ready
@@ -99,6 +111,14 @@ export async function openPage(url: string): Promise<Page> {
       const about = { key: key === 'Space' ? ' ' : key, code: key, windowsVirtualKeyCode: codes[key] }
       await send('Input.dispatchKeyEvent', { type: 'keyDown', ...about, ...(text === undefined ? {} : { text }) })
       await send('Input.dispatchKeyEvent', { type: 'keyUp', ...about })
+    },
+    point: async (at) => {
+      await send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at })
+    },
+    picture: async (of) => {
+      const clip = { ...of, scale: 1 }
+      const { data } = await send('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: true })
+      return Buffer.from(data as string, 'base64')
     },
     type: async (text) => {
       await send('Input.insertText', { text })

@@ -8,7 +8,7 @@ export interface Element {
 const name = '[A-Za-z][A-Za-z0-9:-]*'
 const tag = new RegExp(`<(/?)(${name})((?:\\s+${name}="[^"<]*")*)\\s*(/?)>`, 'y')
 const attribute = new RegExp(`(${name})="([^"<]*)"`, 'g')
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" }
 
 function decode(text: string): string {
   if (/[<>]/.test(text)) throw new Error(`a bare angle bracket in: ${text.slice(0, 80)}`)
