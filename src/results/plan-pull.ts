@@ -9,6 +9,7 @@ import type { Snapshot } from '../store/metrics.ts'
 import type { Store } from '../store/store.ts'
 import { accountIsDue, byUrgency, countsByDays, dueDays, postIsDue, type ReadablePost, type Terms } from './due-figures.ts'
 import { addDays } from './day.ts'
+import { metricNames } from './metric.ts'
 import { addMonths, firstDay } from './month.ts'
 
 export interface PullOptions {
@@ -171,7 +172,7 @@ function postsOf(store: Store): (account: Account) => Promise<ReadablePost[]> {
 }
 
 async function publishedPosts(store: Store, client: string): Promise<ReadonlyMap<number, ReadablePost[]>> {
-  const reads = new Map((await store.metrics.lastReads(client)).map((one) => [one.delivery_id, one]))
+  const reads = new Map((await store.metrics.lastReads(client, metricNames)).map((one) => [one.delivery_id, one]))
   const posts = new Map<number, ReadablePost[]>()
   for (const one of await store.deliveries.inStates(['sent'], { client })) {
     const { id, post_id, account_id, part, deleted_at, published_at } = one

@@ -32,7 +32,7 @@ export interface Snapshot {
 export interface LastRead {
   readonly delivery_id: number
   readonly captured_at: string
-  /** It gave a figure, once at least. */
+  /** It gave a figure. */
   readonly given: boolean
   /** It knows no such post any more. */
   readonly gone: boolean
@@ -48,8 +48,8 @@ export interface MetricStore {
   add(snapshots: readonly NewSnapshot[], at: string, options?: { once?: boolean; fee?: NewFee }): Promise<number>
   /** When the newest figure of a client was read, typed or imported; null: never any. */
   lastCaptured(client: string): Promise<string | null>
-  /** Of all deliveries of a client that were read from their network. */
-  lastReads(client: string): Promise<LastRead[]>
+  /** Of all deliveries of a client of which one of these metrics was read from their network. */
+  lastReads(client: string, metrics: readonly string[]): Promise<LastRead[]>
   /** Of posts that went out through smm, oldest first. */
   ofDeliveries(ids: readonly number[]): Promise<Snapshot[]>
   /** Of posts that did not (`remote_post`), captured or covering days within `from`…`to`, oldest first. */

@@ -76,15 +76,22 @@ export function metricStore(db: Db): MetricStore {
       return (row as { at: string | null }).at
     },
 
-    lastReads: async (client) => {
+    lastReads: async (client, metrics) => {
+      // one seek for each post and metric, however often they were read
       const rows = db
         .prepare(
-          `SELECT delivery_id, max(captured_at) AS captured_at, max(value IS NOT NULL) AS given, max(reason IS 'gone') AS gone
-           FROM metric_snapshots
-           WHERE delivery_id IN (SELECT id FROM deliveries WHERE client = ? AND state = 'sent') AND source = 'api'
-           GROUP BY delivery_id`,
+          `SELECT s.delivery_id, max(s.captured_at) AS captured_at, max(s.value IS NOT NULL) AS given, max(s.reason IS 'gone') AS gone
+           FROM deliveries d CROSS JOIN json_each(@metrics) m CROSS JOIN metric_snapshots s ON s.id = (
+             SELECT id FROM metric_snapshots
+             WHERE delivery_id = d.id AND metric = m.value AND source = 'api' ORDER BY captured_at DESC LIMIT 1
+           )
+           WHERE d.client = @client AND d.state = 'sent'
+           GROUP BY s.delivery_id`,
         )
-        .all(client) as (Omit<LastRead, 'given' | 'gone'> & { given: number; gone: number })[]
+        .all({ client, metrics: JSON.stringify(metrics) }) as (Omit<LastRead, 'given' | 'gone'> & {
+        given: number
+        gone: number
+      })[]
       return rows.map((row) => ({ ...row, given: row.given === 1, gone: row.gone === 1 }))
     },
 
