@@ -1,5 +1,6 @@
 import type { Denominator, OwnReason } from '../results/kpi-month.ts'
 import type { ComparedBy } from '../results/post-results.ts'
+import type { KpiUnit } from '../strategy/kpis.ts'
 import type { Text } from './text.ts'
 import { texts } from './text.ts'
 
@@ -98,6 +99,18 @@ export const figureSourceText = {
   manual: { fr: 'saisi le {day}', en: 'typed on {day}' },
   import: { fr: "d'un fichier, le {day}", en: 'from a file, on {day}' },
 } as const satisfies Record<string, Text>
+
+/** What a number is typed in, after the question. */
+export const kpiUnitText = {
+  count: { fr: '', en: '' },
+  bp: { fr: '%', en: '%' },
+  x100: { fr: 'par publication', en: 'per post' },
+  money: { fr: '{currency}', en: '{currency}' },
+  minutes: { fr: 'min', en: 'min' },
+  days: { fr: 'jours', en: 'days' },
+  score: { fr: 'de -100 à 100', en: '-100 to 100' },
+  stars: { fr: 'sur 5', en: 'of 5' },
+} as const satisfies Record<KpiUnit, Text>
 
 /** What posts are compared by when the week is looked at. */
 export const comparedByText = {

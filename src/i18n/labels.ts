@@ -246,7 +246,7 @@ export const kpiLabel = {
   gbp_calls: { fr: 'appels (fiche Google)', en: 'calls (Google listing)' },
   reviews_count: { fr: "nombre d'avis", en: 'number of reviews' },
   rating: { fr: 'note moyenne', en: 'average rating' },
-  response_time_median_min: { fr: 'délai médian de réponse (min)', en: 'median response time (min)' },
+  response_time_median_min: { fr: 'délai médian de réponse', en: 'median response time' },
   response_rate: { fr: 'taux de réponse', en: 'response rate' },
   within_24h: { fr: 'réponses sous 24 h', en: 'answers within 24 h' },
   repeat_rate: { fr: 'clients qui reviennent', en: 'customers who come back' },

@@ -116,7 +116,7 @@ export interface MonthFacts {
 type Found = Partial<Omit<KpiFigure, 'kpi' | 'month' | 'unit' | 'stage'>> & { readonly value: number | null }
 
 /** A rate of fewer posts is a chance, not a habit. */
-export const fewestForMedian = 3
+const fewestForMedian = 3
 /** A customer's value looks no further ahead than this, whatever was answered. */
 const mostYears = 3
 

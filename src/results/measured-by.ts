@@ -42,8 +42,6 @@ export function measuredBy({ kpi, month, reason }: KpiFigure, { slug }: Client):
       return `smm init -c ${slug}`
     case 'not_asked':
       return `smm init --complete -c ${slug}`
-    case 'no_posts':
-      return `smm queue add "…" --slot next -c ${slug}`
     case 'no_time_logged':
       return `smm time add 45 -c ${slug}`
     case 'no_cost_entered':

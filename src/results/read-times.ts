@@ -6,7 +6,7 @@ import { readFiguresOf } from './read-figures.ts'
 import { sentOf } from './sent-posts.ts'
 
 /** Older posts were made for other days. */
-export const timesMonths = 12
+const timesMonths = 12
 
 /** When posts of the twelve months up to this one did better, network by network. Reads only. */
 export async function readTimes(context: Context, client: Client, month: string): Promise<NetworkTimes[]> {

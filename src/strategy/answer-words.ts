@@ -2,6 +2,7 @@
 import { regionName } from '../clients/regions.ts'
 import { date, minutes, money, number } from '../i18n/format.ts'
 import { answerText, interviewText } from '../i18n/interview.ts'
+import { figureWords } from '../i18n/figure-words.ts'
 import { kpiLabel, strategyNetworkLabel } from '../i18n/labels.ts'
 import { fieldText } from '../i18n/questionnaire.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
@@ -9,6 +10,7 @@ import type { StoredAnswer } from '../store/strategies.ts'
 import { isUnknown, type AnsweredPerson, type ObjectiveTarget } from './answers.ts'
 import { choiceName } from './check-answer.ts'
 import { countryName } from './places.ts'
+import { fromAnswer, kpiOf } from './kpis.ts'
 import { questionOf, type QuestionId, type Shape } from './questionnaire.ts'
 
 interface Manner {
@@ -79,7 +81,7 @@ export function valueInWords(shape: Shape, value: unknown, path: string, manner:
 
 /** What names an item of a list, and what matters of it. */
 function itemInWords(shape: Shape & { kind: 'repeat' }, item: Record<string, unknown>, path: string, manner: Manner): string {
-  const { lang } = manner
+  const { lang, currency } = manner
   if (path === 'people') {
     const { alias, minutes_per_week } = item as unknown as AnsweredPerson
     return say(lang, answerText.person, { alias, time: minutes(minutes_per_week) })
@@ -87,7 +89,9 @@ function itemInWords(shape: Shape & { kind: 'repeat' }, item: Record<string, unk
   if (path === 'objective_targets') {
     const { kpi, baseline, target } = item as unknown as ObjectiveTarget
     const figure = (value: typeof target): string =>
-      typeof value === 'number' ? number(lang, value, 2) : say(lang, interviewText.unknown)
+      typeof value === 'number'
+        ? figureWords(lang, kpiOf(kpi).unit, fromAnswer(kpi, value), currency)
+        : say(lang, interviewText.unknown)
     const values = { kpi: codeName(lang, 'objective_targets.kpi', kpi), baseline: figure(baseline), target: figure(target) }
     return say(lang, answerText.target, values)
   }

@@ -95,3 +95,12 @@ export function fromAnswer(id: string, value: number): number {
   const { unit } = kpiOf(id)
   return (unit === 'bp' && !id.endsWith('_bp')) || unit === 'x100' ? Math.round(value * 100) : value
 }
+
+/**
+ * What a number that a person types is multiplied by to become an answer: people type percents and whole units of money, whatever an
+ * answers file holds. `digits`: of the client's currency.
+ */
+export function typedTimes(id: string, digits: number): number {
+  if (id.endsWith('_bp')) return 100
+  return kpiOf(id).unit === 'money' ? 10 ** digits : 1
+}

@@ -3,7 +3,7 @@ import { figureWords } from '../../src/i18n/figure-words.ts'
 import { kpiLabel } from '../../src/i18n/labels.ts'
 import { moreKpiLabel } from '../../src/i18n/kpi.ts'
 import { kpisOf } from '../../src/strategy/defaults.ts'
-import { fromAnswer, isKpi, kpiIds, kpiOf } from '../../src/strategy/kpis.ts'
+import { fromAnswer, isKpi, kpiIds, kpiOf, typedTimes } from '../../src/strategy/kpis.ts'
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ')
 
@@ -32,6 +32,16 @@ describe('indicators', () => {
     ['own_number', 7, 7],
   ])('%s: an answer of %d is %d in its unit', (kpi, said, stored) => {
     expect(fromAnswer(kpi, said)).toBe(stored)
+  })
+
+  it.each([
+    ['ctr', 2, 1],
+    ['negative_share_bp', 2, 100],
+    ['cpl', 2, 100],
+    ['cpl', 0, 1],
+    ['rating', 2, 1],
+  ])('%s with %d decimals of money: what is typed is taken %d times', (kpi, digits, times) => {
+    expect(typedTimes(kpi, digits)).toBe(times)
   })
 
   it('that only a client’s file names count as a plain number', () => {

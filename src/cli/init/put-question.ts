@@ -1,6 +1,8 @@
 /** One question on the terminal: its form becomes prompts, what is typed becomes an answer. The rules are `strategy/`'s. */
 import { regionName, regionOfTown, regionsOf } from '../../clients/regions.ts'
 import { interviewText } from '../../i18n/interview.ts'
+import { minorDigits } from '../../i18n/format.ts'
+import { kpiUnitText } from '../../i18n/kpi.ts'
 import { kpiLabel, objectiveLabel } from '../../i18n/labels.ts'
 import { fieldText, questionText } from '../../i18n/questionnaire.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
@@ -21,6 +23,7 @@ import { checkAnswer, checkShape, choiceName, readTyped, type CheckContext } fro
 import { accountDetails } from '../../strategy/conditions.ts'
 import { currencyOf, economicsAsked, hoursBought, hoursOfPeople, kpisOf, usualHourlyRate } from '../../strategy/defaults.ts'
 import type { Put } from '../../strategy/hold-interview.ts'
+import { kpiOf, typedTimes } from '../../strategy/kpis.ts'
 import { hoursText } from '../../strategy/notices.ts'
 import { countryName, zonesOf } from '../../strategy/places.ts'
 import { fieldsOf, type Field, type Shape } from '../../strategy/questionnaire.ts'
@@ -45,6 +48,11 @@ export async function putQuestion(ask: Ask, put: Put, around: Surroundings): Pro
     }
     return new Questioner(replaying, put, { ...around, ...once }).answer()
   })
+}
+
+/** A number times another, exact to a hundredth; anything else as it is. */
+function scaled(value: unknown, times: number): unknown {
+  return typeof value === 'number' && times !== 1 ? Math.round(value * times * 100) / 100 : value
 }
 
 /** Prompt values that no answer can be. */
@@ -570,8 +578,15 @@ class Questioner {
   }
 
   /** A field of a form that stands for something: its label says of what. */
-  async #named(field: Field, proposed: unknown, path: string, of: string, asking: Asking = { mark: '·' }): Promise<unknown> {
-    const label = this.#fieldTitle(path)
+  async #named(
+    field: Field,
+    proposed: unknown,
+    path: string,
+    of: string,
+    asking: Asking = { mark: '·' },
+    unit = '',
+  ): Promise<unknown> {
+    const label = `${this.#fieldTitle(path)}${unit === '' ? '' : ` (${unit})`}`
     if (field.shape.kind === 'choice') {
       const choices = field.shape.of.map((code) => ({ value: String(code), name: capital(choiceName(this.#lang, path, code)) }))
       return this.#ask.select(`${of} · ${label}`, choices, proposed === undefined ? undefined : asText(proposed), asking)
@@ -595,6 +610,7 @@ class Questioner {
     const before = (this.#put.proposed as ObjectiveTarget[] | undefined) ?? []
     const fields = fieldsOf(this.#put.question.shape)
     const targets: Record<string, unknown>[] = []
+    const currency = this.#check.currency
     this.#around.title(this.#title())
     for (const [index, objective] of (known(this.#put.answers, 'objectives') ?? []).entries()) {
       const earlier = before.find((target) => target.objective === objective)
@@ -612,7 +628,12 @@ class Questioner {
       for (const id of ['baseline', 'target', 'date'] as const) {
         const field = fields.find((one) => one.id === id)
         if (!field) continue
-        const given = await this.#named(field, earlier?.[id], `objective_targets.${id}`, name)
+        const asked = String(target['kpi'])
+        const times = id === 'date' ? 1 : typedTimes(asked, minorDigits(currency))
+        const shown = earlier?.kpi === asked ? scaled(earlier[id], 1 / times) : undefined
+        const unit = id === 'date' ? '' : say(this.#lang, kpiUnitText[kpiOf(asked).unit] as Text, { currency })
+        const said = await this.#named(field, shown, `objective_targets.${id}`, name, { mark: '·' }, unit)
+        const given = scaled(said, times)
         if (given !== undefined) target[id] = given
         // nothing to aim at: no date either
         if (id === 'target' && isUnknown(given)) break

@@ -1,6 +1,7 @@
 /** The indicators: where they stand, where they should get, and what is only assumed. */
 import type { Block, Cell } from '../../documents/document.ts'
-import { list, number } from '../../i18n/format.ts'
+import { list } from '../../i18n/format.ts'
+import { figureWords } from '../../i18n/figure-words.ts'
 import { kpiLabel } from '../../i18n/labels.ts'
 import { aimText, documentText, processText } from '../../i18n/strategy-document.ts'
 import { say, type Lang } from '../../i18n/text.ts'
@@ -8,6 +9,7 @@ import { known } from '../answers.ts'
 import { kpisOf } from '../defaults.ts'
 import { isForLater } from '../explanations.ts'
 import { kpiTargets, processTargets, type KpiTarget } from '../kpi-targets.ts'
+import { fromAnswer, kpiOf } from '../kpis.ts'
 import { bullets, capital, day, left, note, percentText, right, table, under, worded, type Told } from './told.ts'
 
 export function targetBlocks(told: Told): Block[] {
@@ -50,7 +52,7 @@ export function targetsOf({ input, answers, horizon }: Told): KpiTarget[] {
 
 function targetRow(told: Told, { objective, kpi, baseline, target, source, reason, date }: KpiTarget): Cell[] {
   const { lang } = told
-  const value = (one: number): string => number(lang, one, 2)
+  const value = (one: number): string => figureWords(lang, kpiOf(kpi).unit, fromAnswer(kpi, one), told.budget.currency)
   return [
     capital(say(lang, aimText[objective])),
     capital(worded(lang, kpiLabel, kpi)),
