@@ -19,7 +19,7 @@ function earlier<T>(value: T): T {
 
 const cases = readGoldens<Golden>('roi', 'r').map(earlier)
 
-describe('cost and return entered through the commands, read back from the report', () => {
+describe('cost and return entered through the commands, read back from the report [001-03] [001-40]', () => {
   it.each(cases.map((golden) => [golden.id, golden] as const))('%s, to the unit', async (_, { input, expected }) => {
     const at = home('en')
     await run(at, ['client', 'add', 'Shop', '--currency', input.currency, ...profile(input)])

@@ -273,7 +273,7 @@ describe('the series of a client', () => {
       expect(returnsOf({ hires }).series[1]?.returns.hires).toBe(640_000)
     })
 
-    it('questions answered are worth what another way costs, and null where nobody counted', () => {
+    it('questions answered are worth what another way costs, and null where nobody counted [001-08]', () => {
       const support_resolved = new Map([['2026-09', 18]])
       expect(returnsOf({ support_resolved, support_cost: 950 }).series.map(({ returns }) => returns.support)).toEqual([
         null,

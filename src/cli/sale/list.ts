@@ -2,6 +2,7 @@ import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { date, money, percent } from '../../i18n/format.ts'
 import { kpiText } from '../../i18n/kpi.ts'
+import { importText } from '../../i18n/import-entries.ts'
 import { evidenceLabel } from '../../i18n/labels.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
@@ -22,6 +23,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     say(lang, resultsText[`column_${key}`])
   // nobody has to name networks: without any there is no column
   const withNetwork = sales.some(({ network }) => network !== null)
+  const noted = sales.some(({ note }) => note !== null)
   const rows = sales.map((sale) => [
     sale.refund_of === null ? sale.sale_id : `${sale.sale_id} (↩ ${sale.refund_of})`,
     date(lang, sale.date),
@@ -30,6 +32,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     say(lang, evidenceLabel[sale.evidence]),
     sale.margin_bp === null ? '' : percent(lang, sale.margin_bp),
     ...(withNetwork ? [sale.network === null ? '' : networkName(lang, sale.network as ReadersNetwork)] : []),
+    ...(noted ? [sale.note ?? ''] : []),
   ])
   const head = [
     { title: title('id'), flexible: true },
@@ -39,6 +42,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     { title: title('evidence') },
     { title: title('margin'), align: 'right' as const },
     ...(withNetwork ? [{ title: say(lang, kpiText.column_network) }] : []),
+    ...(noted ? [{ title: say(lang, importText.column_note), flexible: true }] : []),
   ]
   for (const line of table(head, rows, io.columns)) io.print(line)
   io.print(
