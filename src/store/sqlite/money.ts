@@ -23,7 +23,19 @@ const imported = ['note', 'external_id', 'created_at']
 const tables = {
   time_entries: ['client', 'date', 'minutes', 'role', 'network', 'activity', 'rate_per_hour', 'estimated', ...imported],
   costs: ['client', 'date', 'kind', 'amount_ht', 'vat_bp', 'currency', 'months', ...imported],
-  sales: ['client', 'date', 'sale_id', 'evidence', 'revenue', 'margin_bp', 'currency', 'count', 'refund_of', 'network', ...imported],
+  sales: [
+    'client',
+    'date',
+    'sale_id',
+    'evidence',
+    'revenue',
+    'margin_bp',
+    'currency',
+    'count',
+    'refund_of',
+    'network',
+    ...imported,
+  ],
   leads: ['client', 'date', 'lead_id', 'status', 'close_rate_bp', 'avg_margin', 'note', 'created_at'],
   hires: ['client', 'date', 'count', 'avoided_cost', 'note', 'created_at'],
 }
