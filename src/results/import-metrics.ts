@@ -274,6 +274,7 @@ async function planFigures(
   const wanted = new Map<string, { snapshot: NewSnapshot; line: number }>()
   const [matched, others] = [new Set<number>(), new Set<string>()]
   const place = placer(context, request, known, given)
+  const instants = instantsOfClient(context, request.client)
   let repeated = 0
   for (const one of readTable(given)) {
     if ('fault' in one) {
@@ -285,7 +286,7 @@ async function planFigures(
       problems.push({ line: one.line, message: placedAt.message })
       continue
     }
-    const snapshot = snapshotOf(context, request.client, given, made_at, one, placedAt)
+    const snapshot = snapshotOf(instants, request.client, given, made_at, one, placedAt)
     if (snapshot.delivery_id !== null) matched.add(snapshot.delivery_id)
     if (snapshot.remote_post !== null) others.add(`${snapshot.network} ${snapshot.remote_post}`)
     const key = keyOf(snapshot)
@@ -454,8 +455,34 @@ function remembered(
   }
 }
 
+/** Instants of one client's days: time zones are dear, and a hundred thousand rows name few days. */
+interface Instants {
+  endOf(day: string): string
+  of(published: Dated): string | null
+}
+
+function instantsOfClient(context: Context, client: Client): Instants {
+  const ends = new Map<string, string>()
+  const begins = new Map<string, string | null>()
+  return {
+    endOf: (day) => {
+      const end = ends.get(day) ?? endOfDay(context, client, day)
+      ends.set(day, end)
+      return end
+    },
+    of: (published) => {
+      const key = `${published.day} ${published.hour}:${published.minute}`
+      const known = begins.get(key)
+      if (known !== undefined) return known
+      const instant = instantOf(published, client.time_zone)
+      begins.set(key, instant)
+      return instant
+    },
+  }
+}
+
 function snapshotOf(
-  context: Context,
+  instants: Instants,
   client: Client,
   { format, file }: TableGiven,
   made_at: string,
@@ -463,9 +490,8 @@ function snapshotOf(
   { network, account_id, delivery, remote_post }: Place,
 ): NewSnapshot {
   const level = one.post !== null || metricKinds[one.metric].of === 'level'
-  const captured_at = level && one.days !== null ? endOfDay(context, client, one.days.to) : made_at
-  const published =
-    delivery?.published_at ?? (one.post?.published == null ? null : instantOf(one.post.published, client.time_zone))
+  const captured_at = level && one.days !== null ? instants.endOf(one.days.to) : made_at
+  const published = delivery?.published_at ?? (one.post?.published == null ? null : instants.of(one.post.published))
   const age =
     published === null || one.post === null ? null : Math.floor((Date.parse(captured_at) - Date.parse(published)) / 3_600_000)
   return {
