@@ -56,3 +56,20 @@ test('an address that the server does not take: the pass says that nobody was to
   expect(ran.stdout + ran.stderr).toMatch(/550/)
   expect((await it.deliveries()).map((one) => one.state)).toEqual(['to_post'])
 })
+
+test('a report leaves with its documents, for two people, and one of them refused is told apart', async () => {
+  const it = await withMail('claire@example.com')
+  const before = (await smtpd.mails(0)).length
+  const to = ['--to', 'claire@example.com', '--to', 'paul@ailleurs.example']
+  const ran = await it.run(['report', 'send', ...to, '--yes', '--json'])
+  expect(ran.code).toBe(3)
+  expect(JSON.parse(ran.stdout)).toMatchObject({ outcome: 'sent', version: 1, sent_to: ['claire@example.com'] })
+  expect(ran.stderr).toMatch(/550/)
+  const mails = await smtpd.mails(before + 1)
+  const mail = mails.find(({ attachments }) => attachments.some(({ contentType }) => contentType === 'application/pdf'))
+  expect(mail?.attachments.map(({ contentType }) => contentType)).toEqual(['application/pdf', 'text/html'])
+  // nothing changed: nothing leaves a second time
+  expect((await it.run(['report', 'send', ...to, '--yes'])).code).toBe(0)
+  await pause(500)
+  expect(await smtpd.mails(before + 1)).toHaveLength(before + 1)
+})

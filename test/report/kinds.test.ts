@@ -66,12 +66,15 @@ describe('the page for the management', () => {
     const full = { ...report, sections: { ...report.sections, next_month } }
     const without = { ...full.sections, objectives: { ...full.sections.objectives, items: [] } }
     for (const one of [full, { ...full, sections: without }]) {
-      const document = composeSponsor(
+      const facts = { version: 1, sha256: 'a'.repeat(64), replaces: null, changes: [] }
+      const given = { lang: 'fr', currency: 'EUR', time_zone: 'Europe/Paris' } as const
+      const page = composeSponsor(
         one,
         'fr',
-        nobody,
+        somebody,
         Array.from({ length: 9 }, () => late),
       )
+      const document = withVersion(page, facts, given)
       const pdf = Buffer.from(await toPdf([document], look)).toString('latin1')
       expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     }
