@@ -94,10 +94,6 @@ export const sentReportText = texts({
     fr: 'Envoyer celui du mois dernier : `smm report send -c {client}`',
     en: "To send last month's: `smm report send -c {client}`",
   },
-  list_unknown: {
-    fr: '{month}, version {version} : envoi commencé le {date}, sans fin connue.',
-    en: '{month}, version {version}: sending began on {date}, its end is not known.',
-  },
   column_month: { fr: 'Mois', en: 'Month' },
   column_kind: { fr: 'Sorte', en: 'Kind' },
   column_version: { fr: 'Version', en: 'Version' },
