@@ -154,6 +154,7 @@ export const kpiText = texts({
     en: { one: '{count} post', other: '{count} posts' },
   },
   not_measured: { fr: 'Pas mesurés', en: 'Not measured' },
+  with_target: { fr: '{name} (cible : {target})', en: '{name} (target: {target})' },
   missing: { fr: '{names} : {reason}', en: '{names}: {reason}' },
   nothing_measured: { fr: "Aucun indicateur n'est mesuré ce mois-là.", en: 'No indicator was measured in that month.' },
   others: {

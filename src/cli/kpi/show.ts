@@ -2,7 +2,7 @@ import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { figureWords } from '../../i18n/figure-words.ts'
-import { date, list, minutes, month as monthInWords, number, shortDate } from '../../i18n/format.ts'
+import { date, minutes, month as monthInWords, number, shortDate } from '../../i18n/format.ts'
 import { denominatorText, figureSourceText, kpiText } from '../../i18n/kpi.ts'
 import { reasonLabel, reportKpiLabel, stageLabel } from '../../i18n/report.ts'
 import { say, type Lang } from '../../i18n/text.ts'
@@ -44,7 +44,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   else for (const line of tableOf(measured, words, io.columns, Math.min(count, 12))) io.print(line)
   if (asked !== null && asked.length <= fewDrawn)
     for (const line of measured.flatMap((one) => drawing(one, words, io.columns))) io.print(line)
-  for (const line of missing(lines, lang, io.columns)) io.print(line)
+  for (const line of missing(lines, words, io.columns)) io.print(line)
 
   io.print()
   const more = asked === null && !every ? all.length - lines.length : 0
@@ -178,7 +178,8 @@ function drawing(line: KpiLine, words: Words, columns: number): string[] {
 // What is not
 
 /** Those that the same command would measure stand together. */
-function missing(lines: readonly KpiLine[], lang: Lang, columns: number): string[] {
+function missing(lines: readonly KpiLine[], words: Words, columns: number): string[] {
+  const { lang } = words
   const unknown = lines.filter(({ value }) => value === null)
   if (unknown.length === 0) return []
   const groups = new Map<string, KpiLine[]>()
@@ -192,14 +193,12 @@ function missing(lines: readonly KpiLine[], lang: Lang, columns: number): string
     ...[...groups.values()].flatMap((group) => {
       const [first] = group
       if (first === undefined) return []
-      const names = capital(
-        list(
-          lang,
-          group.map((line) => say(lang, reportKpiLabel(line.kpi))),
-        ),
-      )
+      const names = group.map((line) => {
+        const aim = line.objective === null || line.target === null ? null : valueOf(words, line, line.target)
+        return aim === null ? nameOf(lang, line) : say(lang, kpiText.with_target, { name: nameOf(lang, line), target: aim })
+      })
       const reason = say(lang, reasonLabel[first.reason ?? 'not_collected'])
-      const text = say(lang, kpiText.missing, { names, reason })
+      const text = say(lang, kpiText.missing, { names: names.join(' · '), reason })
       return [
         ...wrapText(text, columns - 2).map((line) => `  ${line}`),
         ...(first.measured_by === null ? [] : [`    ${paint('cyan', first.measured_by)}`]),
