@@ -149,8 +149,8 @@ export const sentReportText = texts({
   },
   no_recipients: { fr: "Aucun destinataire n'est connu.", en: 'No recipient is known.' },
   no_recipients_hint: {
-    fr: 'Nommez-le : `smm report send --to nom@exemple.fr`, ou répondez une fois pour toutes : `smm strategy edit reporting -c {client}`',
-    en: 'Name one: `smm report send --to name@example.com`, or answer once and for all: `smm strategy edit reporting -c {client}`',
+    fr: 'Nommez-le : `smm report send --to nom@exemple.fr`, ou répondez une fois pour toutes : `smm strategy edit --set reporting.recipients=[nom@exemple.fr] -c {client}`',
+    en: 'Name one: `smm report send --to name@example.com`, or answer once and for all: `smm strategy edit --set reporting.recipients=[name@example.com] -c {client}`',
   },
   bad_address: { fr: "« {value} » n'est pas une adresse e-mail.", en: '“{value}” is no mail address.' },
   already_sent: {

@@ -94,6 +94,10 @@ describe('a report that is sent', () => {
       ).toBe('%PDF-')
     }
     expect(plain(await must('report', '--all-clients'))).toContain('Tous vos clients')
+    // the flags of `send` and `list` are their own, whatever `report` calls the same
+    const dry = ['--format', 'both', '--month', '2026-01', '--to', 'claire@example.com', '--dry-run', '--json']
+    expect(JSON.parse(await must('report', 'send', ...dry))).toMatchObject({ month: '2026-01', attachments: [{}, {}] })
+    expect(await must('report', 'list', '--month', '2026-01', '--json')).toBe('[]\n')
     const refused = await at.run(['report', 'send', '--kind', 'margin', '--to', 'claire@example.com', '--yes'])
     expect(refused.code).toBe(2)
     expect((await at.run(['report', '--version', '4'])).code).toBe(5)

@@ -9,34 +9,38 @@ import { repeatable } from '../repeatable.ts'
 
 export function register(cli: Cli, program: Command): void {
   const { lang } = cli
+  // `send` and `list` have a month, a kind and a format of their own: those of `report` must not take them
+  const alone = cli.words[1] !== 'send' && cli.words[1] !== 'list'
   const report = verb(
     cli,
     program,
     {
       name: 'report',
       about: reportText.about,
-      options: [
-        ['--month <month>', reportText.option_month],
-        new Option('--format <format>', say(cli.lang, reportText.option_format)).choices([
-          'terminal',
-          'md',
-          'html',
-          'pdf',
-          'csv',
-          'json',
-        ]),
-        ['-o, --output <file>', reportDocumentText.option_output],
-        ['--draft', reportText.option_draft],
-        new Option('--kind <kind>', say(lang, kindText.option_kind)).choices([
-          'client',
-          'sponsor',
-          'internal',
-          'margin',
-          'case-study',
-        ]),
-        ['--version <n>', sentReportText.option_version],
-        ['--all-clients', kindText.option_all],
-      ],
+      options: alone
+        ? [
+            ['--month <month>', reportText.option_month],
+            new Option('--format <format>', say(cli.lang, reportText.option_format)).choices([
+              'terminal',
+              'md',
+              'html',
+              'pdf',
+              'csv',
+              'json',
+            ]),
+            ['-o, --output <file>', reportDocumentText.option_output],
+            ['--draft', reportText.option_draft],
+            new Option('--kind <kind>', say(lang, kindText.option_kind)).choices([
+              'client',
+              'sponsor',
+              'internal',
+              'margin',
+              'case-study',
+            ]),
+            ['--version <n>', sentReportText.option_version],
+            ['--all-clients', kindText.option_all],
+          ]
+        : [],
       examples: [
         'report',
         'report --month 2026-10 --format html -o rapport.html',
@@ -49,8 +53,6 @@ export function register(cli: Cli, program: Command): void {
     },
     async (context, _args, options) => (await import('./run.ts')).run(context, options),
   )
-  // what follows `send` belongs to it: both have a month, a kind and a format
-  report.enablePositionalOptions()
   verb(
     cli,
     report,
@@ -68,7 +70,7 @@ export function register(cli: Cli, program: Command): void {
       ],
       examples: ['report send --to claire@example.com --dry-run', 'report send --mark-sent'],
     },
-    async (context, _args, options) => (await import('./send.ts')).run(context, { ...report.opts(), ...options }),
+    async (context, _args, options) => (await import('./send.ts')).run(context, options),
   )
   verb(
     cli,
