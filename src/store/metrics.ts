@@ -42,10 +42,10 @@ export type NewSnapshot = Omit<Snapshot, 'id'>
 
 export interface MetricStore {
   /**
-   * Keeps figures beside those that are there, all or none. One that says the same as the newest of its kind (same subject, metric,
-   * days, value, source and source name) is left out when `once` is given: a file can be read twice. `fee`: what the network bills for them. Gives how many were kept.
+   * Keeps figures beside those that are there, all or none: the same counter read on another day says that it has not changed. `fee`:
+   * what the network bills for them. Gives how many were kept.
    */
-  add(snapshots: readonly NewSnapshot[], at: string, options?: { once?: boolean; fee?: NewFee }): Promise<number>
+  add(snapshots: readonly NewSnapshot[], at: string, options?: { fee?: NewFee }): Promise<number>
   /** When the newest figure of a client was read, typed or imported; null: never any. */
   lastCaptured(client: string): Promise<string | null>
   /** Of all deliveries of a client of which one of these metrics was read from their network. */

@@ -33,18 +33,6 @@ describe('snapshots', () => {
     expect(all.map(({ value }) => value)).toEqual([640, 641])
   })
 
-  it('say once what a file says twice, and keep what it says anew', async () => {
-    const context = testContext()
-    await addBakery(context)
-    const { metrics } = await context.store()
-    const once = { once: true }
-    expect(await metrics.add([figure()], at, once)).toBe(1)
-    expect(await metrics.add([figure({ captured_at: '2026-12-05T08:00:00.000Z' })], at, once)).toBe(0)
-    expect(await metrics.add([figure({ value: 700, captured_at: '2026-12-05T08:00:00.000Z' })], at, once)).toBe(1)
-    expect(await metrics.add([figure({ remote_post: 'p1', metric: 'reach' })], at, once)).toBe(1)
-    expect(await metrics.add([figure({ remote_post: 'p1', metric: 'reach' })], at, once)).toBe(0)
-  })
-
   it('are all there or none: a row that breaks a rule takes the others with it', async () => {
     const context = testContext()
     await addBakery(context)
@@ -69,6 +57,7 @@ describe('snapshots', () => {
     expect(await found('2026-10-31', '2026-12-01')).toEqual(['followers', 'reach', 'views'])
     expect(await found('2026-10-31', '2026-12-01', ['reach'])).toEqual(['reach'])
     expect(await metrics.ofOtherPosts('boulangerie', '2026-01-01', '2026-12-31')).toEqual([])
+    expect(await found('2026-12-01', '9999-12-31')).toEqual(['followers'])
   })
 
   it('are written down in the trail of changes', async () => {

@@ -21,45 +21,19 @@ const columns = [
 ] as const
 const all = `id, ${columns.join(', ')}`
 /** Nothing that is read here covers more than a year: an old month is found without those after it. */
-const within = `day >= @from AND day <= date(@to, '+366 days') AND coalesce(from_day, day) <= @to`
+const within = `day >= @from AND day <= coalesce(date(@to, '+366 days'), '9999-12-31') AND coalesce(from_day, day) <= @to`
 
 export function metricStore(db: Db): MetricStore {
   const insert = `INSERT INTO metric_snapshots (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`
-  /** The newest of the same thing: each subject has an index of its own. */
-  const newest = (one: NewSnapshot): Snapshot | undefined => {
-    const subject =
-      one.delivery_id !== null
-        ? 'delivery_id = @delivery_id'
-        : one.remote_post !== null
-          ? 'client = @client AND network = @network AND remote_post = @remote_post'
-          : `client = @client AND delivery_id IS NULL AND remote_post IS NULL AND network = @network AND account_id IS @account_id`
-    return db
-      .prepare(
-        `SELECT ${all} FROM metric_snapshots
-         WHERE ${subject} AND metric = @metric AND from_day IS @from_day AND to_day IS @to_day
-         ORDER BY captured_at DESC, id DESC LIMIT 1`,
-      )
-      .get(one) as Snapshot | undefined
-  }
-  const said = (one: NewSnapshot): boolean => {
-    const known = newest(one)
-    return (
-      known?.value === one.value &&
-      known.reason === one.reason &&
-      known.source === one.source &&
-      known.source_name === one.source_name
-    )
-  }
 
   return {
-    add: async (snapshots, at, { once = false, fee } = {}) =>
+    add: async (snapshots, at, { fee } = {}) =>
       db
         .transaction(() => {
           const statement = db.prepare(insert)
           if (fee) writeFee(db, fee)
           const kept = new Map<string, number>()
           for (const one of snapshots) {
-            if (once && said(one)) continue
             statement.run(one)
             kept.set(one.client, (kept.get(one.client) ?? 0) + 1)
           }
