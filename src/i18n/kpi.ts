@@ -100,9 +100,8 @@ export const figureSourceText = {
   import: { fr: "d'un fichier, le {day}", en: 'from a file, on {day}' },
 } as const satisfies Record<string, Text>
 
-/** What a number is typed in, after the question. */
+/** What a number is typed in, after the question; a plain number needs no word. */
 export const kpiUnitText = {
-  count: { fr: '', en: '' },
   bp: { fr: '%', en: '%' },
   x100: { fr: 'par publication', en: 'per post' },
   money: { fr: '{currency}', en: '{currency}' },
@@ -110,7 +109,7 @@ export const kpiUnitText = {
   days: { fr: 'jours', en: 'days' },
   score: { fr: 'de -100 à 100', en: '-100 to 100' },
   stars: { fr: 'sur 5', en: 'of 5' },
-} as const satisfies Record<KpiUnit, Text>
+} as const satisfies Record<Exclude<KpiUnit, 'count'>, Text>
 
 /** What posts are compared by when the week is looked at. */
 export const comparedByText = {

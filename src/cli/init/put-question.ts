@@ -631,7 +631,8 @@ class Questioner {
         const asked = String(target['kpi'])
         const times = id === 'date' ? 1 : typedTimes(asked, minorDigits(currency))
         const shown = earlier?.kpi === asked ? scaled(earlier[id], 1 / times) : undefined
-        const unit = id === 'date' ? '' : say(this.#lang, kpiUnitText[kpiOf(asked).unit] as Text, { currency })
+        const counts = kpiOf(asked).unit
+        const unit = id === 'date' || counts === 'count' ? '' : say(this.#lang, kpiUnitText[counts] as Text, { currency })
         const said = await this.#named(field, shown, `objective_targets.${id}`, name, { mark: '·' }, unit)
         const given = scaled(said, times)
         if (given !== undefined) target[id] = given
