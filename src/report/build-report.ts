@@ -57,8 +57,9 @@ export async function buildReport(context: Context, client: Client, month: strin
     declared: targets.length,
   })
   const sent = sentOf(posts, accounts, client.time_zone)
-  const [collected, visits] = await Promise.all([
+  const [collected, collectedBefore, visits] = await Promise.all([
     readFiguresOf(context, client, month, sent),
+    readFiguresOf(context, client, before, sent),
     store.visits.list(client.slug, firstDay(month), lastDay(month)),
   ])
   const { posts: ofPosts, experiments } = postsSection(collected, strategy, patternOf(await readTimes(context, client, month)))
@@ -100,6 +101,7 @@ export async function buildReport(context: Context, client: Client, month: strin
     time: figures.entries.time,
     sales: figures.entries.sales,
     figures: collected.networks,
+    before: collectedBefore.networks,
     site: siteMonth(visits, month, today),
     plan,
     month,

@@ -11,7 +11,7 @@ import type { Client } from '../store/clients.ts'
 import type { Sale, TimeEntry } from '../store/money.ts'
 import type { Post } from '../store/posts.ts'
 import type { Planned } from '../results/month-plan.ts'
-import type { Measured, NetworkMonth, ReportNetwork } from './report.ts'
+import type { EngagementRate, Measured, NetworkBefore, NetworkMonth, ReportNetwork } from './report.ts'
 
 /** Networks whose interface gives no reach and no views of a post. */
 export const withoutReach: readonly ReportNetwork[] = ['mastodon', 'bluesky', 'telegram', 'discord', 'tumblr', 'blog']
@@ -23,6 +23,8 @@ export interface NetworksFacts {
   readonly time: readonly TimeEntry[]
   readonly sales: readonly Sale[]
   readonly figures: readonly NetworkFigures[]
+  /** Of the month before. */
+  readonly before: readonly NetworkFigures[]
   readonly site: SiteMonth | null
   readonly plan: Planned
   readonly month: string
@@ -73,6 +75,7 @@ export function networksSection(facts: NetworksFacts): NetworkMonth[] {
       followers: given(figures?.followers, false),
       follower_net: given(figures?.follower_net, false),
       sessions: sessionsOf(network, facts.site),
+      previous: previousOf(facts.before.find((one) => one.network === network) ?? null, figures?.rate?.by ?? null),
       margin: back.margin,
       margin_reason: back.reason,
       cost,
@@ -82,9 +85,25 @@ export function networksSection(facts: NetworksFacts): NetworkMonth[] {
   return rows.toSorted(byReturn)
 }
 
-function hasFigures({ network, follower_start: _, rate, reach_of_posts, ...figures }: NetworkFigures): boolean {
+function previousOf(figures: NetworkFigures | null, by: EngagementRate['by'] | null): NetworkBefore {
+  const rate = figures?.rate ?? null
+  return {
+    reach: figures?.reach.value ?? null,
+    reach_of_posts: figures?.reach_of_posts ?? null,
+    impressions: figures?.impressions.value ?? null,
+    views: figures?.views.value ?? null,
+    engagements: figures?.engagements.value ?? null,
+    rate_bp: rate !== null && rate.by === by ? rate.bp : null,
+    clicks: figures?.clicks.value ?? null,
+    followers: figures?.followers.value ?? null,
+  }
+}
+
+function hasFigures({ network, rate, reach_of_posts, ...figures }: NetworkFigures): boolean {
   if (network === 'other') return false
-  return rate !== null || reach_of_posts !== null || Object.values(figures).some((figure: MonthFigure) => figure.value !== null)
+  const { reach, impressions, views, engagements, clicks, followers, follower_net } = figures
+  const read: readonly MonthFigure[] = [reach, impressions, views, engagements, clicks, followers, follower_net]
+  return rate !== null || reach_of_posts !== null || read.some(({ value }) => value !== null)
 }
 
 function given(figure: MonthFigure | undefined, silent: boolean): Measured {

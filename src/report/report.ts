@@ -154,6 +154,18 @@ export interface EngagementRate {
   readonly posts: number
 }
 
+/** The same figures a month earlier; null: not known then. The rate only where it has the same denominator. */
+export interface NetworkBefore {
+  readonly reach: number | null
+  readonly reach_of_posts: number | null
+  readonly impressions: number | null
+  readonly views: number | null
+  readonly engagements: number | null
+  readonly rate_bp: number | null
+  readonly clicks: number | null
+  readonly followers: number | null
+}
+
 /** Rows stand in the order of their own return, then of posts; no network is favoured. */
 export interface NetworkMonth {
   readonly network: ReportNetwork
@@ -178,6 +190,7 @@ export interface NetworkMonth {
   readonly follower_net: Measured
   /** Visits of the site that came by its tagged links. */
   readonly sessions: Measured
+  readonly previous: NetworkBefore
   /** Margin of the month's sales that name this network, best evidence of each; null where no sale does. */
   readonly margin: number | null
   readonly margin_reason: Reason | null

@@ -122,24 +122,25 @@ export function tablesOf(report: Report, lang: Lang): Readonly<Record<string, Cs
       ]),
     },
     network_figures: {
-      header: ['month', 'network', 'metric', 'value', 'reason', 'at_least', 'source', 'captured_at'],
+      header: ['month', 'network', 'metric', 'value', 'reason', 'at_least', 'previous', 'source', 'captured_at'],
       rows: sections.networks.flatMap((one): CsvCell[][] => {
-        const row = (metric: string, figure: Measured): CsvCell[] => [
+        const row = (metric: string, figure: Measured, previous: number | null): CsvCell[] => [
           month,
           one.network,
           metric,
           figure.value,
           figure.reason,
           figure.at_least,
+          previous,
           figure.source,
           figure.captured_at,
         ]
         return [
-          row('reach', one.reach),
-          [month, one.network, 'reach_of_posts', one.reach_of_posts, null, false, null, null],
-          row('impressions', one.impressions),
-          row('views', one.views),
-          row('engagements', one.engagements),
+          row('reach', one.reach, one.previous.reach),
+          [month, one.network, 'reach_of_posts', one.reach_of_posts, null, false, one.previous.reach_of_posts, null, null],
+          row('impressions', one.impressions, one.previous.impressions),
+          row('views', one.views, one.previous.views),
+          row('engagements', one.engagements, one.previous.engagements),
           [
             month,
             one.network,
@@ -147,13 +148,14 @@ export function tablesOf(report: Report, lang: Lang): Readonly<Record<string, Cs
             one.rate?.bp ?? null,
             one.rate_reason,
             false,
+            one.previous.rate_bp,
             null,
             null,
           ],
-          row('clicks', one.clicks),
-          row('followers', one.followers),
-          row('follower_net', one.follower_net),
-          row('sessions', one.sessions),
+          row('clicks', one.clicks, one.previous.clicks),
+          row('followers', one.followers, one.previous.followers),
+          row('follower_net', one.follower_net, null),
+          row('sessions', one.sessions, null),
         ]
       }),
     },

@@ -89,8 +89,8 @@ describe('the tables of a report', () => {
       }
       const figures = tables['network_figures']
       expect(figures?.rows.filter((row) => row[2] === 'reach')).toEqual([
-        ['2026-11', 'facebook', 'reach', 4120, null, false, 'api', '2026-12-01T06:30:00.000Z'],
-        ['2026-11', 'mastodon', 'reach', null, 'not_given_by_network', false, null, null],
+        ['2026-11', 'facebook', 'reach', 4120, null, false, 3890, 'api', '2026-12-01T06:30:00.000Z'],
+        ['2026-11', 'mastodon', 'reach', null, 'not_given_by_network', false, null, null, null],
       ])
       const facebook = tables['networks']?.rows[0]
       expect(facebook?.[tables['networks']?.header.indexOf('cost') ?? -1]).toEqual({ minor: 18_800, digits: 2 })

@@ -128,6 +128,16 @@ const facebook: Partial<NetworkMonth> = {
   followers: read(688, 'import'),
   follower_net: read(24, 'import'),
   sessions: read(141, 'manual'),
+  previous: {
+    reach: 3890,
+    reach_of_posts: 5720,
+    impressions: null,
+    views: null,
+    engagements: 388,
+    rate_bp: 642,
+    clicks: 71,
+    followers: 664,
+  },
 }
 
 /** The month of the sample bakery with figures of every kind: measured, in part, in progress, not given, not collected. */

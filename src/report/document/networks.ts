@@ -2,7 +2,7 @@ import type { Block, Cell, Chart, Table } from '../../documents/document.ts'
 import { list, minutes, number, percent } from '../../i18n/format.ts'
 import { reasonLabel, reportText } from '../../i18n/report.ts'
 import { rateByLabel, reportDocumentText } from '../../i18n/report-document.ts'
-import { say, type Lang } from '../../i18n/text.ts'
+import { say, type Lang, type Text } from '../../i18n/text.ts'
 import type { Measured, NetworkMonth, Reason, Report } from '../report.ts'
 import { networkName, signedMoney, signedNumber } from '../words.ts'
 import { figureCell, heading, left, right, sourceCell, table } from './cells.ts'
@@ -72,45 +72,54 @@ interface MeasureRows {
 }
 
 function measureRows(row: NetworkMonth, lang: Lang): MeasureRows {
+  const { previous } = row
   const count = (value: number): string => number(lang, value)
-  const figures: readonly (readonly [label: string, figure: Measured, words: (value: number) => string])[] = [
-    [say(lang, reportDocumentText.reach), row.reach, count],
-    [say(lang, reportDocumentText.impressions), row.impressions, count],
-    [say(lang, reportDocumentText.views), row.views, count],
-    [say(lang, reportDocumentText.engagements), row.engagements, count],
-    [say(lang, reportDocumentText.clicks), row.clicks, count],
-    [say(lang, reportDocumentText.followers), row.followers, count],
-    [say(lang, reportDocumentText.follower_net), row.follower_net, (value) => signedNumber(lang, value)],
-    [say(lang, reportDocumentText.sessions), row.sessions, count],
-  ]
-  const rateName = (by: keyof typeof rateByLabel): string =>
-    say(lang, reportDocumentText.rate, { by: say(lang, rateByLabel[by]) })
-  const smm = sourceCell(lang, 'smm', null)
-  const measured = figures.flatMap(([label, figure, words], index): (readonly Cell[])[] => {
-    const own =
-      figure.value === null
-        ? []
-        : [[label, figureCell(lang, figure, words), sourceCell(lang, figure.source, figure.captured_at)]]
-    const sum =
-      index === 0 && row.reach_of_posts !== null
-        ? [[say(lang, reportDocumentText.reach_of_posts), count(row.reach_of_posts), smm]]
-        : []
-    const rate =
-      index === 3 && row.rate !== null
-        ? [
-            [
-              rateName(row.rate.by),
-              percent(lang, row.rate.bp),
-              say(lang, reportDocumentText.rate_posts, { count: row.rate.posts }),
-            ],
-          ]
-        : []
-    return [...own, ...sum, ...rate]
-  })
-  return {
-    measured,
-    missing: figures.flatMap(([label, { value, reason }]) => (value === null ? [{ label, reason }] : [])),
+  const before = (value: number | null, words = count): Cell => (value === null ? { text: '–', unknown: true } : words(value))
+  const missing: { label: string; reason: Reason | null }[] = []
+  const figure = (text: Text, measured: Measured, then: number | null, words = count): Cell[][] => {
+    const label = say(lang, text)
+    if (measured.value === null) {
+      missing.push({ label, reason: measured.reason })
+      return []
+    }
+    const source = sourceCell(lang, measured.source, measured.captured_at)
+    return [[label, figureCell(lang, measured, words), before(then, words), source]]
   }
+  const ofPosts: Cell[][] =
+    row.reach_of_posts === null
+      ? []
+      : [
+          [
+            say(lang, reportDocumentText.reach_of_posts),
+            count(row.reach_of_posts),
+            before(previous.reach_of_posts),
+            sourceCell(lang, 'smm', null),
+          ],
+        ]
+  const rate: Cell[][] =
+    row.rate === null
+      ? []
+      : [
+          [
+            say(lang, reportDocumentText.rate, { by: say(lang, rateByLabel[row.rate.by]) }),
+            percent(lang, row.rate.bp),
+            before(previous.rate_bp, (value) => percent(lang, value)),
+            say(lang, reportDocumentText.rate_posts, { count: row.rate.posts }),
+          ],
+        ]
+  const measured = [
+    ...figure(reportDocumentText.reach, row.reach, previous.reach),
+    ...ofPosts,
+    ...figure(reportDocumentText.impressions, row.impressions, previous.impressions),
+    ...figure(reportDocumentText.views, row.views, previous.views),
+    ...figure(reportDocumentText.engagements, row.engagements, previous.engagements),
+    ...rate,
+    ...figure(reportDocumentText.clicks, row.clicks, previous.clicks),
+    ...figure(reportDocumentText.followers, row.followers, previous.followers),
+    ...figure(reportDocumentText.follower_net, row.follower_net, null, (value) => signedNumber(lang, value)),
+    ...figure(reportDocumentText.sessions, row.sessions, null),
+  ]
+  return { measured, missing }
 }
 
 function measuredBlocks({ network }: NetworkMonth, { measured, missing }: MeasureRows, lang: Lang): Block[] {
@@ -121,6 +130,7 @@ function measuredBlocks({ network }: NetworkMonth, { measured, missing }: Measur
       [
         left(say(lang, reportDocumentText.column_measure)),
         right(say(lang, reportText.of_month)),
+        right(say(lang, reportText.column_before)),
         left(say(lang, reportDocumentText.column_source)),
       ],
       measured,
