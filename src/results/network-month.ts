@@ -137,19 +137,23 @@ function levelAt(own: readonly Snapshot[], _metric: MetricName, month: string, n
 /** What the source gives for exactly the month; else its days added up, where they may be. */
 function flowOf(own: readonly Snapshot[], metric: MetricName, month: string, now: Date): MonthFigure {
   const [first, last] = [firstDay(month), lastDay(month)]
-  const whole = newestOf(own.filter(({ from_day, to_day }) => from_day === first && to_day === last))
-  if (whole !== null && whole.value !== null) return found(whole.value, whole)
+  // what was refused later takes nothing away from what was given before
+  const given = own.filter(({ value }) => value !== null)
+  const whole = newestOf(given.filter(({ from_day, to_day }) => from_day === first && to_day === last))
+  if (whole !== null) return found(whole.value ?? 0, whole)
   const days = new Map<string, Snapshot>()
-  for (const one of own) {
+  for (const one of given) {
     if (one.from_day === null || one.from_day !== one.to_day || one.from_day < first || one.from_day > last) continue
     const known = days.get(one.from_day)
     if (known === undefined || one.captured_at >= known.captured_at) days.set(one.from_day, one)
   }
-  const known = [...days.values()].filter(({ value }) => value !== null)
+  const known = [...days.values()]
   const [one] = known
   if (one === undefined) {
-    const refused = whole ?? [...days.values()][0]
-    return nothing(refused === undefined ? 'not_collected' : reasonOf(refused))
+    const refused = newestOf(
+      own.filter(({ from_day, to_day }) => from_day !== null && to_day !== null && from_day <= last && to_day >= first),
+    )
+    return nothing(refused === null || refused.value !== null ? 'not_collected' : reasonOf(refused))
   }
   if (!metricKinds[metric].additive) return nothing('not_additive')
   const today = now.toISOString().slice(0, 10)

@@ -84,7 +84,7 @@ function costsOf(month: RoiMonth, kind: CostKind, by: WhatIf['by'], value: numbe
     )
   }
   const kept = by === 'set' ? costs.filter((cost) => cost.kind !== kind) : costs
-  const [like] = costs.filter((cost) => cost.kind === kind && cost.currency === undefined)
+  const like = costs.find((cost) => cost.kind === kind && cost.currency === undefined)
   return value === 0 ? kept : [...kept, { kind, amount_ht: value, vat_bp: like?.vat_bp ?? 0 }]
 }
 

@@ -121,6 +121,15 @@ describe('what came within a month', () => {
     expect(of([snapshot('views', null, { ...november, reason })], 'views')).toMatchObject({ value: null, reason: said })
   })
 
+  it('keeps what was given before it was refused', () => {
+    const later = { captured_at: '2026-12-02T00:00:00.000Z', reason: 'not_permitted' }
+    expect(of([snapshot('views', 100, november), snapshot('views', null, { ...november, ...later })], 'views').value).toBe(100)
+    expect(
+      of([snapshot('views', 10, days('2026-11-03')), snapshot('views', null, { ...days('2026-11-03'), ...later })], 'views')
+        .value,
+    ).toBe(10)
+  })
+
   it('is never 0 for what nobody read (property)', () => {
     const row = fc.record({ day: fc.integer({ min: 1, max: 30 }), value: fc.option(fc.nat(10_000), { nil: null }) })
     fc.assert(
@@ -128,8 +137,8 @@ describe('what came within a month', () => {
         const list = rows.map(({ day, value }) => snapshot('views', value, days(`2026-11-${String(day).padStart(2, '0')}`)))
         const figure = of(list, 'views')
         const known = rows.some(({ value }) => value !== null)
-        if (!known) expect(figure.value).toBeNull()
-        if (figure.value === null) expect(figure.reason).not.toBeNull()
+        expect(figure.value === null).toBe(!known)
+        expect(figure.reason === null).toBe(known)
       }),
     )
   })

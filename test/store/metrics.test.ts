@@ -37,7 +37,7 @@ describe('snapshots', () => {
     const context = testContext()
     await addBakery(context)
     const { metrics } = await context.store()
-    await expect(metrics.add([figure(), figure({ value: null })], at)).rejects.toThrow()
+    await expect(metrics.add([figure(), figure({ value: null })], at)).rejects.toThrow(/CHECK constraint/)
     expect(await metrics.ofAccounts('boulangerie', '2026-01-01', '2026-12-31')).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import type { LastRead, MetricStore, NewSnapshot, Snapshot } from '../metrics.ts'
+import type { LastRead, MetricStore, Snapshot } from '../metrics.ts'
 import { writeAudit } from './audit.ts'
 import { writeFee } from './fees.ts'
 import type { Db } from './open.ts'
