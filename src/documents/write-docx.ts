@@ -452,7 +452,10 @@ function cardTable({ title, text, facts, href, picture }: Card, pen: Pen): FileC
         new Paragraph({
           style: style.cell,
           spacing: { before: 0, after: 0 },
-          children: [run(`${label}\u00A0: `, pen, { color: hex(pen.palette.soft) }), run(plain(value), pen)],
+          children: [
+            run(`${label}${pen.language === 'fr-FR' ? '\u00A0' : ''}: `, pen, { color: hex(pen.palette.soft) }),
+            run(plain(value), pen),
+          ],
         }),
     ),
   ]
