@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sealOf } from '../canonical.ts'
 import type { Content, Media } from '../networks/contract.ts'
 import type { NewPost } from '../store/posts.ts'
 
@@ -8,7 +8,7 @@ import type { NewPost } from '../store/posts.ts'
  */
 export function contentHash(content: Content): string {
   const { title, text, link, tags, lang, kind } = content
-  return sha256({ title, text, link, tags, lang, media: content.media.map(approved), ...(kind && { kind }) })
+  return sealOf({ title, text, link, tags, lang, media: content.media.map(approved), ...(kind && { kind }) })
 }
 
 /**
@@ -22,22 +22,9 @@ export function postHash(
   const { title, text, text_for, thread, first_comment, link, tags } = post
   const more = { ...(thread && { thread }), ...(first_comment !== null && { first_comment }) }
   const whose = accounts.map(({ network, name }) => `${network}/${name}`).toSorted()
-  return sha256({ title, text, text_for, link, tags, media: post.media.map(approved), accounts: whose, ...more })
+  return sealOf({ title, text, text_for, link, tags, media: post.media.map(approved), accounts: whose, ...more })
 }
 
 function approved({ sha256: hash, alt, no_alt }: Media): unknown {
   return { sha256: hash, alt, no_alt }
-}
-
-function sha256(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex')
-}
-
-/** JSON with the keys of every object in order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonical } from '../canonical.ts'
 import type { Author } from '../documents/author.ts'
 import type { Look } from '../documents/index.ts'
 import type { Lang } from '../i18n/text.ts'
@@ -17,14 +18,6 @@ export interface Frozen {
   /** Of the page for the management alone. */
   readonly overdue: readonly OverdueTask[]
   readonly report: Report
-}
-
-/** JSON without a choice: keys in the order of their code units, no spaces. Two equal values give the same text. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
-    return Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  })
 }
 
 /** What is kept of a version. The hash is of both texts, with a line feed between them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical, sealOf } from '../../src/results/canonical.ts'
+import { canonical, sealOf } from '../../src/canonical.ts'
 import { compareHours } from '../../src/results/hours-sold.ts'
 import { addMonths, monthOf } from '../../src/results/month.ts'
 import { planLines } from '../../src/results/plan-lines.ts'

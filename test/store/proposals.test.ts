@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { sealOf } from '../../src/results/canonical.ts'
+import { sealOf } from '../../src/canonical.ts'
 import type { Numbering, Proposal, ProposalContent } from '../../src/store/proposals.ts'
 import { addBakery, bakery } from '../report/sample.ts'
 import { testContext, type TestContext } from '../support/context.ts'
