@@ -5,8 +5,8 @@ import { texts, type Text } from './text.ts'
 /** Documents of a month for other readers than the client: management, contributors, the consultant, strangers. */
 export const kindText = texts({
   option_kind: {
-    fr: 'pour qui : le client, sa direction (une page), ceux qui contribuent, vous seul (votre marge), ou un cas sans nom',
-    en: 'for whom: the client, its management (one page), contributors, you alone (your margin), or a case without names',
+    fr: 'pour qui : le client, sa direction (une page), ceux qui contribuent, vous seul (ce que rapportent vos heures), ou un cas sans nom',
+    en: 'for whom: the client, its management (one page), contributors, you alone (what your hours bring in), or a case without names',
   },
   option_all: {
     fr: 'tous les clients, une ligne chacun ; avec un dossier : un rapport chacun',
@@ -76,26 +76,26 @@ export const kindText = texts({
     fr: 'Confidentiel, pour vous seul : cette feuille ne fait partie de rien de ce que le client reçoit.',
     en: 'Confidential, for you alone: this sheet is no part of anything that the client receives.',
   },
-  margin_title: { fr: 'Votre marge', en: 'Your margin' },
+  margin_title: { fr: 'Ce que rapportent vos heures', en: 'What your hours bring in' },
   margin_rate: {
-    fr: 'Votre heure est comptée à {rate} (`smm config set consultant.hourly_rate`).',
-    en: 'Your hour counts as {rate} (`smm config set consultant.hourly_rate`).',
+    fr: "Votre tarif : {rate} de l'heure (`smm config set consultant.hourly_rate`). Écart : ce qu'une heure passée a rapporté, moins ce tarif.",
+    en: 'Your rate: {rate} an hour (`smm config set consultant.hourly_rate`). Difference: what an hour spent brought in, less this rate.',
   },
   margin_no_rate: {
-    fr: "Le coût de votre heure n'est pas réglé : `smm config set consultant.hourly_rate 45`",
-    en: 'The cost of your hour is not set: `smm config set consultant.hourly_rate 45`',
+    fr: "Votre tarif n'est pas réglé : `smm config set consultant.hourly_rate 45`",
+    en: 'Your rate is not set: `smm config set consultant.hourly_rate 45`',
   },
   margin_note: {
-    fr: 'Hors taxes. Facturé : dépenses de prestataires notées chez le client, étalées sur leurs mois. Temps : celui noté pour le consultant. Heure vendue : par vos devis acceptés.',
-    en: 'Before VAT. Invoiced: outside help entered for the client, spread over its months. Time: what was logged for the consultant. Hours sold: by your accepted offers.',
+    fr: 'Hors taxes. Vendu : par vos devis acceptés. Passé : le temps noté pour le consultant. Au-delà : les heures passées en plus de celles vendues, à votre tarif. Facturé : toutes les dépenses de prestataires notées chez le client, étalées sur leurs mois.',
+    en: 'Before VAT. Sold: by your accepted offers. Spent: what was logged for the consultant. Beyond: hours spent on top of those sold, at your rate. Invoiced: all outside help entered for the client, spread over its months.',
   },
   column_client: { fr: 'Client', en: 'Client' },
   column_sold: { fr: 'Vendu', en: 'Sold' },
   column_spent: { fr: 'Passé', en: 'Spent' },
   column_invoiced: { fr: 'Facturé', en: 'Invoiced' },
-  column_own_cost: { fr: 'Votre coût', en: 'Your cost' },
-  column_margin: { fr: 'Marge', en: 'Margin' },
+  column_over: { fr: 'Au-delà', en: 'Beyond' },
   column_effective: { fr: 'Par heure passée', en: 'Per hour spent' },
+  column_rate_difference: { fr: 'Écart au tarif', en: 'Against your rate' },
   total: { fr: 'Total', en: 'Total' },
   margin_file: { fr: 'confidentiel-marge', en: 'confidential-margin' },
 
@@ -177,7 +177,7 @@ export const kindText = texts({
 
 export const marginReasonLabel = {
   no_accepted_offer: { fr: 'aucun devis accepté', en: 'no accepted offer' },
-  no_rate: { fr: 'coût de votre heure inconnu', en: 'the cost of your hour is unknown' },
+  no_rate: { fr: 'tarif non réglé', en: 'rate not set' },
   other_currency: { fr: 'autre devise', en: 'another currency' },
   no_invoice: { fr: 'aucune facture notée', en: 'no invoice entered' },
   no_time: { fr: 'aucun temps noté', en: 'no time logged' },

@@ -17,6 +17,7 @@ import { caseStudyCsv } from '../../src/report/kinds/kinds-csv.ts'
 import { invoicedIn } from '../../src/report/kinds/margin.ts'
 import { roundedOff, sizeClass } from '../../src/report/kinds/case-study.ts'
 import type { Client } from '../../src/store/clients.ts'
+import type { ProposalContent } from '../../src/store/proposals.ts'
 import type { Strategy } from '../../src/store/strategies.ts'
 import { parseXml } from '../support/xml.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
@@ -34,6 +35,36 @@ async function sample(more: TestContextOptions = {}): Promise<TestContext> {
   await addStrategy(context)
   await addEntries(context)
   return context
+}
+
+/** An accepted offer of one hour a month. */
+async function sellAnHour(context: TestContext): Promise<void> {
+  const { proposals } = await context.store()
+  const at = now.toISOString()
+  const author = { name: 'Anna', company: null, status: 'EI', capital: null, rcs: null, siret: null, vat: null }
+  const content: ProposalContent = {
+    lang: 'fr',
+    currency: 'EUR',
+    dated: '2026-11-01',
+    valid_days: 30,
+    start: null,
+    months: 3,
+    lines: [
+      { label: { fr: 'Animation', en: 'Care' }, details: [], each: 'month', minutes: 60, count: null, unit_price: 4_500 },
+    ],
+    discount_bp: 0,
+    deposit_bp: 0,
+    payment_days: 30,
+    vat_said: null,
+    vat_bp: null,
+    author: { ...author, address: null, email: null, phone: null, insurance: null, country: 'FR' },
+    customer: { name: 'Boulangerie', siren: null, address: null, country: 'FR' },
+    mentions: [],
+  }
+  const { id } = await proposals.add(bakery.slug, content, at)
+  await proposals.giveNumber(id, { content, after: null, seal: () => 'x' }, at)
+  await proposals.markSent(id, null, at)
+  await proposals.decide(id, { status: 'accepted', day: '2026-11-02', by: null, via: null, reason: null }, at)
 }
 
 async function shown(context: TestContext, flags: Flags): Promise<{ text: string; document: Document; json: unknown }> {
@@ -132,7 +163,7 @@ describe('the digest for those who contribute', () => {
 
 describe('the margin sheet', () => {
   it('is the worked example to the cent', async () => {
-    // 2 h of mine at 45 €, 200 € invoiced this month: 110 € left, 100 € an hour
+    // 2 h spent, 200 € invoiced this month: 100 € an hour, 55 € above the 45 € that an hour is sold for
     const context = await sample({ env: { SMM_CONSULTANT_HOURLY_RATE: '45' } })
     const { json, text } = await shown(context, { kind: 'margin' })
     expect(json).toMatchObject({
@@ -143,29 +174,45 @@ describe('the margin sheet', () => {
           sold_minutes: null,
           sold_minutes_reason: 'no_accepted_offer',
           spent_minutes: 120,
+          over_minutes: null,
+          over_amount: null,
+          over_amount_reason: 'no_accepted_offer',
           invoiced: 20_000,
-          own_cost: 9_000,
-          margin: 11_000,
           effective_hourly_rate: 10_000,
+          rate_difference: 5_500,
         },
       ],
-      totals: [{ currency: 'EUR', invoiced: 20_000, own_cost: 9_000, margin: 11_000, effective_hourly_rate: 10_000 }],
+      totals: [{ currency: 'EUR', invoiced: 20_000, effective_hourly_rate: 10_000, rate_difference: 5_500 }],
     })
     expect(text).toContain('Confidentiel, pour vous seul')
-    expect(text).toContain('110,00 €')
+    expect(text).toContain('+55,00 €')
+    // what an hour is sold for is not what it costs
+    expect(text).not.toMatch(/coût de votre heure|votre coût|marge/i)
+  })
+
+  it('counts the hours beyond those sold at the rate, client by client', async () => {
+    const context = await sample({ env: { SMM_CONSULTANT_HOURLY_RATE: '45' } })
+    // one hour a month is sold, two were spent
+    await sellAnHour(context)
+    const { json, text } = await shown(context, { kind: 'margin' })
+    expect(json).toMatchObject({
+      clients: [{ sold_minutes: 60, spent_minutes: 120, over_minutes: 60, over_amount: 4_500, over_amount_reason: null }],
+      totals: [{ over_minutes: 60, over_amount: 4_500 }],
+    })
+    expect(text).toContain('1 h · 45,00 €')
   })
 
   it('says why a figure is missing, and makes up none', async () => {
     const { json } = await shown(await sample(), { kind: 'margin' })
     expect(json).toMatchObject({
-      clients: [{ own_cost: null, own_cost_reason: 'no_rate', margin: null, margin_reason: 'no_rate' }],
+      clients: [{ effective_hourly_rate: 10_000, rate_difference: null, rate_difference_reason: 'no_rate' }],
     })
     const october = await readPiece(await sample({ env: { SMM_CONSULTANT_HOURLY_RATE: '45' } }), {
       month: '2026-10',
       kind: 'margin',
     })
     expect(october.json).toMatchObject({
-      clients: [{ invoiced: null, invoiced_reason: 'no_invoice', margin: null, effective_hourly_rate: null }],
+      clients: [{ invoiced: null, invoiced_reason: 'no_invoice', rate_difference: null, effective_hourly_rate: null }],
     })
   })
 

@@ -133,8 +133,8 @@ describe('smm report --all-clients', () => {
     expect(await run(context, { allClients: true, kind: 'margin', format: 'json' })).toBe(0)
     expect(JSON.parse(context.stdout())).toMatchObject({
       totals: [
-        { currency: 'CHF', own_cost: null },
-        { currency: 'EUR', invoiced: 20_000, own_cost: 9_000, margin: 11_000 },
+        { currency: 'CHF', rate_difference: null },
+        { currency: 'EUR', invoiced: 20_000, effective_hourly_rate: 10_000, rate_difference: 5_500 },
       ],
     })
     await expect(run(context, { allClients: true, kind: 'internal' })).rejects.toBeInstanceOf(Failure)

@@ -25,10 +25,11 @@ export async function marginCsv(sheet: MarginSheet, lang: Lang): Tables {
     'currency',
     'sold_minutes',
     'spent_minutes',
+    'over_minutes',
+    'over_amount',
     'invoiced',
-    'own_cost',
-    'margin',
     'effective_hourly_rate',
+    'rate_difference',
     'reason',
   ]
   const row = (name: string, one: MarginSheet['totals'][number]): CsvCell[] => {
@@ -38,11 +39,12 @@ export async function marginCsv(sheet: MarginSheet, lang: Lang): Tables {
       one.currency,
       one.sold_minutes,
       one.spent_minutes,
+      one.over_minutes,
+      amount(one.over_amount),
       amount(one.invoiced),
-      amount(one.own_cost),
-      amount(one.margin),
       amount(one.effective_hourly_rate),
-      one.margin_reason ?? one.effective_hourly_rate_reason,
+      amount(one.rate_difference),
+      one.rate_difference_reason ?? one.over_amount_reason,
     ]
   }
   return written(
