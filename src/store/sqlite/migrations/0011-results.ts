@@ -44,7 +44,6 @@ CREATE INDEX metric_snapshots_of_account ON metric_snapshots (client, metric, ne
   WHERE delivery_id IS NULL AND remote_post IS NULL;
 CREATE INDEX metric_snapshots_of_account_by_day ON metric_snapshots (client, day)
   WHERE delivery_id IS NULL AND remote_post IS NULL;
-CREATE INDEX metric_snapshots_by_time ON metric_snapshots (client, captured_at);
 CREATE TRIGGER metric_snapshots_append_only BEFORE UPDATE OF metric, value, reason, from_day, to_day, captured_at, source ON metric_snapshots
 BEGIN SELECT RAISE(ABORT, 'a figure that was read is never changed'); END;
 
