@@ -200,9 +200,12 @@ export const proposalText = texts({
   col_net: { fr: 'HT', en: 'BEFORE TAX' },
   col_state: { fr: 'ÉTAT', en: 'STATE' },
   draft_number: { fr: '(brouillon)', en: '(draft)' },
-  hours: { fr: 'Heures de {month} : {sold} vendues, {spent} passées', en: 'Hours of {month}: {sold} sold, {spent} spent' },
+  hours: {
+    fr: 'Heures du mois ({month}) : {sold} vendues, {spent} passées',
+    en: 'Hours of {month}: {sold} sold, {spent} spent',
+  },
   hours_unsold: {
-    fr: 'Heures de {month} : {spent} passées, aucun devis accepté',
+    fr: 'Heures du mois ({month}) : {spent} passées, aucun devis accepté',
     en: 'Hours of {month}: {spent} spent, no accepted offer',
   },
   hours_over: { fr: '{hours} de trop', en: '{hours} too many' },
@@ -370,7 +373,7 @@ export const proposalText = texts({
   },
   export_written: { fr: 'Préparation de facture écrite : `{path}`', en: 'Invoice preparation written: `{path}`' },
   month_outside: {
-    fr: 'Le mois de {month} est hors du devis {number}.',
+    fr: 'Ce mois ({month}) est hors du devis {number}.',
     en: '{month} is outside of the offer {number}.',
   },
   export_discount: { fr: 'Remise', en: 'Discount' },

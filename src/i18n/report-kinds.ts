@@ -40,7 +40,8 @@ export const kindText = texts({
 
   internal_title: { fr: "Le mois de l'équipe", en: "The team's month" },
   internal_thanks: { fr: 'Merci', en: 'Thank you' },
-  thanks: { fr: 'Merci à {names}.', en: 'Thank you, {names}.' },
+  // most are known by what they do: « gérante et vendeuse 1 »
+  thanks: { fr: "Merci à l'équipe : {names}.", en: 'Thank you to the team: {names}.' },
   thanks_nobody: { fr: "Personne n'a noté de temps ce mois-ci.", en: 'Nobody logged any time this month.' },
   internal_no_posts: { fr: "Aucune publication n'est parue.", en: 'No post was published.' },
   internal_posts: {

@@ -6,25 +6,19 @@ export const rhythmText = texts({
   label: { fr: 'Rythme', en: 'Rhythm' },
   label_mix: { fr: 'Piliers', en: 'Pillars' },
   kept: {
-    fr: {
-      one: '{published} publication sur {planned} prévues en {weeks} semaines ({percent}) : tenu',
-      other: '{published} publications sur {planned} prévues en {weeks} semaines ({percent}) : tenu',
-    },
-    en: {
-      one: '{published} post of {planned} planned in {weeks} weeks ({percent}): kept',
-      other: '{published} posts of {planned} planned in {weeks} weeks ({percent}): kept',
-    },
+    fr: '{posts} {planned} en {weeks} ({percent}) : tenu',
+    en: '{posts} of {planned} in {weeks} ({percent}): kept',
   },
   not_kept: {
-    fr: {
-      one: '{published} publication sur {planned} prévues en {weeks} semaines ({percent}) : non tenu (90 % attendus)',
-      other: '{published} publications sur {planned} prévues en {weeks} semaines ({percent}) : non tenu (90 % attendus)',
-    },
-    en: {
-      one: '{published} post of {planned} planned in {weeks} weeks ({percent}): not kept (90% expected)',
-      other: '{published} posts of {planned} planned in {weeks} weeks ({percent}): not kept (90% expected)',
-    },
+    fr: '{posts} {planned} en {weeks} ({percent}) : non tenu (90 % attendus)',
+    en: '{posts} of {planned} in {weeks} ({percent}): not kept (90% expected)',
   },
+  posts: {
+    fr: { one: '{count} publication', other: '{count} publications' },
+    en: { one: '{count} post', other: '{count} posts' },
+  },
+  planned: { fr: { one: 'sur {count} prévue', other: 'sur {count} prévues' }, en: '{count} planned' },
+  weeks: { fr: { one: '{count} semaine', other: '{count} semaines' }, en: { one: '{count} week', other: '{count} weeks' } },
   label_queue: { fr: 'File', en: 'Queue' },
   nearly_empty: {
     fr: {

@@ -61,6 +61,8 @@ export const statusText = texts({
   timer_runs: { fr: 'en marche depuis le {since} ({minutes})', en: 'running since {since} ({minutes})' },
   timer_doubt: { fr: 'en marche depuis le {since}, oublié ?', en: 'running since {since}, forgotten?' },
   objectives: { fr: 'Objectifs', en: 'Objectives' },
+  semicolon: { fr: ' ; ', en: '; ' },
+  objectives_of: { fr: '{month} : {states}', en: '{month}: {states}' },
   unmeasured: {
     fr: { one: '{count} non mesuré', other: '{count} non mesurés' },
     en: { one: '{count} not measured', other: '{count} not measured' },

@@ -47,14 +47,14 @@ export function plotBars(bars: readonly PlotBar[], columns: number): string[] {
 
 const steps = '▁▂▃▄▅▆▇█'
 
-/** One character per value, from the lowest to the highest; `·` where nothing was measured. */
+/** One character per value, from the lowest to the highest; `·` where nothing was measured. Zeros alone lie on the ground. */
 export function sparkline(values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null)
   const [low, high] = [Math.min(...known), Math.max(...known)]
   return values
     .map((value) => {
       if (value === null) return '·'
-      const height = high === low ? 0.5 : (value - low) / (high - low)
+      const height = high > low ? (value - low) / (high - low) : high === 0 ? 0 : 0.5
       return steps[Math.min(steps.length - 1, Math.floor(height * steps.length))] ?? '·'
     })
     .join('')

@@ -118,7 +118,7 @@ export interface ClientStatus extends PlanItems {
   }[]
   /** The last complete month, which objectives and the last report are about. */
   readonly last_month: string
-  /** How far that month brought each objective; null where several clients are looked at. */
+  /** How far that month brought each objective; null where several clients are looked at, and before the first month is over. */
   readonly objectives: readonly ObjectiveItem[] | null
   /** When figures were last read, typed or imported; null: never. */
   readonly figures_at: string | null
@@ -150,8 +150,10 @@ export async function readStatus(context: Context, clients: readonly Client[]): 
   for (const client of clients) {
     const own = accounts.filter((one) => one.client === client.slug)
     const steps_done = clients.length === 1 ? (await readSteps(context, client)).filter((step) => step.done).length : null
-    const objectives =
-      clients.length === 1 ? await readObjectives(context, client, addMonths(monthOf(dayOf(now, client.time_zone)), -1)) : null
+    const last = addMonths(monthOf(dayOf(now, client.time_zone)), -1)
+    const items = clients.length === 1 ? await readObjectives(context, client, last) : null
+    const started = last >= monthOf(dayOf(new Date(client.created_at), client.time_zone))
+    const objectives = started || items?.some(({ status }) => status !== 'not_measured') === true ? items : null
     read.push({ ...(await clientStatus(context, client, own, now, timer)), steps_done, objectives })
   }
   return {

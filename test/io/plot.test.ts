@@ -61,6 +61,7 @@ describe('a sparkline', () => {
   it.each<[(number | null)[], string]>([
     [[], ''],
     [[1, 1], '▅▅'],
+    [[0, 0, null, 0], '▁▁·▁'],
     [[0, 7], '▁█'],
     [[-5, null, 5], '▁·█'],
     [[null, null], '··'],

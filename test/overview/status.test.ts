@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { addClient } from '../../src/clients/add-client.ts'
-import { status } from '../../src/cli/status/status.ts'
-import { readStatus } from '../../src/overview/read-status.ts'
+import { screenOf, status } from '../../src/cli/status/status.ts'
+import { readStatus, type ClientStatus } from '../../src/overview/read-status.ts'
+import type { ObjectiveItem } from '../../src/report/report.ts'
 import type { Account } from '../../src/store/accounts.ts'
 import type { Client } from '../../src/store/clients.ts'
 import type { DeliveryChange, DeliveryState } from '../../src/store/deliveries.ts'
@@ -279,7 +280,8 @@ describe('status', () => {
       figures_at: '2026-11-20T08:00:00.000Z',
       last_report: { month: '2026-09', version: 1 },
       last_month: '2026-10',
-      objectives: [],
+      // the client came after that month: nothing could be reached in it
+      objectives: null,
     })
     await status(context)
     const shown = context.stdout().replace(/[\u00A0\u202F]/g, ' ')
@@ -289,6 +291,33 @@ describe('status', () => {
     expect(shown).toContain('derniers relevés il y a 3 jours')
     // said once, above
     expect(shown.match(/prochain envoi/g)).toHaveLength(1)
+  })
+
+  test.each([
+    ['fr', 'octobre 2026 : 2 non mesurés', '1 publication sur 1 prévue en 1 semaine'],
+    ['en', 'October 2026: 2 not measured', '1 post of 1 planned in 1 week'],
+  ] as const)('says objectives and rhythm in the words and the marks of %s', async (lang, objectives, rhythm) => {
+    const { context, client } = await desk({ lang })
+    const [read] = (await readStatus(context, [client])).clients
+    const item: ObjectiveItem = {
+      objective: 'local_visits',
+      kpi: 'gbp_directions',
+      unit: 'count',
+      baseline: null,
+      target: null,
+      date: null,
+      actual: null,
+      actual_reason: 'not_collected',
+      attainment_bp: null,
+      status: 'not_measured',
+      status_reason: 'no_target',
+    }
+    const known = { objectives: [item, item], cadence_kept_bp: 10_000, cadence_kept_reason: null }
+    const counts = { posts_published: 1, posts_planned: 1, cadence_weeks: 1 }
+    const lines = screenOf(context, { ...(read as ClientStatus), ...known, ...counts }, null, 2).join('\n')
+    expect(lines.replace(/[\u00A0\u202F]/g, ' ')).toContain(objectives)
+    expect(lines.replace(/[\u00A0\u202F]/g, ' ')).toContain(rhythm)
+    if (lang === 'fr') expect(typographyFaults(lines)).toEqual([])
   })
 
   test.each(['fr', 'en'] as const)('is a table of 80 columns for several clients in %s, with what to type', async (lang) => {

@@ -127,7 +127,7 @@ describe('the page for the management', () => {
 describe('the digest for those who contribute', () => {
   it('thanks each by name, with their time, and leaves out who is paid by invoice [002-12]', async () => {
     const { text, json } = await shown(await sample(), { kind: 'internal' })
-    expect(text).toContain('Merci à gérante et vendeuse.')
+    expect(text).toContain("Merci à l'équipe : gérante et vendeuse.")
     expect(text).not.toContain('consultant')
     expect(json).toMatchObject({
       ranked: false,

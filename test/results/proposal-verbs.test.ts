@@ -402,7 +402,7 @@ describe('what is shown', () => {
   it('tells the hours sold and spent, and that they are too many', async () => {
     const context = await accepted()
     await listOffers(context)
-    expect(plain(context.stdout())).toContain('Heures de décembre 2026 : 12 h vendues, 13 h 20 passées · 1 h 20 de trop')
+    expect(plain(context.stdout())).toContain('Heures du mois (décembre 2026) : 12 h vendues, 13 h 20 passées · 1 h 20 de trop')
     await showOffer(context, '1', {})
     expect(plain(context.stdout())).toContain('État                 accepté')
     expect(typographyFaults(context.stdout(), [bakery.name])).toEqual([])

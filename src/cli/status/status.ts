@@ -119,7 +119,7 @@ function sectionsOf(lang: Lang, client: ClientStatus): Section[] {
 }
 
 /** As much of each kind as fits on one screen under the `above` lines. */
-function screenOf(context: Context, client: ClientStatus, told: string | null, above: number): string[] {
+export function screenOf(context: Context, client: ClientStatus, told: string | null, above: number): string[] {
   for (let shown = shownItems; shown > 0; shown--) {
     const lines = clientLines(context, client, told, shown)
     if (lines.length + above <= screenLines) return lines
@@ -239,7 +239,7 @@ function portfolio(context: Context, { clients }: Status): string[] {
         ({ name, reason }) => `  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`,
       ),
       ...sections.flatMap((section) => sectionLines(context, client, section, 0)),
-      ...(client.timer === null ? [] : [`  ${say(lang, statusText.timer)}: ${timerWords(lang, client.timer, client)}`]),
+      ...(client.timer === null ? [] : [`  ${say(lang, statusText.timer)} ${timerWords(lang, client.timer, client)}`]),
     ]
     return lines.length === 0 ? [] : ['', paint('bold', client.name), ...lines]
   })
@@ -360,7 +360,8 @@ function resultRows(lang: Lang, client: ClientStatus, now: Date): [string, strin
     )
     const values = { count: objectives.length - measured.length }
     const rest = values.count === 0 ? [] : [say(lang, statusText.unmeasured, values)]
-    rows.push([say(lang, statusText.objectives), `${month(lang, last_month)} : ${[...states, ...rest].join(' ; ')}`])
+    const said = { month: month(lang, last_month), states: joined(lang, [...states, ...rest]) }
+    rows.push([say(lang, statusText.objectives), say(lang, statusText.objectives_of, said)])
   }
   if (client.has_strategy || figures_at !== null) {
     const read =
@@ -375,7 +376,7 @@ function resultRows(lang: Lang, client: ClientStatus, now: Date): [string, strin
       day: date(lang, dayOf(new Date(last_report.sent_at), client.time_zone)),
     }
     const waits = last_report.month < last_month ? [say(lang, statusText.report_waits, { month: month(lang, last_month) })] : []
-    rows.push([say(lang, statusText.report), [say(lang, statusText.report_sent, values), ...waits].join(' ; ')])
+    rows.push([say(lang, statusText.report), joined(lang, [say(lang, statusText.report_sent, values), ...waits])])
   }
   for (const { id, provider, reminder_on, due } of waiting_quotes) {
     const words = say(lang, due ? statusText.quote_due : statusText.quote_waits, { provider, day: date(lang, reminder_on) })
@@ -384,16 +385,20 @@ function resultRows(lang: Lang, client: ClientStatus, now: Date): [string, strin
   return rows
 }
 
+/** Two or more statements on one line, each language with its own semicolon. */
+function joined(lang: Lang, parts: readonly string[]): string {
+  return parts.join(say(lang, statusText.semicolon))
+}
+
 /** Regularity, depth of the queue and mix: what is wrong, and the rhythm in any case. */
 function rhythmRows(lang: Lang, client: ClientStatus): [string, string][] {
   const { cadence_kept_bp: bp, cadence_kept_reason: reason, posts_planned, posts_published, cadence_weeks, days_ahead } = client
   const rows: [string, string][] = []
   if (bp !== null) {
     const values = {
-      count: posts_published ?? 0,
-      published: posts_published ?? 0,
-      planned: posts_planned ?? 0,
-      weeks: cadence_weeks ?? 0,
+      posts: say(lang, rhythmText.posts, { count: posts_published ?? 0 }),
+      planned: say(lang, rhythmText.planned, { count: posts_planned ?? 0 }),
+      weeks: say(lang, rhythmText.weeks, { count: cadence_weeks ?? 0 }),
       percent: percent(lang, bp),
     }
     rows.push([say(lang, rhythmText.label), say(lang, bp >= keptBp ? rhythmText.kept : rhythmText.not_kept, values)])
