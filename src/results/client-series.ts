@@ -3,6 +3,7 @@ import type { Client, Evidence } from '../store/clients.ts'
 import { minorDigits } from '../i18n/format.ts'
 import type { Fee } from '../store/fees.ts'
 import type { Cost, Hire, Lead, Sale, TimeEntry } from '../store/money.ts'
+import { withOriginals } from './counted-sales.ts'
 import { dayOf } from './day.ts'
 import { monthOf, monthsBetween } from './month.ts'
 import { isCosted, rateOf } from './role.ts'
@@ -73,6 +74,7 @@ export function clientSeries(
   other: OtherEntries = nothingElse,
 ): ClientSeries {
   const entries = before(all, until)
+  const sales = withOriginals(entries.sales)
   const hires = other.hires.filter(({ date }) => monthOf(date) <= until)
   const fees = feesByMonth(other.fees, client).filter(({ month }) => month <= until)
   const first = firstMonth([
@@ -103,7 +105,7 @@ export function clientSeries(
         ...fees.filter((fee) => fee.month === month).map(({ cost }) => cost),
       ],
       tracking: trackingIn(month, client),
-      sales: of(entries.sales).map((sale) => ({
+      sales: of(sales).map((sale) => ({
         id: sale.sale_id,
         evidence: sale.evidence,
         revenue: sale.revenue,
@@ -144,7 +146,7 @@ function firstMonth(dates: readonly string[]): string | null {
 }
 
 /** What one unit of each other currency is worth, as a person typed it; nothing where nobody did. */
-function ratesOf({ exchange_rates }: Client): Pick<RoiInput, 'fx'> {
+export function ratesOf({ exchange_rates }: Client): Pick<RoiInput, 'fx'> {
   const rates = Object.entries(exchange_rates).map(([currency, { rate, date, source }]) => [
     currency,
     { rate, date, ...(source === null ? {} : { source }) },
@@ -152,8 +154,11 @@ function ratesOf({ exchange_rates }: Client): Pick<RoiInput, 'fx'> {
   return rates.length === 0 ? {} : { fx: Object.fromEntries(rates) as NonNullable<RoiInput['fx']> }
 }
 
-/** One line a month and currency: millionths are added up before they are rounded to minor units. */
-function feesByMonth(fees: readonly Fee[], client: Client): { month: string; cost: NonNullable<RoiMonth['costs']>[number] }[] {
+/** One cost a month and currency: millionths are added up before they are rounded to minor units. */
+export function feesByMonth(
+  fees: readonly Fee[],
+  client: Client,
+): { month: string; cost: NonNullable<RoiMonth['costs']>[number] }[] {
   const sums = new Map<string, number>()
   for (const { at, micros, currency } of fees) {
     const key = `${monthOf(dayOf(new Date(at), client.time_zone))} ${currency}`

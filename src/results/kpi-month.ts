@@ -10,6 +10,7 @@ import type { Sale } from '../store/money.ts'
 import type { Visits } from '../store/visits.ts'
 import { kpiIds, kpis, type KpiId, type KpiStage, type KpiUnit } from '../strategy/kpis.ts'
 import type { ClientEntries } from './client-series.ts'
+import { countedSales, isOrder } from './counted-sales.ts'
 import { dayOf } from './day.ts'
 import { computeKpi, type KpiPost } from './kpi.ts'
 import type { MetricName } from './metric.ts'
@@ -18,7 +19,7 @@ import { addMonths, lastDay, monthOf } from './month.ts'
 import { figureOfMonth, type FigureReason, type MonthFigure, type NetworkFigures } from './network-month.ts'
 import type { PostResult } from './post-results.ts'
 import type { MonthFigures } from './read-figures.ts'
-import { evidenceKinds, type RoiMonth, type RoiSeriesMonth } from './roi.ts'
+import type { RoiMonth, RoiSeriesMonth } from './roi.ts'
 import type { ReadersNetwork } from './sent-posts.ts'
 import { siteMonth, visitsOf } from './site-visits.ts'
 
@@ -94,6 +95,7 @@ export interface MonthFacts {
   readonly first_network: ReadersNetwork | null
   /** Newest of each tool, days and marks, that touch the month. */
   readonly visits: readonly Visits[]
+  /** Those that the ROI knows of: no later ones than its last month. */
   readonly entries: ClientEntries
   readonly hires: readonly { readonly date: string; readonly count: number }[]
   /** The month in the ROI engine's input and result; null before the first entry. */
@@ -559,22 +561,14 @@ function costEntered({ series, entries, month }: MonthFacts): boolean {
   return [...entries.time, ...entries.costs].some(({ date }) => monthOf(date) === month)
 }
 
-/** Each sale once, by its best evidence (of equal ones the first); refunds are no orders. */
-function bestOf(sales: readonly Sale[]): Sale[] {
-  const rank = (sale: Sale): number => evidenceKinds.indexOf(sale.evidence)
-  const best = new Map<string, Sale>()
-  for (const sale of sales) {
-    const known = best.get(sale.sale_id)
-    if (!known || rank(sale) < rank(known)) best.set(sale.sale_id, sale)
-  }
-  return [...best.values()].filter(({ refund_of }) => refund_of === null)
+function ordersIn({ entries, month }: MonthFacts): Sale[] {
+  return countedSales(entries.sales).filter((sale) => isOrder(sale) && monthOf(sale.date) === month)
 }
 
 /** Orders proved by a link or a code, each once. */
-function ordersOf({ month, client, entries }: MonthFacts): Found {
-  const proved = bestOf(entries.sales).filter(
-    (sale) => (sale.evidence === 'utm' || sale.evidence === 'promo_code') && monthOf(sale.date) === month,
-  )
+function ordersOf(facts: MonthFacts): Found {
+  const { month, client } = facts
+  const proved = ordersIn(facts).filter(({ evidence }) => evidence === 'utm' || evidence === 'promo_code')
   const tracked = (['utm', 'promo_code'] as const).some((kind) => {
     const since = client.tracking[kind]
     return since !== null && since <= month
@@ -591,8 +585,8 @@ function hiresOf({ hires, month }: MonthFacts): Found {
 }
 
 /** Of the month's sales in the client's own currency, whatever the evidence. */
-function averageOrder({ month, client, entries }: MonthFacts): Found {
-  const sales = bestOf(entries.sales).filter((sale) => monthOf(sale.date) === month && sale.currency === client.currency)
+function averageOrder(facts: MonthFacts): Found {
+  const sales = ordersIn(facts).filter(({ currency }) => currency === facts.client.currency)
   const orders = sum(sales.map(({ count }) => count))
   if (orders === 0) return none('no_orders')
   return {

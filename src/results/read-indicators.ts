@@ -40,6 +40,10 @@ export async function readIndicators(
   const last = months.at(-1) ?? monthOf(dayOf(now, time_zone))
   const figures =
     given.figures ?? (await readReturn(context, client, last, { strategy: strategyFor(versions, last, time_zone) }))
+  const until = figures.input.months.at(-1)?.month ?? last
+  // better evidence of a later month would take an order out of this one here, and not in the ROI
+  const sales = figures.entries.sales.filter(({ date }) => monthOf(date) <= until)
+  const entries = { ...figures.entries, sales }
   const sent = sentOf(posts, accounts, time_zone)
   const running = monthOf(dayOf(now, time_zone))
   const ahead = months.includes(running) ? (await readRhythm(context, client)).days_ahead : null
@@ -56,7 +60,7 @@ export async function readIndicators(
         figures: await readFiguresOf(context, client, month, sent),
         first_network: plan.plan?.network ?? firstOf(versions),
         visits,
-        entries: figures.entries,
+        entries,
         hires,
         input: figures.input.months.find((one) => one.month === month) ?? null,
         series: figures.result.series.find((one) => one.month === month) ?? null,

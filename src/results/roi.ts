@@ -201,7 +201,7 @@ function valueSales(sales: readonly Sale[], input: RoiInput, exchange: Exchange)
 /** An amount in the reporting currency, or null when no rate was given. */
 type Exchange = (amount: number, currency: string | undefined) => number | null
 
-function exchangeOf(input: RoiInput): Exchange {
+export function exchangeOf(input: Pick<RoiInput, 'currency' | 'fx'>): Exchange {
   return (amount, currency = input.currency) => {
     if (currency === input.currency) return amount
     if (!input.fx || !Object.hasOwn(input.fx, currency)) return null

@@ -116,6 +116,17 @@ describe('the series of a client', () => {
     expect(tools.slice(12)).toEqual([0, 0])
   })
 
+  it('takes a refund off what is proved, though better evidence came after it', () => {
+    const sales = [
+      sale('2026-10-02', 'a', 10_000, { evidence: 'declared' }),
+      sale('2026-10-03', 'a-back', -10_000, { evidence: 'declared', refund_of: 'a' }),
+      sale('2026-10-04', 'a', 10_000, { evidence: 'utm' }),
+    ]
+    const { strict, declared } =
+      computeRoi(clientSeries(client, { ...nothing, sales }, '2026-10').input).series[0]?.returns ?? {}
+    expect([strict, declared ?? 0]).toEqual([0, 0])
+  })
+
   it('counts a refund against the month it was given back in', () => {
     const sales = [sale('2026-09-10', 'a', 10_000), sale('2026-10-02', 'a-back', -4_000, { refund_of: 'a' })]
     const { series } = computeRoi(clientSeries(client, { ...nothing, sales }, '2026-10').input)

@@ -377,6 +377,8 @@ describe('what came back', () => {
       sale({ sale_id: 'a', evidence: 'promo_code', count: 3 }),
       sale({ sale_id: 'b', evidence: 'declared', count: 5 }),
       sale({ sale_id: 'r', revenue: -100, refund_of: 'a', count: 1 }),
+      // out of a file that names no sale of its own
+      sale({ sale_id: 'm', revenue: -700, count: 1 }),
     ]
     const found = kpiMonth(factsOf({ entries: entries({ sales }) }))
     expect(found.orders_social.value).toBe(3)

@@ -13,6 +13,7 @@ const read = '2026-11-02T07:00:00.000Z'
 
 export const client: Client = {
   ...emptyProfile,
+  exchange_rates: {},
   slug: 'boulangerie',
   name: 'Boulangerie',
   lang: 'fr',

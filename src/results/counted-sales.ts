@@ -1,0 +1,37 @@
+/** Which rows of a client's sales count, and as what. Pure. The ROI, the networks and the indicators all count the same ones. */
+import type { Sale } from '../store/money.ts'
+import { evidenceKinds } from './roi.ts'
+
+/**
+ * The same rows; a refund bears the evidence and the network of what it gives back, as they are known today: better evidence that comes
+ * after the refund would leave it with the weaker one, and what was proved would be too much.
+ */
+export function withOriginals(sales: readonly Sale[]): Sale[] {
+  const best = bestRows(sales)
+  return sales.map((sale) => {
+    const original = sale.refund_of === null ? undefined : best.get(sale.refund_of)
+    if (original === undefined) return sale
+    return { ...sale, evidence: original.evidence, network: original.network ?? sale.network }
+  })
+}
+
+/** Each sale and each refund once, by its best evidence; of equal ones the first. The network is its own, else that of a weaker row. */
+export function countedSales(sales: readonly Sale[]): Sale[] {
+  return [...bestRows(withOriginals(sales)).values()]
+}
+
+/** What was given back is no order: it says so, or its amount does. */
+export function isOrder({ refund_of, revenue }: Sale): boolean {
+  return refund_of === null && revenue >= 0
+}
+
+function bestRows(sales: readonly Sale[]): Map<string, Sale> {
+  const rank = ({ evidence }: Sale): number => evidenceKinds.indexOf(evidence)
+  const best = new Map<string, Sale>()
+  for (const sale of sales) {
+    const known = best.get(sale.sale_id)
+    const [first, other] = known !== undefined && rank(known) <= rank(sale) ? [known, sale] : [sale, known]
+    best.set(sale.sale_id, { ...first, network: first.network ?? other?.network ?? null })
+  }
+  return best
+}
