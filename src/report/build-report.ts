@@ -106,6 +106,8 @@ export async function buildReport(context: Context, client: Client, month: strin
     plan,
     month,
     client,
+    fees: figures.other.fees,
+    exchange: figures.input,
   })
   const stuck = posts.filter(
     (post) =>
@@ -150,6 +152,9 @@ export async function buildReport(context: Context, client: Client, month: strin
       next_month: next,
       annexes: annexesSection({
         entries: figures.entries,
+        other: figures.other,
+        figures: collected,
+        visits,
         sent,
         networks,
         objectives: objectives.items,

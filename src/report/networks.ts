@@ -1,13 +1,16 @@
 import { rhaz, sum } from '../arithmetic.ts'
+import { feesByMonth } from '../results/client-series.ts'
 import { dayOf } from '../results/day.ts'
 import { monthOf } from '../results/month.ts'
 import type { MonthFigure, NetworkFigures } from '../results/network-month.ts'
 import { returnOfNetwork } from '../results/network-return.ts'
 import { isCosted, rateOf } from '../results/role.ts'
+import { exchangeOf, type RoiInput } from '../results/roi.ts'
 import { readersNetwork, type Sent } from '../results/sent-posts.ts'
 import { visitsOf, type SiteMonth } from '../results/site-visits.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
+import type { Fee } from '../store/fees.ts'
 import type { Sale, TimeEntry } from '../store/money.ts'
 import type { Post } from '../store/posts.ts'
 import type { Planned } from '../results/month-plan.ts'
@@ -29,6 +32,9 @@ export interface NetworksFacts {
   readonly plan: Planned
   readonly month: string
   readonly client: Client
+  readonly fees: readonly Fee[]
+  /** The client's currency and exchange rates, as the ROI takes them. */
+  readonly exchange: Pick<RoiInput, 'currency' | 'fx'>
 }
 
 /**
@@ -54,7 +60,11 @@ export function networksSection(facts: NetworksFacts): NetworkMonth[] {
     const own = time.filter((entry) => ofEntry(entry) === network)
     const figures = facts.figures.find((one) => one.network === network) ?? null
     const silent = withoutReach.includes(network)
-    const cost = costOf(own, client)
+    const cost = costOf(
+      own,
+      facts.fees.filter((fee) => readersNetwork(fee.network, null) === network),
+      facts,
+    )
     const back = returnOfNetwork(facts.sales, client, month, network)
     return {
       network,
@@ -127,13 +137,25 @@ function sessionsOf(network: ReportNetwork, site: SiteMonth | null): Measured {
   }
 }
 
-/** Time at its rates; null where no time was logged, or an hour has no price: a part would pass for the whole. */
-function costOf(time: readonly TimeEntry[], client: Client): number | null {
+/**
+ * Time at its rates and what the network bills for its interface; null where there is neither, or where a price is missing: a part would
+ * pass for the whole.
+ */
+function costOf(
+  time: readonly TimeEntry[],
+  fees: readonly Fee[],
+  { client, month, exchange }: Pick<NetworksFacts, 'client' | 'month' | 'exchange'>,
+): number | null {
   const costed = time.filter(({ role }) => isCosted(role))
-  const costs = costed.map(({ minutes, role, rate_per_hour }) => {
+  const hours = costed.map(({ minutes, role, rate_per_hour }) => {
     const rate = rate_per_hour ?? rateOf(role, client)
     return rate === null ? null : rhaz(BigInt(minutes) * BigInt(rate), 60)
   })
+  const convert = exchangeOf(exchange)
+  const billed = feesByMonth(fees, client)
+    .filter((fee) => fee.month === month)
+    .map(({ cost }) => convert(cost.amount_ht, cost.currency))
+  const costs = [...hours, ...billed]
   const known = costs.filter((cost) => cost !== null)
   return known.length === 0 || known.length < costs.length ? null : sum(known)
 }

@@ -10,6 +10,7 @@ import { computeRoi, type RoiResult } from './roi.ts'
 export interface ClientReturn extends ClientSeries {
   readonly result: RoiResult
   readonly entries: ClientEntries
+  readonly other: OtherEntries
 }
 
 /** Everything entered for a client, and what it cost and brought back from the first entry to the month `until`. */
@@ -29,7 +30,7 @@ export async function readReturn(
   const entries = { time, costs, sales, leads }
   const other = await readOthers(context, client, entries, until, given.strategy)
   const { input, notes } = clientSeries(client, entries, until, leadValueOf(client, given.strategy), other)
-  return { input, notes, entries, result: computeRoi(input) }
+  return { input, notes, entries, other, result: computeRoi(input) }
 }
 
 /** The same, once it is known how many of the objectives are measured: they weigh on the confidence alone. */

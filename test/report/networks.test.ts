@@ -26,4 +26,63 @@ describe('network by network', () => {
     const { networks: before } = (await buildReport(context, client, '2026-10', true)).sections
     expect(before.every(({ margin, margin_reason }) => margin === null && margin_reason === 'no_sales_of_network')).toBe(true)
   })
+
+  it('costs what its interface bills too, once a rate is known, and names where figures come from', async () => {
+    const context = testContext({ now })
+    const client = await addBakery(context)
+    const { accounts, fees, metrics, clients } = await context.store()
+    const at = now.toISOString()
+    const account = await accounts.add(
+      { client: bakery.slug, name: 'x', network: 'x', for_network: null, endpoint: null, path: null },
+      at,
+    )
+    const fee = {
+      client: bakery.slug,
+      account_id: account.id,
+      network: 'x' as const,
+      what: 'post' as const,
+      count: 1,
+      currency: 'USD',
+    }
+    for (const day of ['02', '09'])
+      await fees.add({ ...fee, at: `2026-11-${day}T08:00:00.000Z`, micros: 200_000, delivery_id: null })
+    await metrics.add(
+      [
+        {
+          client: bakery.slug,
+          network: 'x',
+          account_id: account.id,
+          delivery_id: null,
+          remote_post: null,
+          metric: 'followers',
+          value: 12,
+          reason: null,
+          from_day: null,
+          to_day: null,
+          captured_at: '2026-11-30T20:00:00.000Z',
+          age_hours: null,
+          source: 'api',
+          source_name: 'public_metrics.followers_count',
+        },
+      ],
+      at,
+    )
+    const rowOf = async (of: typeof client) =>
+      (await buildReport(context, of, '2026-11', true)).sections.networks.find(({ network }) => network === 'x')
+    expect(await rowOf(client)).toMatchObject({ cost: null, followers: { value: 12, source: 'api' } })
+    const rated = await clients.update(
+      bakery.slug,
+      { exchange_rates: { USD: { rate: '0.92', date: '2026-11-02', source: null } } },
+      at,
+    )
+    // 0.40 USD in all
+    expect(await rowOf(rated)).toMatchObject({ cost: 37, cost_reason: null })
+    const { sources } = (await buildReport(context, rated, '2026-11', true)).sections.annexes
+    expect(sources).toEqual(
+      expect.arrayContaining([
+        { source: 'api', entries: 1, last_on: '2026-11-30' },
+        { source: 'api_fees', entries: 2, last_on: '2026-11-09' },
+      ]),
+    )
+  })
 })
