@@ -61,64 +61,85 @@ export function figureOfMonth(
   const own = snapshots.filter((one) => one.metric === metric && (network === null || one.network === network))
   if (own.length === 0) return nothing('not_collected')
   const read = metricKinds[metric].of === 'level' ? levelAt : flowOf
-  return combine(own, metric, (of) => read(of, metric, month, now))
+  const networks = [...new Set(own.map((one) => one.network))]
+  const figures = networks.map((name) =>
+    combine(
+      own.filter((one) => one.network === name),
+      metric,
+      (of) => read(of, metric, month, now),
+    ),
+  )
+  const known = figures.filter(({ value }) => value !== null)
+  return known.length === 0 ? (figures[0] ?? nothing('not_collected')) : together(known, metric)
 }
 
-/** The change of a counter over the month. */
+/** The change of a counter over the month: of the same accounts at both ends. One that came or went brought or took nobody. */
 export function changeOfMonth(
   snapshots: readonly Snapshot[],
   metric: MetricName,
   month: string,
-  network: ReadersNetwork | null,
+  network: ReadersNetwork,
   now: Date,
 ): { change: MonthFigure; start: number | null } {
+  const before = addMonths(month, -1)
   const end = figureOfMonth(snapshots, metric, month, network, now)
-  const start = figureOfMonth(snapshots, metric, addMonths(month, -1), network, now)
+  const start = figureOfMonth(snapshots, metric, before, network, now)
   if (end.value === null || start.value === null) {
-    const known = snapshots.some((one) => one.metric === metric && (network === null || one.network === network))
+    const known = snapshots.some((one) => one.metric === metric && one.network === network)
     return { change: nothing(known ? (end.reason ?? start.reason ?? 'not_collected') : 'not_collected'), start: start.value }
   }
-  return { change: { ...end, value: end.value - start.value }, start: start.value }
+  const own = snapshots.filter((one) => one.metric === metric && one.network === network && one.account_id !== null)
+  const ids = [...new Set(own.map(({ account_id }) => account_id))]
+  const readAt = (of: string): string =>
+    String(
+      ids.filter((id) => {
+        const ofAccount = own.filter(({ account_id }) => account_id === id)
+        return levelAt(ofAccount, metric, of, now).value !== null
+      }),
+    )
+  const [first, last] = [readAt(before), readAt(month)]
+  // a figure of the whole network, at either end, stands for all its accounts
+  const whole = (first === '' || last === '') && !start.at_least && !end.at_least
+  if (first !== last && !whole) return { change: nothing('no_reading_at_month_end'), start: null }
+  return { change: { ...end, value: end.value - start.value, at_least: false }, start: start.value }
 }
 
 function nothing(reason: FigureReason): MonthFigure {
   return { value: null, reason, at_least: false, source: null, captured_at: null }
 }
 
-/** One figure for the whole (typed, or a file of the page) stands for itself; else those of the accounts are put together. */
+/** Of one network. A figure for the whole (typed, or a file of the page) stands for itself; else its accounts' are put together. */
 function combine(own: readonly Snapshot[], metric: MetricName, read: (of: readonly Snapshot[]) => MonthFigure): MonthFigure {
-  const subjects = [...new Set(own.map(({ account_id, network }) => (account_id === null ? network : account_id)))]
-  const figures = subjects.map((subject) => ({
-    whole: typeof subject === 'string',
-    figure: read(own.filter(({ account_id, network }) => (account_id === null ? network : account_id) === subject)),
-  }))
-  const known = figures.filter(({ figure }) => figure.value !== null)
+  const whole = read(own.filter(({ account_id }) => account_id === null))
+  const ids = [...new Set(own.map(({ account_id }) => account_id))].filter((id) => id !== null)
+  const figures = ids.map((id) => read(own.filter(({ account_id }) => account_id === id)))
+  const known = figures.filter(({ value }) => value !== null)
+  // a whole stands for accounts that give none; and who types one after they were read means to mend it
+  if (whole.value !== null && (known.length === 0 || String(whole.captured_at) > newestAt(known))) return whole
+  if (known.length === 0) return figures[0] ?? whole
+  const all = together(known, metric)
+  return { ...all, at_least: all.value !== null && (all.at_least || known.length < figures.length) }
+}
+
+/** Figures of several accounts, or of several networks. */
+function together(known: readonly MonthFigure[], metric: MetricName): MonthFigure {
   const [first] = known
-  if (first === undefined) return figures[0]?.figure ?? nothing('not_collected')
-  const accounts = known.filter(({ whole }) => !whole).map(({ figure }) => figure)
-  const wholes = known.filter(({ whole }) => whole).map(({ figure }) => figure)
-  const together = accounts.length === 0 ? wholes : accounts
-  const newest = (list: readonly MonthFigure[]): string =>
-    list
-      .map(({ captured_at }) => captured_at ?? '')
-      .toSorted()
-      .at(-1) ?? ''
-  // who types a figure of the whole network after it was read means to mend it
-  if (wholes.length === 1 && accounts.length > 0 && newest(wholes) > newest(accounts))
-    return wholes[0] ?? nothing('not_collected')
-  const missing = figures.some(({ whole, figure }) => !whole && figure.value === null)
-  const [single] = together
-  if (together.length === 1 && single !== undefined) return { ...single, at_least: single.at_least || missing }
+  if (first === undefined) return nothing('not_collected')
+  if (known.length === 1) return first
   const { additive, of, unit } = metricKinds[metric]
   // followers of two pages add up; stars and shares do not
   if (!additive && (of === 'flow' || unit !== 'count')) return nothing('not_additive')
   return {
-    value: sum(together.map(({ value }) => value ?? 0)),
+    value: sum(known.map(({ value }) => value ?? 0)),
     reason: null,
-    at_least: missing || together.some(({ at_least }) => at_least),
-    source: together[0]?.source ?? null,
-    captured_at: newest(together),
+    at_least: known.some(({ at_least }) => at_least),
+    source: first.source,
+    captured_at: newestAt(known),
   }
+}
+
+function newestAt(list: readonly MonthFigure[]): string {
+  return list.reduce((a, { captured_at }) => (captured_at !== null && captured_at > a ? captured_at : a), '')
 }
 
 /** As it stood at the end of the month: the reading nearest to it, at most three days away. */

@@ -66,6 +66,41 @@ describe('a counter', () => {
   })
 })
 
+describe('a counter of several accounts', () => {
+  const start = { captured_at: '2026-10-31T21:00:00.000Z' }
+  const change = (list: readonly Snapshot[]) => changeOfMonth(list, 'followers', '2026-11', 'facebook', now).change
+  const first = [snapshot('followers', 640, start), snapshot('followers', 655)]
+
+  it('changes by what all of them gained', () => {
+    const second = [snapshot('followers', 100, { ...start, account_id: 2 }), snapshot('followers', 90, { account_id: 2 })]
+    expect(change([...first, ...second])).toMatchObject({ value: 5, at_least: false })
+  })
+
+  it('gains nobody by an account that came in the month, and loses nobody by one that went', () => {
+    const came = snapshot('followers', 5_000, { account_id: 2 })
+    expect(change([...first, came])).toMatchObject({ value: null, reason: 'no_reading_at_month_end' })
+    const went = snapshot('followers', 5_000, { ...start, account_id: 2 })
+    expect(change([...first, went])).toMatchObject({ value: null, reason: 'no_reading_at_month_end' })
+    expect(change([went, first[1] ?? came])).toMatchObject({ value: null })
+  })
+
+  it('changes by what was typed of the whole, too', () => {
+    const typed = snapshot('followers', 600, { ...start, account_id: null, source: 'manual' })
+    expect(change([typed, snapshot('followers', 655)])).toMatchObject({ value: 55 })
+  })
+})
+
+describe('figures of the firm', () => {
+  it('are those of all its places, typed or read', () => {
+    const list = [
+      snapshot('reviews_count', 40, { network: 'gbp' }),
+      snapshot('reviews_count', 7, { account_id: null, source: 'manual', captured_at: '2026-11-30T22:59:59.000Z' }),
+    ]
+    expect(figureOfMonth(list, 'reviews_count', '2026-11', null, now)).toMatchObject({ value: 47, at_least: false })
+    expect(figureOfMonth(list, 'reviews_count', '2026-11', 'facebook', now)).toMatchObject({ value: 7 })
+  })
+})
+
 describe('what came within a month', () => {
   it('is the figure of exactly the month before its days', () => {
     const list = [snapshot('views', 900, november), snapshot('views', 5, days('2026-11-03'))]
@@ -111,6 +146,12 @@ describe('what came within a month', () => {
     })
     const earlier = { ...typed, captured_at: '2026-11-02T00:00:00.000Z' }
     expect(of([snapshot('views', 100, november), snapshot('views', 120, earlier)], 'views').value).toBe(100)
+  })
+
+  it('is what a person typed where the network gives nothing, and no less', () => {
+    const refused = snapshot('reach', null, { ...november, reason: 'not_permitted' })
+    const typed = snapshot('reach', 4_000, { ...november, account_id: null, source: 'manual' })
+    expect(of([refused, typed], 'reach')).toMatchObject({ value: 4_000, at_least: false, source: 'manual' })
   })
 
   it.each([
