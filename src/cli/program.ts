@@ -9,6 +9,7 @@ import { createIo, type Io } from '../io/io.ts'
 import type { Cli } from './command.ts'
 import { configureHelp, rootHelp } from './help.ts'
 import { addCommand, addEveryCommand, commandNames } from './nouns.ts'
+import { forClient } from './for-client.ts'
 import { explain, usageFailure } from './usage.ts'
 
 /** Parses, runs one command and tells what went wrong. */
@@ -24,12 +25,15 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const asJson = argv.includes('--json') || argv.includes('--jsonl')
   let exitCode: number = exitCodes.done
   let context: Context | undefined
+  let client: string | null = null
   const cli: Cli = {
     lang,
     words: wordsOf(argv),
     run: async (command, action) => {
       const { createContext } = await import('./create-context.ts')
-      context = createContext({ io, lang, env, options: globalOptions(command.optsWithGlobals(), io) })
+      const options = globalOptions(command.optsWithGlobals(), io)
+      client = options.client
+      context = createContext({ io: client === null ? io : noting(io, client), lang, env, options })
       exitCode = (await action(context)) ?? exitCodes.done
     },
   }
@@ -52,10 +56,15 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     }
     const told = error instanceof CommanderError ? usageFailure(error, program, cli.words, lang) : error
-    return explain(told, { io, lang, asJson })
+    return explain(told, { io, lang, asJson, client })
   } finally {
     await context?.close()
   }
+}
+
+/** What is said beside the data names the client where its commands need one. */
+function noting(io: Io, client: string): Io {
+  return { ...io, note: (text) => io.note(forClient(text, client)) }
 }
 
 function rootCommand(cli: Cli, io: Io): Command {

@@ -6,22 +6,27 @@ import type { Io } from '../io/io.ts'
 import { paint } from '../io/paint.ts'
 import { redact } from '../networks/redact.ts'
 import { liveSecrets } from '../secrets/live.ts'
+import { forClient } from './for-client.ts'
 
 /**
  * Tells an error on stderr (as JSON with `--json`) and gives its exit code. A stack trace only with `--verbose`. No secret that
- * this process has seen gets out, whoever wrote the message.
+ * this process has seen gets out, whoever wrote the message. `client`: the one named by `-c`, whom the commands of the hint are for.
  */
-export function explain(error: unknown, { io, lang, asJson }: { io: Io; lang: Lang; asJson: boolean }): number {
+export function explain(
+  error: unknown,
+  { io, lang, asJson, client }: { io: Io; lang: Lang; asJson: boolean; client: string | null },
+): number {
   const hide = (text: string): string => redact(text, liveSecrets())
   const complain = (text: string): void => io.complain(hide(text))
   const failure = error instanceof Failure ? error : bug(error, lang)
+  const hint = failure.hint !== undefined && client !== null ? forClient(failure.hint, client) : failure.hint
   if (asJson) {
-    const { code, message, hint, details } = failure
+    const { code, message, details } = failure
     complain(JSON.stringify({ error: { code, message, hint: hint ?? null, ...(details.length > 0 ? { details } : {}) } }))
   } else {
     complain(`${paint('red', '✗')} ${failure.message}`)
     for (const detail of failure.details) complain(`  - ${detail}`)
-    if (failure.hint !== undefined) complain(`${paint('dim', '→')} ${failure.hint}`)
+    if (hint !== undefined) complain(`${paint('dim', '→')} ${hint}`)
   }
   const cause = error instanceof Failure ? error.cause : error
   if (cause instanceof Error) io.detail(hide(cause.stack ?? cause.message))

@@ -158,10 +158,13 @@ export const kpiText = texts({
   nothing_measured: { fr: "Aucun indicateur n'est mesuré ce mois-là.", en: 'No indicator was measured in that month.' },
   others: {
     fr: {
-      one: '{count} autre indicateur : `smm kpi show --all`',
-      other: '{count} autres indicateurs : `smm kpi show --all`',
+      one: '{count} autre indicateur : `smm kpi show --all -c {client}`',
+      other: '{count} autres indicateurs : `smm kpi show --all -c {client}`',
     },
-    en: { one: '{count} more indicator: `smm kpi show --all`', other: '{count} more indicators: `smm kpi show --all`' },
+    en: {
+      one: '{count} more indicator: `smm kpi show --all -c {client}`',
+      other: '{count} more indicators: `smm kpi show --all -c {client}`',
+    },
   },
   legend: {
     fr: 'Sans mention : compté par smm. ↗ ↘ = : contre le mois précédent. · : non mesuré.',

@@ -51,7 +51,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const notes = [
     ...(measured.length === 0 ? [] : [say(lang, kpiText.legend)]),
     ...(measured.some(({ at_least }) => at_least) ? [say(lang, kpiText.legend_at_least)] : []),
-    ...(more > 0 ? [say(lang, kpiText.others, { count: more })] : []),
+    ...(more > 0 ? [say(lang, kpiText.others, { count: more, client: client.slug })] : []),
   ]
   for (const note of notes) for (const line of wrapText(note, io.columns)) io.print(paint('dim', line))
 }

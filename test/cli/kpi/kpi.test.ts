@@ -76,8 +76,8 @@ describe('kpi show', () => {
 
       Indicateur                    Ce mois     Avant  Cible     12 mois
       Ce qui est fait
-      Publications                        0         0         =  ·····▅▅▅▅▅▅▅
-      Rythme tenu                       0 %       0 %   90 %  =  ·····▅▅▅▅▅▅▅
+      Publications                        0         0         =  ·····▁▁▁▁▁▁▁
+      Rythme tenu                       0 %       0 %   90 %  =  ·····▁▁▁▁▁▁▁
         sur 9 prévues
       Temps passé                      14 h      14 h         =  ·····▅▅▅▅▅▅▅
       Ce qui est vu
@@ -108,7 +108,7 @@ describe('kpi show', () => {
           smm lead add -c boulangerie
 
       Sans mention : compté par smm. ↗ ↘ = : contre le mois précédent. · : non mesuré.
-      38 autres indicateurs : smm kpi show --all
+      38 autres indicateurs : smm kpi show --all -c boulangerie
       "
     `)
     expect(typographyFaults(context.stdout(), [bakery.name])).toEqual([])

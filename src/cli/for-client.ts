@@ -1,0 +1,18 @@
+/** Commands of one client, by their verb where only some are; `time stop` is of whoever the clock runs for. */
+const ofOneClient =
+  /^smm (?:(?:account|ambassador|cost|hire|idea|kpi|lead|link|metrics|plan|proposal|quote|sale|staffing|strategy|team) [a-z-]+|client edit|time (?!stop)[a-z]+|report(?: send| list)?(?= -|$))/
+
+/**
+ * The commands inside a hint, for the client that was named by `-c`: without it they would work for the one chosen before. A command
+ * that names a client already stays as it is.
+ */
+export function forClient(hint: string, slug: string): string {
+  const parts = hint.split(/(?=\bsmm )/)
+  return parts
+    .map((part) =>
+      / -c |--all-clients/.test(part) || part.split(' ').includes(slug)
+        ? part
+        : part.replace(ofOneClient, (command) => `${command} -c ${slug}`),
+    )
+    .join('')
+}
