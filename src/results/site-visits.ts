@@ -22,15 +22,15 @@ export interface SiteMonth {
 const tools: readonly StatisticsTool[] = ['matomo', 'plausible', 'umami', 'ga4', 'goaccess']
 
 /**
- * The month by the first tool that has it: its figures of exactly the month, else those of its days (periods that lie within the month).
- * Null: no tool has any. `visits` as `store.visits.list` gives them, `today` in the client's zone.
+ * The month by the first tool that has it: its figures of exactly the month, else those of the periods within it, no day twice. Null: no
+ * tool has any. `visits` as `store.visits.list` gives them, `today` in the client's zone.
  */
 export function siteMonth(visits: readonly Visits[], month: string, today: string): SiteMonth | null {
   const [first, last] = [firstDay(month), lastDay(month)]
   for (const tool of tools) {
     const own = visits.filter((one) => one.tool === tool && one.from_day >= first && one.to_day <= last)
     const whole = own.filter((one) => one.from_day === first && one.to_day === last)
-    const rows = whole.length > 0 ? whole : own
+    const rows = whole.length > 0 ? whole : apart(own)
     const [one] = rows
     if (one === undefined) continue
     const days = new Set(rows.flatMap((row) => daysBetweenOf(row)))
@@ -43,6 +43,21 @@ export function siteMonth(visits: readonly Visits[], month: string, today: strin
     }
   }
   return null
+}
+
+/** Files of one month are often read as it goes on (1 to 10, 1 to 20): the longest period counts, of equal ones the newest. */
+function apart(visits: readonly Visits[]): Visits[] {
+  const length = (one: Visits): number => Number(one.to_day.slice(8)) - Number(one.from_day.slice(8))
+  const ordered = visits.toSorted((a, b) => length(b) - length(a) || b.captured_at.localeCompare(a.captured_at))
+  const kept: Visits[] = []
+  for (const one of ordered) {
+    const clashes = kept.some(
+      ({ from_day, to_day }) =>
+        one.from_day <= to_day && from_day <= one.to_day && (one.from_day !== from_day || one.to_day !== to_day),
+    )
+    if (!clashes) kept.push(one)
+  }
+  return kept
 }
 
 function daysBetweenOf({ from_day, to_day }: Visits): number[] {

@@ -251,4 +251,19 @@ describe('visits of the site', () => {
     expect(siteMonth([row({})], '2026-11', '2026-12-03')).toMatchObject({ at_least: false })
     expect(siteMonth([row({})], '2026-10', '2026-12-03')).toBeNull()
   })
+
+  it('count no day twice where files of one month overlap', () => {
+    const until = (to_day: string, sessions: number, captured_at: string) => row({ to_day, sessions, captured_at, tool: 'ga4' })
+    const site = siteMonth(
+      [
+        until('2026-11-10', 20, '2026-11-11T00:00:00.000Z'),
+        until('2026-11-20', 45, '2026-11-21T00:00:00.000Z'),
+        row({ from_day: '2026-11-22', to_day: '2026-11-22', sessions: 3, tool: 'ga4' }),
+      ],
+      '2026-11',
+      '2026-12-03',
+    )
+    expect(site && visitsOf(site)).toEqual({ sessions: 48, conversions: null })
+    expect(site?.at_least).toBe(true)
+  })
 })
