@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { dayOf } from '../days.ts'
+import { shortened } from '../documents/markup.ts'
 import { Failure } from '../failure.ts'
 import { date, list } from '../i18n/format.ts'
 import { importMetricsText } from '../i18n/import-metrics.ts'
@@ -194,6 +195,8 @@ type OtherKind = 'excel' | 'zip' | 'pdf' | 'html' | 'json'
 async function kindOf({ cwd }: Context, path: string): Promise<OtherKind | null> {
   const bytes = Buffer.alloc(512)
   try {
+    // a pipe would be waited for
+    if (!(await stat(resolve(cwd, path))).isFile()) return null
     const handle = await open(resolve(cwd, path))
     try {
       await handle.read(bytes, 0, bytes.length, 0)
@@ -299,7 +302,7 @@ async function planFigures(
     else
       problems.push({
         line: one.line,
-        message: say(lang, importMetricsText.fault_twice, { line: before.line, title: one.title }),
+        message: say(lang, importMetricsText.fault_twice, { line: before.line, title: brief(one.title) }),
       })
   }
   const all = [...wanted.values()].map(({ snapshot }) => snapshot)
@@ -400,7 +403,7 @@ function placer(
   return (one) => {
     const firm = (firmMetrics as readonly string[]).includes(one.metric)
     const network = networkOf(one, firm)
-    if (network === null) return { message: say(lang, importMetricsText.fault_network, { cell: one.network ?? '' }) }
+    if (network === null) return { message: say(lang, importMetricsText.fault_network, { cell: brief(one.network ?? '') }) }
     if (one.post === null) {
       const account = network === 'other' && firm ? null : accountOf(network, one.account, true)
       return { network, account_id: account?.id ?? null, delivery: null, remote_post: null }
@@ -587,8 +590,13 @@ async function freshOf(context: Context, client: Client, wanted: readonly NewSna
   })
 }
 
+/** Of a cell as much as a message can show. */
+function brief(cell: string): string {
+  return shortened(cell.slice(0, 200), 40)
+}
+
 function faultMessage(lang: Lang, { fault, title, cell }: TableProblem): string {
-  const values = { title, cell: cell.length > 40 ? `${cell.slice(0, 40)}…` : cell }
+  const values = { title: brief(title), cell: brief(cell) }
   const text: Text = importMetricsText[`fault_${fault}`]
   return say(lang, text, values)
 }

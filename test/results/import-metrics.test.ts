@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/metrics/import.ts'
 import { figureOfMonth } from '../../src/results/network-month.ts'
@@ -548,6 +550,47 @@ describe('smm metrics import', () => {
     expect(await run(world.context, [path], {})).toBe(1)
     expect(world.context.stderr()).not.toContain('\u001B')
     expect(world.context.stderr()).toContain('=1+1')
+  })
+
+  it.each([
+    ['marks that nobody closed', 'date,network,metric,value\n', '"a,b\n', 60_000],
+    ['marks within a cell', 'date,network,metric,value\n', 'x,"y"z,\n', 60_000],
+    ['a cell of spaces', 'Session source / medium,Sessions\n', `facebook${' '.repeat(400_000)}x,5\n`, 1],
+    ['spaces before a sign', 'date,network,metric,value\n', `2026-10-01,x,repeat_rate_bp,1${' '.repeat(200_000)}x\n`, 1],
+  ])('is done at once with %s', { timeout: 20_000 }, async (_, head, row, times) => {
+    const world = await importWorld({ lang: 'en' })
+    const code = await run(world.context, [world.file('h.csv', head + row.repeat(times))], { month: '2026-10' })
+    expect([0, 1]).toContain(code)
+  })
+
+  it('reads what is good below a thousand marks that nobody closed', { timeout: 20_000 }, async () => {
+    const world = await importWorld()
+    const bad = 'x,"y"z,,\r\n'
+    const path = world.file('h.csv', `date,network,metric,value\r\n${bad.repeat(60_000)}2026-10-01,x,views,"1,234"\r\n`)
+    const plan = await world.plan(path)
+    expect(plan.problems.at(-1)?.line).toBe(60_001)
+    expect(plan.problems).toHaveLength(60_000)
+    expect(plan.snapshots.map(({ value }) => value)).toEqual([1234])
+  })
+
+  it('never tells a whole cell of millions of letters, and keeps no control character of a mark', async () => {
+    const world = await importWorld({ lang: 'en' })
+    const path = world.file('h.csv', `date,network,metric,value\n2026-10-01,${'f'.repeat(2_000_000)},views,5\n`)
+    await run(world.context, [path], {})
+    expect(world.context.stderr().length).toBeLessThan(2000)
+    const marks = world.file('g.csv', 'Session source,Sessions\nface\u0000\u001B]0;x\u0007book\u202E,5\n')
+    const plan = await world.plan(marks, { month: '2026-10' })
+    expect(plan.visits.map(({ utm_source }) => utm_source)).toEqual(['face ]0;x book'])
+  })
+
+  it('waits for no pipe, and believes no count beyond all measure', async () => {
+    const world = await importWorld()
+    const pipe = join(world.context.folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    await expect(world.plan(pipe)).rejects.toMatchObject({ code: 'file_unreadable' })
+    const requests = { data: [{ data: '/?utm_source=x', hits: { count: 1e12 } }] }
+    const report = { general: { start_date: '01/Oct/2026', end_date: '31/Oct/2026' }, requests }
+    await expect(world.plan(world.file('r.json', JSON.stringify(report)))).rejects.toMatchObject({ code: 'not_a_table' })
   })
 
   it('refuses a network and an account that are not there', async () => {

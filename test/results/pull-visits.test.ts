@@ -356,6 +356,30 @@ describe('a tool that cannot be asked', () => {
       }
     })
 
+  it('that never comes to an end is left', async () => {
+    const server = await plausible()
+    const made = await shop()
+    await connected(made, { tool: 'plausible', endpoint: server.url, site: 'boulangerie.example' }, { token: server.key })
+    const results = Array.from({ length: 10_000 }, () => ({ dimensions: ['facebook', 'social', 'x', ''], metrics: [1] }))
+    server.faults.always('read', { kind: 'answer', status: 200, body: { results } })
+    expect((await pullVisits(made.context, made.client, ['2026-10']))[0]).toMatchObject({
+      problem: { kind: 'failed', code: 'no_statistics' },
+    })
+    expect(await kept(made)).toEqual([])
+  })
+
+  it('whose words are many lines of anything is told in one', async () => {
+    const server = await matomo()
+    const made = await shop({ options: { verbose: true } })
+    await connected(made, { tool: 'matomo', endpoint: server.url, site: '3' }, { token: server.token })
+    const message = `No.\n✓ Matomo · 900 visits\r\n\u001B]0;owned\u0007<script>x</script>${server.token}${'z'.repeat(900)}`
+    server.faults.always('read', { kind: 'answer', status: 200, body: { result: 'error', message } })
+    const [{ problem } = { problem: null }] = await pullVisits(made.context, made.client, ['2026-10'])
+    expect(problem?.message).not.toMatch(/[\r\n]|<script>/)
+    expect(problem?.message).not.toContain(server.token)
+    expect(problem?.message.length).toBeLessThan(400)
+  })
+
   it('silent, it is left after a while', async () => {
     const server = await plausible()
     const fetchSoon: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(150) })

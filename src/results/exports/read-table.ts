@@ -247,8 +247,9 @@ type Figure = { readonly metric: MetricName; readonly value: number } | { readon
 function figureIn({ role, times = 1 }: Column, cell: string, lang: Lang | null): Figure | null {
   if (!isMetricName(role)) return null
   const { unit } = metricKinds[role]
-  const share = unit === 'bp' ? /^([^%]*?)\s*%$/u.exec(cell.trim()) : null
-  const read = readNumber(share?.[1] ?? cell, { lang, whole: unit !== 'stars' && times === 1 && share === null })
+  const typed = cell.trim()
+  const share = unit === 'bp' && typed.endsWith('%') ? typed.slice(0, -1) : null
+  const read = readNumber(share ?? typed, { lang, whole: unit !== 'stars' && times === 1 && share === null })
   if (read === null) return null
   if (Number.isNaN(read)) return { fault: 'not_a_number', cell }
   const value = share !== null ? Math.round(read * 100) : times === 1 ? read : Math.round(read * times)

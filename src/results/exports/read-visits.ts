@@ -1,5 +1,6 @@
 /** Visits by the marks of links, from tables of statistics tools and from the report that GoAccess makes of a log. Pure. */
 import * as v from 'valibot'
+import { shortened } from '../../documents/markup.ts'
 import { isMetricName } from '../metric.ts'
 import type { CsvRow } from '../read-csv.ts'
 import type { Role } from './format.ts'
@@ -58,9 +59,9 @@ function visitsIn(given: TableGiven, row: CsvRow, source: string | null): VisitR
     const at = given.placed.columns.findIndex((column) => column?.role === role)
     return at < 0 ? '' : (row.cells[at] ?? '')
   }
-  const [joinedSource = '', joinedMedium = ''] = cell('utm_source_medium').split(/\s*\/\s*/)
+  const [joinedSource = '', joinedMedium = ''] = cell('utm_source_medium').split('/')
   const utm_source = mark(cell('utm_source')) ?? mark(joinedSource) ?? source
-  const rawMedium = cell('utm_medium') || joinedMedium
+  const rawMedium = (cell('utm_medium') || joinedMedium).trim()
   if (utm_source === null || untaggedMedium.test(rawMedium)) return { line: row.line, untagged: true }
   const days = daysOf(given, row, cell('day'))
   if ('fault' in days) return days
@@ -89,9 +90,10 @@ function visitsIn(given: TableGiven, row: CsvRow, source: string | null): VisitR
   }
 }
 
+/** Anybody can write anything behind an address: one line, no control characters, not for ever. */
 function mark(text: string): string | null {
-  const typed = text.trim()
-  return none.test(typed) ? null : typed.slice(0, 200)
+  const typed = text.replace(/[\p{C}\s]+/gu, ' ').trim()
+  return none.test(typed) ? null : shortened(typed.slice(0, 400), 200)
 }
 
 function daysOf(given: TableGiven, row: CsvRow, cell: string): { from: string; to: string } | TableProblem {
@@ -103,7 +105,7 @@ function daysOf(given: TableGiven, row: CsvRow, cell: string): { from: string; t
   return cell === '' && given.period !== null ? given.period : { line: row.line, fault: 'no_day', title: '', cell }
 }
 
-const counted = v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) })
+const counted = v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9)) })
 const goAccessReport = v.object({
   general: v.object({ start_date: v.string(), end_date: v.string() }),
   requests: v.object({

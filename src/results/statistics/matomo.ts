@@ -5,7 +5,7 @@
  */
 import { tagOf } from '../../clients/campaign-link.ts'
 import { statisticsText } from '../../i18n/statistics.ts'
-import { failureOf, invisible } from '../../networks/answers.ts'
+import { failureOf, invisible, shorten } from '../../networks/answers.ts'
 import { NetworkFailure } from '../../networks/failure.ts'
 import { textField } from '../../networks/json.ts'
 import type { OwnMarks } from '../order-evidence.ts'
@@ -115,14 +115,9 @@ async function ask(access: StatisticsAccess, method: string, more: Record<string
   if (isRecord(json) && json['result'] === 'error') {
     const message = http.redact?.(textField(json['message'])) ?? textField(json['message'])
     const door = /token|access|logged in|authenticat/i.test(message) && !message.includes(plugin)
-    throw new NetworkFailure(
-      door ? 'unauthorized' : 'refused',
-      door ? 'credential_refused' : 'refused',
-      message.slice(0, 300),
-      {
-        status,
-      },
-    )
+    throw new NetworkFailure(door ? 'unauthorized' : 'refused', door ? 'credential_refused' : 'refused', shorten(message), {
+      status,
+    })
   }
   if (status !== 200) throw failureOf(answer, { now: access.now(), message: http.redact?.(answer.text) ?? '', read: true })
   if (json === undefined) throw strange('Matomo')
