@@ -5,7 +5,7 @@
 import { tz } from '@date-fns/tz'
 import { getDay, getHours } from 'date-fns'
 import { median } from '../arithmetic.ts'
-import { rank, type ComparedBy, type PostResult } from './post-results.ts'
+import { compares, rank, type ComparedBy, type PostResult } from './post-results.ts'
 import type { ReadersNetwork } from './sent-posts.ts'
 
 /** Fewer measured posts on a network say nothing of its hours. */
@@ -46,7 +46,7 @@ export interface NetworkTimes {
 
 /** Of each network with a measured post, the one with the most first. */
 export function bestTimes(posts: readonly PostResult[], timeZone: string): NetworkTimes[] {
-  const measured = posts.filter(({ state, published_at }) => state === 'measured' && published_at !== null)
+  const measured = posts.filter((post) => compares(post) && post.published_at !== null && post.day_only !== true)
   const networks = [...new Set(measured.map(({ network }) => network))]
   return networks
     .map((network) =>

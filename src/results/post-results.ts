@@ -14,6 +14,8 @@ export interface PostOut {
   readonly network: ReadersNetwork
   /** Null: nobody told when. */
   readonly published_at: string | null
+  /** Its source tells the day alone: the hour is not known. */
+  readonly day_only?: boolean
 }
 
 export interface PostResult extends PostOut {
@@ -124,9 +126,14 @@ export interface Ranking {
   readonly ranked: readonly { readonly post: PostResult; readonly value: number }[]
 }
 
+/** Read at seven days or later: what a post has on its second day compares with nothing. */
+export function compares({ state, age_hours }: PostResult): boolean {
+  return state === 'measured' && (age_hours === null || age_hours >= earliestHours)
+}
+
 /** Null: fewer than five posts of seven days have a figure that compares. */
 export function rank(posts: readonly PostResult[], fewest = fewestToRank): Ranking | null {
-  const measured = posts.filter(({ state }) => state === 'measured')
+  const measured = posts.filter(compares)
   for (const by of ['er_by_reach', 'er_by_impressions', 'er_by_views', 'engagements'] as const) {
     const found = measured.flatMap((post) => {
       const value = valueBy(post, by)
@@ -144,8 +151,12 @@ export function rank(posts: readonly PostResult[], fewest = fewestToRank): Ranki
   return null
 }
 
+const denominator = { er_by_reach: 'reach', er_by_impressions: 'impressions', er_by_views: 'views' } as const
+
 /** The figure of one post that a comparison goes by; null where it has none. */
 export function valueBy(post: PostResult, by: ComparedBy): number | null {
   if (by === 'engagements') return post.engagements
-  return post.rate !== null && `er_by_${post.rate.by}` === by ? post.rate.bp : null
+  if (post.rate !== null && by === `er_by_${post.rate.by}`) return post.rate.bp
+  const below = post.figures[denominator[by]] ?? 0
+  return post.engagements === null || below <= 0 ? null : rhaz(post.engagements * 10_000, below)
 }

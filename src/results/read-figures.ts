@@ -1,9 +1,12 @@
+import { tz } from '@date-fns/tz'
+import { getHours } from 'date-fns'
 import type { Context } from '../context.ts'
-import { addDays } from '../days.ts'
+import { addDays, dayOf } from '../days.ts'
 import type { Client } from '../store/clients.ts'
 import type { Snapshot } from '../store/metrics.ts'
-import { addMonths, firstDay, lastDay } from './month.ts'
+import { addMonths, firstDay, lastDay, monthOf } from './month.ts'
 import { networkMonth, type NetworkFigures } from './network-month.ts'
+import { postKeys } from './post-key.ts'
 import { postResults, type PostOut, type PostResult } from './post-results.ts'
 import { readersNetwork, sentIn, sentOf, type ReadersNetwork, type Sent } from './sent-posts.ts'
 
@@ -41,8 +44,8 @@ export async function readFiguresOf(
   const [from, to] = [addDays(firstDay(addMonths(month, -1)), -4), addDays(lastDay(month), 4)]
   const [ofPosts, ofOthers, snapshots] = await Promise.all([
     store.metrics.ofDeliveries(sent.map(({ delivery }) => delivery.id)),
-    // a post of the month may have been read until a month later
-    store.metrics.ofOtherPosts(client.slug, firstDay(month), addDays(lastDay(month), 35)),
+    // a post of the month may be read long after: a file of the year comes when it comes
+    store.metrics.ofOtherPosts(client.slug, addDays(firstDay(month), -1), addDays(now.toISOString().slice(0, 10), 1)),
     store.metrics.ofAccounts(client.slug, from, to),
   ])
   const results = postResults(
@@ -55,7 +58,9 @@ export async function readFiguresOf(
     ofPosts,
     now,
   )
-  const others = postResults(postsIn(ofOthers, month), ofOthers, now)
+  const near = everything.filter(({ on }) => on >= addDays(firstDay(month), -2) && on <= addDays(lastDay(month), 2))
+  const found = othersIn(ofOthers, month, client.time_zone, near)
+  const others = postResults(found.posts, found.readings, now)
   const networks = [
     ...new Set<ReadersNetwork>([
       ...sent.map(({ network }) => network),
@@ -83,16 +88,52 @@ export async function readFiguresOf(
   }
 }
 
-/** Posts that did not go out through smm and were published in the month, by the age that their source gives. */
-function postsIn(snapshots: readonly Snapshot[], month: string): PostOut[] {
-  const found = new Map<string, PostOut>()
-  for (const { network, remote_post, captured_at, age_hours } of snapshots) {
-    if (remote_post === null || age_hours === null) continue
-    const published_at = new Date(Date.parse(captured_at) - age_hours * 3_600_000).toISOString()
-    if (!published_at.startsWith(month)) continue
-    const key = `${network} ${remote_post}`
-    if (!found.has(key))
-      found.set(key, { delivery_id: null, remote_post, network: readersNetwork(network, null), published_at })
+/**
+ * Posts that did not go out through smm and were published in the month, by the age that their source gives: whole hours, so the earliest
+ * of several readings is the nearest. One that two sources name in two ways is one, and what smm sent (`sent`) is none of them.
+ */
+function othersIn(
+  snapshots: readonly Snapshot[],
+  month: string,
+  timeZone: string,
+  sent: readonly Sent[],
+): { readonly posts: readonly PostOut[]; readonly readings: readonly Snapshot[] } {
+  const own = new Set(sent.flatMap(({ network, delivery: { remote_id: id, url } }) => postKeys(network, { id, url })))
+  const named = new Map<string, { readonly network: ReadersNetwork; readonly remote_post: string; readings: Snapshot[] }>()
+  for (const one of snapshots) {
+    if (one.remote_post === null || one.age_hours === null) continue
+    const key = `${one.network} ${one.remote_post}`
+    const known = named.get(key)
+    if (known) known.readings.push(one)
+    else named.set(key, { network: readersNetwork(one.network, null), remote_post: one.remote_post, readings: [one] })
   }
-  return [...found.values()]
+  const found = new Map<string, { readonly post: PostOut; readonly readings: Snapshot[] }>()
+  for (const { network, remote_post, readings } of named.values()) {
+    const { published_at, day_only } = publishedAt(readings, timeZone)
+    if (monthOf(dayOf(new Date(published_at), timeZone)) !== month) continue
+    const address = /^https?:/.test(remote_post)
+    const keys = postKeys(network, { id: address ? null : remote_post, url: address ? remote_post : null })
+    if (keys.some((key) => own.has(key))) continue
+    const same = keys.map((key) => found.get(key)).find((one) => one !== undefined)
+    const one = same ?? {
+      post: { delivery_id: null, remote_post, network, published_at, ...(day_only && { day_only }) },
+      readings: [],
+    }
+    one.readings.push(
+      ...readings.map((reading) => ({ ...reading, network: one.post.network, remote_post: one.post.remote_post })),
+    )
+    for (const key of keys) found.set(key, one)
+  }
+  const all = [...new Set(found.values())]
+  return { posts: all.map(({ post }) => post), readings: all.flatMap(({ readings }) => readings) }
+}
+
+function publishedAt(readings: readonly Snapshot[], timeZone: string): { published_at: string; day_only: boolean } {
+  const told = readings.filter(({ source }) => source === 'api')
+  const instants = (told.length > 0 ? told : readings).map(
+    ({ captured_at, age_hours }) => Date.parse(captured_at) - (age_hours ?? 0) * 3_600_000,
+  )
+  const at = new Date(Math.min(...instants))
+  // a table that has no hours tells of midnight
+  return { published_at: at.toISOString(), day_only: told.length === 0 && getHours(at, { in: tz(timeZone) }) === 0 }
 }

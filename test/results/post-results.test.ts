@@ -148,4 +148,21 @@ describe('ranking', () => {
     const young = [1, 2, 3, 4, 5].map((bp): PostResult => ({ ...result(bp), state: 'in_progress' }))
     expect(rank(young)).toBeNull()
   })
+
+  it('compares by impressions all that have them, those with a reach too', () => {
+    const both = (reactions: number): PostResult =>
+      only([read('reactions', reactions, 170), read('reach', 100, 170), read('impressions', 1_000, 170)])
+    const alone = (reactions: number): PostResult => only([read('reactions', reactions, 170), read('impressions', 1_000, 170)])
+    const ranking = rank([both(1), both(2), both(3), alone(4), alone(5)])
+    expect(ranking).toMatchObject({ by: 'er_by_impressions' })
+    expect(ranking?.ranked.map(({ value }) => value)).toEqual([50, 40, 30, 20, 10])
+  })
+
+  it('leaves out what was read too early alone', () => {
+    const early = only([read('reactions', 90, 24), read('reach', 100, 24)])
+    expect(early.state).toBe('measured')
+    const four = [1, 2, 3, 4].map((bp) => result(bp))
+    expect(rank([...four, early])).toBeNull()
+    expect(rank([...four, result(9)])?.ranked[0]?.value).toBe(9)
+  })
 })
