@@ -63,8 +63,11 @@ export interface Store {
   readonly strategies: StrategyStore
   readonly team: TeamStore
   readonly visits: VisitStore
-  /** Runs `work` while no other process does so for this account (or sends a report); waits for its turn. Holds no transaction meanwhile. */
-  exclusively<T>(account_id: number | 'reports', work: () => Promise<T>): Promise<T>
+  /**
+   * Runs `work` while no other process does so for this account (or sends a report, or reads what is billed); waits for its turn. Holds
+   * no transaction meanwhile.
+   */
+  exclusively<T>(account_id: number | 'reports' | 'reads', work: () => Promise<T>): Promise<T>
   /** Looks through the whole file: only for `doctor`. */
   health(): Promise<StoreHealth>
   /** Contents that are not what was queued, by the hash kept with each: only for `doctor`. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { run } from '../../src/cli/metrics/pull.ts'
 import { deleteRemote, toTakeAway } from '../../src/delivery/delete-remote.ts'
 import { publishDue } from '../../src/delivery/publish-due.ts'
 import { NetworkFailure } from '../../src/networks/failure.ts'
@@ -437,6 +438,15 @@ describe('metrics pull from X, which bills each read', () => {
     // January has a budget of its own: 22 days later they are still worth it
     world.advance(22)
     expect((await world.pull()).accounts[0]).toMatchObject({ posts_read: 4, left_out: { posts: 6 } })
+  })
+
+  it('spends the budget once when two rounds begin at the same time', async () => {
+    const world = await figuresWorld()
+    await (await world.context.config()).set('x.read_budget_per_month', '0,03 $')
+    const { out, fees } = await onX(world)
+    for (let index = 0; index < 10; index++) await out(8 + index)
+    await Promise.all([run(world.command(), {}), run(world.command(), {})])
+    expect((await fees()).reduce((sum, { micros }) => sum + micros, 0)).toBe(30_000)
   })
 
   it('spends no more than it is told for this once, over all accounts', async () => {

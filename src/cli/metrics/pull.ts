@@ -12,6 +12,7 @@ import { progressBar } from '../../io/plot.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { parseAmount } from '../../money.ts'
+import { network as networkOf } from '../../networks/registry.ts'
 import { isMetricName } from '../../results/metric.ts'
 import { planPull, type PlannedAccount, type PullPlan } from '../../results/plan-pull.ts'
 import { pullMetrics, verdictOf, type PulledAccount } from '../../results/pull-metrics.ts'
@@ -27,7 +28,6 @@ import { showVisits, siteName, verdictOfVisits, visitsOfClients, type ClientVisi
 type Naming = (one: Pick<Account, 'client' | 'name'>) => string
 
 export async function run(context: Context, flags: Flags): Promise<number> {
-  const { io, options } = context
   const all = flags['allClients'] === true
   const store = await context.store()
   const clients = all ? await store.clients.list() : [await chooseClient(context, { writes: true })]
@@ -35,6 +35,26 @@ export async function run(context: Context, flags: Flags): Promise<number> {
   const max_cost = textFlag(flags, 'maxCost')
   const cents = max_cost === undefined ? null : parseAmount(max_cost, priceCurrency, context.lang)
   const max_micros = cents === null ? null : cents === 0 ? 0 : aboveZero(context, cents) * 10_000
+  const round = (): Promise<number> => pullRound(context, flags, { clients, accounts, max_cost, max_micros })
+  // two rounds at once could each spend what is left of the month's budget
+  return !context.options.dry_run && (await isBilled(accounts)) ? store.exclusively('reads', round) : round()
+}
+
+async function isBilled(accounts: readonly Account[]): Promise<boolean> {
+  const networks = await Promise.all([...new Set(accounts.map((one) => one.network))].map(networkOf))
+  return networks.some(({ read_prices }) => read_prices !== undefined)
+}
+
+interface Round {
+  readonly clients: readonly Client[]
+  readonly accounts: readonly Account[]
+  readonly max_cost: string | undefined
+  readonly max_micros: number | null
+}
+
+async function pullRound(context: Context, flags: Flags, { clients, accounts, max_cost, max_micros }: Round): Promise<number> {
+  const { io, options } = context
+  const all = flags['allClients'] === true
   const plan = await planPull(context, { accounts, again: flags['again'] === true, max_micros })
   const name: Naming = (one) => (all ? `${one.client} / ${one.name}` : one.name)
   // a site is no account: it is asked where nothing was singled out
