@@ -21,7 +21,7 @@ export function countedSales(sales: readonly Sale[]): Sale[] {
 }
 
 /** What was given back is no order: it says so, or its amount does. */
-export function isOrder({ refund_of, revenue }: Sale): boolean {
+export function isOrder({ refund_of, revenue }: Pick<Sale, 'refund_of' | 'revenue'>): boolean {
   return refund_of === null && revenue >= 0
 }
 

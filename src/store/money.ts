@@ -139,6 +139,7 @@ export interface MoneyStore {
   takeTime(client: string, entries: readonly NewTime[], source: string, at: string): Promise<Taken>
   takeCosts(client: string, entries: readonly NewCost[], source: string, at: string): Promise<Taken>
   takeSales(client: string, entries: readonly NewSale[], source: string, at: string): Promise<Taken>
+  /** One that was closed since the file was written stays so. */
   takeLeads(client: string, entries: readonly NewLead[], source: string, at: string): Promise<Taken>
   /** Of these `external_id`s, those that are known. */
   knownOf(kind: 'time' | 'costs' | 'sales', client: string, external_ids: readonly string[]): Promise<Set<string>>

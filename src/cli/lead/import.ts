@@ -14,7 +14,7 @@ export async function run(context: Context, file: string): Promise<number> {
     total: () => '',
     count: async (entries) => {
       const known = entries.filter(({ lead_id, status }) =>
-        there.some((lead) => lead.lead_id === lead_id && lead.status === status),
+        there.some((lead) => lead.lead_id === lead_id && (lead.status === status || status === 'open')),
       ).length
       return { added: entries.length - known, known }
     },

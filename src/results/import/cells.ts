@@ -17,10 +17,10 @@ export function choiceCell<T extends string>(text: string, column: string, label
   throw new Failure('usage', 'bad_choice', say(lang, importText.bad_choice, values))
 }
 
-/** Basis points: `2000`, or a percentage that says so: `20 %`. */
-export function basisPointsCell(text: string, column: string, lang: Lang): number {
+/** Basis points: `2000`, or a percentage: `20 %`, and `20` where the column's title says no basis points (`percent`). */
+export function basisPointsCell(text: string, column: string, lang: Lang, percent = false): number {
   const typed = text.trim()
-  if (typed.endsWith('%')) return parsePercent(typed, lang)
+  if (percent || typed.endsWith('%')) return parsePercent(typed, lang)
   if (/^\d{1,5}$/.test(typed) && Number(typed) <= 10_000) return Number(typed)
   throw new Failure('usage', 'bad_basis_points', say(lang, importText.bad_basis_points, { column, value: text }))
 }

@@ -8,7 +8,7 @@ import { parseAmount } from '../../money.ts'
 import type { Client } from '../../store/clients.ts'
 import type { NewCost } from '../../store/money.ts'
 import { dayOf } from '../day.ts'
-import { readCsv } from '../read-csv.ts'
+import { plainTitle, readCsv } from '../read-csv.ts'
 import { basisPointsCell, choiceCell, currencyCell, needColumns, textCell, wholeCell } from './cells.ts'
 import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
@@ -36,6 +36,7 @@ export async function readCostFile(context: Context, client: Client, path: strin
     file.rows.map((row) => cell(row, 'date')),
     { said: null, titles: 'fr', today, lang },
   )
+  const percent = !file.header.map(plainTitle).includes('vat_bp')
   const { read, problems } = readRows(file.rows, say(lang, csvText.broken_row), (row): NewCost => {
     const currency = currencyCell(cell(row, 'currency'), client.currency, lang)
     const amount_ht = parseAmount(cell(row, 'amount_ht'), currency, lang)
@@ -45,7 +46,7 @@ export async function readCostFile(context: Context, client: Client, path: strin
       date: pastDay(cell(row, 'date'), order, today, lang),
       kind: choiceCell(cell(row, 'kind'), 'kind', costKindLabel, lang),
       amount_ht,
-      vat_bp: basisPointsCell(cell(row, 'vat_bp') || '0', 'vat_bp', lang),
+      vat_bp: basisPointsCell(cell(row, 'vat_bp') || '0', 'vat_bp', lang, percent),
       currency,
       months: wholeCell(cell(row, 'months') || '1', 'months', [1, 120], lang),
       note: textCell(cell(row, 'note')),

@@ -3,13 +3,15 @@ import { Failure } from '../../failure.ts'
 import { csvText } from '../../i18n/csv.ts'
 import { importText } from '../../i18n/import-entries.ts'
 import { evidenceLabel } from '../../i18n/labels.ts'
+import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount } from '../../money.ts'
-import type { Client, Evidence } from '../../store/clients.ts'
+import type { Client } from '../../store/clients.ts'
 import type { NewSale } from '../../store/money.ts'
+import { countedSales, isOrder } from '../counted-sales.ts'
 import { dayOf } from '../day.ts'
 import { readersNetwork } from '../sent-posts.ts'
-import type { CsvFile } from '../read-csv.ts'
+import { plainTitle, type CsvFile, type CsvRow } from '../read-csv.ts'
 import { basisPointsCell, choiceCell, currencyCell, needColumns, textCell, wholeCell } from './cells.ts'
 import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
@@ -32,7 +34,15 @@ export function hasSaleColumns(header: readonly string[]): boolean {
   return needed.every((name) => cellsBy(header, titles).has(name as 'date'))
 }
 
-/** Sales out of smm's own columns; an amount below 0 is a refund. Throws `Failure` usage `columns_missing`. */
+interface RowOfSale {
+  readonly entry: NewSale
+  readonly content: readonly unknown[]
+}
+
+/**
+ * Sales out of smm's own columns; an amount below 0 is a refund. One that names what it gives back has the evidence, the margin, the
+ * currency and the network of that sale, where it says nothing else. Throws `Failure` usage `columns_missing`.
+ */
 export async function readOwnSales(context: Context, client: Client, file: CsvFile): Promise<Understood<NewSale>> {
   const { lang } = context
   const { has, cell } = cellsBy(file.header, titles)
@@ -42,62 +52,91 @@ export async function readOwnSales(context: Context, client: Client, file: CsvFi
     file.rows.map((row) => cell(row, 'date')),
     { said: null, titles: 'fr', today, lang },
   )
-  const known = await (await context.store()).money.listSales(client.slug)
-  const evidences = new Map<string, Evidence>(known.map(({ sale_id, evidence }) => [sale_id, evidence]))
-  for (const row of file.rows) {
-    const said = cell(row, 'evidence').trim().toLowerCase()
-    if (Object.hasOwn(evidenceLabel, said)) evidences.set(cell(row, 'id').trim(), said as Evidence)
-  }
-  const evidenceOf = (said: string, refund_of: string | null): Evidence => {
-    if (said.trim() !== '') return choiceCell(said, 'evidence', evidenceLabel, lang)
-    const original = refund_of === null ? undefined : evidences.get(refund_of)
-    if (original === undefined) throw new Failure('usage', 'evidence_needed', say(lang, importText.no_evidence_cell))
-    return original
-  }
-
-  const { read, problems } = readRows(file.rows, say(lang, csvText.broken_row), (row): NewSale => {
-    const currency = currencyCell(cell(row, 'currency'), client.currency, lang)
-    const refund_of = textCell(cell(row, 'refund_of'))
-    if (refund_of !== null && !evidences.has(refund_of)) {
-      throw new Failure('usage', 'sale_not_found', say(lang, importText.refund_unknown, { id: refund_of }))
-    }
-    const revenue = parseAmount(cell(row, 'revenue'), currency, lang)
+  const percent = !file.header.map(plainTitle).includes('margin_bp')
+  const read = (row: CsvRow, original: NewSale | null): RowOfSale => {
+    const evidence = textCell(cell(row, 'evidence'))
+    const currency = textCell(cell(row, 'currency'))
     const margin = textCell(cell(row, 'margin_bp'))
     const network = textCell(cell(row, 'network'))
-    return {
-      client: client.slug,
+    const said = {
       date: pastDay(cell(row, 'date'), order, today, lang),
       sale_id: textCell(cell(row, 'id')),
-      evidence: evidenceOf(cell(row, 'evidence'), refund_of),
-      revenue: refund_of === null ? revenue : -Math.abs(revenue),
-      margin_bp: margin === null ? null : basisPointsCell(margin, 'margin_bp', lang),
-      currency,
+      evidence: evidence === null ? null : choiceCell(evidence, 'evidence', evidenceLabel, lang),
+      margin_bp: margin === null ? null : basisPointsCell(margin, 'margin_bp', lang, percent),
+      currency: currencyCell(currency ?? '', original?.currency ?? client.currency, lang),
       count: wholeCell(cell(row, 'count') || '1', 'count', [1, 1_000_000], lang),
-      refund_of,
-      network: network === null ? null : readersNetwork(network.toLowerCase(), null),
+      refund_of: original?.sale_id ?? null,
       note: textCell(cell(row, 'note')),
     }
+    const amount = parseAmount(cell(row, 'revenue'), said.currency, lang)
+    const revenue = original === null ? amount : -Math.abs(amount)
+    const proof = said.evidence ?? original?.evidence
+    if (proof === undefined) throw new Failure('usage', 'evidence_needed', say(lang, importText.no_evidence_cell))
+    return {
+      // what the row itself says: what is known of the sale that it gives back may be better one day
+      content: [
+        said.date,
+        said.sale_id,
+        said.evidence,
+        revenue,
+        said.margin_bp,
+        currency,
+        said.count,
+        said.refund_of,
+        said.note,
+      ],
+      entry: {
+        ...said,
+        client: client.slug,
+        evidence: proof,
+        revenue,
+        margin_bp: said.margin_bp ?? original?.margin_bp ?? null,
+        network: network === null ? (original?.network ?? null) : readersNetwork(network.toLowerCase(), null),
+      },
+    }
+  }
+
+  const broken = say(lang, csvText.broken_row)
+  const givesBack = (row: CsvRow): boolean => !row.broken && textCell(cell(row, 'refund_of')) !== null
+  const sold = readRows(
+    file.rows.filter((row) => !givesBack(row)),
+    broken,
+    (row) => read(row, null),
+  )
+  const known = countedSales(await (await context.store()).money.listSales(client.slug))
+  const orders = new Map<string | null, NewSale>(
+    [...known, ...sold.read.map(({ value }) => value.entry)]
+      .filter((sale) => sale.sale_id !== null && isOrder(sale))
+      .map((sale) => [sale.sale_id, sale]),
+  )
+  // two rows of one number are one sale: what was given back would be left out as its twin
+  const taken = ({ entry }: RowOfSale): boolean => entry.revenue < 0 && orders.has(entry.sale_id)
+  const idTaken = (id: string | null): string => say(lang, resultsText.refund_id_taken, { id: id ?? '' })
+  const back = readRows(file.rows.filter(givesBack), broken, (row): RowOfSale => {
+    const id = cell(row, 'refund_of').trim()
+    const original = orders.get(id)
+    if (original === undefined) throw new Failure('usage', 'sale_not_found', say(lang, importText.refund_unknown, { id }))
+    const refund = read(row, original)
+    if (taken(refund)) throw new Failure('usage', 'refund_id_taken', idTaken(refund.entry.sale_id))
+    return refund
   })
-  const entries = read.map(({ value }) => value)
+  const byLine = (a: { line: number }, b: { line: number }): number => a.line - b.line
+  const twins = sold.read.filter(({ value }) => taken(value))
+  const rows = [...sold.read.filter((one) => !twins.includes(one)), ...back.read].toSorted(byLine).map(({ value }) => value)
+  const problems = [
+    ...sold.problems,
+    ...back.problems,
+    ...twins.map(({ line, value }) => ({ line, message: idTaken(value.entry.sale_id) })),
+  ].toSorted(byLine)
   const ids = idsByContent(
     'smm',
-    entries.map((one) => [
-      one.date,
-      one.sale_id,
-      one.evidence,
-      one.revenue,
-      one.margin_bp,
-      one.currency,
-      one.count,
-      one.refund_of,
-      one.note,
-    ]),
+    rows.map(({ content }) => content),
   )
   return {
     file: file.name,
     format: 'smm',
     rows: file.rows.length,
-    entries: entries.map((entry, index) => ({ ...entry, external_id: ids[index] ?? null })),
+    entries: rows.map(({ entry }, index) => ({ ...entry, external_id: ids[index] ?? null })),
     problems,
     left_out: {},
   }

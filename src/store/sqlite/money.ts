@@ -223,7 +223,9 @@ export function moneyStore(db: Db): MoneyStore {
         let added = 0
         for (const entry of entries) {
           const before = entry.lead_id === null ? undefined : leadOf(client, entry.lead_id)
-          const { lead } = putLead(entry, at)
+          // a file written before the lead was closed does not open it again: its sale would count beside it
+          const closed = before?.removed_at === null && before.status !== 'open' && entry.status === 'open'
+          const { lead } = putLead(closed ? { ...entry, status: before.status } : entry, at)
           const same =
             before?.removed_at === null &&
             before.status === lead.status &&

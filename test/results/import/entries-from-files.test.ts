@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run as importCosts } from '../../../src/cli/cost/import.ts'
 import { run as importLeads } from '../../../src/cli/lead/import.ts'
+import { run as leadWon } from '../../../src/cli/lead/won.ts'
+import { run as addSale } from '../../../src/cli/sale/add.ts'
 import { run as importSales } from '../../../src/cli/sale/import.ts'
 import { run as importTime } from '../../../src/cli/time/import.ts'
 import { run as removeTime } from '../../../src/cli/time/remove.ts'
@@ -193,6 +195,49 @@ describe('smm cost, lead and sale import', () => {
     ])
     expect(plain(context.stderr())).toContain('ligne 4 : la preuve manque')
     expect(plain(context.stderr())).toContain('ligne 5 : la vente remboursée « nothing »')
+  })
+
+  it('reads a column that is called VAT or margin in percent, as people fill it in', async () => {
+    const context = await shop()
+    expect(
+      await importCosts(context, context.file('date;type;montant HT;TVA\n2026-10-01;ads;100;20\n2026-10-02;ads;100;5,5\n')),
+    ).toBe(0)
+    expect((await (await money(context)).listCosts(slug)).map(({ vat_bp }) => vat_bp)).toEqual([2000, 550])
+    expect(await importSales(context, context.file('date;preuve;montant HT;marge\n2026-10-01;declared;100;60\n'), {})).toBe(0)
+    expect((await (await money(context)).listSales(slug)).map(({ margin_bp }) => margin_bp)).toEqual([6000])
+  })
+
+  it('takes for a refund what is known of the sale that it gives back, and counts it once though more is known since', async () => {
+    const context = await shop()
+    await addSale(context, ['80'], { id: 'F-1', evidence: 'declared', margin: '35', currency: 'USD', network: 'facebook' })
+    const csv = 'date,id,evidence,revenue,refund_of\n2026-10-05,,,20,F-1\n'
+    expect(await importSales(context, context.file(csv), {})).toBe(0)
+    const [, back] = (await (await money(context)).listSales(slug)).toSorted((a, b) => b.revenue - a.revenue)
+    expect(back).toMatchObject({ evidence: 'declared', revenue: -2000, margin_bp: 3500, currency: 'USD', network: 'facebook' })
+    await addSale(context, ['80'], { id: 'F-1', evidence: 'utm', margin: '35', currency: 'USD' })
+    expect(await importSales(context, context.file(csv), {})).toBe(0)
+    expect((await (await money(context)).listSales(slug)).filter(({ revenue }) => revenue < 0)).toHaveLength(1)
+  })
+
+  it('refuses a refund under the number of a sale: it would be left out as its twin', async () => {
+    const context = await shop()
+    const csv =
+      'date,id,evidence,revenue,refund_of\n2026-10-01,a,promo_code,100,\n2026-10-05,a,promo_code,-100,\n2026-10-06,a,,20,a\n' +
+      '2026-10-07,,code promo,-5,\n'
+    expect(await importSales(context, context.file(csv), {})).toBe(1)
+    expect((await (await money(context)).listSales(slug)).map(({ revenue }) => revenue)).toEqual([10_000, -500])
+    expect(plain(context.stderr())).toMatch(/ligne 3 : Le numéro « a » est déjà pris/)
+    expect(plain(context.stderr())).toMatch(/ligne 4 : Le numéro « a » est déjà pris/)
+  })
+
+  it('does not open a lead again that was closed since the file was written', async () => {
+    const context = await shop()
+    const csv = 'date,id,status,close_rate_bp,avg_margin\n2026-10-01,D-1,open,3000,200\n'
+    await importLeads(context, context.file(csv))
+    await leadWon(context, 'D-1', { amount: '850' })
+    await importLeads(context, context.file(csv))
+    expect((await (await money(context)).listLeads(slug)).map(({ status }) => status)).toEqual(['won'])
+    expect(plain(context.stdout())).toMatch(/0 ajout|1 déjà/)
   })
 
   it('says which columns are missing', async () => {
