@@ -4,6 +4,7 @@ import { globalText } from '../i18n/global.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Io } from '../io/io.ts'
 import { paint } from '../io/paint.ts'
+import { harmlessJson } from '../io/sanitise.ts'
 import { redact } from '../networks/redact.ts'
 import { liveSecrets } from '../secrets/live.ts'
 import { forClient } from './for-client.ts'
@@ -22,7 +23,11 @@ export function explain(
   const hint = failure.hint !== undefined && client !== null ? forClient(failure.hint, client) : failure.hint
   if (asJson) {
     const { code, message, details } = failure
-    complain(JSON.stringify({ error: { code, message, hint: hint ?? null, ...(details.length > 0 ? { details } : {}) } }))
+    complain(
+      harmlessJson(
+        JSON.stringify({ error: { code, message, hint: hint ?? null, ...(details.length > 0 ? { details } : {}) } }),
+      ),
+    )
   } else {
     complain(`${paint('red', '✗')} ${failure.message}`)
     for (const detail of failure.details) complain(`  - ${detail}`)

@@ -50,7 +50,9 @@ export function unknownVariables(pattern: string): string[] {
 export function marksFor(rule: LinkRule, facts: LinkFacts): Marks {
   const fill = (pattern: string): string =>
     tagOf(
-      pattern.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? (facts[name as keyof LinkFacts] ?? '') : whole)),
+      pattern.replace(/\{(\w+)\}/g, (whole, name: string) =>
+        Object.hasOwn(facts, name) ? (facts[name as keyof LinkFacts] ?? '') : whole,
+      ),
     )
   return {
     utm_source: fill(rule.source) || tagOf(facts.network),

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import { fold } from './fold.ts'
 import { isTerminal } from './is-terminal.ts'
 import { render, type Palette } from './paint.ts'
-import { sanitise } from './sanitise.ts'
+import { harmlessJson, sanitise } from './sanitise.ts'
 
 /** Data goes to stdout; progress, hints and questions go to stderr. */
 export interface Io {
@@ -75,8 +75,8 @@ export async function createIo(options: IoOptions): Promise<Io> {
     print: (text = '') => {
       if (!options.quiet) tell(text)
     },
-    json: (value) => write(1, `${JSON.stringify(value, null, 2)}\n`),
-    jsonLine: (value) => write(1, `${JSON.stringify(value)}\n`),
+    json: (value) => write(1, `${harmlessJson(JSON.stringify(value, null, 2))}\n`),
+    jsonLine: (value) => write(1, `${harmlessJson(JSON.stringify(value))}\n`),
     raw: (content) => write(1, content),
     note: (text) => {
       if (!options.quiet) say(text)

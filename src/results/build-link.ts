@@ -90,8 +90,9 @@ function addressOf({ lang }: Context, client: Client, typed: string | null): str
     })
   }
   const full = /^[a-z][a-z0-9+.-]*:/i.test(said) ? said : `https://${said}`
-  const url = URL.canParse(full) && !/\s/.test(full) ? new URL(full) : null
-  const fits = url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && url.username === ''
+  const url = URL.canParse(full) && !/[\s\p{C}]/u.test(full) ? new URL(full) : null
+  const fits =
+    url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && url.username + url.password === ''
   if (fits) return full
   throw new Failure('usage', 'bad_link', say(lang, linkText.bad_link, { url: said }), {
     hint: say(lang, linkText.bad_link_hint),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadPalette } from '../../src/io/palette.ts'
 import { paint, render, unpainted } from '../../src/io/paint.ts'
-import { sanitise } from '../../src/io/sanitise.ts'
+import { harmlessJson, sanitise } from '../../src/io/sanitise.ts'
 import { displayWidth, fit, table } from '../../src/io/table.ts'
 
 // oxlint-disable-next-line no-control-regex -- what must never come out
@@ -18,6 +18,17 @@ describe('sanitise', () => {
     ['é 👩‍👩‍👧 ok', 'é 👩‍👩‍👧 ok'],
   ])('shows %j instead of obeying it', (hostile, shown) => {
     expect(sanitise(hostile)).toBe(shown)
+  })
+
+  it('lets nothing dangerous through in JSON either, which says the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const json = harmlessJson(JSON.stringify({ [text]: text }, null, 2))
+        expect(json).not.toMatch(dangerous)
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({ [text]: text })))
+      }),
+      { numRuns: 2000, examples: [['\u009B31m\u202E\u007F\u2028']] },
+    )
   })
 
   it('lets nothing dangerous through, whatever comes', () => {
