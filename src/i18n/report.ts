@@ -208,6 +208,11 @@ export const sentenceText = {
       fr: '{posts} {planned} ({rate}) sur {network}, et {others} ailleurs.',
       en: '{posts} of {planned} ({rate}) on {network}, and {others} elsewhere.',
     },
+    so_far: { fr: '{posts} à ce jour, {planned} dans le mois.', en: '{posts} so far, of {planned} this month.' },
+    so_far_elsewhere: {
+      fr: '{posts} à ce jour, {planned} dans le mois sur {network}, et {others} ailleurs.',
+      en: '{posts} so far, of {planned} this month on {network}, and {others} elsewhere.',
+    },
     unplanned: {
       fr: {
         one: '{count} publication ce mois-ci, sans rythme prévu.',
@@ -229,6 +234,10 @@ export const sentenceText = {
       en: '{kpi}: {value} (start: {base}; target: {target} by {date}). {status}.',
     },
     not_measured: { fr: '{kpi} : pas encore mesuré ({reason}).', en: '{kpi}: not measured yet ({reason}).' },
+    not_compared: {
+      fr: '{kpi} : {value}, sans comparaison possible ({reason}).',
+      en: '{kpi}: {value}, with nothing to compare it with ({reason}).',
+    },
     none: { fr: "Aucun objectif n'est encore fixé.", en: 'No objective has been set yet.' },
   },
   return: {
@@ -242,12 +251,12 @@ export const sentenceText = {
     },
     at_least: {
       fr: {
-        one: "Au moins {x} pour {cent} de coût : {count} mois sur {n} n'est pas mesuré.",
-        other: 'Au moins {x} pour {cent} de coût : {count} mois sur {n} ne sont pas mesurés.',
+        one: "Au moins {x} de marge prouvée pour {cent} de coût : {count} mois sur {n} n'est pas mesuré.",
+        other: 'Au moins {x} de marge prouvée pour {cent} de coût : {count} mois sur {n} ne sont pas mesurés.',
       },
       en: {
-        one: 'At least {x} per {cent} of cost: {count} of {n} months not measured.',
-        other: 'At least {x} per {cent} of cost: {count} of {n} months not measured.',
+        one: 'At least {x} of proved margin per {cent} of cost: {count} of {n} months not measured.',
+        other: 'At least {x} of proved margin per {cent} of cost: {count} of {n} months not measured.',
       },
     },
     too_early: {
@@ -319,10 +328,8 @@ export const remedyText = {
 export const reportText = texts({
   title: { fr: 'Rapport mensuel', en: 'Monthly report' },
   draft: { fr: 'Brouillon', en: 'Draft' },
-  draft_why: {
-    fr: "Brouillon : ce mois n'est pas terminé, ou le rapport reste à relire.",
-    en: 'Draft: the month is not over, or the report is still to be checked.',
-  },
+  draft_running: { fr: "Brouillon : ce mois n'est pas terminé.", en: 'Draft: the month is not over.' },
+  draft_unchecked: { fr: 'Brouillon : ce rapport reste à relire.', en: 'Draft: this report is still to be checked.' },
   last_month: { fr: 'Rapport : {month}, dernier mois complet', en: 'Report: {month}, last complete month' },
   this_month: { fr: 'Rapport : {month}', en: 'Report: {month}' },
   made_on: { fr: 'Établi le {date}', en: 'Made on {date}' },
@@ -352,6 +359,7 @@ export const reportText = texts({
     en: '{published} of {count} planned on {network}',
   },
   no_plan: { fr: 'rien de prévu : {reason}', en: 'nothing planned: {reason}' },
+  nothing_planned: { fr: 'rien de prévu', en: 'nothing planned' },
   tile_budget_detail: {
     fr: 'temps compris ; {paid}, {planned} prévus',
     en: 'time included; {paid}, {planned} planned',

@@ -150,7 +150,8 @@ export function composePortfolio(portfolio: Portfolio, lang: Lang, author: Autho
     const counts = [...new Set(row.objectives.map(({ status }) => status))].map((status) => {
       const count = row.objectives.filter((one) => one.status === status).length
       const word = say(lang, objectiveStatusLabel[status])
-      return count === 1 ? word : `${count}\u00A0${word}`
+      // the words stand in the singular
+      return count === 1 ? word : `${word}\u00A0(${count})`
     })
     const time =
       row.minutes === null

@@ -56,7 +56,7 @@ export function summarySection(facts: SummaryFacts): Summary {
   }
 }
 
-function planSentence({ published, published_as_planned, planned, network }: SummaryFacts): SummarySentence {
+function planSentence({ published, published_as_planned, planned, network, over }: SummaryFacts): SummarySentence {
   const { plan } = sentenceText
   if (planned === null || planned === 0 || network === null) {
     if (published === 0) return sentence('plan', 'nothing', (lang) => say(lang, plan.nothing))
@@ -68,9 +68,17 @@ function planSentence({ published, published_as_planned, planned, network }: Sum
     planned: say(lang, reportText.planned_part, { count: planned }),
     rate: percent(lang, rhaz(published_as_planned * 10_000, planned)),
   })
-  if (others === 0) return sentence('plan', 'kept', (lang) => say(lang, plan.kept, words(lang)))
-  return sentence('plan', 'kept_elsewhere', (lang) =>
-    say(lang, plan.kept_elsewhere, { ...words(lang), network: networkName(lang, network), others }),
+  if (others === 0) {
+    // a share of a whole month says nothing while it runs
+    const code = over ? 'kept' : 'so_far'
+    return sentence('plan', code, (lang) => say(lang, over ? plan.kept : plan.so_far, words(lang)))
+  }
+  return sentence('plan', over ? 'kept_elsewhere' : 'so_far_elsewhere', (lang) =>
+    say(lang, over ? plan.kept_elsewhere : plan.so_far_elsewhere, {
+      ...words(lang),
+      network: networkName(lang, network),
+      others,
+    }),
   )
 }
 
@@ -80,14 +88,20 @@ function objectiveSentence({ objectives, roi }: SummaryFacts): SummarySentence {
   if (first === undefined) return sentence('objective', 'none', (lang) => say(lang, objective.none))
   const kpi = (lang: Lang): string => capital(say(lang, reportKpiLabel(first.kpi)))
   const { actual, baseline, target } = first
+  const figure = (lang: Lang, value: number): string => figureWords(lang, first.unit, value, roi.currency)
   if (actual === null || baseline === null || target === null || first.date === null) {
     const reason = first.status_reason ?? 'no_target'
+    const why = (lang: Lang): string => say(lang, reasonLabel[reason])
+    if (actual !== null) {
+      return sentence('objective', 'not_compared', (lang) =>
+        say(lang, objective.not_compared, { kpi: kpi(lang), value: figure(lang, actual), reason: why(lang) }),
+      )
+    }
     return sentence('objective', 'not_measured', (lang) =>
-      say(lang, objective.not_measured, { kpi: kpi(lang), reason: say(lang, reasonLabel[reason]) }),
+      say(lang, objective.not_measured, { kpi: kpi(lang), reason: why(lang) }),
     )
   }
   const by = first.date
-  const figure = (lang: Lang, value: number): string => figureWords(lang, first.unit, value, roi.currency)
   return sentence('objective', 'measured', (lang) =>
     say(lang, objective.measured, {
       kpi: kpi(lang),

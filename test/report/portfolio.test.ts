@@ -77,6 +77,14 @@ describe('smm report --all-clients', () => {
     expect(plain(toMarkdown(composePortfolio(found, 'en', nobody)))).toContain('1 of 2 clients')
   })
 
+  it('counts the objectives in one state behind the words, which stay right for one and for several', async () => {
+    const found = await portfolio(await three())
+    const [first] = found.clients
+    const objectives = [0, 1].map(() => ({ objective: 'loyalty', status: 'not_measured' as const }))
+    const clients = first === undefined ? [] : [{ ...first, objectives }]
+    expect(plain(toMarkdown(composePortfolio({ ...found, clients }, 'fr', nobody)))).toContain('non mesuré (2)')
+  })
+
   it('takes the last month that is over everywhere', async () => {
     // the first hours of December in Strasbourg are still November in Martinique
     const early = await three({ now: new Date('2026-11-30T23:30:00Z') })

@@ -22,10 +22,10 @@ async function sample(more: TestContextOptions = {}): Promise<TestContext> {
   return context
 }
 
-async function report(context: TestContext, month = '2026-11'): Promise<Report> {
+async function report(context: TestContext, month = '2026-11', draft = false): Promise<Report> {
   const client = await (await context.store()).clients.get(bakery.slug)
   if (!client) throw new Error('no client')
-  return buildReport(context, client, month, false)
+  return buildReport(context, client, month, draft)
 }
 
 const terminal = (of: Report, lang: 'fr' | 'en', columns = 80): string =>
@@ -222,7 +222,10 @@ describe('the sentence on the return', () => {
 
   it('is a least where months are missing, in the singular and the plural', async () => {
     const [code, fr] = await sentence(bakeryWith('2026-06'), '2026-11')
-    expect([code, fr]).toEqual(['at_least', "Au moins 85,68 € pour 100,00 € de coût : 1 mois sur 7 n'est pas mesuré."])
+    expect([code, fr]).toEqual([
+      'at_least',
+      "Au moins 85,68 € de marge prouvée pour 100,00 € de coût : 1 mois sur 7 n'est pas mesuré.",
+    ])
   })
 
   it('asks for the margin, or for tracking, or for a cost', async () => {
@@ -333,6 +336,44 @@ describe('a month that still runs', () => {
     }
     expect(await risk(new Date('2026-12-03T09:00:00Z'))).toContain("le rythme prévu n'est pas tenu")
     expect(await risk(new Date('2026-11-30T09:00:00Z'))).not.toContain('le rythme prévu')
+  })
+
+  it('counts what came out so far, without a share of the whole month, and says why it is a draft', async () => {
+    const context = testContext({ now: new Date('2026-11-27T09:00:00Z') })
+    await addBakery(context)
+    await addStrategy(context)
+    const made = await report(context, '2026-11')
+    const [plan] = made.sections.summary.sentences
+    expect([plan?.code, plan?.fr, plan?.en]).toEqual([
+      'so_far',
+      '0 publication à ce jour, sur 9 prévues dans le mois.',
+      '0 so far, of 9 planned posts this month.',
+    ])
+    expect(plain(terminal(made, 'fr'))).toContain("Brouillon : ce mois n'est pas terminé.")
+    const over = await report(context, '2026-10', true)
+    expect(plain(terminal(over, 'fr'))).toContain('Brouillon : ce rapport reste à relire.')
+  })
+})
+
+describe('the sentence on the first objective', () => {
+  it('gives the figure of the month where nothing is there to compare it with', async () => {
+    const context = testContext({ now })
+    await addBakery(context)
+    const target = { objective: 'loyalty', kpi: 'ugc_month', baseline: { unknown: true }, target: 8, date: '2027-05-31' }
+    await addStrategy(context, undefined, { answers: { objectives: ['loyalty'], objective_targets: [target] } })
+    const found = async () => (await report(context, '2026-11')).sections.summary.sentences[1]
+    expect((await found())?.code).toBe('not_measured')
+    const none = { account_id: null, delivery_id: null, remote_post: null, age_hours: null, reason: null }
+    const figure = { client: bakery.slug, network: 'other', metric: 'ugc', value: 12, source: 'manual' as const }
+    const { metrics } = await context.store()
+    const days = { from_day: '2026-11-01', to_day: '2026-11-30', captured_at: '2026-12-01T08:00:00.000Z', source_name: 'form' }
+    await metrics.add([{ ...none, ...figure, ...days }], now.toISOString())
+    const sentence = await found()
+    expect([sentence?.code, plain(sentence?.fr ?? ''), sentence?.en]).toEqual([
+      'not_compared',
+      'Contenus de clients du mois : 12, sans comparaison possible (point de départ inconnu).',
+      "Customers' own posts of the month: 12, with nothing to compare it with (starting point unknown).",
+    ])
   })
 })
 

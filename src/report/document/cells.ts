@@ -18,6 +18,7 @@ export function unknown(lang: Lang, reason: Reason | null): Cell {
 }
 
 export function nothingPlanned(lang: Lang, reason: Reason | null): string {
+  if (reason === 'nothing_planned') return say(lang, reportText.nothing_planned)
   return say(lang, reportText.no_plan, { reason: say(lang, reasonLabel[reason ?? 'no_strategy']) })
 }
 

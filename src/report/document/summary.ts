@@ -2,6 +2,8 @@ import type { Block, Tile } from '../../documents/document.ts'
 import { minutes, number } from '../../i18n/format.ts'
 import { reasonLabel, reportText } from '../../i18n/report.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
+import { dayOf } from '../../results/day.ts'
+import { monthOf } from '../../results/month.ts'
 import type { RoiResult } from '../../results/roi.ts'
 import type { Reason, Report } from '../report.ts'
 import { capital, networkName, signedMoney } from '../words.ts'
@@ -11,10 +13,16 @@ import { ratioWords } from './return.ts'
 export function summaryBlocks(report: Report, lang: Lang): Block[] {
   const { sentences } = report.sections.summary
   return [
-    ...(report.draft ? [{ kind: 'banner' as const, text: say(lang, reportText.draft_why) }] : []),
+    ...(report.draft ? [{ kind: 'banner' as const, text: say(lang, draftWords(report)) }] : []),
     { kind: 'sentences', sentences: sentences.map((sentence) => sentence[lang]) },
     { kind: 'tiles', tiles: tilesOf(report, lang) },
   ]
+}
+
+/** Why it is no more than a draft. */
+function draftWords({ month, generated_at, time_zone }: Report): Text {
+  const running = month >= monthOf(dayOf(new Date(generated_at), time_zone))
+  return running ? reportText.draft_running : reportText.draft_unchecked
 }
 
 /** Time, cost, content, return: each with what it is held against. */

@@ -94,7 +94,7 @@ function costAndReturn({ sections, currency }: Report, lang: Lang): Chart | null
     id: 'sponsor',
     title: say(lang, kindText.sponsor_chart, { count: series.length }),
     about: say(lang, kindText.sponsor_chart_about),
-    names: { value: currency, mark: '' },
+    names: { value: say(lang, reportText.cumulative), mark: '' },
     rows,
     format: money,
     tick: (value) => tickMoney(lang, value, currency),
