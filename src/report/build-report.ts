@@ -42,7 +42,7 @@ export async function buildReport(context: Context, client: Client, month: strin
   const today = dayOf(now, client.time_zone)
   const [versions, accounts, posts] = await Promise.all([
     store.strategies.list(client.slug),
-    store.accounts.list(client.slug),
+    store.accounts.history(client.slug),
     store.posts.list({ client: client.slug, all: true }),
   ])
   const strategy = strategyFor(versions, month, client.time_zone)

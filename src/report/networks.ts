@@ -1,7 +1,7 @@
 import { rhaz, sum } from '../arithmetic.ts'
 import { feesByMonth } from '../results/client-series.ts'
 import { dayOf } from '../results/day.ts'
-import { monthOf } from '../results/month.ts'
+import { firstDay, lastDay, monthOf } from '../results/month.ts'
 import type { MonthFigure, NetworkFigures } from '../results/network-month.ts'
 import { returnOfNetwork } from '../results/network-return.ts'
 import { isCosted, rateOf } from '../results/role.ts'
@@ -22,6 +22,7 @@ export const withoutReach: readonly ReportNetwork[] = ['mastodon', 'bluesky', 't
 export interface NetworksFacts {
   readonly sent: readonly Sent[]
   readonly posts: readonly Post[]
+  /** Those that were removed, too. */
   readonly accounts: readonly Account[]
   readonly time: readonly TimeEntry[]
   readonly sales: readonly Sale[]
@@ -48,7 +49,7 @@ export function networksSection(facts: NetworksFacts): NetworkMonth[] {
   const ofEntry = (entry: TimeEntry): ReportNetwork => readersNetwork(entry.network as string, null)
   const names = new Set<ReportNetwork>([
     ...(first === null ? [] : [first]),
-    ...accounts.map((account) => readersNetwork(account.network, account.for_network)),
+    ...accounts.filter((one) => wasThere(one, month, client)).map((one) => readersNetwork(one.network, one.for_network)),
     ...sent.map(({ network }) => network),
     ...facts.figures.filter(hasFigures).map(({ network }) => network),
     ...time.map(ofEntry),
@@ -93,6 +94,12 @@ export function networksSection(facts: NetworksFacts): NetworkMonth[] {
     }
   })
   return rows.toSorted(byReturn)
+}
+
+/** An account that came later, or went before, is no part of the month. */
+function wasThere({ created_at, removed_at }: Account, month: string, { time_zone }: Client): boolean {
+  const day = (at: string): string => dayOf(new Date(at), time_zone)
+  return day(created_at) <= lastDay(month) && (removed_at === null || day(removed_at) >= firstDay(month))
 }
 
 function previousOf(figures: NetworkFigures | null, by: EngagementRate['by'] | null): NetworkBefore {

@@ -26,7 +26,7 @@ export async function readFigures(context: Context, client: Client, month: strin
   const store = await context.store()
   const [posts, accounts] = await Promise.all([
     store.posts.list({ client: client.slug, all: true }),
-    store.accounts.list(client.slug),
+    store.accounts.history(client.slug),
   ])
   return readFiguresOf(context, client, month, sentOf(posts, accounts, client.time_zone))
 }

@@ -30,7 +30,7 @@ export async function readIndicators(
   const { slug, time_zone } = client
   const [versions, accounts, posts, ideas, ambassadors, hires, visits] = await Promise.all([
     store.strategies.list(slug),
-    store.accounts.list(slug),
+    store.accounts.history(slug),
     store.posts.list({ client: slug, all: true }),
     store.ideas.list(slug),
     store.ambassadors.list(slug),

@@ -50,7 +50,7 @@ export async function readMetrics(
 ): Promise<KnownMetrics> {
   const store = await context.store()
   const now = context.now()
-  const accounts = await store.accounts.list(client.slug)
+  const accounts = await store.accounts.history(client.slug)
   // a counter is read at the end of the month before, too
   const [from, to] = [addDays(firstDay(addMonths(month, -1)), -4), addDays(lastDay(month), 4)]
   const snapshots = (await store.metrics.ofAccounts(client.slug, from, to)).filter(
@@ -66,7 +66,7 @@ export async function readMetrics(
     return figuresOf(own, month, now).map((one) => ({ ...one, network: own[0]?.network ?? '', account: name }))
   })
   const posts = await store.posts.list({ client: client.slug, all: true })
-  const { others } = await readFiguresOf(context, client, month, [])
+  const { others } = await readFiguresOf(context, client, month, sentOf(posts, accounts, client.time_zone))
   const network = account === null ? null : readersNetwork(account.network, account.for_network)
   return {
     client: client.slug,
@@ -114,7 +114,7 @@ async function postsOf(
   { month, account }: { month: string | null; account: Account | null },
 ): Promise<PostFigure[]> {
   const store = await context.store()
-  const sent = sentOf(posts, await store.accounts.list(client.slug), client.time_zone)
+  const sent = sentOf(posts, await store.accounts.history(client.slug), client.time_zone)
     .filter(
       ({ on, delivery }) =>
         (month === null || on.startsWith(month)) && (account === null || delivery.account_id === account.id),

@@ -13,7 +13,7 @@ export async function readTimes(context: Context, client: Client, month: string)
   const store = await context.store()
   const [posts, accounts] = await Promise.all([
     store.posts.list({ client: client.slug, all: true }),
-    store.accounts.list(client.slug),
+    store.accounts.history(client.slug),
   ])
   const sent = sentOf(posts, accounts, client.time_zone)
   const months = await Promise.all(monthsUpTo(month, timesMonths).map((one) => readFiguresOf(context, client, one, sent)))

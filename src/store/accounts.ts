@@ -67,6 +67,8 @@ export interface AccountStore {
   find(client: string, name: string): Promise<Account | null>
   /** By network, then name; removed ones left out. Without `client`: of all clients. */
   list(client?: string): Promise<Account[]>
+  /** The same of one client with the removed ones: what went out by them is still its history. */
+  history(client: string): Promise<Account[]>
   /** Those of whose end a person is to be told by now, the soonest end first; archived clients left out. */
   toTell(now: string): Promise<Account[]>
   /**

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { readFigures } from '../../src/results/read-figures.ts'
 import { bestTimes } from '../../src/results/best-times.ts'
 import type { NewSnapshot } from '../../src/store/metrics.ts'
-import { klein } from '../support/delivery-world.ts'
 import { figuresWorld, type FiguresWorld } from './figures-world.ts'
 
 const hourMs = 3_600_000

@@ -150,6 +150,8 @@ export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStor
         .all({ client: client ?? null }) as Row[]
       return rows.map(fromRow)
     },
+    history: async (client) =>
+      (db.prepare(`${select} WHERE client = ? ORDER BY network, name, id`).all(client) as Row[]).map(fromRow),
     toTell: async (now) => {
       const rows = db
         .prepare(
