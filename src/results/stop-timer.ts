@@ -39,11 +39,13 @@ export async function stopTimer(context: Context, input: StopTimerInput): Promis
   const measured = readTimer(timer.started_at, now)
   const minutes = input.minutes ?? (measured.doubt === null ? measured.minutes : await askedMinutes())
   const note = input.note ?? timer.note
+  // who worked longer than the clock ran began before it: no minute is in the future
+  const began = minutes > measured.minutes ? new Date(now.getTime() - minutes * 60_000).toISOString() : timer.started_at
   // a clock that was set back tells no days: it is today
   const days =
     measured.doubt === 'clock_back'
       ? [{ date: dayOf(now, client.time_zone), minutes }]
-      : daysOf(timer.started_at, minutes, client.time_zone)
+      : daysOf(began, minutes, client.time_zone)
   const entries = days.map((day): NewTime => ({
     client: client.slug,
     ...day,

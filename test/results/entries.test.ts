@@ -264,6 +264,15 @@ describe('the lists', () => {
     expect(person.stderr()).toBe('No time recorded.\nNo cost recorded.\nNo sale recorded.\nNo lead recorded.\n')
   })
 
+  it('add up a sale once, however many proofs of it are known', async () => {
+    const made = await context()
+    await addSale(made, ['20'], { id: 'F-1', evidence: 'declared', date: '2026-10-31' })
+    await addSale(made, ['20'], { id: 'F-1', evidence: 'utm' })
+    await listSales(made, {})
+    await listSales(made, { month: 'octobre' })
+    expect(plain(made.stdout()).match(/Total .*/g)).toEqual(['Total 20,00 €', 'Total 0,00 €'])
+  })
+
   it('show a month with its totals, two currencies apart', async () => {
     const made = await context()
     await addTime(made, ['90'], { role: 'gérante' })

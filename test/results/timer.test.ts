@@ -63,12 +63,28 @@ describe('the clock', () => {
     expect(daysOf(from, minutes, zone).map((day) => [day.date, day.minutes])).toEqual(days)
   })
 
+  it('of a country whose clocks are put forward at midnight ends at one', () => {
+    // 24 April 2026, 00:00 → 01:00 in Cairo
+    expect(daysOf('2026-04-23T21:00:00Z', 120, 'Africa/Cairo').map((day) => [day.date, day.minutes])).toEqual([
+      ['2026-04-23', 60],
+      ['2026-04-24', 60],
+    ])
+  })
+
   it('never loses or makes a minute', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
         fc.integer({ min: 1, max: 5000 }),
-        fc.constantFrom('Europe/Paris', 'Indian/Reunion', 'America/St_Johns', 'Pacific/Apia'),
+        // some of them put their clocks forward at midnight: that day begins at one
+        fc.constantFrom(
+          'Europe/Paris',
+          'Indian/Reunion',
+          'America/St_Johns',
+          'Pacific/Apia',
+          'Africa/Cairo',
+          'America/Santiago',
+        ),
         (from, minutes, zone) => {
           const days = daysOf(from.toISOString(), minutes, zone)
           expect(days.reduce((all, day) => all + day.minutes, 0)).toBe(minutes)
@@ -100,6 +116,15 @@ describe('smm time start and stop [000-10]', () => {
     const { audit } = await later.store()
     const actions = (await audit.list()).map(({ action }) => action)
     expect(actions).toEqual(expect.arrayContaining(['timer.start', 'timer.stop']))
+  })
+
+  it('puts no minute into the future when a person worked longer than the clock ran', async () => {
+    const context = await shop()
+    context.at('2026-11-23T22:30:00Z')
+    await start(context, { role: 'vendeuse' })
+    context.at('2026-11-23T22:45:00Z')
+    await stop(context, { minutes: '90' })
+    expect((await entries(context)).map(({ date, minutes }) => [date, minutes])).toEqual([['2026-11-23', 90]])
   })
 
   it('costs the client’s own people at their rate, and splits over midnight', async () => {

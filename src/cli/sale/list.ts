@@ -8,13 +8,15 @@ import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { table } from '../../io/table.ts'
 import { networkName } from '../../report/words.ts'
+import { countedSales } from '../../results/counted-sales.ts'
 import type { ReadersNetwork } from '../../results/sent-posts.ts'
 import { monthFlag, totals, type Flags } from '../entries.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
-  const sales = await (await context.store()).money.listSales(client.slug, ...monthFlag(context, client, flags))
+  const { money: entries } = await context.store()
+  const sales = await entries.listSales(client.slug, ...monthFlag(context, client, flags))
   if (options.jsonl) return sales.forEach((sale) => io.jsonLine(sale))
   if (options.json) return io.json(sales)
   if (sales.length === 0) return io.note(say(lang, resultsText.nothing_sale))
@@ -45,10 +47,12 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     ...(noted ? [{ title: say(lang, importText.column_note), flexible: true }] : []),
   ]
   for (const line of table(head, rows, io.columns)) io.print(line)
+  // a sale that is known by two proofs is one sale, in the sum too
+  const counted = new Set(countedSales(await entries.listSales(client.slug)).map(({ id }) => id))
   io.print(
     totals(
       lang,
-      sales.map(({ revenue, currency }) => ({ amount: revenue, currency })),
+      sales.map(({ id, revenue, currency }) => ({ amount: counted.has(id) ? revenue : 0, currency })),
     ),
   )
 }

@@ -149,12 +149,15 @@ export async function readTimeFile(
       estimated: /^(1|true|yes|oui|vrai)$/i.test(cell(row, 'estimated')),
       note: textCell(cell(row, 'description')),
     }
-    const said = (['start', 'end_date', 'end', 'client', 'project', 'task', 'tags', 'user'] as const).map((name) =>
-      cell(row, name),
-    )
+    const start = textCell(cell(row, 'start'))
+    const said = (['end_date', 'end', 'client', 'project', 'task', 'tags', 'user'] as const).map((name) => cell(row, name))
     return {
       entry,
-      content: [entry.date, entry.minutes, entry.note, cell(row, 'role'), cell(row, 'network'), cell(row, 'activity'), said],
+      content:
+        start === null
+          ? [entry.date, entry.minutes, entry.note, cell(row, 'role'), cell(row, 'network'), cell(row, 'activity'), said]
+          : // a person begins one thing at a time: its words, its tags and its end may be mended there and the file be read again
+            [entry.date, start, cell(row, 'user')],
     }
   })
   const ids = idsByContent(

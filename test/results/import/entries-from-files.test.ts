@@ -107,6 +107,17 @@ describe('smm time import', () => {
     expect(await (await money(context)).listTime(slug)).toHaveLength(5)
   })
 
+  it('knows an entry again whose words, tags or project were changed there since', async () => {
+    const context = await shop()
+    await importTime(context, context.file(toggl), { role: 'consultant' })
+    const mended = toggl
+      .replace('Photos du four', 'Photos du four à pain')
+      .replace(',insta,', ',,')
+      .replace(',Facebook,', ',Photos,')
+    await importTime(context, context.file(mended), { role: 'consultant' })
+    expect(await (await money(context)).listTime(slug)).toHaveLength(3)
+  })
+
   it('keeps nothing with --dry-run, and nothing on a terminal that says no', async () => {
     const dry = await shop({ options: { dry_run: true } })
     await importTime(dry, dry.file(toggl), { role: 'consultant' })
