@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import { Failure } from './failure.ts'
 import { mailText } from './i18n/mail.ts'
 import { say } from './i18n/text.ts'
+import { rememberSecret } from './secrets/live.ts'
 
 export interface Mail {
   /** Addresses. */
@@ -42,7 +43,7 @@ export async function mailSettings(context: Context, from?: string): Promise<{ s
 
 /**
  * One message through `notify.smtp`, from `consultant.email`. It is sent when the server took it for one recipient at least. Throws
- * `Failure`: `mail_later` busy, `mail_refused` failed, `mail_login_refused` credential, and `mail_unknown` unknown_outcome when the
+ * `Failure`: `mail_later` busy, `mail_refused` and `mail_not_encrypted` failed, `mail_login_refused` credential, and `mail_unknown` unknown_outcome when the
  * whole message was handed over and no answer came: then it may have left, and must not be sent again without a person.
  */
 export async function sendMail(context: Context, mail: Mail): Promise<MailSent> {
@@ -58,11 +59,16 @@ export async function sendMail(context: Context, mail: Mail): Promise<MailSent> 
   const logger = { level: silent, trace: silent, debug: silent, info: watch, warn: silent, error: silent, fatal: silent }
   // a cron line must not hang on a server that does not answer
   const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 20_000 }
-  const transport = createTransport({ url: smtp, ...patience, logger })
+  const server = new URL(smtp)
+  rememberSecret(decodeURIComponent(server.password))
+  // a password goes over the net encrypted or not at all; to this machine itself it may go as it is
+  const requireTLS = server.password !== '' && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(server.hostname)
+  const transport = createTransport({ url: smtp, requireTLS, ...patience, logger })
   try {
     const info = await transport.sendMail({
       from: name === null ? from : { name, address: from },
-      to: [...mail.to],
+      // an address that is an object is one, whatever stands in it
+      to: mail.to.map((address) => ({ name: '', address })),
       subject: mail.subject,
       text: mail.text,
       attachments: mail.attachments.map(({ file_name, mime, bytes }) => ({
@@ -109,6 +115,10 @@ function failureOf({ lang }: Context, thrown: unknown, handed_over: boolean): Fa
   const hint = say(lang, mailText.try_later)
   if (answered && responseCode >= 400 && responseCode < 500) {
     return new Failure('busy', 'mail_later', say(lang, mailText.later, { reason }), { hint, cause })
+  }
+  if (code === 'ETLS') {
+    const more = { hint: say(lang, mailText.not_encrypted_hint), cause }
+    return new Failure('failed', 'mail_not_encrypted', say(lang, mailText.not_encrypted, { reason }), more)
   }
   // 530: it wants one to sign in first (RFC 4954)
   if (login.has(code) || responseCode === 530) {

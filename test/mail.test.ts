@@ -2,6 +2,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Failure } from '../src/failure.ts'
 import { sendMail } from '../src/mail.ts'
+import { liveSecrets } from '../src/secrets/live.ts'
 import { mailServer, type MailServer } from './support/mail-server.ts'
 import { testContext, type TestContext } from './support/context.ts'
 
@@ -36,6 +37,32 @@ describe('a mail', () => {
     expect(mail?.subject).toBe(letter.subject)
     expect(mail?.text?.trimEnd()).toBe(letter.text)
     expect(mail?.attachments.map(({ filename, content }) => [filename, content.toString()])).toEqual([['été.html', '<p>é</p>']])
+  })
+
+  it('has no other header and no other recipient than those it was given', async () => {
+    const server = await mailServer()
+    const subject = 'Juin\r\nBcc: evil@example.com\r\n\r\n<b>x</b>'
+    const one = { file_name: 'a"\r\nX-Evil: 1\r\n.html', mime: 'text/html', bytes: Buffer.from('x') }
+    const name = 'Anna\r\nBcc: evil@example.com'
+    const context = await contextFor(server.url, { SMM_CONSULTANT_NAME: name })
+    await sendMail(context, { ...letter, to: ['claire@example.com'], subject, attachments: [one] })
+    const [{ mail, to } = { mail: undefined, to: [] }] = server.mails
+    expect(to).toEqual(['claire@example.com'])
+    expect(mail?.bcc).toBeUndefined()
+    expect(mail?.subject).toMatch(/^Juin Bcc: evil@example\.com +<b>x<\/b>$/)
+    expect(mail?.attachments[0]?.headers.has('x-evil')).toBe(false)
+    await sendMail(context, { ...letter, to: ['claire@example.com, evil@example.com'] }).catch(() => null)
+    await sendMail(context, { ...letter, to: ['claire@example.com\r\nRCPT TO:<evil@example.com>'] }).catch(() => null)
+    expect(server.mails.flatMap((arrived) => arrived.to)).not.toContain('evil@example.com')
+  })
+
+  it('hands no password to a server on the net without an encrypted connection', async () => {
+    const server = await mailServer({ user: 'anna', pass: 'smtp-canary-password' })
+    const thrown = await failure(server.url.replace('127.0.0.1', '0.0.0.0'))
+    expect(thrown).toMatchObject({ kind: 'failed', code: 'mail_not_encrypted' })
+    expect(server.mails).toEqual([])
+    expect(liveSecrets()).toContain('smtp-canary-password')
+    expect(await sendMail(await contextFor(server.url), letter)).toMatchObject({ refused: [] })
   })
 
   it('names those who were refused, and reaches the others', async () => {

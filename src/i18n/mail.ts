@@ -42,6 +42,14 @@ export const mailText = texts({
     fr: 'Vérifiez le nom et le mot de passe : `smm config set notify.smtp -`',
     en: 'Check the name and the password: `smm config set notify.smtp -`',
   },
+  not_encrypted: {
+    fr: "Le serveur de mails n'offre pas de connexion chiffrée : votre mot de passe n'a pas été envoyé. ({reason})",
+    en: 'The mail server offers no encrypted connection: your password was not sent. ({reason})',
+  },
+  not_encrypted_hint: {
+    fr: 'Donnez son adresse chiffrée, `smtps://` : `smm config set notify.smtp -`',
+    en: 'Give its encrypted address, `smtps://`: `smm config set notify.smtp -`',
+  },
   unknown: {
     fr: 'La connexion a été coupée après le message, avant la réponse du serveur : il est peut-être parti, peut-être pas. ({reason})',
     en: 'The connection broke after the message, before the server answered: it may have been sent, or not. ({reason})',

@@ -26,7 +26,12 @@ export function markedNumber(places: Places, id: string, year: number): number {
 
 /** After the number is given, never before: what is kept outside is at most what the database has. A folder that cannot be written is no reason to stop. */
 export function keepNumber(places: Places, mark: NumberMark): void {
-  if (markedNumber(places, mark.id, mark.year) >= mark.sequence) return
+  const known = filesOf(places, mark.id).map(readMark)
+  // with a clock that was set back a year, the later year's numbers stay known
+  const isKept = known.some(
+    (one) => one?.id === mark.id && (one.year > mark.year || (one.year === mark.year && one.sequence >= mark.sequence)),
+  )
+  if (isKept) return
   for (const file of filesOf(places, mark.id)) {
     try {
       writePrivateFile(file, `${JSON.stringify(mark)}\n`)
@@ -42,7 +47,8 @@ function readMark(file: string): NumberMark | null {
   try {
     const { id, year, sequence } = JSON.parse(readFileSync(file, 'utf8')) as Partial<NumberMark>
     const whole = typeof id === 'string' && Number.isSafeInteger(year) && Number.isSafeInteger(sequence)
-    return whole ? { id, year: year ?? 0, sequence: sequence ?? 0 } : null
+    // a number beyond six digits is none of ours, and would leave no number to go on with
+    return whole && (sequence ?? 0) <= 999_999 ? { id, year: year ?? 0, sequence: sequence ?? 0 } : null
   } catch {
     return null
   }
