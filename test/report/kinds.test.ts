@@ -84,6 +84,10 @@ describe('the page for the management', () => {
       expect(kinds.filter((kind) => kind === 'chart')).toHaveLength(1)
       expect(blocks.find((block) => block.kind === 'sentences')).toMatchObject({ sentences: { length: 5 } })
       expect(blocks.find((block) => block.kind === 'tiles')).toMatchObject({ tiles: { length: 4 } })
+      // the legend says since when, and no code of a currency
+      expect(blocks.find((block) => block.kind === 'chart')).toMatchObject({
+        chart: { names: { value: expect.stringMatching(/^(?:Depuis le début|Since the start)$/) as string } },
+      })
       parseXml(toHtml([document], look))
     }
   })

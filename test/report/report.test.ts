@@ -393,6 +393,21 @@ describe('the sentences of the first section', () => {
   })
 })
 
+describe('what is not measured', () => {
+  it.each([
+    ['fr', 'Non mesuré (aucun relevé) : ', 'Contenus de clients du mois (cible : 8)', 'Taux de réponse'],
+    ['en', 'Not measured (not collected): ', "Customers' own posts of the month (target: 8)", 'Response rate'],
+  ] as const)(
+    'stands under the table with its reason, not in rows of narrow cells, in %s',
+    async (lang, why, indicator, measure) => {
+      const shown = plain(terminal(await report(await sample()), lang)).replace(/\n(?! *\n)/g, ' ')
+      const notes = shown.split(/\n+/).filter((line) => line.trim().startsWith(why))
+      expect(notes.find((line) => line.includes(indicator))).toBeDefined()
+      expect(notes.find((line) => line.includes(measure))).toBeDefined()
+    },
+  )
+})
+
 describe('every printed form', () => {
   it('has French typography: no plain space before ; : ! ? % € », no straight apostrophe in our sentences', async () => {
     const context = await sample()

@@ -67,6 +67,24 @@ const sourceWords = {
   import: reportDocumentText.from_import,
 } as const
 
+export interface Missing {
+  readonly label: string
+  readonly reason: Reason | null
+}
+
+/** What has no figure, one note a reason: it would make a table long and tell nothing by its place there. */
+export function missingNotes(lang: Lang, missing: readonly Missing[]): Block[] {
+  const reasons = [...new Set(missing.map(({ reason }) => reason))]
+  return reasons.map((reason): Block => {
+    const measures = missing.filter((one) => one.reason === reason).map(({ label }) => label)
+    const why = say(lang, reasonLabel[reason ?? 'not_collected'])
+    return {
+      kind: 'note',
+      text: say(lang, reportDocumentText.not_measured_line, { reason: why, measures: measures.join(', ') }),
+    }
+  })
+}
+
 /** Where a figure comes from, and the day it was taken. */
 export function sourceCell(lang: Lang, source: keyof typeof sourceWords | null, captured_at: string | null): string {
   if (source === null) return ''

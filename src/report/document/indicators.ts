@@ -1,13 +1,20 @@
 import type { Block, Cell } from '../../documents/document.ts'
+import { kpiText } from '../../i18n/kpi.ts'
 import { reportKpiLabel, reportText, stageLabel } from '../../i18n/report.ts'
 import { reportDocumentText } from '../../i18n/report-document.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import type { Indicator, Report } from '../report.ts'
+import type { Report } from '../report.ts'
 import { capital, networkName } from '../words.ts'
-import { known, left, right, sourceCell, table, unitWords } from './cells.ts'
+import { known, left, missingNotes, right, sourceCell, table, unitWords } from './cells.ts'
+
+/** Where it went since last month; nothing where the two months do not compare. */
+const arrows = { up: '↗', down: '↘', flat: '=' } as const
 
 export function indicatorBlocks({ sections, currency }: Report, lang: Lang): Block[] {
-  const rows = sections.indicators.map((row, index, all): Cell[] => {
+  // « sans objet » has its place, for its target stands beside it
+  const shown = sections.indicators.filter(({ value, value_reason }) => value !== null || value_reason === 'nothing_planned')
+  const missing = sections.indicators.filter((row) => !shown.includes(row))
+  const rows = shown.map((row, index, all): Cell[] => {
     const words = unitWords(lang, row.unit, currency)
     return [
       capital(say(lang, reportKpiLabel(row.kpi))),
@@ -16,9 +23,13 @@ export function indicatorBlocks({ sections, currency }: Report, lang: Lang): Blo
       known(lang, row.value, row.value_reason, (value) =>
         row.at_least ? say(lang, reportText.at_least, { value: words(value) }) : words(value),
       ),
-      row.previous === null ? { text: '–', unknown: true } : words(row.previous),
+      row.previous === null
+        ? { text: '–', unknown: true }
+        : row.previous_at_least
+          ? say(lang, reportText.at_least, { value: words(row.previous) })
+          : words(row.previous),
       row.target === null ? '' : words(row.target),
-      arrow(row),
+      row.trend === null ? '' : arrows[row.trend],
       [
         ...row.networks.map((network) => networkName(lang, network)),
         // what smm counts itself is as old as the report
@@ -35,12 +46,10 @@ export function indicatorBlocks({ sections, currency }: Report, lang: Lang): Blo
     left(say(lang, reportText.column_trend)),
     left(say(lang, reportDocumentText.column_source)),
   ]
-  return [table(head, rows)]
-}
-
-/** Where it went since last month; nothing where two months are not known. */
-function arrow({ value, previous }: Indicator): string {
-  if (value === null || previous === null) return ''
-  if (value === previous) return '='
-  return value > previous ? '↗' : '↘'
+  const notes = missing.map(({ kpi, target, unit, value_reason }) => {
+    const name = capital(say(lang, reportKpiLabel(kpi)))
+    const aim = target === null ? null : unitWords(lang, unit, currency)(target)
+    return { label: aim === null ? name : say(lang, kpiText.with_target, { name, target: aim }), reason: value_reason }
+  })
+  return [...(rows.length === 0 ? [] : [table(head, rows)]), ...missingNotes(lang, notes)]
 }

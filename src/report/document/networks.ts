@@ -1,11 +1,11 @@
 import type { Block, Cell, Chart, Table } from '../../documents/document.ts'
 import { list, minutes, number, percent } from '../../i18n/format.ts'
-import { reasonLabel, reportText } from '../../i18n/report.ts'
+import { reportText } from '../../i18n/report.ts'
 import { rateByLabel, reportDocumentText } from '../../i18n/report-document.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
-import type { Measured, NetworkMonth, Reason, Report } from '../report.ts'
+import type { Measured, NetworkMonth, Report } from '../report.ts'
 import { networkName, signedMoney, signedNumber } from '../words.ts'
-import { figureCell, heading, left, right, sourceCell, table } from './cells.ts'
+import { figureCell, heading, left, missingNotes, right, sourceCell, table, type Missing } from './cells.ts'
 
 /** All networks side by side, then what was measured on each, one after the other. */
 export function networkBlocks({ sections, currency }: Report, lang: Lang): Block[] {
@@ -68,14 +68,14 @@ function overviewTable(networks: readonly NetworkMonth[], lang: Lang, currency: 
 
 interface MeasureRows {
   readonly measured: readonly (readonly Cell[])[]
-  readonly missing: readonly { readonly label: string; readonly reason: Reason | null }[]
+  readonly missing: readonly Missing[]
 }
 
 function measureRows(row: NetworkMonth, lang: Lang): MeasureRows {
   const { previous } = row
   const count = (value: number): string => number(lang, value)
   const before = (value: number | null, words = count): Cell => (value === null ? { text: '–', unknown: true } : words(value))
-  const missing: { label: string; reason: Reason | null }[] = []
+  const missing: Missing[] = []
   const figure = (text: Text, measured: Measured, then: number | null, words = count): Cell[][] => {
     const label = say(lang, text)
     if (measured.value === null) {
@@ -123,7 +123,6 @@ function measureRows(row: NetworkMonth, lang: Lang): MeasureRows {
 }
 
 function measuredBlocks({ network }: NetworkMonth, { measured, missing }: MeasureRows, lang: Lang): Block[] {
-  const reasons = [...new Set(missing.map(({ reason }) => reason))]
   return [
     heading(lang, { fr: networkName('fr', network), en: networkName('en', network) }),
     table(
@@ -135,16 +134,7 @@ function measuredBlocks({ network }: NetworkMonth, { measured, missing }: Measur
       ],
       measured,
     ),
-    ...reasons.map((reason): Block => {
-      const measures = missing.filter((one) => one.reason === reason).map(({ label }) => label)
-      return {
-        kind: 'note',
-        text: say(lang, reportDocumentText.not_measured_line, {
-          reason: say(lang, reasonLabel[reason ?? 'not_collected']),
-          measures: measures.join(', '),
-        }),
-      }
-    }),
+    ...missingNotes(lang, missing),
   ]
 }
 
