@@ -7,6 +7,7 @@ import { ambassadorLink } from '../people/ambassador-link.ts'
 import type { Client } from '../store/clients.ts'
 import type { Sale } from '../store/money.ts'
 import type { Visits } from '../store/visits.ts'
+import { countedSales, isOrder } from './counted-sales.ts'
 import { firstDay, lastDay, monthOf, monthsBetween } from './month.ts'
 import { addressesOf } from './read-own-marks.ts'
 import { siteMonth, type SiteMonth } from './site-visits.ts'
@@ -24,7 +25,7 @@ export interface LinkLine extends Marks {
   readonly visits_reason: 'not_measured' | 'not_told_apart' | null
   readonly conversions: number | null
   readonly conversions_reason: 'not_measured' | 'not_told_apart' | null
-  /** By its promo codes, where the sale says which (`note`); refunds are taken off `revenue`. */
+  /** Proved, by its promo codes, where the sale says which (`note`); refunds are taken off `revenue`. */
   readonly sales: number | null
   readonly revenue: number | null
   readonly sales_reason: 'no_code' | null
@@ -40,7 +41,7 @@ export async function readLinks(context: Context, client: Client, month: string 
   const today = dayOf(context.now(), client.time_zone)
   const [from, to] = month === null ? ['2000-01-01', lastDay(monthOf(today))] : [firstDay(month), lastDay(month)]
   const visits = await store.visits.list(client.slug, from, to)
-  const sales = await store.money.listSales(client.slug, from, to)
+  const sales = codedSales(await store.money.listSales(client.slug), client).filter(({ date }) => date >= from && date <= to)
   const months = month === null ? monthsOf(visits, today) : [month]
   const sites = months.map((one) => siteMonth(visits, one, today)).filter((site) => site !== null)
   const uses = (await usesOf(context, client)).filter(({ at }) => month === null || monthOf(dayOfUse(at, client)) === month)
@@ -93,14 +94,12 @@ async function usesOf(context: Context, client: Client): Promise<Use[]> {
   return [...made, ...theirs, ...sent]
 }
 
-function lineOf(client: Client, uses: readonly Use[], sites: readonly SiteMonth[], sales: readonly Sale[]): LinkLine {
+function lineOf(client: Client, uses: readonly Use[], sites: readonly SiteMonth[], sales: readonly CodedSale[]): LinkLine {
   const { utm_source, utm_medium, utm_campaign, utm_content } = uses[0]?.marks ?? { ...noMarks }
   const marks = { utm_source, utm_medium, utm_campaign, utm_content }
   const promo_codes = unique(uses.map((one) => one.promo_code))
   const counted = countedBy(marks, sites)
-  const own = sales.filter(
-    (sale) => sale.evidence === 'promo_code' && sale.currency === client.currency && says(sale, promo_codes),
-  )
+  const own = sales.filter(({ words }) => promo_codes.some((code) => words.has(code.toUpperCase())))
   return {
     ...marks,
     addresses: unique(uses.map((one) => one.address)),
@@ -109,7 +108,7 @@ function lineOf(client: Client, uses: readonly Use[], sites: readonly SiteMonth[
     ambassador: uses.find((one) => one.ambassador !== undefined)?.ambassador ?? null,
     promo_codes,
     ...counted,
-    sales: promo_codes.length === 0 ? null : sum(own.filter((sale) => sale.refund_of === null).map((sale) => sale.count)),
+    sales: promo_codes.length === 0 ? null : sum(own.filter(isOrder).map((sale) => sale.count)),
     revenue: promo_codes.length === 0 ? null : sum(own.map((sale) => sale.revenue)),
     sales_reason: promo_codes.length === 0 ? 'no_code' : null,
     currency: client.currency,
@@ -145,10 +144,21 @@ function countedBy(marks: Marks, sites: readonly SiteMonth[]): Counts {
   }
 }
 
-/** The code as a word of the sale's note: `BRIOCHE10`. */
-function says({ note }: Sale, codes: readonly string[]): boolean {
-  const words = (note ?? '').toUpperCase().split(/[^A-Z0-9_-]+/)
-  return codes.some((code) => words.includes(code.toUpperCase()))
+interface CodedSale extends Sale {
+  /** In capitals, of the notes of all that is known of it: a code is one of them (`BRIOCHE10`). A refund has those of its sale. */
+  readonly words: ReadonlySet<string>
+}
+
+/** The proved sales of the client's currency, each once. */
+function codedSales(all: readonly Sale[], { currency }: Client): CodedSale[] {
+  const words = new Map<string, Set<string>>()
+  for (const { sale_id, refund_of, note } of all) {
+    const id = refund_of ?? sale_id
+    words.set(id, new Set([...(words.get(id) ?? []), ...(note ?? '').toUpperCase().split(/[^A-Z0-9_-]+/)]))
+  }
+  return countedSales(all)
+    .filter((sale) => (sale.evidence === 'promo_code' || sale.evidence === 'utm') && sale.currency === currency)
+    .map((sale) => ({ ...sale, words: words.get(sale.refund_of ?? sale.sale_id) ?? new Set() }))
 }
 
 function monthsOf(visits: readonly Visits[], today: string): string[] {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { run as importSales } from '../../src/cli/sale/import.ts'
 import { clientSeries } from '../../src/results/client-series.ts'
 import { computeRoi } from '../../src/results/roi.ts'
+import { readLinks } from '../../src/results/read-links.ts'
 import { shopSales, type Proof } from '../../src/results/shop/shop-sales.ts'
 import type { ShopOrder } from '../../src/results/shop/order.ts'
 import { unsaid, type Client } from '../../src/store/clients.ts'
@@ -111,6 +112,44 @@ describe('smm sale import of a shop', () => {
     expect(await kept(context)).toHaveLength(6)
   })
 
+  it('takes back what was cancelled, and nothing that is in a state of the shop’s own', async () => {
+    const context = await shop()
+    await context.read(shopify)
+    const line = (number: string) => new RegExp(`(#${number},[^,]*),(?:paid|partially_refunded),`)
+    await context.read(shopify.replace(line('1001'), '$1,voided,').replace(line('1002'), '$1,ready for pickup,'))
+    expect((await kept(context)).filter(([, , , of]) => of !== null)).toEqual(
+      expect.arrayContaining([
+        ['1001-refund', 'promo_code', -10_000, '1001'],
+        ['1003-refund', 'promo_code', -2000, '1003'],
+      ]),
+    )
+    expect(await kept(context)).toHaveLength(5)
+  })
+
+  it('gives back no more than what counts of a sale', async () => {
+    const context = await shop()
+    const typed = {
+      client: slug,
+      date: '2026-11-02',
+      sale_id: '1001',
+      margin_bp: null,
+      currency: 'EUR',
+      count: 1,
+      refund_of: null,
+    }
+    await (await context.store()).money.addSale({ ...typed, evidence: 'utm', revenue: 9000 }, now.toISOString())
+    await context.read(shopify.replace(',paid,', ',refunded,'))
+    expect((await kept(context)).filter(([, , , of]) => of === '1001')).toEqual([['1001-refund', 'utm', -9000, '1001']])
+  })
+
+  it('stands beside the code by which it came', async () => {
+    const context = await shop()
+    await context.read(shopify)
+    const client = (await (await context.store()).clients.get(slug)) as Client
+    const lines = await readLinks(context, client, null)
+    expect(lines.filter(({ promo_codes }) => promo_codes.length > 0)).toMatchObject([{ sales: 2, revenue: 13_000 }])
+  })
+
   it('lets the better evidence win over what was said before', async () => {
     const context = await shop()
     await (
@@ -212,7 +251,7 @@ describe('orders and what is known of them', () => {
     number: fc.constantFrom('1', '2', '3'),
     net: fc.integer({ min: 0, max: 50_000 }),
     share: fc.integer({ min: 0, max: 100 }),
-    state: fc.constantFrom('paid', 'unpaid', 'refunded'),
+    state: fc.constantFrom('paid', 'unpaid', 'cancelled', 'refunded'),
     proof: fc.constantFrom('utm', 'promo_code', null),
   })
 
@@ -233,7 +272,7 @@ describe('orders and what is known of them', () => {
         const proofs = new Map<string, Proof['evidence'] | null>(list.map(({ number, proof }) => [number, proof]))
         const proofOf = ({ number }: ShopOrder): Proof | null => {
           const evidence = proofs.get(number) ?? null
-          return evidence === null ? null : { evidence, network: null }
+          return evidence === null ? null : { evidence, network: null, promo_code: null }
         }
         const known: Sale[] = []
         const read = (orders: readonly ShopOrder[]): void => {

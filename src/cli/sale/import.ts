@@ -19,8 +19,8 @@ export async function run(context: Context, file: string, flags: Flags): Promise
   const own = await readOwnMarks(context, client)
   const proofOf = ({ coupons, utm }: ShopOrder): Proof | null => {
     const marks = { utm_source: utm.source, utm_medium: utm.medium, utm_campaign: utm.campaign }
-    const { evidence, network } = evidenceOf({ ...marks, coupon_codes: coupons }, own)
-    return evidence === null ? null : { evidence, network }
+    const { evidence, ...more } = evidenceOf({ ...marks, coupon_codes: coupons }, own)
+    return evidence === null ? null : { evidence, ...more }
   }
   const vat = textFlag(flags, 'vat')
   const read = await readSales(context, client, file, {

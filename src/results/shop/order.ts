@@ -4,7 +4,8 @@ export interface ShopOrder {
   readonly line: number
   readonly number: string
   readonly day: string
-  readonly state: 'paid' | 'unpaid' | 'refunded'
+  /** `cancelled`: by a state that says so; `unpaid`: any other that nobody knows to be paid. */
+  readonly state: OrderState
   readonly currency: string
   readonly net: number
   /** What was given back of it, 0 for none. */
@@ -17,5 +18,7 @@ export interface ShopOrder {
     readonly content: string | null
   }
 }
+
+export type OrderState = 'paid' | 'unpaid' | 'cancelled' | 'refunded'
 
 export type Shop = 'shopify' | 'woocommerce' | 'prestashop'

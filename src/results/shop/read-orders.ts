@@ -50,7 +50,7 @@ export function readOrders(
     const amount = (name: 'total' | 'net' | 'total_without_tax' | 'shipping' | 'tax' | 'subtotal' | 'refunded'): number =>
       parseAmount(plainAmount(cell(row, name), money), money, lang)
     const net = netOf(row, amount)
-    const state = cell(row, 'cancelled_at') !== '' && cell(row, 'refunded') === '' ? 'unpaid' : stateIn(row)
+    const state = cell(row, 'cancelled_at') !== '' && cell(row, 'refunded') === '' ? 'cancelled' : stateIn(row)
     return {
       line: row.line,
       number: cell(row, 'number').replace(/^#/, ''),
@@ -101,7 +101,7 @@ export function readOrders(
   }
 
   function stateIn(row: CsvRow): ShopOrder['state'] {
-    if (has('valid') && !has('status')) return cell(row, 'valid') === '1' ? 'paid' : 'unpaid'
+    if (has('valid') && !has('status')) return cell(row, 'valid') === '1' ? 'paid' : 'cancelled'
     return stateOf(cell(row, 'status'))
   }
 

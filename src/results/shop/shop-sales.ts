@@ -9,6 +9,8 @@ import type { Shop, ShopOrder } from './order.ts'
 export interface Proof {
   readonly evidence: Evidence
   readonly network: string | null
+  /** The client's own code that was used, as it was given out. */
+  readonly promo_code: string | null
 }
 
 /**
@@ -32,7 +34,7 @@ export function shopSales(
     const own = best(lines)
     const proof = proofOf(order)
     if (own === undefined) {
-      if (order.state === 'unpaid') return leave('not_paid')
+      if (!counts(order)) return leave('not_paid')
       if (proof === null) return leave('no_evidence')
       if (order.refunded >= order.net && order.net > 0) return leave('refunded')
     }
@@ -43,9 +45,11 @@ export function shopSales(
       currency: order.currency,
       count: 1,
       network: proof?.network ?? own?.network ?? null,
+      // by it the sales of a code are found
+      note: proof?.promo_code ?? null,
     }
     const told: NewSale[] =
-      proof === null || order.state === 'unpaid'
+      proof === null || !counts(order)
         ? []
         : [
             {
@@ -59,8 +63,9 @@ export function shopSales(
           ]
     const evidence = better(own?.evidence, proof?.evidence)
     if (evidence === null) return told
-    // a known order that is unpaid now was cancelled
-    const back = order.state === 'unpaid' ? Math.max(0, own?.revenue ?? 0) : order.refunded
+    // what counts of it is what can be given back, whatever amount the weaker proof said
+    const sold = own === undefined || (told.length > 0 && evidence !== own.evidence) ? order.net : own.revenue
+    const back = order.state === 'cancelled' ? Math.max(0, sold) : Math.min(order.refunded, Math.max(0, sold))
     const before = known.filter(({ refund_of }) => refund_of === order.number)
     const more = back + sum(before.map(({ revenue }) => revenue))
     if (more <= 0) return told
@@ -69,6 +74,10 @@ export function shopSales(
     return [...told, { ...refund, external_id: idOf(shop, order.number, `refund ${back}`) }]
   })
   return { entries, left_out }
+}
+
+function counts({ state }: ShopOrder): boolean {
+  return state === 'paid' || state === 'refunded'
 }
 
 function best(sales: readonly Sale[]): Sale | undefined {

@@ -1,6 +1,6 @@
 import { plainTitle } from '../read-csv.ts'
 import { cellsBy } from '../import/understood.ts'
-import type { Shop } from './order.ts'
+import type { OrderState, Shop } from './order.ts'
 
 /**
  * Titles of columns, without accents and in small letters, as the shops write them in English and French: Shopify's order export;
@@ -158,9 +158,29 @@ const paid = [
 ]
 const refunded = ['refunded', 'remboursee', 'rembourse', '7']
 
-/** Only what is known to be paid counts. */
-export function stateOf(status: string): 'paid' | 'unpaid' | 'refunded' {
+const cancelled = [
+  // Shopify
+  'voided',
+  // WooCommerce
+  'cancelled',
+  'canceled',
+  'failed',
+  'trash',
+  'annulee',
+  'annule',
+  'echouee',
+  'echoue',
+  // PrestaShop
+  '6',
+  '8',
+  'payment error',
+  'erreur de paiement',
+]
+
+/** Only what is known to be paid counts, and only what is known to be cancelled is taken back: shops name states of their own. */
+export function stateOf(status: string): OrderState {
   const plain = plainTitle(status).replace(/^wc-/, '')
   if (refunded.includes(plain)) return 'refunded'
+  if (cancelled.includes(plain)) return 'cancelled'
   return paid.includes(plain) ? 'paid' : 'unpaid'
 }
