@@ -56,6 +56,14 @@ export const proposalText = texts({
   // what went wrong
   no_such: { fr: "Il n'y a pas de devis {id} pour {client}.", en: 'There is no offer {id} for {client}.' },
   no_such_hint: { fr: 'Vos devis : `smm proposal list -c {slug}`', en: 'Your offers: `smm proposal list -c {slug}`' },
+  damaged: {
+    fr: "Le devis {number} est abîmé : ce n'est plus celui qui a été numéroté (son empreinte ne correspond pas).",
+    en: 'Offer {number} is damaged: it is not what was numbered any more (its hash does not fit).',
+  },
+  damaged_hint: {
+    fr: "Reprenez-le d'une sauvegarde : `smm restore --help`",
+    en: 'Take it from a backup: `smm restore --help`',
+  },
   rate_needed: { fr: "Il manque le prix d'une heure.", en: 'The price of an hour is missing.' },
   rate_needed_hint: {
     fr: 'Donnez-le : `--rate 60`, ou une fois pour toutes : `smm config set consultant.hourly_rate "60 €"`',

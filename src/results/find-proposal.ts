@@ -1,3 +1,4 @@
+import { sealOf } from '../canonical.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { proposalText } from '../i18n/proposal.ts'
@@ -7,16 +8,30 @@ import type { Proposal } from '../store/proposals.ts'
 import { authorOfConfig, customerOf, refreshed } from './proposal-parties.ts'
 import { legalSentences } from './proposal-mentions.ts'
 
-/** By its id or its number. A draft as it would go out today. Throws `Failure` not_found `no_such_proposal`. */
+/**
+ * By its id or its number. A draft as it would go out today. Throws `Failure`: not_found `no_such_proposal`; failed `proposal_damaged`,
+ * when one that has its number is not what its hash was made of.
+ */
 export async function findProposal(context: Context, client: Client, typed: string): Promise<Proposal> {
   const wanted = typed.trim().toUpperCase()
   const all = await (await context.store()).proposals.list(client.slug)
   const found = all.find(({ id, number }) => String(id) === wanted || number === wanted)
-  if (found !== undefined) return asToday(context, client, found)
   const { lang } = context
+  if (found !== undefined && isDamaged(found)) {
+    const number = found.number ?? String(found.id)
+    throw new Failure('failed', 'proposal_damaged', say(lang, proposalText.damaged, { number }), {
+      hint: say(lang, proposalText.damaged_hint),
+    })
+  }
+  if (found !== undefined) return asToday(context, client, found)
   throw new Failure('not_found', 'no_such_proposal', say(lang, proposalText.no_such, { id: typed, client: client.name }), {
     hint: say(lang, proposalText.no_such_hint, { slug: client.slug }),
   })
+}
+
+/** What may lie before a client is shown as it was sealed, or not at all. */
+function isDamaged({ number, content, sha256 }: Proposal): boolean {
+  return number !== null && sealOf({ number, content }) !== sha256
 }
 
 /** Oldest first. */

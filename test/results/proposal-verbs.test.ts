@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { run as addOffer } from '../../src/cli/proposal/add.ts'
 import { accept, cancel, refuse } from '../../src/cli/proposal/decide.ts'
@@ -328,6 +329,23 @@ describe('smm proposal send', () => {
     await addOffer(old, line)
     await sendOffer(old, '3', { markSent: true })
     expect([(await get(old, 2)).number, (await get(old, 3)).number]).toEqual(['D-2026-0004', 'D-2026-0005'])
+  })
+
+  it('shows, sends and exports no numbered offer that somebody changed behind its back', async () => {
+    const context = await world()
+    await addOffer(context, line)
+    await sendOffer(context, '1', { markSent: true })
+    await showOffer(context, '1', {})
+    const db = new Database(context.places.database)
+    db.exec("DROP TRIGGER proposals_numbered_are_immutable; UPDATE proposals SET content = replace(content, '6000', '600')")
+    db.close()
+    for (const work of [
+      () => showOffer(context, 'D-2026-0001', { format: 'html', output: '-' }),
+      () => sendOffer(context, '1', { to: 'a@example.org' }),
+      () => exportOffer(context, '1', {}),
+      () => accept(context, '1', {}),
+    ])
+      expect(await failureOf(work())).toMatchObject({ kind: 'failed', code: 'proposal_damaged' })
   })
 
   it('begins after the numbers that were given on paper', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { shortened } from '../../documents/markup.ts'
 import { Failure } from '../../failure.ts'
 import { plainTitle, type CsvRow, type Imported } from '../read-csv.ts'
 
@@ -53,7 +54,8 @@ export function readRows<T>(
       if (value !== null) values.push({ line: row.line, value })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      problems.push({ line: row.line, message: error.message })
+      // a cell that it quotes may hold millions of letters
+      problems.push({ line: row.line, message: shortened(error.message.slice(0, 1000), 200) })
     }
   }
   return { read: values, problems }

@@ -260,3 +260,17 @@ describe('smm cost, lead and sale import', () => {
     await expect(importSales(context, 'none.csv', {})).rejects.toMatchObject({ kind: 'not_found' })
   })
 })
+
+it('tells no whole cell of millions of letters, and is done with it at once', async () => {
+  const context = await shop()
+  const spaces = ' '.repeat(200_000)
+  const rows = [
+    `2026-10-01,1${spaces}x,EUR,declared`,
+    `2026-10-01,10,EUR,${'z'.repeat(2_000_000)}`,
+    `1${spaces}x,5,EUR,declared`,
+  ]
+  await importSales(context, context.file(`date,revenue,currency,evidence\n${rows.join('\n')}\n`), {})
+  const told = context.stdout() + context.stderr()
+  expect(told).toContain('zzz')
+  expect(told.length).toBeLessThan(3000)
+})
