@@ -50,9 +50,10 @@ async function readOthers(
 ): Promise<OtherEntries> {
   const store = await context.store()
   const hires = await store.money.listHires(client.slug)
-  const dates = [...Object.values(entries).flat(), ...hires].map(({ date }: { readonly date: string }) => date).toSorted()
-  const first = monthOf(dates[0] ?? firstDay(until))
   const beyond = addMonths(until, 1)
+  const fees = await store.fees.list(client.slug, '2000-01-01T00:00:00.000Z', `${lastDay(beyond)}T00:00:00.000Z`)
+  const dates = [...Object.values(entries).flat(), ...hires].map(({ date }: { readonly date: string }) => date)
+  const first = monthOf([...dates, ...fees.map(({ at }) => at.slice(0, 10))].toSorted()[0] ?? firstDay(until))
   const snapshots = await store.metrics.ofAccounts(client.slug, firstDay(addMonths(first, -1)), lastDay(beyond), counted)
   const byMonth = (metric: (typeof counted)[number]): ReadonlyMap<string, number> => {
     const months = snapshots.some((one) => one.metric === metric) ? monthsBetween(first, until) : []
@@ -66,7 +67,7 @@ async function readOthers(
   const economics = answerOf(strategy, 'deal_economics')
   return {
     hires,
-    fees: await store.fees.list(client.slug, '2000-01-01T00:00:00.000Z', `${lastDay(beyond)}T00:00:00.000Z`),
+    fees,
     support_resolved: byMonth('support_resolved'),
     new_customers: byMonth('new_customers'),
     support_cost: numberIn(economics, 'support_cost'),

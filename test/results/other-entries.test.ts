@@ -81,6 +81,14 @@ describe('smm lead won and lost', () => {
     expect(plain(context.stdout())).toContain('Vente notée : 850,00 €')
   })
 
+  it('says that a sale of its number is there already: the two count once', async () => {
+    const { context } = await shop()
+    await addLead(context, { id: '1001' })
+    await addSale(context, ['45'], { id: '1001', evidence: 'utm' })
+    await won(context, '1001', { amount: '850' })
+    expect(plain(context.stderr())).toContain('La vente « 1001 » est déjà notée (lien de suivi)')
+  })
+
   it('says the command without an amount, and asks for it on a terminal', async () => {
     const { context, money } = await shop({ lang: 'en' })
     await addLead(context, { id: 'D-31' })
@@ -100,6 +108,29 @@ describe('smm lead won and lost', () => {
     expect((await strictOf(made))?.extended).toBe(0)
     await expect(won(made.context, 'D-9', {})).rejects.toMatchObject({ kind: 'not_found', code: 'lead_not_found' })
   })
+})
+
+it('support counts from the first month on, also where that month has the fees of an interface alone', async () => {
+  const made = await shop()
+  const { context } = made
+  const store = await context.store()
+  const at = '2026-09-05T10:00:00.000Z'
+  const { id } = await store.accounts.add(
+    { client: slug, network: 'x', name: 'x', endpoint: null, path: null, for_network: null },
+    at,
+  )
+  const fee = { client: slug, account_id: id, network: 'x', at, what: 'read', count: 1, micros: 10_000 } as const
+  await store.fees.add({ ...fee, currency: 'EUR', delivery_id: null })
+  const none = { network: 'other', account_id: null, delivery_id: null, remote_post: null, reason: null, age_hours: null }
+  const typed = { client: slug, metric: 'support_resolved', from_day: '2026-09-01', to_day: '2026-09-30', captured_at: at }
+  await store.metrics.add([{ ...none, ...typed, value: 18, source: 'manual', source_name: 'x' }], at)
+  await addCost(context, ['30'], { kind: 'ads' })
+  const { input } = await readReturn(context, made.client, '2026-11', { strategy: null })
+  expect(input.months.map(({ month, support }) => [month, support?.resolved ?? null])).toEqual([
+    ['2026-09', 18],
+    ['2026-10', null],
+    ['2026-11', null],
+  ])
 })
 
 describe('what is taken out', () => {

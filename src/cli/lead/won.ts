@@ -1,10 +1,12 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { hireText } from '../../i18n/hires.ts'
+import { evidenceLabel } from '../../i18n/labels.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount, parsePercent } from '../../money.ts'
 import { closeLead, findLead } from '../../results/close-lead.ts'
+import { countedSales } from '../../results/counted-sales.ts'
 import type { Client, Evidence } from '../../store/clients.ts'
 import { aboveZero, dayFlag, textFlag, type Flags } from '../entries.ts'
 import { saleWords } from '../sale/words.ts'
@@ -15,6 +17,8 @@ export async function run(context: Context, id: string, flags: Flags): Promise<v
   const client = await chooseClient(context, { writes: true })
   const lead = await findLead(context, client, id)
   const amount = await amountOf(context, client, flags)
+  const { money } = await context.store()
+  const known = countedSales(await money.listSales(client.slug)).find(({ sale_id }) => sale_id === lead.lead_id)
   const margin = textFlag(flags, 'margin')
   const closed = await closeLead(
     context,
@@ -38,6 +42,10 @@ export async function run(context: Context, id: string, flags: Flags): Promise<v
     return io.note(say(lang, hireText.sale_hint, { command }))
   }
   io.print(say(lang, dry ?? resultsText.sale_added, { summary: saleWords(context, client, closed.sale) }))
+  if (known !== undefined) {
+    const values = { id: lead.lead_id, evidence: say(lang, evidenceLabel[known.evidence]) }
+    io.note(say(lang, resultsText.sale_known, values))
+  }
   if (closed.sale.margin_bp === null && client.default_margin_bp === null) io.note(say(lang, resultsText.margin_unknown))
 }
 
