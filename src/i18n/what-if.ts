@@ -5,16 +5,20 @@ export const whatIfText = texts({
   title: { fr: 'Si {changes}', en: 'If {changes}' },
   ahead: {
     fr: {
-      one: '{count} mois de plus, comme la moyenne des trois derniers ; les autres changements valent pour ce mois seulement.',
+      one: '{count} mois de plus après {until}, comme la moyenne des trois derniers ; les autres changements valent pour ce mois seulement.',
       other:
-        '{count} mois de plus, comme la moyenne des trois derniers ; les autres changements valent pour ces mois seulement.',
+        '{count} mois de plus après {until}, comme la moyenne des trois derniers ; les autres changements valent pour ces mois seulement.',
     },
     en: {
-      one: '{count} more month, like the mean of the last three; the other changes are for that month alone.',
-      other: '{count} more months, like the mean of the last three; the other changes are for those months alone.',
+      one: '{count} more month after {until}, like the mean of the last three; the other changes are for that month alone.',
+      other:
+        '{count} more months after {until}, like the mean of the last three; the other changes are for those months alone.',
     },
   },
-  every_month: { fr: 'Comme si tous les mois avaient été ainsi.', en: 'As if every month had been so.' },
+  every_month: {
+    fr: "Comme si tous les mois avaient été ainsi, jusqu'à {until}.",
+    en: 'As if every month had been so, up to {until}.',
+  },
   before_after: { fr: '{label} : {before} → {after}', en: '{label}: {before} → {after}' },
   same: { fr: '{label} : {before}, inchangé', en: '{label}: {before}, unchanged' },
   cost: { fr: 'Coût, temps compris', en: 'Cost, time included' },

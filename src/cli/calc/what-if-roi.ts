@@ -1,16 +1,20 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
-import { list, money, month, percent } from '../../i18n/format.ts'
+import { list, month } from '../../i18n/format.ts'
 import { changeText } from '../../i18n/strategy-changes.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { whatIfText } from '../../i18n/what-if.ts'
 import { paint } from '../../io/paint.ts'
+import { lastCompleteMonth } from '../../report/index.ts'
+import { signedMoney, signedPercent } from '../../report/words.ts'
 import { dayOf } from '../../results/day.ts'
 import { monthOf } from '../../results/month.ts'
 import { parseWhatIf } from '../../results/parse-what-if.ts'
-import { readReturn } from '../../results/read-return.ts'
+import { readReturn, type ClientReturn } from '../../results/read-return.ts'
 import { computeRoi, type BreakEven, type Ratio, type RoiResult } from '../../results/roi.ts'
 import { whatIf } from '../../results/what-if.ts'
+import type { Client } from '../../store/clients.ts'
+import type { Strategy } from '../../store/strategies.ts'
 
 /** On what was entered for the stored client: cost, return, break-even before and after, in words; with `--json` inputs and results. */
 export async function showRoiWhatIf(context: Context, typed: readonly string[]): Promise<void> {
@@ -18,8 +22,7 @@ export async function showRoiWhatIf(context: Context, typed: readonly string[]):
   const client = await chooseClient(context, { writes: false })
   const changes = typed.map((text) => parseWhatIf(text, client.currency, lang))
   const strategy = await (await context.store()).strategies.get(client.slug)
-  const until = monthOf(dayOf(context.now(), client.time_zone))
-  const { input, result } = await readReturn(context, client, until, { strategy })
+  const { input, result } = await figuresOf(context, client, strategy)
   const changed = whatIf(input, changes, client.hourly_rate)
   const after = computeRoi(changed)
   if (options.json) {
@@ -28,7 +31,10 @@ export async function showRoiWhatIf(context: Context, typed: readonly string[]):
   io.print(paint('bold', client.name))
   io.print(say(lang, whatIfText.title, { changes: list(lang, typed) }))
   const ahead = changes.find(({ key }) => key === 'months')?.value
-  io.print(ahead === undefined ? say(lang, whatIfText.every_month) : say(lang, whatIfText.ahead, { count: ahead }))
+  const until = month(lang, result.series.at(-1)?.month ?? lastCompleteMonth(context.now(), client.time_zone))
+  const scope =
+    ahead === undefined ? say(lang, whatIfText.every_month, { until }) : say(lang, whatIfText.ahead, { count: ahead, until })
+  io.print(scope)
   io.print()
   const old = factsOf(lang, result)
   for (const [label, value] of factsOf(lang, after)) {
@@ -39,11 +45,20 @@ export async function showRoiWhatIf(context: Context, typed: readonly string[]):
   io.note(paint('dim', say(lang, changeText.what_if_nothing)))
 }
 
+/** Up to the last month that is over, as the report: half a month would halve what follows. The running one where nothing is older. */
+async function figuresOf(context: Context, client: Client, strategy: Strategy | null): Promise<ClientReturn> {
+  const last = lastCompleteMonth(context.now(), client.time_zone)
+  const over = await readReturn(context, client, last, { strategy })
+  const entered = Object.values(over.entries).flat()
+  const begun = entered.length === 0 || entered.some(({ date }: { readonly date: string }) => monthOf(date) <= last)
+  return begun ? over : readReturn(context, client, monthOf(dayOf(context.now(), client.time_zone)), { strategy })
+}
+
 function factsOf(lang: Lang, { series, currency, break_even }: RoiResult): [label: string, value: string][] {
   const last = series.at(-1)?.cumulative
   if (last === undefined) return []
   const amount = (value: number | null): string =>
-    value === null ? say(lang, whatIfText.not_measured) : money(lang, value, currency)
+    value === null ? say(lang, whatIfText.not_measured) : signedMoney(lang, value, currency)
   return [
     [say(lang, whatIfText.cost), amount(last.cost)],
     [say(lang, whatIfText.strict), amount(last.strict)],
@@ -57,7 +72,7 @@ function factsOf(lang: Lang, { series, currency, break_even }: RoiResult): [labe
 
 function ratioWords(lang: Lang, { bp, reason }: Ratio): string {
   if (bp !== null) {
-    const value = percent(lang, bp, true)
+    const value = signedPercent(lang, bp)
     return reason === 'at_least' ? say(lang, whatIfText.at_least, { value }) : value
   }
   if (reason === 'no_cost' || reason === 'too_many_unmeasured_months') return say(lang, whatIfText[reason])
