@@ -20,7 +20,7 @@ import type { Strategy } from '../store/strategies.ts'
 import type { Sector } from '../strategy/weights.ts'
 import { annexesSection } from './annexes.ts'
 import { indicatorsSection } from './indicators.ts'
-import { networksSection } from './networks.ts'
+import { hasFigures, networksSection } from './networks.ts'
 import { nextMonthSection } from './next-month.ts'
 import { actualOf, objectivesSection, targetsOf } from './objectives.ts'
 import { planFor, plannedBudget, strategyBegan, strategyFor } from '../results/month-plan.ts'
@@ -70,7 +70,7 @@ export async function buildReport(context: Context, client: Client, month: strin
   const began = [figures.entries.time, figures.entries.costs, figures.entries.sales, figures.entries.leads]
     .flatMap((entries) => entries.slice(0, 1).map(({ date }) => date))
     .concat(sent.map(({ on }) => on))
-  const hasBefore = began.some((day) => monthOf(day) <= before)
+  const hasBefore = began.some((day) => monthOf(day) <= before) || collectedBefore.networks.some(hasFigures)
 
   const objectives = objectivesSection(targets, actual, month, strategyBegan(versions, client.time_zone))
   const time = timeAndBudgetSection(client, figures, month, plan, plannedBudget(strategy))
@@ -93,7 +93,7 @@ export async function buildReport(context: Context, client: Client, month: strin
     experiments,
     key_dates: await keyDatesOf(client, strategy, addMonths(month, 1)),
   })
-  const indicators = indicatorsSection(read, month, hasBefore ? before : null, objectives.items)
+  const indicators = indicatorsSection(read, month, hasBefore ? before : null, objectives.items, lastDay(month) < today)
   const networks = networksSection({
     sent: sentIn(sent, month),
     posts,

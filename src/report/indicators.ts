@@ -22,13 +22,14 @@ export const neverBeside: readonly KpiId[] = ['clv', 'emv', 'time_vs_plan']
 
 /**
  * This month beside the last one: what every report shows, what else was measured, and the indicators of the objectives, measured or
- * not. `before`: the month before, null where the client has none.
+ * not. `before`: the month before, null where the client has none; `over`: the month does not run any more.
  */
 export function indicatorsSection(
   indicators: Indicators,
   month: string,
   before: string | null,
   objectives: readonly ObjectiveItem[],
+  over: boolean,
 ): Indicator[] {
   const aimed = new Map(objectives.map((item) => [item.kpi, item.target]))
   const measured = (kpi: KpiId): boolean => !neverBeside.includes(kpi) && indicatorOf(indicators, kpi, month)?.value != null
@@ -49,7 +50,9 @@ export function indicatorsSection(
       networks: now?.networks ?? [],
       previous: last?.value ?? null,
       previous_reason: before === null ? 'not_enough_months' : last === undefined ? 'not_collected' : last.reason,
-      trend: now === undefined ? null : trendOf(now, last),
+      previous_at_least: last?.at_least ?? false,
+      // a part of a month is less than a month
+      trend: now === undefined || !over ? null : trendOf(now, last),
       target: aimed.get(kpi) ?? processTarget(kpi),
     }
   })

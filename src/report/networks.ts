@@ -116,7 +116,8 @@ function previousOf(figures: NetworkFigures | null, by: EngagementRate['by'] | n
   }
 }
 
-function hasFigures({ network, rate, reach_of_posts, ...figures }: NetworkFigures): boolean {
+/** Whether anything was read of it. */
+export function hasFigures({ network, rate, reach_of_posts, ...figures }: NetworkFigures): boolean {
   if (network === 'other') return false
   const { reach, impressions, views, engagements, clicks, followers, follower_net } = figures
   const read: readonly MonthFigure[] = [reach, impressions, views, engagements, clicks, followers, follower_net]

@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts'
+import { dayOf } from '../results/day.ts'
 import { measuredBy } from '../results/measured-by.ts'
 import { monthsUpTo, trendOf, type KpiFigure, type KpiReason } from '../results/kpi-month.ts'
 import { strategyFor } from '../results/month-plan.ts'
+import { lastDay } from '../results/month.ts'
 import { readIndicators } from '../results/read-indicators.ts'
 import type { Client } from '../store/clients.ts'
 import { alwaysShown, neverBeside, processTarget } from './indicators.ts'
@@ -12,7 +14,8 @@ export interface KpiLine extends KpiFigure {
   readonly currency: string | null
   readonly previous: number | null
   readonly previous_reason: KpiReason | null
-  /** Against the month before; null where the two do not compare. */
+  readonly previous_at_least: boolean
+  /** Against the month before; null where the two do not compare, and while the month lasts. */
   readonly trend: 'up' | 'down' | 'flat' | null
   /** The client's objective that is judged by it. */
   readonly objective: string | null
@@ -32,6 +35,7 @@ export async function readKpis(context: Context, client: Client, month: string, 
   const store = await context.store()
   const list = monthsUpTo(month, Math.max(2, months))
   const [indicators, versions] = await Promise.all([readIndicators(context, client, list), store.strategies.list(client.slug)])
+  const over = lastDay(month) < dayOf(context.now(), client.time_zone)
   const targets = targetsOf(strategyFor(versions, month, client.time_zone))
   return [...indicators.values()].flatMap((history): KpiLine[] => {
     const now = history.at(-1)
@@ -45,7 +49,8 @@ export async function readKpis(context: Context, client: Client, month: string, 
         currency: now.unit === 'money' ? client.currency : null,
         previous: before?.value ?? null,
         previous_reason: before?.reason ?? null,
-        trend: trendOf(now, before),
+        previous_at_least: before?.at_least ?? false,
+        trend: over ? trendOf(now, before) : null,
         objective: aim?.objective ?? null,
         baseline: aim?.baseline ?? null,
         target: aim?.target ?? processTarget(now.kpi),

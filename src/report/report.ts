@@ -133,7 +133,8 @@ export interface Indicator {
   readonly networks: readonly ReportNetwork[]
   readonly previous: number | null
   readonly previous_reason: Reason | null
-  /** Against the month before; null where the two do not compare. */
+  readonly previous_at_least: boolean
+  /** Against the month before; null where the two do not compare, and while the month lasts. */
   readonly trend: 'up' | 'down' | 'flat' | null
   readonly target: number | null
 }

@@ -50,7 +50,9 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const more = asked === null && !every ? all.length - lines.length : 0
   const notes = [
     ...(measured.length === 0 ? [] : [say(lang, kpiText.legend)]),
-    ...(measured.some(({ at_least }) => at_least) ? [say(lang, kpiText.legend_at_least)] : []),
+    ...(measured.some(({ at_least, previous_at_least }) => at_least || previous_at_least)
+      ? [say(lang, kpiText.legend_at_least)]
+      : []),
     ...(more > 0 ? [say(lang, kpiText.others, { count: more, client: client.slug })] : []),
   ]
   for (const note of notes) for (const line of wrapText(note, io.columns)) io.print(paint('dim', line))
@@ -97,7 +99,7 @@ function tableOf(lines: readonly KpiLine[], words: Words, columns: number, month
   const rows = lines.map((line) => [
     nameOf(lang, line),
     `${line.at_least ? '≥ ' : ''}${valueOf(words, line, line.value)}`,
-    valueOf(words, line, line.previous),
+    `${line.previous_at_least ? '≥ ' : ''}${valueOf(words, line, line.previous)}`,
     line.target === null ? '' : valueOf(words, line, line.target),
     trendSign(line),
     sparkline(line.history.slice(-months).map(({ value }) => value)),
