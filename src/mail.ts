@@ -60,9 +60,9 @@ export async function sendMail(context: Context, mail: Mail): Promise<MailSent> 
   // a cron line must not hang on a server that does not answer
   const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 20_000 }
   const server = new URL(smtp)
-  rememberSecret(decodeURIComponent(server.password))
+  for (const form of [server.password, decoded(server.password)]) rememberSecret(form)
   // a password goes over the net encrypted or not at all; to this machine itself it may go as it is
-  const requireTLS = server.password !== '' && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(server.hostname)
+  const requireTLS = server.password !== '' && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/i.test(server.hostname)
   const transport = createTransport({ url: smtp, requireTLS, ...patience, logger })
   try {
     const info = await transport.sendMail({
@@ -86,6 +86,15 @@ export async function sendMail(context: Context, mail: Mail): Promise<MailSent> 
     throw failureOf(context, error, handed_over)
   } finally {
     transport.close()
+  }
+}
+
+/** Typed with a `%` of its own it is what it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }
 

@@ -7,6 +7,7 @@ import { connectStatistics, findStatistics, type StatisticsInput } from '../../s
 import { gathered, dueMonths, pullVisits } from '../../src/results/pull-visits.ts'
 import { readOwnMarks } from '../../src/results/read-own-marks.ts'
 import { siteMonth, visitsOf } from '../../src/results/site-visits.ts'
+import { countOf } from '../../src/results/statistics/tool.ts'
 import type { Client } from '../../src/store/clients.ts'
 import type { Visits } from '../../src/store/visits.ts'
 import { bakery, queued, type Bakery } from '../posts/support.ts'
@@ -355,6 +356,12 @@ describe('a tool that cannot be asked', () => {
         expect(JSON.stringify(pulled)).not.toContain(secret)
       }
     })
+
+  it('tells no count beyond all measure', () => {
+    expect([7, '7', 0, 1e12].map(countOf)).toEqual([7, 7, 0, 1e12])
+    const none = [9e15, 1e300, '9'.repeat(15), -1, 1.5, '1e3', '', null, {}, [3], true, Number.NaN]
+    expect(none.map(countOf)).toEqual(none.map(() => null))
+  })
 
   it('that never comes to an end is left', async () => {
     const server = await plausible()

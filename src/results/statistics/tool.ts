@@ -39,10 +39,13 @@ export interface StatisticsConnection {
   month(month: string, own: OwnMarks): Promise<Counted[]>
 }
 
+/** More than any site counts in a month, and well within what sums hold exactly. */
+const most = 1e12
+
 /** A number that came as one or as its digits; null for anything else. */
 export function countOf(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 && number <= most ? number : null
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
