@@ -42,14 +42,23 @@ export interface Terms {
   readonly again: boolean
 }
 
-export function postIsDue({ published_at, read }: ReadablePost, now: Date, { paid, again }: Terms): boolean {
-  if (read?.gone === true) return false
+export function postIsDue({ published_at, read: last }: ReadablePost, now: Date, { paid, again }: Terms): boolean {
+  if (last?.gone === true) return false
+  const read = last !== null && !paid && isAhead(last, now) ? null : last
   const age = now.getTime() - Date.parse(published_at)
   if (age < 0 || (paid && age > paidUntilDays * dayMs)) return false
   if (markPassed({ published_at, read }, now, paid) !== null) return true
   if (paid || age > (marks[2] + 1) * dayMs) return false
   // what gave nothing at all is asked again at the next mark
   return read === null || (read.given && (again || now.getTime() - Date.parse(read.captured_at) >= dailyMs))
+}
+
+/**
+ * Read while the clock of this machine was ahead: that would keep everything from being read until then. What is billed counts as read all
+ * the same.
+ */
+function isAhead({ captured_at }: { readonly captured_at: string }, now: Date): boolean {
+  return Date.parse(captured_at) - now.getTime() > dayMs
 }
 
 /** The mark, in days, that the post has passed since it was last read; null: none. */
@@ -68,7 +77,8 @@ export function markPassed(
 export function accountIsDue(own: readonly Snapshot[], now: Date, { paid, again }: Terms): boolean {
   if (again) return true
   const today = now.toISOString().slice(0, 10)
-  const last = own.reduce((newest, { captured_at }) => (captured_at > newest ? captured_at : newest), '')
+  const read = paid ? own : own.filter((one) => !isAhead(one, now))
+  const last = read.reduce((newest, { captured_at }) => (captured_at > newest ? captured_at : newest), '')
   if (!paid) return last.slice(0, 10) < today
   // the ends of a month are what followers are compared by
   return last.slice(0, 7) < today.slice(0, 7) || now.getTime() - Date.parse(last) >= accountEveryDays * dayMs

@@ -102,6 +102,15 @@ describe('which posts are due', () => {
     )
   })
 
+  it('is read again after a clock that was years ahead, where that costs nothing', () => {
+    const ahead = post(24 * 800)
+    expect([postIsDue(ahead, at(30), free), postIsDue(ahead, at(24 * 8), paid)]).toEqual([true, false])
+    const own = [snapshot({ captured_at: '2030-01-01T00:00:00.000Z' })]
+    const now = new Date('2026-12-12T09:00:00Z')
+    expect([accountIsDue(own, now, free), accountIsDue(own, now, paid)]).toEqual([true, false])
+    expect(accountIsDue([...own, snapshot({ captured_at: '2026-12-12T08:00:00.000Z' })], now, free)).toBe(false)
+  })
+
   it('buys first what X still tells everything of, the oldest before it is too late', () => {
     const ages = [35, 8, 29, 50]
     const now = at(60 * 24)
