@@ -161,8 +161,8 @@ export const importMetricsText = texts({
     en: { one: '{count} post sent by smm', other: '{count} posts sent by smm' },
   },
   others: {
-    fr: { one: '{count} autre publication', other: '{count} autres publications' },
-    en: { one: '{count} other post', other: '{count} other posts' },
+    fr: { one: '{count} publication faite sans smm', other: '{count} publications faites sans smm' },
+    en: { one: '{count} post made without smm', other: '{count} posts made without smm' },
   },
   column_figure: { fr: 'Chiffre', en: 'Figure' },
   column_network: { fr: 'Réseau', en: 'Network' },

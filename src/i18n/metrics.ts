@@ -22,8 +22,8 @@ export const metricsText = texts({
   pulling: { fr: 'Relevé des chiffres', en: 'Collecting figures' },
   pulling_one: { fr: '{client} / {account} ({done} sur {total})', en: '{client} / {account} ({done} of {total})' },
   no_account: {
-    fr: '{client} : aucun compte. Ajoutez-en un : `smm account add <réseau>`',
-    en: '{client}: no account. Add one: `smm account add <network>`',
+    fr: 'Aucun compte. Ajoutez-en un : `smm account add <réseau>`',
+    en: 'No account. Add one: `smm account add <network>`',
   },
   no_such_network: {
     fr: 'Aucun compte sur « {network} ». Les comptes : {names}.',

@@ -57,6 +57,9 @@ describe('the screens of metrics', () => {
       expect([name, out.split('\n').filter((line) => line.length > 80)]).toEqual([name, []])
       if (lang === 'fr') expect(`${name}\n${out}`).not.toMatch(/\w [;!?]|« | »/)
     }
+    // by the names that people know them by
+    expect(told.get('show')?.out).toMatch(/^Mastodon$/m)
+    expect(told.get('show')?.out).toMatch(/^X$/m)
     expect(told.get('pull')?.code).toBe(3)
   })
 

@@ -109,7 +109,7 @@ async function accountsOf(context: Context, clients: readonly Client[], flags: F
   if (named !== undefined && clients.length === 1 && only) return [await findAccount(context, only, named)]
   const found: Account[] = []
   for (const client of clients) found.push(...(await store.accounts.list(client.slug)))
-  if (found.length === 0 && only && !options.json) io.note(say(lang, metricsText.no_account, { client: only.name }))
+  if (found.length === 0 && only && !options.json) io.note(say(lang, metricsText.no_account))
   const network = textFlag(flags, 'network')
   const chosen = found.filter(
     (one) =>

@@ -12,11 +12,13 @@ import { paint } from '../../io/paint.ts'
 import { sparkline } from '../../io/plot.ts'
 import { table } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
+import { networkName } from '../../report/words.ts'
 import { clientOf, findPost } from '../../posts/find-posts.ts'
 import { dayOf } from '../../results/day.ts'
 import { marks } from '../../results/due-figures.ts'
 import { isMetricName, metricKinds } from '../../results/metric.ts'
 import { monthOf, parseMonth } from '../../results/month.ts'
+import type { ReadersNetwork } from '../../results/sent-posts.ts'
 import type { PostResult } from '../../results/post-results.ts'
 import {
   readMetrics,
@@ -69,6 +71,7 @@ function showSubject(context: Context, figures: readonly AccountFigure[]): void 
   if (first === undefined) return
   const { network, account } = first
   const firm = network === 'other' && account === null
+  const name = networkName(lang, network as ReadersNetwork)
   io.print('')
   io.print(
     paint(
@@ -76,8 +79,8 @@ function showSubject(context: Context, figures: readonly AccountFigure[]): void 
       firm
         ? say(lang, metricsText.firm)
         : account === null || account === network
-          ? network
-          : say(lang, metricsText.subject, { network, account }),
+          ? name
+          : say(lang, metricsText.subject, { network: name, account }),
     ),
   )
   const head = [
