@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
 import { dayOf } from '../results/day.ts'
+import type { KpiFigure } from '../results/kpi-month.ts'
 import { answerOf } from '../results/lead-value.ts'
 import { addMonths, firstDay, lastDay, monthOf } from '../results/month.ts'
 import { figureOfMonth } from '../results/network-month.ts'
 import { readFiguresOf, type MonthFigures as FiguresOfMonth } from '../results/read-figures.ts'
-import { readIndicators } from '../results/read-indicators.ts'
+import { indicatorOf, readIndicators } from '../results/read-indicators.ts'
 import { readReturn, weighed } from '../results/read-return.ts'
 import { readTimes } from '../results/read-times.ts'
 import { siteMonth } from '../results/site-visits.ts'
@@ -62,7 +63,12 @@ export async function buildReport(context: Context, client: Client, month: strin
     readFiguresOf(context, client, before, sent),
     store.visits.list(client.slug, firstDay(month), lastDay(month)),
   ])
-  const { posts: ofPosts, experiments } = postsSection(collected, strategy, patternOf(await readTimes(context, client, month)))
+  const { posts: ofPosts, experiments } = postsSection(
+    collected,
+    strategy,
+    patternOf(await readTimes(context, client, month)),
+    client.time_zone,
+  )
   const plan = planFor(versions, month, client.time_zone)
   const nextPlan = planFor(versions, addMonths(month, 1), client.time_zone)
 
@@ -148,7 +154,7 @@ export async function buildReport(context: Context, client: Client, month: strin
       posts: ofPosts,
       time_and_budget: time,
       return: figures.result,
-      community: communitySection(strategy, collected, now),
+      community: communitySection(strategy, collected, now, indicatorOf(read, 'rating', month)),
       next_month: next,
       annexes: annexesSection({
         entries: figures.entries,
@@ -174,7 +180,12 @@ function patternOf(networks: readonly NetworkTimes[]): WeekPattern | null {
 }
 
 /** What was typed by hand of talks and reviews. */
-function communitySection(strategy: Strategy | null, figures: FiguresOfMonth, now: Date): Community {
+function communitySection(
+  strategy: Strategy | null,
+  figures: FiguresOfMonth,
+  now: Date,
+  rating: KpiFigure | undefined,
+): Community {
   const ambassadors = answerOf(strategy, 'ambassadors')
   const declared = typeof ambassadors === 'number' ? ambassadors : null
   const typed = (metric: MetricName) => figureOfMonth(figures.snapshots, metric, figures.month, null, now)
@@ -184,7 +195,6 @@ function communitySection(strategy: Strategy | null, figures: FiguresOfMonth, no
   const sentiment = typed('net_sentiment')
   const voice = typed('share_of_voice_bp')
   const reviews = typed('reviews_received')
-  const rating = typed('rating')
   return {
     messages: messages.value,
     messages_reason: messages.reason,
@@ -198,8 +208,8 @@ function communitySection(strategy: Strategy | null, figures: FiguresOfMonth, no
     share_of_voice_reason: voice.reason,
     reviews: reviews.value,
     reviews_reason: reviews.reason,
-    rating: rating.value,
-    rating_reason: rating.reason,
+    rating: rating?.value ?? null,
+    rating_reason: rating === undefined ? 'not_collected' : rating.reason,
     incidents: null,
     incidents_reason: 'not_collected',
     ambassadors: declared,

@@ -1,7 +1,7 @@
 import { median } from '../arithmetic.ts'
-import { weekdayOf } from '../days.ts'
+import { dayOf, weekdayOf } from '../days.ts'
 import type { MonthFigures } from '../results/read-figures.ts'
-import { rank, type PostResult } from '../results/post-results.ts'
+import { compares, rank, type PostResult } from '../results/post-results.ts'
 import type { Sent } from '../results/sent-posts.ts'
 import type { Post } from '../store/posts.ts'
 import type { Strategy } from '../store/strategies.ts'
@@ -27,6 +27,7 @@ export function postsSection(
   figures: MonthFigures,
   strategy: Strategy | null,
   pattern: WeekPattern | null,
+  timeZone: string,
 ): { readonly posts: PostsOfMonth; readonly experiments: readonly Experiment[] } {
   const published = publishedPosts(figures.sent)
   const planned: Partial<Record<Pillar, number>> = (strategy?.result as StrategyResult | undefined)?.pillars ?? {}
@@ -39,13 +40,13 @@ export function postsSection(
   const weakest = compared.slice(Math.max(best.length, compared.length - shown)).toReversed()
   const posts: PostsOfMonth = {
     published,
-    measured: results.filter(({ state }) => state === 'measured').length,
+    measured: results.filter(compares).length,
     in_progress: results.filter(({ state }) => state === 'in_progress').length,
     compared_by: ranking?.by ?? null,
     ranking_reason: ranking === null ? 'too_few_measured' : null,
     median: middle,
-    top: best.map((one) => ranked(one, lessonOf(one, compared, middle ?? 0, 'above'))),
-    flop: weakest.map((one) => ranked(one, lessonOf(one, compared, middle ?? 0, 'below'))),
+    top: best.map((one) => ranked(one, lessonOf(one, compared, middle ?? 0, 'above'), timeZone)),
+    flop: weakest.map((one) => ranked(one, lessonOf(one, compared, middle ?? 0, 'below'), timeZone)),
     pillars: pillarIds
       .map((pillar) => ({
         pillar,
@@ -78,7 +79,7 @@ function formatOf({ media, thread, link }: Post): PostFormat {
   return link === null ? 'text' : 'link'
 }
 
-function ranked({ result, sent, value, format, pillar }: Compared, lesson: Lesson): RankedPost {
+function ranked({ result, sent, value, format, pillar }: Compared, lesson: Lesson, timeZone: string): RankedPost {
   const { figures } = result
   const picture = sent?.post.media.find(({ mime }) => mime.startsWith('image/'))
   return {
@@ -87,7 +88,7 @@ function ranked({ result, sent, value, format, pillar }: Compared, lesson: Lesso
     title: sent === null ? (result.remote_post ?? '') : titleOf(sent.post),
     network: result.network,
     url: sent?.delivery.url ?? (result.remote_post?.startsWith('https://') === true ? result.remote_post : null),
-    published_on: sent?.on ?? result.published_at?.slice(0, 10) ?? null,
+    published_on: sent?.on ?? (result.published_at === null ? null : dayOf(new Date(result.published_at), timeZone)),
     pillar,
     format,
     value,

@@ -43,7 +43,7 @@ function month(given: readonly Given[]): MonthFigures {
   return { month: '2026-11', sent, others: [], networks: [], snapshots: [] }
 }
 
-const section = (given: readonly Given[]) => postsSection(month(given), null, null)
+const section = (given: readonly Given[]) => postsSection(month(given), null, null, 'Europe/Paris')
 
 describe('what worked and what did not', () => {
   it('ranks nothing before five posts are measured, and proposes nothing', () => {
