@@ -25,6 +25,15 @@ export function isOrder({ refund_of, revenue }: Pick<Sale, 'refund_of' | 'revenu
   return refund_of === null && revenue >= 0
 }
 
+/** Of counted sales those that are orders: not what was given back, nor what was given back whole, whenever that was told. */
+export function ordersAmong<T extends Sale>(counted: readonly T[]): T[] {
+  const back = new Map<string, number>()
+  for (const { refund_of, revenue } of counted) {
+    if (refund_of !== null) back.set(refund_of, (back.get(refund_of) ?? 0) - revenue)
+  }
+  return counted.filter((sale) => isOrder(sale) && (sale.revenue === 0 || (back.get(sale.sale_id) ?? 0) < sale.revenue))
+}
+
 function bestRows(sales: readonly Sale[]): Map<string, Sale> {
   const rank = ({ evidence }: Sale): number => evidenceKinds.indexOf(evidence)
   const best = new Map<string, Sale>()

@@ -3,6 +3,7 @@
  * reason, never 0; a rate names what it is out of; reach is never added up but under its own name.
  */
 import { fraction, rhaz, sum } from '../arithmetic.ts'
+import { linkRuleOf } from '../clients/link-rule.ts'
 import type { Ambassador } from '../store/ambassadors.ts'
 import type { Client } from '../store/clients.ts'
 import type { Idea } from '../store/ideas.ts'
@@ -10,7 +11,7 @@ import type { Sale } from '../store/money.ts'
 import type { Visits } from '../store/visits.ts'
 import { kpiIds, kpis, type KpiId, type KpiStage, type KpiUnit } from '../strategy/kpis.ts'
 import type { ClientEntries } from './client-series.ts'
-import { countedSales, isOrder } from './counted-sales.ts'
+import { countedSales, ordersAmong } from './counted-sales.ts'
 import { dayOf } from './day.ts'
 import { computeKpi, type KpiPost } from './kpi.ts'
 import type { MetricName } from './metric.ts'
@@ -21,7 +22,7 @@ import type { PostResult } from './post-results.ts'
 import type { MonthFigures } from './read-figures.ts'
 import type { RoiMonth, RoiSeriesMonth } from './roi.ts'
 import type { ReadersNetwork } from './sent-posts.ts'
-import { siteMonth, visitsOf } from './site-visits.ts'
+import { siteMonth, socialVisits } from './site-visits.ts'
 
 export type KpiReason =
   | FigureReason
@@ -491,7 +492,8 @@ function site(facts: MonthFacts): Record<'sessions_social' | 'conversion_rate', 
   const today = dayOf(now, client.time_zone)
   const byHand = (metric: 'sessions' | 'conversions'): MonthFigure => figureOfMonth(figures.snapshots, metric, month, null, now)
   const read = siteMonth(visits, month, today)
-  const { sessions, conversions } = read === null ? { sessions: null, conversions: null } : visitsOf(read)
+  const { sessions, conversions } =
+    read === null ? { sessions: null, conversions: null } : socialVisits(read, linkRuleOf(client).medium)
   const traced = {
     source: read?.tool === 'ga4' || read?.tool === 'goaccess' ? ('import' as const) : ('api' as const),
     captured_at: read?.captured_at ?? null,
@@ -562,7 +564,7 @@ function costEntered({ series, entries, month }: MonthFacts): boolean {
 }
 
 function ordersIn({ entries, month }: MonthFacts): Sale[] {
-  return countedSales(entries.sales).filter((sale) => isOrder(sale) && monthOf(sale.date) === month)
+  return ordersAmong(countedSales(entries.sales)).filter(({ date }) => monthOf(date) === month)
 }
 
 /** Orders proved by a link or a code, each once. */

@@ -7,7 +7,7 @@ import { ambassadorLink } from '../people/ambassador-link.ts'
 import type { Client } from '../store/clients.ts'
 import type { Sale } from '../store/money.ts'
 import type { Visits } from '../store/visits.ts'
-import { countedSales, isOrder } from './counted-sales.ts'
+import { countedSales, ordersAmong } from './counted-sales.ts'
 import { firstDay, lastDay, monthOf, monthsBetween } from './month.ts'
 import { addressesOf } from './read-own-marks.ts'
 import { siteMonth, type SiteMonth } from './site-visits.ts'
@@ -108,7 +108,7 @@ function lineOf(client: Client, uses: readonly Use[], sites: readonly SiteMonth[
     ambassador: uses.find((one) => one.ambassador !== undefined)?.ambassador ?? null,
     promo_codes,
     ...counted,
-    sales: promo_codes.length === 0 ? null : sum(own.filter(isOrder).map((sale) => sale.count)),
+    sales: promo_codes.length === 0 ? null : sum(own.filter(({ is_order }) => is_order).map((sale) => sale.count)),
     revenue: promo_codes.length === 0 ? null : sum(own.map((sale) => sale.revenue)),
     sales_reason: promo_codes.length === 0 ? 'no_code' : null,
     currency: client.currency,
@@ -147,6 +147,7 @@ function countedBy(marks: Marks, sites: readonly SiteMonth[]): Counts {
 interface CodedSale extends Sale {
   /** In capitals, of the notes of all that is known of it: a code is one of them (`BRIOCHE10`). A refund has those of its sale. */
   readonly words: ReadonlySet<string>
+  readonly is_order: boolean
 }
 
 /** The proved sales of the client's currency, each once. */
@@ -156,9 +157,11 @@ function codedSales(all: readonly Sale[], { currency }: Client): CodedSale[] {
     const id = refund_of ?? sale_id
     words.set(id, new Set([...(words.get(id) ?? []), ...(note ?? '').toUpperCase().split(/[^A-Z0-9_-]+/)]))
   }
-  return countedSales(all)
+  const counted = countedSales(all)
+  const orders = new Set(ordersAmong(counted))
+  return counted
     .filter((sale) => (sale.evidence === 'promo_code' || sale.evidence === 'utm') && sale.currency === currency)
-    .map((sale) => ({ ...sale, words: words.get(sale.refund_of ?? sale.sale_id) ?? new Set() }))
+    .map((sale) => ({ ...sale, words: words.get(sale.refund_of ?? sale.sale_id) ?? new Set(), is_order: orders.has(sale) }))
 }
 
 function monthsOf(visits: readonly Visits[], today: string): string[] {

@@ -377,6 +377,10 @@ describe('what came back', () => {
       sale({ sale_id: 'a', evidence: 'promo_code', count: 3 }),
       sale({ sale_id: 'b', evidence: 'declared', count: 5 }),
       sale({ sale_id: 'r', revenue: -100, refund_of: 'a', count: 1 }),
+      // given back whole: a shop's file that is read later does not name it at all
+      sale({ sale_id: 'w', revenue: 300, count: 1 }),
+      sale({ sale_id: 'w-1', revenue: -100, refund_of: 'w', count: 1 }),
+      sale({ sale_id: 'w-2', revenue: -200, refund_of: 'w', count: 1 }),
       // out of a file that names no sale of its own
       sale({ sale_id: 'm', revenue: -700, count: 1 }),
     ]
