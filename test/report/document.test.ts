@@ -4,6 +4,7 @@ import { toMarkdown, toTerminal } from '../../src/documents/index.ts'
 import { render } from '../../src/io/paint.ts'
 import { sanitise } from '../../src/io/sanitise.ts'
 import { compose, type Report } from '../../src/report/index.ts'
+import { addMonths } from '../../src/results/month.ts'
 import { textsOf } from '../documents/words.ts'
 import { testContext } from '../support/context.ts'
 import { typographyFaults } from '../support/french.ts'
@@ -27,6 +28,20 @@ function blocksOf(document: Document, number: number): readonly Block[] {
 const tablesIn = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
 const chartsIn = ({ sections }: Document) =>
   sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])))
+
+describe('the months under a drawing', () => {
+  it('bear the year at both ends where it is not the same', async () => {
+    const shown = async (ahead: number): Promise<string> => {
+      const document = await made('fr', (report) => {
+        const series = report.sections.return.series.map((one) => ({ ...one, month: addMonths(one.month, ahead) }))
+        return { ...report, sections: { ...report.sections, return: { ...report.sections.return, series } } }
+      })
+      return plain(toTerminal(document, 80).join('\n'))
+    }
+    expect(await shown(0)).toMatch(/mai 2026 – nov\.(?! 2026)/)
+    expect(await shown(4)).toMatch(/sept\. 2026 – mars 2027/)
+  })
+})
 
 describe('the document of a report', () => {
   it('names who presents it at its head, once [002-11]', async () => {

@@ -128,7 +128,12 @@ function breakEvenWords(lang: Lang, { first, sustained, forecast_months }: Break
 const longestDrawing = 12
 
 function monthLabels(lang: Lang, months: readonly string[]): string[] {
-  return months.map((month, index) => shortMonth(lang, month, index === 0 || month.endsWith('-01')))
+  // the last too where it is of another year: some drawings name no other than the first and the last
+  const other = months[0]?.slice(0, 4) !== months.at(-1)?.slice(0, 4)
+  return months.map((month, index) => {
+    const end = index === 0 || (other && index === months.length - 1)
+    return shortMonth(lang, month, end || month.endsWith('-01'))
+  })
 }
 
 function returnChart(roi: RoiResult, lang: Lang): Chart {
