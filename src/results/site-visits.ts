@@ -2,6 +2,7 @@
 import { sum } from '../arithmetic.ts'
 import type { StatisticsTool, Visits } from '../store/visits.ts'
 import { daysIn, firstDay, lastDay } from './month.ts'
+import { readersNetworks } from './sent-posts.ts'
 
 export interface SiteMonth {
   readonly tool: StatisticsTool
@@ -65,10 +66,39 @@ function daysBetweenOf({ from_day, to_day }: Visits): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
-/** Visits and conversions of a month; of one network where its name is given (`utm_source`). Null: the tool counts none. */
-export function visitsOf(site: SiteMonth, source?: string): { sessions: number | null; conversions: number | null } {
-  const rows = source === undefined ? site.rows : site.rows.filter(({ utm_source }) => utm_source.toLowerCase() === source)
-  const total = (read: (row: SiteMonth['rows'][number]) => number | null): number | null =>
+/** By other ways that firms tag: a newsletter, an advertisement in a search engine, a partner, a leaflet. */
+const otherWays =
+  /^(e-?mail|newsletter|mailing|sms|cpc|ppc|sea|paidsearch|display|banner|affiliat\w*|partner\w*|print|qr\w*|offline)$/i
+
+/**
+ * Visits and conversions of a month that came by social networks: by a source that is one, or by a way that is no other. `medium`: that of
+ * the client's own links. Null: the tool counts none.
+ */
+export function socialVisits(site: SiteMonth, medium: string): Counts {
+  const social = ({ utm_source, utm_medium }: Row): boolean =>
+    utm_medium?.toLowerCase() === medium.toLowerCase() ||
+    readersNetworks.includes(utm_source.toLowerCase()) ||
+    !otherWays.test(utm_medium ?? '')
+  return countsOf(site, site.rows.filter(social))
+}
+
+/** Those of one source (`utm_source`), or all. */
+export function visitsOf(site: SiteMonth, source?: string): Counts {
+  return countsOf(
+    site,
+    site.rows.filter(({ utm_source }) => source === undefined || utm_source.toLowerCase() === source),
+  )
+}
+
+type Row = SiteMonth['rows'][number]
+
+interface Counts {
+  readonly sessions: number | null
+  readonly conversions: number | null
+}
+
+function countsOf(site: SiteMonth, rows: readonly Row[]): Counts {
+  const total = (read: (row: Row) => number | null): number | null =>
     // a tool that counts them for others counted none here
     site.rows.every((row) => read(row) === null) ? null : sum(rows.map((row) => read(row) ?? 0))
   return { sessions: total(({ sessions }) => sessions), conversions: total(({ conversions }) => conversions) }

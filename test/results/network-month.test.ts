@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeOfMonth, figureOfMonth, networkMonth } from '../../src/results/network-month.ts'
-import { siteMonth, visitsOf } from '../../src/results/site-visits.ts'
+import { siteMonth, socialVisits, visitsOf } from '../../src/results/site-visits.ts'
 import type { Snapshot } from '../../src/store/metrics.ts'
 import type { Visits } from '../../src/store/visits.ts'
 
@@ -265,5 +265,24 @@ describe('visits of the site', () => {
     )
     expect(site && visitsOf(site)).toEqual({ sessions: 48, conversions: null })
     expect(site?.at_least).toBe(true)
+  })
+
+  it('came by social networks, not by a newsletter or an advertisement in a search engine', () => {
+    const by = (utm_source: string, utm_medium: string | null, sessions: number) => row({ utm_source, utm_medium, sessions })
+    const site = siteMonth(
+      [
+        by('facebook', 'cpc', 1),
+        by('ambassador', 'referral', 2),
+        by('lettre', 'Email', 100),
+        by('google', 'cpc', 200),
+        by('atelier', 'affiche', 4),
+      ],
+      '2026-11',
+      '2026-12-03',
+    )
+    expect(site && socialVisits(site, 'social').sessions).toBe(7)
+    expect(site && socialVisits(site, 'email').sessions).toBe(107)
+    const none = siteMonth([by('lettre', 'email', 100)], '2026-11', '2026-12-03')
+    expect(none && socialVisits(none, 'social')).toEqual({ sessions: 0, conversions: null })
   })
 })
