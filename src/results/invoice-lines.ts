@@ -1,4 +1,5 @@
 /** What an invoicing platform needs of an offer: its lines for a month or for all of it, and the time that was worked. Pure. */
+import { rhaz, sum } from '../arithmetic.ts'
 import type { TimeEntry } from '../store/money.ts'
 import type { Proposal, ProposalLine } from '../store/proposals.ts'
 import { monthOf } from './month.ts'
@@ -26,7 +27,7 @@ export interface InvoicePreparation {
   readonly time: readonly TimeEntry[]
 }
 
-/** `month` null: all of the offer. What is done once is billed with the first month. */
+/** `month`: one of the offer's; null: all of it. What is done once is billed with the first month. */
 export function prepareInvoice(proposal: Proposal, entries: readonly TimeEntry[], month: string | null): InvoicePreparation {
   const { content } = proposal
   const months = monthsOf(proposal)
@@ -35,11 +36,14 @@ export function prepareInvoice(proposal: Proposal, entries: readonly TimeEntry[]
     return each === 'month' || month === months[0] ? 1 : 0
   }
   const billed = content.lines.map((line) => ({ line, times: timesOf(line) })).filter(({ times }) => times > 0)
-  const totals = totalsOf({
-    ...content,
-    months: month === null ? content.months : 1,
-    lines: billed.map(({ line }) => line),
-  })
+  // a discount that each month rounds by itself would not be that of the offer: what the months before had is taken off
+  const upTo = (count: number): number =>
+    totalsOf({ ...content, months: count, lines: count === 0 ? [] : content.lines }).discount
+  const index = month === null ? 0 : months.indexOf(month)
+  const discount = month === null ? upTo(content.months) : upTo(index + 1) - upTo(index)
+  const total_ht = sum(billed.map(({ line, times }) => amountOf(line) * times)) - discount
+  // tax is that of the invoice
+  const vat = content.vat_bp === null ? 0 : rhaz(BigInt(total_ht) * BigInt(content.vat_bp), 10_000)
   const covered = month === null ? months : [month]
   return {
     lines: billed.map(({ line, times }) => ({
@@ -50,10 +54,10 @@ export function prepareInvoice(proposal: Proposal, entries: readonly TimeEntry[]
       times,
       amount: amountOf(line) * times,
     })),
-    discount: totals.discount === 0 ? 0 : -totals.discount,
-    total_ht: totals.net,
-    vat: totals.vat,
-    total_ttc: totals.total,
+    discount: discount === 0 ? 0 : -discount,
+    total_ht,
+    vat,
+    total_ttc: sum([total_ht, vat]),
     time: entries.filter(({ role, date }) => role === 'consultant' && covered.includes(monthOf(date))),
   }
 }

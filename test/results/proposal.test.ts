@@ -241,6 +241,18 @@ describe('hours sold', () => {
     expect(prepared.map(({ time }) => time.length)).toEqual([1, 0, 0, 0, 0, 0])
     expect(monthOf(entry.date)).toBe(months[0])
   })
+
+  it('gives the months of an offer together its discount, to the cent', () => {
+    const months = Array.from({ length: 6 }, (_, index) => addMonths('2026-12', index))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 9_999 }), (unit_price, discount_bp) => {
+        const lines = content.lines.map((line) => ({ ...line, unit_price }))
+        const one = { ...proposal, content: { ...content, lines, discount_bp } }
+        const prepared = months.map((month) => prepareInvoice(one, [], month))
+        expect(prepared.reduce((all, { total_ht }) => all + total_ht, 0)).toBe(totalsOf(one.content).net)
+      }),
+    )
+  })
 })
 
 describe('what an offer must say', () => {
