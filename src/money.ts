@@ -3,6 +3,9 @@ import { amountText } from './i18n/amounts.ts'
 import { minorDigits, number } from './i18n/format.ts'
 import { say, type Lang } from './i18n/text.ts'
 
+/** Letters of an amount with its currency. */
+const longestAmount = 60
+
 /**
  * An amount as a person types it (command line, `"24,50 €"` in an answers file, CSV) in integer minor units of `currency`.
  *
@@ -18,6 +21,8 @@ export function parseAmount(text: string, currency: string, lang: Lang = 'en'): 
   const bad = (): Failure => new Failure('usage', 'bad_amount', say(lang, amountText.bad_amount, { text }), { hint })
 
   const typed = text.replace(/[\s\u00A0\u202F]+/g, ' ').trim()
+  // an endless cell of a file would take the pattern below for ever
+  if (typed.length > longestAmount) throw bad()
   const [, before = '', sign = '', figures, after = ''] = /^([^\d+\-−]*)([+\-−]?)\s*(\d[\d .,'’]*?)\s*([^\d]*)$/.exec(
     // `-€12` and `€-12` alike
     typed.replace(/^([+\-−])\s*([^\d+\-−]+)/, '$2$1'),

@@ -58,7 +58,8 @@ export function plainAddress(text: string): string | null {
 
 function parsed(text: string): URL | null {
   const typed = text.trim()
-  if (!/^https?:\/\//i.test(typed)) return null
+  // no post has an address so long
+  if (typed.length > 2000 || !/^https?:\/\//i.test(typed)) return null
   try {
     return new URL(typed)
   } catch {

@@ -202,6 +202,7 @@ function* ofLong(given: TableGiven, row: CsvRow, lang: Lang | null): Generator<T
   if (read === null) return
   if ('fault' in read) return yield { ...read, line: row.line, title: name }
   const post = cellOf(given, row, 'post_url')
+  if (post.length > 2000) return yield { line: row.line, fault: 'no_post', title: '', cell: '' }
   const isUrl = /^https?:\/\//i.test(post)
   yield {
     line: row.line,
@@ -235,8 +236,8 @@ function postOf(given: TableGiven, row: CsvRow): TableFigure['post'] {
   const url = cellOf(given, row, 'post_url')
   const published = readDate(cellOf(given, row, 'published'), given.order)
   const known = {
-    id: id === '' || spoilt.test(id) ? null : id,
-    url: /^https?:\/\//i.test(url) ? url : null,
+    id: id === '' || id.length > 200 || spoilt.test(id) ? null : id,
+    url: url.length <= 2000 && /^https?:\/\//i.test(url) ? url : null,
     published: published?.kind === 'day' && published.day <= given.today ? published : null,
   }
   return known.id === null && known.url === null ? null : known

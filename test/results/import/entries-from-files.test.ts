@@ -266,6 +266,7 @@ it('tells no whole cell of millions of letters, and is done with it at once', as
   const spaces = ' '.repeat(200_000)
   const rows = [
     `2026-10-01,1${spaces}x,EUR,declared`,
+    `2026-10-01,1${'.'.repeat(200_000)}x1,EUR,declared`,
     `2026-10-01,10,EUR,${'z'.repeat(2_000_000)}`,
     `1${spaces}x,5,EUR,declared`,
   ]
