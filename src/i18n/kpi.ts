@@ -156,6 +156,10 @@ export const kpiText = texts({
   with_target: { fr: '{name} (cible : {target})', en: '{name} (target: {target})' },
   missing: { fr: '{names} : {reason}', en: '{names}: {reason}' },
   nothing_measured: { fr: "Aucun indicateur n'est mesuré ce mois-là.", en: 'No indicator was measured in that month.' },
+  began_later: {
+    fr: 'Client suivi depuis ce mois-ci : `smm kpi show --month current -c {client}`',
+    en: 'Client since this month: `smm kpi show --month current -c {client}`',
+  },
   others: {
     fr: {
       one: '{count} autre indicateur : `smm kpi show --all -c {client}`',

@@ -49,6 +49,10 @@ export const reasonLabel = {
   margin_unknown: { fr: "la marge de vos ventes n'est pas connue", en: 'the margin on your sales is not known' },
   no_cost: { fr: 'aucun coût noté', en: 'no cost was entered' },
   too_many_unmeasured_months: { fr: 'trop de mois sans mesure', en: 'too many months without a measure' },
+  too_few_for_times: {
+    fr: 'moins de 20 publications mesurées à 7 jours sur un même réseau',
+    en: 'fewer than 20 posts measured at 7 days on one network',
+  },
   too_few_measured: { fr: 'moins de 5 publications mesurées', en: 'fewer than 5 posts measured' },
   not_enough_months: { fr: 'pas encore assez de mois', en: 'not enough months yet' },
   not_asked: { fr: "la question n'a pas été posée", en: 'the question was not asked' },
@@ -569,6 +573,10 @@ export const reportText = texts({
   option_draft: { fr: 'marquer comme brouillon', en: 'mark as a draft' },
   written: { fr: 'Rapport écrit : `{path}`', en: 'Report written: `{path}`' },
   would_write: { fr: 'Le rapport serait écrit dans `{path}`.', en: 'The report would be written to `{path}`.' },
+  began_later: {
+    fr: 'Client suivi depuis ce mois-ci : `smm report --month current`',
+    en: 'Client since this month: `smm report --month current`',
+  },
   hand_over: {
     fr: 'À remettre au client : `smm report --month {month} --format html -o {file}`',
     en: 'To hand over to the client: `smm report --month {month} --format html -o {file}`',

@@ -9,6 +9,7 @@ import { readRhythm } from '../posts/read-rhythm.ts'
 import type { RhythmReason } from '../posts/rhythm.ts'
 import { sayRule } from '../posts/say-rule.ts'
 import { compareQuotes } from '../people/compare-quotes.ts'
+import { beganAfter } from '../report/began-after.ts'
 import { readObjectives } from '../report/read-objectives.ts'
 import type { ObjectiveItem } from '../report/report.ts'
 import { planFor } from '../results/month-plan.ts'
@@ -152,8 +153,8 @@ export async function readStatus(context: Context, clients: readonly Client[]): 
     const steps_done = clients.length === 1 ? (await readSteps(context, client)).filter((step) => step.done).length : null
     const last = addMonths(monthOf(dayOf(now, client.time_zone)), -1)
     const items = clients.length === 1 ? await readObjectives(context, client, last) : null
-    const started = last >= monthOf(dayOf(new Date(client.created_at), client.time_zone))
-    const objectives = started || items?.some(({ status }) => status !== 'not_measured') === true ? items : null
+    const objectives =
+      !beganAfter(client, last) || items?.some(({ status }) => status !== 'not_measured') === true ? items : null
     read.push({ ...(await clientStatus(context, client, own, now, timer)), steps_done, objectives })
   }
   return {

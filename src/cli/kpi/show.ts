@@ -13,6 +13,7 @@ import { wrapText } from '../../io/wrap.ts'
 import { lastCompleteMonth } from '../../report/index.ts'
 import { readKpis, type KpiLine } from '../../report/read-kpis.ts'
 import { capital, networkName, shortMonth } from '../../report/words.ts'
+import { beganAfter } from '../../report/began-after.ts'
 import { dayOf } from '../../results/day.ts'
 import { parseMonth } from '../../results/month.ts'
 import { isKpi, kpiIds, kpis } from '../../strategy/kpis.ts'
@@ -53,6 +54,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     ...(measured.some(({ at_least, previous_at_least }) => at_least || previous_at_least)
       ? [say(lang, kpiText.legend_at_least)]
       : []),
+    ...(said === undefined && beganAfter(client, month) ? [say(lang, kpiText.began_later, { client: client.slug })] : []),
     ...(more > 0 ? [say(lang, kpiText.others, { count: more, client: client.slug })] : []),
   ]
   for (const note of notes) for (const line of wrapText(note, io.columns)) io.print(paint('dim', line))

@@ -9,6 +9,7 @@ import { reportText } from '../../i18n/report.ts'
 import { kindText } from '../../i18n/report-kinds.ts'
 import { sentReportText } from '../../i18n/sent-report.ts'
 import { say, type Lang } from '../../i18n/text.ts'
+import { beganAfter } from '../../report/began-after.ts'
 import { changesBetween, type Change } from '../../report/changes.ts'
 import {
   buildCaseStudy,
@@ -174,6 +175,7 @@ export async function monthPiece(
 
   function nextOf(): string | null {
     if (changes.length > 0) return say(lang, sentReportText.send_next, { version: next.version, month, client: client.slug })
+    if (textFlag(flags, 'month') === undefined && beganAfter(client, month)) return say(lang, reportText.began_later)
     return kind === 'client' ? say(lang, reportText.hand_over, { month, file: `${client.slug}-${month}.html` }) : null
   }
 }

@@ -3,6 +3,7 @@ import { run as show } from '../../../src/cli/kpi/show.ts'
 import { run as times } from '../../../src/cli/kpi/times.ts'
 import type { KpiLine } from '../../../src/report/read-kpis.ts'
 import type { NewSnapshot } from '../../../src/store/metrics.ts'
+import { readPiece } from '../../../src/cli/report/pieces.ts'
 import { addBakery, addEntries, addStrategy, bakery, now } from '../../report/sample.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../../support/context.ts'
 import { typographyFaults } from '../../support/french.ts'
@@ -201,6 +202,22 @@ describe('kpi show', () => {
     expect(JSON.parse(context.stdout())).toMatchObject([
       { value: null, reason: 'not_permitted', measured_by: `smm account check -c ${bakery.slug}` },
     ])
+  })
+})
+
+describe('the first month of a client', () => {
+  it('is shown the way to by kpi show and report, which are about the last one that is over', async () => {
+    const context = testContext({ now: new Date('2026-05-20T09:00:00Z'), lang: 'fr' })
+    const client = await addBakery(context)
+    await addStrategy(context)
+    await show(context, {})
+    expect(context.stdout()).toContain(`smm kpi show --month current -c ${client.slug}`)
+    expect((await readPiece(context, {})).next).toContain('smm report --month current')
+    expect((await readPiece(context, { month: 'current' })).next).toContain('smm report --month 2026-05 --format html')
+    const later = testContext({ folder: context.folder, now, lang: 'fr' })
+    await show(later, {})
+    expect(later.stdout()).not.toContain('--month current')
+    expect((await readPiece(later, {})).next).not.toContain('--month current')
   })
 })
 
