@@ -102,6 +102,8 @@ function wasThere({ created_at, removed_at }: Account, month: string, { time_zon
   return day(created_at) <= lastDay(month) && (removed_at === null || day(removed_at) >= firstDay(month))
 }
 
+const partly = ['reach', 'impressions', 'views', 'engagements', 'clicks', 'followers'] as const
+
 function previousOf(figures: NetworkFigures | null, by: EngagementRate['by'] | null): NetworkBefore {
   const rate = figures?.rate ?? null
   return {
@@ -113,6 +115,7 @@ function previousOf(figures: NetworkFigures | null, by: EngagementRate['by'] | n
     rate_bp: rate !== null && rate.by === by ? rate.bp : null,
     clicks: figures?.clicks.value ?? null,
     followers: figures?.followers.value ?? null,
+    at_least: figures === null ? [] : partly.filter((name) => figures[name].at_least),
   }
 }
 

@@ -55,7 +55,7 @@ export function postsSection(
       }))
       .filter((row) => row.planned_percent > 0 || row.published > 0),
     week_pattern: pattern,
-    week_pattern_reason: pattern === null ? 'too_few_measured' : null,
+    week_pattern_reason: pattern === null ? 'too_few_for_times' : null,
   }
   return { posts, experiments: experimentsOf(compared, middle ?? 0) }
 }

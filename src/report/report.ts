@@ -64,6 +64,7 @@ export const reasons = [
   'no_cost',
   'too_many_unmeasured_months',
   'too_few_measured',
+  'too_few_for_times',
   'not_enough_months',
   'not_asked',
   'no_both_figures',
@@ -155,7 +156,7 @@ export interface EngagementRate {
   readonly posts: number
 }
 
-/** The same figures a month earlier; null: not known then. The rate only where it has the same denominator. */
+/** The same figures a month earlier; null: not known then. The rate only where it has the same denominator. `at_least`: known in part. */
 export interface NetworkBefore {
   readonly reach: number | null
   readonly reach_of_posts: number | null
@@ -165,6 +166,7 @@ export interface NetworkBefore {
   readonly rate_bp: number | null
   readonly clicks: number | null
   readonly followers: number | null
+  readonly at_least: readonly ('reach' | 'impressions' | 'views' | 'engagements' | 'clicks' | 'followers')[]
 }
 
 /** Rows stand in the order of their own return, then of posts; no network is favoured. */

@@ -121,7 +121,7 @@ describe('the document of a report', () => {
         top: [],
         flop: [],
         week_pattern: null,
-        week_pattern_reason: 'too_few_measured' as const,
+        week_pattern_reason: 'too_few_for_times' as const,
       }
       return { ...report, sections: { ...report.sections, posts } }
     })

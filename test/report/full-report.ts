@@ -137,6 +137,7 @@ const facebook: Partial<NetworkMonth> = {
     rate_bp: 642,
     clicks: 71,
     followers: 664,
+    at_least: [],
   },
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { networkBlocks } from '../../src/report/document/networks.ts'
 import { buildReport } from '../../src/report/index.ts'
+import type { NewSnapshot } from '../../src/store/metrics.ts'
 import { testContext } from '../support/context.ts'
 import { addBakery, addEntries, addStrategy, bakery, now } from './sample.ts'
 
@@ -84,5 +86,47 @@ describe('network by network', () => {
         { source: 'api_fees', entries: 2, last_on: '2026-11-09' },
       ]),
     )
+  })
+  it('says of the month before, too, that not all of it was read; and nothing of a change that nobody knows', async () => {
+    const context = testContext({ now })
+    const client = await addBakery(context)
+    const { accounts, metrics } = await context.store()
+    const at = '2026-09-01T08:00:00.000Z'
+    const page = { client: bakery.slug, network: 'facebook' as const, for_network: null, endpoint: null, path: null }
+    const [first, second] = [await accounts.add({ ...page, name: 'page' }, at), await accounts.add({ ...page, name: 'b' }, at)]
+    const followers = (account_id: number, value: number | null, captured_at: string): NewSnapshot => ({
+      client: bakery.slug,
+      network: 'facebook',
+      account_id,
+      delivery_id: null,
+      remote_post: null,
+      metric: 'followers',
+      value,
+      reason: value === null ? 'unreachable' : null,
+      from_day: null,
+      to_day: null,
+      captured_at,
+      age_hours: null,
+      source: 'api',
+      source_name: 'page_follows',
+    })
+    const [october, november] = ['2026-10-31T21:00:00.000Z', '2026-11-30T21:00:00.000Z']
+    await metrics.add(
+      [
+        followers(first.id, 600, october),
+        followers(second.id, null, october),
+        followers(first.id, 655, november),
+        followers(second.id, 90, november),
+      ],
+      at,
+    )
+    const report = await buildReport(context, client, '2026-11', false)
+    const row = report.sections.networks.find(({ network }) => network === 'facebook')
+    expect(row).toMatchObject({
+      followers: { value: 745, at_least: false },
+      follower_net: { value: null, reason: 'no_reading_at_month_end' },
+      previous: { followers: 600, at_least: ['followers'] },
+    })
+    expect(JSON.stringify(networkBlocks(report, 'en'))).toContain('at least 600')
   })
 })

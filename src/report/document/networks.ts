@@ -75,15 +75,19 @@ function measureRows(row: NetworkMonth, lang: Lang): MeasureRows {
   const { previous } = row
   const count = (value: number): string => number(lang, value)
   const before = (value: number | null, words = count): Cell => (value === null ? { text: '–', unknown: true } : words(value))
+  const then = (name: NetworkMonth['previous']['at_least'][number]): Cell =>
+    before(previous[name], (value) =>
+      previous.at_least.includes(name) ? say(lang, reportText.at_least, { value: count(value) }) : count(value),
+    )
   const missing: Missing[] = []
-  const figure = (text: Text, measured: Measured, then: number | null, words = count): Cell[][] => {
+  const figure = (text: Text, measured: Measured, earlier: Cell, words = count): Cell[][] => {
     const label = say(lang, text)
     if (measured.value === null) {
       missing.push({ label, reason: measured.reason })
       return []
     }
     const source = sourceCell(lang, measured.source, measured.captured_at)
-    return [[label, figureCell(lang, measured, words), before(then, words), source]]
+    return [[label, figureCell(lang, measured, words), earlier, source]]
   }
   const ofPosts: Cell[][] =
     row.reach_of_posts === null
@@ -108,16 +112,16 @@ function measureRows(row: NetworkMonth, lang: Lang): MeasureRows {
           ],
         ]
   const measured = [
-    ...figure(reportDocumentText.reach, row.reach, previous.reach),
+    ...figure(reportDocumentText.reach, row.reach, then('reach')),
     ...ofPosts,
-    ...figure(reportDocumentText.impressions, row.impressions, previous.impressions),
-    ...figure(reportDocumentText.views, row.views, previous.views),
-    ...figure(reportDocumentText.engagements, row.engagements, previous.engagements),
+    ...figure(reportDocumentText.impressions, row.impressions, then('impressions')),
+    ...figure(reportDocumentText.views, row.views, then('views')),
+    ...figure(reportDocumentText.engagements, row.engagements, then('engagements')),
     ...rate,
-    ...figure(reportDocumentText.clicks, row.clicks, previous.clicks),
-    ...figure(reportDocumentText.followers, row.followers, previous.followers),
-    ...figure(reportDocumentText.follower_net, row.follower_net, null, (value) => signedNumber(lang, value)),
-    ...figure(reportDocumentText.sessions, row.sessions, null),
+    ...figure(reportDocumentText.clicks, row.clicks, then('clicks')),
+    ...figure(reportDocumentText.followers, row.followers, then('followers')),
+    ...figure(reportDocumentText.follower_net, row.follower_net, before(null), (value) => signedNumber(lang, value)),
+    ...figure(reportDocumentText.sessions, row.sessions, before(null)),
   ]
   return { measured, missing }
 }

@@ -127,7 +127,7 @@ const blockHours = 3
 
 function weekBlocks({ week_pattern: pattern, week_pattern_reason: reason }: PostsOfMonth, lang: Lang): Block[] {
   if (pattern === null || pattern.cells.length === 0) {
-    const why = say(lang, reasonLabel[reason ?? 'too_few_measured'])
+    const why = say(lang, reasonLabel[reason ?? 'too_few_for_times'])
     return [{ kind: 'note', text: say(lang, reportDocumentText.week_none, { reason: why }) }]
   }
   const moments = pattern.best.map(({ weekday, hour, posts }) =>
