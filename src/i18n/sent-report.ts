@@ -68,6 +68,10 @@ export const sentReportText = texts({
     fr: 'Pas de version {version} pour {month}.',
     en: 'There is no version {version} for {month}.',
   },
+  no_versions: {
+    fr: 'Seuls le rapport du client et la page de sa direction sont envoyés et gardés par version.',
+    en: "Only the client's report and the page for its management are sent and kept by version.",
+  },
   no_version_hint: {
     fr: 'Versions envoyées : `smm report list -c {client}`',
     en: 'Versions that were sent: `smm report list -c {client}`',

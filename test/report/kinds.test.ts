@@ -74,6 +74,13 @@ async function shown(context: TestContext, flags: Flags): Promise<{ text: string
   return { text: plain(String(await textOf(context, piece, 'md'))), document, json: piece.json }
 }
 
+describe('a version', () => {
+  it.each(['internal', 'margin', 'case-study'])('is not kept of %s, which is sent to nobody', async (kind) => {
+    const asked = readPiece(await sample(), { month: '2026-11', kind, version: '1' })
+    await expect(asked).rejects.toMatchObject({ code: 'no_versions', kind: 'usage' })
+  })
+})
+
 describe('the page for the management', () => {
   it('holds five sentences, four figures, one drawing and what is asked, in both languages', async () => {
     const context = await sample({ options: { lang: 'both' } })

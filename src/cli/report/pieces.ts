@@ -81,7 +81,7 @@ function versionFlag({ lang }: Context, flags: Flags): number | null {
   throw new Failure('usage', 'bad_version', say(lang, sentReportText.bad_version, { value: said }))
 }
 
-/** What `smm report` shows of one client. */
+/** What `smm report` shows of one client. Throws `Failure` usage `no_versions`. */
 export async function readPiece(context: Context, flags: Flags): Promise<Piece> {
   const { lang } = context
   const kind = kindFlag(flags)
@@ -89,6 +89,10 @@ export async function readPiece(context: Context, flags: Flags): Promise<Piece> 
   const month = monthOf(context, client, flags)
   const languages = documentLangs(context, client)
   if (kind === 'client' || kind === 'sponsor') return monthPiece(context, client, { kind, month, flags })
+  if (versionFlag(context, flags) !== null) {
+    const hint = say(lang, sentReportText.no_version_hint, { client: client.slug })
+    throw new Failure('usage', 'no_versions', say(lang, sentReportText.no_versions), { hint })
+  }
 
   const usual = { heading: headingOf(context, client, month), look: null, next: null, partial: false }
   const author = await authorOf(context)
