@@ -15,6 +15,11 @@ export function withOriginals(sales: readonly Sale[]): Sale[] {
   })
 }
 
+/** As it is kept: shops write `#1001` in one place and `1001` in the other. */
+export function saleNumber(typed: string | null): string | null {
+  return typed?.trim().replace(/^#(?=.)/, '') ?? null
+}
+
 /** Each sale and each refund once, by its best evidence; of equal ones the first. The network is its own, else that of a weaker row. */
 export function countedSales(sales: readonly Sale[]): Sale[] {
   return [...bestRows(withOriginals(sales)).values()]

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { run as importSales } from '../../src/cli/sale/import.ts'
 import { clientSeries } from '../../src/results/client-series.ts'
 import { computeRoi } from '../../src/results/roi.ts'
+import { run as addSale } from '../../src/cli/sale/add.ts'
+import { countedSales } from '../../src/results/counted-sales.ts'
 import { readLinks } from '../../src/results/read-links.ts'
 import { shopSales, type Proof } from '../../src/results/shop/shop-sales.ts'
 import type { ShopOrder } from '../../src/results/shop/order.ts'
@@ -140,6 +142,15 @@ describe('smm sale import of a shop', () => {
     await (await context.store()).money.addSale({ ...typed, evidence: 'utm', revenue: 9000 }, now.toISOString())
     await context.read(shopify.replace(',paid,', ',refunded,'))
     expect((await kept(context)).filter(([, , , of]) => of === '1001')).toEqual([['1001-refund', 'utm', -9000, '1001']])
+  })
+
+  it('is the same sale that was typed with the mark before its number', async () => {
+    const context = await shop()
+    await addSale(context, ['100'], { id: '#1001', evidence: 'declared', date: '2026-11-02' })
+    await context.read(shopify)
+    const sales = await (await context.store()).money.listSales(slug)
+    expect(sales.filter(({ sale_id }) => sale_id === '1001')).toHaveLength(2)
+    expect(countedSales(sales).filter(({ sale_id }) => sale_id.includes('1001'))).toMatchObject([{ evidence: 'promo_code' }])
   })
 
   it('stands beside the code by which it came', async () => {

@@ -7,6 +7,7 @@ import { say } from '../../i18n/text.ts'
 import { parseAmount, parsePercent } from '../../money.ts'
 import { addSale, currencyOfSale } from '../../results/add-sale.ts'
 import { monthOf } from '../../results/month.ts'
+import { saleNumber } from '../../results/counted-sales.ts'
 import { evidenceKinds } from '../../results/roi.ts'
 import { readersNetwork } from '../../results/sent-posts.ts'
 import type { Client, Evidence } from '../../store/clients.ts'
@@ -16,7 +17,7 @@ import { saleWords } from './words.ts'
 export async function run(context: Context, args: readonly string[], flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: true })
-  const refund_of = idFlag(context, flags, 'refundOf')
+  const refund_of = saleNumber(idFlag(context, flags, 'refundOf'))
   const sold = refund_of === null ? null : await currencyOfSale(context, client, refund_of)
   const currency = sold ?? currencyFlag(context, client, flags)
   const amount = parseAmount(args.join(' '), currency, lang)
@@ -30,7 +31,7 @@ export async function run(context: Context, args: readonly string[], flags: Flag
   const { entry, known_as } = await addSale(context, {
     client,
     date: dayFlag(context, client, flags),
-    sale_id: idFlag(context, flags),
+    sale_id: saleNumber(idFlag(context, flags)),
     revenue: aboveZero(context, amount),
     evidence: await evidenceOf(context, flags, refund_of !== null),
     margin_bp: margin === undefined ? null : parsePercent(margin, lang),

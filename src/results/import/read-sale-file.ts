@@ -8,7 +8,7 @@ import { say } from '../../i18n/text.ts'
 import { parseAmount } from '../../money.ts'
 import type { Client } from '../../store/clients.ts'
 import type { NewSale } from '../../store/money.ts'
-import { countedSales, isOrder } from '../counted-sales.ts'
+import { countedSales, isOrder, saleNumber } from '../counted-sales.ts'
 import { dayOf } from '../day.ts'
 import { readersNetwork } from '../sent-posts.ts'
 import { plainTitle, type CsvFile, type CsvRow } from '../read-csv.ts'
@@ -60,7 +60,7 @@ export async function readOwnSales(context: Context, client: Client, file: CsvFi
     const network = textCell(cell(row, 'network'))
     const said = {
       date: pastDay(cell(row, 'date'), order, today, lang),
-      sale_id: textCell(cell(row, 'id')),
+      sale_id: saleNumber(textCell(cell(row, 'id'))),
       evidence: evidence === null ? null : choiceCell(evidence, 'evidence', evidenceLabel, lang),
       margin_bp: margin === null ? null : basisPointsCell(margin, 'margin_bp', lang, percent),
       currency: currencyCell(currency ?? '', original?.currency ?? client.currency, lang),
@@ -113,7 +113,7 @@ export async function readOwnSales(context: Context, client: Client, file: CsvFi
   const taken = ({ entry }: RowOfSale): boolean => entry.revenue < 0 && orders.has(entry.sale_id)
   const idTaken = (id: string | null): string => say(lang, resultsText.refund_id_taken, { id: id ?? '' })
   const back = readRows(file.rows.filter(givesBack), broken, (row): RowOfSale => {
-    const id = cell(row, 'refund_of').trim()
+    const id = saleNumber(cell(row, 'refund_of')) ?? ''
     const original = orders.get(id)
     if (original === undefined) throw new Failure('usage', 'sale_not_found', say(lang, importText.refund_unknown, { id }))
     const refund = read(row, original)

@@ -4,6 +4,7 @@ import { csvText } from '../../i18n/csv.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { shopText } from '../../i18n/shop.ts'
 import { parseAmount } from '../../money.ts'
+import { saleNumber } from '../counted-sales.ts'
 import type { DateOrder } from '../exports/read-date.ts'
 import { currencyCell, textCell } from '../import/cells.ts'
 import { orderOf, pastDay } from '../import/dates.ts'
@@ -53,7 +54,7 @@ export function readOrders(
     const state = cell(row, 'cancelled_at') !== '' && cell(row, 'refunded') === '' ? 'cancelled' : stateIn(row)
     return {
       line: row.line,
-      number: cell(row, 'number').replace(/^#/, ''),
+      number: saleNumber(cell(row, 'number')) ?? '',
       day: pastDay(cell(row, 'date'), order, today, lang),
       state,
       currency: money,
