@@ -1,7 +1,9 @@
 import { metricKinds, type MetricName } from './metric.ts'
 
-/** More than any counter of any platform, and well within what a number holds exactly. */
-const most = 1e12
+/** More than any counter of a firm; its rates in basis points are still counted exactly. */
+export const most = 1e11
+/** The same of a site's visits by links. */
+export const mostVisits = 1e9
 
 /** What is wrong with a figure; null: it can be true. Shares in basis points, minutes whole, stars with decimals. */
 export type FigureFault =

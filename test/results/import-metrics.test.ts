@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rhaz } from '../../src/arithmetic.ts'
 import { run } from '../../src/cli/metrics/import.ts'
 import { figureOfMonth } from '../../src/results/network-month.ts'
 import { readFigures } from '../../src/results/read-figures.ts'
@@ -577,6 +578,16 @@ describe('smm metrics import', () => {
     expect(plan.problems.at(-1)?.line).toBe(20_001)
     expect(plan.problems).toHaveLength(20_000)
     expect(plan.snapshots.map(({ value }) => value)).toEqual([1234])
+  })
+
+  it('takes no figure whose rates could not be counted exactly any more', async () => {
+    const world = await importWorld()
+    const row = (figure: number): string => `2026-10-01,x,views,${figure}\n`
+    const plan = await world.plan(world.file('h.csv', `date,network,metric,value\n${row(1e11 + 1)}${row(1e11)}`))
+    expect(plan.snapshots.map(({ value }) => value)).toEqual([1e11])
+    expect(rhaz(BigInt(1e11) * 10_000n, 1)).toBe(1e15)
+    const visits = world.file('g.csv', `Session source,Sessions,Key events\nfacebook,1,${1e9 + 1}\nfacebook,1,${1e9}\n`)
+    expect((await world.plan(visits, { month: '2026-10' })).visits.map(({ conversions }) => conversions)).toEqual([1e9])
   })
 
   it('never tells a whole cell of millions of letters, and keeps no control character of a mark', async () => {

@@ -358,8 +358,8 @@ describe('a tool that cannot be asked', () => {
     })
 
   it('tells no count beyond all measure', () => {
-    expect([7, '7', 0, 1e12].map(countOf)).toEqual([7, 7, 0, 1e12])
-    const none = [9e15, 1e300, '9'.repeat(15), -1, 1.5, '1e3', '', null, {}, [3], true, Number.NaN]
+    expect([7, '7', 0, 1e9].map(countOf)).toEqual([7, 7, 0, 1e9])
+    const none = [1e9 + 1, 9e15, 1e300, '9'.repeat(15), -1, 1.5, '1e3', '', null, {}, [3], true, Number.NaN]
     expect(none.map(countOf)).toEqual(none.map(() => null))
   })
 

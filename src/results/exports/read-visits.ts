@@ -1,6 +1,7 @@
 /** Visits by the marks of links, from tables of statistics tools and from the report that GoAccess makes of a log. Pure. */
 import * as v from 'valibot'
 import { shortened } from '../../documents/markup.ts'
+import { mostVisits } from '../figure-range.ts'
 import { isMetricName } from '../metric.ts'
 import type { CsvRow } from '../read-csv.ts'
 import type { Role } from './format.ts'
@@ -76,7 +77,7 @@ function visitsIn(given: TableGiven, row: CsvRow, source: string | null): VisitR
     // key events are told with decimals where several ways share one
     const whole = value === null ? null : Math.round(value)
     if (whole !== null && whole < 0) return { line: row.line, fault: 'negative', title, cell: text }
-    if (whole !== null && whole > 1e12) return { line: row.line, fault: 'too_large', title, cell: text }
+    if (whole !== null && whole > mostVisits) return { line: row.line, fault: 'too_large', title, cell: text }
     figures[role] = whole
   }
   return {
@@ -105,7 +106,7 @@ function daysOf(given: TableGiven, row: CsvRow, cell: string): { from: string; t
   return cell === '' && given.period !== null ? given.period : { line: row.line, fault: 'no_day', title: '', cell }
 }
 
-const counted = v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9)) })
+const counted = v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostVisits)) })
 const goAccessReport = v.object({
   general: v.object({ start_date: v.string(), end_date: v.string() }),
   requests: v.object({

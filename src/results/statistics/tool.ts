@@ -2,6 +2,7 @@ import type { CredentialField, Http } from '../../networks/contract.ts'
 import { NetworkFailure } from '../../networks/failure.ts'
 import type { AskedTool, SiteStatistics } from '../../store/statistics.ts'
 import type { NewVisits } from '../../store/visits.ts'
+import { mostVisits } from '../figure-range.ts'
 import type { OwnMarks } from '../order-evidence.ts'
 
 /** Visits of one month by one combination of marks, as the tool writes them. */
@@ -39,13 +40,10 @@ export interface StatisticsConnection {
   month(month: string, own: OwnMarks): Promise<Counted[]>
 }
 
-/** More than any site counts in a month, and well within what sums hold exactly. */
-const most = 1e12
-
 /** A number that came as one or as its digits; null for anything else. */
 export function countOf(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 && number <= most ? number : null
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 && number <= mostVisits ? number : null
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
