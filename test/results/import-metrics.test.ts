@@ -586,7 +586,7 @@ describe('smm metrics import', () => {
     const plan = await world.plan(world.file('h.csv', `date,network,metric,value\n${row(1e11 + 1)}${row(1e11)}`))
     expect(plan.snapshots.map(({ value }) => value)).toEqual([1e11])
     expect(rhaz(BigInt(1e11) * 10_000n, 1)).toBe(1e15)
-    const visits = world.file('g.csv', `Session source,Sessions,Key events\nfacebook,1,${1e9 + 1}\nfacebook,1,${1e9}\n`)
+    const visits = world.file('g.csv', `Session source,Sessions,Key events\nfacebook,1,${1e9 + 1}\nfacebook,1,1000000000\n`)
     expect((await world.plan(visits, { month: '2026-10' })).visits.map(({ conversions }) => conversions)).toEqual([1e9])
   })
 
