@@ -42,6 +42,7 @@ export const kpiReasonLabel = {
   followers_unknown: { fr: "nombre d'abonnés inconnu", en: 'number of followers unknown' },
   no_hires_logged: { fr: 'aucune embauche notée', en: 'no hire was recorded' },
   no_customers_counted: { fr: 'nouveaux clients non comptés', en: 'new customers not counted' },
+  no_new_customers: { fr: 'aucun nouveau client', en: 'no new customer' },
   no_orders: { fr: 'aucune vente notée', en: 'no sale was recorded' },
   no_ambassadors_noted: { fr: 'aucun ambassadeur noté', en: 'no ambassador was noted' },
   no_insights_noted: { fr: 'aucun enseignement noté', en: 'no insight was noted' },

@@ -72,6 +72,7 @@ export const reasons = [
   'followers_unknown',
   'no_hires_logged',
   'no_customers_counted',
+  'no_new_customers',
   'no_orders',
   'no_ambassadors_noted',
   'no_insights_noted',

@@ -47,6 +47,7 @@ export type OwnReason =
   | 'followers_unknown'
   | 'no_hires_logged'
   | 'no_customers_counted'
+  | 'no_new_customers'
   | 'no_orders'
   | 'no_ambassadors_noted'
   | 'no_insights_noted'
@@ -547,7 +548,7 @@ function money(facts: MonthFacts): Record<Money, Found> {
     orders_social: ordersOf(facts),
     hires: hiresOf(facts),
     cpl: per(leads, 'leads', series?.cpl ?? null, 'no_leads_logged'),
-    cpa: per(customers, 'customers', series?.cpa ?? null, 'no_customers_counted'),
+    cpa: per(customers, 'customers', series?.cpa ?? null, customers === 0 ? 'no_new_customers' : 'no_customers_counted'),
     cpe: { ...per(engagements.value, 'engagements', cpe, engagements.reason ?? 'not_collected'), at_least: false },
     aov: averageOrder(facts),
     clv: customerValue(facts),
@@ -557,10 +558,9 @@ function money(facts: MonthFacts): Record<Money, Found> {
   }
 }
 
-function costEntered({ series, entries, month }: MonthFacts): boolean {
-  if (series === null) return false
-  if (series.cost.total !== 0) return true
-  return [...entries.time, ...entries.costs].some(({ date }) => monthOf(date) === month)
+/** Minutes that an invoice pays, and money without a rate, are no cost yet: without more the cost is not 0 but unknown. */
+function costEntered({ input, series }: MonthFacts): boolean {
+  return series !== null && (series.cost.total !== 0 || (input?.time ?? []).length > 0)
 }
 
 function ordersIn({ entries, month }: MonthFacts): Sale[] {

@@ -4,7 +4,7 @@ import { kpiMonth, monthsUpTo, trendOf, type KpiFigure, type MonthFacts } from '
 import type { KpiInput, KpiResult } from '../../src/results/kpi.ts'
 import { metricKinds, metricNames } from '../../src/results/metric.ts'
 import type { ReadersNetwork } from '../../src/results/sent-posts.ts'
-import type { Sale } from '../../src/store/money.ts'
+import type { Sale, TimeEntry } from '../../src/store/money.ts'
 import type { Visits } from '../../src/store/visits.ts'
 import { kpiIds, kpis, type KpiId } from '../../src/strategy/kpis.ts'
 import { readGoldens } from '../golden/read-goldens.ts'
@@ -400,6 +400,12 @@ describe('what came back', () => {
     const none = kpiMonth(factsOf({ input: input(), posts: three, series: series({ cost: { total: 0 }, cpl: 0, cpa: 0 }) }))
     for (const kpi of ['cpl', 'cpa', 'cpe'] as const)
       expect(none[kpi]).toMatchObject({ value: null, reason: 'no_cost_entered' })
+    // hours of the consultant whose invoice nobody entered yet
+    const worked = { date: '2026-10-05', minutes: 180, role: 'consultant', rate_per_hour: null } as TimeEntry
+    const unpaid = kpiMonth(
+      factsOf({ input: input(), series: series({ cost: { total: 0 }, cpl: 0 }), entries: entries({ time: [worked] }) }),
+    )
+    expect(unpaid.cpl).toMatchObject({ value: null, reason: 'no_cost_entered' })
   })
 })
 
