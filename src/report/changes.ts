@@ -98,8 +98,9 @@ export function figuresOf(report: Report): Map<string, Figure> {
 
   for (const post of sections.posts.published) {
     add(['posts', post.id], post.title, 'text', { subject: post.title })
-    for (const { network, account, engagements } of post.deliveries)
-      add(['posts', post.id, network, account, 'engagements'], engagements, 'count', { subject: post.title })
+    // by its place: an account may have another name by now
+    for (const [place, { network, engagements }] of post.deliveries.entries())
+      add(['posts', post.id, network, place, 'engagements'], engagements, 'count', { subject: post.title })
   }
 
   const time = sections.time_and_budget

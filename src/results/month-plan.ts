@@ -5,7 +5,7 @@ import type { RolePlan, StrategyResult } from '../strategy/strategy.ts'
 import { defaultWeights, type StrategyNetwork } from '../strategy/weights.ts'
 import { dayOf } from './day.ts'
 import { answerOf, numberIn } from './lead-value.ts'
-import { daysIn, firstDay, lastDay } from './month.ts'
+import { daysIn, firstDay, lastDay, monthOf } from './month.ts'
 
 /** What the strategy planned for one month: posts on the first network, minutes by activity, money. */
 export interface MonthPlan {
@@ -22,11 +22,17 @@ export type Planned =
   | { readonly plan: MonthPlan; readonly reason: null }
   | { readonly plan: null; readonly reason: 'no_strategy' | 'strategy_later' }
 
-/** The newest version that was there on the last day of the month, else the newest; null without any. */
+/**
+ * The newest version that was there on the last day of the month. Of a month before all of them, the one that the first month ended with:
+ * later ones were made for later months. Null without any.
+ */
 export function strategyFor(versions: readonly Strategy[], month: string, timeZone: string): Strategy | null {
   const newestFirst = versions.toSorted((a, b) => b.version - a.version)
-  const inForce = newestFirst.find((version) => dayOf(new Date(version.created_at), timeZone) <= lastDay(month))
-  return inForce ?? newestFirst[0] ?? null
+  const made = ({ created_at }: Strategy): string => dayOf(new Date(created_at), timeZone)
+  const first = newestFirst.at(-1)
+  if (first === undefined) return null
+  const end = lastDay(month) > made(first) ? lastDay(month) : lastDay(monthOf(made(first)))
+  return newestFirst.find((version) => made(version) <= end) ?? null
 }
 
 /** First day of the first version, where the client is. */

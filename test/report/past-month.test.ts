@@ -58,4 +58,29 @@ describe('a past month that is made again', () => {
     expect(after.sections.networks.map(({ network, published }) => [network, published])).toEqual(rows)
     expect(changesBetween(before, after)).toEqual([])
   })
+
+  it('is the same where an account has another name by now', async () => {
+    const { store, account, made } = await november()
+    const before = await made()
+    await store.accounts.update(account.id, { name: 'la-page' })
+    expect(changesBetween(before, await made())).toEqual([])
+  })
+
+  it('keeps its targets, though it lies before the strategy and a new one is made', async () => {
+    const context = testContext({ now: () => new Date('2027-03-03T09:00:00Z') })
+    const client = await addBakery(context)
+    const of = (target: number) => ({
+      answers: {
+        objectives: ['sales'],
+        objective_targets: [{ objective: 'sales', kpi: 'orders_social', baseline: 4, target, date: '2027-05-31' }],
+      },
+    })
+    const target = async () => (await buildReport(context, client, '2026-10', false)).sections.objectives.items[0]?.target
+    await addStrategy(context, '2026-11-04T08:00:00Z', of(20))
+    // put right in the same month
+    await addStrategy(context, '2026-11-05T08:00:00Z', of(24))
+    expect(await target()).toBe(24)
+    await addStrategy(context, '2027-02-05T08:00:00Z', of(40))
+    expect(await target()).toBe(24)
+  })
 })
