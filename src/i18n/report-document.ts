@@ -46,6 +46,10 @@ export const reportDocumentText = texts({
   follower_net: { fr: 'Abonnés gagnés ou perdus', en: 'Followers gained or lost' },
   sessions: { fr: 'Visites du site par lien suivi', en: 'Site visits by tagged links' },
   not_measured_line: { fr: 'Non mesuré ({reason}) : {measures}.', en: 'Not measured ({reason}): {measures}.' },
+  undrawn: { fr: '{name} : {known}.', en: '{name}: {known}.' },
+  now_is: { fr: '{value} ce mois', en: '{value} this month' },
+  target_is: { fr: 'cible {value}', en: 'target {value}' },
+  no_progress: { fr: 'avancement non mesuré ({reason})', en: 'progress not measured ({reason})' },
   nothing_collected: { fr: 'Aucun chiffre relevé ce mois : {networks}.', en: 'No figure collected this month: {networks}.' },
   reach_note: {
     fr: 'La portée du compte compte chaque personne une fois ; celles des publications, additionnées, la comptent à chaque publication.',

@@ -29,6 +29,25 @@ const tablesIn = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.
 const chartsIn = ({ sections }: Document) =>
   sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])))
 
+describe('an objective without a starting point', () => {
+  it.each([
+    ['fr', 'Contenus de clients du mois : 94 ce mois, cible 8, avancement non mesuré (point de départ inconnu).'],
+    ['en', "Customers' own posts of the month: 94 this month, target 8, progress not measured (starting point unknown)."],
+  ] as const)('is told beside the drawing of the others in %s', async (lang, said) => {
+    const document = await made(lang, (report) => {
+      const [first] = report.sections.objectives.items
+      if (first === undefined) throw new Error('no objective')
+      const unknown = { attainment_bp: null, status: 'not_measured', status_reason: 'no_baseline' } as const
+      const other = { ...first, kpi: 'ugc_month', unit: 'count', baseline: null, target: 8, actual: 94, ...unknown } as const
+      const objectives = { ...report.sections.objectives, items: [{ ...first, attainment_bp: 5_000 }, other] }
+      return { ...report, sections: { ...report.sections, objectives } }
+    })
+    expect(chartsIn(document).map(({ id }) => id)).toContain('objectives')
+    const notes = blocksOf(document, 2).flatMap((block) => (block.kind === 'note' ? [plain(words(block.text))] : []))
+    expect(notes).toContain(said)
+  })
+})
+
 describe('the months under a drawing', () => {
   it('bear the year at both ends where it is not the same', async () => {
     const shown = async (ahead: number): Promise<string> => {

@@ -4,9 +4,23 @@ import { objectiveLabel, objectiveStatusLabel } from '../../i18n/labels.ts'
 import { reasonLabel, reportKpiLabel, reportText } from '../../i18n/report.ts'
 import { reportDocumentText } from '../../i18n/report-document.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import type { Report } from '../report.ts'
+import type { ObjectiveItem, Report } from '../report.ts'
 import { capital, signedPercent } from '../words.ts'
 import { known, labelled, left, right, table, unitWords, unknown } from './cells.ts'
+
+/** What the drawing has no bar for, with what is known of it: a terminal shows no table beside a drawing. */
+function undrawnNotes(items: readonly ObjectiveItem[], lang: Lang, currency: string): Block[] {
+  return items.map(({ kpi, unit, actual, target, status_reason }): Block => {
+    const words = unitWords(lang, unit, currency)
+    const name = capital(say(lang, reportKpiLabel(kpi)))
+    const known = [
+      ...(actual === null ? [] : [say(lang, reportDocumentText.now_is, { value: words(actual) })]),
+      ...(target === null ? [] : [say(lang, reportDocumentText.target_is, { value: words(target) })]),
+      say(lang, reportDocumentText.no_progress, { reason: say(lang, reasonLabel[status_reason ?? 'not_collected']) }),
+    ]
+    return { kind: 'note', text: say(lang, reportDocumentText.undrawn, { name, known: known.join(', ') }) }
+  })
+}
 
 export function objectiveBlocks({ sections, currency }: Report, lang: Lang): Block[] {
   const { items, roo_bp, roo_bp_reason, coverage_bp } = sections.objectives
@@ -75,6 +89,13 @@ export function objectiveBlocks({ sections, currency }: Report, lang: Lang): Blo
             figures,
           },
         },
+    ...(drawn.length === 0
+      ? []
+      : undrawnNotes(
+          items.filter(({ attainment_bp }) => attainment_bp === null),
+          lang,
+          currency,
+        )),
     { kind: 'note', text: roo },
   ]
 }
