@@ -1,4 +1,4 @@
-import type { ProposalState } from '../results/proposal.ts'
+import type { ProposalState } from '../proposals/proposal.ts'
 import type { ProposalVia } from '../store/proposals.ts'
 import { texts, type Text } from './text.ts'
 

@@ -45,7 +45,7 @@ export interface ProposalCustomer {
   readonly country: string
 }
 
-/** What is agreed, and between whom: all that is printed. Amounts follow from it (results/proposal.ts). */
+/** What is agreed, and between whom: all that is printed. Amounts follow from it (proposals/proposal.ts). */
 export interface ProposalContent {
   readonly lang: 'fr' | 'en'
   readonly currency: string

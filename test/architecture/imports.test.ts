@@ -14,6 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['posts'],
   ['delivery'],
   ['community', 'results', 'backup'],
+  ['proposals'],
   ['report'],
   ['overview'],
   ['cli'],

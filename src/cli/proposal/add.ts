@@ -11,9 +11,9 @@ import { money } from '../../i18n/format.ts'
 import { proposalText } from '../../i18n/proposal.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount, parsePercent } from '../../money.ts'
-import { addProposal, linesOfPlan, usualTerms, type ProposalTerms } from '../../results/add-proposal.ts'
-import { quantityOf, summaryOf } from '../../results/proposal-document.ts'
-import { consultantDay } from '../../results/proposal-parties.ts'
+import { addProposal, linesOfPlan, usualTerms, type ProposalTerms } from '../../proposals/add-proposal.ts'
+import { quantityOf, summaryOf } from '../../proposals/proposal-document.ts'
+import { consultantDay } from '../../proposals/proposal-parties.ts'
 import {
   asTyped,
   rateNeeded,
@@ -22,7 +22,7 @@ import {
   withLines,
   type LineSurroundings,
   type TypedLine,
-} from '../../results/read-lines.ts'
+} from '../../proposals/read-lines.ts'
 import type { Client } from '../../store/clients.ts'
 import type { ProposalLine } from '../../store/proposals.ts'
 import { text, texts, type Flags } from '../queue/flag-values.ts'

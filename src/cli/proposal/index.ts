@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander'
 import { handOverText } from '../../i18n/hand-over.ts'
 import { proposalText } from '../../i18n/proposal.ts'
 import { say } from '../../i18n/text.ts'
-import { proposalVias } from '../../results/proposal.ts'
+import { proposalVias } from '../../proposals/proposal.ts'
 import { noun, verb, type Cli } from '../command.ts'
 import { repeatable } from '../repeatable.ts'
 

@@ -2,7 +2,7 @@
 import { rhaz, sum } from '../arithmetic.ts'
 import type { TimeEntry } from '../store/money.ts'
 import type { Proposal, ProposalLine } from '../store/proposals.ts'
-import { monthOf } from './month.ts'
+import { monthOf } from '../results/month.ts'
 import { amountOf, monthsOf, totalsOf } from './proposal.ts'
 
 /** Amounts in minor units before tax. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { keepNumber, markedNumber } from '../../src/results/number-marks.ts'
+import { keepNumber, markedNumber } from '../../src/proposals/number-marks.ts'
 import { testContext } from '../support/context.ts'
 
 describe('the mark of the last number', () => {

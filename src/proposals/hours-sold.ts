@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Client } from '../store/clients.ts'
 import type { TimeEntry } from '../store/money.ts'
 import type { Proposal } from '../store/proposals.ts'
-import { firstDay, lastDay, monthOf } from './month.ts'
+import { firstDay, lastDay, monthOf } from '../results/month.ts'
 import { soldIn } from './proposal.ts'
 
 export interface HoursSold {

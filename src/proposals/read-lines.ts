@@ -5,7 +5,7 @@ import { proposalText } from '../i18n/proposal.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { parseAmount } from '../money.ts'
 import type { ProposalLine, Words } from '../store/proposals.ts'
-import { parseDuration } from './duration.ts'
+import { parseDuration } from '../results/duration.ts'
 
 export interface LineSurroundings {
   readonly lang: Lang

@@ -2,7 +2,7 @@
 import { instalment, rhaz, sum } from '../arithmetic.ts'
 import { addDays } from '../days.ts'
 import type { Proposal, ProposalContent, ProposalLine, ProposalVia } from '../store/proposals.ts'
-import { addMonths, monthOf } from './month.ts'
+import { addMonths, monthOf } from '../results/month.ts'
 
 export const proposalVias = ['signature', 'mail', 'phone', 'message', 'meeting'] as const satisfies readonly ProposalVia[]
 
