@@ -33,7 +33,8 @@ const whole = { siren: '404833048', address: '3 quai des Bateliers, 67000 Strasb
 const line = { line: ['Animation=12h'], plan: false }
 
 async function world(more: TestContextOptions = {}, client: Partial<typeof bakery> = whole): Promise<TestContext> {
-  const context = testContext({ now, lang: 'fr', ...more, env: { ...consultant, ...more.env } })
+  const options = { yes: more.ask === undefined, ...more.options }
+  const context = testContext({ now, lang: 'fr', ...more, options, env: { ...consultant, ...more.env } })
   if (more.folder === undefined) await addBakery(context, client)
   return context
 }
@@ -296,6 +297,18 @@ describe('smm proposal send', () => {
     const context = await world()
     await addOffer(context, line)
     expect((await failureOf(sendOffer(context, '1', flags))).code).toBe(code)
+    expect((await get(context, 1)).number).toBeNull()
+  })
+
+  it('gives no number to a mail that nobody confirmed: without a terminal it needs --yes', async () => {
+    const context = await world({ options: { yes: false }, env: { SMM_NOTIFY_SMTP: 'smtp://127.0.0.1:9' } })
+    await addOffer(context, line)
+    const failure = await failureOf(sendOffer(context, '1', { to: 'a@example.org' }))
+    expect([failure.kind, failure.code, plain(failure.message)]).toEqual([
+      'usage',
+      'confirmation_needed',
+      expect.stringContaining('--yes'),
+    ])
     expect((await get(context, 1)).number).toBeNull()
   })
 

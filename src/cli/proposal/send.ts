@@ -6,6 +6,7 @@ import { Failure } from '../../failure.ts'
 import { date } from '../../i18n/format.ts'
 import { proposalText } from '../../i18n/proposal.ts'
 import { queueText } from '../../i18n/queue.ts'
+import { sentReportText } from '../../i18n/sent-report.ts'
 import { say } from '../../i18n/text.ts'
 import { mailSettings, sendMail } from '../../mail.ts'
 import { findProposal } from '../../proposals/find-proposal.ts'
@@ -41,6 +42,12 @@ export async function run(context: Context, typed: string, flags: Flags): Promis
     if (options.json) return io.json({ ...proposalJson(context, would, []), next_number: sendable.next })
     const values = { id: proposal.id, number: sendable.next, summary: summaryOf(would, lang) }
     return io.print(say(lang, proposalText.would_send, values))
+  }
+  if (!options.yes && !options.input && to !== null) {
+    // what leaves by mail is asked about, as a report is
+    throw new Failure('usage', 'confirmation_needed', say(lang, sentReportText.needs_yes), {
+      hint: say(lang, sentReportText.needs_yes_hint),
+    })
   }
   if (options.input && !options.yes && !(await confirmed(context, sendable.next, to))) {
     return io.note(say(lang, queueText.nothing_done))
