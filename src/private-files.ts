@@ -86,6 +86,17 @@ export function writePrivateFile(path: string, text: string): void {
   syncFolder(dirname(path))
 }
 
+/** As `writePrivateFile`; a folder that this person may not write is no reason to stop. */
+export function writeWherePossible(path: string, text: string): void {
+  try {
+    writePrivateFile(path, text)
+  } catch (error) {
+    if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+}
+
+const unwritable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'])
+
 /** Makes a file that is not there yet; false when it is (or a link of that name), and then nothing was changed. */
 export function createPrivateFile(path: string, text: string): boolean {
   makePrivateFolder(dirname(path))

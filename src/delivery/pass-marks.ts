@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context, Places } from '../context.ts'
-import { writePrivateFile } from '../private-files.ts'
+import { writePrivateFile, writeWherePossible } from '../private-files.ts'
 import type { DatabaseIdentity } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
 import { oldCopy, type OldCopy, type PassMark } from './old-copy.ts'
@@ -69,14 +69,8 @@ export function keepMark(places: Places, { id, passes, last_pass_at }: DatabaseI
   const mark: PassMark = { id, home: places.home, passes, last_pass_at: last_pass_at ?? '' }
   const text = `${JSON.stringify(mark)}\n`
   writePrivateFile(besideDatabase(places), text)
-  try {
-    writePrivateFile(join(besideKey(places), `${id}.json`), text)
-  } catch (error) {
-    if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
-  }
+  writeWherePossible(join(besideKey(places), `${id}.json`), text)
 }
-
-const unwritable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'])
 
 function names(folder: string): string[] {
   try {

@@ -169,6 +169,10 @@ export const sentReportText = texts({
     fr: "L'envoi de la version {version}, commencé le {date} ({to}), n'a pas de fin connue : le message est peut-être parti.",
     en: 'The sending of version {version}, begun on {date} ({to}), has no known end: the message may have left.',
   },
+  sent_before: {
+    fr: "La version {version} est déjà partie le {date}, mais cette base, reprise d'une copie plus ancienne, ne la connaît pas.",
+    en: 'Version {version} was sent on {date}, but this database, put back from an older copy, does not know it.',
+  },
   nobody_knows_look: {
     fr: "Regardez dans la boîte d'envoi de votre messagerie, ou demandez à un destinataire.",
     en: 'Look into the sent mail of your mailbox, or ask a recipient.',

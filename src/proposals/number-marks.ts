@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Places } from '../context.ts'
-import { writePrivateFile } from '../private-files.ts'
+import { writeWherePossible } from '../private-files.ts'
 
 interface NumberMark {
   /** Of the database: its copies share it. */
@@ -32,16 +32,8 @@ export function keepNumber(places: Places, mark: NumberMark): void {
     (one) => one?.id === mark.id && (one.year > mark.year || (one.year === mark.year && one.sequence >= mark.sequence)),
   )
   if (isKept) return
-  for (const file of filesOf(places, mark.id)) {
-    try {
-      writePrivateFile(file, `${JSON.stringify(mark)}\n`)
-    } catch (error) {
-      if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
-    }
-  }
+  for (const file of filesOf(places, mark.id)) writeWherePossible(file, `${JSON.stringify(mark)}\n`)
 }
-
-const unwritable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'])
 
 function readMark(file: string): NumberMark | null {
   try {

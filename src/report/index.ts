@@ -10,7 +10,16 @@ export { buildInternal, composeInternal } from './kinds/internal.ts'
 export { buildMargin, composeMargin } from './kinds/margin.ts'
 export { composeSponsor, readOverdue } from './kinds/sponsor.ts'
 export { buildPortfolio, composePortfolio, reasonOf } from './portfolio.ts'
-export { dispatch, markSent, mustThaw, outcomeUnknown, readSendable, recipientsOf, type Sendable } from './send-report.ts'
+export {
+  dispatch,
+  markSent,
+  mustThaw,
+  outcomeUnknown,
+  readSendable,
+  recipientsOf,
+  sentBefore,
+  type Sendable,
+} from './send-report.ts'
 export { shortHash, withVersion, type VersionFacts } from './with-version.ts'
 export type { Author } from '../documents/author.ts'
 export type { Report } from './report.ts'

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { dateTime, list, month as monthInWords } from '../i18n/format.ts'
 import { sentReportText } from '../i18n/sent-report.ts'
-import { say } from '../i18n/text.ts'
+import { say, type Lang } from '../i18n/text.ts'
 import { sendMail, type Mail, type MailSent } from '../mail.ts'
 import { answerOf } from '../results/lead-value.ts'
 import type { Client } from '../store/clients.ts'
@@ -10,6 +10,7 @@ import type { ReportKey, SentReport } from '../store/reports.ts'
 import { buildReport } from './build-report.ts'
 import { changesBetween, type Change } from './changes.ts'
 import { freeze, thaw, type Frozen } from './freeze.ts'
+import { keepSentMark, sentMark, type SentMark } from './sent-marks.ts'
 
 /** What sending a month means now. */
 export interface Sendable {
@@ -25,6 +26,8 @@ export interface Sendable {
   readonly at: string | null
   /** Whom to, then. */
   readonly to: readonly string[]
+  /** A version that was sent and that this database, an older copy, knows nothing of; null: there is none. */
+  readonly forgotten: SentMark | null
 }
 
 /**
@@ -38,10 +41,12 @@ export async function readSendable(
   given: Pick<Frozen, 'author' | 'languages' | 'look' | 'overdue'>,
 ): Promise<Sendable> {
   const { reports } = await context.store()
+  const mark = await sentMark(context, key)
   const begun = await reports.sending(key)
   if (begun !== null) {
     const { frozen, changes } = mustThaw(context, begun)
-    return { state: 'doubt', version: begun.version, frozen, changes, kept: begun, at: begun.started_at, to: begun.sent_to }
+    const { version, started_at: at, sent_to: to } = begun
+    return { state: 'doubt', version, frozen, changes, kept: begun, at, to, forgotten: null }
   }
   const report = await buildReport(context, client, key.month, false)
   if (report.draft) {
@@ -52,16 +57,25 @@ export async function readSendable(
     })
   }
   const last = await reports.last(key)
+  const next = {
+    state: 'new',
+    version: (last?.version ?? 0) + 1,
+    at: null,
+    to: [],
+    forgotten: mark !== null && mark.version > (last?.version ?? 0) ? mark : null,
+  } as const
   if (last === null) {
     const frozen = { ...given, replaces: null, report }
-    return { state: 'new', version: 1, frozen, changes: [], kept: freeze(frozen, []), at: null, to: [] }
+    return { ...next, frozen, changes: [], kept: freeze(frozen, []) }
   }
   const sent = mustThaw(context, last)
   const changes = changesBetween(sent.frozen.report, report)
-  if (changes.length === 0)
-    return { state: 'same', version: last.version, ...sent, kept: last, at: last.sent_at, to: last.sent_to }
+  if (changes.length === 0) {
+    const { version, sent_at: at, sent_to: to } = last
+    return { state: 'same', version, ...sent, kept: last, at, to, forgotten: null }
+  }
   const frozen = { ...given, replaces: { version: last.version, sent_at: last.sent_at }, report }
-  return { state: 'new', version: last.version + 1, frozen, changes, kept: freeze(frozen, changes), at: null, to: [] }
+  return { ...next, frozen, changes, kept: freeze(frozen, changes) }
 }
 
 /** The version as it was sent. Throws `Failure` failed `report_damaged`. */
@@ -126,6 +140,7 @@ export async function dispatch(
       answer = await sendMail(context, mail)
     } catch (error) {
       if (error instanceof Failure && error.kind === 'unknown_outcome') {
+        await keepSentMark(context, key, { version: sendable.version, at: now() })
         throw outcomeUnknown(context, client, key, { version: sendable.version, at: now(), to: mail.to }, error)
       }
       // surely not sent; an earlier doubt is as it was
@@ -133,6 +148,7 @@ export async function dispatch(
       throw error
     }
     const sent = await reports.finish(key, { at: now(), to: answer.accepted, via: 'mail' })
+    await keepSentMark(context, key, { version: sent.version, at: sent.sent_at })
     return { sent, refused: answer.refused, by_us: true }
   })
 }
@@ -154,6 +170,7 @@ export async function markSent(
       sendable.state === 'doubt'
         ? await reports.finish(key, { at, to: to.length > 0 ? to : sendable.to, via: 'hand' })
         : await reports.add({ ...key, ...sendable.kept }, { after: sendable.version - 1, at, to, via: 'hand' })
+    await keepSentMark(context, key, { version: sent.version, at: sent.sent_at })
     return { sent, refused: [], by_us: true }
   })
 }
@@ -166,21 +183,32 @@ export function outcomeUnknown(
   known: { version: number; at: string; to: readonly string[] },
   cause?: Failure,
 ): Failure {
-  const text = sentReportText
-  const next = { month: key.month, client: key.client }
-  const message = say(lang, text.nobody_knows, {
+  const message = say(lang, sentReportText.nobody_knows, {
     version: known.version,
     date: dateTime(lang, new Date(known.at), client.time_zone),
     to: list(lang, [...known.to]),
   })
-  const kind = key.kind === 'client' ? '' : ` --kind ${key.kind}`
   return new Failure('unknown_outcome', 'report_outcome_unknown', message, {
-    details: [
-      ...(cause === undefined ? [] : [cause.message]),
-      say(lang, text.nobody_knows_look),
-      `${say(lang, text.nobody_knows_arrived, next)}${kind}`,
-      `${say(lang, text.nobody_knows_not, next)}${kind}`,
-    ],
+    details: [...(cause === undefined ? [] : [cause.message]), ...waysOn(lang, key)],
     ...(cause === undefined ? {} : { cause }),
   })
+}
+
+/** It was sent before the copy that is in use was made: what is known, and the two ways on. */
+export function sentBefore({ lang }: Context, client: Client, key: ReportKey, { version, at }: SentMark): Failure {
+  const values = { version, date: dateTime(lang, new Date(at), client.time_zone) }
+  return new Failure('usage', 'report_sent_before', say(lang, sentReportText.sent_before, values), {
+    details: waysOn(lang, key),
+  })
+}
+
+function waysOn(lang: Lang, key: ReportKey): string[] {
+  const text = sentReportText
+  const next = { month: key.month, client: key.client }
+  const kind = key.kind === 'client' ? '' : ` --kind ${key.kind}`
+  return [
+    say(lang, text.nobody_knows_look),
+    `${say(lang, text.nobody_knows_arrived, next)}${kind}`,
+    `${say(lang, text.nobody_knows_not, next)}${kind}`,
+  ]
 }

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { backUp } from '../../src/backup/back-up.ts'
+import { restore } from '../../src/backup/restore.ts'
 import { run as list } from '../../src/cli/report/list.ts'
 import { run as show } from '../../src/cli/report/run.ts'
 import { run as send } from '../../src/cli/report/send.ts'
 import { Failure } from '../../src/failure.ts'
 import type { Flags } from '../../src/cli/entries.ts'
+import { keepSentMark, sentMark } from '../../src/report/sent-marks.ts'
 import { mailServer, type MailServer } from '../support/mail-server.ts'
 import { scriptedAsk } from '../support/scripted-ask.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
@@ -196,6 +201,64 @@ describe('smm report send', () => {
     expect(await send(context, {})).toBe(0)
     expect(plain(context.stdout())).toContain('Rapport gardé comme envoyé (novembre 2026) : version 1')
     expect(it.server.mails).toHaveLength(0)
+  })
+
+  it('asks before it mails what an older copy of the database has forgotten', async () => {
+    const it = await world()
+    const first = it.at()
+    const { path } = await backUp(first, { out: null, keep: 10 })
+    expect(await sent(it.at())).toMatchObject({ outcome: 'sent', version: 1 })
+    await restore(first, path, async () => true)
+
+    // beside the database alone, or next to the key alone, it is known as well
+    for (const lost of [[], [join(first.places.home, 'runs')]]) {
+      for (const path of lost) rmSync(path, { recursive: true })
+      for (const options of [{}, { dry_run: true }]) {
+        const old = await failure(sent(it.at({ options })))
+        expect(old).toMatchObject({ kind: 'usage', code: 'report_sent_before' })
+        expect(plain(old.message)).toContain('La version 1 est déjà partie le')
+        expect(old.details.join('\n')).toContain('smm report send --month 2026-11 --again -c boulangerie')
+        expect(old.details.join('\n')).toContain('smm report send --month 2026-11 --mark-sent -c boulangerie')
+      }
+    }
+    expect((await failure(sent(it.at({ lang: 'en' })))).message).toContain('put back from an older copy')
+    // the page for the management never left
+    expect(await sent(it.at({ options: { dry_run: true } }), { kind: 'sponsor' })).toMatchObject({ outcome: 'would_send' })
+    expect(it.server.mails).toHaveLength(1)
+
+    const ask = scriptedAsk([{ at: 'est-il arrivé', pick: 'mark' }])
+    const context = it.at({ ask, options: { json: false, input: true } })
+    expect(await send(context, {})).toBe(0)
+    expect(plain(context.stderr())).toContain('La version 1 est déjà partie le')
+    expect(await sent(it.at())).toMatchObject({ outcome: 'already_sent', version: 1 })
+    expect(it.server.mails).toHaveLength(1)
+    await lateSale(it)
+    expect(await sent(it.at())).toMatchObject({ outcome: 'sent', version: 2 })
+  })
+
+  it('mails it once more with --again, and asks no more', async () => {
+    const it = await world()
+    const context = it.at()
+    const key = { client: bakery.slug, month: '2026-11', kind: 'client' } as const
+    await keepSentMark(context, key, { version: 1, at: now.toISOString() })
+    expect(await failure(sent(it.at()))).toMatchObject({ code: 'report_sent_before' })
+    expect(await sent(it.at(), { again: true })).toMatchObject({ outcome: 'sent', version: 1 })
+    await lateSale(it)
+    expect(await sent(it.at())).toMatchObject({ outcome: 'sent', version: 2 })
+    expect(await sentMark(context, key)).toMatchObject({ version: 2 })
+  })
+
+  it.each([
+    'null',
+    '{',
+    '{"sent":{"boulangerie/2026-11/client":{"version":1,"at":"2026-12-01T08:00:00Z"}}}',
+    '\u0000'.repeat(99),
+  ])('takes a mark that somebody wrote over with %.30s for none', async (text) => {
+    const it = await world()
+    const { places } = it.at()
+    mkdirSync(join(places.home, 'runs'), { recursive: true })
+    writeFileSync(join(places.home, 'runs', 'reports.json'), text)
+    expect(await sent(it.at())).toMatchObject({ outcome: 'sent', version: 1 })
   })
 
   it('shows to whom and what before it asks, and takes no for an answer', async () => {

@@ -14,6 +14,7 @@ import {
   outcomeUnknown,
   readSendable,
   recipientsOf,
+  sentBefore,
   shortHash,
   type Sendable,
 } from '../../report/index.ts'
@@ -93,7 +94,7 @@ function addressesOf({ lang }: Context, flags: Flags): readonly string[] {
   return [...new Set(addresses)]
 }
 
-/** What the flags say is to be done; of a sending without a known end, what a person answers. */
+/** What the flags say is to be done; of what may have been sent already, what a person answers. */
 async function wayOn(
   context: Context,
   client: Client,
@@ -104,12 +105,12 @@ async function wayOn(
   const { io, lang, options } = context
   if (flags['again'] === true) return 'again'
   if (flags['markSent'] === true) return 'mark'
-  if (sendable.state !== 'doubt') return 'send'
-  const failure = outcomeUnknown(context, client, key, {
-    version: sendable.version,
-    at: sendable.at ?? '',
-    to: sendable.to,
-  })
+  const { state, version, at, to, forgotten } = sendable
+  if (state !== 'doubt' && forgotten === null) return 'send'
+  const failure =
+    forgotten === null
+      ? outcomeUnknown(context, client, key, { version, at: at ?? '', to })
+      : sentBefore(context, client, key, forgotten)
   if (!options.input || options.json || options.dry_run) throw failure
   io.note(failure.message)
   io.note(say(lang, sentReportText.nobody_knows_look))
