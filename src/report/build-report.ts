@@ -154,7 +154,7 @@ export async function buildReport(context: Context, client: Client, month: strin
       posts: ofPosts,
       time_and_budget: time,
       return: figures.result,
-      community: communitySection(strategy, collected, now, indicatorOf(read, 'rating', month)),
+      community: communitySection(strategy, collected, indicatorOf(read, 'rating', month)),
       next_month: next,
       annexes: annexesSection({
         entries: figures.entries,
@@ -180,15 +180,10 @@ function patternOf(networks: readonly NetworkTimes[]): WeekPattern | null {
 }
 
 /** What was typed by hand of talks and reviews. */
-function communitySection(
-  strategy: Strategy | null,
-  figures: FiguresOfMonth,
-  now: Date,
-  rating: KpiFigure | undefined,
-): Community {
+function communitySection(strategy: Strategy | null, figures: FiguresOfMonth, rating: KpiFigure | undefined): Community {
   const ambassadors = answerOf(strategy, 'ambassadors')
   const declared = typeof ambassadors === 'number' ? ambassadors : null
-  const typed = (metric: MetricName) => figureOfMonth(figures.snapshots, metric, figures.month, null, now)
+  const typed = (metric: MetricName) => figureOfMonth(figures.snapshots, metric, figures.month, null, figures.view)
   const messages = typed('messages')
   const rate = typed('response_rate_bp')
   const time = typed('response_time_median_min')

@@ -433,7 +433,7 @@ type Typed =
 
 function typed(facts: MonthFacts): Record<Typed, Found> {
   const figure = (metric: MetricName, network: ReadersNetwork | null = null): Found =>
-    figureOfMonth(facts.figures.snapshots, metric, facts.month, network, facts.now)
+    figureOfMonth(facts.figures.snapshots, metric, facts.month, network, facts.figures.view)
   const plain = Object.entries(figureOf).map(([kpi, metric]) => [kpi, figure(metric)] as const)
   const [received, answered] = [figure('reviews_received'), figure('reviews_answered')]
   return {
@@ -491,7 +491,8 @@ function ambassadorsOf({ ambassadors, month, client }: MonthFacts): Found {
 function site(facts: MonthFacts): Record<'sessions_social' | 'conversion_rate', Found> {
   const { month, now, client, visits, figures } = facts
   const today = dayOf(now, client.time_zone)
-  const byHand = (metric: 'sessions' | 'conversions'): MonthFigure => figureOfMonth(figures.snapshots, metric, month, null, now)
+  const byHand = (metric: 'sessions' | 'conversions'): MonthFigure =>
+    figureOfMonth(figures.snapshots, metric, month, null, figures.view)
   const read = siteMonth(visits, month, today)
   const { sessions, conversions } =
     read === null ? { sessions: null, conversions: null } : socialVisits(read, linkRuleOf(client).medium)

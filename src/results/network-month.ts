@@ -1,7 +1,10 @@
 /** The figures of one network in one month, from what was read, typed or imported. Pure. Nothing is guessed: null has its reason. */
 import { rhaz, sum } from '../arithmetic.ts'
+import { dayInstant } from '../posts/day-instant.ts'
 import type { Snapshot } from '../store/metrics.ts'
+import { dayOf } from './day.ts'
 import { metricKinds, type MetricName } from './metric.ts'
+import type { CountedAccount, MonthView } from './month-view.ts'
 import { addMonths, daysIn, firstDay, lastDay } from './month.ts'
 import type { PostResult } from './post-results.ts'
 import type { ReadersNetwork } from './sent-posts.ts'
@@ -49,14 +52,14 @@ const dayMs = 86_400_000
 
 /**
  * A figure of the month from the snapshots of accounts and of the firm (`ofAccounts`, at least from three days before the month to three
- * days after). `network` null: of the firm, whatever the network. `now`: a month that is not over ends at this instant.
+ * days after). `network` null: of the firm, whatever the network. A month that is not over ends at `view.now`.
  */
 export function figureOfMonth(
   snapshots: readonly Snapshot[],
   metric: MetricName,
   month: string,
   network: ReadersNetwork | null,
-  now: Date,
+  view: MonthView,
 ): MonthFigure {
   const own = snapshots.filter((one) => one.metric === metric && (network === null || one.network === network))
   if (own.length === 0) return nothing('not_collected')
@@ -66,7 +69,8 @@ export function figureOfMonth(
     combine(
       own.filter((one) => one.network === name),
       metric,
-      (of) => read(of, metric, month, now),
+      (of) => read(of, metric, month, view),
+      view.accounts.filter((one) => one.network === name && one.metrics.includes(metric) && stands(one, month)),
     ),
   )
   const known = figures.filter(({ value }) => value !== null)
@@ -79,11 +83,11 @@ export function changeOfMonth(
   metric: MetricName,
   month: string,
   network: ReadersNetwork,
-  now: Date,
+  view: MonthView,
 ): { change: MonthFigure; start: number | null } {
   const before = addMonths(month, -1)
-  const end = figureOfMonth(snapshots, metric, month, network, now)
-  const start = figureOfMonth(snapshots, metric, before, network, now)
+  const end = figureOfMonth(snapshots, metric, month, network, view)
+  const start = figureOfMonth(snapshots, metric, before, network, view)
   if (end.value === null || start.value === null) {
     const known = snapshots.some((one) => one.metric === metric && one.network === network)
     return { change: nothing(known ? (end.reason ?? start.reason ?? 'not_collected') : 'not_collected'), start: start.value }
@@ -94,7 +98,7 @@ export function changeOfMonth(
     String(
       ids.filter((id) => {
         const ofAccount = own.filter(({ account_id }) => account_id === id)
-        return levelAt(ofAccount, metric, of, now).value !== null
+        return levelAt(ofAccount, metric, of, view).value !== null
       }),
     )
   const [first, last] = [readAt(before), readAt(month)]
@@ -108,8 +112,21 @@ function nothing(reason: FigureReason): MonthFigure {
   return { value: null, reason, at_least: false, source: null, captured_at: null }
 }
 
-/** Of one network. A figure for the whole (typed, or a file of the page) stands for itself; else its accounts' are put together. */
-function combine(own: readonly Snapshot[], metric: MetricName, read: (of: readonly Snapshot[]) => MonthFigure): MonthFigure {
+/** At the end of the month. */
+function stands({ since, removed }: CountedAccount, month: string): boolean {
+  return since <= lastDay(month) && (removed === null || removed > lastDay(month))
+}
+
+/**
+ * Of one network. A figure for the whole (typed, or a file of the page) stands for itself; else its accounts' are put together: without one
+ * of those that are there (`standing`) it is so much or more.
+ */
+function combine(
+  own: readonly Snapshot[],
+  metric: MetricName,
+  read: (of: readonly Snapshot[]) => MonthFigure,
+  standing: readonly CountedAccount[],
+): MonthFigure {
   const whole = read(own.filter(({ account_id }) => account_id === null))
   const ids = [...new Set(own.map(({ account_id }) => account_id))].filter((id) => id !== null)
   const figures = ids.map((id) => read(own.filter(({ account_id }) => account_id === id)))
@@ -118,7 +135,8 @@ function combine(own: readonly Snapshot[], metric: MetricName, read: (of: readon
   if (whole.value !== null && (known.length === 0 || String(whole.captured_at) > newestAt(known))) return whole
   if (known.length === 0) return figures[0] ?? whole
   const all = together(known, metric)
-  return { ...all, at_least: all.value !== null && (all.at_least || known.length < figures.length) }
+  const missing = known.length < figures.length || standing.some(({ id }) => !ids.includes(id))
+  return { ...all, at_least: all.value !== null && (all.at_least || missing) }
 }
 
 /** Figures of several accounts, or of several networks. */
@@ -142,9 +160,10 @@ function newestAt(list: readonly MonthFigure[]): string {
   return list.reduce((a, { captured_at }) => (captured_at !== null && captured_at > a ? captured_at : a), '')
 }
 
-/** As it stood at the end of the month: the reading nearest to it, at most three days away. */
-function levelAt(own: readonly Snapshot[], _metric: MetricName, month: string, now: Date): MonthFigure {
-  const end = Math.min(Date.parse(`${firstDay(addMonths(month, 1))}T00:00:00Z`), now.getTime())
+/** As it stood at the end of the client's month: the reading nearest to it, at most three days away. */
+function levelAt(own: readonly Snapshot[], _metric: MetricName, month: string, { now, time_zone }: MonthView): MonthFigure {
+  const next = firstDay(addMonths(month, 1))
+  const end = Math.min(Date.parse(dayInstant(next, 0, time_zone) ?? next), now.getTime())
   const away = (one: Snapshot): number => Math.abs(Date.parse(one.captured_at) - end)
   const near = own.filter((one) => away(one) <= nearDays * dayMs)
   const best = near
@@ -156,7 +175,7 @@ function levelAt(own: readonly Snapshot[], _metric: MetricName, month: string, n
 }
 
 /** What the source gives for exactly the month; else its days added up, where they may be. */
-function flowOf(own: readonly Snapshot[], metric: MetricName, month: string, now: Date): MonthFigure {
+function flowOf(own: readonly Snapshot[], metric: MetricName, month: string, { now, time_zone }: MonthView): MonthFigure {
   const [first, last] = [firstDay(month), lastDay(month)]
   // what was refused later takes nothing away from what was given before
   const given = own.filter(({ value }) => value !== null)
@@ -177,7 +196,7 @@ function flowOf(own: readonly Snapshot[], metric: MetricName, month: string, now
     return nothing(refused === null || refused.value !== null ? 'not_collected' : reasonOf(refused))
   }
   if (!metricKinds[metric].additive) return nothing('not_additive')
-  const today = now.toISOString().slice(0, 10)
+  const today = dayOf(now, time_zone)
   const expected = last < today ? daysIn(month) : Math.max(1, Number(today.slice(8)) - 1)
   return {
     ...found(sum(known.map(({ value }) => value ?? 0)), newestOf(known) ?? one),
@@ -204,11 +223,11 @@ export function networkMonth(given: {
   month: string
   snapshots: readonly Snapshot[]
   posts: readonly PostResult[]
-  now: Date
+  view: MonthView
 }): NetworkFigures {
-  const { network, month, snapshots, posts, now } = given
-  const figure = (metric: MetricName): MonthFigure => figureOfMonth(snapshots, metric, month, network, now)
-  const { change, start } = changeOfMonth(snapshots, 'followers', month, network, now)
+  const { network, month, snapshots, posts, view } = given
+  const figure = (metric: MetricName): MonthFigure => figureOfMonth(snapshots, metric, month, network, view)
+  const { change, start } = changeOfMonth(snapshots, 'followers', month, network, view)
   const ofPosts = (read: (post: PostResult) => number | null | undefined): MonthFigure | null => {
     const known = posts.flatMap((post) => {
       const value = read(post)

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { addDays, dayOf } from '../days.ts'
 import type { Client } from '../store/clients.ts'
 import type { Snapshot } from '../store/metrics.ts'
+import { countedAccounts, type MonthView } from './month-view.ts'
 import { addMonths, firstDay, lastDay, monthOf } from './month.ts'
 import { networkMonth, type NetworkFigures } from './network-month.ts'
 import { postKeys } from './post-key.ts'
@@ -19,6 +20,7 @@ export interface MonthFigures {
   readonly networks: readonly NetworkFigures[]
   /** Of accounts and the firm, from before the month before to after the month. */
   readonly snapshots: readonly Snapshot[]
+  readonly view: MonthView
 }
 
 /** The figures of a client in one month, from everything that was collected. */
@@ -42,12 +44,15 @@ export async function readFiguresOf(
   const now = context.now()
   const sent = sentIn(everything, month)
   const [from, to] = [addDays(firstDay(addMonths(month, -1)), -4), addDays(lastDay(month), 4)]
-  const [ofPosts, ofOthers, snapshots] = await Promise.all([
+  const [ofPosts, ofOthers, snapshots, accounts] = await Promise.all([
     store.metrics.ofDeliveries(sent.map(({ delivery }) => delivery.id)),
     // a post of the month may be read long after: a file of the year comes when it comes
     store.metrics.ofOtherPosts(client.slug, addDays(firstDay(month), -1), addDays(now.toISOString().slice(0, 10), 1)),
     store.metrics.ofAccounts(client.slug, from, to),
+    store.accounts.history(client.slug),
   ])
+  const { time_zone } = client
+  const view: MonthView = { now, time_zone, accounts: await countedAccounts(accounts, time_zone) }
   const results = postResults(
     sent.map(({ delivery, network }): PostOut => ({
       delivery_id: delivery.id,
@@ -76,13 +81,14 @@ export async function readFiguresOf(
     }),
     others,
     snapshots,
+    view,
     networks: networks.map((network) =>
       networkMonth({
         network,
         month,
         snapshots,
         posts: [...results, ...others].filter((post) => post.network === network),
-        now,
+        view,
       }),
     ),
   }

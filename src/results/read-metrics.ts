@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
-import { addDays } from '../days.ts'
+import { addDays, dayOf } from '../days.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import type { Snapshot } from '../store/metrics.ts'
 import type { Post } from '../store/posts.ts'
 import { isMetricName, metricKinds, metricNames } from './metric.ts'
+import type { MonthView } from './month-view.ts'
 import { addMonths, firstDay, lastDay } from './month.ts'
 import { figureOfMonth, type MonthFigure } from './network-month.ts'
 import { postResults, type PostResult } from './post-results.ts'
@@ -49,7 +50,7 @@ export async function readMetrics(
   { month, account }: { month: string; account: Account | null },
 ): Promise<KnownMetrics> {
   const store = await context.store()
-  const now = context.now()
+  const view: MonthView = { now: context.now(), time_zone: client.time_zone, accounts: [] }
   const accounts = await store.accounts.history(client.slug)
   // a counter is read at the end of the month before, too
   const [from, to] = [addDays(firstDay(addMonths(month, -1)), -4), addDays(lastDay(month), 4)]
@@ -63,7 +64,7 @@ export async function readMetrics(
   }
   const figures = [...subjects.values()].flatMap((own) => {
     const name = accounts.find(({ id }) => id === own[0]?.account_id)?.name ?? null
-    return figuresOf(own, month, now).map((one) => ({ ...one, network: own[0]?.network ?? '', account: name }))
+    return figuresOf(own, month, view).map((one) => ({ ...one, network: own[0]?.network ?? '', account: name }))
   })
   const posts = await store.posts.list({ client: client.slug, all: true })
   const { others } = await readFiguresOf(context, client, month, sentOf(posts, accounts, client.time_zone))
@@ -77,13 +78,16 @@ export async function readMetrics(
   }
 }
 
-function figuresOf(own: readonly Snapshot[], month: string, now: Date): Omit<AccountFigure, 'network' | 'account'>[] {
+/** `own`: of one account, or of none. */
+function figuresOf(own: readonly Snapshot[], month: string, view: MonthView): Omit<AccountFigure, 'network' | 'account'>[] {
+  const dayOfSnapshot = ({ from_day, captured_at }: Snapshot): string =>
+    from_day ?? dayOf(new Date(captured_at), view.time_zone)
   return metricNames.flatMap((metric) => {
     const same = own.filter((one) => one.metric === metric)
     const inMonth = same.filter(
       (one) => dayOfSnapshot(one).startsWith(month) && (one.from_day === null || one.from_day === one.to_day),
     )
-    const figure = figureOfMonth(same, metric, month, null, now)
+    const figure = figureOfMonth(same, metric, month, null, view)
     if (figure.value === null && inMonth.length === 0 && figure.reason !== 'not_permitted') return []
     const newest = same.findLast(({ captured_at }) => captured_at === figure.captured_at) ?? inMonth.at(-1)
     const days = new Map<string, number | null>()
@@ -91,10 +95,6 @@ function figuresOf(own: readonly Snapshot[], month: string, now: Date): Omit<Acc
     const series = [...days].map(([day, value]) => ({ day, value })).toSorted((a, b) => a.day.localeCompare(b.day))
     return [{ ...figure, metric, of: metricKinds[metric].of, source_name: newest?.source_name ?? null, series }]
   })
-}
-
-function dayOfSnapshot({ from_day, captured_at }: Snapshot): string {
-  return from_day ?? captured_at.slice(0, 10)
 }
 
 /** Everything that was read of one post, on each of its accounts. */

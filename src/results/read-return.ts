@@ -3,6 +3,7 @@ import type { Client } from '../store/clients.ts'
 import type { Strategy } from '../store/strategies.ts'
 import { clientSeries, type ClientEntries, type ClientSeries, type OtherEntries } from './client-series.ts'
 import { answerOf, leadValueOf, numberIn } from './lead-value.ts'
+import type { MonthView } from './month-view.ts'
 import { addMonths, firstDay, lastDay, monthOf, monthsBetween } from './month.ts'
 import { figureOfMonth } from './network-month.ts'
 import { computeRoi, type RoiResult } from './roi.ts'
@@ -55,11 +56,13 @@ async function readOthers(
   const dates = [...Object.values(entries).flat(), ...hires].map(({ date }: { readonly date: string }) => date)
   const first = monthOf([...dates, ...fees.map(({ at }) => at.slice(0, 10))].toSorted()[0] ?? firstDay(until))
   const snapshots = await store.metrics.ofAccounts(client.slug, firstDay(addMonths(first, -1)), lastDay(beyond), counted)
+  // of the firm, of no account
+  const view: MonthView = { now: context.now(), time_zone: client.time_zone, accounts: [] }
   const byMonth = (metric: (typeof counted)[number]): ReadonlyMap<string, number> => {
     const months = snapshots.some((one) => one.metric === metric) ? monthsBetween(first, until) : []
     return new Map(
       months.flatMap((month): [string, number][] => {
-        const { value } = figureOfMonth(snapshots, metric, month, null, context.now())
+        const { value } = figureOfMonth(snapshots, metric, month, null, view)
         return value === null ? [] : [[month, Math.round(value)]]
       }),
     )

@@ -5,6 +5,23 @@ import type { NewSnapshot } from '../../src/store/metrics.ts'
 import { testContext } from '../support/context.ts'
 import { addBakery, addEntries, addStrategy, bakery, now } from './sample.ts'
 
+const followers = (account_id: number, value: number | null, captured_at: string): NewSnapshot => ({
+  client: bakery.slug,
+  network: 'facebook',
+  account_id,
+  delivery_id: null,
+  remote_post: null,
+  metric: 'followers',
+  value,
+  reason: value === null ? 'unreachable' : null,
+  from_day: null,
+  to_day: null,
+  captured_at,
+  age_hours: null,
+  source: 'api',
+  source_name: 'page_follows',
+})
+
 describe('network by network', () => {
   it('stands in the order of the client’s own return, unknown returns after known ones [003-04]', async () => {
     const context = testContext({ now })
@@ -94,22 +111,6 @@ describe('network by network', () => {
     const at = '2026-09-01T08:00:00.000Z'
     const page = { client: bakery.slug, network: 'facebook' as const, for_network: null, endpoint: null, path: null }
     const [first, second] = [await accounts.add({ ...page, name: 'page' }, at), await accounts.add({ ...page, name: 'b' }, at)]
-    const followers = (account_id: number, value: number | null, captured_at: string): NewSnapshot => ({
-      client: bakery.slug,
-      network: 'facebook',
-      account_id,
-      delivery_id: null,
-      remote_post: null,
-      metric: 'followers',
-      value,
-      reason: value === null ? 'unreachable' : null,
-      from_day: null,
-      to_day: null,
-      captured_at,
-      age_hours: null,
-      source: 'api',
-      source_name: 'page_follows',
-    })
     const [october, november] = ['2026-10-31T21:00:00.000Z', '2026-11-30T21:00:00.000Z']
     await metrics.add(
       [
@@ -128,5 +129,22 @@ describe('network by network', () => {
       previous: { followers: 600, at_least: ['followers'] },
     })
     expect(JSON.stringify(networkBlocks(report, 'en'))).toContain('at least 600')
+  })
+
+  it('says so much or more where a second account was never read', async () => {
+    const context = testContext({ now })
+    const client = await addBakery(context)
+    const { accounts, metrics } = await context.store()
+    const at = '2026-09-01T08:00:00.000Z'
+    const page = { client: bakery.slug, network: 'facebook' as const, for_network: null, endpoint: null, path: null }
+    const first = await accounts.add({ ...page, name: 'page' }, at)
+    await metrics.add([followers(first.id, 655, '2026-11-30T21:00:00.000Z')], at)
+    const total = async () => {
+      const report = await buildReport(context, client, '2026-11', false)
+      return report.sections.networks.find(({ network }) => network === 'facebook')?.followers
+    }
+    expect(await total()).toMatchObject({ value: 655, at_least: false })
+    await accounts.add({ ...page, name: 'b' }, at)
+    expect(await total()).toMatchObject({ value: 655, at_least: true })
   })
 })

@@ -12,6 +12,8 @@ interface Given {
   readonly state?: PostResult['state']
 }
 
+const view = { now: new Date('2026-12-03T09:00:00Z'), time_zone: 'Europe/Paris', accounts: [] }
+
 function month(given: readonly Given[]): MonthFigures {
   const sent = given.map(({ bp, format = 'text', pillar = 'offer', state = 'measured' }, index) => {
     const on = `2026-11-${String(index + 2).padStart(2, '0')}`
@@ -40,7 +42,7 @@ function month(given: readonly Given[]): MonthFigures {
       } satisfies PostResult,
     }
   })
-  return { month: '2026-11', sent, others: [], networks: [], snapshots: [] }
+  return { month: '2026-11', sent, others: [], networks: [], snapshots: [], view }
 }
 
 const section = (given: readonly Given[]) => postsSection(month(given), null, null, 'Europe/Paris')

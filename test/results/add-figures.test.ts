@@ -73,10 +73,16 @@ describe('the form of a month', () => {
     await run(made, { month: '2026-10' })
     expect(ask.screen.map(plain)).toEqual(expect.arrayContaining(['le mois précédent : 862', 'le mois précédent : 4 120']))
     const after = await stored(made)
-    expect(figureOfMonth(after, 'followers', '2026-10', 'facebook', now)).toMatchObject({ value: 870, source: 'manual' })
-    expect(figureOfMonth(after, 'ugc', '2026-10', null, now)).toMatchObject({ value: 6 })
+    expect(
+      figureOfMonth(after, 'followers', '2026-10', 'facebook', { now, time_zone: 'Europe/Paris', accounts: [] }),
+    ).toMatchObject({ value: 870, source: 'manual' })
+    expect(figureOfMonth(after, 'ugc', '2026-10', null, { now, time_zone: 'Europe/Paris', accounts: [] })).toMatchObject({
+      value: 6,
+    })
     // what was typed and then taken back is unknown
-    expect(figureOfMonth(after, 'reach', '2026-10', 'facebook', now).value).toBeNull()
+    expect(
+      figureOfMonth(after, 'reach', '2026-10', 'facebook', { now, time_zone: 'Europe/Paris', accounts: [] }).value,
+    ).toBeNull()
   })
 })
 

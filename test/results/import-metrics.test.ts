@@ -232,7 +232,9 @@ describe('reading again', () => {
     ).toMatchObject({ added: 1, known: 2 })
     const stored = await (await world.context.store()).metrics.ofAccounts(world.client.slug, ...allTime)
     expect(stored).toHaveLength(4)
-    expect(figureOfMonth(stored, 'followers', '2026-10', 'facebook', now)).toMatchObject({ value: 852, source: 'import' })
+    expect(
+      figureOfMonth(stored, 'followers', '2026-10', 'facebook', { now, time_zone: 'Europe/Paris', accounts: [] }),
+    ).toMatchObject({ value: 852, source: 'import' })
   })
 
   it('reads two files of the same days at once for one', async () => {

@@ -1,6 +1,7 @@
 import type { Metric } from '../../src/networks/contract.ts'
 import { emptyProfile } from '../../src/clients/add-client.ts'
 import type { MonthFacts } from '../../src/results/kpi-month.ts'
+import type { MonthView } from '../../src/results/month-view.ts'
 import { networkMonth } from '../../src/results/network-month.ts'
 import { engagementsOf, type PostResult } from '../../src/results/post-results.ts'
 import type { ReadersNetwork } from '../../src/results/sent-posts.ts'
@@ -83,6 +84,7 @@ type Given = Partial<Omit<MonthFacts, 'figures'>> & {
 /** A client's month with nothing in it but what is given. */
 export function factsOf({ posts: results = [], snapshots = [], sent = [], ...given }: Given = {}): MonthFacts {
   const at = given.now ?? now
+  const view: MonthView = { now: at, time_zone: client.time_zone, accounts: [] }
   const networks = [
     ...new Set<ReadersNetwork>([
       ...results.map(({ network }) => network),
@@ -98,9 +100,10 @@ export function factsOf({ posts: results = [], snapshots = [], sent = [], ...giv
       sent: sent.map((network) => ({ sent: { network }, result: post({}, network) })) as never,
       others: results,
       networks: networks.map((network) =>
-        networkMonth({ network, month, snapshots, posts: results.filter((one) => one.network === network), now: at }),
+        networkMonth({ network, month, snapshots, posts: results.filter((one) => one.network === network), view }),
       ),
       snapshots,
+      view,
     },
     first_network: null,
     visits: [],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeOfMonth, figureOfMonth, networkMonth } from '../../src/results/network-month.ts'
 import { siteMonth, socialVisits, visitsOf } from '../../src/results/site-visits.ts'
+import type { CountedAccount, MonthView } from '../../src/results/month-view.ts'
 import type { Snapshot } from '../../src/store/metrics.ts'
 import type { Visits } from '../../src/store/visits.ts'
 
@@ -28,10 +29,15 @@ function snapshot(metric: string, value: number | null, more: Partial<Snapshot> 
     ...more,
   }
 }
+const view = (at: Date, time_zone = 'UTC', accounts: readonly CountedAccount[] = []): MonthView => ({
+  now: at,
+  time_zone,
+  accounts,
+})
 const days = (from: string, to = from): Partial<Snapshot> => ({ from_day: from, to_day: to })
 const november = days('2026-11-01', '2026-11-30')
 const of = (list: readonly Snapshot[], metric: 'followers' | 'views' | 'reach', at = now) =>
-  figureOfMonth(list, metric, '2026-11', 'facebook', at)
+  figureOfMonth(list, metric, '2026-11', 'facebook', view(at))
 
 describe('a counter', () => {
   it('is the reading nearest to the end of the month, at most three days away', () => {
@@ -46,6 +52,16 @@ describe('a counter', () => {
     expect(of([far], 'followers')).toMatchObject({ value: null, reason: 'no_reading_at_month_end' })
   })
 
+  it.each([
+    // midnight at the end of November: 11:00Z of the same day, 04:00Z of the next
+    ['Pacific/Auckland', '2026-11-30T11:00:00.000Z', '2026-12-01T01:00:00.000Z'],
+    ['America/Martinique', '2026-12-01T04:00:00.000Z', '2026-11-30T22:00:00.000Z'],
+  ])('stands as at the end of the client’s own month: %s', (zone, atEnd, other) => {
+    const list = [snapshot('followers', 100, { captured_at: atEnd }), snapshot('followers', 200, { captured_at: other })]
+    expect(figureOfMonth(list, 'followers', '2026-11', 'facebook', view(now, zone)).value).toBe(100)
+    expect(figureOfMonth(list, 'followers', '2026-11', 'facebook', view(now)).value).toBe(200)
+  })
+
   it('of the month that runs is the one of now', () => {
     const at = new Date('2026-11-16T00:00:00Z')
     expect(of([snapshot('followers', 600, { captured_at: '2026-11-15T00:00:00.000Z' })], 'followers', at).value).toBe(600)
@@ -54,21 +70,21 @@ describe('a counter', () => {
   it('changes by what lies between two readings, and by nothing where one is missing', () => {
     const end = snapshot('followers', 655)
     const start = snapshot('followers', 640, { captured_at: '2026-10-31T21:00:00.000Z' })
-    expect(changeOfMonth([start, end], 'followers', '2026-11', 'facebook', now)).toMatchObject({
+    expect(changeOfMonth([start, end], 'followers', '2026-11', 'facebook', view(now))).toMatchObject({
       change: { value: 15, reason: null },
       start: 640,
     })
-    expect(changeOfMonth([end], 'followers', '2026-11', 'facebook', now)).toMatchObject({
+    expect(changeOfMonth([end], 'followers', '2026-11', 'facebook', view(now))).toMatchObject({
       change: { value: null, reason: 'no_reading_at_month_end' },
       start: null,
     })
-    expect(changeOfMonth([], 'followers', '2026-11', 'facebook', now).change.reason).toBe('not_collected')
+    expect(changeOfMonth([], 'followers', '2026-11', 'facebook', view(now)).change.reason).toBe('not_collected')
   })
 })
 
 describe('a counter of several accounts', () => {
   const start = { captured_at: '2026-10-31T21:00:00.000Z' }
-  const change = (list: readonly Snapshot[]) => changeOfMonth(list, 'followers', '2026-11', 'facebook', now).change
+  const change = (list: readonly Snapshot[]) => changeOfMonth(list, 'followers', '2026-11', 'facebook', view(now)).change
   const first = [snapshot('followers', 640, start), snapshot('followers', 655)]
 
   it('changes by what all of them gained', () => {
@@ -90,14 +106,42 @@ describe('a counter of several accounts', () => {
   })
 })
 
+describe('an account of which nothing was read', () => {
+  const second: CountedAccount = { id: 2, network: 'facebook', metrics: ['followers'], since: '2026-09-01', removed: null }
+  const total = (list: readonly Snapshot[], account: Partial<CountedAccount> = {}) =>
+    figureOfMonth(list, 'followers', '2026-11', 'facebook', view(now, 'Europe/Paris', [{ ...second, ...account }]))
+
+  it('makes the total so much or more', () => {
+    expect(total([snapshot('followers', 655)])).toMatchObject({ value: 655, at_least: true })
+    expect(total([snapshot('followers', 655), snapshot('followers', 90, { account_id: 2 })])).toMatchObject({
+      value: 745,
+      at_least: false,
+    })
+  })
+
+  it.each([
+    ['its network does not count that', { metrics: ['posts'] }],
+    ['it is of another network', { network: 'x' as const }],
+    ['it came after the month', { since: '2026-12-01' }],
+    ['it went before the month was over', { removed: '2026-11-30' }],
+  ])('makes it no less where %s', (_, account) => {
+    expect(total([snapshot('followers', 655)], account)).toMatchObject({ value: 655, at_least: false })
+  })
+
+  it('takes nothing from what was typed of the whole', () => {
+    const typed = snapshot('followers', 700, { account_id: null, source: 'manual' })
+    expect(total([typed])).toMatchObject({ value: 700, at_least: false })
+  })
+})
+
 describe('figures of the firm', () => {
   it('are those of all its places, typed or read', () => {
     const list = [
       snapshot('reviews_count', 40, { network: 'gbp' }),
       snapshot('reviews_count', 7, { account_id: null, source: 'manual', captured_at: '2026-11-30T22:59:59.000Z' }),
     ]
-    expect(figureOfMonth(list, 'reviews_count', '2026-11', null, now)).toMatchObject({ value: 47, at_least: false })
-    expect(figureOfMonth(list, 'reviews_count', '2026-11', 'facebook', now)).toMatchObject({ value: 7 })
+    expect(figureOfMonth(list, 'reviews_count', '2026-11', null, view(now))).toMatchObject({ value: 47, at_least: false })
+    expect(figureOfMonth(list, 'reviews_count', '2026-11', 'facebook', view(now))).toMatchObject({ value: 7 })
   })
 })
 
@@ -113,6 +157,23 @@ describe('what came within a month', () => {
     )
     expect(of(all, 'views')).toMatchObject({ value: 300, at_least: false })
     expect(of(all.slice(1), 'views')).toMatchObject({ value: 290, at_least: true })
+  })
+
+  it.each([
+    // the first evening of December there, the last of November at Greenwich
+    ['Pacific/Auckland', '2026-11-30T20:00:00Z', true],
+    ['UTC', '2026-11-30T20:00:00Z', false],
+    // the last evening of November there
+    ['America/Martinique', '2026-12-01T02:00:00Z', false],
+    ['UTC', '2026-12-01T02:00:00Z', true],
+  ])('is whole or not by the day that it is for the client: %s at %s', (zone, at, missing) => {
+    const known = Array.from({ length: 29 }, (_, index) =>
+      snapshot('views', 10, days(`2026-11-${String(index + 1).padStart(2, '0')}`)),
+    )
+    expect(figureOfMonth(known, 'views', '2026-11', 'facebook', view(new Date(at), zone))).toMatchObject({
+      value: 290,
+      at_least: missing,
+    })
   })
 
   it('takes the newest reading of a day and no day twice', () => {
@@ -204,7 +265,7 @@ describe('a network in a month', () => {
         engagements: 5,
         rate: { by: 'reach' as const, bp: 500 },
       })),
-      now,
+      view: view(now),
     })
     expect(figures).toMatchObject({
       reach: { value: null, reason: 'not_collected' },
