@@ -16,11 +16,8 @@ export function figure({ metric, source }: FigureSource, values: readonly unknow
   return { metric, value, reason: null, source, at }
 }
 
-/** Anybody can run a server: what is beyond all measure would make every sum with it impossible. */
-const most = 1e11
-
 function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= most
+  return typeof value === 'number' && Number.isSafeInteger(value)
 }
 
 export function without({ metric, source }: FigureSource, reason: NonNullable<Figure['reason']>, at: string): Figure {

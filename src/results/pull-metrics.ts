@@ -22,6 +22,7 @@ import {
   worthKeeping,
   type ReadablePost,
 } from './due-figures.ts'
+import { most } from './figure-range.ts'
 import type { Amount, NotAsked, PlannedAccount, PullPlan } from './plan-pull.ts'
 import { plainAddress, postKeys } from './post-key.ts'
 import { readersNetwork } from './sent-posts.ts'
@@ -245,7 +246,7 @@ function stop({ lang }: Context, tally: Tally, error: unknown): void {
 
 async function readAccount(work: Work, day: string): Promise<readonly Figure[]> {
   const { context, planned, connection, tally, known } = work
-  const figures = (await connection.accountFigures?.(new Date(`${day}T00:00:00Z`))) ?? []
+  const figures = ((await connection.accountFigures?.(new Date(`${day}T00:00:00Z`))) ?? []).map(believed)
   const kept = figures.filter((one) => worthKeeping(one, known)).map((one) => ofAccount(planned, one))
   await keep(work, kept, 1, planned.prices?.user ?? 0)
   known.push(...kept.map((one) => ({ id: 0, ...one })))
@@ -269,12 +270,13 @@ async function readPosts(work: Work, page: readonly ReadablePost[]): Promise<voi
   for (const [index, post] of page.entries()) {
     const line = lines[index]
     if (line === undefined) continue
+    const figures = line.figures.map(believed)
     if (line.status === 'gone') {
       tally.posts_gone += 1
       kept.push(...capabilities.post_figures.map((metric) => ofPost(planned, post, goneFigure(metric, now))))
       continue
     }
-    if (line.figures.some(({ value }) => value !== null)) {
+    if (figures.some(({ value }) => value !== null)) {
       if (post.delivery_id === null) tally.other_posts_read += 1
       else tally.posts_read += 1
       // read twice on one day (UTC) is billed once
@@ -283,13 +285,19 @@ async function readPosts(work: Work, page: readonly ReadablePost[]): Promise<voi
     // at a mark all that the network says is kept, so that it is known to have been asked
     const marked = markPassed(post, now, prices !== null) !== null
     const known = marked ? [] : before.filter((one) => isOf(planned, one, post))
-    for (const one of line.figures) {
+    for (const one of figures) {
       if (one.reason !== null) notGiven(tally, one.metric, one.reason, 1)
       if (worthKeeping(one, known)) kept.push(ofPost(planned, post, one))
     }
-    hear(context, tally, line.figures)
+    hear(context, tally, figures)
   }
   await keep(work, kept, billed, prices?.post ?? 0)
+}
+
+/** Anybody can run a server: what is beyond all measure would make every sum with it impossible. */
+function believed(figure: Figure): Figure {
+  const beyond = figure.value !== null && Math.abs(figure.value) > most
+  return beyond ? { ...figure, value: null, reason: 'not_given' } : figure
 }
 
 /**

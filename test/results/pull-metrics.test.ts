@@ -122,6 +122,42 @@ describe('metrics pull from a network that is free', () => {
     expect((await world.pull({ network })).accounts[0]).toMatchObject({ status: 'done', posts_read: 1, other_posts_read: 0 })
   })
 
+  it.each(['linkedin', 'tumblr', 'telegram'] as const)(
+    'believes no count beyond all measure, whatever the network: %s',
+    async (id) => {
+      const world = await figuresWorld()
+      const account = await world.account(id, 'http://127.0.0.1:1', { access_token: 'x' })
+      const delivery = await world.published(account, 'one', 8)
+      const { network } = await scripted(id, {
+        capabilities: { post_figures: ['reactions', 'shares'], account_figures: ['followers', 'posts'] },
+        accountFigures: async () => [figure('followers', 1e11 + 1, world.now()), figure('posts', 1e11, world.now())],
+        postFigures: async (ids) =>
+          ids.map((remote_id) => ({
+            remote_id,
+            status: 'there' as const,
+            figures: [figure('reactions', Number.MAX_SAFE_INTEGER, world.now()), figure('shares', 2, world.now())],
+          })),
+      })
+      const pulled = await world.pull({ network })
+      expect(pulled.accounts[0]).toMatchObject({
+        status: 'done',
+        figures: [{ metric: 'posts', value: 1e11 }],
+        not_given: [
+          { metric: 'followers', reason: 'not_given', posts: 0 },
+          { metric: 'reactions', reason: 'not_given', posts: 1 },
+        ],
+      })
+      expect(readable(await world.ofAccount(account))).toEqual([
+        ['followers', 'not_given'],
+        ['posts', 1e11],
+      ])
+      expect(readable(await world.ofPost(delivery))).toEqual([
+        ['reactions', 'not_given'],
+        ['shares', 2],
+      ])
+    },
+  )
+
   it.each(['fr', 'en'] as const)(
     'is missed by doctor after more than seven days, never before the first time (%s)',
     async (lang) => {
