@@ -3,11 +3,12 @@ import { dayOf } from '../results/day.ts'
 import type { MonthFigures } from '../results/read-figures.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { Visits } from '../store/visits.ts'
-import { withoutReach } from './networks.ts'
 import type { Sent } from '../results/sent-posts.ts'
-import type { Annexes, NetworkMonth, ObjectiveItem, Source } from './report.ts'
+import type { Annexes, NetworkMonth, ObjectiveItem, ReportNetwork, Source } from './report.ts'
 
 const always = ['cadence_kept', 'orders_social', 'margin_proved', 'extended', 'roi', 'queue_depth']
+/** Networks whose interface gives no reach and no views of a post. */
+const withoutReach: readonly ReportNetwork[] = ['mastodon', 'bluesky', 'telegram', 'discord', 'tumblr', 'blog']
 
 /** What the words mean, where the figures come from, what the networks do not give. `until`: the report's last day. */
 export function annexesSection(given: {

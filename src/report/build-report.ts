@@ -20,6 +20,7 @@ import type { Client } from '../store/clients.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { Sector } from '../strategy/weights.ts'
 import { annexesSection } from './annexes.ts'
+import { givenByNetwork } from './given-by-network.ts'
 import { indicatorsSection } from './indicators.ts'
 import { hasFigures, networksSection } from './networks.ts'
 import { nextMonthSection } from './next-month.ts'
@@ -107,6 +108,7 @@ export async function buildReport(context: Context, client: Client, month: strin
     time: figures.entries.time,
     sales: figures.entries.sales,
     figures: collected.networks,
+    given: await givenByNetwork(accounts),
     before: collectedBefore.networks,
     site: siteMonth(visits, month, today),
     plan,

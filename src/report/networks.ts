@@ -14,10 +14,8 @@ import type { Fee } from '../store/fees.ts'
 import type { Sale, TimeEntry } from '../store/money.ts'
 import type { Post } from '../store/posts.ts'
 import type { Planned } from '../results/month-plan.ts'
+import { neverGives, type GivenBy } from './given-by-network.ts'
 import type { EngagementRate, Measured, NetworkBefore, NetworkMonth, ReportNetwork } from './report.ts'
-
-/** Networks whose interface gives no reach and no views of a post. */
-export const withoutReach: readonly ReportNetwork[] = ['mastodon', 'bluesky', 'telegram', 'discord', 'tumblr', 'blog']
 
 export interface NetworksFacts {
   readonly sent: readonly Sent[]
@@ -27,6 +25,7 @@ export interface NetworksFacts {
   readonly time: readonly TimeEntry[]
   readonly sales: readonly Sale[]
   readonly figures: readonly NetworkFigures[]
+  readonly given: ReadonlyMap<ReportNetwork, GivenBy>
   /** Of the month before. */
   readonly before: readonly NetworkFigures[]
   readonly site: SiteMonth | null
@@ -60,7 +59,7 @@ export function networksSection(facts: NetworksFacts): NetworkMonth[] {
   const rows = [...names].map((network): NetworkMonth => {
     const own = time.filter((entry) => ofEntry(entry) === network)
     const figures = facts.figures.find((one) => one.network === network) ?? null
-    const silent = withoutReach.includes(network)
+    const never = (figure: Parameters<typeof neverGives>[1]): boolean => neverGives(facts.given.get(network), figure)
     const cost = costOf(
       own,
       facts.fees.filter((fee) => readersNetwork(fee.network, null) === network),
@@ -75,16 +74,16 @@ export function networksSection(facts: NetworksFacts): NetworkMonth[] {
       failed: failedOn(network, { ...facts, time_zone: client.time_zone }),
       minutes: own.length === 0 ? null : sum(own.map(({ minutes }) => minutes)),
       minutes_reason: own.length === 0 ? 'no_time_logged' : null,
-      reach: given(figures?.reach, silent),
+      reach: given(figures?.reach, never('reach')),
       reach_of_posts: figures?.reach_of_posts ?? null,
-      impressions: given(figures?.impressions, silent),
-      views: given(figures?.views, silent),
-      engagements: given(figures?.engagements, false),
+      impressions: given(figures?.impressions, never('impressions')),
+      views: given(figures?.views, never('views')),
+      engagements: given(figures?.engagements, never('engagements')),
       rate: figures?.rate ?? null,
-      rate_reason: figures?.rate ? null : silent ? 'not_given_by_network' : 'not_collected',
-      clicks: given(figures?.clicks, silent),
-      followers: given(figures?.followers, false),
-      follower_net: given(figures?.follower_net, false),
+      rate_reason: figures?.rate ? null : never('rate') ? 'not_given_by_network' : 'not_collected',
+      clicks: given(figures?.clicks, never('clicks')),
+      followers: given(figures?.followers, never('followers')),
+      follower_net: given(figures?.follower_net, never('followers')),
       sessions: sessionsOf(network, facts.site),
       previous: previousOf(facts.before.find((one) => one.network === network) ?? null, figures?.rate?.by ?? null),
       margin: back.margin,
@@ -127,9 +126,9 @@ export function hasFigures({ network, rate, reach_of_posts, ...figures }: Networ
   return rate !== null || reach_of_posts !== null || read.some(({ value }) => value !== null)
 }
 
-function given(figure: MonthFigure | undefined, silent: boolean): Measured {
+function given(figure: MonthFigure | undefined, never: boolean): Measured {
   if (figure !== undefined && figure.value !== null) return figure
-  const reason = silent ? 'not_given_by_network' : (figure?.reason ?? 'not_collected')
+  const reason = never ? 'not_given_by_network' : (figure?.reason ?? 'not_collected')
   return { value: null, reason, at_least: false, source: null, captured_at: null }
 }
 

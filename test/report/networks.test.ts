@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { networkBlocks } from '../../src/report/document/networks.ts'
 import { buildReport } from '../../src/report/index.ts'
+import type { NetworkId } from '../../src/networks/ids.ts'
 import type { NewSnapshot } from '../../src/store/metrics.ts'
 import { testContext } from '../support/context.ts'
 import { addBakery, addEntries, addStrategy, bakery, now } from './sample.ts'
@@ -146,5 +147,46 @@ describe('network by network', () => {
     expect(await total()).toMatchObject({ value: 655, at_least: false })
     await accounts.add({ ...page, name: 'b' }, at)
     expect(await total()).toMatchObject({ value: 655, at_least: true })
+  })
+
+  it('tells what a network never gives from what was not read', async () => {
+    const context = testContext({ now })
+    const client = await addBakery(context)
+    const { accounts } = await context.store()
+    const at = '2026-09-01T08:00:00.000Z'
+    const add = (name: string, network: NetworkId, for_network: string | null = null) =>
+      accounts.add({ client: bakery.slug, name, network, for_network, endpoint: null, path: null }, at)
+    await add('listing', 'gbp')
+    await add('by hand', 'manual', 'instagram')
+    await add('journal', 'wordpress')
+    await add('elsewhere', 'manual', 'other')
+    const report = await buildReport(context, client, '2026-11', false)
+    const reasons = (name: string) => {
+      const row = report.sections.networks.find(({ network }) => network === name)
+      if (row === undefined) return null
+      const { reach, impressions, views, engagements, clicks, followers, follower_net, rate_reason } = row
+      const figures = { reach, impressions, views, engagements, clicks, followers, follower_net }
+      return { ...Object.fromEntries(Object.entries(figures).map(([key, { reason }]) => [key, reason])), rate: rate_reason }
+    }
+    const [never, unread] = ['not_given_by_network', 'not_collected']
+    expect(reasons('gbp')).toEqual({
+      reach: never,
+      impressions: unread,
+      views: never,
+      engagements: never,
+      clicks: never,
+      followers: never,
+      follower_net: never,
+      rate: never,
+    })
+    expect(reasons('instagram')).toMatchObject({
+      reach: unread,
+      impressions: never,
+      clicks: never,
+      followers: unread,
+      rate: unread,
+    })
+    expect(reasons('blog')).toMatchObject({ reach: never, engagements: unread, followers: never, rate: never })
+    expect(reasons('other')).toMatchObject({ reach: unread, engagements: unread, followers: unread, rate: unread })
   })
 })
