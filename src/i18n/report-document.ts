@@ -89,6 +89,7 @@ export const reportDocumentText = texts({
   },
   trait_pillar: { fr: 'Thème « {pillar} »', en: 'Topic “{pillar}”' },
   trait_weekday: { fr: 'Publications du {day}', en: 'Posts on {day}s' },
+  read_after: { fr: 'lu à {days} jours', en: 'read after {days} days' },
   column_result: { fr: 'À 7 jours', en: 'At 7 days' },
   all_posts: { fr: 'Toutes les publications du mois', en: 'All the posts of the month' },
   mix: { fr: 'Les thèmes', en: 'The topics' },

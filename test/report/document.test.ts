@@ -48,6 +48,40 @@ describe('an objective without a starting point', () => {
   })
 })
 
+describe('a post that was read late', () => {
+  it.each([
+    ['fr', 'lu à 28 jours', 'lu à 10 jours', 'lu à 11 jours'],
+    ['en', 'read after 28 days', 'read after 10 days', 'read after 11 days'],
+  ] as const)('says so beside its figures, on its card and in the table, in %s', async (lang, late, near, just) => {
+    const told = async (age_hours: number | null): Promise<{ cards: string[]; table: string }> => {
+      const document = await made(lang, (report) => {
+        const { posts } = report.sections
+        const aged = posts.published.map((post) => ({
+          ...post,
+          deliveries: post.deliveries.map((one) => (one.state === 'measured' ? { ...one, age_hours } : one)),
+        }))
+        const older = <T>(one: T): T => ({ ...one, age_hours })
+        const changed = { ...posts, published: aged, top: posts.top.map(older), flop: posts.flop.map(older) }
+        return { ...report, sections: { ...report.sections, posts: changed } }
+      })
+      const blocks = blocksOf(document, 5)
+      const cards = blocks.flatMap((block) =>
+        block.kind === 'cards' ? block.cards.map(({ facts }) => plain(JSON.stringify(facts))) : [],
+      )
+      return { cards, table: plain(JSON.stringify(tablesIn(blocks))) }
+    }
+    const at28 = await told(28 * 24 + 5)
+    expect(at28.cards.length).toBeGreaterThan(1)
+    for (const card of at28.cards) expect(card).toContain(`), ${late}`)
+    expect(at28.table).toMatch(new RegExp(`\\d \\(${late}\\)`))
+    expect((await told(11 * 24)).table).toContain(just)
+    for (const age of [168, 10 * 24, null]) {
+      const { cards, table } = await told(age)
+      for (const text of [...cards, table]) expect(text).not.toMatch(new RegExp(`${near}|${late}|${just}|lu à|read after`))
+    }
+  })
+})
+
 describe('the months under a drawing', () => {
   it('bear the year at both ends where it is not the same', async () => {
     const shown = async (ahead: number): Promise<string> => {

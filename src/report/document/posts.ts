@@ -82,6 +82,8 @@ function cardOf(
   ).flatMap(([text, count]) => (count === null ? [] : [say(lang, text, { value: number(lang, count) })]))
   const network = networkName(lang, post.network)
   const value = valueWords(lang, by, post.value)
+  const against = say(lang, reportDocumentText.against, { value, median: middle })
+  const late = lateWords(lang, post)
   const facts: (readonly [string, Cell])[] = [
     [
       say(lang, reportDocumentText.label_published),
@@ -89,7 +91,7 @@ function cardOf(
         ? network
         : say(lang, reportDocumentText.published_on, { day: date(lang, post.published_on), network }),
     ],
-    [capital(say(lang, comparedByLabel[by])), say(lang, reportDocumentText.against, { value, median: middle })],
+    [capital(say(lang, comparedByLabel[by])), late === null ? against : `${against}, ${late}`],
     ...(counted.length === 0 ? [] : [[say(lang, reportDocumentText.label_figures), counted.join(' · ')] as const]),
     [
       say(lang, reportDocumentText.label_pillar),
@@ -200,6 +202,14 @@ function weekChart(pattern: WeekPattern, lang: Lang): Chart {
   }
 }
 
+const lateDays = 10
+
+/** A post has more on its 28th day than the others on their seventh: said where it was read that late. */
+function lateWords(lang: Lang, { age_hours }: { readonly age_hours: number | null }): string | null {
+  if (age_hours === null || age_hours <= lateDays * 24) return null
+  return say(lang, reportDocumentText.read_after, { days: Math.floor(age_hours / 24) })
+}
+
 // All of them
 
 function postTable(published: readonly PublishedPost[], lang: Lang): Block {
@@ -229,7 +239,8 @@ function postTable(published: readonly PublishedPost[], lang: Lang): Block {
 }
 
 /** Reactions, comments and shares at seven days; a younger post is not judged. */
-function resultCell({ state, age_hours, engagements }: PublishedPost['deliveries'][number], lang: Lang): Cell {
+function resultCell(delivery: PublishedPost['deliveries'][number], lang: Lang): Cell {
+  const { state, age_hours, engagements } = delivery
   if (state === 'in_progress') {
     const text =
       age_hours === null
@@ -237,7 +248,9 @@ function resultCell({ state, age_hours, engagements }: PublishedPost['deliveries
         : say(lang, reportDocumentText.in_progress_days, { count: Math.floor(age_hours / 24) })
     return { text, unknown: true }
   }
-  return engagements === null ? unknown(lang, 'not_collected') : number(lang, engagements)
+  if (engagements === null) return unknown(lang, 'not_collected')
+  const late = lateWords(lang, delivery)
+  return late === null ? number(lang, engagements) : `${number(lang, engagements)} (${late})`
 }
 
 function mixBlocks({ published, pillars }: PostsOfMonth, lang: Lang): Block[] {
