@@ -135,6 +135,7 @@ export const metricsText = texts({
   column_newest: { fr: 'dernier', en: 'newest' },
   column_mark: { fr: 'J+{days}', en: 'D+{days}' },
   at_least: { fr: 'au moins {value}', en: 'at least {value}' },
+  read_at_end: { fr: 'fin {month}, {source}', en: 'end of {month}, {source}' },
   read_when: { fr: '{source}, {ago}', en: '{source}, {ago}' },
   at_age: { fr: 'à J+{days}', en: 'at D+{days}' },
   in_progress: { fr: 'en cours', en: 'in progress' },

@@ -1,7 +1,9 @@
 import { capabilitiesOf } from '../networks/capabilities.ts'
 import { network as networkById } from '../networks/registry.ts'
+import { dayInstant } from '../posts/day-instant.ts'
 import type { Account } from '../store/accounts.ts'
 import { dayOf } from './day.ts'
+import { addMonths, firstDay, monthOf } from './month.ts'
 import { readersNetwork, type ReadersNetwork } from './sent-posts.ts'
 
 /** Where a client's months end, when they are looked at, and whose figures there could be. */
@@ -34,4 +36,12 @@ export async function countedAccounts(accounts: readonly Account[], time_zone: s
     })),
   )
   return counted.filter(({ metrics }) => metrics.length > 0)
+}
+
+/** The month of whose end a counter tells that was typed or came by a file; null: it tells of another moment. */
+export function monthEnding(captured_at: string, time_zone: string): string | null {
+  const month = monthOf(dayOf(new Date(captured_at), time_zone))
+  const next = dayInstant(firstDay(addMonths(month, 1)), 0, time_zone)
+  // as `endOfDay` of what is typed and imported: the last second
+  return next !== null && Date.parse(next) - Date.parse(captured_at) === 1000 ? month : null
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/metrics/add.ts'
+import { run as show } from '../../src/cli/metrics/show.ts'
+import { dayInstant } from '../../src/posts/day-instant.ts'
 import { readFigure } from '../../src/results/read-figure.ts'
 import { figureOfMonth } from '../../src/results/network-month.ts'
 import type { Snapshot } from '../../src/store/metrics.ts'
@@ -210,5 +212,38 @@ describe('smm metrics add --set', () => {
     expect(readFigure('response_time_median_min', '0', 'fr')).toBe(0)
     expect(readFigure('reach', '1\u202F234', 'fr')).toBe(1234)
     expect(() => readFigure('reach', '', 'fr')).toThrow('nombre entier')
+  })
+})
+
+describe('a counter that was typed for the end of a month', () => {
+  it.each([
+    ['fr', 'Pacific/Auckland', 'fin octobre 2026, saisi'],
+    ['fr', 'America/Martinique', 'fin octobre 2026, saisi'],
+    ['en', 'Europe/Paris', 'end of October 2026, typed'],
+  ] as const)('is shown by what it stands for, and keeps its moment in JSON (%s, %s)', async (lang, time_zone, said) => {
+    const at = new Date('2026-11-02T09:00:00Z')
+    const options = { lang, now: at }
+    const first = await shop(options)
+    await (await first.store()).clients.update(bakery.slug, { time_zone }, at.toISOString())
+    await run(first, { month: '2026-10', set: ['followers=862', 'reach=4120'], network: 'facebook' })
+    const shown = await shop({ ...options, folder: first.folder })
+    await show(shown, { month: '2026-10' })
+    expect(plain(shown.stdout())).toMatch(new RegExp(`862 .*${said}`))
+    // what came within the month was typed now
+    expect(plain(shown.stdout()).match(new RegExp(said, 'g'))).toHaveLength(1)
+    expect(
+      shown
+        .stdout()
+        .split('\n')
+        .filter((line) => line.length > 80),
+    ).toEqual([])
+    const data = await shop({ ...options, folder: first.folder, options: { json: true } })
+    await show(data, { month: '2026-10' })
+    const { accounts } = JSON.parse(data.stdout()) as { accounts: { metric: string; captured_at: string; series: unknown }[] }
+    const end = new Date(Date.parse(dayInstant('2026-11-01', 0, time_zone) ?? '') - 1000).toISOString()
+    expect(accounts.find(({ metric }) => metric === 'followers')).toMatchObject({
+      captured_at: end,
+      series: [{ day: '2026-10-31', value: 862 }],
+    })
   })
 })

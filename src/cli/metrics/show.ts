@@ -17,6 +17,7 @@ import { clientOf, findPost } from '../../posts/find-posts.ts'
 import { dayOf } from '../../results/day.ts'
 import { marks } from '../../results/due-figures.ts'
 import { isMetricName, metricKinds } from '../../results/metric.ts'
+import { monthEnding } from '../../results/month-view.ts'
 import { monthOf, parseMonth } from '../../results/month.ts'
 import type { ReadersNetwork } from '../../results/sent-posts.ts'
 import type { PostResult } from '../../results/post-results.ts'
@@ -58,6 +59,7 @@ async function showMonth(context: Context, flags: Flags): Promise<void> {
   for (const subject of subjects)
     showSubject(
       context,
+      client,
       known.accounts.filter((one) => subjectOf(one) === subject),
     )
   showPosts(context, known, client)
@@ -65,7 +67,7 @@ async function showMonth(context: Context, flags: Flags): Promise<void> {
 
 const subjectOf = ({ network, account }: AccountFigure): string => `${network} ${account ?? ''}`
 
-function showSubject(context: Context, figures: readonly AccountFigure[]): void {
+function showSubject(context: Context, client: Client, figures: readonly AccountFigure[]): void {
   const { io, lang } = context
   const [first] = figures
   if (first === undefined) return
@@ -95,7 +97,7 @@ function showSubject(context: Context, figures: readonly AccountFigure[]): void 
       labelOf(lang, one.metric),
       one.value === null ? '–' : valueWords(lang, one.metric, one.value, one.at_least),
       values.filter((value) => value !== null).length > 2 ? sparkline(values) : '',
-      paint('dim', one.value === null ? reasonWords(lang, one) : readWords(context, one)),
+      paint('dim', one.value === null ? reasonWords(lang, one) : readWords(context, client, one)),
     ]
   })
   for (const line of table(head, rows, io.columns)) io.print(line)
@@ -115,11 +117,14 @@ function reasonWords(lang: Lang, { reason }: AccountFigure): string {
   return reason === null ? '' : say(lang, reasonLabel[reason])
 }
 
-function readWords(context: Context, { source, captured_at }: AccountFigure): string {
+function readWords(context: Context, client: Client, { source: by, captured_at, of }: AccountFigure): string {
   const { lang } = context
-  if (source === null || captured_at === null) return ''
-  const ago = timeAgo(lang, captured_at, context.now().toISOString())
-  return say(lang, metricsText.read_when, { source: say(lang, snapshotSourceLabel[source]), ago })
+  if (by === null || captured_at === null) return ''
+  const source = say(lang, snapshotSourceLabel[by])
+  // what a person or a file says of a month's end is as old as that end, whenever it was typed
+  const ended = of === 'level' && by !== 'api' ? monthEnding(captured_at, client.time_zone) : null
+  if (ended !== null) return say(lang, metricsText.read_at_end, { source, month: monthInWords(lang, ended) })
+  return say(lang, metricsText.read_when, { source, ago: timeAgo(lang, captured_at, context.now().toISOString()) })
 }
 
 function showPosts(context: Context, { posts, others }: KnownMetrics, client: Client): void {
