@@ -5,6 +5,7 @@ import { date } from '../i18n/format.ts'
 import { fileFormatName, importText, leftOutText } from '../i18n/import-entries.ts'
 import { say } from '../i18n/text.ts'
 import { paint } from '../io/paint.ts'
+import { isCutNote } from '../results/import/cells.ts'
 import type { Understood } from '../results/import/understood.ts'
 import type { Imported } from '../results/read-csv.ts'
 import type { Taken } from '../store/money.ts'
@@ -16,7 +17,7 @@ const shown = 3
  * Says what was understood of a file, asks on a terminal, keeps the good rows and says what became of the others. Exit 1 when some were
  * refused: the good ones are kept all the same.
  */
-export async function importEntries<T extends { readonly date: string }>(
+export async function importEntries<T extends { readonly date: string; readonly note?: string | null }>(
   context: Context,
   read: Understood<T>,
   of: {
@@ -51,6 +52,8 @@ export async function importEntries<T extends { readonly date: string }>(
     for (const [reason, count] of Object.entries(read.left_out)) {
       io.note(say(lang, leftOutText[reason as keyof typeof leftOutText], { count }))
     }
+    const cut = entries.filter(({ note }) => isCutNote(note)).length
+    if (cut > 0) io.note(say(lang, importText.notes_cut, { count: cut }))
     for (const problem of problems) {
       io.note(paint('yellow', say(lang, csvText.row, { line: problem.line, problem: problem.message })))
     }
@@ -77,7 +80,8 @@ export async function importEntries<T extends { readonly date: string }>(
     return code
   }
   const words = options.dry_run ? importText.would_import : csvText.imported
-  io.print(say(lang, words, { file: read.file, ...taken, refused }))
+  const again = taken.added_again === 0 ? '' : say(lang, importText.added_again, { count: taken.added_again })
+  io.print(say(lang, words, { file: read.file, ...taken, again, refused }))
   if (refused > 0) io.note(say(lang, importText.problems, { count: refused }))
   return code
 }
@@ -89,7 +93,5 @@ export async function countKnown(
   client: string,
   entries: readonly { readonly external_id?: string | null }[],
 ): Promise<Taken> {
-  const ids = entries.flatMap(({ external_id }) => external_id ?? [])
-  const { size } = await (await context.store()).money.knownOf(kind, client, ids)
-  return { added: entries.length - size, known: size }
+  return (await context.store()).money.countTaken(kind, client, entries)
 }

@@ -11,8 +11,8 @@ export const csvText = texts({
     en: 'the row does not have as many cells as the table has columns',
   },
   imported: {
-    fr: '{file} : {added} ajoutées, {known} déjà connues, {refused} refusées',
-    en: '{file}: {added} added, {known} known already, {refused} refused',
+    fr: '{file} : {added} ajoutées{again}, {known} déjà connues, {refused} refusées',
+    en: '{file}: {added} added{again}, {known} known already, {refused} refused',
   },
   row: { fr: 'ligne {line} : {problem}', en: 'line {line}: {problem}' },
 })

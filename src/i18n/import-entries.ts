@@ -44,6 +44,17 @@ export const importText = texts({
     fr: '{column} attend un nombre entier de {min} à {max}, pas « {value} »',
     en: '{column} needs a whole number from {min} to {max}, not “{value}”',
   },
+  too_long: {
+    fr: '{column} : {count} caractères, {max} au plus',
+    en: '{column}: {count} characters, {max} at most',
+  },
+  notes_cut: {
+    fr: {
+      one: '{count} note de plus de 500 caractères, raccourcie',
+      other: '{count} notes de plus de 500 caractères, raccourcies',
+    },
+    en: { one: '{count} note longer than 500 characters, cut', other: '{count} notes longer than 500 characters, cut' },
+  },
   dates_unclear: {
     fr: '« {text} » peut se lire {first} ou {second}, et aucune date du fichier ne le dit.',
     en: '“{text}” can be read as {first} or {second}, and no date of the file tells.',
@@ -79,8 +90,12 @@ export const importText = texts({
   ask_keep: { fr: 'Les enregistrer ?', en: 'Keep them?' },
   nothing_kept: { fr: "Rien n'a été enregistré.", en: 'Nothing was kept.' },
   would_import: {
-    fr: '{file} : {added} seraient ajoutées, {known} déjà connues, {refused} refusées',
-    en: '{file}: {added} would be added, {known} known already, {refused} refused',
+    fr: '{file} : {added} seraient ajoutées{again}, {known} déjà connues, {refused} refusées',
+    en: '{file}: {added} would be added{again}, {known} known already, {refused} refused',
+  },
+  added_again: {
+    fr: { one: ' (dont {count} retirée, de nouveau ajoutée)', other: ' (dont {count} retirées, de nouveau ajoutées)' },
+    en: ' ({count} of them taken out before, added again)',
   },
   problems: {
     fr: {

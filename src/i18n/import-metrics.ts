@@ -79,7 +79,7 @@ export const importMetricsText = texts({
     en: 'Add `--dates day-first` or `--dates month-first`.',
   },
   period_needed: { fr: '{path} ne dit pas de quels jours il parle.', en: '{path} does not tell which days it is about.' },
-  period_needed_hint: { fr: 'Ajoutez le mois : `--month 2026-10`.', en: 'Add the month: `--month 2026-10`.' },
+  period_needed_hint: { fr: 'Ajoutez le mois : `--month {month}`.', en: 'Add the month: `--month {month}`.' },
   period_not_a_month: {
     fr: "{path} va du {from} au {to} : ce n'est pas un mois entier.",
     en: '{path} goes from {from} to {to}: that is no whole month.',

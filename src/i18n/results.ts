@@ -7,6 +7,14 @@ export const resultsText = texts({
     fr: "Une durée s'écrit `90` (minutes), `1h30`, `0:45` ou `45min`.",
     en: 'A duration is written `90` (minutes), `1h30`, `0:45` or `45min`.',
   },
+  longer_than_a_day: {
+    fr: "{time} en un seul jour : une journée n'en a que 24.",
+    en: '{time} on one day: a day has 24 hours.',
+  },
+  longer_than_a_day_hint: {
+    fr: 'Notez chaque jour à part : `smm time add 8h --date 2026-11-23`. Sans heure dite, un nombre est en minutes : `smm time add 25`.',
+    en: 'Record each day on its own: `smm time add 8h --date 2026-11-23`. A number alone is minutes: `smm time add 25`.',
+  },
   bad_date: { fr: "« {text} » n'est pas une date.", en: '“{text}” is not a date.' },
   bad_date_hint: {
     fr: "Une date s'écrit `2026-11-23`, `23/11/2026`, `hier` ou `aujourd'hui`.",

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { minutes as inWords } from '../i18n/format.ts'
 import { resultsText } from '../i18n/results.ts'
 import { say, type Lang } from '../i18n/text.ts'
 
@@ -13,6 +14,14 @@ const readings: readonly (readonly [RegExp, (a: number, b: number) => number])[]
   [new RegExp(`^(\\d+) ?${hour} ?([0-5]?\\d) ?${minute}?$`), (hours, minutes) => hours * 60 + minutes],
   [new RegExp(`^(\\d+(?:\\.\\d+)?) ?${hour}$`), (hours) => Math.round(hours * 60)],
 ]
+
+/** Refuses what no day holds, entered for one. Throws `Failure` usage: `longer_than_a_day`. */
+export function withinDay(minutes: number, lang: Lang): number {
+  if (minutes <= 24 * 60) return minutes
+  throw new Failure('usage', 'longer_than_a_day', say(lang, resultsText.longer_than_a_day, { time: inWords(minutes) }), {
+    hint: say(lang, resultsText.longer_than_a_day_hint),
+  })
+}
 
 /**
  * A duration as people write it, in whole minutes: `90`, `45min`, `1h30`, `1 h 30`, `0:45`, `1,5h`. A bare decimal (`1,5`) is

@@ -5,6 +5,7 @@ import { dayOf } from '../days.ts'
 import { shortened } from '../documents/markup.ts'
 import { Failure } from '../failure.ts'
 import { date, list } from '../i18n/format.ts'
+import { importText } from '../i18n/import-entries.ts'
 import { importMetricsText } from '../i18n/import-metrics.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { isNetworkId } from '../networks/ids.ts'
@@ -28,8 +29,9 @@ import {
   type TableProblem,
 } from './exports/read-table.ts'
 import { goAccessDays, goAccessOf, goAccessVisits, readVisitTable, type VisitRow } from './exports/read-visits.ts'
+import { longestId } from './import/cells.ts'
 import { firmMetrics, metricKinds } from './metric.ts'
-import { firstDay, lastDay, monthOf, parseMonth } from './month.ts'
+import { addMonths, firstDay, lastDay, monthOf, parseMonth } from './month.ts'
 import { plainAddress, postKeys } from './post-key.ts'
 import { readCsv, textOf, type CsvFile, type Imported } from './read-csv.ts'
 import { readersNetwork, type ReadersNetwork } from './sent-posts.ts'
@@ -272,7 +274,7 @@ async function planFigures(
 ): Promise<ImportPlan> {
   const { lang } = context
   const { file, format, placed } = given
-  if (format.of === 'period') checkMonth(context, given)
+  if (format.of === 'period') checkMonth(context, request.client, given)
   const problems: { line: number; message: string }[] = []
   const wanted = new Map<string, { snapshot: NewSnapshot; line: number }>()
   const [matched, others] = [new Set<number>(), new Set<string>()]
@@ -341,12 +343,17 @@ async function planFigures(
   }
 }
 
+/** The last one that is over where the client is. */
+function lastMonth(context: Context, { time_zone }: Client): string {
+  return addMonths(monthOf(dayOf(context.now(), time_zone)), -1)
+}
+
 /** Figures of a month count when they are those of the whole month; anything between would be compared with nothing. */
-function checkMonth(context: Context, { period, file }: TableGiven): void {
+function checkMonth(context: Context, client: Client, { period, file }: TableGiven): void {
   const { lang } = context
   if (period === null) {
     throw new Failure('usage', 'period_needed', say(lang, importMetricsText.period_needed, { path: file.name }), {
-      hint: say(lang, importMetricsText.period_needed_hint),
+      hint: say(lang, importMetricsText.period_needed_hint, { month: lastMonth(context, client) }),
     })
   }
   const month = monthOf(period.from)
@@ -414,7 +421,11 @@ function placer(
       const of = readersNetwork(found.network, known.standsFor.get(found.account_id) ?? null)
       return { network: of, account_id: found.account_id, delivery: found, remote_post: null }
     }
-    const remote_post = (one.post.url === null ? null : plainAddress(one.post.url)) ?? one.post.id ?? one.post.url
+    const named = one.post.id ?? one.post.url
+    const remote_post = (one.post.url === null ? null : plainAddress(one.post.url)) ?? named
+    if (remote_post === named && named !== null && named.length > longestId) {
+      return { message: say(lang, importText.too_long, { column: 'post', max: longestId, count: named.length }) }
+    }
     return { network, account_id: accountOf(network, one.account, false)?.id ?? null, delivery: null, remote_post }
   }
 
@@ -658,7 +669,7 @@ function tableOfVisits(context: Context, request: ImportRequest, given: TableGiv
   }
   if (!has('day') && given.period === null) {
     throw new Failure('usage', 'period_needed', say(lang, importMetricsText.period_needed, { path: file.name }), {
-      hint: say(lang, importMetricsText.period_needed_hint),
+      hint: say(lang, importMetricsText.period_needed_hint, { month: lastMonth(context, request.client) }),
     })
   }
   const rows: VisitRow[] = []

@@ -106,6 +106,8 @@ export type NewHire = Added<Hire>
 /** What became of entries of a file: `known` ones were there already, by their `external_id` (of a lead, unchanged by its number). */
 export interface Taken {
   readonly added: number
+  /** Those of `added` that had been there before and were removed by hand. */
+  readonly added_again: number
   readonly known: number
 }
 
@@ -141,8 +143,13 @@ export interface MoneyStore {
   takeSales(client: string, entries: readonly NewSale[], source: string, at: string): Promise<Taken>
   /** One that was closed since the file was written stays so. */
   takeLeads(client: string, entries: readonly NewLead[], source: string, at: string): Promise<Taken>
-  /** Of these `external_id`s, those that are known. */
-  knownOf(kind: 'time' | 'costs' | 'sales', client: string, external_ids: readonly string[]): Promise<Set<string>>
+  /** What would become of them: nothing is kept. */
+  countTaken(
+    kind: 'time' | 'costs' | 'sales',
+    client: string,
+    entries: readonly { readonly external_id?: string | null }[],
+  ): Promise<Taken>
+  countTakenLeads(client: string, entries: readonly NewLead[]): Promise<Taken>
 
   timer(): Promise<Timer | null>
   /** Null when one runs already. */

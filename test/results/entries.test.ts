@@ -102,6 +102,8 @@ describe('smm time add', () => {
   it.each<[string[], Flags, string]>([
     [['1,5'], { role: 'consultant' }, 'bad_duration'],
     [['0'], { role: 'consultant' }, 'bad_duration'],
+    [['25h'], { role: 'consultant' }, 'longer_than_a_day'],
+    [['1441'], { role: 'consultant' }, 'longer_than_a_day'],
     [['30'], { role: 'consultant', date: 'demain' }, 'bad_date'],
     [['30'], { role: 'consultant', date: '2026-11-24' }, 'date_in_future'],
     [['30'], { role: 'gérante', rate: 'beaucoup' }, 'bad_amount'],

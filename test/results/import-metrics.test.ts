@@ -188,7 +188,15 @@ describe('whose a figure is', () => {
       'gbp 2026-10-01..2026-10-31 calls=5',
       'gbp 2026-10-01..2026-10-31 impressions=13',
     ])
-    await expect(world.plan(fixture('gbp.en.csv'))).rejects.toMatchObject({ code: 'period_needed' })
+    await expect(world.plan(fixture('gbp.en.csv'))).rejects.toMatchObject({
+      code: 'period_needed',
+      // the last month that is over where the client is
+      hint: expect.stringContaining('--month 2026-10'),
+    })
+    world.context.now = () => new Date('2027-01-01T09:00:00Z')
+    await expect(world.plan(fixture('gbp.en.csv'))).rejects.toMatchObject({
+      hint: expect.stringContaining('--month 2026-12'),
+    })
     const part = world.file('gbp 2026-10-01 - 2026-10-20.csv', 'Google Maps - Mobile,Calls\n5,6\n')
     await expect(world.plan(part)).rejects.toMatchObject({ code: 'period_not_a_month' })
   })

@@ -105,16 +105,21 @@ describe('money in the store', () => {
   it('takes the rows of a file once, and again those that were taken out', async () => {
     const { money, audit } = await store()
     const rows = ['a', 'b'].map((external_id) => ({ ...cost, external_id }))
-    expect(await money.takeCosts(client, rows, 'costs.csv', at)).toEqual({ added: 2, known: 0 })
+    expect(await money.takeCosts(client, rows, 'costs.csv', at)).toEqual({ added: 2, added_again: 0, known: 0 })
     expect(await money.takeCosts(client, [...rows, { ...cost, external_id: 'c' }], 'costs.csv', at)).toEqual({
       added: 1,
+      added_again: 0,
       known: 2,
     })
-    expect(await money.knownOf('costs', client, ['a', 'x'])).toEqual(new Set(['a']))
+    const some = [{ external_id: 'a' }, { external_id: 'x' }, {}]
+    expect(await money.countTaken('costs', client, some)).toEqual({ added: 2, added_again: 0, known: 1 })
+    expect(await money.countTaken('sales', client, some)).toEqual({ added: 3, added_again: 0, known: 0 })
     await money.removeCost(client, 1, at)
     expect(await money.removeCost(client, 1, at)).toBeNull()
     expect(await money.removeCost('nobody', 2, at)).toBeNull()
-    expect(await money.takeCosts(client, rows, 'costs.csv', at)).toEqual({ added: 1, known: 1 })
+    expect(await money.countTaken('costs', client, some)).toEqual({ added: 3, added_again: 1, known: 0 })
+    expect(await money.takeCosts(client, rows, 'costs.csv', at)).toEqual({ added: 1, added_again: 1, known: 1 })
+    expect(await money.takeCosts(client, rows, 'costs.csv', at)).toEqual({ added: 0, added_again: 0, known: 2 })
     expect((await money.listCosts(client)).map(({ external_id }) => external_id)).toEqual(['b', 'c', 'a'])
     const [last] = await audit.list()
     expect(last).toMatchObject({ action: 'cost.import', target: 'file costs.csv', detail: { added: 1, known: 1 } })

@@ -5,7 +5,7 @@ import { resultsText, roleName } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount } from '../../money.ts'
 import { addTime } from '../../results/add-time.ts'
-import { parseDuration } from '../../results/duration.ts'
+import { parseDuration, withinDay } from '../../results/duration.ts'
 import { whoWorked } from '../../results/who-worked.ts'
 import type { Activity } from '../../store/money.ts'
 import { dayFlag, noteFlag, textFlag, type Flags } from '../entries.ts'
@@ -13,7 +13,7 @@ import { timeWords } from './words.ts'
 
 export async function run(context: Context, args: readonly string[], flags: Flags): Promise<void> {
   const { io, lang, options } = context
-  const minutes = parseDuration(args.join(' '), lang)
+  const minutes = withinDay(parseDuration(args.join(' '), lang), lang)
   const client = await chooseClient(context, { writes: true })
   const day = dayFlag(context, client, flags)
   const rate = textFlag(flags, 'rate')

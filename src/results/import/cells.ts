@@ -44,6 +44,30 @@ export function textCell(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
 }
 
+/** A number, a name: what people type again to find the entry. Null for an empty cell. */
+export function idCell(text: string, column: string, lang: Lang): string | null {
+  const typed = textCell(text)
+  if (typed === null || typed.length <= longestId) return typed
+  throw new Failure('usage', 'too_long', say(lang, importText.too_long, { column, max: longestId, count: typed.length }))
+}
+
+export const longestId = 200
+
+const longestNote = 500
+
+/** Words beside the figures: the first 500 characters of them. Null for an empty cell. */
+export function noteCell(text: string): string | null {
+  const typed = textCell(text)
+  // the cell may hold millions of letters
+  const letters = [...(typed?.slice(0, longestNote * 2 + 2) ?? '')]
+  return letters.length <= longestNote ? typed : `${letters.slice(0, longestNote - 1).join('')}…`
+}
+
+/** Is it one that `noteCell` cut? */
+export function isCutNote(note: string | null | undefined): boolean {
+  return note != null && note.endsWith('…') && [...note].length === longestNote
+}
+
 /** Refuses a file without a column that it cannot do without. */
 export function needColumns(
   { lang }: { readonly lang: Lang },

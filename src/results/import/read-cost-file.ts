@@ -9,7 +9,7 @@ import type { Client } from '../../store/clients.ts'
 import type { NewCost } from '../../store/money.ts'
 import { dayOf } from '../day.ts'
 import { plainTitle, readCsv } from '../read-csv.ts'
-import { basisPointsCell, choiceCell, currencyCell, needColumns, textCell, wholeCell } from './cells.ts'
+import { basisPointsCell, choiceCell, currencyCell, needColumns, noteCell, wholeCell } from './cells.ts'
 import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
 
@@ -49,7 +49,7 @@ export async function readCostFile(context: Context, client: Client, path: strin
       vat_bp: basisPointsCell(cell(row, 'vat_bp') || '0', 'vat_bp', lang, percent),
       currency,
       months: wholeCell(cell(row, 'months') || '1', 'months', [1, 120], lang),
-      note: textCell(cell(row, 'note')),
+      note: noteCell(cell(row, 'note')),
     }
   })
   const entries = read.map(({ value }) => value)

@@ -8,7 +8,7 @@ import type { Client } from '../../store/clients.ts'
 import type { NewLead } from '../../store/money.ts'
 import { dayOf } from '../day.ts'
 import { readCsv } from '../read-csv.ts'
-import { basisPointsCell, choiceCell, needColumns, textCell } from './cells.ts'
+import { basisPointsCell, choiceCell, idCell, needColumns, noteCell, textCell } from './cells.ts'
 import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
 
@@ -38,11 +38,11 @@ export async function readLeadFile(context: Context, client: Client, path: strin
     return {
       client: client.slug,
       date: pastDay(cell(row, 'date'), order, today, lang),
-      lead_id: textCell(cell(row, 'id')),
+      lead_id: idCell(cell(row, 'id'), 'id', lang),
       status: choiceCell(cell(row, 'status') || 'open', 'status', leadStatusLabel, lang),
       close_rate_bp: rate === null ? null : basisPointsCell(rate, 'close_rate_bp', lang),
       avg_margin: margin === null ? null : parseAmount(margin, client.currency, lang),
-      note: textCell(cell(row, 'note')),
+      note: noteCell(cell(row, 'note')),
     }
   })
   const entries = read.map(({ value }) => value)

@@ -12,7 +12,7 @@ import { countedSales, isOrder, saleNumber } from '../counted-sales.ts'
 import { dayOf } from '../day.ts'
 import { readersNetwork } from '../sent-posts.ts'
 import { plainTitle, type CsvFile, type CsvRow } from '../read-csv.ts'
-import { basisPointsCell, choiceCell, currencyCell, needColumns, textCell, wholeCell } from './cells.ts'
+import { basisPointsCell, choiceCell, currencyCell, idCell, needColumns, noteCell, textCell, wholeCell } from './cells.ts'
 import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
 
@@ -60,13 +60,13 @@ export async function readOwnSales(context: Context, client: Client, file: CsvFi
     const network = textCell(cell(row, 'network'))
     const said = {
       date: pastDay(cell(row, 'date'), order, today, lang),
-      sale_id: saleNumber(textCell(cell(row, 'id'))),
+      sale_id: saleNumber(idCell(cell(row, 'id'), 'id', lang)),
       evidence: evidence === null ? null : choiceCell(evidence, 'evidence', evidenceLabel, lang),
       margin_bp: margin === null ? null : basisPointsCell(margin, 'margin_bp', lang, percent),
       currency: currencyCell(currency ?? '', original?.currency ?? client.currency, lang),
       count: wholeCell(cell(row, 'count') || '1', 'count', [1, 1_000_000], lang),
       refund_of: original?.sale_id ?? null,
-      note: textCell(cell(row, 'note')),
+      note: noteCell(cell(row, 'note')),
     }
     const amount = parseAmount(cell(row, 'revenue'), said.currency, lang)
     const revenue = original === null ? amount : -Math.abs(amount)

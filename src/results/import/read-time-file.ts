@@ -12,11 +12,11 @@ import type { Client } from '../../store/clients.ts'
 import type { Activity, NewTime } from '../../store/money.ts'
 import { knownRoles } from '../add-time.ts'
 import { dayOf } from '../day.ts'
-import { parseDuration } from '../duration.ts'
+import { parseDuration, withinDay } from '../duration.ts'
 import type { DateOrder } from '../exports/read-date.ts'
 import { plainTitle, readCsv, type CsvRow } from '../read-csv.ts'
 import { canonicalRole, isCosted, rateOf } from '../role.ts'
-import { choiceCell, needColumns, textCell } from './cells.ts'
+import { choiceCell, idCell, needColumns, noteCell, textCell } from './cells.ts'
 import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
 
@@ -134,20 +134,20 @@ export async function readTimeFile(
   )
 
   const { read, problems } = readRows(mine, say(lang, csvText.broken_row), (row) => {
-    const who = canonicalRole(cell(row, 'role') || role, roles)
+    const who = canonicalRole(idCell(cell(row, 'role'), 'role', lang) ?? role, roles)
     if (who === '') throw new Failure('usage', 'role_needed', say(lang, resultsText.role_needed))
     const rate = textCell(cell(row, 'rate_per_hour'))
     const words = [cell(row, 'tags'), cell(row, 'task'), cell(row, 'project'), cell(row, 'description')]
     const entry: NewTime = {
       client: client.slug,
       date: pastDay(cell(row, 'date'), order, today, lang),
-      minutes: minutesOf(row),
+      minutes: withinDay(minutesOf(row), lang),
       role: who,
       network: networkOf(cell(row, 'network'), words),
       activity: activityOf(cell(row, 'activity'), words, lang),
       rate_per_hour: isCosted(who) ? (rate === null ? rateOf(who, client) : parseAmount(rate, client.currency, lang)) : null,
       estimated: /^(1|true|yes|oui|vrai)$/i.test(cell(row, 'estimated')),
-      note: textCell(cell(row, 'description')),
+      note: noteCell(cell(row, 'description')),
     }
     const start = textCell(cell(row, 'start'))
     const said = (['end_date', 'end', 'client', 'project', 'task', 'tags', 'user'] as const).map((name) => cell(row, name))

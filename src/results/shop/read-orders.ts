@@ -6,7 +6,7 @@ import { shopText } from '../../i18n/shop.ts'
 import { parseAmount } from '../../money.ts'
 import { saleNumber } from '../counted-sales.ts'
 import type { DateOrder } from '../exports/read-date.ts'
-import { currencyCell, textCell } from '../import/cells.ts'
+import { currencyCell, idCell, textCell } from '../import/cells.ts'
 import { orderOf, pastDay } from '../import/dates.ts'
 import { cellsBy, readRows } from '../import/understood.ts'
 import type { CsvFile, CsvRow } from '../read-csv.ts'
@@ -54,7 +54,7 @@ export function readOrders(
     const state = cell(row, 'cancelled_at') !== '' && cell(row, 'refunded') === '' ? 'cancelled' : stateIn(row)
     return {
       line: row.line,
-      number: saleNumber(cell(row, 'number')) ?? '',
+      number: saleNumber(idCell(cell(row, 'number'), 'id', lang)) ?? '',
       day: pastDay(cell(row, 'date'), order, today, lang),
       state,
       currency: money,

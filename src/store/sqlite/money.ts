@@ -122,9 +122,23 @@ export function moneyStore(db: Db): MoneyStore {
     return { lead: read<Lead>('leads', known.id), known: true }
   }
 
-  const knownOf = (table: Table, client: string, ids: readonly string[]): Set<string> => {
-    const find = db.prepare(`SELECT 1 FROM ${table} WHERE client = ? AND external_id = ? AND removed_at IS NULL`)
-    return new Set(ids.filter((id) => find.get(client, id) !== undefined))
+  const sortOut = <T extends { readonly external_id?: string | null }>(
+    table: Table,
+    client: string,
+    entries: readonly T[],
+  ): { fresh: T[]; taken: Taken } => {
+    const find = db.prepare(
+      `SELECT max(removed_at IS NULL) AS counts FROM ${table} WHERE client = ? AND external_id = ? GROUP BY external_id`,
+    )
+    const states = entries.map((entry) => {
+      const found = (entry.external_id == null ? undefined : find.get(client, entry.external_id)) as
+        | { counts: number }
+        | undefined
+      return { entry, was: found === undefined ? 'new' : found.counts === 1 ? 'known' : 'removed' }
+    })
+    const fresh = states.filter(({ was }) => was !== 'known').map(({ entry }) => entry)
+    const added_again = states.filter(({ was }) => was === 'removed').length
+    return { fresh, taken: { added: fresh.length, added_again, known: entries.length - fresh.length } }
   }
   /** `put` each entry that is not known, then one line of audit for the file. */
   const take = <T extends { readonly client: string; readonly external_id?: string | null }>(
@@ -136,15 +150,10 @@ export function moneyStore(db: Db): MoneyStore {
     put: (entry: T) => unknown,
   ): Taken =>
     write(() => {
-      const known = knownOf(
-        table,
-        client,
-        entries.flatMap(({ external_id }) => external_id ?? []),
-      )
-      const fresh = entries.filter(({ external_id }) => external_id == null || !known.has(external_id))
+      const { fresh, taken } = sortOut(table, client, entries)
       for (const entry of fresh) put(entry)
-      const taken = { added: fresh.length, known: entries.length - fresh.length }
-      if (fresh.length > 0) writeAudit(db, { at, client, action: `${noun}.import`, target: `file ${source}`, detail: taken })
+      if (fresh.length > 0)
+        writeAudit(db, { at, client, action: `${noun}.import`, target: `file ${source}`, detail: { ...taken } })
       return taken
     })
 
@@ -220,7 +229,7 @@ export function moneyStore(db: Db): MoneyStore {
       take(['sales', 'sale'], client, entries, source, at, (entry) => putSale(entry, at)),
     takeLeads: async (client, entries, source, at) =>
       write(() => {
-        let added = 0
+        let [added, added_again] = [0, 0]
         for (const entry of entries) {
           const before = entry.lead_id === null ? undefined : leadOf(client, entry.lead_id)
           // a file written before the lead was closed does not open it again: its sale would count beside it
@@ -232,12 +241,22 @@ export function moneyStore(db: Db): MoneyStore {
             before.close_rate_bp === lead.close_rate_bp &&
             before.avg_margin === lead.avg_margin
           if (!same) added += 1
+          if (before !== undefined && before.removed_at !== null) added_again += 1
         }
-        const taken = { added, known: entries.length - added }
+        const taken = { added, added_again, known: entries.length - added }
         if (added > 0) writeAudit(db, { at, client, action: 'lead.import', target: `file ${source}`, detail: taken })
         return taken
       }),
-    knownOf: async (kind, client, ids) => knownOf(kind === 'time' ? 'time_entries' : kind, client, ids),
+    countTaken: async (kind, client, entries) => sortOut(kind === 'time' ? 'time_entries' : kind, client, entries).taken,
+    countTakenLeads: async (client, entries) => {
+      const before = entries.map((entry) => (entry.lead_id === null ? undefined : leadOf(client, entry.lead_id)))
+      const known = entries.filter(({ status }, index) => {
+        const lead = before[index]
+        return lead?.removed_at === null && (lead.status === status || status === 'open')
+      }).length
+      const added_again = before.filter((lead) => lead !== undefined && lead.removed_at !== null).length
+      return { added: entries.length - known, added_again, known }
+    },
 
     timer: async () => (db.prepare(`SELECT ${timerColumns} FROM timers`).get() as Timer | undefined) ?? null,
     startTimer: async (timer, at) => write(() => (putTimer(db, timer, at) ? timer : null)),

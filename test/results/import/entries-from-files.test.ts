@@ -261,6 +261,97 @@ describe('smm cost, lead and sale import', () => {
   })
 })
 
+const long = 'x'.repeat(201)
+const note = 'é'.repeat(501)
+
+it.each<[string, (context: TestContext, file: string) => Promise<number>, string]>([
+  ['role', (context, file) => importTime(context, file, {}), `date,minutes,role\n2026-11-02,30,${long}\n2026-11-02,30,ok\n`],
+  [
+    'id',
+    (context, file) => importSales(context, file, {}),
+    `date,id,evidence,revenue\n2026-10-01,${long},utm,5\n2026-10-01,ok,utm,5\n`,
+  ],
+  ['id', importLeads, `date,id\n2026-10-01,${long}\n2026-10-01,ok\n`],
+])('refuses the row whose %s is longer than 200 characters, and keeps the others', async (column, read, csv) => {
+  for (const lang of ['fr', 'en'] as const) {
+    const context = await shop({ lang })
+    expect(await read(context, context.file(csv))).toBe(1)
+    const said =
+      lang === 'fr' ? `ligne 2 : ${column} : 201 caractères, 200 au plus` : `line 2: ${column}: 201 characters, 200 at most`
+    expect(plain(context.stderr())).toContain(said)
+    expect(plain(context.stdout())).toContain(lang === 'fr' ? '1 ajoutées' : '1 added')
+  }
+})
+
+it.each<[string, (context: TestContext, file: string) => Promise<number>, string]>([
+  ['time', (context, file) => importTime(context, file, {}), `date,minutes,role,note\n2026-11-02,30,ok,${note}\n`],
+  ['costs', importCosts, `date,kind,amount_ht,note\n2026-10-01,ads,5,${note}\n`],
+  [
+    'sales',
+    (context, file) => importSales(context, file, {}),
+    `date,id,evidence,revenue,note\n2026-10-01,ok,utm,5,${note}\n2026-10-02,ok2,utm,5,${note.slice(1)}\n`,
+  ],
+  ['leads', importLeads, `date,id,note\n2026-10-01,ok,${note}\n`],
+])('cuts a note of %s at 500 characters, and says so', async (kind, read, csv) => {
+  const context = await shop()
+  expect(await read(context, context.file(csv))).toBe(0)
+  expect(plain(context.stderr())).toContain('1 note de plus de 500 caractères, raccourcie')
+  const store = await money(context)
+  const kept = { time: store.listTime, costs: store.listCosts, sales: store.listSales, leads: store.listLeads }[kind]
+  const notes = ((await kept?.(slug)) ?? []).map((one) => one.note)
+  expect(notes[0]).toBe(`${'é'.repeat(499)}…`)
+  expect(notes[1] ?? note.slice(1)).toBe(note.slice(1))
+  await read(context, context.file(csv))
+  expect(await kept?.(slug)).toHaveLength(notes.length)
+})
+
+it('refuses a row of more hours than a day has', async () => {
+  const context = await shop()
+  expect(await importTime(context, context.file('date,minutes,role\n2026-11-02,1441,ok\n2026-11-02,1440,ok\n'), {})).toBe(1)
+  expect(plain(context.stderr())).toContain("ligne 2 : 24 h 01 en un seul jour : une journée n'en a que 24.")
+  expect((await (await money(context)).listTime(slug)).map(({ minutes }) => minutes)).toEqual([1440])
+})
+
+it.each<[string, (context: TestContext, file: string) => Promise<number>, string]>([
+  ['time', (context, file) => importTime(context, file, {}), 'date,minutes,role\n2026-11-02,30,ok\n2026-11-03,30,ok\n'],
+  ['costs', importCosts, 'date,kind,amount_ht\n2026-10-01,ads,5\n2026-10-02,ads,5\n'],
+  [
+    'sales',
+    (context, file) => importSales(context, file, {}),
+    'date,id,evidence,revenue\n2026-10-01,a,utm,5\n2026-10-02,b,utm,5\n',
+  ],
+  ['leads', importLeads, 'date,id\n2026-10-01,a\n2026-10-02,b\n'],
+])('says which rows of %s had been taken out by hand and are there again', async (kind, read, csv) => {
+  const context = await shop()
+  const file = context.file(csv)
+  await read(context, file)
+  expect(plain(context.stdout())).toContain('file.csv : 2 ajoutées, 0 déjà connues')
+  const store = await money(context)
+  const at = now.toISOString()
+  const remove = {
+    time: () => store.removeTime(slug, 1, at),
+    costs: () => store.removeCost(slug, 1, at),
+    sales: () => store.removeSale(slug, 'a', at),
+    leads: () => store.removeLead(slug, 'a', at),
+  }[kind]
+  await remove?.()
+  const again = async (more: TestContextOptions = {}): Promise<string> => {
+    const one = testContext({ now, lang: 'fr', folder: context.folder, ...more })
+    await read(one, file)
+    return plain(one.stdout())
+  }
+  const dry = { options: { dry_run: true } }
+  expect(await again(dry)).toContain('1 seraient ajoutées (dont 1 retirée, de nouveau ajoutée), 1 déjà connues')
+  expect(await again({ ...dry, lang: 'en' })).toContain('1 would be added (1 of them taken out before, added again), 1 known')
+  const json = JSON.parse(await again({ options: { json: true } })) as unknown
+  expect(json).toMatchObject({ added: 1, added_again: 1, known: 1 })
+  await remove?.()
+  if (kind === 'sales' || kind === 'leads') {
+    expect(await again()).toContain('1 ajoutées (dont 1 retirée, de nouveau ajoutée), 1 déjà connues')
+  }
+  expect(JSON.parse(await again({ options: { json: true } }))).toMatchObject({ added: 0, added_again: 0, known: 2 })
+})
+
 it('tells no whole cell of millions of letters, and is done with it at once', async () => {
   const context = await shop()
   const spaces = ' '.repeat(200_000)
