@@ -131,6 +131,10 @@ export const clientText = texts({
     fr: 'Ensuite, un compte : `smm account add manual --name facebook --for facebook -c {slug}`',
     en: 'Next, an account: `smm account add manual --name facebook --for facebook -c {slug}`',
   },
+  returns_retold: {
+    fr: 'Le retour des mois déjà saisis en est recalculé ; un rapport envoyé reste tel quel.',
+    en: 'The return of months that have entries is computed anew with it; a report that was sent stays as it is.',
+  },
   posts_keep_zone: {
     fr: {
       one: '{count} publication programmée garde son heure ({zone}) : `smm queue move {id}` pour la changer.',

@@ -74,8 +74,8 @@ export const kindText = texts({
 
   confidential: { fr: 'Confidentiel, pour vous seul', en: 'Confidential, for you alone' },
   confidential_why: {
-    fr: 'Confidentiel, pour vous seul : cette feuille ne fait partie de rien de ce que le client reçoit.',
-    en: 'Confidential, for you alone: this sheet is no part of anything that the client receives.',
+    fr: 'Cette feuille ne fait partie de rien de ce que le client reçoit.',
+    en: 'This sheet is no part of anything that the client receives.',
   },
   margin_title: { fr: 'Ce que rapportent vos heures', en: 'What your hours bring in' },
   margin_rate: {

@@ -145,7 +145,9 @@ function unmeasured({ sections }: Report): Reason | null {
   return reasons.find((reason) => code === `not_measured.${reason}`) ?? null
 }
 
-export function composePortfolio(portfolio: Portfolio, lang: Lang, author: Author): Document {
+/** `brief`: what is not measured without its reason, which a narrow column would break into many lines. */
+export function composePortfolio(portfolio: Portfolio, lang: Lang, author: Author, brief = false): Document {
+  const notMeasured = (reason: Reason | null): Cell => unknown(lang, brief && reason !== 'nothing_planned' ? null : reason)
   const rows = portfolio.clients.map((row): Cell[] => {
     const counts = [...new Set(row.objectives.map(({ status }) => status))].map((status) => {
       const count = row.objectives.filter((one) => one.status === status).length
@@ -155,16 +157,16 @@ export function composePortfolio(portfolio: Portfolio, lang: Lang, author: Autho
     })
     const time =
       row.minutes === null
-        ? unknown(lang, row.minutes_reason)
+        ? notMeasured(row.minutes_reason)
         : row.minutes_planned === null
           ? inWords(row.minutes)
           : say(lang, kindText.of_planned, { value: inWords(row.minutes), planned: inWords(row.minutes_planned) })
     return [
       row.client_name,
-      counts.length === 0 ? unknown(lang, 'no_strategy') : counts.join(', '),
+      counts.length === 0 ? notMeasured('no_strategy') : counts.join(', '),
       time,
-      row.cost === null ? unknown(lang, row.cost_reason) : signedMoney(lang, row.cost, row.currency),
-      returnCell(row, lang),
+      row.cost === null ? notMeasured(row.cost_reason) : signedMoney(lang, row.cost, row.currency),
+      row.strict === null ? notMeasured(row.strict_reason) : returnCell(row, row.strict, lang),
       row.posts_planned === null
         ? number(lang, row.posts_published)
         : say(lang, kindText.of_planned, {
@@ -228,9 +230,8 @@ export function composePortfolio(portfolio: Portfolio, lang: Lang, author: Autho
   })
 }
 
-function returnCell(row: PortfolioRow, lang: Lang): Cell {
-  if (row.strict === null) return unknown(lang, row.strict_reason)
-  const amount = signedMoney(lang, row.strict, row.currency)
+function returnCell(row: PortfolioRow, strict: number, lang: Lang): Cell {
+  const amount = signedMoney(lang, strict, row.currency)
   if (row.verdict === 'too_early' || row.strict_roi === null) {
     return say(lang, kindText.return_early, { value: amount })
   }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { edit } from '../../src/cli/client/edit.ts'
 import { show } from '../../src/cli/client/show.ts'
-import { addBakery } from '../report/sample.ts'
+import { addBakery, addEntries } from '../report/sample.ts'
 import { typographyFaults } from '../support/french.ts'
 import { testContext } from '../support/context.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
+const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ')
 
 async function shop(lang: 'fr' | 'en' = 'fr') {
   const context = testContext({ now, lang })
@@ -13,6 +14,32 @@ async function shop(lang: 'fr' | 'en' = 'fr') {
   const rates = async () => (await (await context.store()).clients.get('boulangerie'))?.exchange_rates
   return { context, rates }
 }
+
+describe('smm client edit, of what is applied to entries when they are read', () => {
+  it.each([{ margin: '40 %' }, { exchange: ['USD=0.9'] }, { vatRecoverable: 'no' }, { track: ['utm=2026-06'] }])(
+    'says of %j that the return of past months is another one',
+    async (options) => {
+      for (const [lang, words] of [
+        ['fr', 'Le retour des mois déjà saisis en est recalculé ; un rapport envoyé reste tel quel.'],
+        ['en', 'a report that was sent stays as it is'],
+      ] as const) {
+        const { context } = await shop(lang)
+        await edit(context, null, options)
+        // nothing was entered yet
+        expect(plain(context.stderr())).not.toContain(words)
+        await addEntries(context)
+        await edit(context, null, { city: 'Colmar' })
+        await edit(context, null, options)
+        // nothing changed
+        expect(plain(context.stderr())).not.toContain(words)
+        await edit(context, null, { margin: '41', exchange: ['USD=0.8'], vatRecoverable: 'yes', track: ['utm=off'] })
+        expect(plain(context.stderr()).split(words)).toHaveLength(2)
+        await edit(context, null, options)
+        expect(plain(context.stderr()).split(words)).toHaveLength(3)
+      }
+    },
+  )
+})
 
 describe('smm client edit --exchange', () => {
   it('keeps rates with their day and source, beside those that are there', async () => {

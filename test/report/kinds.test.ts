@@ -69,7 +69,7 @@ async function sellAnHour(context: TestContext): Promise<void> {
 
 async function shown(context: TestContext, flags: Flags): Promise<{ text: string; document: Document; json: unknown }> {
   const piece = await readPiece(context, { month: '2026-11', ...flags })
-  const [document] = await piece.documents(false)
+  const [document] = await piece.documents({ pictures: false, brief: false })
   if (document === undefined) throw new Error('no document')
   return { text: plain(String(await textOf(context, piece, 'md'))), document, json: piece.json }
 }
@@ -85,7 +85,7 @@ describe('the page for the management', () => {
   it('holds five sentences, four figures, one drawing and what is asked, in both languages', async () => {
     const context = await sample({ options: { lang: 'both' } })
     const piece = await readPiece(context, { month: '2026-11', kind: 'sponsor' })
-    for (const document of await piece.documents(false)) {
+    for (const document of await piece.documents({ pictures: false, brief: false })) {
       const blocks = document.sections.flatMap((section) => section.blocks)
       const kinds = blocks.map(({ kind }) => kind)
       expect(kinds.filter((kind) => kind === 'chart')).toHaveLength(1)
@@ -195,7 +195,8 @@ describe('the margin sheet', () => {
       ],
       totals: [{ currency: 'EUR', invoiced: 20_000, effective_hourly_rate: 10_000, rate_difference: 5_500 }],
     })
-    expect(text).toContain('Confidentiel, pour vous seul')
+    expect(text.match(/confidentiel/gi)).toEqual(['Confidentiel'])
+    expect(text).toContain('Cette feuille ne fait partie de rien de ce que le client reçoit.')
     expect(text).toContain('+55,00 €')
     // what an hour is sold for is not what it costs
     expect(text).not.toMatch(/coût de votre heure|votre coût|marge/i)

@@ -77,6 +77,26 @@ describe('smm report --all-clients', () => {
     expect(plain(toMarkdown(composePortfolio(found, 'en', nobody)))).toContain('1 of 2 clients')
   })
 
+  it('leaves the reasons out of the narrow columns of a terminal, and keeps them in every other form', async () => {
+    for (const [lang, short, why] of [
+      ['fr', 'non', 'aucun temps'],
+      ['en', 'not', 'no time'],
+    ] as const) {
+      const context = await three({ lang })
+      await run(context, { allClients: true })
+      const lines = plain(context.stdout()).split('\n')
+      const row = lines.slice(lines.findIndex((line) => line.includes('Pâtisserie'))).filter((line) => line.trim() !== '')
+      // `non mesuré` in four columns, on two lines: then come the totals
+      expect(row[0]?.match(new RegExp(`\\b${short}\\b`, 'g'))?.length).toBeGreaterThanOrEqual(4)
+      expect(row[2]).toMatch(/^(Totaux|Totals)/)
+      for (const format of ['md', 'html']) {
+        const other = testContext({ now, lang, folder: context.folder })
+        await run(other, { allClients: true, format })
+        expect(plain(other.stdout())).toContain(why)
+      }
+    }
+  })
+
   it('counts the objectives in one state behind the words, which stay right for one and for several', async () => {
     const found = await portfolio(await three())
     const [first] = found.clients

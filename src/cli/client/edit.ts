@@ -5,9 +5,18 @@ import type { Context } from '../../context.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
+import type { ClientChange } from '../../store/clients.ts'
 import { queuedElsewhere } from '../../posts/queued-elsewhere.ts'
 import { profileFacts } from './show.ts'
 import { typedProfile } from './typed.ts'
+
+/** What is applied to entries when they are read, not kept with them: the months that are past are counted with it too. */
+const appliedWhenRead: ReadonlySet<keyof ClientChange> = new Set([
+  'default_margin_bp',
+  'exchange_rates',
+  'vat_recoverable',
+  'tracking',
+])
 
 export async function edit(context: Context, slug: string | null, options: Record<string, unknown>): Promise<void> {
   const { io, lang } = context
@@ -25,6 +34,10 @@ export async function edit(context: Context, slug: string | null, options: Recor
       const said = { count: kept.length, zone: first.time_zone, id: first.id }
       io.note(say(lang, clientText.posts_keep_zone, said))
     }
+  }
+  const retold = changed.some((field) => appliedWhenRead.has(field))
+  if (retold && (await (await context.store()).money.firstDate(client.slug)) !== null) {
+    io.note(say(lang, clientText.returns_retold))
   }
   if (changed.includes('country') && !changed.includes('time_zone')) {
     io.note(say(lang, clientText.zone_kept, { zone: client.time_zone }))

@@ -53,8 +53,8 @@ export interface Piece {
   readonly stem: string
   /** As it looked when it was sent; null: as the settings say now. */
   readonly look: Look | null
-  /** One per language; with the pictures of posts where the form can show them. */
-  documents(pictures: boolean): Promise<readonly Document[]>
+  /** One per language; with the pictures of posts where the form can show them, and `brief` for the few columns of a terminal. */
+  documents(form: { readonly pictures: boolean; readonly brief: boolean }): Promise<readonly Document[]>
   csv(): Promise<ReadonlyMap<string, string>>
   /** What to type next. */
   readonly next: string | null
@@ -171,7 +171,7 @@ export async function monthPiece(
     json: { ...report, sent: last === null ? null : sentJson(last), changes },
     stem: stemOf(client, kind, month),
     look: null,
-    documents: async (pictures) => documentsOf(context, frozen, kind, next, frozen.languages, pictures),
+    documents: async ({ pictures }) => documentsOf(context, frozen, kind, next, frozen.languages, pictures),
     csv: () => reportCsv(report, frozen.languages[0] ?? lang),
     next: nextOf(),
     partial: false,
@@ -201,7 +201,7 @@ function sentPiece(
     json: { ...frozen.report, sent: sentJson(sent), changes },
     stem: stemOf(client, sent.kind, sent.month),
     look: frozen.look,
-    documents: async (pictures) => documentsOf(context, frozen, sent.kind, facts, languages, pictures),
+    documents: async ({ pictures }) => documentsOf(context, frozen, sent.kind, facts, languages, pictures),
     csv: () => reportCsv(frozen.report, languages[0] ?? lang),
     next: null,
     partial: false,
@@ -271,7 +271,7 @@ export async function portfolioPiece(
     json: portfolio,
     stem: `portfolio-${month}`,
     look: null,
-    documents: async () => ownLanguages(context).map((one) => composePortfolio(portfolio, one, author)),
+    documents: async ({ brief }) => ownLanguages(context).map((one) => composePortfolio(portfolio, one, author, brief)),
     csv: () => portfolioCsv(portfolio, lang),
     next: null,
     partial: portfolio.failed.length > 0,

@@ -61,7 +61,7 @@ export async function show(context: Context, piece: Piece, format: Format, outpu
     return done
   }
   io.print(piece.heading)
-  for (const document of await piece.documents(false)) {
+  for (const document of await piece.documents({ pictures: false, brief: true })) {
     io.print()
     for (const line of toTerminal(document, io.columns)) io.print(line)
   }
@@ -87,7 +87,10 @@ export function endingOf(output: string): Format | null {
 
 export async function textOf(context: Context, piece: Piece, format: Exclude<Format, 'csv'>): Promise<string | Uint8Array> {
   if (format === 'json') return `${JSON.stringify(piece.json, null, 2)}\n`
-  const documents = await piece.documents(format === 'html' || format === 'pdf')
+  const documents = await piece.documents({
+    pictures: format === 'html' || format === 'pdf',
+    brief: format === 'terminal',
+  })
   if (format !== 'terminal') return inFormat(context, documents, format, piece.look ?? undefined)
   return documents
     .map(
