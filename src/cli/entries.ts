@@ -6,6 +6,7 @@ import { money } from '../i18n/format.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { paint } from '../io/paint.ts'
 import { dayOf, parseDay } from '../results/day.ts'
+import { longestId } from '../results/import/cells.ts'
 import { firstDay, lastDay, parseMonth } from '../results/month.ts'
 import type { Client } from '../store/clients.ts'
 
@@ -66,7 +67,7 @@ export function countFlag(context: Context, flags: Flags, name: string, [min, ma
 export function idFlag(context: Context, flags: Flags, name = 'id'): string | null {
   const value = textFlag(flags, name)?.trim()
   if (value === undefined) return null
-  if (/^[^\n\r]{1,100}$/.test(value)) return value
+  if (value !== '' && value.length <= longestId && !/[\n\r]/.test(value)) return value
   throw new Failure('usage', 'bad_id', say(context.lang, resultsText.bad_id))
 }
 

@@ -12,8 +12,8 @@ export const resultsText = texts({
     en: '{time} on one day: a day has 24 hours.',
   },
   longer_than_a_day_hint: {
-    fr: 'Notez chaque jour à part : `smm time add 8h --date 2026-11-23`. Sans heure dite, un nombre est en minutes : `smm time add 25`.',
-    en: 'Record each day on its own: `smm time add 8h --date 2026-11-23`. A number alone is minutes: `smm time add 25`.',
+    fr: 'Notez chaque jour à part : `smm time add 8h --date hier`. Sans heure dite, un nombre est en minutes : `smm time add 25`.',
+    en: 'Record each day on its own: `smm time add 8h --date yesterday`. A number alone is minutes: `smm time add 25`.',
   },
   bad_date: { fr: "« {text} » n'est pas une date.", en: '“{text}” is not a date.' },
   bad_date_hint: {
@@ -63,8 +63,8 @@ export const resultsText = texts({
     en: 'An hourly rate cannot be negative.',
   },
   bad_id: {
-    fr: 'Un numéro a de 1 à 100 caractères, sans retour à la ligne.',
-    en: 'A number has 1 to 100 characters and no line break.',
+    fr: 'Un numéro a de 1 à 200 caractères, sans retour à la ligne.',
+    en: 'A number has 1 to 200 characters and no line break.',
   },
 
   role_needed: { fr: 'De qui est ce temps ?', en: 'Whose time is it?' },

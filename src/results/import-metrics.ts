@@ -421,10 +421,10 @@ function placer(
       const of = readersNetwork(found.network, known.standsFor.get(found.account_id) ?? null)
       return { network: of, account_id: found.account_id, delivery: found, remote_post: null }
     }
-    const named = one.post.id ?? one.post.url
-    const remote_post = (one.post.url === null ? null : plainAddress(one.post.url)) ?? named
-    if (remote_post === named && named !== null && named.length > longestId) {
-      return { message: say(lang, importText.too_long, { column: 'post', max: longestId, count: named.length }) }
+    const address = one.post.url === null ? null : plainAddress(one.post.url)
+    const remote_post = address ?? one.post.id ?? one.post.url
+    if (address === null && remote_post !== null && remote_post.length > longestId) {
+      return { message: say(lang, importText.too_long, { column: 'post', max: longestId, count: remote_post.length }) }
     }
     return { network, account_id: accountOf(network, one.account, false)?.id ?? null, delivery: null, remote_post }
   }

@@ -217,7 +217,7 @@ describe('smm sale add', () => {
     [['10'], { refundOf: 'nowhere' }, 'sale_not_found'],
     [['10'], { evidence: 'utm', count: '0' }, 'bad_count'],
     [['10'], { evidence: 'utm', margin: '101' }, 'bad_percent'],
-    [['10'], { evidence: 'utm', id: 'x'.repeat(101) }, 'bad_id'],
+    [['10'], { evidence: 'utm', id: 'x'.repeat(201) }, 'bad_id'],
   ])('refuses %j %j as %s and stores nothing', async (args, flags, code) => {
     const made = await context()
     await expect(addSale(made, args, flags)).rejects.toMatchObject({ code })

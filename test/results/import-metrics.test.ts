@@ -580,6 +580,16 @@ describe('smm metrics import', () => {
     expect([0, 1]).toContain(code)
   })
 
+  it('refuses a post of a name longer than 200 characters, and takes its address however long', async () => {
+    const world = await importWorld()
+    const row = (post: string): string => `2026-10-01,facebook,${post},views,1\n`
+    const address = `https://facebook.com/page/posts/${'titre-'.repeat(50)}/1`
+    const text = `date,network,post,metric,value\n${row('x'.repeat(201))}${row('x'.repeat(200))}${row(address)}`
+    const { problems, snapshots } = await world.plan(world.file('p.csv', text))
+    expect(problems).toEqual([{ line: 2, message: expect.stringMatching(/^post.: 201 caractères, 200 au plus$/) as string }])
+    expect(snapshots.map(({ remote_post }) => remote_post)).toEqual(['x'.repeat(200), address])
+  })
+
   it('reads what is good below a thousand marks that nobody closed', { timeout: 20_000 }, async () => {
     const world = await importWorld()
     const bad = 'x,"y"z,,\r\n'
