@@ -402,8 +402,8 @@ describe('what is not measured', () => {
     async (lang, why, indicator, measure) => {
       const shown = plain(terminal(await report(await sample()), lang)).replace(/\n(?! *\n)/g, ' ')
       const notes = shown.split(/\n+/).filter((line) => line.trim().startsWith(why))
-      expect(notes.find((line) => line.includes(indicator))).toBeDefined()
-      expect(notes.find((line) => line.includes(measure))).toBeDefined()
+      expect(notes).toContainEqual(expect.stringContaining(indicator))
+      expect(notes).toContainEqual(expect.stringContaining(measure))
     },
   )
 })
