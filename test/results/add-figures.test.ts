@@ -8,7 +8,7 @@ import type { Snapshot } from '../../src/store/metrics.ts'
 import { addBakery, addStrategy, bakery } from '../report/sample.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
 import { typographyFaults } from '../support/french.ts'
-import { scriptedAsk, type ScriptedAsk } from '../support/scripted-ask.ts'
+import { scriptedAsk } from '../support/scripted-ask.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ').replaceAll('’', "'")
@@ -37,8 +37,6 @@ async function stored(made: TestContext): Promise<Snapshot[]> {
   return (await made.store()).metrics.ofAccounts(bakery.slug, '2026-01-01', '2027-12-31')
 }
 
-const only = (typed: ScriptedAsk) => ({ ask: typed })
-
 describe('the form of a month', () => {
   it('asks what the objectives need, the last complete month, and leaves what is unknown out', async () => {
     const ask = scriptedAsk([
@@ -46,7 +44,7 @@ describe('the form of a month', () => {
       { at: 'Facebook · Abonnés', type: '862' },
       { at: 'Contenus de clients', type: '?' },
     ])
-    const made = await shop(only(ask))
+    const made = await shop({ ask })
     await run(made, {})
     expect(ask.left()).toEqual([])
     expect((await stored(made)).map(({ metric, value }) => [metric, value])).toEqual([
@@ -71,7 +69,7 @@ describe('the form of a month', () => {
       { at: 'Abonnés', type: '870' },
       { at: 'Contenus', type: '6' },
     ])
-    const made = await shop({ folder: first.folder, ...only(ask) })
+    const made = await shop({ folder: first.folder, ask })
     await run(made, { month: '2026-10' })
     expect(ask.screen.map(plain)).toEqual(expect.arrayContaining(['le mois précédent : 862', 'le mois précédent : 4 120']))
     const after = await stored(made)
