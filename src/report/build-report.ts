@@ -47,18 +47,18 @@ export async function buildReport(context: Context, client: Client, month: strin
     store.accounts.history(client.slug),
     store.posts.list({ client: client.slug, all: true }),
   ])
+  const sent = sentOf(posts, accounts, client.time_zone)
   const strategy = strategyFor(versions, month, client.time_zone)
   const targets = targetsOf(strategy)
   const before = addMonths(month, -1)
   const { days_ahead } = await readRhythm(context, client)
   const returned = await readReturn(context, client, month, { strategy })
-  const read = await readIndicators(context, client, [before, month], { figures: returned })
+  const read = await readIndicators(context, client, [before, month], { figures: returned, sent })
   const actual = targets.map(({ kpi }) => actualOf(read, kpi, month))
   const figures = weighed(returned, {
     measured: actual.filter(({ value }) => value !== null).length,
     declared: targets.length,
   })
-  const sent = sentOf(posts, accounts, client.time_zone)
   const [collected, collectedBefore, visits] = await Promise.all([
     readFiguresOf(context, client, month, sent),
     readFiguresOf(context, client, before, sent),
@@ -67,7 +67,7 @@ export async function buildReport(context: Context, client: Client, month: strin
   const { posts: ofPosts, experiments } = postsSection(
     collected,
     strategy,
-    patternOf(await readTimes(context, client, month)),
+    patternOf(await readTimes(context, client, month, sent)),
     client.time_zone,
   )
   const plan = planFor(versions, month, client.time_zone)

@@ -23,14 +23,19 @@ export interface MonthFigures {
   readonly view: MonthView
 }
 
-/** The figures of a client in one month, from everything that was collected. */
-export async function readFigures(context: Context, client: Client, month: string): Promise<MonthFigures> {
+/** Everything that a client has published, on accounts of now and of before. */
+export async function readSent(context: Context, client: Client): Promise<Sent[]> {
   const store = await context.store()
   const [posts, accounts] = await Promise.all([
     store.posts.list({ client: client.slug, all: true }),
     store.accounts.history(client.slug),
   ])
-  return readFiguresOf(context, client, month, sentOf(posts, accounts, client.time_zone))
+  return sentOf(posts, accounts, client.time_zone)
+}
+
+/** The figures of a client in one month, from everything that was collected. */
+export async function readFigures(context: Context, client: Client, month: string): Promise<MonthFigures> {
+  return readFiguresOf(context, client, month, await readSent(context, client))
 }
 
 /** The same, where everything that was sent is at hand. */

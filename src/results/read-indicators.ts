@@ -8,30 +8,29 @@ import { kpiMonth, type KpiFigure } from './kpi-month.ts'
 import { answerOf, numberIn } from './lead-value.ts'
 import { planFor, strategyFor } from './month-plan.ts'
 import { firstDay, lastDay, monthOf } from './month.ts'
-import { readFiguresOf } from './read-figures.ts'
+import { readFiguresOf, readSent } from './read-figures.ts'
 import { readReturn, type ClientReturn } from './read-return.ts'
-import { sentOf, type ReadersNetwork } from './sent-posts.ts'
+import type { ReadersNetwork, Sent } from './sent-posts.ts'
 
 /** Of each indicator its months, in the order asked for. */
 export type Indicators = ReadonlyMap<KpiId, readonly KpiFigure[]>
 
 /**
  * Every indicator of a client in these months (`2026-10`, oldest first). Reads only. `figures`: what it cost and brought back up to the
- * last of them or later, where that is at hand.
+ * last of them or later, and `sent` everything that was published, where they are at hand.
  */
 export async function readIndicators(
   context: Context,
   client: Client,
   months: readonly string[],
-  given: { figures?: ClientReturn } = {},
+  given: { figures?: ClientReturn; sent?: readonly Sent[] } = {},
 ): Promise<Indicators> {
   const store = await context.store()
   const now = context.now()
   const { slug, time_zone } = client
-  const [versions, accounts, posts, ideas, ambassadors, hires, visits] = await Promise.all([
+  const [versions, sent, ideas, ambassadors, hires, visits] = await Promise.all([
     store.strategies.list(slug),
-    store.accounts.history(slug),
-    store.posts.list({ client: slug, all: true }),
+    given.sent ?? readSent(context, client),
     store.ideas.list(slug),
     store.ambassadors.list(slug),
     store.money.listHires(slug),
@@ -44,7 +43,6 @@ export async function readIndicators(
   // better evidence of a later month would take an order out of this one here, and not in the ROI
   const sales = figures.entries.sales.filter(({ date }) => monthOf(date) <= until)
   const entries = { ...figures.entries, sales }
-  const sent = sentOf(posts, accounts, time_zone)
   const running = monthOf(dayOf(now, time_zone))
   const ahead = months.includes(running) ? (await readRhythm(context, client)).days_ahead : null
   const insights = ideas.filter(({ kind }) => kind !== 'idea')
