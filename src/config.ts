@@ -42,6 +42,10 @@ export interface SettingValues {
   'x.confirm_above': number | null
   /** US cents: what reading figures on X may cost in a calendar month (UTC), for all clients together. */
   'x.read_budget_per_month': number
+  /** Months after which what others wrote is forgotten. */
+  'privacy.retention_months': number
+  /** Hosts of one's own network that feeds may come from (`intranet.local:8080`), between commas; null: public ones only. */
+  'listen.allow_hosts': string | null
   'delivery.settle_seconds': number
   'delivery.grace_minutes': number
   'delivery.outage_minutes': number

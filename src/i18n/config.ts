@@ -97,6 +97,14 @@ export const configText = texts({
     fr: 'ce que la lecture des chiffres sur X peut coûter par mois, tous clients ensemble',
     en: 'what reading figures on X may cost a month, for all clients together',
   },
+  about_retention: {
+    fr: 'après combien de mois les messages des autres perdent leur auteur et leur texte (les comptes restent)',
+    en: 'after how many months what others wrote loses its author and its words (counts stay)',
+  },
+  about_allow_hosts: {
+    fr: 'hôtes de votre propre réseau où un flux peut être lu ; vide : adresses publiques seulement',
+    en: 'hosts of your own network that a feed may be read from; empty: public addresses only',
+  },
   about_confirm_above: { fr: "demander avant qu'une publication sur X coûte plus", en: 'ask before a post on X costs more' },
   about_settle: {
     fr: "attente, en secondes, avant de croire qu'un envoi au sort inconnu n'est pas parti",

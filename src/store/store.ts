@@ -12,6 +12,7 @@ import type { StoreHealth } from './health.ts'
 import type { HoldStore } from './holds.ts'
 import type { IdeaStore } from './ideas.ts'
 import type { IdentityStore } from './identity.ts'
+import type { InboxStore } from './inbox.ts'
 import type { InterviewStore } from './interviews.ts'
 import type { LinkStore } from './links.ts'
 import type { MetricStore } from './metrics.ts'
@@ -46,6 +47,7 @@ export interface Store {
   readonly ideas: IdeaStore
   readonly identity: IdentityStore
   readonly holds: HoldStore
+  readonly inbox: InboxStore
   readonly interviews: InterviewStore
   readonly links: LinkStore
   readonly metrics: MetricStore

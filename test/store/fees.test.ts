@@ -135,9 +135,10 @@ it('what went out before fees were kept is among them, unless it was posted by h
     ids.push(id)
   }
   await context.close()
-  // the same rows, as the last migration found them
+  // the same rows, as the migration that brought the table found them
   const db = new Database(context.places.database)
-  const backfill = /INSERT INTO api_fees[\s\S]*?;\n/.exec(migrations.at(-1) ?? '')?.[0] ?? ''
+  const backfill =
+    /INSERT INTO api_fees[\s\S]*?;\n/.exec(migrations.find((one) => one.includes('CREATE TABLE api_fees')) ?? '')?.[0] ?? ''
   db.exec('DELETE FROM api_fees')
   db.exec(backfill)
   const rows = db.prepare('SELECT delivery_id, micros, currency, at, what FROM api_fees ORDER BY delivery_id').all()

@@ -13,6 +13,7 @@ import { readHealth } from './health.ts'
 import { holdStore } from './holds.ts'
 import { ideaStore } from './ideas.ts'
 import { identityStore } from './identity.ts'
+import { inboxStore } from './inbox.ts'
 import { interviewStore } from './interviews.ts'
 import { linkStore } from './links.ts'
 import { metricStore } from './metrics.ts'
@@ -66,6 +67,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     ideas: guarded(ideaStore(db)),
     identity: guarded(identityStore(db)),
     holds: guarded(holdStore(db)),
+    inbox: guarded(inboxStore(db)),
     interviews: guarded(interviewStore(db)),
     links: guarded(linkStore(db, options.lang)),
     metrics: guarded(metricStore(db)),

@@ -9,6 +9,7 @@ import { credentials } from './0008-credentials.ts'
 import { archive } from './0009-archive.ts'
 import { people } from './0010-people.ts'
 import { results } from './0011-results.ts'
+import { community } from './0012-community.ts'
 
 /**
  * Forward only. Position in this list = `user_version` after it. All pending ones run in one immediate transaction on first use;
@@ -26,4 +27,5 @@ export const migrations: readonly string[] = [
   archive,
   people,
   results,
+  community,
 ]
