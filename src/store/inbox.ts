@@ -222,8 +222,8 @@ export interface InboxStore {
   windows(client: string, until: string, count: number): Promise<{ readonly mentions: number; readonly negative: number }[]>
   /** The instant of the first message of the firm; null: there is none. */
   first(client: string): Promise<string | null>
-  /** Messages of the firm found by each competitor's queries, and by those of the brand, written between two instants; copies left out. */
-  voices(client: string, from: string, to: string): Promise<{ readonly about: 'brand' | string; readonly mentions: number }[]>
+  /** What the queries of the brand (`about: 'brand'`) and of each competitor (its name) found of what was written between two instants; copies left out. */
+  voices(client: string, from: string, to: string): Promise<{ readonly about: string; readonly mentions: number }[]>
   /** All or none. `action`: of the audit trail (`inbox.tag`), which never tells words or names of others. */
   change(ids: readonly number[], change: MessageChange, action: string, at: string): Promise<InboxMessage[]>
   corrections(client: string): Promise<ToneCorrection[]>
