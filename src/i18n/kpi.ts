@@ -49,6 +49,11 @@ export const kpiReasonLabel = {
   none_received: { fr: 'aucun avis reçu', en: 'no review came in' },
   origin_unknown: { fr: "personne n'a dit qui a fait chaque contenu", en: 'nobody said who made each piece' },
   no_price_list: { fr: 'ni revenu ni retour : jamais calculée', en: 'neither income nor return: never computed' },
+  none_to_answer: { fr: "aucun message n'attendait de réponse", en: 'no message wanted an answer' },
+  none_answered: { fr: "aucun message n'a de réponse", en: 'no message has an answer' },
+  too_few_mentions: { fr: 'trop peu de messages pour un chiffre', en: 'too few messages for a figure' },
+  no_competitors: { fr: 'aucun concurrent suivi', en: 'no competitor is followed' },
+  none_mentioned: { fr: "personne n'a été cité", en: 'nobody was mentioned' },
 } as const satisfies Record<OwnReason, Text>
 
 /** What a rate is out of, after the rate. */
@@ -91,6 +96,14 @@ export const denominatorText = {
   orders: {
     fr: { one: 'pour {value} vente', other: 'pour {value} ventes' },
     en: { one: 'for {value} sale', other: 'for {value} sales' },
+  },
+  messages: {
+    fr: { one: 'sur {value} message à traiter', other: 'sur {value} messages à traiter' },
+    en: { one: 'of {value} message to answer', other: 'of {value} messages to answer' },
+  },
+  mentions: {
+    fr: { one: 'sur {value} mention', other: 'sur {value} mentions' },
+    en: { one: 'of {value} mention', other: 'of {value} mentions' },
   },
 } as const satisfies Record<Denominator, Text>
 

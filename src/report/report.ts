@@ -1,6 +1,6 @@
 import type { RoiResult } from '../results/roi.ts'
 import type { RooStatus } from '../results/roo.ts'
-import type { ReadersNetwork } from '../results/sent-posts.ts'
+import type { ReadersNetwork } from '../networks/readers-network.ts'
 import type { Activity } from '../store/money.ts'
 import type { KpiStage, KpiUnit } from '../strategy/kpis.ts'
 import type { RolePlan } from '../strategy/strategy.ts'
@@ -79,6 +79,11 @@ export const reasons = [
   'none_received',
   'origin_unknown',
   'no_price_list',
+  'none_to_answer',
+  'none_answered',
+  'too_few_mentions',
+  'no_competitors',
+  'none_mentioned',
 ] as const
 export type Reason = (typeof reasons)[number]
 

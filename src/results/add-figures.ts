@@ -12,7 +12,7 @@ import { endOfDay } from './import-metrics.ts'
 import { metricKinds } from './metric.ts'
 import { figuresAsked, isCounter, type Asked, type FormAccount } from './month-form.ts'
 import { addMonths, firstDay, lastDay } from './month.ts'
-import { readersNetwork, type ReadersNetwork } from './sent-posts.ts'
+import { readersNetwork, type ReadersNetwork } from '../networks/readers-network.ts'
 
 /** A figure of a month, whose it is, and what is known of it. */
 export interface MonthQuestion extends Asked {

@@ -6,7 +6,7 @@ import { tz } from '@date-fns/tz'
 import { getDay, getHours } from 'date-fns'
 import { median } from '../arithmetic.ts'
 import { compares, rank, type ComparedBy, type PostResult } from './post-results.ts'
-import type { ReadersNetwork } from './sent-posts.ts'
+import type { ReadersNetwork } from '../networks/readers-network.ts'
 
 /** Fewer measured posts on a network say nothing of its hours. */
 export const fewestPosts = 20

@@ -34,7 +34,7 @@ import { firmMetrics, metricKinds } from './metric.ts'
 import { addMonths, firstDay, lastDay, monthOf, parseMonth } from './month.ts'
 import { plainAddress, postKeys } from './post-key.ts'
 import { readCsv, textOf, type CsvFile, type Imported } from './read-csv.ts'
-import { readersNetwork, type ReadersNetwork } from './sent-posts.ts'
+import { readersNetwork, type ReadersNetwork } from '../networks/readers-network.ts'
 
 export interface ImportRequest {
   readonly client: Client

@@ -13,6 +13,7 @@ import { kpiIds, kpis, type KpiId, type KpiStage, type KpiUnit } from '../strate
 import type { ClientEntries } from './client-series.ts'
 import { countedSales, ordersAmong } from './counted-sales.ts'
 import { dayOf } from './day.ts'
+import type { CommunityMonth, CommunityReason, Counted } from './community-month.ts'
 import { computeKpi, type KpiPost } from './kpi.ts'
 import type { MetricName } from './metric.ts'
 import type { Planned } from './month-plan.ts'
@@ -21,7 +22,7 @@ import { figureOfMonth, type FigureReason, type MonthFigure, type NetworkFigures
 import type { PostResult } from './post-results.ts'
 import type { MonthFigures } from './read-figures.ts'
 import type { RoiMonth, RoiSeriesMonth } from './roi.ts'
-import type { ReadersNetwork } from './sent-posts.ts'
+import type { ReadersNetwork } from '../networks/readers-network.ts'
 import { siteMonth, socialVisits } from './site-visits.ts'
 
 export type KpiReason =
@@ -54,6 +55,7 @@ export type OwnReason =
   | 'none_received'
   | 'origin_unknown'
   | 'no_price_list'
+  | Exclude<CommunityReason, 'not_collected' | 'none_received'>
 
 export interface KpiFigure {
   readonly kpi: KpiId
@@ -87,6 +89,8 @@ export type Denominator =
   | 'customers'
   | 'engagements'
   | 'orders'
+  | 'messages'
+  | 'mentions'
 
 export interface MonthFacts {
   readonly month: string
@@ -107,6 +111,8 @@ export interface MonthFacts {
   readonly insights: readonly Idea[]
   readonly ambassadors: readonly Ambassador[]
   readonly plan: Planned
+  /** Of the inbox and of listening. */
+  readonly community: CommunityMonth
   /** Days ahead that the queue is full for; null for any month but the running one. */
   readonly days_ahead: number | null
   /** A loyal customer's orders, as the client said. */
@@ -435,24 +441,38 @@ function typed(facts: MonthFacts): Record<Typed, Found> {
   const figure = (metric: MetricName, network: ReadersNetwork | null = null): Found =>
     figureOfMonth(facts.figures.snapshots, metric, facts.month, network, facts.figures.view)
   const plain = Object.entries(figureOf).map(([kpi, metric]) => [kpi, figure(metric)] as const)
+  const { community } = facts
   const [received, answered] = [figure('reviews_received'), figure('reviews_answered')]
+  const byHand: Found =
+    received.value === null || answered.value === null
+      ? none((received.value === null ? received.reason : answered.reason) ?? 'not_collected')
+      : received.value === 0
+        ? none('none_received')
+        : {
+            ...answered,
+            value: rhaz(answered.value * 10_000, received.value),
+            denominator: { of: 'reviews', value: received.value, posts: null },
+          }
   return {
     ...(Object.fromEntries(plain) as Record<keyof typeof figureOf, Found>),
+    response_rate: orNoted(figure('response_rate_bp'), notedOf(community.response_rate_bp, 'messages')),
+    response_time_median_min: orNoted(figure('response_time_median_min'), notedOf(community.response_time_median_min, null)),
+    within_24h: orNoted(figure('within_24h_bp'), notedOf(community.within_24h_bp, 'messages')),
+    net_sentiment: orNoted(figure('net_sentiment'), notedOf(community.net_sentiment, 'mentions')),
+    negative_share_bp: orNoted(figure('negative_share_bp'), notedOf(community.negative_share_bp, 'mentions')),
+    share_of_voice: orNoted(figure('share_of_voice_bp'), notedOf(community.share_of_voice_bp, 'mentions')),
     rating: ratingOf(facts, figure),
-    reviews_answered:
-      received.value === null || answered.value === null
-        ? none((received.value === null ? received.reason : answered.reason) ?? 'not_collected')
-        : received.value === 0
-          ? none('none_received')
-          : {
-              ...answered,
-              value: rhaz(answered.value * 10_000, received.value),
-              denominator: { of: 'reviews', value: received.value, posts: null },
-            },
+    reviews_answered: orNoted(byHand, notedOf(community.reviews_answered_bp, 'reviews')),
     crisis_index: none('not_collected'),
     insights_logged_month: orNoted(figure('insights'), insightsOf(facts)),
     ambassadors_active: orNoted(figure('ambassadors_active'), ambassadorsOf(facts)),
   }
+}
+
+/** A figure of the community, with what it is out of. */
+function notedOf({ value, reason, of }: Counted, out: Denominator | null): Found {
+  if (value === null) return none(reason ?? 'not_collected')
+  return { value, denominator: out === null || of === null ? null : { of: out, value: of, posts: null } }
 }
 
 /** Stars of several places are never added: those of the Google listing, else of the only place there is. */
@@ -467,9 +487,10 @@ function ratingOf({ figures }: MonthFacts, figure: (metric: MetricName, network:
   return none(measured.length > 1 ? 'not_additive' : (known[0]?.reason ?? 'not_collected'))
 }
 
-/** What somebody counted holds over what was noted here. */
+/** What somebody counted holds over what was noted here; of two reasons the one that says more. */
 function orNoted(byHand: Found, noted: Found): Found {
-  return byHand.value === null ? noted : byHand
+  if (byHand.value !== null) return byHand
+  return noted.value === null && byHand.reason !== 'not_collected' ? byHand : noted
 }
 
 /** From the first that was ever noted on, a month without any is 0; before that nobody was counting. */

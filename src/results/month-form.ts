@@ -4,7 +4,7 @@
  */
 import type { Metric } from '../networks/contract.ts'
 import { metricKinds, type MetricName } from './metric.ts'
-import type { ReadersNetwork } from './sent-posts.ts'
+import type { ReadersNetwork } from '../networks/readers-network.ts'
 
 /** An account as the form sees it. */
 export interface FormAccount {

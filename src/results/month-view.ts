@@ -4,7 +4,7 @@ import { dayInstant } from '../posts/day-instant.ts'
 import type { Account } from '../store/accounts.ts'
 import { dayOf } from './day.ts'
 import { addMonths, firstDay, monthOf } from './month.ts'
-import { readersNetwork, type ReadersNetwork } from './sent-posts.ts'
+import { readersNetwork, type ReadersNetwork } from '../networks/readers-network.ts'
 
 /** Where a client's months end, when they are looked at, and whose figures there could be. */
 export interface MonthView {

@@ -7,7 +7,7 @@ import { metricKinds, type MetricName } from './metric.ts'
 import type { CountedAccount, MonthView } from './month-view.ts'
 import { addMonths, daysIn, firstDay, lastDay } from './month.ts'
 import type { PostResult } from './post-results.ts'
-import type { ReadersNetwork } from './sent-posts.ts'
+import type { ReadersNetwork } from '../networks/readers-network.ts'
 
 export type FigureReason =
   | 'not_collected'

@@ -6,7 +6,7 @@ import { ratesOf } from './client-series.ts'
 import { countedSales } from './counted-sales.ts'
 import { monthOf } from './month.ts'
 import { exchangeOf } from './roi.ts'
-import { readersNetwork, type ReadersNetwork } from './sent-posts.ts'
+import { readersNetwork, type ReadersNetwork } from '../networks/readers-network.ts'
 
 /** An assisted sale counts for half, in hundredths of a percent. */
 const assistedBp = 5_000

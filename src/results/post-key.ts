@@ -2,7 +2,7 @@
  * By what a post of a table is known again among those that went out through smm: addresses of the same post differ by language, device,
  * tracking and the way it is shown. Pure.
  */
-import type { ReadersNetwork } from './sent-posts.ts'
+import type { ReadersNetwork } from '../networks/readers-network.ts'
 
 const idIn: readonly (readonly [network: ReadersNetwork, host: RegExp, id: RegExp])[] = [
   ['x', /(^|\.)(x|twitter)\.com$/, /\/status(?:es)?\/(\d+)/],

@@ -5,7 +5,7 @@
 import { rhaz, sum } from '../arithmetic.ts'
 import type { Metric } from '../networks/contract.ts'
 import type { Snapshot } from '../store/metrics.ts'
-import type { ReadersNetwork } from './sent-posts.ts'
+import type { ReadersNetwork } from '../networks/readers-network.ts'
 
 /** A post that is out, through smm (`delivery_id`) or not (`remote_post`). */
 export interface PostOut {

@@ -25,7 +25,7 @@ import {
 import { most } from './figure-range.ts'
 import type { Amount, NotAsked, PlannedAccount, PullPlan } from './plan-pull.ts'
 import { plainAddress, postKeys } from './post-key.ts'
-import { readersNetwork } from './sent-posts.ts'
+import { readersNetwork } from '../networks/readers-network.ts'
 
 /** What is asked at once, and lost at most when the program is killed. */
 const pageOfPosts = 20

@@ -9,7 +9,8 @@ import { addMonths, firstDay, lastDay, monthOf } from './month.ts'
 import { networkMonth, type NetworkFigures } from './network-month.ts'
 import { postKeys } from './post-key.ts'
 import { postResults, type PostOut, type PostResult } from './post-results.ts'
-import { readersNetwork, sentIn, sentOf, type ReadersNetwork, type Sent } from './sent-posts.ts'
+import { readersNetwork, type ReadersNetwork } from '../networks/readers-network.ts'
+import { sentIn, sentOf, type Sent } from './sent-posts.ts'
 
 export interface MonthFigures {
   readonly month: string

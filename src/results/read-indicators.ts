@@ -9,8 +9,10 @@ import { answerOf, numberIn } from './lead-value.ts'
 import { planFor, strategyFor } from './month-plan.ts'
 import { firstDay, lastDay, monthOf } from './month.ts'
 import { readFiguresOf, readSent } from './read-figures.ts'
+import { readCommunity } from './read-community.ts'
 import { readReturn, type ClientReturn } from './read-return.ts'
-import type { ReadersNetwork, Sent } from './sent-posts.ts'
+import type { ReadersNetwork } from '../networks/readers-network.ts'
+import type { Sent } from './sent-posts.ts'
 
 /** Of each indicator its months, in the order asked for. */
 export type Indicators = ReadonlyMap<KpiId, readonly KpiFigure[]>
@@ -65,6 +67,7 @@ export async function readIndicators(
         insights,
         ambassadors,
         plan,
+        community: await readCommunity(context, client, month),
         days_ahead: month === running ? ahead : null,
         loyalty: loyaltyOf(strategy),
       })

@@ -10,7 +10,8 @@ import { addMonths, firstDay, lastDay } from './month.ts'
 import { figureOfMonth, type MonthFigure } from './network-month.ts'
 import { postResults, type PostResult } from './post-results.ts'
 import { readFiguresOf } from './read-figures.ts'
-import { readersNetwork, sentOf, type ReadersNetwork } from './sent-posts.ts'
+import { readersNetwork, type ReadersNetwork } from '../networks/readers-network.ts'
+import { sentOf } from './sent-posts.ts'
 
 /** One figure of an account, of a page that smm does not publish to, or of the firm as a whole. */
 export interface AccountFigure extends MonthFigure {

@@ -2,7 +2,7 @@
 import { sum } from '../arithmetic.ts'
 import type { StatisticsTool, Visits } from '../store/visits.ts'
 import { daysIn, firstDay, lastDay } from './month.ts'
-import { readersNetworks } from './sent-posts.ts'
+import { readersNetworks } from '../networks/readers-network.ts'
 
 export interface SiteMonth {
   readonly tool: StatisticsTool

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestTimes, fewestPosts } from '../../src/results/best-times.ts'
 import type { PostResult } from '../../src/results/post-results.ts'
-import type { ReadersNetwork } from '../../src/results/sent-posts.ts'
+import type { ReadersNetwork } from '../../src/networks/readers-network.ts'
 
 const zone = 'Europe/Paris'
 

@@ -8,7 +8,7 @@ import { readNumber } from '../../src/results/exports/read-number.ts'
 import { readTable, type TableFigure } from '../../src/results/exports/read-table.ts'
 import { isMetricName } from '../../src/results/metric.ts'
 import { plainAddress, postKeys } from '../../src/results/post-key.ts'
-import type { ReadersNetwork } from '../../src/results/sent-posts.ts'
+import type { ReadersNetwork } from '../../src/networks/readers-network.ts'
 
 describe('a number of a table', () => {
   it.each([

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { kpiMonth, monthsUpTo, trendOf, type KpiFigure, type MonthFacts } from '../../src/results/kpi-month.ts'
 import type { KpiInput, KpiResult } from '../../src/results/kpi.ts'
 import { metricKinds, metricNames } from '../../src/results/metric.ts'
-import type { ReadersNetwork } from '../../src/results/sent-posts.ts'
+import type { ReadersNetwork } from '../../src/networks/readers-network.ts'
 import type { Sale, TimeEntry } from '../../src/store/money.ts'
 import type { Visits } from '../../src/store/visits.ts'
 import { kpiIds, kpis, type KpiId } from '../../src/strategy/kpis.ts'
@@ -176,7 +176,7 @@ const unknown: Readonly<Record<Exclude<KpiId, 'posts_published'>, KpiFigure['rea
   response_rate: 'not_collected',
   response_time_median_min: 'not_collected',
   within_24h: 'not_collected',
-  share_of_voice: 'not_collected',
+  share_of_voice: 'no_competitors',
   net_sentiment: 'not_collected',
   negative_share_bp: 'not_collected',
   crisis_index: 'not_collected',

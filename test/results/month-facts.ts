@@ -1,10 +1,11 @@
 import type { Metric } from '../../src/networks/contract.ts'
 import { emptyProfile } from '../../src/clients/add-client.ts'
+import { communityMonth } from '../../src/results/community-month.ts'
 import type { MonthFacts } from '../../src/results/kpi-month.ts'
 import type { MonthView } from '../../src/results/month-view.ts'
 import { networkMonth } from '../../src/results/network-month.ts'
 import { engagementsOf, type PostResult } from '../../src/results/post-results.ts'
-import type { ReadersNetwork } from '../../src/results/sent-posts.ts'
+import type { ReadersNetwork } from '../../src/networks/readers-network.ts'
 import type { Client } from '../../src/store/clients.ts'
 import type { Snapshot } from '../../src/store/metrics.ts'
 
@@ -114,6 +115,7 @@ export function factsOf({ posts: results = [], snapshots = [], sent = [], ...giv
     insights: [],
     ambassadors: [],
     plan: { plan: null, reason: 'no_strategy' },
+    community: communityMonth({ marks: [], voices: [], looked: false, until: at.toISOString() }),
     days_ahead: null,
     loyalty: { order_value: null, orders_per_year: null, years: null },
     ...given,

@@ -4,7 +4,7 @@ import { clientSeries } from '../../src/results/client-series.ts'
 import { countedSales } from '../../src/results/counted-sales.ts'
 import { returnOfNetwork } from '../../src/results/network-return.ts'
 import { computeRoi } from '../../src/results/roi.ts'
-import type { ReadersNetwork } from '../../src/results/sent-posts.ts'
+import type { ReadersNetwork } from '../../src/networks/readers-network.ts'
 import type { Sale } from '../../src/store/money.ts'
 import { client, month } from './month-facts.ts'
 

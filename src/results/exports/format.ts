@@ -3,7 +3,7 @@ import type { Lang, Text } from '../../i18n/text.ts'
 import type { MetricName } from '../metric.ts'
 import { plainTitle } from '../read-csv.ts'
 import type { FormatId } from './format-ids.ts'
-import type { ReadersNetwork } from '../sent-posts.ts'
+import type { ReadersNetwork } from '../../networks/readers-network.ts'
 
 /** What else a column may hold beside a figure. `unused`: texts, names and labels; they are never read, and nobody needs to be told. */
 export type Role =

@@ -1,0 +1,28 @@
+import type { Context } from '../context.ts'
+import { dayInstant } from '../posts/day-instant.ts'
+import type { Client } from '../store/clients.ts'
+import { communityMonth, type CommunityMonth } from './community-month.ts'
+import { addMonths, firstDay } from './month.ts'
+
+/** From its first instant to that of the next month (ISO 8601 UTC), where the client is. */
+export function monthInstants(month: string, time_zone: string): { readonly from: string; readonly to: string } {
+  const begins = (one: string): string => dayInstant(firstDay(one), 0, time_zone) ?? `${firstDay(one)}T00:00:00.000Z`
+  return { from: begins(month), to: begins(addMonths(month, 1)) }
+}
+
+/** The month of the inbox and of listening, as it stands now. Reads only. */
+export async function readCommunity(context: Context, client: Client, month: string): Promise<CommunityMonth> {
+  const { inbox } = await context.store()
+  const now = context.now().toISOString()
+  const { from, to } = monthInstants(month, client.time_zone)
+  const [marks, voices, first, cursors] = await Promise.all([
+    inbox.marks(client.slug, from, to),
+    inbox.voices(client.slug, from, to),
+    inbox.first(client.slug),
+    inbox.cursors(client.slug),
+  ])
+  const begun = first !== null && first < to && from <= now
+  // a month with messages was looked at; one without any counts as empty where somebody has read since it began
+  const looked = marks.length > 0 || (begun && cursors.some(({ read_at, problem }) => problem === null && read_at >= from))
+  return communityMonth({ marks, voices, looked, until: now })
+}
