@@ -1,7 +1,7 @@
 import { capabilitiesOf } from '../networks/capabilities.ts'
 import type { Metric } from '../networks/contract.ts'
 import { allNetworks } from '../networks/registry.ts'
-import { readersNetwork } from '../results/sent-posts.ts'
+import { readersNetwork } from '../networks/readers-network.ts'
 import type { Account } from '../store/accounts.ts'
 import type { NetworkMonth, ReportNetwork } from './report.ts'
 

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import { kpiText } from '../../i18n/kpi.ts'
 import { say } from '../../i18n/text.ts'
-import { readersNetworks } from '../../results/sent-posts.ts'
+import { readersNetworks } from '../../networks/readers-network.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
 export function register(cli: Cli, program: Command): void {

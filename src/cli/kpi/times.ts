@@ -13,7 +13,7 @@ import { blockHours, fewestInBlock, fewestPosts, type NetworkTimes } from '../..
 import { dayOf } from '../../results/day.ts'
 import { monthOf, parseMonth } from '../../results/month.ts'
 import { readTimes } from '../../results/read-times.ts'
-import { readersNetwork } from '../../results/sent-posts.ts'
+import { readersNetwork } from '../../networks/readers-network.ts'
 import { textFlag, type Flags } from '../entries.ts'
 
 /** From Monday to Sunday. */

@@ -21,7 +21,7 @@ import { firmMetrics, isMetricName, metricNames, type MetricName } from '../../r
 import { listingMetrics, type Asked, type FormAccount } from '../../results/month-form.ts'
 import { addMonths, monthOf, parseMonth } from '../../results/month.ts'
 import { readFigure, sayFigure } from '../../results/read-figure.ts'
-import { readersNetwork, type ReadersNetwork } from '../../results/sent-posts.ts'
+import { readersNetwork, type ReadersNetwork } from '../../networks/readers-network.ts'
 import type { Account } from '../../store/accounts.ts'
 import type { Client } from '../../store/clients.ts'
 import { textFlag, type Flags } from '../entries.ts'

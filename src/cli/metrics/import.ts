@@ -15,7 +15,7 @@ import { formatNames, networkNamed, planImports, storeImport, type ImportPlan } 
 import { isMetricName, metricKinds } from '../../results/metric.ts'
 import { parseMonth } from '../../results/month.ts'
 import { sayFigure } from '../../results/read-figure.ts'
-import { readersNetwork, type ReadersNetwork } from '../../results/sent-posts.ts'
+import { readersNetwork, type ReadersNetwork } from '../../networks/readers-network.ts'
 import type { NewSnapshot } from '../../store/metrics.ts'
 import { textFlag, type Flags } from '../entries.ts'
 

@@ -19,7 +19,7 @@ import { marks } from '../../results/due-figures.ts'
 import { isMetricName, metricKinds } from '../../results/metric.ts'
 import { monthEnding } from '../../results/month-view.ts'
 import { monthOf, parseMonth } from '../../results/month.ts'
-import type { ReadersNetwork } from '../../results/sent-posts.ts'
+import type { ReadersNetwork } from '../../networks/readers-network.ts'
 import type { PostResult } from '../../results/post-results.ts'
 import {
   readMetrics,

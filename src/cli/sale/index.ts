@@ -5,7 +5,7 @@ import { resultsText } from '../../i18n/results.ts'
 import { say } from '../../i18n/text.ts'
 import { dateOrders } from '../../results/exports/read-date.ts'
 import { evidenceKinds } from '../../results/roi.ts'
-import { readersNetworks } from '../../results/sent-posts.ts'
+import { readersNetworks } from '../../networks/readers-network.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
 export function register(cli: Cli, program: Command): void {

@@ -9,7 +9,7 @@ import { say } from '../../i18n/text.ts'
 import { table } from '../../io/table.ts'
 import { networkName } from '../../report/words.ts'
 import { countedSales } from '../../results/counted-sales.ts'
-import type { ReadersNetwork } from '../../results/sent-posts.ts'
+import type { ReadersNetwork } from '../../networks/readers-network.ts'
 import { monthFlag, totals, type Flags } from '../entries.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
