@@ -5,8 +5,8 @@ import { addDays, dayOf, daysBetween, weekdayOf } from '../days.ts'
 import type { Client } from '../store/clients.ts'
 import type { Plan, PlanMark } from '../store/plans.ts'
 import type { Strategy } from '../store/strategies.ts'
-import { known } from './answers.ts'
-import { escalationOf, type MissingContact } from './escalation.ts'
+import type { MissingContact } from './escalation.ts'
+import { escalationWith } from './find-escalation.ts'
 import { findStrategy, type FoundStrategy } from './find-strategy.ts'
 import { strategyNetworkOf } from './on-network.ts'
 import { pilotDays, planTasks, type PlanTask, type PlanTime } from './plan.ts'
@@ -124,25 +124,8 @@ async function publishedOn(
 
 async function missingContacts(context: Context, client: Client, strategy: FoundStrategy): Promise<readonly MissingContact[]> {
   const team = await (await context.store()).team.list(client.slug)
-  const { answers, input, result } = strategy
-  const doers = whoDoes({ ...strategy, team })
-  const nameOf = ([first]: readonly Doer[]): string | null => (first === undefined ? null : (first.name ?? first.kind))
-  const referent = team.find((one) => one.roles.includes('referent'))?.alias ?? known(answers, 'internal_referent') ?? null
-  return escalationOf({
-    answers,
-    coverage: input.coverage,
-    contributors:
-      team.length > 0
-        ? team
-            .filter((one) => one.minutes_per_week > 0)
-            .map(({ alias, trained, intern }) => ({ alias, trained: trained === true, intern }))
-        : (known(answers, 'people') ?? []).map(({ alias, trained, intern }) => ({ alias, trained, intern: intern === true })),
-    strategist: nameOf(doers.strategist),
-    sponsor: nameOf(doers.sponsor),
-    referent: referent === '' ? null : referent,
-    external: result.staffing.mode === 'doublette',
-    lang: strategy.lang,
-  }).missing
+  const { answers, input, lang } = strategy
+  return escalationWith({ strategy, answers, coverage: input.coverage, team, lang }).missing
 }
 
 /** Three are invited (T19). */
