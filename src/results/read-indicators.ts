@@ -12,7 +12,6 @@ import { readFiguresOf, readSent } from './read-figures.ts'
 import { readCommunity } from './read-community.ts'
 import { readReturn, type ClientReturn } from './read-return.ts'
 import type { ReadersNetwork } from '../networks/readers-network.ts'
-import type {  } from '../networks/readers-network.ts'
 import type { Sent } from './sent-posts.ts'
 
 /** Of each indicator its months, in the order asked for. */
