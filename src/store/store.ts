@@ -15,6 +15,7 @@ import type { IdentityStore } from './identity.ts'
 import type { InboxStore } from './inbox.ts'
 import type { InterviewStore } from './interviews.ts'
 import type { LinkStore } from './links.ts'
+import type { ListenStore } from './listen.ts'
 import type { MetricStore } from './metrics.ts'
 import type { MoneyStore } from './money.ts'
 import type { PlanStore } from './plans.ts'
@@ -50,6 +51,7 @@ export interface Store {
   readonly inbox: InboxStore
   readonly interviews: InterviewStore
   readonly links: LinkStore
+  readonly listen: ListenStore
   readonly metrics: MetricStore
   readonly money: MoneyStore
   readonly plans: PlanStore

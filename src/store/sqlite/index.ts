@@ -16,6 +16,7 @@ import { identityStore } from './identity.ts'
 import { inboxStore } from './inbox.ts'
 import { interviewStore } from './interviews.ts'
 import { linkStore } from './links.ts'
+import { listenStore } from './listen.ts'
 import { metricStore } from './metrics.ts'
 import { moneyStore } from './money.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
@@ -70,6 +71,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     inbox: guarded(inboxStore(db)),
     interviews: guarded(interviewStore(db)),
     links: guarded(linkStore(db, options.lang)),
+    listen: guarded(listenStore(db)),
     metrics: guarded(metricStore(db)),
     money: guarded(moneyStore(db)),
     plans: guarded(planStore(db)),
