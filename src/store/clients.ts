@@ -66,6 +66,8 @@ export interface Client {
   readonly link_rule: LinkRule | null
   /** What one unit of another currency is worth in the client's, as a person typed it: `{ "USD": { "rate": "0.92", … } }`. */
   readonly exchange_rates: Readonly<Record<string, ExchangeRate>>
+  /** Legal checks that are not as usual (`posts/legal/rules.ts`): `{ "image_release": "strict" }`. */
+  readonly legal_rules: Readonly<Record<string, 'off' | 'strict'>>
   readonly created_at: string
   readonly archived_at: string | null
 }
@@ -77,9 +79,10 @@ export const unsaid: Pick<Client, Filled> = {
   piece_minutes: {},
   link_rule: null,
   exchange_rates: {},
+  legal_rules: {},
 }
 
-type Filled = 'slots' | 'region' | 'piece_minutes' | 'link_rule' | 'exchange_rates'
+type Filled = 'slots' | 'region' | 'piece_minutes' | 'link_rule' | 'exchange_rates' | 'legal_rules'
 export type NewClient = Omit<Client, 'created_at' | 'archived_at' | Filled> & Partial<Pick<Client, Filled>>
 export type ClientChange = Partial<Omit<Client, 'slug' | 'created_at'>>
 

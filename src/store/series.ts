@@ -10,6 +10,7 @@ export type PostTemplate = Pick<
   readonly fit?: true
   /** Its links stay as they were typed. */
   readonly tag_links?: false
+  readonly legal?: NewPost['legal']
 }
 
 /** A post that comes back by a rule. Its occurrences are ordinary posts, made some time ahead. */

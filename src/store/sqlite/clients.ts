@@ -16,6 +16,7 @@ type Row = Omit<
   | 'piece_minutes'
   | 'link_rule'
   | 'exchange_rates'
+  | 'legal_rules'
 > & {
   vat_recoverable: number
   hourly_rate_estimated: number
@@ -25,6 +26,7 @@ type Row = Omit<
   piece_minutes: string
   link_rule: string | null
   exchange_rates: string
+  legal_rules: string
 }
 
 const columns = [
@@ -51,6 +53,7 @@ const columns = [
   'piece_minutes',
   'link_rule',
   'exchange_rates',
+  'legal_rules',
   'created_at',
   'archived_at',
 ] as const
@@ -66,6 +69,7 @@ function fromRow(row: Row): Client {
     piece_minutes: parseJson<Client['piece_minutes']>(row.piece_minutes),
     link_rule: row.link_rule === null ? null : parseJson<LinkRule>(row.link_rule),
     exchange_rates: parseJson<Client['exchange_rates']>(row.exchange_rates),
+    legal_rules: parseJson<Client['legal_rules']>(row.legal_rules),
   }
 }
 
@@ -79,6 +83,7 @@ function toRow(client: Partial<Client>): Record<string, unknown> {
   if (client.piece_minutes !== undefined) row['piece_minutes'] = JSON.stringify(client.piece_minutes)
   if (client.link_rule) row['link_rule'] = JSON.stringify(client.link_rule)
   if (client.exchange_rates !== undefined) row['exchange_rates'] = JSON.stringify(client.exchange_rates)
+  if (client.legal_rules !== undefined) row['legal_rules'] = JSON.stringify(client.legal_rules)
   return row
 }
 
