@@ -1,0 +1,8 @@
+/** What is used of a package without types. */
+declare module '@nlpjs/lang-fr' {
+  export class StemmerFr {
+    stemWord(word: string): string
+  }
+  /** Polarity from -1 to 1 by stem. */
+  export const SentimentFr: { readonly pattern: Readonly<Record<string, number>> }
+}
