@@ -5,6 +5,7 @@ import type { ArchiveStore } from './archive.ts'
 import type { AssessmentStore } from './assessments.ts'
 import type { AuditStore } from './audit.ts'
 import type { ClientStore } from './clients.ts'
+import type { CrisisStore } from './crisis.ts'
 import type { DamagedRow } from './copies.ts'
 import type { DeliveryStore } from './deliveries.ts'
 import type { FeeStore } from './fees.ts'
@@ -17,6 +18,7 @@ import type { InterviewStore } from './interviews.ts'
 import type { LinkStore } from './links.ts'
 import type { ListenStore } from './listen.ts'
 import type { MetricStore } from './metrics.ts'
+import type { ModerationStore } from './moderation.ts'
 import type { MoneyStore } from './money.ts'
 import type { PlanStore } from './plans.ts'
 import type { PoolStore } from './pools.ts'
@@ -24,6 +26,7 @@ import type { PostStore } from './posts.ts'
 import type { ProposalStore } from './proposals.ts'
 import type { QuoteStore } from './quotes.ts'
 import type { ReportStore } from './reports.ts'
+import type { RightsStore } from './rights.ts'
 import type { SecretStore } from './secrets.ts'
 import type { SeriesStore } from './series.ts'
 import type { SettingStore } from './settings.ts'
@@ -43,6 +46,7 @@ export interface Store {
   readonly assessments: AssessmentStore
   readonly audit: AuditStore
   readonly clients: ClientStore
+  readonly crisis: CrisisStore
   readonly deliveries: DeliveryStore
   readonly fees: FeeStore
   readonly ideas: IdeaStore
@@ -53,6 +57,7 @@ export interface Store {
   readonly links: LinkStore
   readonly listen: ListenStore
   readonly metrics: MetricStore
+  readonly moderation: ModerationStore
   readonly money: MoneyStore
   readonly plans: PlanStore
   readonly pools: PoolStore
@@ -60,6 +65,7 @@ export interface Store {
   readonly proposals: ProposalStore
   readonly quotes: QuoteStore
   readonly reports: ReportStore
+  readonly rights: RightsStore
   readonly secrets: SecretStore
   readonly series: SeriesStore
   readonly settings: SettingStore

@@ -1,8 +1,21 @@
-import type { Idea, IdeaStore } from '../ideas.ts'
+import type { Idea, IdeaStore, NewIdea } from '../ideas.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 
 const columns = 'id, client, kind, text, pillar, network, said_by, added_at'
+
+/** Inside a transaction. Its number. */
+export function insertIdea(db: Db, idea: NewIdea, at: string): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO ideas (client, kind, text, pillar, network, said_by, added_at)
+       VALUES (@client, @kind, @text, @pillar, @network, @said_by, @added_at)`,
+    )
+    .run({ ...idea, added_at: at })
+  const id = Number(lastInsertRowid)
+  writeAudit(db, { at, client: idea.client, action: 'idea.add', target: `idea ${id}`, to: { ...idea } })
+  return id
+}
 
 export function ideaStore(db: Db): IdeaStore {
   const get = (id: number): Idea | undefined =>
@@ -11,15 +24,8 @@ export function ideaStore(db: Db): IdeaStore {
     add: async (idea, at) =>
       db
         .transaction(() => {
-          const { lastInsertRowid } = db
-            .prepare(
-              `INSERT INTO ideas (client, kind, text, pillar, network, said_by, added_at)
-               VALUES (@client, @kind, @text, @pillar, @network, @said_by, @added_at)`,
-            )
-            .run({ ...idea, added_at: at })
-          const added = get(Number(lastInsertRowid))
+          const added = get(insertIdea(db, idea, at))
           if (!added) throw new Error('the idea is not there')
-          writeAudit(db, { at, client: added.client, action: 'idea.add', target: `idea ${added.id}`, to: { ...idea } })
           return added
         })
         .immediate(),

@@ -6,6 +6,7 @@ import { archiveStore } from './archive.ts'
 import { assessmentStore } from './assessments.ts'
 import { auditStore } from './audit.ts'
 import { clientStore } from './clients.ts'
+import { crisisStore } from './crisis.ts'
 import { damagedRows } from './damaged-rows.ts'
 import { deliveryStore } from './deliveries.ts'
 import { feeStore } from './fees.ts'
@@ -18,6 +19,7 @@ import { interviewStore } from './interviews.ts'
 import { linkStore } from './links.ts'
 import { listenStore } from './listen.ts'
 import { metricStore } from './metrics.ts'
+import { moderationStore } from './moderation.ts'
 import { moneyStore } from './money.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
 import { planStore } from './plans.ts'
@@ -26,6 +28,7 @@ import { postStore } from './posts.ts'
 import { proposalStore } from './proposals.ts'
 import { quoteStore } from './quotes.ts'
 import { reportStore } from './reports.ts'
+import { rightsStore } from './rights.ts'
 import { secretStore } from './secrets.ts'
 import { seriesStore } from './series.ts'
 import { settingStore } from './settings.ts'
@@ -63,6 +66,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     assessments: guarded(assessmentStore(db)),
     audit: guarded(auditStore(db)),
     clients: guarded(clients.store),
+    crisis: guarded(crisisStore(db)),
     deliveries: guarded(deliveries),
     fees: guarded(feeStore(db)),
     ideas: guarded(ideaStore(db)),
@@ -73,6 +77,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     links: guarded(linkStore(db, options.lang)),
     listen: guarded(listenStore(db)),
     metrics: guarded(metricStore(db)),
+    moderation: guarded(moderationStore(db)),
     money: guarded(moneyStore(db)),
     plans: guarded(planStore(db)),
     pools: guarded(poolStore(db, options.lang)),
@@ -80,6 +85,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     proposals: guarded(proposalStore(db)),
     quotes: guarded(quoteStore(db)),
     reports: guarded(reportStore(db)),
+    rights: guarded(rightsStore(db)),
     secrets: guarded(secretStore(db, options.now)),
     series: guarded(seriesStore(db, posts.writer)),
     settings: guarded(settingStore(db, options.now)),

@@ -19,6 +19,8 @@ CREATE TABLE inbox_messages (
   kind TEXT NOT NULL CHECK (kind IN ('comment', 'mention', 'review', 'message', 'call')),
   -- its id on the network, or the address of an article; null: typed by hand
   remote_id TEXT,
+  -- whose ids these are, where each server or site counts for itself (Mastodon, WordPress); empty: the network's
+  server TEXT NOT NULL DEFAULT '',
   -- the own post under which it stands, and what it answers, as the network names them
   post_remote_id TEXT,
   answers TEXT,
@@ -66,7 +68,9 @@ CREATE TABLE inbox_messages (
   forgotten_at TEXT,
   CHECK ((tone IS NULL) = (tone_source IS NULL))
 ) STRICT;
-CREATE UNIQUE INDEX inbox_messages_by_remote_id ON inbox_messages (client, network, remote_id) WHERE remote_id IS NOT NULL;
+CREATE UNIQUE INDEX inbox_messages_by_remote_id ON inbox_messages (client, network, server, remote_id) WHERE remote_id IS NOT NULL;
+-- own answers, by what the network calls them
+CREATE INDEX deliveries_by_remote_id ON deliveries (remote_id) WHERE remote_id IS NOT NULL;
 CREATE INDEX inbox_messages_by_time ON inbox_messages (client, at);
 CREATE INDEX inbox_messages_open ON inbox_messages (client, due_at) WHERE needs_answer = 1 AND status IN ('new', 'open');
 CREATE INDEX inbox_messages_of_thread ON inbox_messages (client, thread, at);
@@ -99,8 +103,10 @@ CREATE TABLE tone_corrections (
   PRIMARY KEY (client, kind, pattern)
 ) STRICT, WITHOUT ROWID;
 
--- A reply is a post like another: what it answers, and whether it is the word of the firm while everything else is held.
+-- A reply is a post like another: what it answers, and who said it (an alias); null: a post.
 ALTER TABLE posts ADD COLUMN answers_message INTEGER REFERENCES inbox_messages (id);
+ALTER TABLE posts ADD COLUMN said_by TEXT;
+-- The word of the firm's spokesperson: it goes out while everything else is held for a crisis.
 ALTER TABLE posts ADD COLUMN statement INTEGER NOT NULL DEFAULT 0 CHECK (statement IN (0, 1));
 CREATE INDEX posts_of_message ON posts (answers_message) WHERE answers_message IS NOT NULL;
 -- What was declared for the law: advertising, contest, images made by machines (posts/legal).
@@ -153,6 +159,8 @@ CREATE TABLE listen_sources (
   account_id INTEGER REFERENCES accounts (id),
   -- entity tag and date of a feed, the newest id of a search
   cursor TEXT,
+  added_at TEXT NOT NULL,
+  -- when it was last read (a page: when somebody was last told to look at it), and why not since; null: never, nothing
   read_at TEXT,
   problem TEXT,
   removed_at TEXT
@@ -177,6 +185,48 @@ CREATE TABLE crisis_states (
   evaluated_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What holds back a client: set by a person (null), or by the level in force, on which amber holds only what would jar.
+ALTER TABLE holds ADD COLUMN level TEXT CHECK (level IN ('amber', 'red'));
+DROP INDEX holds_in_force;
+CREATE UNIQUE INDEX holds_in_force ON holds (coalesce(client, ''), coalesce(account_id, 0), coalesce(level, ''))
+  WHERE lifted_at IS NULL;
+
+-- Offers, campaigns, advertising, contests, and what is marked as humour.
+CREATE VIEW promotional_posts AS SELECT id FROM posts
+WHERE pillar = 'offer' OR campaign IS NOT NULL
+  OR json_extract(legal, '$.contest') IS NOT NULL
+  OR json_extract(legal, '$.disclosure') IN ('ad', 'commercial_collaboration')
+  OR tags LIKE '%"humour"%' OR tags LIKE '%"humor"%' OR tags LIKE '%"humoristique"%';
+
+-- Which hold keeps which delivery back. The word of the firm goes out whatever the level, unless a person holds it.
+CREATE VIEW holding AS
+SELECT h.id AS hold_id, h.level AS level, d.id AS delivery_id
+FROM deliveries d
+JOIN holds h ON h.lifted_at IS NULL
+  AND (h.client IS NULL OR h.client = d.client) AND (h.account_id IS NULL OR h.account_id = d.account_id)
+JOIN posts p ON p.id = d.post_id
+WHERE h.level IS NULL
+  OR (p.statement = 0 AND (h.level = 'red' OR p.id IN (SELECT id FROM promotional_posts)));
+
+DROP TRIGGER deliveries_held_when_queued;
+DROP TRIGGER deliveries_held_when_scheduled;
+CREATE TRIGGER deliveries_held_when_queued AFTER INSERT ON deliveries
+WHEN NEW.state = 'scheduled' AND EXISTS (SELECT 1 FROM holding WHERE delivery_id = NEW.id)
+BEGIN
+  UPDATE deliveries SET state = 'held', reason_code =
+    coalesce((SELECT 'crisis_' || max(level) FROM holding WHERE delivery_id = NEW.id), 'on_hold') WHERE id = NEW.id;
+  INSERT INTO delivery_journal (delivery_id, at, run_id, transition, from_state, to_state, detail)
+    VALUES (NEW.id, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), NULL, 'P6', 'scheduled', 'held', '{"by":"hold"}');
+END;
+CREATE TRIGGER deliveries_held_when_scheduled AFTER UPDATE OF state ON deliveries
+WHEN NEW.state = 'scheduled' AND EXISTS (SELECT 1 FROM holding WHERE delivery_id = NEW.id)
+BEGIN
+  UPDATE deliveries SET state = 'held', reason_code =
+    coalesce((SELECT 'crisis_' || max(level) FROM holding WHERE delivery_id = NEW.id), 'on_hold') WHERE id = NEW.id;
+  INSERT INTO delivery_journal (delivery_id, at, run_id, transition, from_state, to_state, detail)
+    VALUES (NEW.id, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), NULL, 'P6', 'scheduled', 'held', '{"by":"hold"}');
+END;
+
 CREATE TABLE incidents (
   id INTEGER PRIMARY KEY,
   client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
@@ -193,6 +243,10 @@ CREATE TABLE incidents (
   -- whose fault it is: decides the tone of what is said
   responsibility TEXT CHECK (responsibility IN ('victim', 'accident', 'preventable')),
   spokesperson TEXT,
+  -- set by a person: below it only a person lowers
+  raised_to TEXT CHECK (raised_to IN ('amber', 'red')),
+  -- since when its severity and its facts raise nothing any more: a person has lowered the level in spite of them
+  settled_at TEXT,
   opened_at TEXT NOT NULL,
   opened_by TEXT,
   closed_at TEXT,
@@ -208,7 +262,7 @@ CREATE TABLE crisis_evaluations (
   id INTEGER PRIMARY KEY,
   client TEXT NOT NULL REFERENCES clients (slug) ON UPDATE CASCADE,
   at TEXT NOT NULL,
-  cause TEXT NOT NULL CHECK (cause IN ('listen', 'inbox', 'report', 'raise', 'lower', 'close')),
+  cause TEXT NOT NULL CHECK (cause IN ('listen', 'inbox', 'report', 'raise', 'lower')),
   input TEXT NOT NULL,
   result TEXT NOT NULL,
   incident_id INTEGER REFERENCES incidents (id)
@@ -305,13 +359,67 @@ CREATE TABLE media_facts (
   PRIMARY KEY (client, sha256)
 ) STRICT, WITHOUT ROWID;
 
--- That something was erased, never what: a hash of the name that was given.
+-- That something was erased, never what: a keyed hash of the name that was given.
 CREATE TABLE erasures (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
   client TEXT,
-  subject_sha256 TEXT,
+  subject_hash TEXT,
   cause TEXT NOT NULL CHECK (cause IN ('request', 'retention', 'client')),
   counts TEXT NOT NULL
 ) STRICT;
+-- The key of those hashes; and 1 only within the transaction that erases: what is frozen otherwise may be emptied then.
+CREATE TABLE erasing (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  salt TEXT NOT NULL,
+  at_work INTEGER NOT NULL DEFAULT 0 CHECK (at_work IN (0, 1))
+) STRICT;
+INSERT INTO erasing (only, salt) VALUES (1, lower(hex(randomblob(32))));
+-- Files of the home folder that nothing speaks of any more: taken away after the transaction that wrote them here.
+CREATE TABLE erased_files (
+  path TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE leads ADD COLUMN forgotten_at TEXT;
+CREATE INDEX leads_to_forget ON leads (date) WHERE forgotten_at IS NULL;
+CREATE INDEX moderation_log_to_forget ON moderation_log (at) WHERE forgotten_at IS NULL;
+CREATE INDEX incidents_to_forget ON incidents (closed_at) WHERE forgotten_at IS NULL AND closed_at IS NOT NULL;
+
+DROP TRIGGER strategies_approved_are_immutable;
+CREATE TRIGGER strategies_approved_are_immutable BEFORE UPDATE ON strategies
+WHEN OLD.status = 'approved' AND NOT EXISTS (SELECT 1 FROM erasing WHERE at_work = 1)
+BEGIN SELECT RAISE(ABORT, 'an approved strategy is immutable'); END;
+DROP TRIGGER deliveries_frozen;
+CREATE TRIGGER deliveries_frozen BEFORE UPDATE OF content, content_hash, idempotency_key, record_key, record_created_at,
+  expected_remote_id, account_id, post_id, part ON deliveries
+WHEN (OLD.state NOT IN ('draft', 'awaiting_approval', 'scheduled', 'following', 'held', 'blocked', 'missed', 'rejected')
+  -- what was tried may change only where it is proven that nothing of it is out
+  OR (OLD.first_intent_at IS NOT NULL AND (OLD.state NOT IN ('missed', 'rejected') OR OLD.unknown_since IS NOT NULL)))
+  -- what is over may be emptied; what is leaving may not, whoever asks
+  AND NOT (OLD.state IN ('sent', 'cancelled') AND EXISTS (SELECT 1 FROM erasing WHERE at_work = 1))
+BEGIN SELECT RAISE(ABORT, 'what is leaving or has left cannot be changed'); END;
+DROP TRIGGER delivery_journal_append_only;
+CREATE TRIGGER delivery_journal_append_only BEFORE UPDATE ON delivery_journal
+WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE at_work = 1)
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+DROP TRIGGER delivery_journal_kept;
+CREATE TRIGGER delivery_journal_kept BEFORE DELETE ON delivery_journal
+WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE at_work = 1)
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+DROP TRIGGER audit_append_only;
+CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE at_work = 1)
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+DROP TRIGGER audit_kept;
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE at_work = 1)
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+DROP TRIGGER reports_are_frozen;
+CREATE TRIGGER reports_are_frozen BEFORE UPDATE OF month, kind, version, data, sha256, changes, sent_at ON reports
+WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE at_work = 1)
+BEGIN SELECT RAISE(ABORT, 'a report that was sent is frozen'); END;
+-- Offers are kept for ten years (Code de commerce, L.123-22): only then may the one who erases a client take them away.
+DROP TRIGGER proposals_numbered_are_kept;
+CREATE TRIGGER proposals_numbered_are_kept BEFORE DELETE ON proposals
+WHEN OLD.number IS NOT NULL AND NOT (EXISTS (SELECT 1 FROM erasing WHERE at_work = 1)
+  AND coalesce(OLD.decided_at, OLD.sent_at, OLD.created_at) < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-10 years'))
+BEGIN SELECT RAISE(ABORT, 'an offer that has a number is kept'); END;
 `
