@@ -23,7 +23,7 @@ export async function archiveClient(context: Context, client: Client, { undo }: 
   const store = await context.store()
   const at = context.now().toISOString()
   if (!undo) {
-    const posts = await store.posts.list({ client: client.slug, status: waiting })
+    const posts = await store.posts.list({ client: client.slug, status: waiting, replies: 'open' })
     if (posts.length > 0) {
       const values = { name: client.name, count: posts.length, posts: posts.map((post) => post.id).join(' ') }
       throw new Failure('usage', 'client_in_use', say(lang, clientText.still_waiting, values), {

@@ -393,17 +393,33 @@ async function changed(pass: Pass, delivery: Delivery): Promise<{ reason_code: s
   return null
 }
 
-/** What the network is told of who this is: frozen when queued, but for the parts before it, which have an address by now. */
+/**
+ * What the network is told of who this is: frozen when queued, but for the parts before it, which have an address by now, and what a
+ * reply answers.
+ */
 export async function identityOf(store: Store, delivery: Delivery): Promise<Identity> {
-  const before = delivery.part === 0 ? [] : await store.deliveries.before(delivery)
-  const [root, previous] = [before[0], before.at(-1)].map((one) =>
-    one?.remote_id == null ? null : { remote_id: one.remote_id, url: one.url },
-  )
   return {
     delivery_id: delivery.id,
     idempotency_key: delivery.idempotency_key,
     record_key: delivery.record_key,
     created_at: delivery.record_created_at,
-    replies_to: root && previous ? { root, previous } : null,
+    replies_to: delivery.content.kind === 'reply' ? await messageAnswered(store, delivery) : await partsBefore(store, delivery),
   }
+}
+
+async function partsBefore(store: Store, delivery: Delivery): Promise<Identity['replies_to']> {
+  const before = delivery.part === 0 ? [] : await store.deliveries.before(delivery)
+  const [root, previous] = [before[0], before.at(-1)].map((one) =>
+    one?.remote_id == null ? null : { remote_id: one.remote_id, url: one.url },
+  )
+  return root && previous ? { root, previous } : null
+}
+
+/** The message, under the own post where it stands; null: nobody knows where it is, and the network refuses. */
+async function messageAnswered(store: Store, { post_id }: Delivery): Promise<Identity['replies_to']> {
+  const id = (await store.posts.get(post_id))?.answers_message ?? null
+  const message = id === null ? null : await store.inbox.get(id)
+  if (message?.remote_id == null) return null
+  const previous = { remote_id: message.remote_id, url: message.url }
+  return { root: message.post_remote_id === null ? previous : { remote_id: message.post_remote_id, url: null }, previous }
 }

@@ -11,7 +11,7 @@ import { closeMs } from './slots.ts'
  */
 export async function remarkClose<P extends NewPost | Post>(context: Context, post: P): Promise<P> {
   const at = post.scheduled_at
-  if (at === null) return post
+  if (at === null || post.answers_message != null) return post
   const { posts } = await context.store()
   const own = 'id' in post ? post.id : undefined
   const remarked = await Promise.all(

@@ -177,6 +177,8 @@ async function publishedPosts(store: Store, client: string): Promise<ReadonlyMap
   for (const one of await store.deliveries.inStates(['sent'], { client })) {
     const { id, post_id, account_id, part, deleted_at, published_at } = one
     const remote_id = one.remote_id ?? one.url
+    // what answered somebody is no publication: nobody pays for its figures
+    if (one.content.kind === 'reply') continue
     if (part > 0 || deleted_at !== null || published_at === null || remote_id === null) continue
     const post = { delivery_id: id, post_id, remote_post: null, remote_id, published_at, read: reads.get(id) ?? null }
     const list = posts.get(account_id)

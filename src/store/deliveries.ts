@@ -214,8 +214,8 @@ export interface DeliveryStore {
   before(delivery: Delivery): Promise<Delivery[]>
   /**
    * One durable transition, with its line in the append-only journal; null when the row was not in `from` or the fence is lost.
-   * In the same transaction a part that is out schedules the next one (T22), a dropped one takes the rest with it (P8), and what the
-   * network bills is kept among the fees. What was taken away already is left as it is.
+   * In the same transaction a part that is out schedules the next one (T22), a dropped one takes the rest with it (P8), a reply that is
+   * out answers its message, and what the network bills is kept among the fees. What was taken away already is left as it is.
    */
   transition(transition: Transition, at: string): Promise<Delivery | null>
   /** Journal of the invisible steps; false, and nothing written, when the claim was lost. */

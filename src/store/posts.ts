@@ -1,6 +1,8 @@
 import type { Content, Issue, Media } from '../networks/contract.ts'
 import type { NetworkId } from '../networks/ids.ts'
 import type { Delivery, DeliveryStatus } from './deliveries.ts'
+import type { PostLegal } from './post-legal.ts'
+import type { MediaFacts } from './rights.ts'
 
 /** One piece of content of a client, and what it becomes per account. */
 export interface Post {
@@ -47,6 +49,14 @@ export interface Post {
   readonly external_hash: string | null
   /** The post whose content it takes up for other networks. */
   readonly from_post: number | null
+  /** The message of the inbox that it answers; null: a post. */
+  readonly answers_message: number | null
+  /** What it declares for the law. */
+  readonly legal: PostLegal
+  /** The word of the firm's spokesperson: it goes out while everything else is held for a crisis. */
+  readonly statement: boolean
+  /** Who wrote the reply, or whose word the statement is: alias of a team member, `consultant`, a name. */
+  readonly said_by: string | null
   readonly created_at: string
   readonly updated_at: string
   readonly deliveries: readonly Delivery[]
@@ -101,6 +111,15 @@ export interface NewPost {
   readonly file?: PostFile
   /** Never changes afterwards either. */
   readonly from_post?: number
+  /** A reply: what it answers, which somebody has in hand from now on. Never changes afterwards. */
+  readonly answers_message?: number
+  /** Absent: no. What is changed afterwards is nobody's word until it is said again. */
+  readonly statement?: boolean
+  readonly said_by?: string
+  /** Absent: nothing is declared. */
+  readonly legal?: PostLegal
+  /** What was said of its files: kept with them, whatever becomes of the post. */
+  readonly media_facts?: readonly MediaFacts[]
   readonly deliveries: readonly NewDelivery[]
 }
 
@@ -150,6 +169,8 @@ export interface PostFilter {
   /** Public statuses of the post; absent: what is to come and what needs a person (all but published and cancelled). */
   readonly status?: readonly DeliveryStatus[]
   readonly all?: boolean
+  /** Replies too: those that are not out yet or need a person, or all of them. Absent: posts alone. */
+  readonly replies?: 'open' | 'all'
   /** Due at or after, and before, these instants. */
   readonly from?: string
   readonly to?: string
@@ -164,6 +185,7 @@ export interface PostLine {
   readonly taken_away: boolean
   readonly scheduled_local: string | null
   readonly series_id: number | null
+  readonly answers_message: number | null
   /** Title, else the beginning of the text (400 characters). */
   readonly head: string
   /** Accounts it goes to or went to; all of them when everything was cancelled. */
@@ -185,6 +207,10 @@ export interface PostStore {
   list(filter: PostFilter): Promise<Post[]>
   /** The same posts in the same order, as lines. */
   lines(filter: PostFilter): Promise<PostLine[]>
+  /** The replies to a message, oldest first; what was cancelled is left out. */
+  replies(message_id: number): Promise<Post[]>
+  /** To how many people of the client's the same words (`text-key.ts`) were answered since then, this message's author left out. */
+  sameAnswers(client: string, text: string, since: string, message_id: number): Promise<number>
   /** Replaces the content and freezes the deliveries anew; refused (`post_already_leaving`) once one of them has begun, unless it is
    * proven that nothing of it is out (refused by its network, or missed): that one begins anew, and is `missed` when it was due at
    * `late_before` (without it: `at`) or earlier. What is out stays as it is, or the change is refused (`part_is_out`). An approval given to
@@ -199,7 +225,8 @@ export interface PostStore {
     at: string,
     free?: Free,
   ): Promise<Post>
-  /** `awaiting_approval` and `draft` → `scheduled`; bound to the content hash. Refused without a time (`post_without_time`). */
+  /** `awaiting_approval` and `draft` → `scheduled`; bound to the content hash. Refused without a time (`post_without_time`). A reply is
+   * due at once: it waited for nothing else. */
   approve(id: number, approval: { by: string; via: ApprovalVia }, at: string): Promise<Post>
   /** What has not begun → `draft`, with the reason. */
   reject(id: number, reason: string, by: string | null, at: string): Promise<Post>
@@ -213,8 +240,8 @@ export interface PostStore {
     between: { from: string; to: string; except_post?: number; except_series?: number },
   ): Promise<Twin | null>
   /** The nearest other post of this account that leaves or left less than `within` milliseconds before or after an instant. Drafts, what
-   * was missed, failed or was cancelled do not count. */
+   * was missed, failed or was cancelled do not count, nor do replies. */
   nearest(account_id: number, at: string, within: number, except_post?: number): Promise<Neighbour | null>
-  /** Every post of these accounts from one instant to another, drafts with a time too: what takes a slot. */
+  /** Every post of these accounts from one instant to another, drafts with a time too, replies not: what takes a slot. */
   taken(account_ids: readonly number[], between: { from: string; to: string }): Promise<Neighbour[]>
 }

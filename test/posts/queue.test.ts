@@ -353,6 +353,7 @@ describe('lists', () => {
     expect((await posts.lines({}))[0]).toEqual({
       id: early.id,
       series_id: null,
+      answers_message: null,
       taken_away: false,
       status: 'scheduled',
       scheduled_local: '2026-11-24T09:00',

@@ -79,7 +79,7 @@ async function tellDrift(context: Context, client: Client): Promise<void> {
 
 async function filterOf(context: Context, time_zone: string, flags: Flags): Promise<PostFilter> {
   const { lang } = context
-  const filter: { -readonly [K in keyof PostFilter]: PostFilter[K] } = {}
+  const filter: { -readonly [K in keyof PostFilter]: PostFilter[K] } = { replies: 'open' }
   if (flags['all'] === true) filter.all = true
   const statuses = texts(flags, 'status')
     ?.flatMap((value) => value.split(','))

@@ -73,6 +73,31 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
     }
   }
 
+  /** What a message waited for is out: answered by whoever wrote it, the first time. */
+  const answered = (post_id: number, published_at: string, at: string, run_id: string | null): void => {
+    const message = db
+      .prepare(
+        `SELECT m.id, m.client, m.status, p.said_by FROM inbox_messages m JOIN posts p ON p.answers_message = m.id WHERE p.id = ?`,
+      )
+      .get(post_id) as { id: number; client: string; status: string; said_by: string | null } | undefined
+    if (message === undefined) return
+    const { id, client, status, said_by } = message
+    db.prepare(
+      `UPDATE inbox_messages SET status = 'answered', answered_at = coalesce(answered_at, @published_at),
+         answered_by = coalesce(answered_by, @said_by), closed_at = NULL, close_reason = NULL WHERE id = @id`,
+    ).run({ id, published_at, said_by })
+    writeAudit(db, {
+      at,
+      client,
+      action: 'inbox.answered',
+      target: `message ${id}`,
+      actor: run_id === null ? { kind: 'person' } : { kind: 'pass', run_id },
+      from: { status },
+      to: { status: 'answered' },
+      detail: { post: post_id },
+    })
+  }
+
   const bill = (
     { client, account_id, network, id }: Delivery,
     what: 'post' | 'remove',
@@ -203,6 +228,8 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
           })
           writeJournal(db, { delivery_id, at, run_id, transition, from: before.state, to, ...(detail && { detail }) })
           if (to === 'sent' && before.state !== 'sent') release(before, at, run_id)
+          if (to === 'sent' && before.state !== 'sent' && before.content.kind === 'reply')
+            answered(before.post_id, change.published_at ?? at, at, run_id)
           if (to === 'cancelled') dropRest(before, at)
           const after = read(delivery_id)
           // what a person posted by hand (P1) did not go through the interface

@@ -26,6 +26,7 @@ import type {
   QueuedState,
   Twin,
 } from '../posts.ts'
+import { nothingDeclared } from '../post-legal.ts'
 import { partsOfText } from '../thread-parts.ts'
 import { textKey } from '../text-key.ts'
 import { differences, writeAudit } from './audit.ts'
@@ -39,6 +40,7 @@ import {
   type DeliveryRow,
 } from './delivery-rows.ts'
 import type { Db } from './open.ts'
+import { writeFacts } from './rights.ts'
 import { assignments, parseJson } from './rows.ts'
 
 const columns = [
@@ -72,19 +74,25 @@ const columns = [
   'external_id',
   'external_hash',
   'from_post',
+  'answers_message',
+  'legal',
+  'statement',
+  'said_by',
   'created_at',
   'updated_at',
 ] as const
 
-type Row = Omit<Post, 'status' | 'thread' | 'tag_links' | 'text_for' | 'media' | 'tags' | 'deliveries'> & {
+type Row = Omit<Post, 'status' | 'thread' | 'tag_links' | 'statement' | 'legal' | 'text_for' | 'media' | 'tags' | 'deliveries'> & {
   thread: number
   tag_links: number
+  statement: number
+  legal: string
   text_for: string
   media: string
   tags: string
 }
 
-type LineRow = Pick<PostLine, 'id' | 'scheduled_local' | 'series_id' | 'head'> & {
+type LineRow = Pick<PostLine, 'id' | 'scheduled_local' | 'series_id' | 'answers_message' | 'head'> & {
   thread: number
   place: number | null
   taken_away: number
@@ -111,6 +119,9 @@ const untried = {
   reason_code: null,
   reason: null,
 } as const
+
+/** Of a delivery: what answers somebody is no publication. */
+const isNoReply = '(SELECT answers_message FROM posts WHERE posts.id = post_id) IS NULL'
 
 /** `publicStatus` in SQL, as the place in `statusOrder`. */
 const rank = `CASE
@@ -177,7 +188,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       .prepare(
         `SELECT DISTINCT post_id, coalesce(published_at, due_at) AS at FROM deliveries
          WHERE account_id IN (SELECT value FROM json_each(@ids)) AND coalesce(published_at, due_at) BETWEEN @from AND @to
-           AND state NOT IN ('cancelled', 'rejected')
+           AND state NOT IN ('cancelled', 'rejected') AND ${isNoReply}
          ORDER BY at, post_id`,
       )
       .all({ ids: JSON.stringify(account_ids), from, to }) as Neighbour[]
@@ -214,6 +225,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
           ...(post.origin ?? ownOrigin),
           ...(post.file ?? noFile),
           from_post: post.from_post ?? null,
+          answers_message: post.answers_message ?? null,
           rejected_reason: null,
           created_at: at,
           updated_at: at,
@@ -224,6 +236,8 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
           .run(row)
         const id = Number(lastInsertRowid)
         for (const delivery of post.deliveries) insertDelivery(db, id, post, delivery, at)
+        writeFacts(db, post.client, post.media_facts ?? [], at)
+        if (post.answers_message !== undefined) takeUpMessage(db, post.answers_message, at)
         const accounts = post.deliveries.map((delivery) => delivery.account)
         writeAudit(db, {
           at,
@@ -299,6 +313,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
           )
         }
       }
+      writeFacts(db, post.client, post.media_facts ?? [], at)
       const same = old.approved_hash === post.content_hash
       const row = {
         ...postToRow(post),
@@ -351,7 +366,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       const { sql, values } = condition(filter)
       const rows = db
         .prepare(
-          `SELECT posts.id, posts.scheduled_local, posts.series_id, posts.thread,
+          `SELECT posts.id, posts.scheduled_local, posts.series_id, posts.answers_message, posts.thread,
              substr(coalesce(posts.title, posts.text), 1, 400) AS head, min(${rank}) AS place,
              coalesce(min(deleted_at IS NOT NULL) FILTER (WHERE state = 'sent'), 0) AS taken_away,
              coalesce(group_concat(account, char(10)) FILTER (WHERE part = 0 AND state <> 'cancelled'),
@@ -361,15 +376,34 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
            ORDER BY posts.scheduled_at IS NULL, posts.scheduled_at, posts.id LIMIT @limit`,
         )
         .all({ ...values, limit: filter.limit ?? -1 }) as LineRow[]
-      return rows.map(({ id, scheduled_local, series_id, thread, head, place, taken_away, accounts }) => ({
+      return rows.map(({ id, scheduled_local, series_id, answers_message, thread, head, place, taken_away, accounts }) => ({
         id,
         series_id,
+        answers_message,
         status: statusOrder[place ?? statusOrder.indexOf('draft')] ?? 'draft',
         taken_away: taken_away === 1,
         scheduled_local,
         head: thread === 1 ? (partsOfText(head)[0] ?? head) : head,
         accounts: accounts?.split('\n') ?? [],
       }))
+    },
+
+    replies: async (message_id) =>
+      withDeliveries(db.prepare(`${select} WHERE answers_message = ? ORDER BY id`).all(message_id) as Row[]).filter(
+        (post) => post.status !== 'cancelled',
+      ),
+
+    sameAnswers: async (client, text, since, message_id) => {
+      const rows = db
+        .prepare(
+          `SELECT posts.text, coalesce(m.author, m.id) AS whose FROM posts JOIN inbox_messages m ON m.id = posts.answers_message
+           WHERE posts.client = @client AND posts.created_at >= @since AND m.thread <> (SELECT thread FROM inbox_messages WHERE id = @message_id)
+             AND coalesce(m.author, m.id) <> (SELECT coalesce(author, id) FROM inbox_messages WHERE id = @message_id)
+             AND EXISTS (SELECT 1 FROM deliveries WHERE post_id = posts.id AND state <> 'cancelled')`,
+        )
+        .all({ client, since, message_id }) as { text: string; whose: string | number }[]
+      const key = textKey(text)
+      return new Set(rows.filter((one) => textKey(one.text) === key).map((one) => one.whose)).size
     },
 
     replace: async (id, post, at, late_before = at) => replace(id, post, at, late_before),
@@ -421,7 +455,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
             turn(
               one,
               isNext(one, old.deliveries) ? 'scheduled' : 'following',
-              { due_at: old.scheduled_at, next_at: null, notified_at: null },
+              { due_at: old.answers_message === null ? old.scheduled_at : at, next_at: null, notified_at: null },
               'approve',
               at,
             )
@@ -467,7 +501,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
         .prepare(
           `SELECT DISTINCT post_id, coalesce(published_at, due_at) AS at FROM deliveries
            WHERE account_id = @account_id AND coalesce(published_at, due_at) BETWEEN @from AND @to AND post_id <> @except_post
-             AND state NOT IN ('draft', 'missed', 'cancelled', 'rejected')
+             AND state NOT IN ('draft', 'missed', 'cancelled', 'rejected') AND ${isNoReply}
            ORDER BY at`,
         )
         .all({ account_id, except_post, ...around(at, within) }) as Neighbour[]
@@ -538,6 +572,11 @@ function condition(filter: PostFilter): { sql: string; values: Record<string, un
     values[name] = value
   }
   if (filter.client !== undefined) add('posts.client = @client', 'client', filter.client)
+  if (filter.replies === undefined) parts.push('posts.answers_message IS NULL')
+  if (filter.replies === 'open')
+    parts.push(
+      `(posts.answers_message IS NULL OR posts.id IN (SELECT post_id FROM deliveries WHERE state NOT IN ('sent', 'cancelled')))`,
+    )
   if (filter.from !== undefined) add('posts.scheduled_at >= @from', 'from', filter.from)
   if (filter.to !== undefined) add('posts.scheduled_at < @to', 'to', filter.to)
   if (filter.status !== undefined) {
@@ -560,6 +599,8 @@ function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
     status: worstStatus(deliveries.map((one) => one.status)),
     thread: row.thread === 1,
     tag_links: row.tag_links === 1,
+    statement: row.statement === 1,
+    legal: parseJson<Post['legal']>(row.legal),
     text_for: parseJson<Post['text_for']>(row.text_for),
     media: row.media === '[]' ? [] : inFolder(db, parseJson<Post['media']>(row.media)),
     tags: parseJson<Post['tags']>(row.tags),
@@ -575,8 +616,13 @@ function postToRow(post: NewPost): Record<string, unknown> {
     origin: ____,
     file: _____,
     from_post: ______,
+    answers_message: _______,
     thread,
     tag_links = true,
+    statement = false,
+    said_by = null,
+    legal = nothingDeclared,
+    media_facts: ________,
     text_for,
     media,
     tags,
@@ -586,6 +632,9 @@ function postToRow(post: NewPost): Record<string, unknown> {
     ...plain,
     thread: Number(thread),
     tag_links: Number(tag_links),
+    statement: Number(statement),
+    said_by,
+    legal: JSON.stringify(legal),
     text_for: JSON.stringify(text_for),
     media: JSON.stringify(withoutFolder(media)),
     tags: JSON.stringify(tags),
@@ -615,4 +664,22 @@ function insertDelivery(
   const row = deliveryToRow({ ...delivery, post_id, client: post.client, state, due_at, next_at })
   const names = Object.keys(row)
   db.prepare(`INSERT INTO deliveries (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(row)
+}
+
+/** Whoever answers a message has it in hand; one that was found by listening is answered to like one that came in. */
+function takeUpMessage(db: Db, id: number, at: string): void {
+  const row = db.prepare('SELECT client, status FROM inbox_messages WHERE id = ?').get(id) as
+    | { client: string; status: string }
+    | undefined
+  if (row === undefined) throw new Error(`there is no message ${id}`)
+  const status = row.status === 'new' ? 'open' : row.status
+  db.prepare('UPDATE inbox_messages SET needs_answer = 1, status = ? WHERE id = ?').run(status, id)
+  writeAudit(db, {
+    at,
+    client: row.client,
+    action: 'inbox.reply',
+    target: `message ${id}`,
+    from: { status: row.status },
+    to: { status },
+  })
 }
