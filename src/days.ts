@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz'
-import { addDays as shift, differenceInCalendarDays } from 'date-fns'
+import { addDays as shift, addMonths, differenceInCalendarDays } from 'date-fns'
 
 /** The calendar day of an instant in a time zone, `2026-11-23`. */
 export function dayOf(instant: Date, timeZone: string): string {
@@ -13,6 +13,11 @@ const utc = { in: tz('UTC') }
 /** `days` after a day, before it when negative. */
 export function addDays(day: string, days: number): string {
   return shift(new Date(day), days, utc).toISOString().slice(0, 10)
+}
+
+/** The same day of a month `count` months later, or the last of that month. */
+export function monthsLater(day: string, count: number): string {
+  return addMonths(new Date(day), count, utc).toISOString().slice(0, 10)
 }
 
 /** Days from one day to another. */

@@ -3,19 +3,20 @@ import type { Context } from '../context.ts'
 import { addDays, dayOf } from '../days.ts'
 import type { Client } from '../store/clients.ts'
 import type { MessageLevel } from '../store/inbox.ts'
-import { known, wasAnswered } from '../strategy/answers.ts'
-import { usualKeywords } from '../strategy/defaults.ts'
+import { known } from '../strategy/answers.ts'
 import type { Escalation } from '../strategy/escalation.ts'
 import { findEscalation } from '../strategy/find-escalation.ts'
 import type { Coverage } from '../strategy/strategy.ts'
+import type { Sector } from '../strategy/weights.ts'
 import type { DeadlineFacts } from './deadline.ts'
 
 /** What the community of a client is looked after by. */
 export interface CommunityFacts {
   /** The plan for bad days, with the client's own people. */
   readonly escalation: Escalation
-  /** Words of alert; as long as the client made no list of its own, those that are usual in both languages. */
+  /** Words of alert: the client's own, or those that are usual in its trade. */
   readonly keywords: readonly string[]
+  readonly sector: Sector | undefined
   readonly coverage: Coverage
   /** For `deadlineOf`. Holidays are known from a year ago to two months ahead. */
   readonly deadline: DeadlineFacts
@@ -35,14 +36,11 @@ export async function communityFacts(context: Context, client: Client): Promise<
     coverage === 'seven_days'
       ? []
       : await holidaysBetween(client, addDays(today, -daysBack), addDays(today, daysAhead), context.lang)
-  const sector = known(answers, 'sector')
-  const usual = wasAnswered(answers, 'sensitive_keywords')
-    ? []
-    : [...usualKeywords(sector, 'fr'), ...usualKeywords(sector, 'en')]
   const within = (level: MessageLevel): number => escalation.levels.find((one) => one.level === level)?.answer_within ?? 0
   return {
     escalation,
-    keywords: [...new Set([...escalation.keywords, ...usual])],
+    keywords: escalation.keywords,
+    sector: known(answers, 'sector'),
     coverage,
     deadline: {
       time_zone: client.time_zone,

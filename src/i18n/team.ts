@@ -49,6 +49,14 @@ export const teamText = texts({
   at_ease: { fr: "à l'aise à l'écrit avec les clients : oui, non ou ?", en: 'at ease writing to customers: yes, no or ?' },
   intern: { fr: 'en stage ou en alternance : oui ou non', en: 'an intern or apprentice: yes or no' },
   years: { fr: "années passées dans l'entreprise", en: 'years in the company' },
+  email: {
+    fr: "adresse à laquelle prévenir d'une alerte (vide pour l'effacer)",
+    en: 'address to tell of an alert (empty to erase it)',
+  },
+  topics: {
+    fr: 'messages à lui confier, par étiquette : technique, juridique… (vide : aucun)',
+    en: 'messages that are theirs, by tag: technical, legal… (empty: none)',
+  },
   week: { fr: 'une semaine (2026-W49) ; sinon, celle en cours', en: 'a week (2026-W49); otherwise the current one' },
 
   bad_field: { fr: '{flag} : « {value} ». Attendu : {expected}.', en: '{flag}: “{value}”. Expected: {expected}.' },
@@ -63,6 +71,11 @@ export const teamText = texts({
   expects_days: { fr: 'des jours (`lun-ven`, `mer, sam`, `aucun`)', en: 'days (`mon-fri`, `wed, sat`, `none`)' },
   expects_tick: { fr: 'oui, non ou ?', en: 'yes, no or ?' },
   expects_yes_no: { fr: 'oui ou non', en: 'yes or no' },
+  expects_email: { fr: 'une adresse (`nom@exemple.fr`)', en: 'an address (`name@example.com`)' },
+  expects_topics: {
+    fr: 'des étiquettes (`besoin`, `réclamation`, `idée`, `question`, `compliment`, `technique`, `presse`, `juridique`)',
+    en: 'tags (`need`, `complaint`, `idea`, `question`, `praise`, `technical`, `press`, `legal`)',
+  },
   expects_years: { fr: 'de 0 à 99', en: '0 to 99' },
 
   not_found: { fr: "{alias} n'est pas dans l'équipe.", en: '{alias} is not in the team.' },
@@ -167,6 +180,8 @@ export const teamText = texts({
   label_time: { fr: 'Temps', en: 'Time' },
   label_days: { fr: 'Jours', en: 'Days' },
   label_ready: { fr: 'Préparation', en: 'Ready' },
+  label_email: { fr: 'Adresse', en: 'Address' },
+  label_topics: { fr: 'Messages', en: 'Messages' },
   label_years: { fr: 'Ancienneté', en: 'Seniority' },
   label_alias: { fr: 'Nom', en: 'Name' },
   a_week: { fr: '{time} par semaine', en: '{time} a week' },

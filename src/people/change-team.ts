@@ -12,6 +12,8 @@ import { answersFromTeam, consultant, takesPart, teamFromAnswers } from '../stra
 import { quoted } from './quoted.ts'
 import { mergedNote, newBreach, type TeamBreach } from './team-rules.ts'
 
+/** What the questionnaire does not ask. */
+const unsaid = { email: null, topics: [] } as const
 /** As many as the questionnaire takes. */
 const mostMembers = 20
 
@@ -32,7 +34,7 @@ export async function findTeam(context: Context, client: Client): Promise<readon
   if (await team.begun(client.slug)) return team.list(client.slug)
   const { answers } = await currentAnswers(context, client)
   const named = teamFromAnswers(answers, []) ?? []
-  return named.map((member) => ({ ...member, id: 0, client: client.slug, added_at: '' }))
+  return named.map((member) => ({ ...unsaid, ...member, id: 0, client: client.slug, added_at: '' }))
 }
 
 /** Throws `Failure` not_found `member_not_found`. */
@@ -57,7 +59,7 @@ export async function addMember(
   refuseNoDepartment(lang, member)
   const after = [...team, member]
   refuseBreach(lang, client, team, after)
-  const planned: TeamMember = { ...member, id: 0, client: client.slug, added_at: context.now().toISOString() }
+  const planned: TeamMember = { ...unsaid, ...member, id: 0, client: client.slug, added_at: context.now().toISOString() }
   if (options.dry_run) return told(context, client, planned, [...team, planned], [])
   const store = await begin(context, client)
   const added = await store.add(client.slug, member, context.now().toISOString())

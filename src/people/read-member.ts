@@ -2,10 +2,12 @@ import { readWeekday } from '../clients/read-slots.ts'
 import { Failure } from '../failure.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { teamText } from '../i18n/team.ts'
+import { messageTags, type MessageTag } from '../store/inbox.ts'
 import { teamRoles, type TeamMemberChange, type TeamRole, type Weekday } from '../store/team.ts'
-import { parseMinutes } from '../strategy/check-answer.ts'
+import { isEmail, parseMinutes } from '../strategy/check-answer.ts'
 import { dayIds } from '../strategy/strategy.ts'
 import { inOrder } from '../strategy/team-answers.ts'
+import { tagNamed } from './read-tags.ts'
 
 /** What is said of a member, as typed. */
 export interface TypedMember {
@@ -21,6 +23,8 @@ export interface TypedMember {
   readonly at_ease?: string
   readonly intern?: string
   readonly years?: string
+  readonly email?: string
+  readonly topics?: string
 }
 
 /** Everything that is wrong at once. Throws `Failure` usage `bad_member`. */
@@ -48,6 +52,8 @@ export function readMember(typed: TypedMember, lang: Lang): TeamMemberChange {
   for (const flag of ['trained', 'knows_rules', 'motivated', 'at_ease'] as const) read(flag, flag, readTick)
   read('intern', 'intern', (value) => readTick(value) ?? undefined)
   read('years', 'years_in_company', (value) => (/^\d{1,2}$/.test(value) ? Number(value) : undefined))
+  read('email', 'email', (value) => (value === '' ? null : isEmail(value) ? value : undefined))
+  read('topics', 'topics', readTopics)
   if (wrong.length > 0) {
     throw new Failure('usage', 'bad_member', wrong.join('\n'), { hint: say(lang, teamText.bad_member_hint) })
   }
@@ -67,6 +73,8 @@ const expected = {
   at_ease: teamText.expects_tick,
   intern: teamText.expects_yes_no,
   years: teamText.expects_years,
+  email: teamText.expects_email,
+  topics: teamText.expects_topics,
 } as const satisfies Record<keyof TypedMember, unknown>
 
 /** Null takes it away. */
@@ -83,6 +91,14 @@ function readRoles(value: string): TeamRole[] | undefined {
     .map((word) => word.replaceAll('-', '_'))
   const roles = teamRoles.filter((role) => words.includes(role))
   return words.length > 0 && words.every((word) => (teamRoles as readonly string[]).includes(word)) ? inOrder(roles) : undefined
+}
+
+function readTopics(value: string): MessageTag[] | undefined {
+  const named = value
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+    .map(tagNamed)
+  return named.includes(null) ? undefined : messageTags.filter((tag) => named.includes(tag))
 }
 
 /** `lun-ven`, `mon, wed, sat`, `aucun`, in either language; undefined for anything else. */

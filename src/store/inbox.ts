@@ -18,7 +18,9 @@ export type Tone = (typeof tones)[number]
 
 /** `api`: came in through an account. `manual`: typed by a person. `listen`: found by listening. */
 export type MessageSource = 'api' | 'manual' | 'listen'
-export type MessageLevel = 'green' | 'amber' | 'red'
+/** From calm to grave. */
+export const messageLevels = ['green', 'amber', 'red'] as const
+export type MessageLevel = (typeof messageLevels)[number]
 
 /** What somebody else wrote or said, to the client or of it. Remote text: hostile, shown through the sanitiser only. */
 export interface InboxMessage {
@@ -31,6 +33,8 @@ export interface InboxMessage {
   readonly source: MessageSource
   readonly kind: MessageKind
   readonly remote_id: string | null
+  /** Whose numbers that is: a server or a site (Mastodon, WordPress); empty: the whole network's. */
+  readonly server: string
   /** The own post under which it stands, and what it answers, as the network names them. */
   readonly post_remote_id: string | null
   readonly answers: string | null
@@ -96,7 +100,15 @@ export type NewMessage = Omit<
   | 'incident_id'
   | 'forgotten_at'
   | 'status'
->
+  | 'thread'
+  | 'server'
+> & {
+  /** Absent: what it answers tells, else it begins one. */
+  readonly thread?: string
+  readonly server?: string
+  /** Where its original comes with it: its place in the page, from 0. */
+  readonly copy_of_nth?: number
+}
 
 /** What a person or a rule changes of a message. `tags`: the whole list. */
 export type MessageChange = Partial<
@@ -173,6 +185,8 @@ export type MessageMark = Pick<
 
 export interface Received {
   readonly added: readonly InboxMessage[]
+  /** Known before, with other words or stars now, or found by listening before it came in: new again. */
+  readonly changed: readonly InboxMessage[]
   /** How many were there already. */
   readonly known: number
 }
@@ -195,8 +209,8 @@ export interface ToneCorrection {
 export interface InboxStore {
   /**
    * One page, with how far the account was read, in one transaction: a page is there with its cursor or not at all. What is there by its
-   * `remote_id` already is left as it is (but becomes the firm's own when `brand`). `hits`: which query and source found each message,
-   * in the order of `messages`.
+   * `remote_id` already is left as it is (but becomes the firm's own when `brand`), unless an account brings it with other words. What answers a message, or the client's own answer to
+   * one, joins its thread, whichever of them came first. `hits`: which query and source found each message, in the order of `messages`.
    */
   receive(
     client: string,

@@ -1,3 +1,5 @@
+import type { MessageTag } from './inbox.ts'
+
 /** What a person does; one person may do several of these. One person at most leads, backs and speaks for the firm. */
 export const teamRoles = ['strategist', 'sponsor', 'referent', 'community_manager', 'contributor'] as const
 export type TeamRole = (typeof teamRoles)[number]
@@ -26,10 +28,15 @@ export interface TeamMember {
   readonly at_ease: boolean | null
   readonly intern: boolean
   readonly years_in_company: number | null
+  /** Where they are told of an alert. */
+  readonly email: string | null
+  /** Tags of the messages that are theirs. */
+  readonly topics: readonly MessageTag[]
   readonly added_at: string
 }
 
-export type NewTeamMember = Omit<TeamMember, 'id' | 'client' | 'added_at'>
+export type NewTeamMember = Omit<TeamMember, 'id' | 'client' | 'added_at' | 'email' | 'topics'> &
+  Partial<Pick<TeamMember, 'email' | 'topics'>>
 export type TeamMemberChange = Partial<NewTeamMember>
 
 export interface TeamStore {

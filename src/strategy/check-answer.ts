@@ -391,7 +391,7 @@ function yesOrNo(typed: string): boolean | string {
   return typed
 }
 
-function isEmail(value: unknown): value is string {
+export function isEmail(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value.trim())
 }
 

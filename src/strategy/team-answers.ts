@@ -77,6 +77,8 @@ const bare: Omit<NewTeamMember, 'alias' | 'roles'> = {
   at_ease: null,
   intern: false,
   years_in_company: null,
+  email: null,
+  topics: [],
 }
 
 function fromPerson(person: AnsweredPerson, before: TeamMember | undefined): NewTeamMember {
@@ -85,6 +87,8 @@ function fromPerson(person: AnsweredPerson, before: TeamMember | undefined): New
   return {
     knows_rules: before?.knows_rules ?? null,
     years_in_company: before?.years_in_company ?? null,
+    email: before?.email ?? null,
+    topics: before?.topics ?? [],
     alias,
     roles: roles.some((one) => workRoles.includes(one)) ? roles : inOrder([...roles, 'contributor']),
     job: role ?? null,

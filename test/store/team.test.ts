@@ -22,6 +22,8 @@ const member = (alias: string, more: Partial<NewTeamMember> = {}): NewTeamMember
   at_ease: null,
   intern: false,
   years_in_company: 12,
+  email: 'owner@example.com',
+  topics: ['legal'],
   ...more,
 })
 const ambassador = (alias: string, more: Partial<NewAmbassador> = {}): NewAmbassador => ({

@@ -232,6 +232,8 @@ describe('the bakery', () => {
       at_ease: null,
       intern: true,
       years_in_company: null,
+      email: null,
+      topics: [],
       added_at: '2026-11-24T00:00:00Z',
     }
     const text = sectionText(compose(goldenFacts('s01', { answers: said, team: [member] }), 'fr'), 'Qui fait quoi')

@@ -262,6 +262,8 @@ describe('team and answers, one made from the other', () => {
     at_ease: null,
     intern: false,
     years_in_company: null,
+    email: null,
+    topics: [],
     ...more,
   })
 
@@ -304,7 +306,7 @@ describe('team and answers, one made from the other', () => {
       fc.property(anyAnswers(), ({ answers }) => {
         const team = teamFromAnswers(answers, [])
         if (team === null) return
-        const stored = team.map((one, index) => ({ ...one, id: index, client: slug, added_at: '' }))
+        const stored = team.map((one, index) => ({ email: null, topics: [], ...one, id: index, client: slug, added_at: '' }))
         const merged = { ...answers, ...answersFromTeam(stored, answers) }
         // once said, said for good
         expect(teamFromAnswers(merged, stored)).toEqual(team)

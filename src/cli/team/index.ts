@@ -14,6 +14,8 @@ const said = [
   ['--at-ease <answer>', teamText.at_ease],
   ['--intern <answer>', teamText.intern],
   ['--years <number>', teamText.years],
+  ['--email <address>', teamText.email],
+  ['--topics <tags>', teamText.topics],
 ] as const
 
 export function register(cli: Cli, program: Command): void {

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { minutes } from '../../i18n/format.ts'
+import { tagLabel } from '../../i18n/message-tags.ts'
 import { fieldChoiceText } from '../../i18n/questionnaire.ts'
 import { roleLabel, teamText } from '../../i18n/team.ts'
 import { say, type Lang } from '../../i18n/text.ts'
@@ -14,7 +15,7 @@ type Fact = readonly [label: string, value: string]
 
 /** What is known of a member, as labels and values. */
 export function memberFacts(lang: Lang, member: TeamMember): Fact[] {
-  const { roles, job, department, minutes_per_week, days, years_in_company } = member
+  const { roles, job, department, minutes_per_week, days, years_in_company, email, topics } = member
   const rows: Fact[] = [
     [say(lang, teamText.label_alias), member.alias],
     [say(lang, teamText.label_roles), rolesText(lang, member, roles)],
@@ -27,6 +28,9 @@ export function memberFacts(lang: Lang, member: TeamMember): Fact[] {
   if (department !== null) rows.push([say(lang, teamText.label_ready), readyText(lang, member)])
   if (years_in_company !== null)
     rows.push([say(lang, teamText.label_years), say(lang, teamText.years_value, { count: years_in_company })])
+  if (email !== null) rows.push([say(lang, teamText.label_email), email])
+  if (topics.length > 0)
+    rows.push([say(lang, teamText.label_topics), topics.map((topic) => say(lang, tagLabel[topic])).join(', ')])
   return rows
 }
 

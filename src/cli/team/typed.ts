@@ -16,6 +16,8 @@ export function typedMember(flags: Flags): TypedMember {
     at_ease: 'atEase',
     intern: 'intern',
     years: 'years',
+    email: 'email',
+    topics: 'topics',
   } as const satisfies Record<keyof TypedMember, string>
   const given = Object.entries(names).map(([field, flag]) => [field, text(flags, flag)] as const)
   return Object.fromEntries(given.filter(([, value]) => value !== null))

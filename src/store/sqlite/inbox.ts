@@ -1,13 +1,16 @@
-import type {
-  InboxCursor,
-  InboxMessage,
-  InboxStore,
-  MessageChange,
-  MessageFilter,
-  MessageMark,
-  MessageTag,
-  NewMessage,
-  ToneCorrection,
+import { randomUUID } from 'node:crypto'
+import {
+  messageLevels,
+  type InboxCursor,
+  type InboxMessage,
+  type InboxStore,
+  type MessageChange,
+  type MessageFilter,
+  type MessageLevel,
+  type MessageMark,
+  type MessageTag,
+  type NewMessage,
+  type ToneCorrection,
 } from '../inbox.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
@@ -21,6 +24,7 @@ const plain = [
   'source',
   'kind',
   'remote_id',
+  'server',
   'post_remote_id',
   'answers',
   'thread',
@@ -99,6 +103,10 @@ const select = (columns: readonly string[]): string =>
 
 type Flags = 'can_reply' | 'brand' | 'needs_answer' | 'official'
 type Row = Omit<InboxMessage, Flags | 'sensitive' | 'tags'> & Record<Flags, number> & { sensitive: string; tags: string }
+interface Kept {
+  readonly id: number
+  readonly state: 'added' | 'changed' | 'known'
+}
 type MarkRow = Omit<MessageMark, 'brand' | 'needs_answer' | 'tags'> & { brand: number; needs_answer: number; tags: string }
 
 /** Of the firm, counted once each: what a person knows for spam is nobody's voice. */
@@ -116,35 +124,76 @@ export function inboxStore(db: Db): InboxStore {
     for (const tag of wanted) insert.run(id, tag)
   }
   const insert = db.prepare(
-    `INSERT INTO inbox_messages (client, network, account_id, source, kind, remote_id, post_remote_id, answers, thread, author_id,
+    `INSERT INTO inbox_messages (client, network, account_id, source, kind, remote_id, server, post_remote_id, answers, thread, author_id,
        author_name, author_url, author_followers, author, text, title, url, at, received_at, rating, can_reply, lang, brand,
        needs_answer, status, level, due_at, assigned_to, tone, tone_source, sensitive, official, copy_of, forget_at)
-     VALUES (@client, @network, @account_id, @source, @kind, @remote_id, @post_remote_id, @answers, @thread, @author_id,
+     VALUES (@client, @network, @account_id, @source, @kind, @remote_id, @server, @post_remote_id, @answers, @thread, @author_id,
        @author_name, @author_url, @author_followers, @author, @text, @title, @url, @at, @received_at, @rating, @can_reply, @lang, @brand,
        @needs_answer, 'new', @level, @due_at, @assigned_to, @tone, @tone_source, @sensitive, @official, @copy_of, @forget_at)
-     ON CONFLICT (client, network, remote_id) WHERE remote_id IS NOT NULL DO NOTHING`,
+     ON CONFLICT (client, network, server, remote_id) WHERE remote_id IS NOT NULL DO NOTHING`,
   )
-  const known = db.prepare('SELECT id, brand FROM inbox_messages WHERE client = ? AND network = ? AND remote_id = ?')
-  const keep = (client: string, message: NewMessage, at: string): { id: number; added: boolean } => {
-    const { tags: wanted, ...columns } = message
-    const done = insert.run({
+  const anew = db.prepare(
+    `UPDATE inbox_messages SET source = 'api', account_id = @account_id, kind = @kind, post_remote_id = @post_remote_id, answers = @answers,
+       thread = @thread, text = @text, url = @url, at = @at, rating = @rating, can_reply = @can_reply, lang = @lang, brand = 1,
+       needs_answer = @needs_answer, status = 'new', level = @level, due_at = @due_at, tone = @tone, tone_source = @tone_source,
+       sensitive = @sensitive, closed_at = NULL, close_reason = NULL
+     WHERE id = @id`,
+  )
+  const idOf = db
+    .prepare('SELECT id FROM inbox_messages WHERE client = ? AND network = ? AND server = ? AND remote_id = ?')
+    .pluck()
+  const threadWith = db
+    .prepare('SELECT thread FROM inbox_messages WHERE client = ? AND network = ? AND server = ? AND remote_id = ?')
+    .pluck()
+  const threadOfReply = db
+    .prepare(
+      `SELECT m.thread FROM deliveries d JOIN posts p ON p.id = d.post_id JOIN inbox_messages m ON m.id = p.answers_message
+       WHERE d.remote_id = ? AND d.client = ? LIMIT 1`,
+    )
+    .pluck()
+  const isThread = db.prepare('SELECT EXISTS (SELECT 1 FROM inbox_messages WHERE client = ? AND thread = ?)').pluck()
+  /** A conversation is named after what began it, as far as that is known. */
+  const threadOf = (client: string, message: NewMessage): string => {
+    const { network, server = '', remote_id, answers, post_remote_id, thread } = message
+    if (thread !== undefined) return thread
+    const named = (id: string): string => [network, ...(server === '' ? [] : [server]), id].join(':')
+    const own = remote_id === null ? null : named(remote_id)
+    // an answer to it was there before: they are one conversation
+    if (own !== null && isThread.get(client, own) === 1) return own
+    const known =
+      answers === null ? null : (threadWith.get(client, network, server, answers) ?? threadOfReply.get(answers, client))
+    if (typeof known === 'string') return known
+    return answers === null || answers === post_remote_id ? (own ?? `typed:${randomUUID()}`) : named(answers)
+  }
+  const keep = (client: string, { copy_of_nth, ...message }: NewMessage, ids: readonly number[], at: string): Kept => {
+    const { tags: wanted, sensitive, can_reply, brand, needs_answer, official, ...columns } = message
+    const row = {
       ...columns,
+      copy_of: copy_of_nth === undefined ? message.copy_of : (ids[copy_of_nth] ?? null),
+      thread: threadOf(client, message),
+      server: message.server ?? '',
       client,
       received_at: at,
-      can_reply: flag(message.can_reply),
-      brand: flag(message.brand),
-      needs_answer: flag(message.needs_answer),
-      official: flag(message.official),
-      sensitive: JSON.stringify(message.sensitive),
-    })
+      can_reply: flag(can_reply),
+      brand: flag(brand),
+      needs_answer: flag(needs_answer),
+      official: flag(official),
+      sensitive: JSON.stringify(sensitive),
+    }
+    const done = insert.run(row)
     if (done.changes === 1) {
       const id = Number(done.lastInsertRowid)
       if (wanted.length > 0) setTags(id, wanted)
-      return { id, added: true }
+      return { id, state: 'added' }
     }
-    const before = known.get(client, message.network, message.remote_id) as { id: number; brand: number }
-    if (message.brand && before.brand === 0) db.prepare('UPDATE inbox_messages SET brand = 1 WHERE id = ?').run(before.id)
-    return { id: before.id, added: false }
+    const before = get(idOf.get(client, message.network, message.server ?? '', message.remote_id) as number)
+    if (before === null) throw gone('a message')
+    if (isAnew(before, message)) {
+      anew.run({ ...row, id: before.id, level: worse(before.level, message.level) })
+      return { id: before.id, state: 'changed' }
+    }
+    if (brand && !before.brand) db.prepare('UPDATE inbox_messages SET brand = 1 WHERE id = ?').run(before.id)
+    return { id: before.id, state: 'known' }
   }
 
   return {
@@ -152,12 +201,15 @@ export function inboxStore(db: Db): InboxStore {
       db
         .transaction(() => {
           const added: InboxMessage[] = []
+          const changed: InboxMessage[] = []
+          const ids: number[] = []
           const hit = db.prepare('INSERT OR IGNORE INTO listen_hits (query_id, message_id, source_id) VALUES (?, ?, ?)')
           for (const [index, message] of messages.entries()) {
-            const { id, added: isNew } = keep(client, message, at)
+            const { id, state } = keep(client, message, ids, at)
+            ids.push(id)
             for (const { query_id, source_id } of hits?.[index] ?? []) hit.run(query_id, id, source_id)
-            const stored = isNew ? get(id) : null
-            if (stored !== null) added.push(stored)
+            const stored = state === 'known' ? null : get(id)
+            if (stored !== null) (state === 'added' ? added : changed).push(stored)
           }
           if (cursor !== undefined) {
             db.prepare(
@@ -165,7 +217,7 @@ export function inboxStore(db: Db): InboxStore {
                ON CONFLICT (account_id) DO UPDATE SET cursor = excluded.cursor, read_at = excluded.read_at, problem = NULL`,
             ).run(cursor.account_id, cursor.cursor, at)
           }
-          return { added, known: messages.length - added.length }
+          return { added, changed, known: messages.length - added.length - changed.length }
         })
         .immediate(),
 
@@ -295,6 +347,16 @@ export function inboxStore(db: Db): InboxStore {
       ).run({ ...correction, client, at })
     },
   }
+}
+
+/** What its author has changed since, and what listening had found before it came in: somebody has to look at it again. */
+function isAnew(before: InboxMessage, { source, text, rating }: NewMessage): boolean {
+  if (source !== 'api' || before.forgotten_at !== null) return false
+  return before.source === 'listen' || before.text !== text || before.rating !== rating
+}
+
+function worse(one: MessageLevel, other: MessageLevel): MessageLevel {
+  return messageLevels.indexOf(one) > messageLevels.indexOf(other) ? one : other
 }
 
 function fromRow(row: Row): InboxMessage {

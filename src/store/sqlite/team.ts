@@ -16,18 +16,24 @@ const fields = [
   'at_ease',
   'intern',
   'years_in_company',
+  'email',
+  'topics',
 ] as const satisfies readonly (keyof NewTeamMember)[]
 
 const flags = ['trained', 'knows_rules', 'motivated', 'at_ease', 'intern'] as const
 type Flag = (typeof flags)[number]
-type Row = Omit<TeamMember, 'roles' | 'days' | Flag> & { roles: string; days: string } & Record<Flag, 0 | 1 | null>
+type Row = Omit<TeamMember, 'roles' | 'days' | 'topics' | Flag> & { roles: string; days: string; topics: string } & Record<
+    Flag,
+    0 | 1 | null
+  >
 
-function fromRow({ roles, days, trained, knows_rules, motivated, at_ease, intern, ...rest }: Row): TeamMember {
+function fromRow({ roles, days, topics, trained, knows_rules, motivated, at_ease, intern, ...rest }: Row): TeamMember {
   const yesNo = (value: 0 | 1 | null): boolean | null => (value === null ? null : value === 1)
   return {
     ...rest,
     roles: parseJson<TeamMember['roles']>(roles),
     days: parseJson<TeamMember['days']>(days),
+    topics: parseJson<TeamMember['topics']>(topics),
     trained: yesNo(trained),
     knows_rules: yesNo(knows_rules),
     motivated: yesNo(motivated),
@@ -42,6 +48,8 @@ function toRow(member: NewTeamMember): Record<string, unknown> {
     ...member,
     roles: JSON.stringify(member.roles),
     days: JSON.stringify(member.days),
+    email: member.email ?? null,
+    topics: JSON.stringify(member.topics ?? []),
     ...Object.fromEntries(ticks),
   }
 }
