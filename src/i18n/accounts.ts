@@ -305,6 +305,7 @@ export const networkText = texts({
   row_post_figures: { fr: 'Chiffres par publication', en: 'Figures of a post' },
   row_account_figures: { fr: 'Chiffres du compte', en: 'Figures of the account' },
   row_inbox: { fr: 'Ce qui arrive', en: 'What comes in' },
+  row_search: { fr: 'Ce qui se cherche', en: 'What can be searched' },
   row_reply: { fr: 'Répondre', en: 'Answering' },
   row_rules: { fr: 'Règles', en: 'Rules' },
   row_comment: { fr: 'Premier commentaire', en: 'First comment' },

@@ -1,4 +1,4 @@
-import type { InboxKind, Metric } from '../networks/contract.ts'
+import type { InboxKind, Metric, SearchKind } from '../networks/contract.ts'
 import { texts, type Text } from './text.ts'
 
 /** Addresses of servers that may not be used. */
@@ -263,6 +263,12 @@ export const inboxLabels = texts({
   review: { fr: 'avis', en: 'reviews' },
   message: { fr: 'messages', en: 'messages' },
 } satisfies Record<InboxKind, Text>)
+
+/** What can be looked for in the posts of everybody. */
+export const searchLabels = texts({
+  words: { fr: 'des mots', en: 'words' },
+  tag: { fr: 'un mot-dièse', en: 'a hashtag' },
+} satisfies Record<SearchKind, Text>)
 
 /** What each network is good for, in one sentence. */
 export const aboutTexts = texts({

@@ -67,6 +67,8 @@ export interface Capabilities {
   readonly account_figures: readonly Metric[]
   /** What others write that can be read (`Connection.inbox`). */
   readonly inbox: readonly InboxKind[]
+  /** What can be looked for in the posts of everybody (`Connection.search`). Absent: nothing. */
+  readonly search?: readonly SearchKind[]
   /** Answers what came in: published as a content of kind `reply`. */
   readonly reply: boolean
   /** Parts a thread may have with the post itself; 0: no threads. */
@@ -309,6 +311,11 @@ export interface Connection {
   accountFigures?(day: Date): Promise<readonly Figure[]>
   /** With `capabilities.inbox`. What came in after `cursor` (null: from the last 30 days), oldest first, one page at a time. */
   inbox?(cursor: string | null): Promise<InboxPage>
+  /**
+   * With `capabilities.search`. Public posts that were made after `cursor` (null: in the last days), oldest first, one page at a time;
+   * the account's own may be among them. `most`: no more than so many posts, where each is billed; the newest of them.
+   */
+  search?(query: SearchQuery, cursor: string | null, most?: number): Promise<SearchPage>
   /** With `capabilities.hosts_media`. Keeps the file on the site and gives its public address. The same file twice is the same address. */
   host?(media: Media): Promise<string>
 }
@@ -397,6 +404,39 @@ export interface InboxPage {
   readonly cursor: string
   /** More is there already. */
   readonly more: boolean
+}
+
+export type SearchKind = 'words' | 'tag'
+
+/** What is looked for. A network that cannot say all of it in its own words finds more: the caller looks through what comes. */
+export type SearchQuery =
+  /** Without its sign. */
+  | { readonly tag: string }
+  | {
+      /** One of these, each of those, none of the last; several words in one are an exact phrase. */
+      readonly any_words: readonly string[]
+      readonly all_words: readonly string[]
+      readonly none_words: readonly string[]
+      /** ISO 639-1; null: all languages. */
+      readonly lang: string | null
+    }
+
+/** Found, and not sent to the account: `kind` is always `mention`. */
+export interface SearchItem extends InboxItem {
+  /** As the author or the network says; null: neither did. */
+  readonly lang: string | null
+  /** Of the author; null: not told. */
+  readonly author_followers: number | null
+}
+
+export interface SearchPage {
+  readonly items: readonly SearchItem[]
+  /** Given back next time; what was handed out before comes no more. */
+  readonly cursor: string
+  /** More is there already. */
+  readonly more: boolean
+  /** Posts and accounts that the network handed over, those left out here among them: what is billed where reading is. */
+  readonly read: { readonly posts: number; readonly users: number }
 }
 
 /** What credentials open, and what will not work without the rights they lack. */

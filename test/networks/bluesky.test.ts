@@ -109,6 +109,11 @@ conformance('bluesky', async () => ({
     else proxy.notify(account.did, 'mention', uri)
     return uri
   },
+  say: async (text) => {
+    const uri = await write(text)
+    proxy.index(uri)
+    return uri
+  },
   thread: {
     answers: async (id) => {
       const found = (await pds.posts(account.did)).find(({ uri }) => uri === id)

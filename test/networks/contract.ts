@@ -1,6 +1,18 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Access, Connection, Content, Handles, Identity, InboxKind, Network, Parent } from '../../src/networks/contract.ts'
+import type {
+  Access,
+  Connection,
+  Content,
+  Handles,
+  Identity,
+  InboxKind,
+  Network,
+  Parent,
+  SearchKind,
+  SearchPage,
+  SearchQuery,
+} from '../../src/networks/contract.ts'
 import type { Faults } from '../servers/loopback.ts'
 import { content as plainContent, deliver, failureOf, identity, picture, stageAll, video, type Bench } from './support.ts'
 
@@ -41,6 +53,8 @@ export interface Remote {
   readonly rate_limited_is_unknown?: true
   /** Absent: nothing can come in that is read. Makes something come in, under a post where one is given; its id. */
   receive?(kind: InboxKind, text: string, post_id: string | null): Promise<string>
+  /** Absent: nothing can be searched. Somebody else says so to everybody, under a tag where one is given; its id. */
+  say?(text: string, tag: string | null): Promise<string>
   /** Absent: the network takes no threads. */
   readonly thread?: {
     /** What a post answers, by its id. */
@@ -59,6 +73,8 @@ async function closedPort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve))
   return port
 }
+
+type Find = (query: SearchQuery, cursor: string | null) => Promise<SearchPage>
 
 let serial = 0
 /** Words that no other post of the run has. */
@@ -130,17 +146,19 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       const { thread, first_comment } = can()
       expect(remote.thread !== undefined).toBe(thread > 0 || first_comment)
       expect(remote.receive !== undefined).toBe(can().inbox.length > 0)
+      expect(remote.say !== undefined).toBe((can().search ?? []).length > 0)
     })
 
     test('a connection has what the capabilities promise, and nothing else', async () => {
       const { connection } = await connect()
-      const { delete: remove, list_own, post_figures, account_figures, inbox, hosts_media } = can()
+      const { delete: remove, list_own, post_figures, account_figures, inbox, hosts_media, search } = can()
       expect({
         remove: connection.remove !== undefined,
         ownPosts: connection.ownPosts !== undefined,
         postFigures: connection.postFigures !== undefined,
         accountFigures: connection.accountFigures !== undefined,
         inbox: connection.inbox !== undefined,
+        search: connection.search !== undefined,
         host: connection.host !== undefined,
       }).toEqual({
         remove,
@@ -148,6 +166,7 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
         postFigures: post_figures.length > 0,
         accountFigures: account_figures.length > 0,
         inbox: inbox.length > 0,
+        search: (search ?? []).length > 0,
         host: hosts_media,
       })
     })
@@ -486,6 +505,73 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
           )
         },
       )
+    })
+
+    describe('what everybody says', () => {
+      const searching = (kind: SearchKind, title: string, run: (find: Find) => Promise<void>): void => {
+        // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- both are in `run` and `title`
+        test(title, async (context) => {
+          if (!(can().search ?? []).includes(kind)) return context.skip()
+          const { connection, access } = await connect()
+          return run(async (query, cursor) => {
+            const found = await connection.search?.(query, cursor)
+            if (found === undefined) throw new Error('no search')
+            expectNoSecret(access, JSON.stringify(found))
+            return found
+          })
+        })
+      }
+      const say = async (text: string, tag: string | null): Promise<string> => (await remote.say?.(text, tag)) ?? ''
+      const query = (given: object) => ({ any_words: [], all_words: [], none_words: [], lang: null, ...given })
+      const ids = ({ items }: SearchPage) => items.map(({ remote_id }) => remote_id)
+
+      searching('words', 'is found by one of several phrases, once, as mentions with who said them', async (find) => {
+        const [one, other] = [words('Le levain'), words('La farine')]
+        const said = [await say(`${one} <script>alert(1)</script>`, null), await say(other, null)]
+        await say(words('Rien à voir'), null)
+        const asked = query({ any_words: [one, other] })
+        const first = await find(asked, null)
+        expect(ids(first).toSorted()).toEqual(said.toSorted())
+        expect(first.read.posts).toBeGreaterThanOrEqual(2)
+        for (const item of first.items) {
+          expect(item).toMatchObject({ kind: 'mention', rating: null, author_followers: 12_500 })
+          expect(item.author.name).not.toBeNull()
+          expect(Date.parse(item.at)).not.toBeNaN()
+        }
+        expect(first.items.some(({ text }) => text.includes('<script>alert(1)</script>'))).toBe(true)
+        expect((await find(asked, first.cursor)).items).toEqual([])
+        const later = await say(other, null)
+        expect(ids(await find(asked, first.cursor))).toEqual([later])
+      })
+
+      searching('words', 'has all of the words where all are asked for', async (find) => {
+        const [one, other] = [words('Le pont'), words('La rue')]
+        await say(one, null)
+        const both = await say(`${one}, ${other}`, null)
+        expect(ids(await find(query({ any_words: [one], all_words: [other] }), null))).toEqual([both])
+      })
+
+      searching('tag', 'is found under its tag, and what came before comes no more', async (find) => {
+        const tag = `atelier${++serial}`
+        const said = [await say(words('Un atelier'), tag), await say(words('Encore un'), tag)]
+        await say(words('Ailleurs'), `${tag}b`)
+        const first = await find({ tag }, null)
+        expect(ids(first)).toEqual(said)
+        expect(first.items[0]).toMatchObject({ kind: 'mention', lang: 'fr', author_followers: 12_500 })
+        expect((await find({ tag }, first.cursor)).items).toEqual([])
+        const later = await say(words('Plus tard'), tag)
+        const next = await find({ tag }, first.cursor)
+        expect(ids(next)).toEqual([later])
+        expect((await find({ tag }, next.cursor)).items).toEqual([])
+      })
+
+      searching('tag', 'has a place to go on from even where nothing stands under the tag yet', async (find) => {
+        const tag = `personne${++serial}`
+        const { items, cursor } = await find({ tag }, null)
+        expect(items).toEqual([])
+        const said = await say(words('Enfin'), tag)
+        expect(ids(await find({ tag }, cursor))).toEqual([said])
+      })
     })
 
     describe('over HTTP', () => {

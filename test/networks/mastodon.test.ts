@@ -29,6 +29,7 @@ conformance('mastodon', async () => {
       const words = `@boulangerie ${text}`
       return kind === 'comment' && post_id !== null ? server.mention(words, { in_reply_to_id: post_id }) : server.mention(words)
     },
+    say: async (text, tag) => server.mention(tag === null ? text : `${text} #${tag}`),
     thread: {
       answers: async (id) => server.posts().find((post) => post.id === id)?.in_reply_to_id ?? null,
       nowhere: () => '115999999999999999',
@@ -60,6 +61,25 @@ describe('mastodon', () => {
   ] as const)('%s: the idempotency key is trusted: %s', async (flavour, trusted) => {
     const { connection } = await start({ flavour })
     expect((await connection.identify()).settings['trusts_key']).toBe(trusted)
+  })
+
+  test('a tag is read openly with a token that may not read posts, unless the server is closed', async () => {
+    const { server, connection } = await start({ scopes: ['write', 'read:accounts'] })
+    const said = server.mention('Du pain #colmar')
+    expect((await connection.search?.({ tag: 'Colmar' }, null))?.items.map((one) => one.remote_id)).toEqual([said])
+    const closed = await start({ scopes: ['write', 'read:accounts'], closed_timelines: true })
+    const refused = closed.connection.search?.({ tag: 'colmar' }, null)
+    expect(await failureOf(refused ?? Promise.resolve())).toMatchObject({ status: 403 })
+  })
+
+  test('a tag goes back a week at first, page by page', async () => {
+    const { server, connection } = await start()
+    const [old, day] = [new Date(Date.now() - 8 * 86_400_000), new Date(Date.now() - 86_400_000)]
+    server.mention('Ancien #colmar', { at: old })
+    for (let nth = 0; nth < 45; nth++) server.mention(`Hier ${nth} #colmar`, { at: day })
+    const page = await connection.search?.({ tag: 'colmar' }, null)
+    expect(page?.items).toHaveLength(45)
+    expect(page?.items[0]?.text).toBe('Hier 0 #colmar')
   })
 
   test.each([

@@ -28,6 +28,7 @@ conformance('x', async () => {
       })),
     receive: async (kind, text, post_id) =>
       server.mention(`@boulangerie_ill ${text}`, kind === 'comment' && post_id !== null ? { in_reply_to: post_id } : {}),
+    say: async (text) => server.say(text),
     refused: content({ text: 'x'.repeat(281) }),
     repeat: 'duplicate_refused',
     thread: {
@@ -67,6 +68,44 @@ describe('x', () => {
     expect((await deliver(later.connection, content(), identity())).url).toMatch(
       /^https:\/\/x\.com\/boulangerie_ill\/status\/\d+$/,
     )
+  })
+
+  const ask = (given: object) => ({ any_words: ['levain'], all_words: [], none_words: [], lang: null, ...given })
+
+  test('a search is one question in X’s own words, with what is left out left out there', async () => {
+    const { server, connection } = await start({}, { user_id: '1714000000000000001' })
+    const found = server.say('Du levain "maison", à Colmar')
+    server.say('Du levain de Colmar, au musée')
+    server.say('Some levain in Colmar', { lang: 'en' })
+    const query = ask({ any_words: ['levain', 'fa"rine'], all_words: ['colmar'], none_words: ['au musée'], lang: 'fr' })
+    const page = await connection.search?.(query, null)
+    expect(page?.items).toMatchObject([
+      { remote_id: found, url: `https://x.com/amie/status/${found}`, lang: 'fr', can_reply: false, author_followers: 12_500 },
+    ])
+    expect(page?.read).toEqual({ posts: 1, users: 1 })
+    const [path = ''] = server.requests().map((one) => one.path)
+    expect(new URL(path, server.url).searchParams.get('query')).toBe(
+      '("levain" OR "fa rine") "colmar" -"au musée" -is:retweet -from:1714000000000000001 lang:fr',
+    )
+  })
+
+  test('a search reads no more posts than may be paid for, and goes on after a week of silence', async () => {
+    const { server, connection } = await start({}, { user_id: '1714000000000000001' })
+    for (let nth = 0; nth < 30; nth++) server.say(`levain ${nth}`)
+    const page = await connection.search?.(ask({}), null, 12)
+    expect(page?.items).toHaveLength(12)
+    expect(server.billed()).toBe(12 * 5_000)
+    const old = JSON.stringify({ id: '1', at: '2020-01-01T00:00:00Z' })
+    expect((await connection.search?.(ask({}), old, 10))?.items).toHaveLength(10)
+  })
+
+  test('a search that is too long, or by a tag, is refused before it is sent', async () => {
+    const { server, connection } = await start({}, { user_id: '1714000000000000001' })
+    const long = connection.search?.(ask({ any_words: ['mot'.repeat(200)] }), null)
+    expect(await failureOf(long ?? Promise.resolve())).toMatchObject({ verdict: 'refused', code: 'query_too_long' })
+    const tag = connection.search?.({ tag: 'levain' }, null)
+    expect(await failureOf(tag ?? Promise.resolve())).toMatchObject({ code: 'no_such_search' })
+    expect(server.requests()).toEqual([])
   })
 
   test('every kind of request is signed', async () => {

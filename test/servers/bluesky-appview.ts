@@ -20,6 +20,8 @@ export interface BlueskyFront extends Loopback {
     uri: string,
     given?: { at?: Date; subject?: string },
   ): void
+  /** The search has read this post: what it finds by words. */
+  index(uri: string, at?: Date): void
   /** How the video service treats the next ones. */
   videos: { polls: number; fail: string | null; can_upload: boolean; remaining: number; error: string | null }
   /** The service forgets what it has worked on. */
@@ -43,7 +45,7 @@ interface Job {
   failed: string | null
 }
 
-const own = /^app\.bsky\.(feed\.getPosts|actor\.getProfile|notification\.listNotifications)$/
+const own = /^app\.bsky\.(feed\.getPosts|feed\.searchPosts|actor\.getProfiles?|notification\.listNotifications)$/
 const videoServiceDid = 'did:web:video.bsky.app'
 
 /**
@@ -58,6 +60,7 @@ export async function startBlueskyFront(
   const counts = new Map<string, Partial<Counts>>()
   const hidden = new Set<string>()
   const notifications: Notification[] = []
+  const indexed = new Map<string, string>()
   const jobs = new Map<string, Job>()
   const videos: BlueskyFront['videos'] = { polls: 1, fail: null, can_upload: true, remaining: 25, error: null }
 
@@ -101,6 +104,11 @@ export async function startBlueskyFront(
       const { handle } = (await profile(query.get('actor') ?? '')) ?? { handle: 'handle.invalid' }
       return { did, handle, followersCount: 128, followsCount: 40, postsCount: 12 }
     }
+    if (nsid === 'app.bsky.actor.getProfiles') {
+      const found = await Promise.all(query.getAll('actors').map(profile))
+      return { profiles: found.flatMap((one) => (one === null ? [] : [{ ...one, followersCount: 12_500 }])) }
+    }
+    if (nsid === 'app.bsky.feed.searchPosts') return searched(query)
     const reasons = query.getAll('reasons')
     const limit = Number(query.get('limit') ?? 50)
     const from = Number(query.get('cursor') ?? 0)
@@ -110,6 +118,24 @@ export async function startBlueskyFront(
     const page = await Promise.all(all.slice(from, from + limit).map(notificationView))
     const next = from + limit < all.length ? { cursor: String(from + limit) } : {}
     return { notifications: page, ...next }
+  }
+
+  /** Phrases that must all be there, the newest first. */
+  async function searched(query: URLSearchParams): Promise<object> {
+    const phrases = [...(query.get('q') ?? '').matchAll(/"([^"]+)"/g)].map(([, one = '']) => one.toLowerCase())
+    const since = query.get('since') ?? ''
+    const all = [...indexed].filter(([, at]) => at >= since).toSorted(([, a], [, b]) => b.localeCompare(a))
+    const views = await Promise.all(all.map(async ([uri, indexedAt]) => ({ ...(await postView(uri)), indexedAt })))
+    const found = views.filter((one) => {
+      const { text, langs } = (one as { record?: { text?: unknown; langs?: unknown } }).record ?? {}
+      const lang = query.get('lang')
+      return (
+        phrases.every((phrase) => String(text).toLowerCase().includes(phrase)) &&
+        (lang === null || (Array.isArray(langs) && langs.includes(lang)))
+      )
+    })
+    const [from, limit] = [Number(query.get('cursor') ?? 0), Number(query.get('limit') ?? 25)]
+    return { posts: found.slice(from, from + limit), ...(from + limit < found.length ? { cursor: String(from + limit) } : {}) }
   }
 
   async function record(uri: string) {
@@ -216,6 +242,7 @@ export async function startBlueskyFront(
     hide: (uri) => void hidden.add(uri),
     notify: (did, reason, uri, { at = new Date(), subject: about } = {}) =>
       void notifications.push({ did, reason, uri, indexedAt: at.toISOString(), subject: about ?? null }),
+    index: (uri, at = new Date()) => void indexed.set(uri, at.toISOString()),
     videos,
     forgetVideos: () => jobs.clear(),
   }
@@ -226,7 +253,7 @@ function parametersProblem(nsid: string, query: URLSearchParams): string | null 
   const values: Record<string, unknown> = {}
   for (const name of new Set(query.keys())) {
     const all = query.getAll(name)
-    values[name] = name === 'limit' ? Number(all[0]) : ['uris', 'reasons'].includes(name) ? all : all[0]
+    values[name] = name === 'limit' ? Number(all[0]) : ['uris', 'reasons', 'actors'].includes(name) ? all : all[0]
   }
   const known = lexicons.getDefOrThrow(nsid, ['query']) as { parameters?: { properties?: object } }
   const unknown = Object.keys(values).filter((name) => !Object.hasOwn(known.parameters?.properties ?? {}, name))

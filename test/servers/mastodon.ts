@@ -25,6 +25,8 @@ export interface MastodonOptions {
   /** The scopes of the app behind the token; `mastodon` (4.3 and later) tells them. */
   readonly scopes?: readonly string[]
   readonly video_types?: readonly string[]
+  /** Shows timelines to nobody without a token. */
+  readonly closed_timelines?: boolean
   readonly now?: () => Date
   readonly port?: number
 }
@@ -146,6 +148,7 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     acct: 'amie@ailleurs.example',
     display_name: 'Une amie',
     url: 'https://ailleurs.example/@amie',
+    followers_count: 12_500,
   }
   /** `write` holds `write:media` and the others of its kind. */
   const may = (scope: string): boolean => scopes.includes(scope) || scopes.includes(scope.split(':')[0] ?? '')
@@ -157,6 +160,8 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     if (route === 'GET /api/v2/instance')
       return flavour === 'mastodon' || flavour === 'gotosocial' ? ok(instanceV2()) : missing()
     if (route === 'GET /api/v1/instance') return ok(instanceV1())
+    const [, tag] = /^\/api\/v1\/timelines\/tag\/([^/]+)$/.exec(url.pathname) ?? []
+    if (request.method === 'GET' && tag !== undefined) return tagged(request, decodeURIComponent(tag), url.searchParams)
     if (request.headers['authorization'] !== `Bearer ${token}`) {
       return flavour === 'snac' ? { status: 401 } : { status: 401, body: { error: 'The access token is invalid' } }
     }
@@ -221,6 +226,27 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
       }
     })
     return { status: 200, headers: rate(), body }
+  }
+
+  /** Public posts under a tag, newest first: to a token that may read, and to nobody in particular unless the server is closed. */
+  function tagged(request: Received, tag: string, query: URLSearchParams): Answer {
+    const { authorization } = request.headers
+    if (authorization !== undefined && authorization !== `Bearer ${token}`)
+      return { status: 401, body: { error: 'The access token is invalid' } }
+    if (authorization !== undefined && !may('read:statuses')) return outside()
+    if (authorization === undefined && options.closed_timelines === true)
+      return { status: 401, body: { error: 'This method requires an authenticated user' } }
+    const [minId, maxId] = [query.get('min_id'), query.get('max_id')]
+    const wanted = [...posts, ...others]
+      .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+      .filter((one) => one.visibility === 'public')
+      .filter((one) =>
+        [...one.text.matchAll(/#([\p{L}\p{N}_]+)/gu)].some(([, name]) => name?.toLowerCase() === tag.toLowerCase()),
+      )
+      .filter((one) => (maxId === null || BigInt(one.id) < BigInt(maxId)) && (minId === null || BigInt(one.id) > BigInt(minId)))
+    const capped = Math.min(Number(query.get('limit') ?? 20), 40)
+    const page = minId === null ? wanted.slice(-capped) : wanted.slice(0, capped)
+    return { status: 200, headers: rate(), body: page.toReversed().map(shown) }
   }
 
   function instanceV1() {

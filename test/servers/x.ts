@@ -70,6 +70,8 @@ export interface FakeX extends Loopback {
   remove(id: string): void
   /** Somebody else's post that names the account; its id. */
   mention(text: string, given?: { in_reply_to?: string; at?: Date }): string
+  /** Somebody else's post that names nobody; its id. */
+  say(text: string, given?: { at?: Date; lang?: string }): string
   /** A post of somebody else's that the account shows again. */
   repost(text: string): void
   /** What readers did with a post. */
@@ -115,6 +117,7 @@ const postFields = new Set([
   'non_public_metrics',
   'author_id',
   'in_reply_to_user_id',
+  'lang',
 ])
 const expansionNames = new Set(['referenced_posts', 'author_id'])
 const noCounts: XCounts = { impressions: 0, likes: 0, replies: 0, reposts: 0, quotes: 0, bookmarks: 0, clicks: 0 }
@@ -140,6 +143,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
   const tokens = new Set<string>()
   let renewals = 0
   const mentions: Mention[] = []
+  const said: (Mention & { readonly lang: string })[] = []
   const posts: XPost[] = []
   const media = new Map<string, Medium>()
   const nonces = new Set<string>()
@@ -212,6 +216,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     }
     if (route === 'GET /2/tweets') return lookup(url.searchParams)
     if (route === `GET /2/users/${userId}/mentions`) return mentioned(url.searchParams)
+    if (route === 'GET /2/tweets/search/recent') return searched(url.searchParams)
     if (route === 'GET /2/media/upload') return status(url.searchParams)
     if (route === 'POST /2/tweets') return create(request)
     if (route === `GET /2/users/${userId}/tweets`) return timeline(url.searchParams)
@@ -371,6 +376,43 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     return { status: 200, headers: rate(), body: page.length > 0 ? { data, ...includes, meta } : { meta } }
   }
 
+  /** The last seven days, newest first; understands phrases, OR in parentheses, `-`, `lang:` and `from:`. */
+  function searched(query: URLSearchParams): Answer {
+    const wrong = fieldsProblem(query, ['query', 'max_results', 'since_id', 'start_time', 'next_token', 'pagination_token'])
+    if (wrong) return wrong
+    const max = Number(query.get('max_results') ?? 10)
+    if (max < 10 || max > 100) return invalid('The `max_results` query parameter value is not between 10 and 100')
+    const q = query.get('query') ?? ''
+    if (q === '' || q.length > 512) return invalid('The `query` query parameter value must be between 1 and 512 characters')
+    const [sinceId, start] = [query.get('since_id'), query.get('start_time')]
+    if (start !== null && now().getTime() - Date.parse(start) > 7 * 86_400_000)
+      return invalid("'start_time' must be within the last 7 days")
+    const [, any = ''] = /^\(([^)]*)\)/.exec(q) ?? []
+    const rest = q.replace(/^\([^)]*\)/, '')
+    const phrases = (text: string): string[] => [...text.matchAll(/(?<!-)"([^"]+)"/g)].map(([, one = '']) => one.toLowerCase())
+    const not = [...rest.matchAll(/-"([^"]+)"/g)].map(([, one = '']) => one.toLowerCase())
+    const lang = /lang:(\w\w)/.exec(rest)?.[1]
+    const all = said
+      .toReversed()
+      .filter(({ text }) => any === '' || phrases(any).some((one) => text.toLowerCase().includes(one)))
+      .filter(({ text }) => phrases(rest).every((one) => text.toLowerCase().includes(one)))
+      .filter(({ text }) => !not.some((one) => text.toLowerCase().includes(one)))
+      .filter((one) => lang === undefined || one.lang === lang)
+      .filter((one) => sinceId === null || BigInt(one.id) > BigInt(sinceId))
+      .filter((one) => start === null || Date.parse(one.created_at) >= Date.parse(start))
+    const page = all.slice(0, max)
+    billRead(page.map(({ id }) => id))
+    const data = page.map((one) => ({
+      ...shown({ ...one, reposts: null, media: [], counts: noCounts }, username, query),
+      author_id: '2244994945',
+      ...(asks(query, 'lang') ? { lang: one.lang } : {}),
+    }))
+    const public_metrics = { followers_count: 12_500, following_count: 1, tweet_count: 1, listed_count: 0 }
+    const users = [{ id: '2244994945', username: 'amie', name: 'Une amie', public_metrics }]
+    const meta = { result_count: page.length, newest_id: page[0]?.id }
+    return { status: 200, headers: rate(), body: page.length > 0 ? { data, includes: { users }, meta } : { meta } }
+  }
+
   function timeline(query: URLSearchParams): Answer {
     const wrong = fieldsProblem(query, ['max_results', 'start_time', 'pagination_token'])
     if (wrong) return wrong
@@ -483,6 +525,11 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     mention(text, { in_reply_to, at = now() } = {}) {
       const id = String(nextId++)
       mentions.push({ id, text, created_at: at.toISOString(), in_reply_to: in_reply_to ?? null })
+      return id
+    },
+    say(text, { at = now(), lang = 'fr' } = {}) {
+      const id = String(nextId++)
+      said.push({ id, text, created_at: at.toISOString(), in_reply_to: null, lang })
       return id
     },
     repost(text) {

@@ -3,7 +3,7 @@ import { describeClosed, describeNetwork, type NetworkSheet } from '../../client
 import type { Context } from '../../context.ts'
 import { networkText } from '../../i18n/accounts.ts'
 import { date, number } from '../../i18n/format.ts'
-import { inboxLabels, metricLabels } from '../../i18n/networks.ts'
+import { inboxLabels, metricLabels, searchLabels } from '../../i18n/networks.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
@@ -95,6 +95,7 @@ function rowsOf(lang: Lang, sheet: NetworkSheet): [string, string][] {
     ['row_account_figures', itself ? named(metricLabels, capabilities.account_figures) : null],
     ['row_inbox', itself ? named(inboxLabels, capabilities.inbox) : null],
     ['row_reply', itself ? yesNo(capabilities.reply) : null],
+    ['row_search', itself ? named(searchLabels, capabilities.search ?? []) : null],
     [
       'row_options',
       sheet.options.length === 0 ? null : sheet.options.map((one) => say(lang, networkText.option, one)).join('\n'),

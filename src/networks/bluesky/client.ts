@@ -25,6 +25,7 @@ import { accountFigures, postFigures } from './figures.ts'
 import { inbox } from './inbox.ts'
 import { mentionedHandles, postRecord, type Blob, type ReplyRef, type StrongRef } from './record.ts'
 import { blueskyRules } from './rules.ts'
+import { search } from './search.ts'
 import { openXrpc } from './session.ts'
 import { tidTime } from './tid.ts'
 import { videoService } from './video.ts'
@@ -203,6 +204,7 @@ function connect(access: Access): Connection {
     postFigures: (remote_ids) => postFigures(xrpc, access, remote_ids),
     accountFigures: () => accountFigures(xrpc, access),
     inbox: (cursor) => inbox(xrpc, access, cursor),
+    search: (query, cursor) => search(xrpc, access, query, cursor),
   }
 
   /** From the account's own server, in the order of the keys; the instants that readers see are in the records. */

@@ -21,6 +21,7 @@ export const bluesky: Network = {
     post_figures: ['reactions', 'comments', 'shares'],
     account_figures: ['followers', 'posts'],
     inbox: ['comment', 'mention'],
+    search: ['words'],
     reply: true,
     thread: 25,
     first_comment: true,

@@ -8,6 +8,8 @@ export interface MastodonApi {
   readonly base: string
   /** One call; any answer that is not in `accept` becomes a failure. */
   readonly call: (request: Omit<HttpRequest, 'url'> & { path: string }, accept?: readonly number[]) => Promise<HttpResponse>
+  /** The same without the token, any answer. */
+  readonly callOpenly: (request: { path: string }) => Promise<HttpResponse>
   readonly failure: (answer: HttpResponse, read: boolean) => NetworkFailure
   readonly me: () => Promise<Me>
 }
@@ -29,7 +31,14 @@ export interface Status {
   readonly visibility?: unknown
   readonly in_reply_to_id?: unknown
   readonly in_reply_to_account_id?: unknown
-  readonly account?: { readonly id?: unknown; readonly acct?: unknown; readonly display_name?: unknown; readonly url?: unknown }
+  readonly account?: {
+    readonly id?: unknown
+    readonly acct?: unknown
+    readonly display_name?: unknown
+    readonly url?: unknown
+    readonly followers_count?: unknown
+  }
+  readonly language?: unknown
   readonly reblog?: unknown
   readonly media_attachments?: unknown
   readonly replies_count?: unknown
@@ -55,6 +64,7 @@ export function openMastodon(access: Access): MastodonApi {
   return {
     base,
     call,
+    callOpenly: ({ path }) => access.http({ url: base + path }),
     failure,
     async me() {
       const answer = await call({ path: '/api/v1/accounts/verify_credentials' })

@@ -25,6 +25,7 @@ import { instanceLimits, trustsKey, type Instance } from './instance.ts'
 import { untilReady, upload } from './media.ts'
 import { rightsOf } from './rights.ts'
 import { mastodonRules } from './rules.ts'
+import { search } from './search.ts'
 
 const PAGE = 40
 const MAX_PAGES = 10
@@ -179,6 +180,7 @@ function connect(access: Access): Connection {
     postFigures: (remote_ids) => postFigures(api, access, remote_ids),
     accountFigures: () => accountFigures(api, access),
     inbox: (cursor) => inbox(api, access, cursor),
+    search: (query, cursor) => search(api, access, query, cursor),
   }
 
   /** The account's own posts, newest first, back to `from`. */

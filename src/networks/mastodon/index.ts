@@ -21,6 +21,7 @@ export const mastodon: Network = {
     post_figures: ['reactions', 'comments', 'shares'],
     account_figures: ['followers', 'posts'],
     inbox: ['comment', 'mention'],
+    search: ['tag'],
     reply: true,
     thread: 25,
     first_comment: true,

@@ -12,6 +12,7 @@ import { idIn, untilReady, upload } from './media.ts'
 import { candidates, fieldsIn, inEitherWords, isRepost, pageOf, readPages, second, unreadable } from './posts.ts'
 import { rightsOfLevel, rightsOfScopes } from './rights.ts'
 import { xRules } from './rules.ts'
+import { search } from './search.ts'
 
 const PAGE = 20
 const MAX_PAGES = 5
@@ -148,5 +149,6 @@ function connect(access: Access): Connection {
     postFigures: (remote_ids) => postFigures(ask, access, remote_ids),
     accountFigures: () => accountFigures(x, access),
     inbox: async (cursor) => inbox(ask, access, await userId(), cursor),
+    search: async (query, cursor, most) => search(ask, access, await userId(), query, cursor, most),
   }
 }

@@ -22,6 +22,7 @@ export const x: Network = {
     post_figures: ['impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks'],
     account_figures: ['followers', 'posts'],
     inbox: ['comment', 'mention'],
+    search: ['words'],
     // since 23 February 2026 an app may answer only those who named the account
     reply: false,
     thread: 25,

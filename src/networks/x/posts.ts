@@ -79,6 +79,7 @@ export interface ListedUser {
   readonly id?: unknown
   readonly username?: unknown
   readonly name?: unknown
+  readonly public_metrics?: Readonly<Record<string, unknown>>
 }
 
 export interface Listed {
@@ -86,6 +87,7 @@ export interface Listed {
   readonly text?: unknown
   readonly created_at?: unknown
   readonly author_id?: unknown
+  readonly lang?: unknown
   readonly in_reply_to_user_id?: unknown
   readonly public_metrics?: Readonly<Record<string, unknown>>
   readonly non_public_metrics?: Readonly<Record<string, unknown>>
