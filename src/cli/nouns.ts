@@ -19,6 +19,7 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   help: async () => (await import('./help/index.ts')).register,
   hire: async () => (await import('./hire/index.ts')).register,
   idea: async () => (await import('./idea/index.ts')).register,
+  inbox: async () => (await import('./inbox/index.ts')).register,
   init: async () => (await import('./init/index.ts')).register,
   kpi: async () => (await import('./kpi/index.ts')).register,
   lead: async () => (await import('./lead/index.ts')).register,

@@ -30,6 +30,7 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
       'calendar',
       'pool',
       'idea',
+      'inbox',
       'template',
       'publish',
       'schedule',
