@@ -5,8 +5,8 @@ import { texts, type Text } from './text.ts'
 export const templateText = texts({
   about: { fr: 'des modèles de texte, avec leurs variables, par pilier', en: 'reusable texts with variables, per pillar' },
   list: {
-    fr: 'voir les modèles : occasions, alertes, pistes de votre métier',
-    en: 'see the templates: occasions, alerts, starters',
+    fr: 'voir les modèles : occasions, réponses, alertes, pistes',
+    en: 'see the templates: occasions, answers, alerts, starters',
   },
   show: { fr: "voir un modèle et ce qu'il demande", en: 'see a template and what it asks for' },
   use: {
@@ -83,6 +83,10 @@ export const templateText = texts({
     fr: '« {name} » attend une adresse web complète (https://…), pas « {value} ».',
     en: '“{name}” expects a full web address (https://…), not “{value}”.',
   },
+  reply_hint: {
+    fr: 'Répondre à un message avec lui : `smm inbox reply <numéro> --template {name}`',
+    en: 'To answer a message with it: `smm inbox reply <id> --template {name}`',
+  },
   use_hint: {
     fr: 'En faire une publication : ajoutez `--queue`, ou `smm queue add --template {name} …`',
     en: 'To make it a post: add `--queue`, or `smm queue add --template {name} …`',
@@ -98,6 +102,14 @@ export const templateText = texts({
   document: {
     fr: "« {name} » est un document, pas une publication : `smm template use {name}` l'écrit.",
     en: '“{name}” is a document, not a post: `smm template use {name}` prints it.',
+  },
+  is_reply: {
+    fr: "« {name} » répond à un message, ce n'est pas une publication.",
+    en: '“{name}” answers a message, it is no post.',
+  },
+  is_reply_hint: {
+    fr: 'Répondre avec lui : `smm inbox reply <numéro> --template {name}`',
+    en: 'To answer with it: `smm inbox reply <id> --template {name}`',
   },
   only_queue: {
     fr: "`--to`, `--at` et `--slot` ne servent qu'avec `--queue`.",
@@ -131,6 +143,7 @@ export const templateKindHeading = {
   crisis: { fr: "En cas d'alerte", en: 'When something goes wrong' },
   document: { fr: 'Documents', en: 'Documents' },
   own: { fr: 'À vous', en: 'Your own' },
+  reply: { fr: 'Réponses à un message', en: 'Answers to a message' },
 } as const satisfies Record<Exclude<TemplateKind, 'starter'>, Text>
 
 export const templateKindLabel = {
@@ -138,5 +151,6 @@ export const templateKindLabel = {
   crisis: { fr: 'alerte', en: 'alert' },
   document: { fr: 'document', en: 'document' },
   own: { fr: 'à vous', en: 'your own' },
+  reply: { fr: 'réponse', en: 'answer' },
   starter: { fr: 'piste', en: 'starter' },
 } as const satisfies Record<TemplateKind, Text>

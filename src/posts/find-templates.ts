@@ -35,9 +35,18 @@ interface Whole {
   readonly note?: string
 }
 
-/** Whole texts, by occasion. */
+/** Whole texts, by occasion, and the answers at hand. */
 export async function occasions(lang: Lang): Promise<TextTemplate[]> {
-  const all = (await readYaml(`posts/${lang}/campaigns.yaml`)) as Readonly<Record<string, Whole>>
+  return [...(await wholeTexts(`posts/${lang}/campaigns.yaml`, lang)), ...(await answersAtHand(lang))]
+}
+
+/** To what somebody wrote (`reply`), and what is said when something goes wrong (`crisis`). */
+export function answersAtHand(lang: Lang): Promise<TextTemplate[]> {
+  return wholeTexts(`replies/${lang}.yaml`, lang)
+}
+
+async function wholeTexts(path: string, lang: Lang): Promise<TextTemplate[]> {
+  const all = (await readYaml(path)) as Readonly<Record<string, Whole>>
   return Object.entries(all).map(([name, { kind, text, pillar = null, note = null }]) => ({
     name,
     kind,
@@ -147,10 +156,10 @@ function plainName(name: string): string {
     .replace(/[\s_]+/g, '-')
 }
 
-/** Those that one looks for, without the alerts. */
+/** Those that one looks for, without answers and alerts. */
 function occasionNames(templates: readonly TextTemplate[]): string {
   return templates
-    .filter((one) => one.kind !== 'crisis')
+    .filter((one) => one.kind !== 'crisis' && one.kind !== 'reply')
     .map((one) => one.name)
     .join(', ')
 }

@@ -1,10 +1,10 @@
 import { typography } from '../i18n/typography.ts'
-import { variableName, type VariableId } from '../i18n/template-variables.ts'
+import { variableExample, variableName, type VariableId } from '../i18n/template-variables.ts'
 import type { Lang } from '../i18n/text.ts'
 import type { Pillar, Sector } from '../strategy/weights.ts'
 
-export const templateKinds = ['campaign', 'crisis', 'document', 'own', 'starter'] as const
-/** `starter`: a few sentences to finish, per trade and pillar. `own`: the consultant's, out of the home folder. */
+export const templateKinds = ['campaign', 'crisis', 'document', 'own', 'reply', 'starter'] as const
+/** `reply`: to what somebody wrote. `starter`: a few sentences to finish, per trade and pillar. `own`: the consultant's, out of the home folder. */
 export type TemplateKind = (typeof templateKinds)[number]
 
 /**
@@ -70,6 +70,16 @@ export function valueIn(values: Values, id: string): string | null {
 /** What people type for it. */
 export function nameOfVariable(id: string, lang: Lang): string {
   return (variableName as Readonly<Record<string, Record<Lang, string>>>)[id]?.[lang] ?? id
+}
+
+/** What may be put in, as it is asked for; null: a variable that only somebody's own text has. */
+export function exampleOf(id: string, lang: Lang): string | null {
+  return (variableExample as Readonly<Record<string, Record<Lang, string>>>)[id]?.[lang] ?? null
+}
+
+/** `--set produit="le pain de seigle"` for each, with an example. */
+export function setWords({ lang }: Pick<TextTemplate, 'lang'>, ids: readonly string[]): string {
+  return ids.map((id) => `--set ${nameOfVariable(id, lang)}="${exampleOf(id, lang) ?? '…'}"`).join(' ')
 }
 
 /** The variables of a text, each once; `required`: not only in a part that may go. */

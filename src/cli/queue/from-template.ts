@@ -22,6 +22,10 @@ export async function fromTemplate(context: Context, client: Client, said: PostI
   const template = await findTemplate(context, client.slug, text(flags, 'template') ?? '', document_lang)
   if (template.kind === 'document')
     throw new Failure('usage', 'template_is_document', say(lang, templateText.document, { name: template.name }))
+  if (template.kind === 'reply')
+    throw new Failure('usage', 'template_is_reply', say(lang, templateText.is_reply, { name: template.name }), {
+      hint: say(lang, templateText.is_reply_hint, { name: template.name }),
+    })
   const filled = await fillTemplate(context, client, template, flags)
   return { ...said, text: filled, pillar: said.pillar ?? template.pillar }
 }

@@ -1,10 +1,19 @@
+import { missingVariables } from '../../community/saved-answers.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
-import { variableExample } from '../../i18n/template-variables.ts'
 import { templateText } from '../../i18n/templates.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { knownOfClient } from '../../posts/known-values.ts'
-import { isUrl, nameOfVariable, render, variableId, variablesOf, type TextTemplate, type Values } from '../../posts/template.ts'
+import {
+  exampleOf,
+  isUrl,
+  nameOfVariable,
+  render,
+  variableId,
+  variablesOf,
+  type TextTemplate,
+  type Values,
+} from '../../posts/template.ts'
 import type { Client } from '../../store/clients.ts'
 import { text, texts, type Flags } from '../queue/flag-values.ts'
 
@@ -20,7 +29,7 @@ export async function fillTemplate(context: Context, client: Client, template: T
   const to = wanted === 'tu' || wanted === 'vous' ? wanted : address
   const all = { ...values, ...said }
   const { missing } = render(template, all, to)
-  if (missing.length > 0 && !context.options.input) throw missingFailure(lang, template, missing)
+  if (missing.length > 0 && !context.options.input) throw missingVariables(lang, template, missing)
   return render(template, missing.length > 0 ? { ...all, ...(await asked(context, template, missing)) } : all, to).text
 }
 
@@ -63,20 +72,4 @@ function readSets({ lang }: Context, template: TextTemplate, sets: readonly stri
 function urlProblem(lang: Lang, template_lang: Lang, id: string, value: string): string | null {
   if (!isUrl(id) || (/^https?:\/\/[^\s]+$/.test(value.trim()) && URL.canParse(value.trim()))) return null
   return say(lang, templateText.bad_url, { name: nameOfVariable(id, template_lang), value })
-}
-
-function missingFailure(lang: Lang, template: TextTemplate, missing: readonly string[]): Failure {
-  const names = missing.map((id) => nameOfVariable(id, template.lang)).join(', ')
-  return new Failure('usage', 'template_variables_missing', say(lang, templateText.missing, { count: missing.length, names }), {
-    hint: say(lang, templateText.missing_hint, { sets: setWords(template, missing) }),
-  })
-}
-
-/** `--set produit="le pain de seigle"` for each, with an example. */
-export function setWords({ lang }: Pick<TextTemplate, 'lang'>, ids: readonly string[]): string {
-  return ids.map((id) => `--set ${nameOfVariable(id, lang)}="${exampleOf(id, lang) ?? '…'}"`).join(' ')
-}
-
-export function exampleOf(id: string, lang: Lang): string | null {
-  return (variableExample as Readonly<Record<string, Record<Lang, string>>>)[id]?.[lang] ?? null
 }

@@ -26,7 +26,7 @@ export function register(cli: Cli, program: Command): void {
         ['--sector <sector>', templateText.option_sector],
         new Option('--kind <kind>', say(cli.lang, templateText.option_kind)).choices(templateKinds),
       ],
-      examples: ['template list', 'template list --pillar behind', 'template list --sector food_producer --pillar offer'],
+      examples: ['template list', 'template list --pillar behind', 'template list --kind reply'],
     },
     async (context, _args, options) => (await import('./list.ts')).run(context, options),
   )

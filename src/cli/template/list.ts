@@ -15,7 +15,7 @@ import { needPillar } from '../../strategy/need-pillar.ts'
 import { sectorIds, type Sector } from '../../strategy/weights.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 
-/** Occasions, alerts and one's own; the starters of the client's trade when a pillar, a trade or their kind is asked for. */
+/** Occasions, answers, alerts and one's own; the starters of the client's trade when a pillar, a trade or their kind is asked for. */
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
@@ -40,7 +40,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     io.note(say(lang, templateText.none))
     return io.note(say(lang, templateText.none_hint, { folder: ownFolder(context) }))
   }
-  for (const group of ['own', 'campaign', 'crisis', 'document'] as const) {
+  for (const group of ['own', 'campaign', 'reply', 'crisis', 'document'] as const) {
     const those = found.filter((one) => one.kind === group)
     if (those.length === 0) continue
     io.print(paint('bold', say(lang, templateKindHeading[group])))

@@ -9,8 +9,7 @@ import { paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { findTemplate } from '../../posts/find-templates.ts'
 import { knownOfClient } from '../../posts/known-values.ts'
-import { nameOfVariable, render, valueIn, variablesOf } from '../../posts/template.ts'
-import { setWords } from './fill.ts'
+import { nameOfVariable, render, setWords, valueIn, variablesOf } from '../../posts/template.ts'
 
 export async function run(context: Context, name: string): Promise<void> {
   const { io, lang, options } = context

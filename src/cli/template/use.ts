@@ -26,7 +26,8 @@ export async function run(context: Context, name: string, flags: Flags): Promise
   else {
     io.print(text)
     if (template.note !== null) io.note(say(lang, templateText.note, { note: template.note }))
-    if (template.kind !== 'document') io.note(say(lang, templateText.use_hint, { name: template.name }))
+    if (template.kind === 'reply') io.note(say(lang, templateText.reply_hint, { name: template.name }))
+    else if (template.kind !== 'document') io.note(say(lang, templateText.use_hint, { name: template.name }))
   }
   return 0
 }
