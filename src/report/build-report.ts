@@ -1,16 +1,13 @@
 import type { Context } from '../context.ts'
 import { dayOf } from '../results/day.ts'
-import type { KpiFigure } from '../results/kpi-month.ts'
 import { answerOf } from '../results/lead-value.ts'
 import { addMonths, firstDay, lastDay, monthOf } from '../results/month.ts'
-import { figureOfMonth } from '../results/network-month.ts'
-import { readFiguresOf, type MonthFigures as FiguresOfMonth } from '../results/read-figures.ts'
-import { indicatorOf, readIndicators } from '../results/read-indicators.ts'
+import { readFiguresOf } from '../results/read-figures.ts'
+import { readIndicators } from '../results/read-indicators.ts'
 import { readReturn, weighed } from '../results/read-return.ts'
 import { readTimes } from '../results/read-times.ts'
 import { siteMonth } from '../results/site-visits.ts'
 import type { NetworkTimes } from '../results/best-times.ts'
-import type { MetricName } from '../results/metric.ts'
 import { holidaysBetween } from '../clients/holidays.ts'
 import { keyDates } from '../posts/key-dates.ts'
 import { readRhythm } from '../posts/read-rhythm.ts'
@@ -20,6 +17,7 @@ import type { Client } from '../store/clients.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { Sector } from '../strategy/weights.ts'
 import { annexesSection } from './annexes.ts'
+import { communitySection } from './community.ts'
 import { givenByNetwork } from './given-by-network.ts'
 import { indicatorsSection } from './indicators.ts'
 import { hasFigures, networksSection } from './networks.ts'
@@ -28,7 +26,7 @@ import { actualOf, objectivesSection, targetsOf } from './objectives.ts'
 import { planFor, plannedBudget, strategyBegan, strategyFor } from '../results/month-plan.ts'
 import { sentIn, sentOf } from '../results/sent-posts.ts'
 import { postsSection } from './posts-of-month.ts'
-import type { Community, NextMonth, Report, WeekPattern } from './report.ts'
+import type { NextMonth, Report, WeekPattern } from './report.ts'
 import { summarySection } from './summary.ts'
 import { timeAndBudgetSection } from './time-and-budget.ts'
 
@@ -117,6 +115,12 @@ export async function buildReport(context: Context, client: Client, month: strin
     fees: figures.other.fees,
     exchange: figures.input,
   })
+  const ambassadors = answerOf(strategy, 'ambassadors')
+  const community = await communitySection(context, client, month, {
+    figures: collected,
+    indicators: read,
+    ambassadors: typeof ambassadors === 'number' ? ambassadors : null,
+  })
   const stuck = posts.filter(
     (post) =>
       post.scheduled_at !== null &&
@@ -147,6 +151,7 @@ export async function buildReport(context: Context, client: Client, month: strin
         next,
         indicators,
         stuck,
+        open_incident: community.said?.incidents.find(({ ended_at }) => ended_at === null) ?? null,
         untracked: Object.values(client.tracking).every((since) => since === null),
         over: lastDay(month) < today,
       }),
@@ -156,7 +161,7 @@ export async function buildReport(context: Context, client: Client, month: strin
       posts: ofPosts,
       time_and_budget: time,
       return: figures.result,
-      community: communitySection(strategy, collected, indicatorOf(read, 'rating', month)),
+      community,
       next_month: next,
       annexes: annexesSection({
         entries: figures.entries,
@@ -179,39 +184,6 @@ function patternOf(networks: readonly NetworkTimes[]): WeekPattern | null {
   for (const { network, compared_by, posts, cells, best } of networks)
     if (compared_by !== null) return { network, compared_by, posts, cells, best }
   return null
-}
-
-/** What was typed by hand of talks and reviews. */
-function communitySection(strategy: Strategy | null, figures: FiguresOfMonth, rating: KpiFigure | undefined): Community {
-  const ambassadors = answerOf(strategy, 'ambassadors')
-  const declared = typeof ambassadors === 'number' ? ambassadors : null
-  const typed = (metric: MetricName) => figureOfMonth(figures.snapshots, metric, figures.month, null, figures.view)
-  const messages = typed('messages')
-  const rate = typed('response_rate_bp')
-  const time = typed('response_time_median_min')
-  const sentiment = typed('net_sentiment')
-  const voice = typed('share_of_voice_bp')
-  const reviews = typed('reviews_received')
-  return {
-    messages: messages.value,
-    messages_reason: messages.reason,
-    response_rate_bp: rate.value,
-    response_rate_reason: rate.reason,
-    response_time_median_min: time.value,
-    response_time_reason: time.reason,
-    net_sentiment: sentiment.value,
-    net_sentiment_reason: sentiment.reason,
-    share_of_voice_bp: voice.value,
-    share_of_voice_reason: voice.reason,
-    reviews: reviews.value,
-    reviews_reason: reviews.reason,
-    rating: rating?.value ?? null,
-    rating_reason: rating === undefined ? 'not_collected' : rating.reason,
-    incidents: null,
-    incidents_reason: 'not_collected',
-    ambassadors: declared,
-    ambassadors_reason: declared === null ? 'not_asked' : null,
-  }
 }
 
 /** Who leads the strategy: a person of the team, else the consultant by name. */

@@ -1,6 +1,7 @@
 import type { RoiResult } from '../results/roi.ts'
 import type { RooStatus } from '../results/roo.ts'
 import type { ReadersNetwork } from '../networks/readers-network.ts'
+import type { MessageLevel, MessageTag } from '../store/inbox.ts'
 import type { Activity } from '../store/money.ts'
 import type { KpiStage, KpiUnit } from '../strategy/kpis.ts'
 import type { RolePlan } from '../strategy/strategy.ts'
@@ -358,11 +359,57 @@ export interface Community {
   /** Stars at the end of the month. */
   readonly rating: number | null
   readonly rating_reason: Reason | null
-  readonly incidents: null
-  readonly incidents_reason: Reason
+  /** That stood open at any moment of the month. */
+  readonly incidents: number | null
+  readonly incidents_reason: Reason | null
   /** As declared by the client when the strategy was made. */
   readonly ambassadors: number | null
   readonly ambassadors_reason: Reason | null
+  /** Absent in versions that were sent before messages were kept. */
+  readonly said?: Said
+}
+
+/** What customers say, and what went wrong. */
+export interface Said {
+  /** Of the firm, elsewhere than on its own pages. */
+  readonly mentions: FigureOrReason
+  readonly within_24h_bp: FigureOrReason
+  readonly reviews_answered_bp: FigureOrReason
+  /** Messages and mentions that have a tone, and how many of them a person has set. */
+  readonly tones: number
+  readonly tones_by_person: number
+  /** Mentions of the firm (`brand`) and of each competitor that is followed. */
+  readonly voices: readonly { readonly about: string; readonly mentions: number }[]
+  readonly tags: readonly { readonly tag: MessageTag; readonly count: number }[]
+  readonly verbatims: readonly Verbatim[]
+  readonly incidents: readonly IncidentOfMonth[]
+}
+
+export interface FigureOrReason {
+  readonly value: number | null
+  readonly reason: Reason | null
+}
+
+/** In the writer's own words, without names and addresses. `fr`, `en`: who stands for the writer (« client 1 »). */
+export interface Verbatim {
+  readonly tag: MessageTag
+  readonly network: string
+  readonly fr: string
+  readonly en: string
+  readonly text: string
+}
+
+export interface IncidentOfMonth {
+  readonly topic: string
+  /** The highest it reached. */
+  readonly level: MessageLevel
+  readonly started_at: string
+  /** Null: still open. */
+  readonly ended_at: string | null
+  /** From its beginning to its end, or to the report. */
+  readonly minutes: number
+  readonly outcome: string | null
+  readonly lesson: string | null
 }
 
 export interface NextMonth {

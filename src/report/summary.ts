@@ -1,11 +1,13 @@
 import { rhaz } from '../arithmetic.ts'
 import { figureWords } from '../i18n/figure-words.ts'
 import { date, minorDigits, percent } from '../i18n/format.ts'
+import { incidentText, levelAdjective } from '../i18n/report-community.ts'
 import { objectiveStatusLabel } from '../i18n/labels.ts'
 import { reasonLabel, remedyText, reportKpiLabel, reportText, riskText, sentenceText, taskText } from '../i18n/report.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import type { RoiResult } from '../results/roi.ts'
 import type {
+  IncidentOfMonth,
   Indicator,
   NextMonth,
   Objectives,
@@ -32,6 +34,8 @@ export interface SummaryFacts {
   readonly indicators: readonly Indicator[]
   readonly stuck: number
   readonly untracked: boolean
+  /** What is still going wrong. */
+  readonly open_incident: IncidentOfMonth | null
   /** A month that still runs may yet keep its rhythm. */
   readonly over: boolean
 }
@@ -189,6 +193,12 @@ function riskSentence(facts: SummaryFacts): SummarySentence {
   ]
   const found = risks.find(([, raised]) => raised)?.[0]
   const { risk } = sentenceText
+  if (facts.open_incident !== null) {
+    const { level } = facts.open_incident
+    return sentence('risk', 'incident', (lang) =>
+      say(lang, risk.watch, { risk: say(lang, incidentText.open_risk, { level: say(lang, levelAdjective[level]) }) }),
+    )
+  }
   if (found === undefined) return sentence('risk', 'none', (lang) => say(lang, risk.none))
   const text: Text = riskText[found]
   return sentence('risk', found, (lang) => say(lang, risk.watch, { risk: say(lang, text, { count: stuck }) }))

@@ -18,6 +18,7 @@ export async function reportCsv(report: Report, lang: Lang): Promise<ReadonlyMap
 export function tablesOf(report: Report, lang: Lang): Readonly<Record<string, CsvTable>> {
   const { sections, month, currency } = report
   const { posts, time_and_budget: time, next_month: next, community, annexes } = sections
+  const { said } = community
   const digits = minorDigits(currency)
   const money = (minor: number | null): CsvCell => (minor === null ? null : { minor, digits })
   const inUnit = (value: number | null, unit: string): CsvCell => (unit === 'money' ? money(value) : value)
@@ -315,8 +316,30 @@ export function tablesOf(report: Report, lang: Lang): Readonly<Record<string, Cs
           ['rating', community.rating, community.rating_reason],
           ['incidents', community.incidents, community.incidents_reason],
           ['ambassadors', community.ambassadors, community.ambassadors_reason],
+          ...(said === undefined
+            ? []
+            : ([
+                ['mentions', said.mentions.value, said.mentions.reason],
+                ['within_24h_bp', said.within_24h_bp.value, said.within_24h_bp.reason],
+                ['reviews_answered_bp', said.reviews_answered_bp.value, said.reviews_answered_bp.reason],
+                ...said.tags.map(({ tag, count }) => [`tag:${tag}`, count, null] as const),
+                ...said.voices.map(({ about, mentions }) => [`voice:${about}`, mentions, null] as const),
+              ] as const)),
         ] as const
       ).map((row) => [month, ...row]),
+    },
+    incidents: {
+      header: ['month', 'level', 'topic', 'started_at', 'ended_at', 'minutes', 'outcome', 'lesson'],
+      rows: (said?.incidents ?? []).map((one) => [
+        month,
+        one.level,
+        one.topic,
+        one.started_at,
+        one.ended_at,
+        one.minutes,
+        one.outcome,
+        one.lesson,
+      ]),
     },
     next_month: {
       header: ['month', 'kind', 'code', 'who', 'count', 'kpi', 'minutes'],

@@ -79,6 +79,7 @@ describe('the tables of a report', () => {
         'time_by_role',
         'return',
         'community',
+        'incidents',
         'next_month',
         'sources',
       ])
@@ -112,7 +113,7 @@ describe('smm report --format csv', () => {
     await run(context, { format: 'csv', month: '2026-11', output: 'a/tableaux' })
     const folder = join(context.cwd, 'a/tableaux')
     const files = readdirSync(folder)
-    expect(files).toHaveLength(15)
+    expect(files).toHaveLength(16)
     expect(files.every((name) => /^boulangerie-2026-11-[a-z_]+\.csv$/.test(name))).toBe(true)
     const rows = parsed(readFileSync(join(folder, 'boulangerie-2026-11-return.csv'), 'utf8'), 'fr')
     const [header = [], first = []] = rows
@@ -120,7 +121,7 @@ describe('smm report --format csv', () => {
     expect(first[header.indexOf('cost_total')]).toBe('327,09')
     expect(first[header.indexOf('strict')]).toBe('')
     expect(first[header.indexOf('currency')]).toBe('EUR')
-    expect(context.stderr()).toContain(`15 tableaux écrits dans ${folder}`)
+    expect(context.stderr()).toContain(`16 tableaux écrits dans ${folder}`)
   })
 
   it('needs a folder: without a name, or where a file has it, it says what to type and writes nothing', async () => {
@@ -143,7 +144,7 @@ describe('smm report --format csv', () => {
     const context = await bakeryWith({ options: { dry_run: true } })
     await run(context, { format: 'csv', month: '2026-11', output: 'tables' })
     expect(existsSync(join(context.cwd, 'tables'))).toBe(false)
-    expect(context.stderr()).toContain('15 tableaux seraient écrits')
+    expect(context.stderr()).toContain('16 tableaux seraient écrits')
   })
 })
 

@@ -211,6 +211,44 @@ export async function fullReport(context: TestContext): Promise<{ report: Report
         net_sentiment_reason: null,
         rating: 4.6,
         rating_reason: null,
+        incidents: 1,
+        incidents_reason: null,
+        said: {
+          mentions: { value: 7, reason: null },
+          within_24h_bp: { value: 8_750, reason: null },
+          reviews_answered_bp: { value: null, reason: 'none_received' },
+          tones: 24,
+          tones_by_person: 3,
+          voices: [
+            { about: 'brand', mentions: 7 },
+            { about: 'boulangerie de la gare', mentions: 13 },
+          ],
+          tags: [
+            { tag: 'question', count: 6 },
+            { tag: 'complaint', count: 2 },
+          ],
+          verbatims: [
+            {
+              tag: 'complaint',
+              network: 'facebook',
+              fr: 'client 1',
+              en: 'customer 1',
+              text: 'Le pain était trop cuit samedi.',
+            },
+            { tag: 'question', network: 'gbp', fr: 'client 2', en: 'customer 2', text: 'Ouvrez-vous le lundi de Pâques ?' },
+          ],
+          incidents: [
+            {
+              topic: 'Farine rappelée par le moulin',
+              level: 'amber',
+              started_at: '2026-11-09T07:30:00.000Z',
+              ended_at: '2026-11-10T11:00:00.000Z',
+              minutes: 1_650,
+              outcome: 'Lot retiré, clients prévenus',
+              lesson: "Prévenir le matin même, avant l'ouverture",
+            },
+          ],
+        },
       },
       next_month: {
         ...sections.next_month,

@@ -11,8 +11,9 @@ import { firstDay, lastDay } from '../../results/month.ts'
 import { isCosted } from '../../results/role.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Activity } from '../../store/money.ts'
-import { left, right, table, unknown } from '../document/cells.ts'
-import type { RankedPost, Report } from '../report.ts'
+import { known, left, right, table, unknown } from '../document/cells.ts'
+import { readCommunity } from '../../results/read-community.ts'
+import type { RankedPost, Reason, Report } from '../report.ts'
 import { capital, networkName } from '../words.ts'
 import { frame } from './frame.ts'
 
@@ -37,11 +38,12 @@ export interface Contributor {
   readonly minutes: number
   /** Minutes by what they were for, the longest first; null: nobody said. */
   readonly activities: readonly { readonly activity: Activity | null; readonly minutes: number }[]
-  /** Who writes a post or an answer is not kept yet. */
+  /** Who writes a post is not kept. */
   readonly posts: null
   readonly posts_reason: 'not_collected'
-  readonly replies: null
-  readonly replies_reason: 'not_collected'
+  /** First answers to messages of the month; null: nobody looked at what came in. */
+  readonly replies: number | null
+  readonly replies_reason: Reason | null
 }
 
 /** Fewer are not put in an order. */
@@ -52,7 +54,10 @@ export async function buildInternal(context: Context, client: Client, report: Re
   const { money } = await context.store()
   const time = await money.listTime(client.slug, firstDay(report.month), lastDay(report.month))
   const own = time.filter(({ role }) => isCosted(role))
-  const names = [...new Set(own.map(({ role }) => role))]
+  const { answers, messages } = await readCommunity(context, client, report.month)
+  const names = [...new Set([...own.map(({ role }) => role), ...answers.map(({ by }) => by).filter(isCosted)])]
+  const repliesOf = (name: string): number | null =>
+    messages.value === null ? null : (answers.find(({ by }) => by === name)?.count ?? 0)
   const contributors = names.map((name): Contributor => {
     const entries = own.filter(({ role }) => role === name)
     const activities = [...new Set(entries.map(({ activity }) => activity))]
@@ -67,8 +72,8 @@ export async function buildInternal(context: Context, client: Client, report: Re
       activities,
       posts: null,
       posts_reason: 'not_collected',
-      replies: null,
-      replies_reason: 'not_collected',
+      replies: repliesOf(name),
+      replies_reason: messages.reason,
     }
   })
   const ranked = contributors.length >= fewestRanked
@@ -107,7 +112,7 @@ export function composeInternal(digest: InternalDigest, lang: Lang, author: Auth
       })
       .join(', '),
     unknown(lang, one.posts_reason),
-    unknown(lang, one.replies_reason),
+    known(lang, one.replies, one.replies_reason, (value) => number(lang, value)),
   ])
   const bestBlock = (found: NonNullable<InternalDigest['best']>): Block => ({
     kind: 'facts',
