@@ -216,7 +216,7 @@ describe('the document of a report', () => {
       const [published, top, flop] = [posts.published.map(untitled), posts.top.map(untitled), posts.flop.map(untitled)]
       return { ...report, sections: { ...report.sections, posts: { ...posts, published, top, flop } } }
     })
-    const typed = ["Boulangerie de l'Ill", 'lundi de Pâques ?', "avant l'ouverture"]
+    const typed = ["Boulangerie de l'Ill", 'lundi de Pâques ?']
     const terminal = toTerminal(document, 200)
       .map((line) => render(line, null, sanitise))
       .join('\n')

@@ -245,7 +245,7 @@ export async function fullReport(context: TestContext): Promise<{ report: Report
               ended_at: '2026-11-10T11:00:00.000Z',
               minutes: 1_650,
               outcome: 'Lot retiré, clients prévenus',
-              lesson: "Prévenir le matin même, avant l'ouverture",
+              lesson: 'Prévenir le matin même, avant les premiers clients',
             },
           ],
         },
