@@ -12,7 +12,6 @@ import { carryOut } from './carry-out.ts'
 import { afterLooking, beforeLooking, searchFrom, type Doubt } from './doubt.ts'
 import { tooLate } from './lateness.ts'
 import { endsDoubt, inDoubt, move, type Move } from './machine.ts'
-import { covers } from './hold.ts'
 import { afterCall, reasonOf, refusedOnRepeat, type Answer } from './outcome.ts'
 import { reach, type Pass } from './pass.ts'
 import { question, type QuestionCode } from './question.ts'
@@ -127,7 +126,7 @@ async function release(pass: Pass, delivery: Delivery): Promise<void> {
 /** T9 to T12: an outcome that is not known is found out, sent again with a proof, waited for, or asked about. */
 async function settle(pass: Pass, served: ServedAccount, delivery: Delivery): Promise<void> {
   const doubt = await doubtOf(pass, served, delivery)
-  const onHold = (await pass.store.holds.list()).some((one) => covers(one, delivery))
+  const onHold = (await pass.store.holds.over(delivery.id)).length > 0
   const first = beforeLooking(doubt)
   if (first.do === 'ask') return ask(pass, delivery, first.code)
   // while its account, its client or everything is held back it is looked for, and not sent

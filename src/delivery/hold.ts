@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { deliveryText } from '../i18n/delivery.ts'
+import { holdText } from '../i18n/holds.ts'
 import { say } from '../i18n/text.ts'
 import type { Delivery } from '../store/deliveries.ts'
-import type { Hold, HoldScope } from '../store/holds.ts'
+import type { Hold, HoldLevel, HoldScope } from '../store/holds.ts'
 import { chosenDeliveries, decide } from './chosen-deliveries.ts'
 import { move } from './machine.ts'
 
@@ -34,14 +35,15 @@ export async function resume(context: Context, input: { post_id: number; account
     none: deliveryText.nothing_to_resume,
     one: false,
   })
-  const holds = await (await context.store()).holds.list()
   const done: Delivery[] = []
   for (const delivery of deliveries) {
-    const command = heldBy(holds, delivery)
-    if (command !== null) {
-      throw new Failure('usage', 'on_hold', say(lang, deliveryText.still_on_hold, { id: delivery.post_id }), {
-        hint: say(lang, deliveryText.lift_first, { command }),
-      })
+    const above = (await keptBackBy(context, delivery))[0]
+    if (above !== undefined) {
+      const { level, command } = above
+      const id = delivery.post_id
+      const words = level === null ? say(lang, deliveryText.still_on_hold, { id }) : say(lang, holdText[level], { id })
+      const hint = say(lang, level === null ? deliveryText.lift_first : holdText.look_first, { command })
+      throw new Failure('usage', 'on_hold', words, { hint })
     }
     done.push(await decide(context, delivery, move('P7', { reason_code: null })))
   }
@@ -49,21 +51,39 @@ export async function resume(context: Context, input: { post_id: number; account
 }
 
 /** Does this hold keep the delivery back? */
-export function covers(one: HoldScope, { client, account_id }: Delivery): boolean {
+function covers(one: HoldScope, { client, account_id }: Delivery): boolean {
   return (one.client === null || one.client === client) && (one.account_id === null || one.account_id === account_id)
 }
 
-/** The command that ends the first of `holds` that keeps the delivery back; null: none does. */
-export function heldBy(holds: readonly Hold[], delivery: Delivery): string | null {
-  const above = holds.find((one) => covers(one, delivery))
-  return above === undefined ? null : resumeCommand(above, delivery)
+/** What keeps a delivery back, a person's hold first, and the command that leads out of it. */
+export async function keptBackBy(
+  context: Context,
+  delivery: Delivery,
+): Promise<readonly { readonly id: number; readonly level: HoldLevel | null; readonly command: string }[]> {
+  const above = await (await context.store()).holds.over(delivery.id)
+  return above.map((one) => ({ id: one.id, level: one.level, command: wayOut(one, delivery) }))
 }
 
-function resumeCommand(above: Hold, { account, client }: Delivery): string {
+function wayOut(above: Hold, { account, client }: Delivery): string {
+  if (above.level !== null) return `smm crisis status -c ${client}`
   if (above.client === null) return 'smm queue resume --all-clients'
   return above.account_id === null
     ? `smm queue resume --all -c ${client}`
     : `smm queue resume --account ${account} -c ${client}`
+}
+
+/** What an alert holds back is looked at post by post: there is no way out of red for a whole client at once. Throws `Failure` usage. */
+export function refuseInBulk({ lang }: Context, held: readonly Delivery[], red: string | null): void {
+  if (red !== null) {
+    throw new Failure('usage', 'crisis_red', say(lang, holdText.red_in_force), {
+      hint: say(lang, holdText.look_first, { command: `smm crisis status -c ${red}` }),
+    })
+  }
+  const ids = [...new Set(held.filter((one) => one.reason_code?.startsWith('crisis_')).map((one) => one.post_id))]
+  if (ids.length === 0) return
+  throw new Failure('usage', 'crisis_one_by_one', say(lang, holdText.one_by_one, { count: ids.length }), {
+    hint: say(lang, holdText.one_by_one_hint, { first: ids[0] ?? '', ids: ids.slice(0, 12).join(' ') }),
+  })
 }
 
 /** Nothing of the scope goes out any more, now or later, until it is resumed; what is under way is finished, and listed. */

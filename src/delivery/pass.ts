@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import type { Failpoint } from './failpoint.ts'
 import type { SendingPass } from './pass-marks.ts'
 import type { Notice } from './report.ts'
+import type { ToldAlerts } from './tell-alerts.ts'
 
 /** What a pass leans on beside its context; tests bring their own. */
 export interface PassTools {
@@ -40,6 +41,7 @@ export interface Pass {
   /** Told while a large file leaves, in bytes. */
   readonly uploading?: (account: Account, file_name: string, done: number, total: number) => void
   readonly notices: Notice[]
+  readonly alerts: ToldAlerts[]
   /** Counts the pass as one that sends. */
   readonly sending: SendingPass
   readonly warnings: { code: string; message: string }[]

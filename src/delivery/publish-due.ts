@@ -24,6 +24,7 @@ import { passSettings, reach, zoneOf, type Pass, type PassTools } from './pass.t
 import { recover } from './recover.ts'
 import type { PublishReport, ReportedDelivery } from './report.ts'
 import { block, resting, type ServedAccount } from './served-account.ts'
+import { tellAlerts } from './tell-alerts.ts'
 import { tellOfEnds } from './tell-of-ends.ts'
 import { blockedNotice, tellPeople } from './tell-people.ts'
 
@@ -84,6 +85,7 @@ export async function publishDue(
     ...(options.uploading && { uploading: options.uploading }),
     skipped: new Map(),
     notices: [],
+    alerts: [],
     warnings: [],
   }
   let begun = 0
@@ -100,9 +102,11 @@ export async function publishDue(
     if (doubted !== null && doubted > 0)
       pass.warnings.push({ code: 'old_copy', message: say(context.lang, backupText.old_copy, { count: doubted }) })
     await recover(pass)
+    // before anything is sent, which may take its time
+    if (options.only_post === undefined) pass.alerts.push(...(await tellAlerts(context, clientFilter(options))))
     await freeReadyAccounts(pass)
     const filter = {
-      ...(options.client === undefined ? {} : { client: options.client }),
+      ...clientFilter(options),
       ...(options.only_post === undefined ? {} : { post_id: options.only_post }),
     }
     const unapproved = await missUnapproved(pass, filter)
@@ -127,9 +131,13 @@ export async function publishDue(
   }
 }
 
+function clientFilter({ client }: PublishOptions): { readonly client?: string } {
+  return client === undefined ? {} : { client }
+}
+
 function nothing(context: Context, started: Date): PublishReport {
   const counts = { due: 0, published: 0, retrying: 0, failed: 0, unknown: 0, held: 0, to_post: 0, missed: 0, skipped: 0 }
-  const lists = { deliveries: [], notices: [], warnings: [] }
+  const lists = { deliveries: [], notices: [], alerts: [], warnings: [] }
   return { started_at: started.toISOString(), finished_at: context.now().toISOString(), ...counts, ...lists }
 }
 
@@ -375,6 +383,7 @@ async function reportOf(pass: Pass, due: readonly Delivery[], started: Date): Pr
     ...counts,
     deliveries,
     notices: pass.notices,
+    alerts: pass.alerts,
     warnings: pass.warnings,
   }
 }

@@ -1,5 +1,6 @@
 import type { Content } from '../networks/contract.ts'
 import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
+import type { ToldAlerts } from './tell-alerts.ts'
 
 /** What one pass did. Counts are deliveries. */
 export interface PublishReport {
@@ -19,6 +20,8 @@ export interface PublishReport {
   readonly deliveries: readonly ReportedDelivery[]
   /** What had to be told to a person, and whether a channel (webhook, mail) took it. */
   readonly notices: readonly Notice[]
+  /** What was told of crises, and whom nobody could reach. */
+  readonly alerts: readonly ToldAlerts[]
   /** Sentences that concern the whole pass, already in the reader's language. */
   readonly warnings: readonly { readonly code: string; readonly message: string }[]
 }
@@ -73,9 +76,11 @@ export interface Notice {
   readonly sent_by: readonly ('webhook' | 'mail')[]
 }
 
-/** The exit code of a pass: of several, the first that applies of 6, 4, 3. */
+/** The exit code of a pass: of several, the first that applies of 1 (nobody could be told of a crisis), 6, 4, 3. */
 export function exitCodeOf(report: PublishReport, interrupted: boolean): number {
   if (interrupted) return 130
+  // worse than anything that became of a post: something grave happens, and nobody knows
+  if (report.alerts.some((one) => !one.reached)) return 1
   if (report.deliveries.some((one) => one.question !== null)) return 6
   if (report.held > 0 || report.warnings.some((one) => one.code.startsWith('key_'))) return 4
   return report.failed > 0 || report.missed > 0 ? 3 : 0

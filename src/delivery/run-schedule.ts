@@ -29,7 +29,8 @@ export async function runSchedule(context: Context, events: ScheduleEvents, sign
     if ((await store.deliveries.hasWork(now.toISOString())) || !touchClock(context.places.home, now)) {
       const report = await publishDue(context, { signal })
       skipped = report.skipped > 0
-      if (report.due > 0 || report.notices.length > 0 || report.warnings.length > 0) events.passed(report)
+      const { due, notices, alerts, warnings } = report
+      if (due > 0 || notices.length + alerts.length + warnings.length > 0) events.passed(report)
     }
     if (signal.aborted) return
     const next = await store.deliveries.nextInstant(context.now().toISOString())

@@ -412,6 +412,8 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
   account_taken_off: { fr: 'compte retiré de la publication', en: 'the account was taken off the post' },
   not_approved: { fr: "l'accord attendu n'est pas venu à temps", en: 'the approval did not come in time' },
   on_hold: { fr: 'suspension en cours', en: 'on hold' },
+  crisis_red: { fr: 'alerte rouge', en: 'red alert' },
+  crisis_amber: { fr: 'alerte orange', en: 'amber alert' },
   too_late: { fr: "l'heure prévue est passée depuis trop longtemps", en: 'the time that was planned is too long gone' },
 } satisfies Record<TransportFault, Text> & Record<string, Text>
 

@@ -198,7 +198,8 @@ export interface CrisisStore {
   /** True: this caller tells it. It comes up again at `again_at` unless it is said to be told. */
   takeAlert(id: number, now: string, again_at: string): Promise<boolean>
   alertTold(id: number, by: string, at: string): Promise<void>
-  alertFailed(id: number, problem: string): Promise<void>
+  /** `for_good`: it is not tried again. */
+  alertFailed(id: number, problem: string, for_good: boolean): Promise<void>
   /** Somebody says that they know: what they were told, what their stand-in was, and what they stand in for. Those alerts. */
   acknowledge(incident_id: number, name: string, at: string): Promise<IncidentAlert[]>
   /** The firm's own word of the client since an instant: when the first one was published, and those on their way. */

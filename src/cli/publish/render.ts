@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { noticeText, type PreviewedDelivery, type PublishReport } from '../../delivery/index.ts'
+import { alertLines, noticeText, type PreviewedDelivery, type PublishReport } from '../../delivery/index.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { partWords } from '../../i18n/parts.ts'
@@ -23,8 +23,9 @@ const styles: Partial<Record<DeliveryStatus, Style>> = {
  * whole pass goes to stderr.
  */
 export function showReportAsJson(context: Context, report: PublishReport, put: (view: unknown) => void): void {
-  const { notices: _, warnings, deliveries, ...counts } = report
+  const { notices: _, alerts, warnings, deliveries, ...counts } = report
   for (const { message } of warnings) context.io.complain(`! ${message}`)
+  for (const alert of alerts) if (!alert.reached) alertLines(context.lang, alert).forEach((line) => context.io.complain(line))
   put({
     ...counts,
     deliveries: deliveries.map(({ id, post_id, network, account, part, kind, status, url, error }) => ({
@@ -48,6 +49,7 @@ export function showReportAsJson(context: Context, report: PublishReport, put: (
 export function showReport(context: Context, report: PublishReport): void {
   const { io, lang, options } = context
   for (const warning of report.warnings) io.complain(`${paint('yellow', '!')} ${warning.message}`)
+  for (const alert of report.alerts) showAlert(context, alert)
   for (const delivery of report.deliveries) showDelivery(context, delivery)
   for (const notice of report.notices) {
     // its line stands above already, unless a pass before this one died before it could tell
@@ -63,7 +65,15 @@ export function showReport(context: Context, report: PublishReport): void {
     io.print()
     io.print(noticeText(context, notice))
   }
-  if (report.due === 0 && report.notices.length === 0 && io.stdoutIsTerminal) io.print(say(lang, deliveryText.nothing_due))
+  if (report.due === 0 && report.notices.length + report.alerts.length === 0 && io.stdoutIsTerminal)
+    io.print(say(lang, deliveryText.nothing_due))
+}
+
+/** Whom nobody could reach stands on both streams: one of them is read by somebody. */
+function showAlert({ io, lang }: Context, alert: PublishReport['alerts'][number]): void {
+  const lines = alertLines(lang, alert)
+  for (const line of lines) io.print(line)
+  if (!alert.reached) for (const line of lines) io.complain(line)
 }
 
 function showDelivery(context: Context, delivery: PublishReport['deliveries'][number]): void {

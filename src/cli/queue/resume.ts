@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { heldBy, liftHold, resume, retry } from '../../delivery/index.ts'
+import { keptBackBy, liftHold, refuseInBulk, resume, retry } from '../../delivery/index.ts'
 import { Failure } from '../../failure.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { shortDateTime } from '../../i18n/format.ts'
@@ -8,7 +8,6 @@ import { paint } from '../../io/paint.ts'
 import { clientOf } from '../../posts/find-posts.ts'
 import { viewPost } from '../../posts/view-post.ts'
 import type { Delivery } from '../../store/deliveries.ts'
-import type { Hold } from '../../store/holds.ts'
 import type { Post } from '../../store/posts.ts'
 import { text, type Flags } from './flag-values.ts'
 import { forEachPost } from './for-each-post.ts'
@@ -32,16 +31,20 @@ async function resumeScope(context: Context, scope: NamedScope): Promise<void> {
   const { io, lang, options } = context
   const store = await context.store()
   const { client, account_id } = scope
-  const others = (await store.holds.list()).filter((one) => one.client !== client || one.account_id !== account_id)
+  const inForce = await store.holds.list()
+  const own = inForce.find((one) => one.client === client && one.account_id === account_id && one.level === null)?.id ?? null
+  const red = inForce.some((one) => one.level === 'red' && one.client === client) ? client : null
   const looks = options.input && !options.yes && !options.json && !options.dry_run
-  const sorted = sortHeld(await store.holds.held({ client, account_id }), others, looks)
+  const waits = await store.holds.held({ client, account_id })
+  refuseInBulk(context, looks ? [] : waits, red)
+  const sorted = await sortHeld(context, waits, own, looks)
   const waiting = new Set(sorted.free.map((one) => one.post_id))
   if (!looks && !options.yes && !options.dry_run && waiting.size > 0) {
     throw new Failure('usage', 'look_needed', say(lang, deliveryText.look_needed, { count: waiting.size }), {
       hint: say(lang, deliveryText.look_needed_hint, { flags: scope.flags }),
     })
   }
-  const held = sortHeld(await liftHold(context, { client, account_id }), others, looks)
+  const held = await sortHeld(context, await liftHold(context, { client, account_id }), own, looks)
   if (!options.json) {
     io.print(say(lang, options.dry_run ? deliveryText.would_lift : deliveryText.lifted, { scope: scope.name }))
     if (held.free.length + held.byHand.length + held.byHold.length === 0) io.note(say(lang, deliveryText.nothing_was_held))
@@ -69,8 +72,8 @@ async function resumeScope(context: Context, scope: NamedScope): Promise<void> {
     const posts = new Set(held.byHold.filter((one) => one.command === command).map((one) => one.delivery.post_id))
     io.note(say(lang, deliveryText.kept_by_hold, { count: posts.size, command }))
   }
-  const own = [...new Set(held.byHand.map((one) => one.post_id))]
-  if (own.length > 0) io.note(say(lang, deliveryText.kept_by_hand, { count: own.length, ids: own.join(' ') }))
+  const apart = [...new Set(held.byHand.map((one) => one.post_id))]
+  if (apart.length > 0) io.note(say(lang, deliveryText.kept_by_hand, { count: apart.length, ids: apart.join(' ') }))
   if (options.dry_run) io.note(say(lang, deliveryText.dry_run))
 }
 
@@ -82,14 +85,16 @@ interface Held {
   readonly byHold: readonly { readonly delivery: Delivery; readonly command: string }[]
 }
 
-function sortHeld(held: readonly Delivery[], others: readonly Hold[], looks: boolean): Held {
-  const byHold = held.flatMap((delivery) => {
-    const command = heldBy(others, delivery)
-    return command === null ? [] : [{ delivery, command }]
-  })
-  const rest = held.filter((one) => heldBy(others, one) === null)
-  const onItsOwn = (one: Delivery): boolean => !looks && one.reason_code !== 'on_hold'
-  return { free: rest.filter((one) => !onItsOwn(one)), byHand: rest.filter(onItsOwn), byHold }
+/** `own`: the hold that is lifted. */
+async function sortHeld(context: Context, held: readonly Delivery[], own: number | null, looks: boolean): Promise<Held> {
+  const sorted = { free: [] as Delivery[], byHand: [] as Delivery[], byHold: [] as { delivery: Delivery; command: string }[] }
+  for (const delivery of held) {
+    const above = (await keptBackBy(context, delivery)).find((one) => one.id !== own)
+    if (above !== undefined) sorted.byHold.push({ delivery, command: above.command })
+    else if (!looks && delivery.reason_code !== 'on_hold') sorted.byHand.push(delivery)
+    else sorted.free.push(delivery)
+  }
+  return sorted
 }
 
 async function look(

@@ -348,8 +348,9 @@ export function crisisStore(db: Db): CrisisStore {
         if (told !== undefined) write(told.incident_id, { action: 'told', target: told.name, note: by }, at, told.level, null)
       }).immediate()
     },
-    alertFailed: async (id, problem) => {
-      db.prepare('UPDATE incident_alerts SET problem = @problem WHERE id = @id').run({ id, problem })
+    alertFailed: async (id, problem, for_good) => {
+      const again = for_good ? ', tell_at = NULL' : ''
+      db.prepare(`UPDATE incident_alerts SET problem = ?${again} WHERE id = ?`).run(problem, id)
     },
     acknowledge: async (incident_id, name, at) =>
       db

@@ -1,4 +1,5 @@
 import { openDriver } from './driver.ts'
+import { hasForgettingSql } from './forgetting.ts'
 import { migrations } from './migrations/index.ts'
 import type { Db } from './open.ts'
 
@@ -20,7 +21,9 @@ export const hasWorkSql = `
     OR EXISTS (SELECT 1 FROM accounts a JOIN clients c ON c.slug = a.client
       WHERE a.expiry_tell_at <= @now AND a.removed_at IS NULL AND c.archived_at IS NULL)
     OR EXISTS (SELECT 1 FROM series s JOIN clients c ON c.slug = s.client
-      WHERE s.extend_at <= @now AND c.archived_at IS NULL)`
+      WHERE s.extend_at <= @now AND c.archived_at IS NULL)
+    OR EXISTS (SELECT 1 FROM incident_alerts WHERE tell_at IS NOT NULL AND tell_at <= @now)
+    OR ${hasForgettingSql}`
 
 export function hasWork(db: Db, now: string): boolean {
   return db.prepare(hasWorkSql).pluck().get({ now }) === 1
