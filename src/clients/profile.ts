@@ -33,6 +33,8 @@ export interface TypedProfile {
   /** `utm=2026-10`, `utm=off` */
   readonly track?: readonly string[]
   readonly hours_per_network?: string
+  /** Months; empty: as set for all. */
+  readonly retention?: string
   /** `USD=0,92`, `USD=`; read by `readExchange`, which knows the day. */
   readonly exchange?: readonly string[]
   readonly exchange_date?: string
@@ -138,6 +140,9 @@ export function readProfile(typed: TypedProfile, base: Base, lang: Lang): Client
     tracking,
     hours_per_network: erasable('hours-per-network', typed.hours_per_network, clientText.expects_hours, (text) =>
       /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 200 ? Number(text) : null,
+    ),
+    retention_months: erasable('retention', typed.retention, clientText.expects_retention, (text) =>
+      /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 120 ? Number(text) : null,
     ),
     slots: required('slots', typed.slots, slotText.expects, readSlots),
   }

@@ -48,7 +48,7 @@ export async function communityFacts(context: Context, client: Client): Promise<
       holidays: new Set(holidays.map(({ day }) => day)),
       answer_within: { green: within('green'), amber: within('amber'), red: within('red') },
     },
-    retention_months: (await context.config()).get('privacy.retention_months'),
+    retention_months: client.retention_months ?? (await context.config()).get('privacy.retention_months'),
     address: known(answers, 'voice')?.address === 'tu' ? 'tu' : 'vous',
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { dayOf, monthsLater } from '../days.ts'
+import { monthsLater } from '../days.ts'
 import type { InboxItem } from '../networks/contract.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
@@ -102,12 +102,12 @@ export async function receiveMessages(
 ): Promise<Received> {
   const { source, account = null, cursor, hits } = options
   const desk = options.desk ?? (await openDesk(context, client))
+  const at = context.now().toISOString()
   const kept = items.map((item, nth) => ({ item, hits: hits?.[nth] ?? [] })).filter(({ item }) => !isOwn(item, account))
   const messages: NewMessage[] = []
-  for (const { item } of kept) messages.push(await messageOf(client, item, desk, options))
+  for (const { item } of kept) messages.push(await messageOf(client, item, desk, options, at))
   const copies = source === 'listen' && messages[0] !== undefined ? await desk.copies(earliest(messages)) : null
   const marked = copies === null ? messages : markCopies(messages, copies)
-  const at = context.now().toISOString()
   const received = await (
     await context.store()
   ).inbox.receive(
@@ -132,7 +132,13 @@ function isOwn({ author }: Arrived, account: Account | null): boolean {
   return account !== null && account.remote_id !== null && author.id === account.remote_id
 }
 
-async function messageOf(client: Client, item: Arrived, desk: Desk, options: ReceiveOptions): Promise<NewMessage> {
+async function messageOf(
+  client: Client,
+  item: Arrived,
+  desk: Desk,
+  options: ReceiveOptions,
+  received_at: string,
+): Promise<NewMessage> {
   const { source, account = null, settled_before } = options
   const { facts, corrections } = desk
   const { network, kind, author, at, rating, post_id, tags = [], brand = true } = item
@@ -177,7 +183,8 @@ async function messageOf(client: Client, item: Arrived, desk: Desk, options: Rec
     official: item.official ?? false,
     copy_of: null,
     tags,
-    forget_at: monthsLater(dayOf(new Date(at), client.time_zone), facts.retention_months),
+    // an old review that is read today is of use for as long as a new one
+    forget_at: monthsLater(received_at.slice(0, 10), facts.retention_months),
   }
 }
 

@@ -39,6 +39,8 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
   'ambassador.edit': { fr: 'ambassadeur changé : {target}', en: 'ambassador {target} changed' },
   'ambassador.erase': { fr: 'ambassadeur effacé : {target}', en: 'ambassador {target} erased' },
   'client.add': { fr: 'client {target} ajouté', en: 'client {target} added' },
+  'client.erase': { fr: 'client supprimé définitivement ({target})', en: 'client erased for good ({target})' },
+  'privacy.purge': { fr: "données d'une personne effacées ({target})", en: 'data of a person erased ({target})' },
   'client.edit': { fr: 'client {target} changé', en: 'client {target} changed' },
   'cost.add': { fr: 'dépense {target} ajoutée', en: 'cost {target} added' },
   'cost.import': { fr: 'dépenses lues dans {target}', en: 'costs read from {target}' },

@@ -171,6 +171,9 @@ export const clientText = texts({
   field_rate: { fr: 'Heure interne', en: 'Internal hour' },
   field_rates: { fr: 'Par rôle', en: 'Per role' },
   field_tracking: { fr: 'Suivi en place', en: 'Tracking in place' },
+  expects_retention: { fr: 'un nombre de mois entier de 1 à 120', en: 'a whole number of months from 1 to 120' },
+  field_retention: { fr: 'Messages gardés', en: 'Messages kept' },
+  months_kept: { fr: { one: '{count} mois', other: '{count} mois' }, en: { one: '{count} month', other: '{count} months' } },
   field_hours: { fr: 'Heures par réseau', en: 'Hours per network' },
   field_slots: { fr: 'Créneaux', en: 'Slots' },
   field_accounts: { fr: 'Comptes', en: 'Accounts' },
@@ -219,6 +222,10 @@ export const clientText = texts({
   opt_track: {
     fr: 'preuve de vente en place depuis un mois, ou off (répétable)',
     en: 'evidence of sales in place since a month, or off (repeatable)',
+  },
+  opt_retention: {
+    fr: 'mois après lesquels ce que des tiers ont écrit est oublié (vide : comme réglé pour tous)',
+    en: 'months after which what others wrote is forgotten (empty: as set for all)',
   },
   opt_hours: { fr: "heures par mois qu'un réseau demande", en: 'hours a network takes per month' },
   opt_slots: {

@@ -66,6 +66,8 @@ export interface Client {
   readonly link_rule: LinkRule | null
   /** What one unit of another currency is worth in the client's, as a person typed it: `{ "USD": { "rate": "0.92", … } }`. */
   readonly exchange_rates: Readonly<Record<string, ExchangeRate>>
+  /** Months after which what others wrote is forgotten; null: as set for all (`privacy.retention_months`). */
+  readonly retention_months: number | null
   /** Legal checks that are not as usual (`posts/legal/rules.ts`): `{ "image_release": "strict" }`. */
   readonly legal_rules: Readonly<Record<string, 'off' | 'strict'>>
   readonly created_at: string
@@ -80,9 +82,10 @@ export const unsaid: Pick<Client, Filled> = {
   link_rule: null,
   exchange_rates: {},
   legal_rules: {},
+  retention_months: null,
 }
 
-type Filled = 'slots' | 'region' | 'piece_minutes' | 'link_rule' | 'exchange_rates' | 'legal_rules'
+type Filled = 'slots' | 'region' | 'piece_minutes' | 'link_rule' | 'exchange_rates' | 'legal_rules' | 'retention_months'
 export type NewClient = Omit<Client, 'created_at' | 'archived_at' | Filled> & Partial<Pick<Client, Filled>>
 export type ClientChange = Partial<Omit<Client, 'slug' | 'created_at'>>
 

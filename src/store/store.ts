@@ -23,6 +23,7 @@ import type { MoneyStore } from './money.ts'
 import type { PlanStore } from './plans.ts'
 import type { PoolStore } from './pools.ts'
 import type { PostStore } from './posts.ts'
+import type { PrivacyStore } from './privacy.ts'
 import type { ProposalStore } from './proposals.ts'
 import type { QuoteStore } from './quotes.ts'
 import type { ReportStore } from './reports.ts'
@@ -62,6 +63,7 @@ export interface Store {
   readonly plans: PlanStore
   readonly pools: PoolStore
   readonly posts: PostStore
+  readonly privacy: PrivacyStore
   readonly proposals: ProposalStore
   readonly quotes: QuoteStore
   readonly reports: ReportStore

@@ -32,6 +32,7 @@ export function register(cli: Cli, program: Command): void {
     repeatable('--rate <role=amount>', clientText.opt_rate),
     repeatable('--track <kind=month>', clientText.opt_track),
     ['--hours-per-network <hours>', clientText.opt_hours],
+    ['--retention <months>', clientText.opt_retention],
     ['--slots <slots>', clientText.opt_slots],
   ] as const satisfies NonNullable<VerbSpec['options']>
 

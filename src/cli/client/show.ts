@@ -118,6 +118,10 @@ export function profileFacts(
       say(lang, clientText.field_hours),
       client.hours_per_network === null ? null : say(lang, clientText.hours_month, { hours: client.hours_per_network }),
     ],
+    [
+      say(lang, clientText.field_retention),
+      client.retention_months === null ? null : say(lang, clientText.months_kept, { count: client.retention_months }),
+    ],
     [say(lang, clientText.field_slots), slotFacts(lang, client, slots)],
     [
       say(lang, clientText.field_accounts),

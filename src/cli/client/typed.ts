@@ -23,6 +23,7 @@ export function typedProfile(options: Readonly<Record<string, unknown>>, { lang 
     rate: many('rate'),
     track: many('track'),
     hours_per_network: text('hoursPerNetwork'),
+    retention: text('retention'),
     exchange: many('exchange'),
     exchange_date: text('exchangeDate'),
     exchange_source: text('exchangeSource'),

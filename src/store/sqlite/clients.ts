@@ -54,6 +54,7 @@ const columns = [
   'link_rule',
   'exchange_rates',
   'legal_rules',
+  'retention_months',
   'created_at',
   'archived_at',
 ] as const

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   messageLevels,
+  type Backlog,
   type InboxCursor,
   type InboxMessage,
   type InboxStore,
@@ -13,6 +14,8 @@ import {
   type ToneCorrection,
 } from '../inbox.ts'
 import { writeAudit } from './audit.ts'
+import { writeFee } from './fees.ts'
+import { erasedId, saltOf } from './erasing.ts'
 import type { Db } from './open.ts'
 import { assignments, flag, gone, parseJson } from './rows.ts'
 
@@ -180,6 +183,10 @@ export function inboxStore(db: Db): InboxStore {
       official: flag(official),
       sensitive: JSON.stringify(sensitive),
     }
+    // what was forgotten, or erased at the wish of whoever wrote it, does not come back
+    const { remote_id } = message
+    const forgotten = remote_id === null ? null : idOf.get(client, message.network, row.server, erasedId(saltOf(db), remote_id))
+    if (typeof forgotten === 'number') return { id: forgotten, state: 'known' }
     const done = insert.run(row)
     if (done.changes === 1) {
       const id = Number(done.lastInsertRowid)
@@ -197,7 +204,7 @@ export function inboxStore(db: Db): InboxStore {
   }
 
   return {
-    receive: async (client, messages, { cursor, hits }, at) =>
+    receive: async (client, messages, { cursor, fee, hits }, at) =>
       db
         .transaction(() => {
           const added: InboxMessage[] = []
@@ -210,6 +217,9 @@ export function inboxStore(db: Db): InboxStore {
             for (const { query_id, source_id } of hits?.[index] ?? []) hit.run(query_id, id, source_id)
             const stored = state === 'known' ? null : get(id)
             if (stored !== null) (state === 'added' ? added : changed).push(stored)
+            const { source, kind, network } = message
+            if (source === 'manual')
+              writeAudit(db, { at, client, action: 'inbox.add', target: `message ${id}`, to: { kind, network } })
           }
           if (cursor !== undefined) {
             db.prepare(
@@ -217,6 +227,7 @@ export function inboxStore(db: Db): InboxStore {
                ON CONFLICT (account_id) DO UPDATE SET cursor = excluded.cursor, read_at = excluded.read_at, problem = NULL`,
             ).run(cursor.account_id, cursor.cursor, at)
           }
+          if (fee !== undefined) writeFee(db, fee)
           return { added, changed, known: messages.length - added.length - changed.length }
         })
         .immediate(),
@@ -238,9 +249,23 @@ export function inboxStore(db: Db): InboxStore {
 
     get: async (id) => get(id),
 
+    among: async (first, last) => {
+      const rows = db.prepare(`${select(plain)} WHERE m.id BETWEEN ? AND ? ORDER BY m.id`).all(first, last) as Row[]
+      return rows.map(fromRow)
+    },
+
+    backlog: async (client, now) =>
+      db
+        .prepare(
+          `SELECT count(*) AS waiting, coalesce(sum(due_at < @now), 0) AS overdue, min(CASE WHEN due_at >= @now THEN due_at END) AS next_due_at
+           FROM inbox_messages WHERE client = @client AND needs_answer = 1 AND status IN ('new', 'open') AND brand = 1`,
+        )
+        .get({ client, now }) as Backlog,
+
     list: async (filter) => {
       const order = {
-        due: 'm.due_at IS NULL, m.due_at, m.at DESC, m.id DESC',
+        // what is waited for has a deadline: then the index gives the order
+        due: `${filter.waiting === true ? '' : 'm.due_at IS NULL, '}m.due_at, m.at DESC, m.id DESC`,
         newest: 'm.at DESC, m.id DESC',
         oldest: 'm.at, m.id',
       }[filter.order ?? 'newest']
@@ -391,6 +416,7 @@ function conditions(filter: MessageFilter): string {
     filter.tag !== undefined && 'EXISTS (SELECT 1 FROM inbox_tags WHERE message_id = m.id AND tag = @tag)',
     filter.query_id !== undefined && 'EXISTS (SELECT 1 FROM listen_hits WHERE message_id = m.id AND query_id = @query_id)',
     filter.others !== true && filter.query_id === undefined && 'm.brand = 1',
+    filter.due_before !== undefined && 'm.due_at < @due_before',
     filter.from !== undefined && 'm.at >= @from',
     filter.to !== undefined && 'm.at < @to',
   ]

@@ -25,6 +25,7 @@ import { openDatabase, openFailure, type OpenOptions } from './open.ts'
 import { planStore } from './plans.ts'
 import { poolStore } from './pools.ts'
 import { postStore } from './posts.ts'
+import { privacyStore } from './privacy.ts'
 import { proposalStore } from './proposals.ts'
 import { quoteStore } from './quotes.ts'
 import { reportStore } from './reports.ts'
@@ -82,6 +83,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     plans: guarded(planStore(db)),
     pools: guarded(poolStore(db, options.lang)),
     posts: guarded(posts.store),
+    privacy: guarded(privacyStore(db)),
     proposals: guarded(proposalStore(db)),
     quotes: guarded(quoteStore(db)),
     reports: guarded(reportStore(db)),

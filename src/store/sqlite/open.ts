@@ -57,6 +57,8 @@ export function openDatabase(path: string, options: OpenOptions): Db {
     db.pragma('synchronous = FULL')
     db.pragma('trusted_schema = OFF')
     db.pragma('cell_size_check = ON')
+    // what is erased is overwritten, not only let go of
+    db.pragma('secure_delete = ON')
     if (process.platform === 'darwin') db.pragma('fullfsync = ON')
     // a table may be rebuilt: its rows must not be seen as gone meanwhile
     db.pragma('foreign_keys = OFF')

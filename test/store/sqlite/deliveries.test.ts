@@ -30,6 +30,14 @@ describe('what a pass asks first', () => {
       'SEARCH c USING PRIMARY KEY (slug=?)',
       'SEARCH s USING INDEX series_due (extend_at<?)',
       'SEARCH c USING PRIMARY KEY (slug=?)',
+      'SEARCH incident_alerts USING COVERING INDEX incident_alerts_to_tell (tell_at>? AND tell_at<?)',
+      'SEARCH m USING INDEX inbox_messages_to_forget (forget_at>? AND forget_at<?)',
+      'SEARCH i USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH leads USING INDEX leads_to_forget (date<?)',
+      'SEARCH incidents USING INDEX incidents_to_forget (closed_at>? AND closed_at<?)',
+      'SEARCH moderation_log USING INDEX moderation_log_to_forget (at<?)',
+      // of a few rows, nearly always none
+      'SCAN erased_files',
     ])
     db.close()
   })
