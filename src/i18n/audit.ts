@@ -46,6 +46,12 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
   'cost.import': { fr: 'dépenses lues dans {target}', en: 'costs read from {target}' },
   'cost.remove': { fr: 'dépense {target} retirée', en: 'cost {target} removed' },
   'credentials.put': { fr: 'identifiants du compte {target} enregistrés', en: 'credentials of the account {target} stored' },
+  'crisis.close': { fr: 'incident clos : {target}', en: 'incident closed: {target}' },
+  'crisis.drill': { fr: "exercice d'alerte : {target}", en: 'alert drill: {target}' },
+  'crisis.edit': { fr: 'incident changé : {target}', en: 'incident changed: {target}' },
+  'crisis.level': { fr: "niveau d'alerte : {target}", en: 'alert level: {target}' },
+  'crisis.log': { fr: "journal de l'incident : {target}", en: 'log of the incident: {target}' },
+  'crisis.open': { fr: 'incident ouvert : {target}', en: 'incident opened: {target}' },
   'credentials.delete': { fr: 'identifiants du compte {target} supprimés', en: 'credentials of the account {target} deleted' },
   'database.old_copy': {
     fr: 'base reconnue comme copie ancienne : ce qui devait partir depuis est recherché',

@@ -1,0 +1,43 @@
+import type { Evaluation } from '../../community/evaluate-crisis.ts'
+import type { Context } from '../../context.ts'
+import { alertLines } from '../../delivery/index.ts'
+import { crisisText } from '../../i18n/crisis.ts'
+import { levelName } from '../../i18n/escalation.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { paint, type Style } from '../../io/paint.ts'
+import type { Client } from '../../store/clients.ts'
+import type { MessageLevel } from '../../store/inbox.ts'
+
+export const levelStyle: Readonly<Record<MessageLevel, Style>> = { green: 'green', amber: 'yellow', red: 'red' }
+
+export function levelWord(lang: Lang, level: MessageLevel): string {
+  return paint(levelStyle[level], say(lang, levelName[level]))
+}
+
+/**
+ * What came of looking, for the end of `inbox pull`, `listen run` and whatever else evaluates: nothing on a calm day. Gives the exit
+ * code: 1 where something grave happens and nobody could be told. With `--json` only that is printed, on stderr.
+ */
+export function showEvaluation(context: Context, client: Client, evaluation: Evaluation): number {
+  const { io, lang, options } = context
+  const { before, level, held, under_way, watch, told } = evaluation
+  const unreached = told !== null && !told.reached
+  const called = told === null ? [] : alertLines(lang, told)
+  if (options.json) {
+    if (unreached) for (const line of called) io.complain(line)
+    return unreached ? 1 : 0
+  }
+  if (before !== level) {
+    const rises = ['green', 'amber', 'red'].indexOf(level) > ['green', 'amber', 'red'].indexOf(before)
+    const values = { from: say(lang, levelName[before]), level: say(lang, levelName[level]) }
+    io.print(paint(levelStyle[level], say(lang, rises ? crisisText.level_rises : crisisText.level_falls, values)))
+    if (!rises) io.print(say(lang, crisisText.nothing_resumes, { client: client.slug }))
+  }
+  if (held > 0) io.print(say(lang, crisisText.now_held, { count: held }))
+  for (const { post_id: id, account } of under_way) io.print(say(lang, crisisText.under_way, { id, account }))
+  if (level === 'green' && watch) io.print(paint('yellow', say(lang, crisisText.watch)))
+  for (const line of called) io.print(line)
+  if (unreached) for (const line of called) io.complain(line)
+  if (level !== 'green' || evaluation.incident !== null) io.note(paint('cyan', `smm crisis status -c ${client.slug}`))
+  return unreached ? 1 : 0
+}
