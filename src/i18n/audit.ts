@@ -84,6 +84,8 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
   'hold.lift': { fr: 'suspension levée : {target}', en: 'hold lifted: {target}' },
   'idea.add': { fr: 'idée {target} notée', en: 'idea {target} noted' },
   'idea.remove': { fr: 'idée {target} retirée', en: 'idea {target} removed' },
+  'inbox.answered': { fr: 'message {target} répondu', en: 'message {target} answered' },
+  'inbox.reply': { fr: 'réponse écrite au message {target}', en: 'answer to message {target} written' },
   'lead.add': { fr: 'demande {target} ajoutée', en: 'lead {target} added' },
   'lead.edit': { fr: 'demande {target} changée', en: 'lead {target} changed' },
   'lead.import': { fr: 'demandes lues dans {target}', en: 'leads read from {target}' },

@@ -75,6 +75,8 @@ export interface Capabilities {
   readonly thread: number
   /** A comment of one's own under the post. */
   readonly first_comment: boolean
+  /** Tells its readers that media were made by a machine (`Content.ai`). Absent: no. */
+  readonly ai_label?: true
 }
 
 /**
@@ -130,6 +132,8 @@ export interface Content {
    * wrote (`Identity.replies_to.previous`).
    */
   readonly kind?: 'part' | 'comment' | 'reply'
+  /** Its media were made by a machine and look real; only where the network tells its readers (`Capabilities.ai_label`). */
+  readonly ai?: 'generated_media'
 }
 
 export interface Media {
@@ -206,6 +210,11 @@ export interface Rules {
   images(limits: Limits, mime: string): ImageLimits | null
   /** The text as it will stand on the network: the link put in or left to the card. Never cut. */
   compose(content: Content, limits: Limits): string
+  /**
+   * A reply as it will stand, where the network puts the name of whom it answers before it; told by the address of their profile. Absent:
+   * as it is written.
+   */
+  named?(text: string, author_url: string | null): string
   /** As that network counts. `max` null: no limit. */
   length(text: string, limits: Limits): { used: number; max: number | null; unit: Text }
   check(content: Content, limits: Limits): Issue[]

@@ -3,7 +3,8 @@ import type { Context } from '../context.ts'
 import { lastPass } from '../delivery/clock.ts'
 import { minutesLate } from '../delivery/lateness.ts'
 import { sayBlocked, sayReason } from '../i18n/reasons.ts'
-import { say } from '../i18n/text.ts'
+import { replyText } from '../i18n/replies.ts'
+import { say, type Lang } from '../i18n/text.ts'
 import type { PillarShare } from '../posts/pillar-mix.ts'
 import { readRhythm } from '../posts/read-rhythm.ts'
 import type { RhythmReason } from '../posts/rhythm.ts'
@@ -180,8 +181,12 @@ async function clientStatus(
   const since = new Date(now.getTime() - 86_400_000).toISOString()
   const [inForce, wanting, overdue, around, time, versions] = await Promise.all([
     holds.list(),
-    posts.list({ client: slug, status: ['to_post', 'unknown', 'failed', 'missed', 'held', 'awaiting_approval', 'draft'] }),
-    posts.list({ client: slug, status: ['scheduled', 'retrying', 'sending'], to: now.toISOString() }),
+    posts.list({
+      client: slug,
+      status: ['to_post', 'unknown', 'failed', 'missed', 'held', 'awaiting_approval', 'draft'],
+      replies: 'open',
+    }),
+    posts.list({ client: slug, status: ['scheduled', 'retrying', 'sending'], to: now.toISOString(), replies: 'open' }),
     posts.list({ client: slug, all: true, from: since, to: until }),
     money.listTime(slug, firstDay(month), lastDay(month)),
     strategies.list(slug),
@@ -192,6 +197,7 @@ async function clientStatus(
       .map((delivery) => ({
         item: itemOf(context, post, delivery),
         due_at: delivery.due_at ?? post.scheduled_at,
+        reply: post.answers_message !== null,
       })),
   )
   const inStatus = (...statuses: DeliveryStatus[]): StatusItem[] =>
@@ -201,7 +207,10 @@ async function clientStatus(
 
   const busy = new Set(
     items
-      .filter(({ item, due_at }) => due_at !== null && !['draft', 'cancelled', 'failed', 'missed'].includes(item.status))
+      .filter(
+        ({ item, due_at, reply }) =>
+          due_at !== null && !reply && !['draft', 'cancelled', 'failed', 'missed'].includes(item.status),
+      )
       .map(({ due_at }) => dayOf(new Date(due_at ?? ''), time_zone)),
   )
   const days = Array.from({ length: horizonDays }, (_, i) => addDays(today, i))
@@ -304,10 +313,15 @@ function itemOf({ lang }: Context, post: Post, delivery: Delivery): StatusItem {
     account: delivery.account,
     status: delivery.status,
     due_at: delivery.due_at ?? post.scheduled_at,
-    about: (post.title ?? delivery.content.text).replace(/\s+/g, ' ').trim().slice(0, 160),
+    about: aboutOf(lang, post, delivery),
     reason: delivery.reason_code === null ? delivery.reason : sayReason(lang, delivery.reason_code, delivery.reason),
     question: question && { code: question.code, message: say(lang, question.message), commands: question.commands },
   }
+}
+
+function aboutOf(lang: Lang, { title, answers_message }: Post, { content }: Delivery): string {
+  const words = (title ?? content.text).replace(/\s+/g, ' ').trim().slice(0, 160)
+  return answers_message === null ? words : `${say(lang, replyText.reply_to, { id: answers_message })} · ${words}`
 }
 
 function unique(posts: readonly Post[]): Post[] {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { postText } from '../i18n/posts.ts'
+import { replyText } from '../i18n/replies.ts'
 import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Delivery } from '../store/deliveries.ts'
@@ -62,6 +63,7 @@ export function isChangeable(post: Post): boolean {
 
 /** Before anything is asked or prepared: can it still be changed? */
 export function refuseIfLeaving(context: Context, post: Post): void {
+  refuseReply(context, post)
   if (isChangeable(post)) return
   const { lang } = context
   const { id } = post
@@ -72,5 +74,13 @@ export function refuseIfLeaving(context: Context, post: Post): void {
   }
   throw new Failure('usage', 'post_already_leaving', say(lang, postText.already_leaving, { id: post.id }), {
     hint: say(lang, postText.already_leaving_hint),
+  })
+}
+
+/** A reply is for one network, and answers what stands there. Throws `Failure` usage `is_reply`. */
+function refuseReply({ lang }: Context, { id, answers_message }: Post): void {
+  if (answers_message === null) return
+  throw new Failure('usage', 'is_reply', say(lang, replyText.edit_reply, { id }), {
+    hint: say(lang, replyText.edit_reply_hint, { id, message: answers_message }),
   })
 }

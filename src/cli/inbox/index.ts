@@ -1,13 +1,20 @@
 import { Option, type Command } from 'commander'
 import { inboxText } from '../../i18n/inbox.ts'
+import { replyText } from '../../i18n/replies.ts'
+import { templateText } from '../../i18n/templates.ts'
 import { say } from '../../i18n/text.ts'
 import { messageKinds, messageLevels, messageStatuses, tones } from '../../store/inbox.ts'
 import { noun, verb, type Cli } from '../command.ts'
+import { repeatable } from '../repeatable.ts'
 
 export function register(cli: Cli, program: Command): void {
   const inbox = noun(cli, program, 'inbox', inboxText.about)
   const choice = (flags: string, about: { fr: string; en: string }, choices: readonly string[]): Option =>
     new Option(flags, say(cli.lang, about)).choices(choices)
+  // alone, on a terminal: one message at a time
+  inbox.action(async (_options: Record<string, unknown>, self: Command) => {
+    await cli.run(self, async (context) => (await import('./session.ts')).run(context))
+  })
   verb(
     cli,
     inbox,
@@ -80,6 +87,34 @@ export function register(cli: Cli, program: Command): void {
     inbox,
     { name: 'show', arguments: [['<id>', inboxText.arg_id]], about: inboxText.about_show, examples: ['inbox show 1'] },
     async (context, [id = '']) => (await import('./show.ts')).run(context, id),
+  )
+  verb(
+    cli,
+    inbox,
+    {
+      name: 'reply',
+      arguments: [
+        ['<id>', inboxText.arg_id],
+        ['[text]', replyText.arg_text],
+      ],
+      about: replyText.about,
+      options: [
+        ['--template <name>', replyText.option_template],
+        repeatable('--set <variable=value>', say(cli.lang, templateText.option_set)),
+        ['--edit', replyText.option_edit],
+        ['--by <name>', replyText.option_by],
+        ['--minutes <number>', replyText.option_minutes],
+        ['--sent', replyText.option_sent],
+        ['--again', replyText.option_again],
+        ['--statement', replyText.option_statement],
+      ],
+      examples: [
+        'inbox reply 1 "Yes, from 7 every day. Camille"',
+        'inbox reply 1 --template reply-thanks --set first_name=Camille',
+        'inbox reply 1 --sent --dry-run',
+      ],
+    },
+    async (context, [id = '', text], options) => (await import('./reply.ts')).run(context, id, text, options),
   )
   verb(
     cli,

@@ -5,6 +5,7 @@ import { deliveryText } from '../../i18n/delivery.ts'
 import { partLabel } from '../../i18n/parts.ts'
 import { pillarName, pillarText } from '../../i18n/pillars.ts'
 import { queueText } from '../../i18n/queue.ts'
+import { replyText } from '../../i18n/replies.ts'
 import { say } from '../../i18n/text.ts'
 import { addInSlot, inSlot, slotGiven } from '../../posts/add-in-slot.ts'
 import { addPost } from '../../posts/add-post.ts'
@@ -34,6 +35,8 @@ function repeats(flags: Flags): boolean {
 }
 
 export async function run(context: Context, word: string | undefined, flags: Flags): Promise<number> {
+  if (repeats(flags) && flags['statement'] === true)
+    throw new Failure('usage', 'statement_when', say(context.lang, replyText.statement_when))
   if (repeats(flags)) return (await import('./add-repeating.ts')).run(context, word, flags)
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: true })
@@ -42,12 +45,14 @@ export async function run(context: Context, word: string | undefined, flags: Fla
   if (times > 1 || (now && flags['draft'] === true)) {
     throw new Failure('usage', 'two_times', say(lang, queueText.two_times), { hint: say(lang, queueText.one_of_them) })
   }
+  const by = await statementBy(context, client, flags)
   const input = await completed(context, await postInput(context, word, flags, client))
   const { due, slot } = now
     ? { due: { ...instantAt(context.now(), client.time_zone), typed_at: 'now', now: true }, slot: null }
     : await timeOf(context, client, input, text(flags, 'slot'))
   const given = { allow_duplicate: flags['allowDuplicate'] === true, draft: input.draft }
-  const planned = await preparePost(context, client, slot === null ? input : inSlot(input, slot.chosen), due, given)
+  const checked = await preparePost(context, client, slot === null ? input : inSlot(input, slot.chosen), due, given)
+  const planned = by === null ? checked : { ...checked, post: statementOf(checked.post, by) }
   const remarked = async <P extends NewPost | Post>(one: P): Promise<P> =>
     remarkPlan(context, client, await remarkClose(context, one))
   if (options.dry_run) {
@@ -69,6 +74,25 @@ export async function run(context: Context, word: string | undefined, flags: Fla
   const code = await publishNow(context, post, told)
   await proposePiece(context, client, post)
   return code
+}
+
+/** Whose official word it is; null: it is none. Throws `Failure` usage `statement_by`, `statement_when`, `other_spokesperson`. */
+async function statementBy(context: Context, client: Client, flags: Flags): Promise<string | null> {
+  const { lang } = context
+  const by = text(flags, 'by')?.trim() || null
+  if (flags['statement'] !== true) {
+    if (by !== null) throw new Failure('usage', 'by_alone', say(lang, replyText.by_alone))
+    return null
+  }
+  const timed = flags['now'] === true || typeof flags['at'] === 'string'
+  if (!timed || flags['draft'] === true) throw new Failure('usage', 'statement_when', say(lang, replyText.statement_when))
+  const { spokesperson } = await import('../inbox/spokesperson.ts')
+  return spokesperson(context, client, by)
+}
+
+/** Whoever speaks for the firm has agreed to what they say, and an alert does not hold it back. */
+function statementOf(post: NewPost, by: string): NewPost {
+  return { ...post, state: 'scheduled', approval: { by, via: 'terminal' }, statement: true, said_by: by }
 }
 
 /** A post needs words or a picture: asked for where there is a terminal. */

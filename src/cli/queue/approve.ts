@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { queueText } from '../../i18n/queue.ts'
+import { replyText } from '../../i18n/replies.ts'
 import { say } from '../../i18n/text.ts'
 import { sayTime } from '../../posts/choose-time.ts'
 import type { ApprovalVia } from '../../store/posts.ts'
@@ -37,6 +38,10 @@ export async function run(context: Context, words: readonly string[], flags: Fla
     const after = await store.posts.approve(id, { by, via }, now.toISOString())
     if (options.json) return after
     io.print(say(lang, queueText.approved, { id, by: name, status: statusWord(context, after.status) }))
+    if (after.answers_message !== null) {
+      if (after.status === 'scheduled') io.note(say(lang, replyText.approved))
+      return after
+    }
     if (after.scheduled_at === null) return after
     io.print(sayTime(context, { scheduled_at: after.scheduled_at, time_zone: after.time_zone }))
     if ((after.status === 'scheduled' || after.status === 'missed') && Date.parse(after.scheduled_at) < now.getTime())

@@ -10,7 +10,7 @@ import type { DeliveryStatus } from '../../store/deliveries.ts'
 import type { Client } from '../../store/clients.ts'
 import type { PostFilter, PostLine } from '../../store/posts.ts'
 import { text, texts, type Flags } from './flag-values.ts'
-import { statusWord, textOrNone } from './render.ts'
+import { replyWords, statusWord, textOrNone } from './render.ts'
 
 /** Rows that a person is shown without `--limit`; JSON has them all. */
 const screenful = 100
@@ -52,12 +52,12 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     words.set(key, word)
     return word
   }
-  const rows = posts.map(({ id, status, taken_away, scheduled_local, series_id, head: text_, accounts }) => [
+  const rows = posts.map(({ id, status, taken_away, scheduled_local, series_id, answers_message, head: text_, accounts }) => [
     String(id),
     scheduled_local === null ? say(lang, queueText.no_time) : shortLocal(lang, scheduled_local),
     accounts.length > 1 ? `${accounts[0]} +${accounts.length - 1}` : (accounts[0] ?? ''),
     wordFor({ status, taken_away }),
-    `${series_id === null ? '' : '↻ '}${textOrNone(context, text_)}`,
+    `${series_id === null ? '' : '↻ '}${replyWords(context, answers_message)}${textOrNone(context, text_)}`,
   ])
   io.print(table(head, rows, io.columns).join('\n'))
   if (found.length > room) io.note(say(lang, queueText.limited, { count: posts.length }))

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { deliveryStatusLabel, takenAwayLabel } from '../../i18n/delivery-status-label.ts'
 import { queueText } from '../../i18n/queue.ts'
+import { replyText } from '../../i18n/replies.ts'
 import { say } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'
 import { taggedLinks } from '../../posts/tag-content.ts'
@@ -61,6 +62,11 @@ export function tellTagged(context: Context, post: Parameters<typeof taggedLinks
     if (label !== '') io.print(label)
     io.print(`  ${value}`)
   }
+}
+
+/** `réponse au message 12 · ` before the words of a reply; nothing before those of a post. */
+export function replyWords({ lang }: Context, answers_message: number | null): string {
+  return answers_message === null ? '' : `${say(lang, replyText.reply_to, { id: answers_message })} · `
 }
 
 /** `(sans texte)` where there is none. */

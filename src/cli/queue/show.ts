@@ -5,6 +5,7 @@ import { pillarName } from '../../i18n/pillars.ts'
 import { approvalViaLabel, journalLabel, queueText } from '../../i18n/queue.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { sayReason } from '../../i18n/reasons.ts'
+import { replyText } from '../../i18n/replies.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
 import { templateText } from '../../i18n/templates.ts'
@@ -64,6 +65,11 @@ export async function run(context: Context, word: string): Promise<void> {
       say(lang, templateText.label_from_post),
       post.from_post === null ? null : say(lang, queueText.post, { id: post.from_post }),
     ],
+    [
+      say(lang, replyText.label),
+      post.answers_message === null ? null : say(lang, replyText.message, { id: post.answers_message }),
+    ],
+    [say(lang, replyText.label_statement), post.statement ? post.said_by : null],
     [say(lang, queueText.label_approval), approval(context, post)],
     [say(lang, queueText.label_rejected), post.rejected_reason],
     [say(lang, queueText.label_title), post.title],

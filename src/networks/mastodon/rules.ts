@@ -1,6 +1,6 @@
 import { unitTexts } from '../../i18n/networks.ts'
 import { issue, limit, rulesFor } from '../checks.ts'
-import type { Content, Issue, Limits } from '../contract.ts'
+import type { Content, Issue, Limits, Rules } from '../contract.ts'
 import { isVideo } from '../media.ts'
 import { findLinks, graphemes } from '../measure.ts'
 
@@ -13,7 +13,7 @@ export function mastodonLength(text: string, limits: Limits): number {
 }
 
 /** The limits of a server without changes; `identify` brings those of the account's own. */
-export const mastodonRules = rulesFor({
+const shapeRules: Rules = rulesFor({
   id: 'mastodon',
   name: 'Mastodon',
   unit: unitTexts.characters,
@@ -36,6 +36,18 @@ export const mastodonRules = rulesFor({
   alt: { max: 1500 },
   more: videoIssues,
 })
+
+/** The name is put there when the reply leaves (`client.ts`), of its server where it is of another one; that one counts for nothing. */
+export const mastodonRules: Rules = {
+  ...shapeRules,
+  named(text, author_url) {
+    const [, host, user] = /^https?:\/\/([^/]+)\/(?:@|users\/)([\w.-]+)\/?$/.exec(author_url ?? '') ?? []
+    if (host === undefined || user === undefined) return text
+    const name = `@${user}`.toLowerCase()
+    const words = text.toLowerCase().split(/[\s,;:!?()]+/)
+    return words.some((word) => word === name || word === `${name}@${host.toLowerCase()}`) ? text : `@${user}@${host} ${text}`
+  },
+}
 
 /** What this very server does not take of what Mastodon takes. Pixels: 3840 × 2160 as it comes (MAX_VIDEO_MATRIX_LIMIT). */
 function videoIssues(content: Content, _text: string, limits: Limits): Issue[] {

@@ -673,7 +673,7 @@ function takeUpMessage(db: Db, id: number, at: string): void {
     | undefined
   if (row === undefined) throw new Error(`there is no message ${id}`)
   const status = row.status === 'new' ? 'open' : row.status
-  db.prepare('UPDATE inbox_messages SET needs_answer = 1, status = ? WHERE id = ?').run(status, id)
+  db.prepare('UPDATE inbox_messages SET needs_answer = 1, brand = 1, status = ? WHERE id = ?').run(status, id)
   writeAudit(db, {
     at,
     client: row.client,
