@@ -318,8 +318,11 @@ export interface Connection {
   postFigures?(remote_ids: readonly string[]): Promise<readonly PostFigures[]>
   /** With `capabilities.account_figures`. `day`: of that day in UTC, where the network counts by days; else of this moment. */
   accountFigures?(day: Date): Promise<readonly Figure[]>
-  /** With `capabilities.inbox`. What came in after `cursor` (null: from the last 30 days), oldest first, one page at a time. */
-  inbox?(cursor: string | null): Promise<InboxPage>
+  /**
+   * With `capabilities.inbox`. What came in after `cursor` (null: from the last 30 days), oldest first, one page at a time; where the
+   * newest comes first, the pages go back from it. `most`: no more than so many posts on a page, where each is billed.
+   */
+  inbox?(cursor: string | null, most?: number): Promise<InboxPage>
   /**
    * With `capabilities.search`. Public posts that were made after `cursor` (null: in the last days), oldest first, one page at a time;
    * the account's own may be among them. `most`: no more than so many posts, where each is billed; the newest of them.
@@ -413,6 +416,8 @@ export interface InboxPage {
   readonly cursor: string
   /** More is there already. */
   readonly more: boolean
+  /** Posts and accounts that the network handed over, where it bills for them. */
+  readonly read?: { readonly posts: number; readonly users: number }
 }
 
 export type SearchKind = 'words' | 'tag'

@@ -45,6 +45,7 @@ export async function addToPool(
   if (planned.prepared.files.length > 0) await keepMedia(context, planned.prepared.files)
   const store = await context.store()
   const at = context.now().toISOString()
+  await store.rights.keepFacts(client.slug, planned.prepared.post.media_facts ?? [], at)
   return store.pools.addEntry(client.slug, planned.name, planned.entry, { cool_down_days: defaultCoolDown }, at)
 }
 

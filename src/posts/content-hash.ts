@@ -7,8 +7,9 @@ import type { NewPost } from '../store/posts.ts'
  * same content gives the same hash whatever the order of its fields and wherever its files lie.
  */
 export function contentHash(content: Content): string {
-  const { title, text, link, tags, lang, kind } = content
-  return sealOf({ title, text, link, tags, lang, media: content.media.map(approved), ...(kind && { kind }) })
+  const { title, text, link, tags, lang, kind, ai } = content
+  const media = content.media.map(approved)
+  return sealOf({ title, text, link, tags, lang, media, ...(kind && { kind }), ...(ai && { ai }) })
 }
 
 /**

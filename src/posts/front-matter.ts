@@ -2,9 +2,11 @@ import { dirname } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { postText } from '../i18n/posts.ts'
+import { rightsText } from '../i18n/rights.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { networkIds, type NetworkId } from '../networks/ids.ts'
 import type { Post } from '../store/posts.ts'
+import { saidOrNull } from './legal/said.ts'
 import { nothingSaid, tagsOf, typedText, words, type PostInput } from './post-input.ts'
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m
@@ -123,7 +125,7 @@ function inputOf({ input, problems }: ParsedPost, file: string, lang: Lang): Pos
 }
 
 const postFields =
-  'external_id, client, title, text, thread, first_comment, link, tag_links, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, text_<network>'
+  'external_id, client, title, text, thread, first_comment, link, tag_links, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, disclosure, partner, ambassador, ai, contest, people, licence, text_<network>'
 
 /** `comments`: whether HTML comments belong to the text. */
 export async function parsePost(
@@ -192,6 +194,18 @@ export async function parsePost(
     if (value !== null && said === null) wrong(name, say(lang, postText.file_yes_no, { field: name, value }))
     return said
   }
+  const contest: unknown = fields.get('contest') ?? null
+  fields.delete('contest')
+  if (contest !== null && typeof contest !== 'object') wrong('contest', say(lang, rightsText.contest_map))
+  const legal = saidOrNull({
+    disclosure: take('disclosure'),
+    partner: take('partner'),
+    ambassador: take('ambassador'),
+    ai: take('ai'),
+    contest: typeof contest === 'object' ? contest : null,
+    people: takeList('people', /;/),
+    licence: takeList('licence', /;/),
+  })
   const thread = takeYesNo('thread')
   const tag_links = takeYesNo('tag_links')
   const status = take('status')
@@ -212,6 +226,7 @@ export async function parsePost(
     draft: status === 'draft',
     external_id: external_id || null,
     client: client || null,
+    legal,
   }
   return { input, problems, lines, body_line: begins }
 }

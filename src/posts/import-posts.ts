@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { sealOf } from '../canonical.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { importText } from '../i18n/drafts.ts'
@@ -187,7 +188,8 @@ function firstBlank({
 
 function isSame(post: Post, { post: now }: Prepared): boolean {
   const same = ['content_hash', 'scheduled_at', 'pillar', 'campaign', 'tag_links'] as const
-  return same.every((field) => post[field] === now[field]) && (post.status === 'draft') === (now.state === 'draft')
+  const declared = sealOf(post.legal) === sealOf(now.legal ?? {}) && (now.media_facts ?? []).length === 0
+  return declared && same.every((field) => post[field] === now[field]) && (post.status === 'draft') === (now.state === 'draft')
 }
 
 /** What the row says, files by what is in them. */
@@ -202,7 +204,7 @@ async function hashOfInput(input: PostInput): Promise<string> {
   return (
     createHash('sha256')
       // what is not said leaves no trace: a file that was read before there was such a field says the same today
-      .update(JSON.stringify({ ...input, tag_links: input.tag_links ?? undefined, media }))
+      .update(JSON.stringify({ ...input, tag_links: input.tag_links ?? undefined, legal: input.legal ?? undefined, media }))
       .digest('hex')
   )
 }
@@ -237,6 +239,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   network_closed: 'to',
   media_refused: 'media',
   more_alts: 'alt',
+  bad_contest: 'contest',
   bad_link: 'link',
   unknown_pillar: 'pillar',
   other_clients_file: 'client',

@@ -1,4 +1,5 @@
 import type { NetworkId } from '../networks/ids.ts'
+import { saidTogether, type SaidLegal } from './legal/said.ts'
 import type { NamedMedia } from './media.ts'
 
 /** What a person says of a post, from flags or from a file. Null: not said. An empty string or list: none wanted. */
@@ -32,6 +33,8 @@ export interface PostInput {
   readonly client: string | null
   /** The post whose content it takes up. */
   readonly from_post: number | null
+  /** What is declared for the law, and said of the files. */
+  readonly legal: SaidLegal | null
 }
 
 export const nothingSaid: PostInput = {
@@ -55,6 +58,7 @@ export const nothingSaid: PostInput = {
   external_id: null,
   client: null,
   from_post: null,
+  legal: null,
 }
 
 /** What the flags say goes before what the file says. */
@@ -62,7 +66,8 @@ export function together(flags: PostInput, file: PostInput): PostInput {
   const merged: Record<string, unknown> = { ...file }
   for (const [field, value] of Object.entries(flags)) if (value !== null) merged[field] = value
   const text_for = flags.text_for || file.text_for ? { ...file.text_for, ...flags.text_for } : null
-  return { ...(merged as unknown as PostInput), text_for, draft: flags.draft || file.draft, no_alt: flags.no_alt }
+  const legal = saidTogether(flags.legal, file.legal)
+  return { ...(merged as unknown as PostInput), text_for, legal, draft: flags.draft || file.draft, no_alt: flags.no_alt }
 }
 
 /** Words between commas (or semicolons, as in a spreadsheet's cell), without the empty ones. */

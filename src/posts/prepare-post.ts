@@ -15,6 +15,7 @@ import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import { needPillar } from '../strategy/need-pillar.ts'
 import { partsOfText } from '../store/thread-parts.ts'
+import { nothingDeclared } from '../store/post-legal.ts'
 import type { NewDelivery, NewPost, Origin, Post } from '../store/posts.ts'
 import type { PostTemplate } from '../store/series.ts'
 import { sameTextDays } from '../store/text-key.ts'
@@ -25,6 +26,10 @@ import { contentFor, freeze, limitsOf, partsOf, standsFor, type Target } from '.
 import { fitMedia, isFitted } from './fit-media.ts'
 import { findMedia, type FoundMedia } from './media.ts'
 import type { PostInput } from './post-input.ts'
+import { legalIssues } from './legal/check.ts'
+import { legalTexts } from './legal/legal-texts.ts'
+import { readDeclared, readMediaFacts } from './legal/read-declared.ts'
+import { readLegal } from './legal/read-legal.ts'
 import { refuseParts } from './refuse-parts.ts'
 import { asItLeft, plainLinks, tagContent } from './tag-content.ts'
 import { refuseWithoutStrategy } from './needs-strategy.ts'
@@ -99,10 +104,14 @@ export async function preparePost(
   const scheduled = due ?? (before?.scheduled_at != null ? before : null)
   const at = scheduled?.scheduled_at ?? null
   const month = (scheduled?.scheduled_local ?? dayOf(now, client.time_zone)).slice(0, 7)
+  const legal = await readDeclared(context, client, input.legal, stood?.legal ?? nothingDeclared)
+  const { known, said: media_facts } = await readMediaFacts(context, client, input.legal, media)
   const fit = input.fit ?? (stood !== undefined && isFitted(stood))
   const contents = await Promise.all(
     targets.map(async (target) => {
-      const content = contentFor(target.account, words, client.lang)
+      const labelled =
+        legal.ai === 'generated_media' && capabilitiesOf(target.network, target.account.settings).ai_label === true
+      const content = { ...contentFor(target.account, words, client.lang), ...(labelled && { ai: 'generated_media' as const }) }
       const fitted = fit ? await fitMedia(context, target, content, files) : { content, files: [], issues: [] }
       const homeless = await hostIssues(context, target.account, target.network, fitted.content)
       const facts = { network: standsFor(target.account), month, campaign, pillar }
@@ -114,7 +123,10 @@ export async function preparePost(
     }),
   )
   refuseParts(context, words, contents)
-  const deliveries = contents.flatMap(({ target, parts, fitted, homeless }) =>
+  const day = (scheduled?.scheduled_local ?? dayOf(now, client.time_zone)).slice(0, 10)
+  const facts = await readLegal(context, client, { legal, media, known, strategy, day })
+  const lawful = (await legalTexts(client, contents)).map((one) => legalIssues(facts, one, context.lang))
+  const deliveries = contents.flatMap(({ target, parts, fitted, homeless }, index) =>
     parts.map((content, part) =>
       freeze(target, content, {
         part,
@@ -135,6 +147,7 @@ export async function preparePost(
                   : []),
                 ...fitted.issues,
                 ...homeless,
+                ...(lawful[index] ?? []),
                 ...(given.more_issues ?? []),
               ],
       }),
@@ -175,6 +188,8 @@ export async function preparePost(
       ...(given.origin && { origin: given.origin }),
       ...fileOf(input, given),
       ...(input.from_post !== null && { from_post: input.from_post }),
+      legal,
+      media_facts,
       deliveries,
     },
     targets,

@@ -13,7 +13,9 @@ export function templateOf(post: NewPost): PostTemplate {
   const account_ids = [...new Set(post.deliveries.map((delivery) => delivery.account_id))]
   const fit = isFitted(post) ? ({ fit: true } as const) : {}
   const typed = post.tag_links === false ? ({ tag_links: false } as const) : {}
-  return { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, account_ids, ...fit, ...typed }
+  const declared = Object.keys(post.legal ?? {}).length > 0 && { legal: post.legal }
+  const said = { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, account_ids }
+  return { ...said, ...fit, ...typed, ...declared }
 }
 
 export function dueAt(time: OccurrenceTime, series: Pick<Series, 'time_zone' | 'typed_at'>): Due {

@@ -55,7 +55,7 @@ function question({ question: asked }: Delivery, lang: Lang): Record<string, unk
 
 /** A post that is not stored (`--dry-run`), in the same shape; it has no numbers yet. */
 export function viewPrepared(post: NewPost, lang: Lang): Record<string, unknown> {
-  const { deliveries, media, state, approval, file, from_post, ...plain } = post
+  const { deliveries, media, media_facts: _, state, approval, file, from_post, ...plain } = post
   return {
     id: null,
     dry_run: true,

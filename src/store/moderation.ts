@@ -2,15 +2,7 @@
 export const moderationActions = ['deleted', 'hidden', 'reported', 'blocked_author', 'kept'] as const
 export type ModerationAction = (typeof moderationActions)[number]
 
-export const moderationReasons = [
-  'illegal',
-  'personal_data',
-  'threat',
-  'hate',
-  'spam',
-  'platform_rules',
-  'criticism',
-] as const
+export const moderationReasons = ['illegal', 'personal_data', 'threat', 'hate', 'spam', 'platform_rules', 'criticism'] as const
 /** `criticism`: it only criticises. That is never taken away. */
 export type ModerationReason = (typeof moderationReasons)[number]
 

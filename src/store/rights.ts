@@ -69,7 +69,13 @@ export type NamedFile = Pick<MediaFacts, 'sha256' | 'file_name'>
 
 export interface RightsStore {
   /** With what a partner got and the files that it is for, in one transaction. The trail of changes never says whose it is. */
-  add(client: string, right: NewRight, values: readonly NewPartnerValue[], files: readonly NamedFile[], at: string): Promise<Right>
+  add(
+    client: string,
+    right: NewRight,
+    values: readonly NewPartnerValue[],
+    files: readonly NamedFile[],
+    at: string,
+  ): Promise<Right>
   /** Withdrawn ones too. */
   get(id: number): Promise<Right | null>
   /** In the order in which they came; withdrawn ones only when asked. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
+import { capabilitiesOf } from '../../src/networks/capabilities.ts'
 import type { Access, Handles } from '../../src/networks/contract.ts'
 import { tiktok } from '../../src/networks/tiktok/index.ts'
 import { tiktokRules } from '../../src/networks/tiktok/rules.ts'
@@ -124,6 +125,7 @@ describe('tiktok', () => {
       const [posted] = server.videos()
       expect(posted?.post_info).toEqual({
         title: 'Le « four » & co <3\n#pain\n\nhttps://exemple.fr/four?a=1&b=2',
+        is_aigc: false,
         privacy_level: 'PUBLIC_TO_EVERYONE',
         disable_comment: false,
         disable_duet: true,
@@ -137,6 +139,14 @@ describe('tiktok', () => {
         .update(posted?.bytes ?? '')
         .digest('hex')
       expect(sent).toBe(what.media[0]?.sha256)
+    })
+
+    test('tells TikTok what a machine made', async () => {
+      const { server, connection } = await start({ settings })
+      await deliver(connection, content({ text: 'Un four rêvé', media: [video()], ai: 'generated_media' }), identity())
+      expect(server.videos()[0]?.post_info).toMatchObject({ is_aigc: true })
+      expect(capabilitiesOf(tiktok, settings).ai_label).toBe(true)
+      expect(capabilitiesOf(tiktok, {}).ai_label).toBeUndefined()
     })
 
     test.each([

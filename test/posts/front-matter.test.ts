@@ -67,6 +67,7 @@ Fig **bread**
 is back
 `
     expect(await readPost(document, given)).toEqual({
+      legal: null,
       thread: null,
       tag_links: null,
       first_comment: null,

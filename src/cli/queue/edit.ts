@@ -1,3 +1,4 @@
+import { sealOf } from '../../canonical.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { queueText } from '../../i18n/queue.ts'
@@ -79,6 +80,7 @@ async function fromEditor(context: Context, post: Post): Promise<PostInput> {
 function unchanged(before: Post, after: Parameters<typeof viewPrepared>[0]): boolean {
   const same = ['content_hash', 'pillar', 'campaign', 'tag_links'] as const
   if (same.some((field) => before[field] !== after[field])) return false
+  if (sealOf(before.legal) !== sealOf(after.legal ?? {}) || (after.media_facts ?? []).length > 0) return false
   // links may be tagged by another rule since
   const leaves = (deliveries: readonly Pick<NewDelivery, 'account' | 'content'>[]): string =>
     JSON.stringify(taggedLinks({ ...before, deliveries }))

@@ -7,6 +7,7 @@ import { say } from '../../i18n/text.ts'
 import { isNetworkId, networkIds, type NetworkId } from '../../networks/ids.ts'
 import { decode, readPostFile } from '../../posts/front-matter.ts'
 import { nothingSaid, tagsOf, together, typedText, words, type PostInput } from '../../posts/post-input.ts'
+import { saidOrNull, type SaidLegal } from '../../posts/legal/said.ts'
 import type { Client } from '../../store/clients.ts'
 import { text, texts, type Flags } from './flag-values.ts'
 
@@ -38,6 +39,7 @@ export async function postInput(context: Context, word: string | undefined, flag
     to: texts(flags, 'to') && words(texts(flags, 'to') ?? []),
     at: text(flags, 'at'),
     draft: flags['draft'] === true,
+    legal: await legalOf(context, flags),
   }
   if (client && flags['template'] !== undefined)
     return (await import('./from-template.ts')).fromTemplate(context, client, said, flags)
@@ -51,6 +53,25 @@ export async function postInput(context: Context, word: string | undefined, flag
     throw new Failure('usage', 'two_texts', say(lang, queueText.two_texts), { hint: say(lang, queueText.one_of_them) })
   }
   return together(said, { ...read, at: said.draft || flags['now'] === true || text(flags, 'slot') !== null ? null : read.at })
+}
+
+/** What the flags declare for the law; a contest is a file of its own. */
+async function legalOf(context: Context, flags: Flags): Promise<SaidLegal | null> {
+  const contest = text(flags, 'contest')
+  return saidOrNull({
+    disclosure: text(flags, 'disclosure'),
+    partner: text(flags, 'partner'),
+    ambassador: text(flags, 'ambassador'),
+    ai: text(flags, 'ai'),
+    contest:
+      contest === null
+        ? null
+        : contest.trim() === ''
+          ? {}
+          : await (await import('./contest-file.ts')).contestFile(context, contest),
+    people: texts(flags, 'people'),
+    licence: texts(flags, 'licence'),
+  })
 }
 
 function textFor(context: Context, flags: Flags): PostInput['text_for'] {
@@ -71,7 +92,7 @@ function textFor(context: Context, flags: Flags): PostInput['text_for'] {
   return own
 }
 
-async function readStdin(context: Context): Promise<string> {
+export async function readStdin(context: Context): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
   return typedText(decode(Buffer.concat(chunks), '-', context.lang))

@@ -3,9 +3,12 @@ import { deleteRemoteText } from '../../i18n/delete-remote.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { draftText, importText } from '../../i18n/drafts.ts'
 import { queueText } from '../../i18n/queue.ts'
+import { replyText } from '../../i18n/replies.ts'
+import { rightsText } from '../../i18n/rights.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { templateText } from '../../i18n/templates.ts'
 import { say, type Text } from '../../i18n/text.ts'
+import { aiUses, disclosures } from '../../store/post-legal.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
 /** A flag that may be given several times; its values in their order. */
@@ -41,6 +44,13 @@ function content(cli: Cli): (Option | readonly [string, Text])[] {
     ['--campaign <name>', queueText.campaign],
     repeatable(cli, '--tags <tags>', queueText.tags),
     ['--allow-duplicate', queueText.allow_duplicate],
+    new Option('--disclosure <link>', say(cli.lang, rightsText.opt_disclosure)).choices(disclosures),
+    ['--partner <number>', rightsText.opt_partner],
+    ['--ambassador <alias>', rightsText.opt_ambassador],
+    new Option('--ai <use>', say(cli.lang, rightsText.opt_ai)).choices(aiUses),
+    ['--contest <file>', rightsText.opt_contest],
+    repeatable(cli, '--people <releases>', rightsText.opt_people),
+    repeatable(cli, '--licence <whose>', rightsText.opt_licence),
   ]
 }
 
@@ -58,6 +68,8 @@ export function register(cli: Cli, program: Command): void {
         ['--at <when>', queueText.at],
         ['--slot <slot>', queueText.slot],
         ['--now', queueText.now],
+        ['--statement', replyText.option_statement],
+        ['--by <name>', replyText.option_spokesperson],
         ['--draft', queueText.draft],
         ['--repeat <rule>', seriesText.repeat],
         ['--until <day>', seriesText.until],

@@ -52,6 +52,8 @@ function connect(access: Access): Connection {
       disable_stitch: creator['stitch_disabled'] === true,
       brand_content_toggle: access.settings['brand_content'] === true,
       brand_organic_toggle: access.settings['brand_organic'] === true,
+      // content-posting-api-reference-direct-post: "video is AI generated content"
+      is_aigc: content.ai === 'generated_media',
     }
   }
 

@@ -1,5 +1,24 @@
 import { aboutTexts, credentialTexts, gateTexts, optionTexts } from '../../i18n/networks.ts'
-import type { Network } from '../contract.ts'
+import type { Capabilities, Network } from '../contract.ts'
+
+const capabilities: Capabilities = {
+  text: false,
+  title: false,
+  link: 'none',
+  images: 0,
+  alt_text: false,
+  videos: 1,
+  fetches_media: 'none',
+  hosts_media: false,
+  delete: false,
+  list_own: true,
+  post_figures: ['views', 'reactions', 'comments', 'shares'],
+  account_figures: ['followers', 'reactions', 'posts'],
+  inbox: [],
+  reply: false,
+  thread: 0,
+  first_comment: false,
+}
 
 /**
  * A TikTok account. By default a video lands as a draft in the app's inbox, where its owner finishes it: that draft is what `publish`
@@ -11,24 +30,9 @@ export const tiktok: Network = {
   name: 'TikTok',
   kind: 'network',
   about: aboutTexts.tiktok,
-  capabilities: {
-    text: false,
-    title: false,
-    link: 'none',
-    images: 0,
-    alt_text: false,
-    videos: 1,
-    fetches_media: 'none',
-    hosts_media: false,
-    delete: false,
-    list_own: true,
-    post_figures: ['views', 'reactions', 'comments', 'shares'],
-    account_figures: ['followers', 'reactions', 'posts'],
-    inbox: [],
-    reply: false,
-    thread: 0,
-    first_comment: false,
-  },
+  capabilities,
+  // a draft in the app has no such field
+  capabilitiesOf: (settings) => (settings['direct_post'] === true ? { ...capabilities, ai_label: true } : capabilities),
   idempotency: 'handle',
   endpoint: { default: 'https://open.tiktokapis.com', required: false },
   credentials: [

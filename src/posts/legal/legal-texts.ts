@@ -1,0 +1,31 @@
+import { languageOf } from '../../language.ts'
+import { capabilitiesOf } from '../../networks/capabilities.ts'
+import type { Content } from '../../networks/contract.ts'
+import type { Client } from '../../store/clients.ts'
+import { standsFor, type Target } from '../freeze.ts'
+import type { LegalText } from './check.ts'
+import { isFor, legalRule, stateOf } from './rules.ts'
+
+/**
+ * What each account gets, as the checks read it. The language is only looked for where a rule asks for it, and told where none of the
+ * accounts gets the text in French.
+ */
+export async function legalTexts(
+  client: Pick<Client, 'country' | 'legal_rules'>,
+  contents: readonly { readonly target: Target; readonly fitted: { readonly content: Content } }[],
+): Promise<LegalText[]> {
+  const rule = legalRule('french')
+  const asked = rule !== null && isFor(rule, client.country) && stateOf(rule, client) !== 'off'
+  const langs = asked ? await Promise.all(contents.map(({ fitted }) => languageOf(fitted.content.text))) : []
+  const known = langs.includes('fr') ? [] : langs
+  return contents.map(({ target, fitted: { content } }, index) => ({
+    network: standsFor(target.account),
+    network_name: target.name,
+    title: content.title,
+    text: content.text,
+    link: content.link,
+    tags: content.tags,
+    lang: known[index] ?? null,
+    labels_ai: capabilitiesOf(target.network, target.account.settings).ai_label === true && content.ai !== undefined,
+  }))
+}
