@@ -28,6 +28,7 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   network: async () => (await import('./network/index.ts')).register,
   plan: async () => (await import('./plan/index.ts')).register,
   pool: async () => (await import('./pool/index.ts')).register,
+  privacy: async () => (await import('./privacy/index.ts')).register,
   proposal: async () => (await import('./proposal/index.ts')).register,
   publish: async () => (await import('./publish/index.ts')).register,
   queue: async () => (await import('./queue/index.ts')).register,

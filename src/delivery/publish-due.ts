@@ -14,6 +14,7 @@ import type { Account } from '../store/accounts.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { carryOut } from './carry-out.ts'
+import { forgetInPass } from './forget-overdue.ts'
 import { goOnWithSeries } from './go-on-with-series.ts'
 import { longestWaits, seeClock, touchClock, type ClockState } from './clock.ts'
 import { deliver } from './deliver.ts'
@@ -117,6 +118,7 @@ export async function publishDue(
     if (options.only_post === undefined) {
       await tellOfEnds(pass, options.client)
       await goOnWithSeries(pass)
+      await forgetInPass(pass)
     }
     const report = await reportOf(pass, [...unapproved, ...due, ...followed], started)
     const { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped } = report

@@ -5,7 +5,7 @@ import { wrapText } from './wrap.ts'
 /** A command within a sentence: broken in two it could be copied, and run, in halves. Not printed. */
 const HELD = '\uE000'
 const command =
-  /\bsmm (?:account|ambassador|audit|backup|calc|calendar|client|config|cost|demo|doctor|help|idea|init|lead|network|pool|publish|queue|report|restore|sale|schedule|status|strategy|team|template|time)\b(?: (?:--?[\w-]+|\p{Ll}[\p{L}\w-]*|<[^<>\n]+>|"[^"\n]*"|\d+)){0,8}/gu
+  /\bsmm (?:account|ambassador|audit|backup|calc|calendar|client|config|cost|demo|doctor|help|idea|init|lead|network|pool|privacy|publish|queue|report|restore|sale|schedule|status|strategy|team|template|time)\b(?: (?:--?[\w-]+|\p{Ll}[\p{L}\w-]*|<[^<>\n]+>|"[^"\n]*"|\d+)){0,8}/gu
 
 /**
  * Sentences for a terminal: broken at words, what follows indented as the first line is. Lines that fit, addresses and commands stay

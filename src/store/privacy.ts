@@ -88,8 +88,11 @@ export interface PrivacyStore {
   /** Files that nothing speaks of any more, by their path in the home folder. */
   files(): Promise<string[]>
   fileGone(path: string): Promise<void>
-  /** Rewrites the file without what was freed, and empties the journal beside it; false: others kept it from doing so. */
-  shred(): Promise<boolean>
+  /**
+   * What was erased is overwritten at once; this empties the `journal` beside the file, where it still stands, and with `all` rewrites the
+   * file. False: others kept it from doing so, or the disk is full.
+   */
+  shred(what: 'journal' | 'all'): Promise<boolean>
   /** Every row of a client, table by table. Sealed credentials are left out. */
   dump(client: string, each: (table: string, row: KeptRow) => void): Promise<void>
   /** The tables that `dump` reads, and those that belong to no client. */

@@ -3,6 +3,7 @@ import { approvals } from '../../clients/profile.ts'
 import { archiveText } from '../../i18n/archive.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { exchangeText } from '../../i18n/exchange.ts'
+import { exportText, privacyText } from '../../i18n/privacy.ts'
 import { regionText } from '../../i18n/regions.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { noun, verb, type Cli, type VerbSpec } from '../command.ts'
@@ -119,6 +120,30 @@ export function register(cli: Cli, program: Command): void {
       examples: ['client archive maison-duval', 'client archive maison-duval --undo'],
     },
     async (context, [slug = ''], options) => (await import('./archive.ts')).archive(context, slug, options['undo'] === true),
+  )
+  verb(
+    cli,
+    client,
+    {
+      name: 'export',
+      about: exportText.about,
+      arguments: [['<slug>', clientText.arg_slug]],
+      options: [['-o, --output <path>', exportText.out]],
+      examples: ['client export maison-duval', 'client export maison-duval -o maison-duval-export'],
+    },
+    async (context, [slug = ''], options) => (await import('./export.ts')).run(context, slug, options),
+  )
+  verb(
+    cli,
+    client,
+    {
+      name: 'erase',
+      about: privacyText.erase_about,
+      arguments: [['<slug>', clientText.arg_slug]],
+      options: [['--confirm <slug>', privacyText.erase_confirm]],
+      examples: ['client erase maison-duval --dry-run', 'client erase maison-duval --yes --confirm maison-duval'],
+    },
+    async (context, [slug = ''], options) => (await import('./erase.ts')).run(context, slug, options),
   )
   verb(
     cli,

@@ -37,7 +37,7 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
       'status',
     ],
   ],
-  [globalText.control, ['doctor', 'backup', 'restore', 'audit', 'config', 'help', 'demo']],
+  [globalText.control, ['doctor', 'backup', 'restore', 'audit', 'privacy', 'config', 'help', 'demo']],
   [globalText.analyse, ['metrics', 'kpi', 'link', 'time', 'cost', 'lead', 'sale', 'hire', 'report', 'calc']],
 ]
 

@@ -144,7 +144,7 @@ function filesOf(db: Db, client: string): string[] {
 }
 
 /** SHA-256 sums that stand in rows: media are named by theirs. */
-function hashesOf(db: Db, whose: (owner: string) => string, client: string): Set<string> {
+function hashesOf(db: Db, whose: (owner: string) => string, client: string | null): Set<string> {
   const found = new Set<string>()
   for (const { name, owner, columns } of readTables(db)) {
     if (owner === null) continue
@@ -177,4 +177,15 @@ function keepIdentity(db: Db, client: string, at: string): void {
        piece_minutes = '{}', link_rule = NULL, exchange_rates = '{}', legal_rules = '{}', retention_months = NULL,
        archived_at = coalesce(archived_at, @at) WHERE slug = @client`,
   ).run({ client, at })
+}
+
+/** A picture that somebody shows again since stays. */
+export function erasedFiles(db: Db): string[] {
+  const paths = db.prepare('SELECT path FROM erased_files ORDER BY path').pluck().all() as string[]
+  const media = paths.filter((path) => path.startsWith('media/'))
+  if (media.length === 0) return paths
+  const used = hashesOf(db, () => '@client IS NULL', null)
+  const again = media.filter((path) => used.has(path.slice('media/'.length).slice(0, 64)))
+  for (const path of again) db.prepare('DELETE FROM erased_files WHERE path = ?').run(path)
+  return paths.filter((path) => !again.includes(path))
 }

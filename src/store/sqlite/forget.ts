@@ -2,7 +2,7 @@ import type { Content } from '../../networks/contract.ts'
 import type { Due } from '../privacy.ts'
 import { eraseMessages, forgetFile, hideThreads, threadsOf } from './erase-person.ts'
 import { emptyReplies, erasedId, erasing, keepErasure, saltOf } from './erasing.ts'
-import { overdue } from './forgetting.ts'
+import { hasForgettingSql, overdue } from './forgetting.ts'
 import type { Db } from './open.ts'
 import { parseJson } from './rows.ts'
 
@@ -54,6 +54,8 @@ export function retain(db: Db, months: number): void {
 }
 
 export function forget(db: Db, limit: number, hash: (content: Content) => string, now: string, client?: string): Due[] {
+  // nothing is written where nothing is over
+  if (db.prepare(`SELECT ${hasForgettingSql}`).pluck().get({ now }) === 0) return []
   return erasing(db, () => {
     const salt = saltOf(db)
     const counts: { client: string; kind: Kind; count: number }[] = []

@@ -1,5 +1,5 @@
 import type { Erasure, PrivacyStore } from '../privacy.ts'
-import { dumpClient, dumpedTables, eraseClient, leaving } from './erase-client.ts'
+import { dumpClient, dumpedTables, eraseClient, erasedFiles, leaving } from './erase-client.ts'
 import { addNameFunction, erasePerson, findPerson } from './erase-person.ts'
 import { due, forget, retain } from './forget.ts'
 import type { Db } from './open.ts'
@@ -24,13 +24,13 @@ export function privacyStore(db: Db): PrivacyStore {
         counts: parseJson<Erasure['counts']>(row.counts),
       }))
     },
-    files: async () => db.prepare('SELECT path FROM erased_files ORDER BY path').pluck().all() as string[],
+    files: async () => erasedFiles(db),
     fileGone: async (path) => {
       db.prepare('DELETE FROM erased_files WHERE path = ?').run(path)
     },
-    shred: async () => {
+    shred: async (what) => {
       try {
-        db.exec('VACUUM')
+        if (what === 'all') db.exec('VACUUM')
         const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
         return state?.busy === 0
       } catch (error) {
