@@ -32,7 +32,7 @@ async function frenchLexicon(): Promise<Lexicon> {
   }
   return lexicon(
     french,
-    remembered((word) => stemmer.stemWord(word)),
+    remembered((word) => stemmer.stemWord(word.replace(/ees?$/, 'e'))),
     base,
   )
 }
@@ -53,15 +53,15 @@ function lexicon(words: LanguageWords, key: Lexicon['key'], base: Lexicon['word'
   const own = new Map<string, number>()
   const stems = new Map<string, number>()
   const phrases = new Map<string, Phrase[]>()
-  for (const { weight, fixed = false, words: list } of words.groups) {
+  for (const { weight, fixed = false, polite = false, words: list } of words.groups) {
     for (const one of listOf(list)) {
       const folded = foldedWords(one)
       const keys = folded.map(key)
       const [first = ''] = keys
-      if (keys.length === 1 && !fixed) {
+      if (keys.length === 1 && !fixed && !polite) {
         own.set(folded[0] ?? '', weight)
         if (!stems.has(first)) stems.set(first, weight)
-      } else phrases.set(first, longestFirst([...(phrases.get(first) ?? []), { weight, fixed, keys }]))
+      } else phrases.set(first, longestFirst([...(phrases.get(first) ?? []), { weight, fixed, polite, keys }]))
     }
   }
   const set = (list: string) => new Set(listOf(list).map(fold))
@@ -102,7 +102,7 @@ export function corrected(plain: Lexicon, of: readonly ToneCorrection[]): Lexico
     const [first] = keys
     if (first === undefined) continue
     const others = (phrases.get(first) ?? []).filter((one) => one.keys.join(' ') !== keys.join(' '))
-    phrases.set(first, longestFirst([...others, { weight: correctedWeight[tone], fixed: false, keys }]))
+    phrases.set(first, longestFirst([...others, { weight: correctedWeight[tone], fixed: false, polite: false, keys }]))
   }
   const lexiconOfClient = { ...plain, phrases }
   made.set(of, lexiconOfClient)

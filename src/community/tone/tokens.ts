@@ -29,6 +29,8 @@ const parts = new RegExp(`(${pictures})|(${words})|([?!]+)|([.…;:\\n]+)|(,|\\(
 /** « j'adore », « qu'il »: what is elided is no part of the word; `didn't` is `did not`. */
 const elided = /^(?:j|l|d|c|s|t|m|n|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)'/u
 
+const irregular: Readonly<Record<string, string>> = { "can't": 'can', "won't": 'will', "shan't": 'shall' }
+
 /** A word without accents, case, and letters three times in a row. */
 export function fold(word: string): string {
   return word
@@ -93,7 +95,7 @@ function tokensOf(shown: string, loud: boolean): Token[] {
   const shouted = !loud && shown.length >= 3 && shown === shown.toUpperCase() && shown !== shown.toLowerCase()
   const token = (word: string): Token => ({ word: fold(word), shown, shouted, stretched })
   const lower = shown.toLowerCase()
-  if (lower.endsWith("n't")) return [token(lower === "can't" ? 'can' : lower.slice(0, -3)), token('not')]
+  if (lower.endsWith("n't")) return [token(irregular[lower] ?? lower.slice(0, -3)), token('not')]
   const elision = elided.exec(lower)?.[0]
   if (elision === undefined) return shown.split(/['-]/u).map(token)
   const rest = shown.slice(elision.length).split(/['-]/u).map(token)

@@ -8,6 +8,8 @@ export interface Entry {
   readonly weight: Weight
   /** What stands there as it is: « plus jamais » is not turned by the « plus » in it, nor by a « pas » before it. */
   readonly fixed: boolean
+  /** Courtesy (« merci », « bravo »): beside a complaint it is a form, or irony. */
+  readonly polite: boolean
 }
 
 /** What one or several languages know of words; everything by key (`Lexicon.key`). */
@@ -47,60 +49,97 @@ const turned = { good: -0.8, bad: -0.6 }
 const inQuestion = 0.3
 const beforeBut = 0.5
 const afterBut = 1.4
-const shouted = 1.3
+const loud = 1.3
 const perExclamation = 0.12
 /** As VADER does it: a sum becomes a share of one, slowly. */
 const slope = 15
 
-/** Null: no word of it is known. */
+interface Found {
+  readonly words: readonly string[]
+  readonly weight: number
+  readonly polite: boolean
+  /** It stands after a `but`. */
+  readonly after: boolean
+}
+
+/** `prior`: a weight that counts whatever the words are, and alone without any. Null: there is none, and no word is known. */
 export function weigh(text: string, lexicon: Lexicon, prior = 0): Weighed | null {
-  const found: { words: string[]; weight: number; contrasted: boolean }[] = []
-  let contrasted = false
-  for (const clause of clauses(text, lexicon.contrasts)) {
-    contrasted ||= clause.contrast
+  const found = clauses(text, lexicon.contrasts).flatMap((clause): Found[] => {
     const force = (clause.question ? inQuestion : 1) * (1 + perExclamation * Math.min(3, clause.exclamations))
-    for (const { words, weight } of weighClause(clause.tokens, lexicon)) {
-      found.push({ words, weight: weight * force, contrasted: clause.contrast })
-    }
-  }
+    return weighClause(clause.tokens, lexicon).map((one) => ({ ...one, weight: one.weight * force, after: clause.contrast }))
+  })
   if (found.length === 0 && prior === 0) return null
-  // « bon, mais trop cher »: the second half is what the writer means; with nothing after the `but` all counts alike
-  const split = contrasted && found.some((one) => one.contrasted) && found.some((one) => !one.contrasted)
-  const sum = found.reduce(
-    (total, { weight, contrasted: after }) => total + weight * (split ? (after ? afterBut : beforeBut) : 1),
-    prior,
-  )
-  return { score: sum / Math.sqrt(sum * sum + slope), words: [...new Set(found.flatMap(({ words }) => words))] }
+  // with nothing known on one side of the `but` all counts alike
+  const isSplit = found.some(({ after }) => after) && found.some(({ after }) => !after)
+  const weights = found.map(({ weight, after, polite }) => ({
+    polite,
+    weight: isSplit ? weight * (after ? afterBut : beforeBut) : weight,
+  }))
+  const meant = total(weights.filter(({ polite }) => !polite)) + prior
+  const sum = meant < 0 ? meant : total(weights) + prior
+  return { score: sum / Math.sqrt(sum * sum + slope), words: [...new Set(found.map(({ words }) => words.join(' ')))] }
 }
 
-function weighClause(tokens: readonly Token[], lexicon: Lexicon): { words: string[]; weight: number }[] {
-  const keys = tokens.map(({ word }) => lexicon.key(word))
-  const negated = negations(tokens, lexicon)
-  const found: { words: string[]; weight: number }[] = []
-  for (let at = 0; at < tokens.length;) {
-    const token = tokens[at]
-    const key = keys[at]
-    if (token === undefined || key === undefined) break
-    const phrase = lexicon.phrases.get(key)?.find((one) => one.keys.every((wanted, index) => keys[at + index] === wanted))
-    const length = phrase?.keys.length ?? 1
-    const weight = token.picture ?? phrase?.weight ?? lexicon.word(token.word, key)
-    if (weight !== undefined && weight !== 0) {
-      const steady = token.picture !== undefined || phrase?.fixed === true
-      const stretch = token.shouted || token.stretched ? shouted : 1
-      const full = weight * stretch * degree(tokens, at, lexicon)
-      const isTurned = !steady && (negated[at] ?? 0) % 2 === 1
-      found.push({
-        words: tokens.slice(at, at + length).map(({ shown }) => shown),
+function total(weights: readonly { readonly weight: number }[]): number {
+  return weights.reduce((sum, { weight }) => sum + weight, 0)
+}
+
+interface Match extends Entry {
+  readonly at: number
+  readonly length: number
+}
+
+function weighClause(tokens: readonly Token[], lexicon: Lexicon): Omit<Found, 'after'>[] {
+  const matches = matchesIn(tokens, lexicon)
+  const negated = negations(tokens, matches, lexicon)
+  return matches
+    .filter(({ weight }) => weight !== 0)
+    .map(({ at, length, weight, fixed, polite }) => {
+      const own = tokens.slice(at, at + length)
+      const isLoud = own.some(({ shouted, stretched }) => shouted || stretched)
+      const full = weight * (isLoud ? loud : 1) * degree(tokens, at, lexicon)
+      const isTurned = !fixed && (negated[at] ?? 0) % 2 === 1
+      return {
+        words: own.map(({ shown }) => shown),
         weight: isTurned ? full * (full > 0 ? turned.good : turned.bad) : full,
-      })
-    }
-    at += length
-  }
-  return found
+        polite,
+      }
+    })
 }
 
-/** How often each word of a clause is turned. A negation in two (« ne … pas ») is one, from its first half on. */
-function negations(tokens: readonly Token[], lexicon: Lexicon): number[] {
+/** What is known, from left to right, the longest phrase first. */
+function matchesIn(tokens: readonly Token[], lexicon: Lexicon): Match[] {
+  const keys = tokens.map(({ word }) => lexicon.key(word))
+  const matches: Match[] = []
+  let next = 0
+  tokens.forEach(({ word, picture }, at) => {
+    if (at < next) return
+    const key = keys[at] ?? ''
+    const phrase = lexicon.phrases.get(key)?.find((one) => one.keys.every((wanted, index) => keys[at + index] === wanted))
+    const weight = picture ?? phrase?.weight ?? lexicon.word(word, key)
+    const length = phrase?.keys.length ?? 1
+    if (weight !== undefined) {
+      matches.push({
+        at,
+        length,
+        weight,
+        fixed: picture !== undefined || phrase?.fixed === true,
+        polite: phrase?.polite === true,
+      })
+      next = at + length
+    }
+  })
+  return matches
+}
+
+/**
+ * How often each word of a clause is turned. A negation in two (« ne … pas ») is one, from its first half on. One that is part of a
+ * fixed phrase (« jamais déçu ») turns nothing.
+ */
+function negations(tokens: readonly Token[], matches: readonly Match[], lexicon: Lexicon): number[] {
+  const spent = new Set(
+    matches.flatMap(({ at, length, fixed }) => (fixed ? Array.from({ length }, (_, index) => at + index) : [])),
+  )
   const counts = tokens.map(() => 0)
   const turn = (from: number, to: number) => {
     for (let at = from; at <= Math.min(to, counts.length - 1); at += 1) counts[at] = (counts[at] ?? 0) + 1
@@ -108,7 +147,8 @@ function negations(tokens: readonly Token[], lexicon: Lexicon): number[] {
   const isSecond = ({ word }: Token) => lexicon.negators.has(word) || lexicon.seconds.has(word)
   let half: number | null = null
   tokens.forEach((token, at) => {
-    if (lexicon.halves.has(token.word)) half = at
+    if (spent.has(at)) half = null
+    else if (lexicon.halves.has(token.word)) half = at
     else if (half !== null && at - half <= reach && isSecond(token)) {
       if (!lexicon.undoing.has(tokens[at + 1]?.word ?? '')) turn(half, at + reach)
       half = null

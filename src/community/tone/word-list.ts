@@ -4,6 +4,8 @@ export interface WordGroup {
   readonly weight: number
   /** Of phrases that are what they are: no negation before or in them turns them. */
   readonly fixed?: boolean
+  /** Courtesy: it counts for nothing beside a complaint. */
+  readonly polite?: boolean
   /** Separated by commas. */
   readonly words: string
 }
@@ -22,6 +24,6 @@ export interface LanguageWords {
 export function listOf(words: string): string[] {
   return words
     .split(',')
-    .map((word) => word.trim())
+    .map((word) => word.trim().replace(/\s+/g, ' '))
     .filter((word) => word !== '')
 }
