@@ -3,6 +3,7 @@ import { monthsLater } from '../days.ts'
 import type { InboxItem } from '../networks/contract.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
+import type { NewFee } from '../store/fees.ts'
 import type {
   MessageKind,
   MessageLevel,
@@ -58,6 +59,8 @@ export interface ReceiveOptions {
   readonly account?: Account | null
   /** How far the account is read with them. */
   readonly cursor?: string
+  /** What the network bills for them. */
+  readonly fee?: NewFee
   /** By which query and source each was found, in their order. */
   readonly hits?: readonly (readonly { readonly query_id: number; readonly source_id: number }[])[]
   /** Absent: opened for this call. Give the same one to all calls of a round. */
@@ -100,7 +103,7 @@ export async function receiveMessages(
   items: readonly Arrived[],
   options: ReceiveOptions,
 ): Promise<Received> {
-  const { source, account = null, cursor, hits } = options
+  const { source, account = null, cursor, fee, hits } = options
   const desk = options.desk ?? (await openDesk(context, client))
   const at = context.now().toISOString()
   const kept = items.map((item, nth) => ({ item, hits: hits?.[nth] ?? [] })).filter(({ item }) => !isOwn(item, account))
@@ -115,6 +118,7 @@ export async function receiveMessages(
     marked,
     {
       ...(account !== null && cursor !== undefined && { cursor: { account_id: account.id, cursor } }),
+      ...(fee !== undefined && { fee }),
       ...(hits !== undefined && { hits: kept.map((one) => one.hits) }),
     },
     at,

@@ -236,6 +236,7 @@ export const inboxText = texts({
     fr: 'Par exemple `hier`, `23/11 14h`, `2026-11-23 14:00`',
     en: 'For example `yesterday`, `23/11 2:30pm`, `2026-11-23 14:00`',
   },
+  bad_day_hint: { fr: 'Par exemple `2026-11-23`', en: 'For example `2026-11-23`' },
   when_in_future: { fr: 'Ce moment est encore à venir : « {value} ».', en: 'That moment is still to come: “{value}”.' },
   no_stdin: { fr: "Rien n'arrive sur l'entrée standard.", en: 'Nothing comes on standard input.' },
 
@@ -292,6 +293,7 @@ export const inboxText = texts({
     en: 'Answered is dealt with: `--reason` does not go with `--answered-at`.',
   },
   closed_already: { fr: 'Le message {id} est déjà classé.', en: 'Message {id} is closed already.' },
+  closed_already_hint: { fr: 'Le reprendre : `smm inbox reopen {id}`', en: 'Take it up again: `smm inbox reopen {id}`' },
   reopened: { fr: 'Message {id} repris : réponse {due}.', en: 'Message {id} taken up again: answer {due}.' },
   would_reopen: {
     fr: 'Message {id} serait repris : réponse {due}.',
@@ -301,7 +303,7 @@ export const inboxText = texts({
   dry_run: { fr: 'Rien n’a été écrit.', en: 'Nothing was written.' },
 
   reading: { fr: 'Lecture des comptes', en: 'Reading the accounts' },
-  reading_one: { fr: '{account} ({client}) : {count}', en: '{account} ({client}): {count}' },
+  reading_one: { fr: '{account} : {count}', en: '{account}: {count}' },
   no_account: { fr: 'Ce client n’a pas encore de compte.', en: 'This client has no account yet.' },
   no_account_hint: { fr: 'En ajouter un : `smm account add`', en: 'Add one: `smm account add`' },
   line: { fr: '{account} : {words}', en: '{account}: {words}' },
@@ -330,6 +332,10 @@ export const inboxText = texts({
     fr: '{account} : serait relu, la dernière fois {ago}.',
     en: '{account}: would be read, last time {ago}.',
   },
+  go_on_at: {
+    fr: '{account}, reprise possible à partir de {at} : `smm inbox pull`',
+    en: '{account}, go on from {at}: `smm inbox pull`',
+  },
   no_inbox: { fr: 'Ne donnent pas leurs messages : {names}.', en: 'Give no messages: {names}.' },
   no_inbox_hint: {
     fr: 'Les noter à la main : `smm inbox add "…" --network …`',
@@ -341,10 +347,8 @@ export const inboxText = texts({
     en: 'What was read is kept; `smm inbox pull` goes on.',
   },
   resting: { fr: 'le réseau demande une pause', en: 'the network asks for a pause' },
-  over_budget: {
-    fr: 'le budget de lecture du mois ne suffit pas ({left} sur {budget})',
-    en: "the month's reading budget does not suffice ({left} of {budget} left)",
-  },
+  blocked: { fr: 'ses identifiants ne marchent plus', en: 'its credentials do not work any more' },
+  over_budget: { fr: 'le budget de lecture du mois est épuisé', en: "the month's reading budget is used up" },
   over_budget_hint: {
     fr: "L'augmenter : `smm config set x.read_budget_per_month <montant>`",
     en: 'Raise it: `smm config set x.read_budget_per_month <amount>`',
@@ -371,8 +375,24 @@ export const inboxText = texts({
   csv_level: { fr: 'niveau', en: 'level' },
   csv_status: { fr: 'état', en: 'state' },
   csv_written: {
-    fr: 'Écrit dans {path} : {count} messages, sans les noms.',
-    en: 'Written to {path}: {count} messages, without names.',
+    fr: {
+      one: '{count} message écrit dans {path}, sans nom.',
+      other: '{count} messages écrits dans {path}, sans les noms.',
+    },
+    en: {
+      one: '{count} message written to {path}, without names.',
+      other: '{count} messages written to {path}, without names.',
+    },
+  },
+  csv_would: {
+    fr: {
+      one: '{count} message serait écrit dans {path}, sans nom.',
+      other: '{count} messages seraient écrits dans {path}, sans les noms.',
+    },
+    en: {
+      one: '{count} message would be written to {path}, without names.',
+      other: '{count} messages would be written to {path}, without names.',
+    },
   },
   csv_needs_output_free: {
     fr: '`--json` et `--format csv` ne vont pas ensemble.',

@@ -1,3 +1,5 @@
+import type { NewFee } from './fees.ts'
+
 /** `call`: told on the telephone or at the counter. */
 export const messageKinds = ['comment', 'mention', 'review', 'message', 'call'] as const
 export type MessageKind = (typeof messageKinds)[number]
@@ -151,6 +153,8 @@ export interface MessageFilter {
   readonly query_id?: number
   /** Absent: of the firm only. */
   readonly others?: boolean
+  /** Whose answer was due before this instant. */
+  readonly due_before?: string
   /** Written at or after, and before, these instants. */
   readonly from?: string
   readonly to?: string
@@ -191,6 +195,20 @@ export interface Received {
   readonly known: number
 }
 
+export interface OwnMessagePost {
+  readonly id: number
+  readonly text: string
+  readonly url: string | null
+}
+
+export interface Backlog {
+  readonly waiting: number
+  /** Of those, whose answer is due no more. */
+  readonly overdue: number
+  /** The next deadline that is still to come; null: there is none. */
+  readonly next_due_at: string | null
+}
+
 export interface InboxCursor {
   readonly account_id: number
   readonly cursor: string | null
@@ -217,6 +235,8 @@ export interface InboxStore {
     messages: readonly NewMessage[],
     options: {
       readonly cursor?: { readonly account_id: number; readonly cursor: string }
+      /** What the network bills for the page. */
+      readonly fee?: NewFee
       readonly hits?: readonly (readonly { readonly query_id: number; readonly source_id: number }[])[]
     },
     at: string,
@@ -225,6 +245,12 @@ export interface InboxStore {
   /** An account could not be read. */
   failed(account_id: number, problem: string, at: string): Promise<void>
   get(id: number): Promise<InboxMessage | null>
+  /** Those whose number lies between these two, both included, of whatever client, in order. */
+  among(first: number, last: number): Promise<InboxMessage[]>
+  /** The post of the client under which a message stands; null: none that went out through smm. */
+  ownPost(id: number): Promise<OwnMessagePost | null>
+  /** What waits for an answer at this instant. */
+  backlog(client: string, now: string): Promise<Backlog>
   list(filter: MessageFilter): Promise<InboxMessage[]>
   count(filter: MessageFilter): Promise<number>
   /** By the instant it was written, oldest first: of the firm, or with `others` of everybody. */

@@ -268,10 +268,26 @@ describe('x', () => {
         { kind: 'mention', remote_id: elsewhere, post_id: null },
       ])
       const later = Array.from({ length: 130 }, (_, index) => server.mention(`@boulangerie_ill n° ${index}`))
+      // the newest page first, and what comes meanwhile in the next round
       const next = await connection.inbox?.(page?.cursor ?? '')
-      expect(next?.items.map((one) => one.remote_id)).toEqual(later)
-      expect(await connection.inbox?.(next?.cursor ?? '')).toEqual({ items: [], cursor: later.at(-1), more: false })
+      expect(next?.items.map((one) => one.remote_id)).toEqual(later.slice(30))
+      expect(next).toMatchObject({ more: true, read: { posts: 100, users: 1 } })
+      const meanwhile = server.mention('@boulangerie_ill Encore')
+      const rest = await connection.inbox?.(next?.cursor ?? '')
+      expect(rest?.items.map((one) => one.remote_id)).toEqual(later.slice(0, 30))
+      expect(rest).toMatchObject({ cursor: later.at(-1), more: false })
+      expect((await connection.inbox?.(rest?.cursor ?? ''))?.items.map((one) => one.remote_id)).toEqual([meanwhile])
     }
+  })
+
+  test('no more is read, and billed, than was asked for', async () => {
+    const { server, connection } = await start()
+    const all = Array.from({ length: 12 }, (_, index) => server.mention(`@boulangerie_ill n° ${index}`))
+    const page = await connection.inbox?.(null, 5)
+    expect(page?.items.map((one) => one.remote_id)).toEqual(all.slice(7))
+    expect(page).toMatchObject({ more: true, read: { posts: 5, users: 1 } })
+    const rest = await connection.inbox?.(page?.cursor ?? '', 100)
+    expect(rest?.items.map((one) => one.remote_id)).toEqual(all.slice(0, 7))
   })
 
   test('what came in after nothing had come in', async () => {

@@ -347,15 +347,18 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
   }
 
   function mentioned(query: URLSearchParams): Answer {
-    const wrong = fieldsProblem(query, ['max_results', 'since_id', 'start_time', 'pagination_token'])
+    const wrong = fieldsProblem(query, ['max_results', 'since_id', 'until_id', 'start_time', 'pagination_token'])
     if (wrong) return wrong
     const max = Number(query.get('max_results') ?? 10)
     if (max < 5 || max > 100) return invalid('The `max_results` query parameter value is not between 5 and 100')
     const [sinceId, start] = [query.get('since_id'), query.get('start_time')]
     if (sinceId !== null && !/^\d{1,19}$/.test(sinceId)) return invalid('The `since_id` query parameter value is not valid')
     if (start !== null && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(start)) return invalid('`start_time` is not valid')
+    const untilId = query.get('until_id')
+    if (untilId !== null && !/^\d{1,19}$/.test(untilId)) return invalid('The `until_id` query parameter value is not valid')
     const all = mentions
       .toReversed()
+      .filter((one) => untilId === null || BigInt(one.id) < BigInt(untilId))
       .filter((one) => sinceId === null || BigInt(one.id) > BigInt(sinceId))
       .filter((one) => start === null || Date.parse(one.created_at) >= Date.parse(start))
     const from = Number(query.get('pagination_token') ?? 0)

@@ -148,7 +148,7 @@ function connect(access: Access): Connection {
 
     postFigures: (remote_ids) => postFigures(ask, access, remote_ids),
     accountFigures: () => accountFigures(x, access),
-    inbox: async (cursor) => inbox(ask, access, await userId(), cursor),
+    inbox: async (cursor, most) => inbox(ask, access, await userId(), cursor, most),
     search: async (query, cursor, most) => search(ask, access, await userId(), query, cursor, most),
   }
 }

@@ -11,6 +11,7 @@ import {
   type MessageMark,
   type MessageTag,
   type NewMessage,
+  type OwnMessagePost,
   type ToneCorrection,
 } from '../inbox.ts'
 import { writeAudit } from './audit.ts'
@@ -253,6 +254,15 @@ export function inboxStore(db: Db): InboxStore {
       const rows = db.prepare(`${select(plain)} WHERE m.id BETWEEN ? AND ? ORDER BY m.id`).all(first, last) as Row[]
       return rows.map(fromRow)
     },
+
+    ownPost: async (id) =>
+      (db
+        .prepare(
+          `SELECT p.id, p.text, d.url FROM inbox_messages m
+             JOIN deliveries d ON d.remote_id = m.post_remote_id AND d.client = m.client JOIN posts p ON p.id = d.post_id
+           WHERE m.id = ? LIMIT 1`,
+        )
+        .get(id) as OwnMessagePost | undefined) ?? null,
 
     backlog: async (client, now) =>
       db
