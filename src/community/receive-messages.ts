@@ -146,6 +146,7 @@ async function messageOf(
   const { source, account = null, settled_before } = options
   const { facts, corrections } = desk
   const { network, kind, author, at, rating, post_id, tags = [], brand = true } = item
+  const server = account !== null && ofServers.includes(account.network) ? (account.endpoint ?? '') : ''
   const title = item.title ?? null
   const words = title === null ? item.text : `${title}\n${item.text}`
   const lang = item.lang ?? (await languageOf(words))
@@ -161,14 +162,14 @@ async function messageOf(
     source,
     kind,
     remote_id: item.remote_id,
-    server: account !== null && ofServers.includes(account.network) ? (account.endpoint ?? '') : '',
+    server,
     post_remote_id: post_id,
     answers: item.answers,
     author_id: author.id,
     author_name: author.name,
     author_url: author.url,
     author_followers: item.author_followers ?? null,
-    author: authorKey(item),
+    author: authorKey(item, server),
     text: item.text,
     title,
     url: item.url,
@@ -193,8 +194,8 @@ async function messageOf(
 }
 
 /** One key for one person on one network; a name alone is better than nothing, an article without a name is nobody's. */
-function authorKey({ network, author: { id, url, name } }: Arrived): string | null {
-  if (id !== null) return `${network}:${id}`
+function authorKey({ network, author: { id, url, name } }: Arrived, server: string): string | null {
+  if (id !== null) return [network, ...(server === '' ? [] : [server]), id].join(':')
   if (url !== null) return `${network}:${url}`
   const plain = name?.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase() ?? ''
   return plain === '' ? null : `${network}:name:${plain}`
