@@ -98,7 +98,7 @@ async function apply(
     {
       cause,
       input: { ...input },
-      result: { ...result },
+      result: { ...result, level_in_force: next.level },
       previous,
       next,
       index: result.index,

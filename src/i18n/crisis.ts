@@ -376,7 +376,7 @@ export const crisisText = texts({
     fr: { one: "{count} envoi serait suspendu (aucun ne l'est)", other: "{count} envois seraient suspendus (aucun ne l'est)" },
     en: { one: '{count} delivery would be held (none is)', other: '{count} deliveries would be held (none is)' },
   },
-  drill_would_tell: { fr: 'seraient prévenus : {names}', en: 'would be told: {names}' },
+  drill_would_tell: { fr: 'seraient prévenus, dans cet ordre :', en: 'would be told, in this order:' },
   drill_would_tell_nobody: {
     fr: "personne ne serait prévenu : aucun contact n'est connu",
     en: 'nobody would be told: no contact is known',

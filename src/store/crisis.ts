@@ -90,7 +90,7 @@ export interface IncidentLine {
   readonly done_by: string | null
   readonly target: string | null
   readonly note: string | null
-  /** Name of the file in the home's folder `incidents`, and its SHA-256. */
+  /** File in the home folder, relative to it, and its SHA-256. */
   readonly attachment: string | null
   readonly attachment_sha256: string | null
 }

@@ -41,3 +41,26 @@ export function showEvaluation(context: Context, client: Client, evaluation: Eva
   if (level !== 'green' || evaluation.incident !== null) io.note(paint('cyan', `smm crisis status -c ${client.slug}`))
   return unreached ? 1 : 0
 }
+
+/** For scripts: what an evaluation came to. */
+export function evaluationJson(evaluation: Evaluation, dry_run: boolean): Record<string, unknown> {
+  const { before, level, since, watch, consecutive_lower, input, result, words, incident, held, under_way, told } = evaluation
+  return {
+    ...(dry_run && { dry_run }),
+    level,
+    level_before: before,
+    since,
+    watch,
+    consecutive_lower,
+    index: result.index,
+    input,
+    result,
+    words,
+    incident,
+    held,
+    under_way: under_way.map(({ id, post_id, account, status }) => ({ id, post_id, account, status })),
+    told: told?.told.map(({ who, name, told_by }) => ({ who, name, told_by })) ?? [],
+    to_call: told?.to_call.map(({ who, name, phone, email }) => ({ who, name, phone, email })) ?? [],
+    reached: told?.reached ?? null,
+  }
+}

@@ -13,6 +13,7 @@ import type {
   NewIncidentLine,
 } from '../crisis.ts'
 import type { MessageLevel } from '../inbox.ts'
+import { sameAlias } from '../team.ts'
 import { differences, writeAudit } from './audit.ts'
 import { beginHold, liftHold } from './holds.ts'
 import { insertIdea } from './ideas.ts'
@@ -356,7 +357,7 @@ export function crisisStore(db: Db): CrisisStore {
       db
         .transaction(() => {
           const all = alerts(incident_id)
-          const same = (one: IncidentAlert): boolean => one.name.toLocaleLowerCase() === name.toLocaleLowerCase()
+          const same = (one: IncidentAlert): boolean => sameAlias(one.name, name)
           const own = all.filter((one) => same(one) && one.acknowledged_at === null)
           const standsFor = new Set(own.flatMap((one) => one.stand_in_for ?? []))
           const known = all.filter((one) => one.acknowledged_at === null && (same(one) || standsFor.has(one.id)))

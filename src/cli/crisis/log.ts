@@ -1,0 +1,108 @@
+import { resolve } from 'node:path'
+import { chooseClient, documentLangs } from '../../clients/choose-client.ts'
+import { keepAttachment } from '../../community/keep-attachment.ts'
+import { actionWords, details, personWords, postMortem, readIncident } from '../../community/post-mortem.ts'
+import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
+import { crisisText } from '../../i18n/crisis.ts'
+import { shortDateTime } from '../../i18n/format.ts'
+import { say } from '../../i18n/text.ts'
+import { paint } from '../../io/paint.ts'
+import { wrapText } from '../../io/wrap.ts'
+import type { Client } from '../../store/clients.ts'
+import type { Incident } from '../../store/crisis.ts'
+import { authorOf, checkFolder, inFormat, replaceFile, type DocumentFormat } from '../hand-over.ts'
+import type { Flags } from '../queue/flag-values.ts'
+import { levelStyle } from './show-evaluation.ts'
+import { oneLine, said } from './typed.ts'
+
+/** With a note: one more line. With `--format`: the written account. Alone: what happened so far. */
+export async function run(context: Context, words: readonly string[], flags: Flags): Promise<void> {
+  const note = oneLine(words)
+  const writes = note !== null || ['action', 'target', 'attach'].some((one) => said(flags, one) !== null)
+  const client = await chooseClient(context, { writes })
+  const incident = await incidentOf(context, client, said(flags, 'incident'))
+  if (writes) return add(context, incident, note, flags)
+  if (said(flags, 'format') !== null || said(flags, 'output') !== null) return handOver(context, client, incident, flags)
+  return show(context, client, incident)
+}
+
+/** The open one, else the last; a drill too. Throws `Failure` not_found. */
+async function incidentOf(context: Context, client: Client, typed: string | null): Promise<Incident> {
+  const { crisis } = await context.store()
+  const { lang } = context
+  if (typed !== null) {
+    const found = /^\d{1,15}$/.test(typed) ? await crisis.incident(Number(typed)) : null
+    if (found?.client === client.slug) return found
+    throw new Failure('not_found', 'incident_not_found', say(lang, crisisText.incident_unknown, { id: typed }))
+  }
+  const [last] = await crisis.incidents(client.slug)
+  const chosen = (await crisis.open(client.slug)) ?? (await crisis.open(client.slug, true)) ?? last
+  if (chosen !== undefined) return chosen
+  throw new Failure('not_found', 'no_incident', say(lang, crisisText.no_incident), {
+    hint: say(lang, crisisText.no_incident_hint),
+  })
+}
+
+async function add(context: Context, incident: Incident, note: string | null, flags: Flags): Promise<void> {
+  const { io, lang, options } = context
+  const file = said(flags, 'attach')
+  const kept = file === null ? {} : await keepAttachment(context, file)
+  const line = {
+    action: said(flags, 'action') ?? 'note',
+    done_by: said(flags, 'by'),
+    target: said(flags, 'target'),
+    note,
+    ...kept,
+  }
+  if (options.dry_run) {
+    if (options.json) return io.json({ dry_run: true, ...line })
+    return io.note(say(lang, crisisText.dry_run))
+  }
+  const written = await (await context.store()).crisis.write(incident.id, line, context.now().toISOString())
+  if (options.json) return io.json(written)
+  io.print(say(lang, crisisText.logged))
+  if (written.attachment !== null) io.print(say(lang, crisisText.attached, { file: written.attachment }))
+}
+
+async function show(context: Context, client: Client, incident: Incident): Promise<void> {
+  const { io, lang, options } = context
+  const log = await (await context.store()).crisis.log(incident.id)
+  if (options.jsonl) return log.forEach((line) => io.jsonLine(line))
+  if (options.json) return io.json(log)
+  const at = (instant: string): string => shortDateTime(lang, new Date(instant), client.time_zone)
+  const values = { id: incident.id, topic: incident.topic, at: at(incident.opened_at) }
+  io.print(paint('bold', `${say(lang, crisisText.incident)} ${say(lang, crisisText.incident_is, values)}`))
+  for (const line of log) {
+    const who = personWords(lang, line.done_by)
+    const head = `${at(line.at)}  ${paint(levelStyle[line.level], '●')} ${actionWords(lang, line)}${who === '' ? '' : ` · ${who}`}`
+    io.print(head)
+    const words = details(lang, line)
+    if (words !== '') wrapText(words, Math.min(io.columns, 100) - 4).forEach((part) => io.print(`    ${part}`))
+  }
+}
+
+async function handOver(context: Context, client: Client, incident: Incident, flags: Flags): Promise<void> {
+  const { io, lang, options } = context
+  const output = said(flags, 'output')
+  const ending = /\.(md|html|pdf|docx|json)$/i.exec(output ?? '')?.[1]?.toLowerCase()
+  const format = said(flags, 'format') ?? ending ?? 'md'
+  const record = await readIncident(context, client, incident)
+  if ((format === 'pdf' || format === 'docx') && (output === null || output === '-')) {
+    throw new Failure('usage', 'output_needed', say(lang, crisisText.output_needed, { format }))
+  }
+  const author = await authorOf(context)
+  const content =
+    format === 'json'
+      ? `${JSON.stringify(record, null, 2)}\n`
+      : await inFormat(
+          context,
+          documentLangs(context, client).map((one) => postMortem(record, client, author, one, context.now())),
+          format as DocumentFormat,
+        )
+  if (output === null || output === '-') return io.raw(content)
+  const path = resolve(context.cwd, output)
+  await checkFolder(context, path)
+  if (!options.dry_run) await replaceFile(context, path, content)
+  io.note(say(lang, options.dry_run ? crisisText.dry_run : crisisText.written, { path }))
+}
