@@ -1,4 +1,5 @@
 /** What a round of reading would ask for and cost, before anything is asked. */
+import { readBudget } from '../clients/read-budget.ts'
 import type { Context } from '../context.ts'
 import { capabilitiesOf } from '../networks/capabilities.ts'
 import type { Capabilities, Network, ReadPrices } from '../networks/contract.ts'
@@ -10,7 +11,6 @@ import type { Store } from '../store/store.ts'
 import { accountIsDue, byUrgency, countsByDays, dueDays, postIsDue, type ReadablePost, type Terms } from './due-figures.ts'
 import { addDays } from './day.ts'
 import { metricNames } from './metric.ts'
-import { addMonths, firstDay } from './month.ts'
 
 export interface PullOptions {
   readonly accounts: readonly Account[]
@@ -75,7 +75,7 @@ export async function planPull(context: Context, options: PullOptions): Promise<
     const its = await network(account.network)
     const prices = its.read_prices ?? null
     if (prices !== null && !purses.has(its.id)) {
-      const month = await monthBudget(context, store, its.id, prices.currency)
+      const month = await readBudget(context, its.id, prices.currency)
       const left = Math.max(0, month.micros - month.spent_micros)
       purses.set(its.id, { left: options.max_micros === null ? left : Math.min(left, options.max_micros) })
       budget = { ...month, cost_micros: 0 }
@@ -86,23 +86,6 @@ export async function planPull(context: Context, options: PullOptions): Promise<
     planned.push(one)
   }
   return { accounts: planned, budget }
-}
-
-/** The only network that bills for reading is X; a month is one of its invoices (UTC). */
-async function monthBudget(
-  context: Context,
-  store: Store,
-  network: NetworkId,
-  currency: string,
-): Promise<Amount & { spent_micros: number }> {
-  const cents = (await context.config()).get('x.read_budget_per_month')
-  const month = context.now().toISOString().slice(0, 7)
-  const [from, to] = [firstDay(month), firstDay(addMonths(month, 1))]
-  return {
-    micros: cents * 10_000,
-    currency,
-    spent_micros: await store.fees.spentOnReads(network, currency, from, to),
-  }
 }
 
 interface Planning {
