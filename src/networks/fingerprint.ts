@@ -17,6 +17,7 @@ export function fingerprint(text: string): string {
     .trim()
 }
 
+/** Those that editors of articles write (HTML 4, Latin letters and punctuation); the names tell capitals apart. */
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -25,19 +26,54 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
   nbsp: '\u00A0',
   hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  bull: '•',
+  middot: '·',
+  deg: '°',
+  euro: '€',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  szlig: 'ß',
+  ...letters('AEIOUaeiou', 'acute', '\u0301'),
+  ...letters('AEIOUaeiou', 'grave', '\u0300'),
+  ...letters('AEIOUaeiou', 'circ', '\u0302'),
+  ...letters('AEIOUaeiouy', 'uml', '\u0308'),
+  ...letters('ANOano', 'tilde', '\u0303'),
+  ...letters('Cc', 'cedil', '\u0327'),
+  aelig: 'æ',
+  AElig: 'Æ',
+  oelig: 'œ',
+  OElig: 'Œ',
 }
+
+function letters(all: string, name: string, mark: string): Record<string, string> {
+  return Object.fromEntries([...all].map((letter) => [`${letter}${name}`, `${letter}${mark}`.normalize('NFC')]))
+}
+
+const own = (name: string): string | undefined => (Object.hasOwn(entities, name) ? entities[name] : undefined)
 
 export function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole
+    if (!name.startsWith('#')) return own(name) ?? own(name.toLowerCase()) ?? whole
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
   })
 }
 
-/** The words of a post that a server keeps as HTML: breaks and paragraphs are white space, links are what they point at. */
+/**
+ * The words of a post that a server keeps as HTML: breaks and paragraphs are white space, links are what they point at. A tag holds no
+ * `<`: thousands of them that nothing closes would each be searched to the end.
+ */
 export function textOfHtml(html: string): string {
-  return decodeEntities(html.replace(/<br\s*\/?>|<\/(p|div|li|blockquote)>/gi, '\n').replace(/<[^>]*>/g, ''))
+  return decodeEntities(html.replace(/<br\s*\/?>|<\/(p|div|li|blockquote)>/gi, '\n').replace(/<[^<>]*>/g, ''))
 }
 
 /** A post as a network lists it, brought to a form that can be compared. */
