@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { privacyText } from '../i18n/privacy.ts'
 import { say } from '../i18n/text.ts'
+import { networkIds } from '../networks/ids.ts'
 import { folded, given, type Given } from '../store/person.ts'
 
 const shortest = 3
@@ -13,7 +14,7 @@ const longest = 300
  */
 export async function namePerson(context: Context, typed: readonly string[]): Promise<Given[]> {
   const { lang } = context
-  const codes = await (await context.store()).privacy.codes()
+  const codes = new Set<string>([...(await (await context.store()).privacy.codes()), ...networkIds, 'blog'])
   return typed.map((text) => {
     const person = given(text)
     const bare = folded(person.value).replace(/^@/, '')

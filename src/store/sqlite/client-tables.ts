@@ -50,7 +50,18 @@ const sinceColumns = [
 ]
 
 /** Every table, those that belong to a client by the keys that lead to it. The order is the one in which rows may be deleted. */
-export function readTables(db: Db): TableFacts[] {
+export function readTables(db: Db): readonly TableFacts[] {
+  const before = known.get(db)
+  if (before !== undefined) return before
+  const tables = read(db)
+  known.set(db, tables)
+  return tables
+}
+
+/** Tables do not change while a database is open. */
+const known = new WeakMap<Db, readonly TableFacts[]>()
+
+function read(db: Db): TableFacts[] {
   const names = db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
     .pluck()

@@ -245,15 +245,7 @@ function ownersOf(db: Db, messages: readonly number[]): { id: number; client: st
     .all(JSON.stringify(messages)) as { id: number; client: string }[]
 }
 
-function changeOf(
-  db: Db,
-  table: TableFacts,
-  row: Row,
-  { who, messages }: Person,
-  salt: string,
-  at: string,
-): Record<string, Cell> | null {
-  if (table.name === 'inbox_messages' && messages.has(Number(row['key_0']))) return null
+function changeOf(db: Db, table: TableFacts, row: Row, { who }: Person, salt: string, at: string): Record<string, Cell> | null {
   const change: Record<string, Cell> = {}
   for (const word of table.words) {
     const value = row[`word_${word}`]
@@ -348,7 +340,7 @@ export function eraseMessages(db: Db, messages: readonly number[], salt: string,
   const read = db.prepare('SELECT remote_id, answers FROM inbox_messages WHERE id = ?')
   const empty = db.prepare(
     `UPDATE inbox_messages SET author_id = NULL, author_name = NULL, author_url = NULL, author_followers = NULL, author = NULL,
-       text = '', title = NULL, url = NULL, remote_id = @remote_id, answers = @answers, can_reply = 0, forgotten_at = @at
+       text = '', title = NULL, url = NULL, note = NULL, remote_id = @remote_id, answers = @answers, can_reply = 0, forgotten_at = @at
      WHERE id = @id`,
   )
   const hidden = (id: string | null): string | null => (id === null ? null : erasedId(salt, id))

@@ -60,6 +60,7 @@ const plain = [
   'answered_by',
   'closed_at',
   'close_reason',
+  'note',
   'incident_id',
   'forget_at',
   'forgotten_at',
@@ -96,6 +97,7 @@ const changeable = [
   'answered_by',
   'closed_at',
   'close_reason',
+  'note',
   'incident_id',
   'brand',
   'official',
@@ -169,6 +171,15 @@ export function inboxStore(db: Db): InboxStore {
     if (typeof known === 'string') return known
     return answers === null || answers === post_remote_id ? (own ?? `typed:${randomUUID()}`) : named(answers)
   }
+  /** Emptied, it is known by what its id was made of, and its server where that named somebody. */
+  const forgottenId = (client: string, { network, remote_id }: NewMessage, server: string): unknown => {
+    if (remote_id === null) return null
+    const salt = saltOf(db)
+    const id = erasedId(salt, remote_id)
+    return (
+      idOf.get(client, network, server, id) ?? (server === '' ? null : idOf.get(client, network, erasedId(salt, server), id))
+    )
+  }
   const keep = (client: string, { copy_of_nth, ...message }: NewMessage, ids: readonly number[], at: string): Kept => {
     const { tags: wanted, sensitive, can_reply, brand, needs_answer, official, ...columns } = message
     const row = {
@@ -185,8 +196,7 @@ export function inboxStore(db: Db): InboxStore {
       sensitive: JSON.stringify(sensitive),
     }
     // what was forgotten, or erased at the wish of whoever wrote it, does not come back
-    const { remote_id } = message
-    const forgotten = remote_id === null ? null : idOf.get(client, message.network, row.server, erasedId(saltOf(db), remote_id))
+    const forgotten = forgottenId(client, message, row.server)
     if (typeof forgotten === 'number') return { id: forgotten, state: 'known' }
     const done = insert.run(row)
     if (done.changes === 1) {
@@ -359,7 +369,8 @@ export function inboxStore(db: Db): InboxStore {
               db.prepare(`UPDATE inbox_messages SET ${set} WHERE id = @id`).run({ ...values, id })
             }
             if (wanted !== undefined) setTags(id, wanted)
-            const keys = Object.keys(change) as (keyof MessageChange)[]
+            // the trail never tells words
+            const keys = (Object.keys(change) as (keyof MessageChange)[]).filter((key) => key !== 'note')
             const pick = (message: InboxMessage): Record<string, unknown> =>
               Object.fromEntries(keys.map((key) => [key, message[key]]))
             const after = get(id)
