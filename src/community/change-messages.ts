@@ -21,6 +21,7 @@ import { textKey } from '../store/text-key.ts'
 import { consultant } from '../strategy/team-answers.ts'
 import { communityFacts } from './client-facts.ts'
 import { deadlineOf } from './deadline.ts'
+import { evaluateCrisis, type Evaluation } from './evaluate-crisis.ts'
 import { waits } from './view-message.ts'
 import { whoKnows } from './who-knows.ts'
 
@@ -137,6 +138,12 @@ function hasWord(message: InboxMessage, word: string): boolean {
   return word.trim() !== '' && plain(wordsOf(message)).includes(plain(word.trim()))
 }
 
+export interface Escalated {
+  readonly messages: readonly InboxMessage[]
+  /** What it meant for the client: a red message is a red client, and everything of the plan for bad days follows. */
+  readonly evaluation: Evaluation | null
+}
+
 /**
  * Up only, with its deadline: the clock of the new level runs from now, and never later than the one before. Throws `Failure` usage
  * `not_higher`.
@@ -145,8 +152,8 @@ export async function escalateMessages(
   context: Context,
   client: Client,
   messages: readonly InboxMessage[],
-  level: MessageLevel,
-): Promise<InboxMessage[]> {
+  { level, note }: { readonly level: 'amber' | 'red'; readonly note: string | null },
+): Promise<Escalated> {
   const { lang } = context
   const rank = (one: MessageLevel): number => messageLevels.indexOf(one)
   const high = messages.find((one) => rank(one.level) >= rank(level))
@@ -157,9 +164,12 @@ export async function escalateMessages(
   const due = await dueFromNow(context, client)
   const changesOf = (one: InboxMessage): MessageChange => {
     const earlier = one.due_at !== null && waits(one) && one.due_at < due(level) ? one.due_at : null
-    return { ...takenUp(one, due), level, due_at: earlier ?? due(level) }
+    return { ...takenUp(one, due), level, due_at: earlier ?? due(level), ...(note !== null && { note }) }
   }
-  return changeAll(context, messages, changesOf, 'inbox.escalate')
+  const after = await changeAll(context, messages, changesOf, 'inbox.escalate')
+  if (level !== 'red') return { messages: after, evaluation: null }
+  const report = { raise: level, messages: messages.map(({ id }) => id), ...(note !== null && { note }) }
+  return { messages: after, evaluation: await evaluateCrisis(context, client, 'raise', report) }
 }
 
 export type Closing =

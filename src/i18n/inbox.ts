@@ -160,6 +160,7 @@ export const inboxText = texts({
   of_which_overdue: { fr: 'dont {count} en retard', en: '{count} of them overdue' },
   none_overdue: { fr: 'aucun en retard', en: 'none overdue' },
   next_due: { fr: 'prochaine échéance : {when}', en: 'next deadline: {when}' },
+  said: { fr: '{author} : {words}', en: '{author}: {words}' },
   unknown_author: { fr: 'auteur inconnu', en: 'unknown author' },
   forgotten: { fr: '(effacé)', en: '(erased)' },
   no_words: { fr: '(sans texte)', en: '(no words)' },
@@ -175,6 +176,7 @@ export const inboxText = texts({
   label_assigned: { fr: 'Confié à', en: 'With' },
   label_tone: { fr: 'Tonalité', en: 'Tone' },
   label_tags: { fr: 'Étiquettes', en: 'Tags' },
+  label_note: { fr: 'Pourquoi', en: 'Why' },
   label_sensitive: { fr: "Mots d'alerte", en: 'Words of alert' },
   label_link: { fr: 'Lien', en: 'Link' },
   label_post: { fr: 'Sous', en: 'Under' },
@@ -212,7 +214,7 @@ export const inboxText = texts({
 
   added: { fr: '{kind} n° {id} noté.', en: '{kind} no. {id} written down.' },
   would_add: { fr: '{kind} qui serait noté.', en: '{kind} that would be written down.' },
-  no_answer_due: { fr: 'Aucune réponse attendue.', en: 'No answer is due.' },
+  none_due: { fr: 'aucune réponse attendue', en: 'no answer due' },
   empty_text: { fr: 'Que dit le message ?', en: 'What does the message say?' },
   empty_text_hint: {
     fr: 'Entre guillemets : `smm inbox add "Parking impossible" --network tripadvisor --kind review --rating 2`',
@@ -262,10 +264,12 @@ export const inboxText = texts({
     fr: '« {word} » comptera comme de tonalité {tone} pour {client}.',
     en: '“{word}” will count as {tone} for {client}.',
   },
-  routed: { fr: 'Confié à {who}.', en: 'Handed to {who}.' },
+  routed: { fr: 'Confié {to}.', en: 'Handed {to}.' },
 
-  assigned: { fr: 'Message {id} confié à {who}.', en: 'Message {id} handed to {who}.' },
-  would_assign: { fr: 'Message {id} serait confié à {who}.', en: 'Message {id} would be handed to {who}.' },
+  to_consultant: { fr: 'au consultant', en: 'to the consultant' },
+  to_person: { fr: 'à {who}', en: 'to {who}' },
+  assigned: { fr: 'Message {id} confié {to}.', en: 'Message {id} handed {to}.' },
+  would_assign: { fr: 'Message {id} serait confié {to}.', en: 'Message {id} would be handed {to}.' },
   no_member: { fr: "{who} n'est pas dans l'équipe.", en: '{who} is not in the team.' },
   no_member_hint: { fr: 'Au choix : {names}', en: 'One of: {names}' },
 

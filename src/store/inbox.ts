@@ -84,6 +84,8 @@ export interface InboxMessage {
   readonly answered_by: string | null
   readonly closed_at: string | null
   readonly close_reason: CloseReason | null
+  /** What a person noted of it: why it was raised. */
+  readonly note: string | null
   readonly incident_id: number | null
   /** The day (ISO date) from which it is forgotten; null: never. */
   readonly forget_at: string | null
@@ -99,6 +101,7 @@ export type NewMessage = Omit<
   | 'answered_by'
   | 'closed_at'
   | 'close_reason'
+  | 'note'
   | 'incident_id'
   | 'forgotten_at'
   | 'status'
@@ -128,6 +131,7 @@ export type MessageChange = Partial<
     | 'answered_by'
     | 'closed_at'
     | 'close_reason'
+    | 'note'
     | 'incident_id'
     | 'brand'
     | 'official'

@@ -5,7 +5,7 @@ import { inboxText } from '../../i18n/inbox.ts'
 import { say } from '../../i18n/text.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 import { tellChanged } from './tell.ts'
-import { nameClient, whoWords } from './words.ts'
+import { nameClient, toWords } from './words.ts'
 
 export async function run(context: Context, words: readonly string[], flags: Flags): Promise<void> {
   const { lang, options } = context
@@ -14,5 +14,5 @@ export async function run(context: Context, words: readonly string[], flags: Fla
   const to = await memberNamed(context, client, text(flags, 'to') ?? '')
   const after = await assignMessages(context, client, messages, to)
   const sentence = options.dry_run ? inboxText.would_assign : inboxText.assigned
-  tellChanged(context, words, after, ({ id }) => say(lang, sentence, { id, who: whoWords(lang, to) }))
+  tellChanged(context, words, after, ({ id }) => say(lang, sentence, { id, to: toWords(lang, to) }))
 }

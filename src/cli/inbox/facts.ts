@@ -19,7 +19,7 @@ export function messageFacts(
   toneWords: readonly string[] = [],
 ): string[] {
   const { io, lang } = context
-  const { level, due_at, assigned_to, tags, sensitive, answered_at, answered_by, incident_id } = message
+  const { level, due_at, assigned_to, tags, sensitive, answered_at, answered_by, incident_id, note } = message
   const when = (instant: string): string => shortDateTime(lang, new Date(instant), client.time_zone)
   const rows: (Fact | null)[] = [
     [say(lang, inboxText.label_status), statusWords(context, message)],
@@ -36,6 +36,7 @@ export function messageFacts(
           say(lang, inboxText.answered_by, { when: when(answered_at), who: whoWords(lang, answered_by ?? '') }),
         ],
     [say(lang, inboxText.label_level), paintedLevel(lang, level)],
+    note === null ? null : [say(lang, inboxText.label_note), note],
     sensitive.length === 0 ? null : [say(lang, inboxText.label_sensitive), sensitive.join(', ')],
     assigned_to === null ? null : [say(lang, inboxText.label_assigned), whoWords(lang, assigned_to)],
     [say(lang, inboxText.label_tone), toneFact(context, message, toneWords)],
@@ -52,7 +53,7 @@ function statusWords({ lang }: Context, { status, close_reason, needs_answer }: 
   if (status === 'closed' && close_reason !== null)
     return say(lang, inboxText.closed_as, { reason: say(lang, closeReasonLabel[close_reason]) })
   const word = say(lang, messageStatusLabel[status])
-  return needs_answer || status === 'answered' ? word : `${word}, ${say(lang, inboxText.no_answer_due)}`
+  return needs_answer || status === 'answered' ? word : `${word}, ${say(lang, inboxText.none_due)}`
 }
 
 function toneFact({ lang }: Context, { tone, tone_source }: InboxMessage, words: readonly string[]): string {

@@ -66,8 +66,10 @@ export async function run(context: Context, flags: Flags): Promise<void> {
 function lineOf({ lang }: Context, message: InboxMessage): string {
   const level = message.level === 'green' ? [] : [paintedLevel(lang, message.level)]
   const stars = message.rating === null ? [] : [`${message.rating}/5`]
-  const said = `${authorWords(lang, message)} : ${textWords(lang, message)}`
-  return [...level, ...stars, lang === 'fr' ? said : said.replace(' : ', ': ')].join(' · ')
+  const words = textWords(lang, message)
+  const named = message.author_name !== null && message.forgotten_at === null
+  const said = named ? say(lang, inboxText.said, { author: authorWords(lang, message), words }) : words
+  return [...level, ...stars, said].join(' · ')
 }
 
 /** « 12 messages attendent une réponse, dont 3 en retard ; prochaine échéance : dans 2 heures » */

@@ -15,6 +15,7 @@ import { ownTemplates } from '../../posts/find-templates.ts'
 import type { Client } from '../../store/clients.ts'
 import { messageTags, type InboxMessage } from '../../store/inbox.ts'
 import { consultant } from '../../strategy/team-answers.ts'
+import { showEvaluation } from '../crisis/show-evaluation.ts'
 import { editReply, fromTemplate, replyMinutes } from './reply.ts'
 import { answerByHand, messageLines, sendReply } from './send-reply.ts'
 import { levelWords, paintedDue, paintedLevel, whoWords } from './words.ts'
@@ -120,8 +121,9 @@ async function act(
       }
       const choices = higher.map((value) => ({ value, name: say(lang, levelName[value]) }))
       const level = await ask.select(say(lang, sessionText.ask_level), choices)
-      await escalateMessages(context, client, [message], level)
+      const { evaluation } = await escalateMessages(context, client, [message], { level, note: null })
       io.note(say(lang, sessionText.raised, { level: levelWords(lang, level) }))
+      if (evaluation !== null) showEvaluation(context, client, evaluation)
       return false
     }
     case 'close': {

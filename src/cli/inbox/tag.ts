@@ -8,7 +8,7 @@ import type { InboxMessage, Tone } from '../../store/inbox.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 import { readTags } from './read-tags.ts'
 import { tellChanged } from './tell.ts'
-import { nameClient, whoWords } from './words.ts'
+import { nameClient, toWords } from './words.ts'
 
 /** Numbers first, then what they are about: `12 14-18 question need`. */
 export async function run(context: Context, words: readonly string[], flags: Flags): Promise<void> {
@@ -36,5 +36,5 @@ function sentenceOf({ lang, options }: Context, message: InboxMessage, before: s
   ]
   const sentence = say(lang, options.dry_run ? inboxText.would_tag : inboxText.tagged, { id, tags: said.join(' ; ') })
   if (assigned_to === null || assigned_to === before) return sentence
-  return `${sentence} ${say(lang, inboxText.routed, { who: whoWords(lang, assigned_to) })}`
+  return `${sentence} ${say(lang, inboxText.routed, { to: toWords(lang, assigned_to) })}`
 }

@@ -66,6 +66,11 @@ export function whoWords(lang: Lang, who: string): string {
   return who === consultant ? say(lang, inboxText.consultant) : who
 }
 
+/** « au consultant », « à Léa ». */
+export function toWords(lang: Lang, who: string): string {
+  return who === consultant ? say(lang, inboxText.to_consultant) : say(lang, inboxText.to_person, { who })
+}
+
 /** The client first, as every verb does that writes. */
 export function nameClient({ io, options }: Context, name: string): void {
   if (!options.json) io.note(paint('bold', name))

@@ -62,6 +62,8 @@ CREATE TABLE inbox_messages (
   answered_by TEXT,
   closed_at TEXT,
   close_reason TEXT CHECK (close_reason IN ('done', 'no_answer_needed', 'spam', 'moderated')),
+  -- of whoever raised its level
+  note TEXT,
   incident_id INTEGER REFERENCES incidents (id),
   -- the day from which it is forgotten, and when it was
   forget_at TEXT,
