@@ -1,5 +1,6 @@
 import type { Amplifier, Override, Severity } from '../community/crisis-index.ts'
 import type { AlertRole } from '../community/alert-list.ts'
+import type { CrisisTextName } from '../community/crisis-texts.ts'
 import type { EvaluationCause, Responsibility } from '../store/crisis.ts'
 import { texts, type Text } from './text.ts'
 
@@ -274,34 +275,12 @@ export const crisisText = texts({
   column_index: { fr: 'Indice', en: 'Index' },
   column_incident: { fr: 'Incident', en: 'Incident' },
   column_since: { fr: 'Depuis', en: 'Since' },
-  next_report: {
-    fr: 'dire ce que l\'on sait : `smm crisis report "…" --severity … -c {client}`',
-    en: 'say what is known: `smm crisis report "…" --severity … -c {client}`',
-  },
-  next_ack: {
-    fr: 'quelqu\'un est au courant : `smm crisis ack --by "…" -c {client}`',
-    en: 'somebody knows: `smm crisis ack --by "…" -c {client}`',
-  },
-  next_log: {
-    fr: 'noter ce qui est fait : `smm crisis log "…" --action … --by "…" -c {client}`',
-    en: 'note what is done: `smm crisis log "…" --action … --by "…" -c {client}`',
-  },
-  next_lower: {
-    fr: 'redescendre : `smm crisis lower --reason "…" --by "…" -c {client}`',
-    en: 'lower: `smm crisis lower --reason "…" --by "…" -c {client}`',
-  },
-  next_close: {
-    fr: 'clore : `smm crisis close --outcome "…" --lesson "…" -c {client}`',
-    en: 'close: `smm crisis close --outcome "…" --lesson "…" -c {client}`',
-  },
-  next_say: {
-    fr: 'parler au nom de l\'entreprise : `smm inbox reply {id} --template {template} --statement --by "…"`',
-    en: 'speak for the firm: `smm inbox reply {id} --template {template} --statement --by "…"`',
-  },
-  next_say_queue: {
-    fr: 'parler au nom de l\'entreprise : `smm template show {template}`, puis `smm queue add "…" --statement --by "…" -c {client}`',
-    en: 'speak for the firm: `smm template show {template}`, then `smm queue add "…" --statement --by "…" -c {client}`',
-  },
+  next_report: { fr: "Dire ce que l'on sait, et la gravité :", en: 'Say what is known, and how grave it is:' },
+  next_ack: { fr: "Quelqu'un est au courant :", en: 'Somebody knows:' },
+  next_log: { fr: 'Noter ce qui est fait :', en: 'Note what is done:' },
+  next_lower: { fr: 'Redescendre, quand le calme est revenu :', en: 'Lower, once all is calm:' },
+  next_close: { fr: "Clore l'incident :", en: 'Close the incident:' },
+  next_say: { fr: "Parler au nom de l'entreprise ({text}) :", en: 'Speak for the firm ({text}):' },
   status_line: { fr: 'ALERTE {level} : {topic}', en: 'ALERT {level}: {topic}' },
   status_line_bare: { fr: 'ALERTE {level}', en: 'ALERT {level}' },
 
@@ -411,6 +390,17 @@ export const crisisText = texts({
     en: 'Dry run: nothing was changed, nobody was told.',
   },
 })
+
+/** The texts at hand, by their names in `smm template`. */
+export const crisisTextLabel = {
+  'crisis-holding': { fr: "texte d'attente", en: 'holding text' },
+  'crisis-correction': { fr: 'rectification', en: 'correction' },
+  'crisis-customer': { fr: 'client mécontent', en: 'unhappy customer' },
+  'crisis-apology': { fr: 'excuses', en: 'apology' },
+  'crisis-safety': { fr: 'sécurité', en: 'safety' },
+  'crisis-press': { fr: 'presse', en: 'press' },
+  'crisis-closing': { fr: 'clôture', en: 'closing' },
+} as const satisfies Record<CrisisTextName, Text>
 
 export const severityLabel = {
   none: { fr: 'aucune signalée', en: 'none reported' },

@@ -8,6 +8,7 @@ import { say, type Lang } from '../i18n/text.ts'
 import type { PillarShare } from '../posts/pillar-mix.ts'
 import { readRhythm } from '../posts/read-rhythm.ts'
 import type { RhythmReason } from '../posts/rhythm.ts'
+import { endingRights } from '../posts/rights/used-rights.ts'
 import { sayRule } from '../posts/say-rule.ts'
 import { compareQuotes } from '../people/compare-quotes.ts'
 import { beganAfter } from '../report/began-after.ts'
@@ -54,6 +55,13 @@ export interface ClientStatus extends PlanItems {
   readonly time_zone: string
   /** The day it is where the client is. */
   readonly today: string
+  /** The level of alert in force, with what it is about; null: green. */
+  readonly alert: {
+    readonly level: 'amber' | 'red'
+    readonly since: string
+    readonly incident_id: number | null
+    readonly topic: string | null
+  } | null
   /** What holds back this client: everything, the client, or one of its accounts. */
   readonly holds: readonly {
     readonly everywhere: boolean
@@ -84,6 +92,14 @@ export interface ClientStatus extends PlanItems {
   }[]
   readonly blocked_accounts: readonly { readonly name: string; readonly network: string; readonly reason: string | null }[]
   /** Credentials that end within 14 days, or have, and that nothing renews. */
+  /** Releases and licences that end within 30 days, or have ended, while posts to come need them. */
+  readonly ending_rights: readonly {
+    readonly id: number
+    readonly name: string
+    readonly until_day: string | null
+    readonly ended: boolean
+    readonly posts: readonly number[]
+  }[]
   readonly ending_accounts: readonly { readonly name: string; readonly network: string; readonly ends_at: string }[]
   readonly unchecked_accounts: readonly string[]
   readonly accounts: number
@@ -227,8 +243,10 @@ async function clientStatus(
     name: client.name,
     time_zone,
     today,
+    alert: await alertOf(context, client),
     holds: inForce
-      .filter((one) => one.client === null || one.client === slug)
+      // what an alert holds back is told with the alert
+      .filter((one) => (one.client === null || one.client === slug) && one.level === null)
       .map(({ client: whose, account_id, reason: why, since: begun }) => ({
         everywhere: whose === null,
         account: accounts.find((one) => one.id === account_id)?.name ?? null,
@@ -250,6 +268,13 @@ async function clientStatus(
     blocked_accounts: accounts
       .filter((one) => one.status === 'blocked')
       .map(({ name, network, status_reason }) => ({ name, network, reason: sayBlocked(context.lang, status_reason) })),
+    ending_rights: (await endingRights(context, client)).map(({ right: { id, name, until_day }, ended, posts: needed }) => ({
+      id,
+      name,
+      until_day,
+      ended,
+      posts: needed,
+    })),
     ending_accounts: accounts
       .filter((one) => endsSoon(one, now))
       .map(({ name, network, credential_expires_at }) => ({ name, network, ends_at: credential_expires_at ?? '' })),
@@ -281,6 +306,14 @@ async function clientStatus(
     minutes_planned: plan?.minutes_total ?? null,
     minutes_planned_reason: reason,
   }
+}
+
+async function alertOf(context: Context, { slug }: Client): Promise<ClientStatus['alert']> {
+  const { crisis } = await context.store()
+  const state = await crisis.state(slug)
+  if (state === null || state.level === 'green') return null
+  const incident = await crisis.open(slug)
+  return { level: state.level, since: state.since, incident_id: incident?.id ?? null, topic: incident?.topic ?? null }
 }
 
 /** Of posts to come, when the first of their deliveries leaves by itself. */

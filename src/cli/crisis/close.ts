@@ -3,9 +3,9 @@ import { needDecider } from '../../community/who-decides.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { crisisText } from '../../i18n/crisis.ts'
-import { levelName } from '../../i18n/escalation.ts'
 import { say } from '../../i18n/text.ts'
 import type { Flags } from '../queue/flag-values.ts'
+import { levelInWords } from './show-evaluation.ts'
 import { needOpen, said } from './typed.ts'
 
 /** Throws `Failure` not_found `no_incident`, usage `not_green`, `no_outcome`, `lesson_needed`, `not_theirs_to_decide`. */
@@ -17,7 +17,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const by = await needDecider(context, client, said(flags, 'by'))
   const level = (await crisis.state(client.slug))?.level ?? 'green'
   if (level !== 'green') {
-    throw new Failure('usage', 'not_green', say(lang, crisisText.not_green, { level: say(lang, levelName[level]) }), {
+    throw new Failure('usage', 'not_green', say(lang, crisisText.not_green, { level: levelInWords(lang, level) }), {
       hint: say(lang, crisisText.not_green_hint),
     })
   }

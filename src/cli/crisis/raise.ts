@@ -4,10 +4,9 @@ import { evaluateCrisis } from '../../community/evaluate-crisis.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { crisisText } from '../../i18n/crisis.ts'
-import { levelName } from '../../i18n/escalation.ts'
 import { say } from '../../i18n/text.ts'
 import type { Flags } from '../queue/flag-values.ts'
-import { evaluationJson, levelWord, showEvaluation } from './show-evaluation.ts'
+import { evaluationJson, levelInWords, levelWord, showEvaluation } from './show-evaluation.ts'
 import { needReason, said } from './typed.ts'
 
 /** Anybody raises an alarm. Throws `Failure` usage `no_level`, `not_above`, `no_reason`. */
@@ -19,7 +18,7 @@ export async function run(context: Context, flags: Flags): Promise<number> {
   const note = needReason(context, flags)
   const now = (await (await context.store()).crisis.state(client.slug))?.level ?? 'green'
   if (rank(now) >= rank(level)) {
-    throw new Failure('usage', 'not_above', say(lang, crisisText.not_above, { level: say(lang, levelName[now]) }))
+    throw new Failure('usage', 'not_above', say(lang, crisisText.not_above, { level: levelInWords(lang, now) }))
   }
   const by = said(flags, 'by')
   const evaluation = await evaluateCrisis(context, client, 'raise', { raise: level, note, ...(by !== null && { by }) })

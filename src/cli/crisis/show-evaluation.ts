@@ -11,7 +11,12 @@ import type { MessageLevel } from '../../store/inbox.ts'
 export const levelStyle: Readonly<Record<MessageLevel, Style>> = { green: 'green', amber: 'yellow', red: 'red' }
 
 export function levelWord(lang: Lang, level: MessageLevel): string {
-  return paint(levelStyle[level], say(lang, levelName[level]))
+  return paint(levelStyle[level], levelInWords(lang, level))
+}
+
+/** Inside a sentence. */
+export function levelInWords(lang: Lang, level: MessageLevel): string {
+  return say(lang, levelName[level]).toLocaleLowerCase(lang)
 }
 
 /**
@@ -29,7 +34,7 @@ export function showEvaluation(context: Context, client: Client, evaluation: Eva
   }
   if (before !== level) {
     const rises = ['green', 'amber', 'red'].indexOf(level) > ['green', 'amber', 'red'].indexOf(before)
-    const values = { from: say(lang, levelName[before]), level: say(lang, levelName[level]) }
+    const values = { from: levelInWords(lang, before), level: levelInWords(lang, level) }
     io.print(paint(levelStyle[level], say(lang, rises ? crisisText.level_rises : crisisText.level_falls, values)))
     if (!rises) io.print(say(lang, crisisText.nothing_resumes, { client: client.slug }))
   }

@@ -4,15 +4,21 @@ import { personWords, roleWords } from '../../community/post-mortem.ts'
 import type { Context } from '../../context.ts'
 import { callLine } from '../../delivery/index.ts'
 import { clientText } from '../../i18n/clients.ts'
-import { alertProblemLabel, amplifierLabel, crisisText, overrideLabel, severityLabel } from '../../i18n/crisis.ts'
-import { levelName } from '../../i18n/escalation.ts'
+import {
+  alertProblemLabel,
+  amplifierLabel,
+  crisisText,
+  crisisTextLabel,
+  overrideLabel,
+  severityLabel,
+} from '../../i18n/crisis.ts'
 import { list, minutes, number, shortDateTime } from '../../i18n/format.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
 import { table } from '../../io/table.ts'
 import type { IncidentAlert } from '../../store/crisis.ts'
-import { levelStyle, levelWord } from './show-evaluation.ts'
+import { levelInWords, levelStyle, levelWord } from './show-evaluation.ts'
 
 /** One client as one screen; several, and none named, as a table, the gravest first. */
 export async function run(context: Context): Promise<void> {
@@ -58,7 +64,7 @@ function portfolio({ io, lang }: Context, views: readonly CrisisView[]): string[
 function screen({ io, lang }: Context, view: CrisisView): string[] {
   const at = (instant: string): string => shortDateTime(lang, new Date(instant), view.time_zone)
   const { incident, level, since, drill } = view
-  const name = say(lang, levelName[level])
+  const name = levelInWords(lang, level)
   const title =
     since === null || level === 'green'
       ? say(lang, crisisText.level_calm, { level: name })
@@ -110,7 +116,6 @@ function screen({ io, lang }: Context, view: CrisisView): string[] {
       say(lang, crisisText.drill_open_is, { topic: drill.topic, at: at(drill.opened_at), client: view.client }),
     ])
   }
-  row(say(lang, crisisText.next), nextSteps(lang, view))
   return [
     paint('bold', view.name),
     paint(levelStyle[level], title),
@@ -119,6 +124,12 @@ function screen({ io, lang }: Context, view: CrisisView): string[] {
     ...(view.consecutive_lower > 0 ? [say(lang, crisisText.falls_next)] : []),
     '',
     ...facts(rows, io.columns),
+    '',
+    paint('bold', say(lang, crisisText.next)),
+    ...nextSteps(lang, view).flatMap(({ words, commands }) => [
+      `  ${words}`,
+      ...commands.map((command) => `    ${paint('cyan', command)}`),
+    ]),
   ]
 }
 
@@ -202,28 +213,41 @@ function holdWords(lang: Lang, { level, held, to_post, client }: CrisisView): st
   return held === 0 ? [] : [say(lang, crisisText.held_after, { held: count, client })]
 }
 
-function nextSteps(lang: Lang, view: CrisisView): string[] {
+interface NextStep {
+  readonly words: string
+  readonly commands: readonly string[]
+}
+
+function nextSteps(lang: Lang, view: CrisisView): NextStep[] {
   const { client, incident, level, texts, answerable, deadlines } = view
-  const commands: string[] = []
+  const of = `-c ${client}`
   const spoke = deadlines.some(({ what, done_at }) => what !== 'cnil' && done_at !== null)
-  for (const template of texts) {
-    commands.push(
-      answerable === null
-        ? say(lang, crisisText.next_say_queue, { template, client })
-        : say(lang, crisisText.next_say, { template, id: answerable }),
-    )
-  }
-  if (incident === null && level === 'green') return [say(lang, crisisText.next_report, { client })]
-  if (level !== 'green' && incident !== null && incident.severity === 'none')
-    commands.push(say(lang, crisisText.next_report, { client }))
-  if (
-    view.alerts.some(({ acknowledged_at, told_at }) => acknowledged_at === null && told_at !== null) ||
-    view.to_call.length > 0
-  ) {
-    commands.push(say(lang, crisisText.next_ack, { client }))
-  }
-  commands.push(say(lang, crisisText.next_log, { client }))
-  if (level !== 'green' && spoke) commands.push(say(lang, crisisText.next_lower, { client }))
-  if (level === 'green' && incident !== null) commands.push(say(lang, crisisText.next_close, { client }))
-  return commands
+  const waits = view.alerts.some(({ acknowledged_at, told_at }) => acknowledged_at === null && told_at !== null)
+  const report = { words: say(lang, crisisText.next_report), commands: [`smm crisis report "…" --severity … ${of}`] }
+  if (incident === null && level === 'green') return [report]
+  const steps: (NextStep | false)[] = [
+    ...texts.map((template) => ({
+      words: say(lang, crisisText.next_say, { text: say(lang, crisisTextLabel[template]) }),
+      commands:
+        answerable === null
+          ? [`smm template show ${template} ${of}`, `smm queue add "…" --statement --by "…" --now ${of}`]
+          : [`smm inbox reply ${answerable} --template ${template} --statement --by "…"`],
+    })),
+    level !== 'green' && (incident === null || incident.severity === 'none') && report,
+    (waits || view.to_call.length > 0) && {
+      words: say(lang, crisisText.next_ack),
+      commands: [`smm crisis ack --by "…" ${of}`],
+    },
+    {
+      words: say(lang, crisisText.next_log),
+      commands: [`smm crisis log "…" --action … --by "…" ${of}`],
+    },
+    level !== 'green' &&
+      spoke && { words: say(lang, crisisText.next_lower), commands: [`smm crisis lower --reason "…" --by "…" ${of}`] },
+    level === 'green' && {
+      words: say(lang, crisisText.next_close),
+      commands: [`smm crisis close --outcome "…" --lesson "…" ${of}`],
+    },
+  ]
+  return steps.filter((one) => one !== false)
 }

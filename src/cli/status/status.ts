@@ -4,9 +4,12 @@ import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { credentialEndText } from '../../i18n/credentials.ts'
 import { clientText } from '../../i18n/clients.ts'
+import { crisisText } from '../../i18n/crisis.ts'
+import { levelName } from '../../i18n/escalation.ts'
 import { date, dateTime, minutes, month, percent, shortDateTime } from '../../i18n/format.ts'
 import { objectiveStatusLabel } from '../../i18n/labels.ts'
 import { driftWords } from '../../i18n/pillars.ts'
+import { rightsText } from '../../i18n/rights.ts'
 import { rhythmReasonLabel, rhythmText } from '../../i18n/rhythm.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
@@ -137,15 +140,32 @@ function clientLines(context: Context, client: ClientStatus, told: string | null
     planned.length +
     client.blocked_accounts.length +
     client.ending_accounts.length +
-    client.troubled_series.length
+    client.ending_rights.length +
+    client.troubled_series.length +
+    (client.alert === null ? 0 : 1)
   return [
     '',
     paint('bold', client.name),
+    ...alertLine(context, client),
     ...accountLines(context, client),
     ...sections.flatMap((section) => sectionLines(context, client, section, most)),
     ...planned,
     ...(wanted === 0 ? [`  ${say(lang, statusText.nothing_wanted)}`] : []),
     ...facts(aheadOf(lang, client, told, context.now()), io.columns - 2).map((line) => `  ${line}`),
+  ]
+}
+
+/** Before anything else: an alert, with the command that says what to do. */
+function alertLine({ io, lang }: Context, { alert, client }: ClientStatus): string[] {
+  if (alert === null) return []
+  const level = say(lang, levelName[alert.level]).toLocaleUpperCase(lang)
+  const words =
+    alert.topic === null
+      ? say(lang, crisisText.status_line_bare, { level })
+      : say(lang, crisisText.status_line, { level, topic: alert.topic })
+  return [
+    ...wrapText(words, io.columns - 2).map((line) => `  ${paint('red', line)}`),
+    command(`smm crisis status -c ${client}`),
   ]
 }
 
@@ -158,6 +178,12 @@ function accountLines(context: Context, client: ClientStatus): string[] {
       command(say(lang, accountText.edit_command, { name, client: client.client })),
       command(`smm account check ${name} -c ${client.client}`),
     ]),
+    ...client.ending_rights.flatMap(({ id, name, until_day, ended, posts }) => {
+      const day = until_day === null ? '–' : date(lang, until_day)
+      const values = { id, name, day, posts: say(lang, rightsText.status_posts, { count: posts.length }) }
+      const words = say(lang, ended ? rightsText.status_ended : rightsText.status_ending, values)
+      return [`  ${paint(ended ? 'red' : 'yellow', words)}`, command(`smm rights show ${id} -c ${client.client}`)]
+    }),
     ...client.ending_accounts.flatMap(({ name, ends_at }) => [
       `  ${paint('yellow', say(lang, credentialEndText.status, { name, ends: endsWords(lang, ends_at, context.now()) }))}`,
       command(editCommand(lang, { name, client: client.client })),
@@ -243,7 +269,11 @@ function portfolio(context: Context, { clients }: Status): string[] {
     ]
     return lines.length === 0 ? [] : ['', paint('bold', client.name), ...lines]
   })
+  const alerts = clients.flatMap((client) =>
+    client.alert === null ? [] : ['', paint('bold', client.name), ...alertLine(context, client)],
+  )
   return [
+    ...alerts,
     '',
     ...table(head, rows, io.columns),
     ...urgent,
