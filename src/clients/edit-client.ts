@@ -19,7 +19,12 @@ export interface EditedClient {
  * Changes a profile; with `dry_run` only says what it would be. The currency is fixed once amounts are counted in it.
  * Throws `Failure` usage: `bad_profile`, `nothing_to_change`, `currency_in_use`, `unknown_region`, and as `readExchange`.
  */
-export async function editClient(context: Context, client: Client, typed: TypedProfile): Promise<EditedClient> {
+export async function editClient(
+  context: Context,
+  client: Client,
+  typed: TypedProfile,
+  legal_rules?: Client['legal_rules'],
+): Promise<EditedClient> {
   const { lang, options } = context
   const { region: part, ...rest } = typed
   const read = readProfile(rest, client, lang)
@@ -33,6 +38,7 @@ export async function editClient(context: Context, client: Client, typed: TypedP
     ...read,
     ...(region === undefined ? {} : { region }),
     ...(exchange_rates === client.exchange_rates ? {} : { exchange_rates }),
+    ...(legal_rules === undefined ? {} : { legal_rules }),
   }
   const keys = Object.keys(change) as (keyof ClientChange)[]
   if (keys.length === 0) throw new Failure('usage', 'nothing_to_change', say(lang, clientText.nothing_to_change))

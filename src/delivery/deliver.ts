@@ -288,6 +288,11 @@ async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof
     else await step(pass, delivery, move('T16', { ...damage, next_at: context.now().toISOString() }))
     return
   }
+  const ended = inDoubt(delivery) ? null : await withoutRight(context, delivery)
+  if (ended !== null) {
+    await step(pass, delivery, move('T16', { ...ended, next_at: context.now().toISOString() }))
+    return
+  }
   const handles = await stage(pass, served, delivery, proof)
   if (handles === null) return
   await reach(pass, 'before_intent', delivery)
@@ -376,6 +381,15 @@ async function stage(
 export async function handlesOf(store: Store, delivery: Delivery): Promise<Handles> {
   const steps = await store.deliveries.steps(delivery.id)
   return Object.fromEntries(steps.filter((one) => one.status === 'done').map((one) => [one.step, one.handle ?? '']))
+}
+
+/** May its pictures still be shown? Looked at when it leaves: a release may have ended, or been withdrawn, since it was queued. */
+export async function withoutRight(
+  context: Pass['context'],
+  delivery: Delivery,
+): Promise<{ reason_code: string; reason: string } | null> {
+  if (delivery.part > 0 || delivery.content.media.length === 0) return null
+  return (await import('../posts/legal/check-stored.ts')).endedToday(context, delivery)
 }
 
 /** Is it still what was approved? The text against its hash, every image against its own. */

@@ -17,7 +17,7 @@ import { carryOut } from './carry-out.ts'
 import { forgetInPass } from './forget-overdue.ts'
 import { goOnWithSeries } from './go-on-with-series.ts'
 import { longestWaits, seeClock, touchClock, type ClockState } from './clock.ts'
-import { deliver } from './deliver.ts'
+import { deliver, withoutRight } from './deliver.ts'
 import { minutesLate, tooLate, turns } from './lateness.ts'
 import { move, type Move } from './machine.ts'
 import { doubtOldCopy, sendingPass } from './pass-marks.ts'
@@ -229,6 +229,12 @@ async function serve(
   for (const delivery of due) {
     if (delivery.state === 'unknown') unknown.push(delivery)
     else if (network.idempotency === 'person') {
+      const ended = await withoutRight(context, delivery)
+      if (ended !== null) {
+        const claimed = await store.deliveries.claim(delivery.id, pass.run_id, ['scheduled'], context.now().toISOString())
+        if (typeof claimed !== 'string') await take(claimed, move('T16', { ...ended, next_at: context.now().toISOString() }))
+        continue
+      }
       // whatever the hour: a person decides when it is too late for a post made by hand
       await take(delivery, move('T19', { next_at: context.now().toISOString() }))
       await reach(pass, 'to_post', delivery)

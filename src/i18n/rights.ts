@@ -214,6 +214,10 @@ export const rightsText = texts({
   contest_yes_no: { fr: '{field} : yes ou no.', en: '{field}: yes or no.' },
   contest_file: { fr: '{file} ne se lit pas : {reason}', en: '{file} cannot be read: {reason}' },
 
+  refused_hint: {
+    fr: '`smm queue edit {id}` change la publication, `smm rights edit` un accord, `smm client edit --legal` une règle. À vérifier avec votre conseil.',
+    en: '`smm queue edit {id}` changes the post, `smm rights edit` a release, `smm client edit --legal` a rule. Check with your adviser.',
+  },
   opt_disclosure: {
     fr: "lien de l'auteur : none, ad (publicité), commercial_collaboration, gift (cadeau), employee (salarié)",
     en: "the author's link: none, ad, commercial_collaboration, gift, employee",

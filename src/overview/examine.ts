@@ -12,6 +12,7 @@ import { checkClock } from './check-clock.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkFiles } from './check-files.ts'
 import { checkKey } from './check-key.ts'
+import { checkLegalRules, checkRights } from './check-legal.ts'
 import { checkRules } from './check-rules.ts'
 import { checkScheduler } from './check-scheduler.ts'
 import { checkSettings } from './check-settings.ts'
@@ -67,6 +68,8 @@ export async function examine(context: Context): Promise<Examination> {
     await part('accounts', () => checkApiVersions(context, accounts))
   }
   await part('rules', () => checkRules(context))
+  await part('rules', async () => checkLegalRules(context))
+  if (store !== null) await part('rules', () => checkRights(context, clients))
   await part('settings', async () => checkSettings(context, await context.config(), accounts))
   const status = (['error', 'warning'] as const).find((level) => findings.some((one) => one.level === level)) ?? 'ok'
   return { status, version: findVersion(), findings }

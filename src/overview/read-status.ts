@@ -24,6 +24,7 @@ import { sum } from '../arithmetic.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
+import type { Backlog } from '../store/inbox.ts'
 import type { Post } from '../store/posts.ts'
 import type { StrategyResult } from '../strategy/strategy.ts'
 import type { Pillar, StrategyNetwork } from '../strategy/weights.ts'
@@ -62,6 +63,8 @@ export interface ClientStatus extends PlanItems {
     readonly incident_id: number | null
     readonly topic: string | null
   } | null
+  /** What others wrote and wait to be answered: how many, how many of those too long, and the next deadline to come. */
+  readonly messages: Backlog
   /** What holds back this client: everything, the client, or one of its accounts. */
   readonly holds: readonly {
     readonly everywhere: boolean
@@ -190,7 +193,7 @@ async function clientStatus(
   running: RunningTimer | null,
 ): Promise<Omit<ClientStatus, 'steps_done' | 'objectives'>> {
   const { slug, time_zone } = client
-  const { posts, money, series, strategies, holds, metrics, reports } = await context.store()
+  const { posts, money, series, strategies, holds, inbox, metrics, reports } = await context.store()
   const today = dayOf(now, time_zone)
   const month = monthOf(today)
   const until = new Date(now.getTime() + horizonDays * 86_400_000).toISOString()
@@ -244,6 +247,7 @@ async function clientStatus(
     time_zone,
     today,
     alert: await alertOf(context, client),
+    messages: await inbox.backlog(slug, now.toISOString()),
     holds: inForce
       // what an alert holds back is told with the alert
       .filter((one) => (one.client === null || one.client === slug) && one.level === null)

@@ -6,6 +6,7 @@ import type { Free, Post, QueuedState } from '../store/posts.ts'
 import { approvalNeed, ownWords } from './approval.ts'
 import type { Due } from './choose-time.ts'
 import { editPost, isChangeable, prepareEdit } from './edit-post.ts'
+import { refuseUnlawful } from './legal/check-stored.ts'
 import { nothingSaid } from './post-input.ts'
 import { plainLinks } from './tag-content.ts'
 
@@ -20,10 +21,12 @@ export async function stateOnceMoved(context: Context, client: Client, post: Pos
 }
 
 /**
- * Gives a post a new due instant; its links are of the month in which it leaves. Throws `Failure` usage `post_already_gone` when nothing of it is left to move; with `free`,
+ * Gives a post a new due instant; its links are of the month in which it leaves. Throws `Failure` usage `post_refused` when a release or a
+ * contest ends before that day, `post_already_gone` when nothing of it is left to move; with `free`,
  * `slot_taken` when another post came to stand there.
  */
 export async function movePost(context: Context, client: Client, post: Post, due: Due, free?: Free): Promise<Post> {
+  await refuseUnlawful(context, client, post, due.scheduled_local.slice(0, 10))
   const store = await context.store()
   const { scheduled_at, scheduled_local, time_zone, typed_at } = due
   const state = await stateOnceMoved(context, client, post)

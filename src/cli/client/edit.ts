@@ -6,7 +6,9 @@ import { clientText } from '../../i18n/clients.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import type { ClientChange } from '../../store/clients.ts'
+import { readRuleStates } from '../../posts/legal/read-rule-states.ts'
 import { queuedElsewhere } from '../../posts/queued-elsewhere.ts'
+import { texts } from '../queue/flag-values.ts'
 import { profileFacts } from './show.ts'
 import { typedProfile } from './typed.ts'
 
@@ -21,7 +23,8 @@ const appliedWhenRead: ReadonlySet<keyof ClientChange> = new Set([
 export async function edit(context: Context, slug: string | null, options: Record<string, unknown>): Promise<void> {
   const { io, lang } = context
   const before = slug === null ? await chooseClient(context, { writes: true }) : await findClient(context, slug)
-  const { client, changed } = await editClient(context, before, typedProfile(options, context.options))
+  const legal_rules = readRuleStates(lang, texts(options, 'legal'), before.legal_rules)
+  const { client, changed } = await editClient(context, before, typedProfile(options, context.options), legal_rules)
   if (context.options.json) return io.json(client)
   io.print(say(lang, context.options.dry_run ? clientText.would_edit : clientText.edited, { name: client.name }))
   const old = new Map(profileFacts(lang, before, []))

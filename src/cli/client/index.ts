@@ -5,6 +5,7 @@ import { clientText } from '../../i18n/clients.ts'
 import { exchangeText } from '../../i18n/exchange.ts'
 import { exportText, privacyText } from '../../i18n/privacy.ts'
 import { regionText } from '../../i18n/regions.ts'
+import { rightsText } from '../../i18n/rights.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { noun, verb, type Cli, type VerbSpec } from '../command.ts'
 
@@ -87,12 +88,14 @@ export function register(cli: Cli, program: Command): void {
         repeatable('--exchange <currency=rate>', exchangeText.opt),
         ['--exchange-date <day>', exchangeText.opt_date],
         ['--exchange-source <text>', exchangeText.opt_source],
+        repeatable('--legal <rule=state>', rightsText.opt_legal),
       ],
       examples: [
         'client edit boulangerie-de-l-ill --hourly-rate "24 €" --rate "vendeuse=18" --margin 60',
         'client edit boulangerie-de-l-ill --track promo_code=2026-10 --track utm=off',
         'client edit boulangerie-de-l-ill --region Alsace',
         'client edit boulangerie-de-l-ill --exchange USD=0.92 --exchange-source ECB',
+        'client edit boulangerie-de-l-ill --legal accessibility=strict --legal french=off',
         'client edit boulangerie-de-l-ill --slots "tuesday 9am; advice=thursday 6:30pm"',
       ],
     },

@@ -9,12 +9,14 @@ import { date, list, money, month, number, percent } from '../../i18n/format.ts'
 import { exchangeText } from '../../i18n/exchange.ts'
 import { evidenceLabel } from '../../i18n/labels.ts'
 import { regionText } from '../../i18n/regions.ts'
+import { rightsText } from '../../i18n/rights.ts'
 import { slotText } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
 import { closedNetwork } from '../../networks/closed.ts'
 import { slotsOf } from '../../posts/choose-slot.ts'
+import { legalRule } from '../../posts/legal/rules.ts'
 import type { ArchiveCount } from '../../store/archive.ts'
 import type { Account } from '../../store/accounts.ts'
 import type { Approval, Client, Evidence, Slot } from '../../store/clients.ts'
@@ -123,6 +125,7 @@ export function profileFacts(
       client.retention_months === null ? null : say(lang, clientText.months_kept, { count: client.retention_months }),
     ],
     [say(lang, clientText.field_slots), slotFacts(lang, client, slots)],
+    [say(lang, rightsText.field_legal), legalFacts(lang, client)],
     [
       say(lang, clientText.field_accounts),
       accounts.length === 0
@@ -135,6 +138,17 @@ export function profileFacts(
     [say(lang, clientText.field_since), date(lang, client.created_at)],
   ]
   return rows.filter((row): row is [string, string] => row[1] !== null && row[1] !== '')
+}
+
+/** The rules that are not as usual, one a line. */
+function legalFacts(lang: Lang, { legal_rules }: Client): string {
+  return Object.entries(legal_rules)
+    .map(([id, state]) => {
+      const rule = legalRule(id)
+      const name = rule === null ? id : say(lang, rule.words.name)
+      return say(lang, state === 'off' ? rightsText.legal_off : rightsText.legal_strict, { rule: name })
+    })
+    .join('\n')
 }
 
 /** One slot a line, as it can be typed again; those of the strategy are said to be so. */

@@ -4,6 +4,7 @@ import { queueText } from '../../i18n/queue.ts'
 import { replyText } from '../../i18n/replies.ts'
 import { say } from '../../i18n/text.ts'
 import { sayTime } from '../../posts/choose-time.ts'
+import { refuseUnlawful } from '../../posts/legal/check-stored.ts'
 import type { ApprovalVia } from '../../store/posts.ts'
 import { changeEach, chosenPosts } from './each.ts'
 import { text, type Flags } from './flag-values.ts'
@@ -28,8 +29,9 @@ export async function run(context: Context, words: readonly string[], flags: Fla
   const told = ask ? (await (await context.ask()).text(say(lang, queueText.ask_by), { default: consultant })).trim() : given
   const by = told === null || told === '' || told === consultant ? 'consultant' : told
   const name = by === 'consultant' ? consultant : by
-  await changeEach(context, words, chosen, async ({ post }) => {
+  await changeEach(context, words, chosen, async ({ post, client }) => {
     const { id } = post
+    await refuseUnlawful(context, client, post)
     if (options.dry_run) {
       if (!options.json) io.print(say(lang, queueText.would_approve, { id, by: name }))
       return post

@@ -7,6 +7,7 @@ import { clientText } from '../../i18n/clients.ts'
 import { crisisText } from '../../i18n/crisis.ts'
 import { levelName } from '../../i18n/escalation.ts'
 import { date, dateTime, minutes, month, percent, shortDateTime } from '../../i18n/format.ts'
+import { inboxText } from '../../i18n/inbox.ts'
 import { objectiveStatusLabel } from '../../i18n/labels.ts'
 import { driftWords } from '../../i18n/pillars.ts'
 import { rightsText } from '../../i18n/rights.ts'
@@ -26,7 +27,7 @@ import { dormantDays, enoughDays, keptBp } from '../../posts/rhythm.ts'
 import { overdueDays, type PlanItem } from '../../overview/plan-items.ts'
 import { accountFor } from '../first-account.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
-import { timeAgo } from '../../i18n/relative.ts'
+import { relative, timeAgo } from '../../i18n/relative.ts'
 import { dayOf } from '../../results/day.ts'
 import { stepIds } from '../../strategy/steps.ts'
 
@@ -135,8 +136,10 @@ function clientLines(context: Context, client: ClientStatus, told: string | null
   const { io, lang } = context
   const sections = sectionsOf(lang, client).filter((section) => section.items.length > 0)
   const planned = planLines(lang, client, io.columns, most)
+  const messages = messageLines(context, client)
   const wanted =
     sections.length +
+    messages.length +
     planned.length +
     client.blocked_accounts.length +
     client.ending_accounts.length +
@@ -147,6 +150,7 @@ function clientLines(context: Context, client: ClientStatus, told: string | null
     '',
     paint('bold', client.name),
     ...alertLine(context, client),
+    ...messages,
     ...accountLines(context, client),
     ...sections.flatMap((section) => sectionLines(context, client, section, most)),
     ...planned,
@@ -166,6 +170,22 @@ function alertLine({ io, lang }: Context, { alert, client }: ClientStatus): stri
   return [
     ...wrapText(words, io.columns - 2).map((line) => `  ${paint('red', line)}`),
     command(`smm crisis status -c ${client}`),
+  ]
+}
+
+/** Those who wait for an answer: an alert where they have waited too long. */
+function messageLines(context: Context, { client, messages }: ClientStatus): string[] {
+  const { io, lang } = context
+  const { waiting, overdue, next_due_at } = messages
+  if (waiting === 0) return []
+  const late = overdue === 0 ? [] : [say(lang, inboxText.status_overdue, { count: overdue })]
+  const more =
+    next_due_at === null ? [] : [say(lang, inboxText.next_due, { when: relative(lang, context.now(), new Date(next_due_at)) })]
+  const words = [...late, say(lang, inboxText.waiting, { count: waiting }), ...more].join(' · ')
+  const verb = overdue === 0 ? 'list' : 'list --overdue'
+  return [
+    ...wrapText(words, io.columns - 2).map((line) => `  ${paint(overdue === 0 ? 'yellow' : 'red', line)}`),
+    command(`smm inbox ${verb} -c ${client}`),
   ]
 }
 
@@ -264,6 +284,7 @@ function portfolio(context: Context, { clients }: Status): string[] {
       ...client.blocked_accounts.map(
         ({ name, reason }) => `  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`,
       ),
+      ...messageLines(context, client),
       ...sections.flatMap((section) => sectionLines(context, client, section, 0)),
       ...(client.timer === null ? [] : [`  ${say(lang, statusText.timer)} ${timerWords(lang, client.timer, client)}`]),
     ]

@@ -14,7 +14,7 @@ import { mediaProblems, type KnownMedia } from './media-rights.ts'
 import { creditWords, doubtfulIn, forbiddenIn, notices, sells, subjectOf } from './packs.ts'
 import { contractNeed, partnerSum } from './partner-sum.ts'
 import { readingProblems } from './readable-text.ts'
-import { legalRules, stateOf, type LegalRule, type LegalRuleId } from './rules.ts'
+import { legalRules, stateOf, type LegalRuleId } from './rules.ts'
 import { firstMatch } from './words.ts'
 
 /** What is known of a post and of its client: the same for all the accounts that it goes to. */
@@ -79,9 +79,16 @@ export function legalIssues(facts: LegalFacts, one: LegalText, lang: Lang): Issu
   })
 }
 
-/** The codes that such issues have. */
-export function isLegalCode(code: string): boolean {
-  return legalRules.some((rule: LegalRule) => rule.id === code)
+/** Only what is against showing its files, whatever the text says. */
+export function mediaIssues(facts: LegalFacts, network: string, lang: Lang): Issue[] {
+  const silent = { network, network_name: network, title: null, text: '', link: null, tags: [], lang: null, labels_ai: false }
+  const client = { ...facts.client, legal_rules: withoutStrict(facts.client.legal_rules) }
+  const rules: readonly string[] = ['image_release', 'licence'] satisfies LegalRuleId[]
+  return legalIssues({ ...facts, client }, silent, lang).filter(({ code }) => rules.includes(code))
+}
+
+function withoutStrict(rules: Client['legal_rules']): Client['legal_rules'] {
+  return Object.fromEntries(Object.entries(rules).filter(([, state]) => state === 'off'))
 }
 
 const error = (message: Text, values?: Issue['values']): Found => ({ level: 'error', message, ...(values && { values }) })

@@ -1,0 +1,52 @@
+import { chooseClient } from '../../clients/choose-client.ts'
+import type { Context } from '../../context.ts'
+import { date } from '../../i18n/format.ts'
+import { rightsText } from '../../i18n/rights.ts'
+import { say } from '../../i18n/text.ts'
+import { paint } from '../../io/paint.ts'
+import { packsOf } from '../../posts/legal/read-legal.ts'
+import { isFor, legalRules, stateOf } from '../../posts/legal/rules.ts'
+import { page } from '../strategy/page.ts'
+
+/** Every rule with what it asks, where it holds, what it comes from and when that was last read. */
+export async function run(context: Context): Promise<void> {
+  const { io, lang, options } = context
+  const client = await chooseClient(context, { writes: false })
+  const packs = packsOf(await (await context.store()).strategies.get(client.slug))
+  const rules = legalRules.map((rule) => {
+    const state = !isFor(rule, client.country)
+      ? ('elsewhere' as const)
+      : rule.pack !== undefined && !packs.includes(rule.pack)
+        ? ('other_trade' as const)
+        : stateOf(rule, client)
+    return { rule, state }
+  })
+  if (options.json)
+    return io.json(
+      rules.map(({ rule: { id, scope, pack = null, words, sources, reviewed_on }, state }) => ({
+        id,
+        name: say(lang, words.name),
+        about: say(lang, words.about),
+        strict: say(lang, words.strict),
+        scope,
+        pack,
+        state,
+        sources: sources.map(({ title, url = null }) => ({ title: say(lang, title), url })),
+        reviewed_on,
+      })),
+    )
+  const { text, dim, section } = page(io)
+  io.print(paint('bold', say(lang, rightsText.rules_for, { name: client.name })))
+  for (const { rule, state } of rules) {
+    const { id, words, sources, scope, reviewed_on } = rule
+    section(`${id} · ${say(lang, words.name)} (${say(lang, rightsText[`state_${state}`])})`)
+    text(say(lang, words.about))
+    const from = sources
+      .map(({ title, url }) => (url === undefined ? say(lang, title) : `${say(lang, title)} ${url}`))
+      .join(' ; ')
+    dim(`${say(lang, rightsText.rule_source)}${lang === 'fr' ? '\u00A0' : ''}: ${from}`)
+    dim(`${say(lang, rightsText[`scope_${scope}`])} · ${say(lang, rightsText.rule_reviewed)} ${date(lang, reviewed_on)}`)
+  }
+  io.print()
+  io.note(say(lang, rightsText.rules_hint))
+}
