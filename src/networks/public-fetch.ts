@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { publicFetchText } from '../i18n/public-fetch.ts'
 import { say } from '../i18n/text.ts'
+import { hostKind } from './endpoint.ts'
 import { transportFailure } from './http.ts'
 
 const mostRedirects = 5
@@ -70,7 +71,7 @@ export async function fetchPublic(context: Context, address: string, options: Pu
   let allowed = isAllowed(url)
   for (let redirected = 0; ; redirected++) {
     const host = url.hostname.replace(/^\[|\]$/g, '')
-    if (!allowed && ipaddr.isValid(host) && !isPublic(host)) throw refuse(url)
+    if (!allowed && !(ipaddr.isValid(host) ? isPublic(host) : hostKind(host) === 'public')) throw refuse(url)
     let location: string
     try {
       const response = await send(url, { headers: headersOf(options), signal, ...(!allowed && { lookup }) })
@@ -84,7 +85,7 @@ export async function fetchPublic(context: Context, address: string, options: Pu
     } catch (error) {
       if (error instanceof Failure) throw error
       if (namesPrivate(error)) throw refuse(url)
-      throw transportFailure(error, url, true, (text) => text)
+      throw transportFailure(signal.aborted ? signal.reason : error, url, true, (text) => text)
     }
     if (redirected === mostRedirects) {
       const values = { host: url.host, count: mostRedirects }
