@@ -174,7 +174,12 @@ async function sourcesOf(context: Context, client: Client, asked: AskedQuery): P
   const { lang } = context
   const { feeds, pages, place, tags, bluesky, x } = asked
   if (place !== null && feeds.length + pages.length === 0) throw usage('place_alone', say(lang, listenText.place_alone))
-  const accounts = await (await context.store()).accounts.list(client.slug)
+  const store = await context.store()
+  const accounts = await store.accounts.list(client.slug)
+  const known = (await store.listen.list(client.slug)).flatMap(({ sources }) => sources)
+  // a feed that another query reads is the same place
+  const placeOf = (kind: 'feed' | 'by_hand', address: string, usual: ListenPlace): NewListenSource['place'] =>
+    place ?? known.find((one) => one.kind === kind && one.address === address)?.place ?? usual
   const through = (kind: 'mastodon_tag' | 'bluesky_search' | 'x_search'): number => accountFor(lang, accounts, kind).id
   const ownWords = (kind: 'bluesky_search' | 'x_search', words: string | true): NewListenSource => {
     const address =
@@ -182,18 +187,22 @@ async function sourcesOf(context: Context, client: Client, asked: AskedQuery): P
     return { kind, address, place: 'network', account_id: through(kind) }
   }
   return [
-    ...feeds.map((url): NewListenSource => ({
-      kind: 'feed',
-      address: webAddress(lang, url),
-      place: place ?? 'blog',
-      account_id: null,
-    })),
-    ...pages.map((url): NewListenSource => ({
-      kind: 'by_hand',
-      address: webAddress(lang, url),
-      place: place ?? 'forum',
-      account_id: null,
-    })),
+    ...feeds
+      .map((url) => webAddress(lang, url))
+      .map((address): NewListenSource => ({
+        kind: 'feed',
+        address,
+        place: placeOf('feed', address, 'blog'),
+        account_id: null,
+      })),
+    ...pages
+      .map((url) => webAddress(lang, url))
+      .map((address): NewListenSource => ({
+        kind: 'by_hand',
+        address,
+        place: placeOf('by_hand', address, 'forum'),
+        account_id: null,
+      })),
     ...tags.map((tag): NewListenSource => ({
       kind: 'mastodon_tag',
       address: tagOf(lang, tag),

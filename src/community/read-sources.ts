@@ -52,7 +52,7 @@ export interface SourceResult {
 export interface Find {
   readonly arrived: Arrived
   readonly account: Account | null
-  readonly hits: { readonly query_id: number; readonly source_id: number }[]
+  readonly hits: readonly { readonly query_id: number; readonly source_id: number }[]
 }
 
 export interface Sources {
@@ -77,16 +77,18 @@ export async function readSources(reading: Reading, queries: readonly ListenQuer
   const results: SourceResult[] = []
   const own = ownAddresses(reading)
   const add = (query: ListenQuery, source: ListenSource, account: Account | null, arrived: Arrived): void => {
-    const key = `${account?.id ?? ''} ${arrived.network} ${arrived.remote_id ?? ''}`
+    // an article is the same in whatever feed: where several say what kind of place it stands in, the weightiest holds
+    const key = account === null ? `${arrived.remote_id ?? ''}` : `${account.id} ${arrived.network} ${arrived.remote_id ?? ''}`
     const hit = { query_id: query.id, source_id: source.id }
     const known = finds.get(key)
     if (known === undefined) {
       finds.set(key, { arrived, account, hits: [hit] })
       return
     }
-    known.hits.push(hit)
-    if (arrived.brand === true && known.arrived.brand === false)
-      finds.set(key, { ...known, arrived: { ...known.arrived, brand: true } })
+    const brand = known.arrived.brand === true || arrived.brand === true
+    const network = [known.arrived.network, arrived.network].toSorted(byWeight)[0] ?? arrived.network
+    const official = known.arrived.official === true || arrived.official === true
+    finds.set(key, { ...known, hits: [...known.hits, hit], arrived: { ...known.arrived, brand, network, official } })
   }
   for (const query of queries) {
     for (const source of query.sources) {
@@ -97,6 +99,9 @@ export async function readSources(reading: Reading, queries: readonly ListenQuer
   }
   return { results, finds: [...finds.values()] }
 }
+
+const placesByWeight: readonly string[] = ['press', 'review_site', 'forum', 'blog']
+const byWeight = (a: string, b: string): number => placesByWeight.indexOf(a) - placesByWeight.indexOf(b)
 
 interface Work {
   readonly query: ListenQuery
@@ -134,7 +139,7 @@ type Told = Pick<SourceResult, 'status' | 'items' | 'found' | 'cursor'> & Partia
 
 async function fromFeed(reading: Reading, { query, source, own, add }: Work): Promise<Told> {
   const { feed, cursor } = await reading.feeds(source.address ?? '')
-  if (feed === null) return { status: 'unchanged', items: 0, found: 0, cursor: undefined }
+  if (feed === null) return { status: 'unchanged', items: null, found: null, cursor: undefined }
   const matches = matcher(query)
   let found = 0
   for (const item of feed.items) {

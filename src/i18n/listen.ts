@@ -156,12 +156,12 @@ export const listenText = texts({
   checking: { fr: 'Lecture de {source}', en: 'Reading {source}' },
   feed_seen: {
     fr: {
-      one: '{title} : {count} article, dont {matches} répond',
-      other: '{title} : {count} articles, dont {matches} répondent',
+      one: '{title} : {count} article, {matches} avec ces mots',
+      other: '{title} : {count} articles, {matches} avec ces mots',
     },
     en: {
-      one: '{title}: {count} article, {matches} of them match',
-      other: '{title}: {count} articles, {matches} of them match',
+      one: '{title}: {count} article, {matches} with these words',
+      other: '{title}: {count} articles, {matches} with these words',
     },
   },
   feed_untitled: { fr: '(sans titre)', en: '(untitled)' },
