@@ -13,7 +13,7 @@ type Index = ReadonlyMap<string, readonly { readonly keyword: string; readonly w
 const indexes = new WeakMap<readonly string[], Index>()
 
 /**
- * Whole words, in any case, with or without accents, singular or plural: « intoxications » for « intoxication », `allergies` for
+ * Whole words, in any case, with or without accents, in any number and gender: « intoxications » for « intoxication », `allergies` for
  * `allergy`, « l'avocat » for « avocat ». In the order and the spelling of the list, each once.
  */
 export function sensitiveWords(text: string, keywords: readonly string[]): string[] {
@@ -69,21 +69,21 @@ function indexOf(keywords: readonly string[]): Index {
   return index
 }
 
-/** Words without accents, case and plural, cut at apostrophes and hyphens: « d'intoxications » is `d`, `intoxication`. */
+/** Words without accents, case, plural and feminine, cut at apostrophes and hyphens: « d'intoxications » is `d`, `intoxication`. */
 function plainWords(text: string): string[] {
   const folded = text
     .normalize('NFD')
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll('œ', 'oe')
-  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map(singular)
+  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map(base)
 }
 
-function singular(word: string): string {
+function base(word: string): string {
   if (word.length <= 3) return word
   return word
     .replace(/[sx]$/u, '')
-    .replace(/ee$/u, 'e')
+    .replace(/(?<=[eu])e$/u, '')
     .replace(/(?:ie|y)$/u, 'i')
 }
 

@@ -29,7 +29,12 @@ const perStar = 2
 export async function toneOf(text: string, { lang, corrections, rating = null }: ToneOptions): Promise<ToneFound | null> {
   const corrected = correctionOf(text, corrections)
   if (corrected !== null) return { tone: corrected, score: { positive: 1, neutral: 0, negative: -1 }[corrected], words: [] }
-  const found = await weighed(text.slice(0, longest), lang, corrections, rating === null ? 0 : (rating - 3) * perStar)
+  const found = await weighed(
+    text.slice(0, longest),
+    lang?.slice(0, 2).toLowerCase() ?? null,
+    corrections,
+    rating === null ? 0 : (rating - 3) * perStar,
+  )
   if (found === null) return null
   return { tone: found.score >= fewest ? 'positive' : found.score <= -fewest ? 'negative' : 'neutral', ...found }
 }

@@ -13,7 +13,7 @@ export const english: LanguageWords = {
     {
       weight: 3,
       words: `yummy, tasty, delicious, scrumptious, mouthwatering, flavoursome, fragrant, crusty, crunchy, crisp, top notch, flawless, spotless,
-        immaculate, masterpiece, gorgeous, beautifully, breathtaking, unbeatable, incredible, superb, outstanding, exquisite, stunning,
+        immaculate, masterpiece, gorgeous, beautifully, breathtaking, unbeatable, incredible, superb, outstanding, exquisite, stunning, phenomenal, flavorful, flavourful, creamy, delicioso, mmm, nicest, cosy,
         faultless, bliss`,
     },
     // praise of people
@@ -29,7 +29,7 @@ export const english: LanguageWords = {
         highly recommend, would recommend, recommend, recommended, to die for, look no further, will be back, we'll be back, i'll be back,
         come again, go back, going back, keep it up, keep up, on time, as promised, as quoted, saved us, saved my, saved the day, makes my
         day, made my day, felt at home, right at home, fell in love, in love with, big thank you, huge thanks, exceeded, great
-        value, good value, excellent value, hidden gem, what a find, reasonable prices, fair price, fair prices, prices are fair`,
+        value, good value, excellent value, hidden gem, what a find, out of this world, above and beyond, must try, must visit, thumbs up, come back, coming back, check it out, reasonably priced, well priced, my new spot, sticks around, made in house, i like, we like, really like, very much liked, do like, did like, like this place, like it here, a hit, a treat, reasonable prices, fair price, fair prices, prices are fair`,
     },
     {
       weight: 2,
@@ -43,7 +43,7 @@ export const english: LanguageWords = {
       words: `never disappointed, never disappoint, never disappoints, never let down, no complaint, no complaints, nothing to complain about,
         can not fault, could not fault, not bad, no problem, no problems, no issue, no issues, no regrets, no fuss, without any fuss, without
         fuss, without hesitation, would not hesitate, will not hesitate, do not hesitate, not disappointed, can not wait, not expensive,
-        nothing but praise, can not go wrong, could not be happier, could not ask for, never push, no hassle`,
+        nothing but praise, can not go wrong, can not beat, could not fault it, never fails, could not be happier, could not ask for, never push, no hassle`,
     },
     // cheats and shame
     {
@@ -64,21 +64,21 @@ export const english: LanguageWords = {
       words: `bland, tasteless, soggy, greasy, dull, dry, burnt, burned, overcooked, undercooked, corked, botched, sloppy, shoddy, faulty, defective,
         broken, broke, smashed, damaged, scratched, stained, soaked, unreadable, leaking, dirty, noisy, sticky, ruined, dead in, useless,
         does not work, did not work, doesn't work, not working, gone downhill, went downhill, waste of money, waste of time, for nothing,
-        redo, redone, microwave, split after, fell apart, came back two`,
+        redo, redone, microwave, split after, fell apart, came back two, meh, rubbery, like rubber, blandest, chewy, driest, lukewarm, luke warm, warm beer, lacking, letdown, let down, thumbs down, turn off, blows, gross, grossed out, nothing special, overrated, sucks, sucked, mediocre, tough and, forgetting things, forgot our, forgot my, untoasted, crap, crappy, tasted like, overhyped, watery, soggy`,
     },
     // badly treated
     {
       weight: -3,
       words: `rude, arrogant, snooty, unhelpful, unprofessional, unfriendly, unwelcome, disrespectful, dismissive, rolled her eyes, rolled his eyes,
         shouted, yelled, screamed, ignored, ignores, ignore, refused, furious, angry, fed up, nuisance, incompetent, careless, lawyer, complaint,
-        worst, money back, refund, half hearted, rushed`,
+        money back, refund, half hearted, rushed, rudely, insulted, cheated, rolled the eyes, looked down on`,
     },
     // too long, too dear, not as agreed
     {
       weight: -2.5,
       words: `cold, slow, late, waiting, waited, wait, queue, delay, delayed, expensive, overpriced, pricey, tiny, hungry, loud, cancelled, canceled,
         unanswered, mistake, error, billed twice, charged twice, overcharged, price rise, hidden fees, still waiting, last minute, expected
-        better, expected more, better elsewhere, elsewhere, unreachable, problem, problems, issue, issues, disappointing, disappointed, disappointment, regret, enough,
+        better, expected more, better elsewhere, elsewhere, unreachable, problem, problems, issue, issues, disappointing, disappointed, disappointment, regret, enough is enough, overwhelmed, look elsewhere, looking elsewhere,
         zero stars, no stars, one star`,
     },
     // complaints that are said by a negation
@@ -91,9 +91,12 @@ export const english: LanguageWords = {
         got, no answer, no reply, no replies, zero replies, zero reply, without an answer, without a reply, no response, zero response, no
         apology, not a word, no follow up, no results, no result, no explanation, no invoice, nobody picks, nobody answers, nobody answered, nobody
         took, nobody came, nobody will, no one answers, no one came, do not trust, don't trust, do not bother, do not order, don't order, do not buy,
-        do not go, not as described, nothing like, still not, still no, not fresh, nothing fresh, can not be reached, can not hear,
+        do not go, not as described, nothing like, still not, still no, not fresh, nothing fresh, did not like, do not like, not like it, not that good, not up to par, never go again, will never go, never ever, never return, not return, ever go back, never go back, not go back, not going back, not be going, never been so bad, never been treated, will not come back, not coming back, leaves a lot to be desired, lot to be desired, much to be desired, not waste your time, not waste your money, never brought, nothing authentic, gave up and left, think not again, last time i, would not go, could not pay me, had better, seen better, doubt i will, doubt i'll, do not do it, can not be reached, can not hear,
         not acceptable, lost my custom, lost a customer`,
     },
+    // superlatives, that no negation turns: `the worst I have never had`
+    { weight: 4, fixed: true, words: 'best' },
+    { weight: -4, fixed: true, words: 'worst' },
     // what the published lexicon weighs, and what says nothing of a firm
     {
       weight: 0,
@@ -102,6 +105,8 @@ export const english: LanguageWords = {
         hard, pretty, chance, growth, alone, long, top, easy, proper, true,  notice,
         lose, lost, emergency, leave, left, supports, support, protect, reach`,
     },
+    // said for emphasis, turning nothing
+    { weight: 0, fixed: true, words: 'without a doubt, no doubt, at best, never been more, not sure' },
     { weight: 1.5, words: 'nice, fine, ok, okay, clean, decent, warm welcome, warm' },
   ],
   degrees: [
@@ -113,7 +118,7 @@ export const english: LanguageWords = {
     { factor: 0.6, words: 'slightly, bit, somewhat, fairly, quite, rather, little' },
   ],
   negators:
-    'not, no, never, without, nothing, nobody, none, neither, nor, hardly, barely, zero, dont, doesnt, didnt, wasnt, isnt, arent, wont, cant, cannot, couldnt, wouldnt, spared',
+    'not, no, never, without, nothing, nobody, none, neither, nor, hardly, barely, zero, dont, doesnt, didnt, wasnt, isnt, arent, wont, cant, cannot, couldnt, wouldnt, spared, rarely, scarcely, doubt',
   halves: '',
   seconds: '',
   undoing: 'only, just',

@@ -64,7 +64,7 @@ export const french: LanguageWords = {
     // badly made
     {
       weight: -3,
-      words: `nul, déçu, déception, décevant, sale, insipide, rassis, fade, cramé, tiède, pas cuit, pas assez cuit, trop cuit, surgelé,
+      words: `nul, nulle, déçu, déception, décevant, sale, insipide, rassis, fade, cramé, tiède, pas cuit, pas assez cuit, trop cuit, surgelé,
         micro-ondes, bouchonné, bâclé, raté, gâché, cassé, abîmé, rayé, taché, trempé, illisible, défectueux, défaut, malfaçon, en panne,
         panne, à refaire, tout refaire, ne marche pas, ne fonctionne pas, ne correspond pas, douteux, bof, lâché, sans saveur, sans goût,
         sans intérêt, aucun goût, aucun intérêt, chute libre, pour rien, perte de temps, perdu mon temps, perdre du temps, ridicule`,
@@ -95,14 +95,19 @@ export const french: LanguageWords = {
         personne ne répond, personne ne veut, ne répond pas, ne répond plus, ne répondent pas, sans réponse, aucune réponse, zéro réponse,
         pas de réponse, aucun retour, aucune excuse, pas une excuse, aucun suivi, aucun résultat, aucune explication, aucune considération,
         aucun respect, sans prévenir, reviendrai pas, reviendrai plus, reviendrons pas, reviendrons plus, reviendra pas, remettrai plus,
-        remettrai pas, retournerai pas, retournerai plus, recommande pas, conseille pas, déconseille, déconseiller, n'y allez pas, n'allez
+        remettrai pas, retournerai pas, retournerai plus, recommande pas, recommande vraiment pas, recommande absolument pas, recommande surtout pas, conseille pas, conseille vraiment pas, je recommande pas, je conseille pas, on recommande pas, déconseille, déconseiller, n'y allez pas, n'allez
         pas, ne commandez pas, n'achetez pas, rien à voir, ressemble en rien, vaut pas, vaut rien, sert à rien, ne sert à rien, n'importe
         quoi, pas normal, pas sérieux, pas digne, pas à la hauteur, laisse à désirer, toujours pas, pas du tout satisfait, rien de frais`,
     },
+    // superlatives and emphasis, that no negation turns: « le pire que j'aie jamais vu »
+    { weight: 4, fixed: true, words: 'le meilleur, la meilleure, les meilleurs, les meilleures' },
+    { weight: -4, fixed: true, words: 'le pire, la pire, pire que' },
+    { weight: 0, fixed: true, words: 'sans aucun doute, sans doute, rien que' },
     // what the published lexicon weighs, and what says nothing of a firm
     {
       weight: 0,
-      words: `pain, attention, nouveau, premier, première, dernier, dernière, allumé, grand, petit, gros, vieux, jeune, international, national, connu, complet, populaire,
+      words: `pain, attention, certainement, bas, après, tous, toute, tout, plat, raison, mur, mûr, France, français, clairement, chaud, passer, gens, également,
+        cordialement, nécessaire, dur, ride, trop, nouveau, premier, première, dernier, dernière, allumé, grand, petit, gros, vieux, jeune, international, national, connu, complet, populaire,
         spécial, unique, long, loin, proche, ouvert, fermé, classique, différent, direct, éclair, pur, libre, cadeau, valable, sur, pu, sav,
         soupe, dis, cru, ami, animal, amer, capable, chaleur, chic, con, fi, final, fort, force, gras, hasard, immédiat, imaginer, impression,
         important, juste, las, lever, lasser, malgré, naturel, net, organiser, physique, possible, presser, pressé, rond, recherche,

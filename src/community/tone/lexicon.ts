@@ -26,8 +26,9 @@ async function frenchLexicon(): Promise<Lexicon> {
   const { french } = await import('./french.ts')
   const stemmer = new StemmerFr()
   const pattern = new Map(Object.entries(SentimentFr.pattern))
-  const base = (_word: string, key: string) => {
-    const weight = pattern.get(key) ?? 0
+  // some of its keys are words, not stems: « mauvais »
+  const base = (word: string, key: string) => {
+    const weight = pattern.get(key) || pattern.get(word) || 0
     return Math.abs(weight) < fewestOfPattern ? undefined : weight * patternScale
   }
   return lexicon(

@@ -86,11 +86,26 @@ export function clauses(text: string, contrasts: ReadonlySet<string>): Clause[] 
 
 /** A text all in capitals shouts as a whole: no word of it stands out. */
 function isLoud(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? []
-  return letters.length > 0 && letters.filter((letter) => letter !== letter.toLowerCase()).length / letters.length > 0.7
+  if (!/\p{Lu}{3}/u.test(text)) return false
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
+  return capitals > 2 * (text.match(/\p{Ll}/gu)?.length ?? 0)
 }
 
-function tokensOf(shown: string, loud: boolean): Token[] {
+/** The same words come again and again. */
+const known = { loud: new Map<string, readonly Token[]>(), calm: new Map<string, readonly Token[]>() }
+const mostKnown = 50_000
+const longestKnown = 30
+
+function tokensOf(shown: string, loud: boolean): readonly Token[] {
+  const of = loud ? known.loud : known.calm
+  const there = of.get(shown)
+  if (there !== undefined) return there
+  const tokens = cut(shown, loud)
+  if (of.size < mostKnown && shown.length <= longestKnown) of.set(shown, tokens)
+  return tokens
+}
+
+function cut(shown: string, loud: boolean): Token[] {
   const stretched = /(\p{L})\1{2,}/iu.test(shown)
   const shouted = !loud && shown.length >= 3 && shown === shown.toUpperCase() && shown !== shown.toLowerCase()
   const token = (word: string): Token => ({ word: fold(word), shown, shouted, stretched })

@@ -100,7 +100,7 @@ function weighClause(tokens: readonly Token[], lexicon: Lexicon): Omit<Found, 'a
       const full = weight * (isLoud ? loud : 1) * degree(tokens, at, lexicon)
       const isTurned = !fixed && (negated[at] ?? 0) % 2 === 1
       return {
-        words: own.map(({ shown }) => shown),
+        words: own.map(({ shown }) => shown).filter((word, index, all) => word !== all[index - 1]),
         weight: isTurned ? full * (full > 0 ? turned.good : turned.bad) : full,
         polite,
       }
