@@ -15,7 +15,7 @@ import type { ListenQuery, ListenSource } from '../store/listen.ts'
 import { canonicalUrl } from './canonical-url.ts'
 import type { FeedReader } from './feed-reader.ts'
 import type { Feed } from './feed.ts'
-import { languageOf } from './language.ts'
+import { languageOf } from '../language.ts'
 import { inLanguage, matcher, type Words } from './query.ts'
 import type { Arrived } from './receive-messages.ts'
 
