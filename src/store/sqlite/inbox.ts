@@ -283,15 +283,7 @@ export function inboxStore(db: Db): InboxStore {
         .get({ client, now }) as Backlog,
 
     list: async (filter) => {
-      const order = {
-        // what is waited for has a deadline: then the index gives the order
-        due: `${filter.waiting === true ? '' : 'm.due_at IS NULL, '}m.due_at, m.at DESC, m.id DESC`,
-        newest: 'm.at DESC, m.id DESC',
-        oldest: 'm.at, m.id',
-      }[filter.order ?? 'newest']
-      const rows = db
-        .prepare(`${select(plain)} WHERE ${conditions(filter)} ORDER BY ${order} LIMIT @limit`)
-        .all(parameters(filter)) as Row[]
+      const rows = db.prepare(listSql(filter)).all(parameters(filter)) as Row[]
       return rows.map(fromRow)
     },
 
@@ -403,6 +395,17 @@ function isAnew(before: InboxMessage, { source, text, rating }: NewMessage): boo
 
 function worse(one: MessageLevel, other: MessageLevel): MessageLevel {
   return messageLevels.indexOf(one) > messageLevels.indexOf(other) ? one : other
+}
+
+/** Apart, so that a test can ask SQLite how it goes about it. */
+export function listSql(filter: MessageFilter): string {
+  const order = {
+    // what is waited for has a deadline: then the index gives the order
+    due: `${filter.waiting === true ? '' : 'm.due_at IS NULL, '}m.due_at, m.at DESC, m.id DESC`,
+    newest: 'm.at DESC, m.id DESC',
+    oldest: 'm.at, m.id',
+  }[filter.order ?? 'newest']
+  return `${select(plain)} WHERE ${conditions(filter)} ORDER BY ${order} LIMIT @limit`
 }
 
 function fromRow(row: Row): InboxMessage {
