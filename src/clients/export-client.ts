@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import type { Context } from '../context.ts'
 import { dayOf } from '../days.ts'
 import { toCsv, type CsvCell } from '../documents/csv.ts'
@@ -119,13 +119,12 @@ interface Facts {
   readonly bytes: number
 }
 
-/** Columns that name a file of the home folder. */
-const fileColumns = ['document', 'capture', 'attachment'] as const
+/** Columns that name files of the media folder, by their SHA-256: pictures, papers, captures. */
+const fileColumns = new Set(['media', 'content', 'template', 'sha256', 'document', 'capture', 'attachment'])
 
 async function lookThrough({ places, ...context }: Context, client: Client): Promise<Facts> {
   const tables: Record<string, number> = {}
   const hashes = new Set<string>()
-  const papers = new Set<string>()
   let bytes = 0
   await (
     await context.store()
@@ -134,20 +133,13 @@ async function lookThrough({ places, ...context }: Context, client: Client): Pro
     for (const [column, value] of Object.entries(row)) {
       if (typeof value !== 'string') continue
       bytes += value.length
-      if (['media', 'content', 'template', 'sha256'].includes(column))
-        for (const [hash] of value.matchAll(/\b[0-9a-f]{64}\b/g)) hashes.add(hash)
-      if ((fileColumns as readonly string[]).includes(column)) papers.add(value)
+      if (fileColumns.has(column)) for (const [hash] of value.matchAll(/\b[0-9a-f]{64}\b/g)) hashes.add(hash)
     }
   })
-  const media = existsSync(places.media) ? readdirSync(places.media).filter((name) => hashes.has(name.slice(0, 64))) : []
-  const wanted = [
-    ...media.map((name) => ({ name: `media/${name}`, path: join(places.media, name) })),
-    ...[...papers].map((name) => ({ name: `documents/${basename(name)}`, path: resolve(places.home, name) })),
-  ]
-  const files = wanted
-    .filter(
-      ({ path }) => path.startsWith(`${resolve(places.home)}${sep}`) && statSync(path, { throwIfNoEntry: false })?.isFile(),
-    )
+  const names = existsSync(places.media) ? readdirSync(places.media).filter((name) => hashes.has(name.slice(0, 64))) : []
+  const files = names
+    .map((name) => ({ name: `media/${name}`, path: join(places.media, name) }))
+    .filter(({ path }) => lstatSync(path).isFile())
     .map((one) => ({ ...one, bytes: statSync(one.path).size }))
   return { tables, files, bytes }
 }

@@ -269,13 +269,12 @@ export const exportText = texts({
   },
   readme_files: {
     fr: {
-      one: 'Images, vidéos et papiers : {count} fichier, dans `media` et `documents`. Leur nom est dans les lignes qui les montrent.',
-      other:
-        'Images, vidéos et papiers : {count} fichiers, dans `media` et `documents`. Leur nom est dans les lignes qui les montrent.',
+      one: 'Images, vidéos et papiers : {count} fichier, dans `media`. Leur nom est dans les lignes qui les montrent.',
+      other: 'Images, vidéos et papiers : {count} fichiers, dans `media`. Leur nom est dans les lignes qui les montrent.',
     },
     en: {
-      one: 'Pictures, videos and papers: {count} file, in `media` and `documents`. The rows that show them name them.',
-      other: 'Pictures, videos and papers: {count} files, in `media` and `documents`. The rows that show them name them.',
+      one: 'Pictures, videos and papers: {count} file, in `media`. The rows that show them name them.',
+      other: 'Pictures, videos and papers: {count} files, in `media`. The rows that show them name them.',
     },
   },
   readme_secrets: {

@@ -30,7 +30,7 @@ export function fillClient(db: Db, slug: string, name: string, words: string): v
   const rest = new Set(tables.map(({ name: one }) => one))
   // a table comes after those that it refers to
   for (let round = 0; rest.size > 0 && round < tables.length; round++) {
-    for (const table of [...rest]) {
+    for (const table of rest) {
       const references = db.pragma(`foreign_key_list(${table})`) as { from: string; table: string }[]
       if (references.some(({ table: to }) => to !== table && rest.has(to))) continue
       fillTable(db, table, references, { slug, name, words, keys })

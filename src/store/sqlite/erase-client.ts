@@ -86,7 +86,6 @@ export function eraseClient(
 function eraseAll(db: Db, client: string, media: readonly string[], at: string): ClientErased {
   const salt = saltOf(db)
   const kept = keptOffers(db, client)
-  const files = filesOf(db, client)
   const hashes = hashesOf(db, (owner) => `${owner} = @client`, client)
   const counts: Record<string, number> = {}
   for (const { name, owner } of readTables(db)) {
@@ -104,7 +103,6 @@ function eraseAll(db: Db, client: string, media: readonly string[], at: string):
     const [hash = ''] = /^[0-9a-f]{64}/.exec(name) ?? []
     if (hashes.has(hash) && !others.has(hash)) keep.run(`media/${name}`)
   }
-  for (const file of files) keep.run(file)
   counts['files'] = db.prepare('SELECT count(*) FROM erased_files').pluck().get() as number
   const subject_hash = keyed(salt, client)
   const id = keepErasure(db, { at, client: kept === null ? null : client, subject_hash, cause: 'client', counts })
@@ -130,25 +128,15 @@ function keptOffers(db: Db, client: string): ClientErased['kept'] {
   }
 }
 
-/** Captures, papers, pieces of an incident. */
-function filesOf(db: Db, client: string): string[] {
-  return db
-    .prepare(
-      `SELECT capture AS path FROM moderation_log WHERE client = @client AND capture IS NOT NULL
-       UNION SELECT document FROM rights WHERE client = @client AND document IS NOT NULL
-       UNION SELECT l.attachment FROM incident_log l JOIN incidents i ON i.id = l.incident_id
-         WHERE i.client = @client AND l.attachment IS NOT NULL`,
-    )
-    .pluck()
-    .all({ client }) as string[]
-}
+/** Columns that name files of the media folder, by their SHA-256: pictures, papers, captures. */
+const fileColumns = new Set(['media', 'content', 'template', 'sha256', 'document', 'capture', 'attachment'])
 
-/** SHA-256 sums that stand in rows: media are named by theirs. */
+/** The sums that stand in rows. */
 function hashesOf(db: Db, whose: (owner: string) => string, client: string | null): Set<string> {
   const found = new Set<string>()
   for (const { name, owner, columns } of readTables(db)) {
     if (owner === null) continue
-    const named = columns.filter((one) => ['media', 'content', 'template', 'sha256'].includes(one))
+    const named = columns.filter((one) => fileColumns.has(one))
     if (named.length === 0) continue
     const sql = `SELECT ${named.map((one) => `coalesce(t.${one}, '')`).join(` || ' ' || `)} FROM ${name} t WHERE ${whose(owner)}`
     for (const text of db.prepare(sql).pluck().iterate({ client }))
