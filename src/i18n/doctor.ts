@@ -17,6 +17,7 @@ export const doctorText = texts({
   area_key: { fr: 'Clé', en: 'Key' },
   area_accounts: { fr: 'Comptes', en: 'Accounts' },
   area_scheduler: { fr: 'Passages', en: 'Passes' },
+  area_listening: { fr: 'Veille', en: 'Listening' },
   area_rules: { fr: 'Règles des réseaux', en: 'Rules of networks' },
   area_settings: { fr: 'Réglages', en: 'Settings' },
 

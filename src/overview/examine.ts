@@ -13,6 +13,7 @@ import { checkDatabase } from './check-database.ts'
 import { checkFiles } from './check-files.ts'
 import { checkKey } from './check-key.ts'
 import { checkLegalRules, checkRights } from './check-legal.ts'
+import { checkListening } from './check-listening.ts'
 import { checkRules } from './check-rules.ts'
 import { checkScheduler } from './check-scheduler.ts'
 import { checkSettings } from './check-settings.ts'
@@ -66,6 +67,7 @@ export async function examine(context: Context): Promise<Examination> {
     await part('key', () => checkKey(context, accounts, installed))
     await part('accounts', () => checkAccountList(context, accounts))
     await part('accounts', () => checkApiVersions(context, accounts))
+    await part('listening', () => checkListening(context))
   }
   await part('rules', () => checkRules(context))
   await part('rules', async () => checkLegalRules(context))

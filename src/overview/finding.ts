@@ -8,5 +8,16 @@ export interface DoctorFinding {
   readonly mend: string | null
 }
 
-export const areas = ['program', 'files', 'database', 'clock', 'key', 'accounts', 'scheduler', 'rules', 'settings'] as const
+export const areas = [
+  'program',
+  'files',
+  'database',
+  'clock',
+  'key',
+  'accounts',
+  'scheduler',
+  'listening',
+  'rules',
+  'settings',
+] as const
 export type Area = (typeof areas)[number]
