@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import { listenText } from '../../i18n/listen.ts'
 import { say, type Text } from '../../i18n/text.ts'
+import { toneText } from '../../i18n/tone.ts'
 import { tones } from '../../store/inbox.ts'
 import { listenPlaces } from '../../store/listen.ts'
 import { noun, verb, type Cli } from '../command.ts'
@@ -83,8 +84,14 @@ export function register(cli: Cli, program: Command): void {
         ['--limit <count>', listenText.option_limit],
         choice('--format <format>', listenText.option_format, ['csv']),
         ['-o, --output <file>', listenText.option_output],
+        ['--method', toneText.option_method],
       ],
-      examples: ['listen show', 'listen show --tone negative', 'listen show --format csv -o mentions.csv'],
+      examples: [
+        'listen show',
+        'listen show --tone negative',
+        'listen show --format csv -o mentions.csv',
+        'listen show --method',
+      ],
     },
     async (context, [name], options) => (await import('./show.ts')).run(context, name ?? null, options),
   )

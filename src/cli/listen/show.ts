@@ -25,6 +25,7 @@ const largestLimit = 10_000
 const mostBars = 31
 
 export async function run(context: Context, name: string | null, flags: Flags): Promise<void> {
+  if (flags['method'] === true) return (await import('./method.ts')).showMethod(context)
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
   const store = await context.store()
