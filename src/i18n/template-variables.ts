@@ -62,6 +62,7 @@ export const variableName = {
   audience: { fr: 'public', en: 'audience' },
   effect: { fr: 'conséquence', en: 'effect' },
   quote: { fr: 'citation', en: 'quote' },
+  legal_notice: { fr: 'mention_légale', en: 'legal_notice' },
 } as const satisfies Record<string, Text>
 
 export type VariableId = keyof typeof variableName
@@ -128,4 +129,8 @@ export const variableExample = {
   audience: { fr: 'les lève-tôt', en: 'early risers' },
   effect: { fr: 'la boutique ouvre dès 6h', en: 'the shop opens at 6am' },
   quote: { fr: 'Nous cuisons dès quatre heures.', en: 'We bake from four in the morning.' },
+  legal_notice: {
+    fr: "L'abus d'alcool est dangereux pour la santé, à consommer avec modération.",
+    en: 'Alcohol abuse is dangerous for your health, drink in moderation.',
+  },
 } as const satisfies Record<VariableId, Text>
