@@ -54,7 +54,7 @@ export async function refuseAnswered(
       hint: say(lang, replyText.again_hint, { id }),
     })
   }
-  const [waiting] = (await (await context.store()).posts.replies(id)).filter((one) => one.status !== 'published')
+  const waiting = (await (await context.store()).posts.replies(id)).find((one) => one.status !== 'published')
   if (waiting === undefined) return
   const values = { id, post: waiting.id, status: say(lang, deliveryStatusLabel[waiting.status]) }
   throw new Failure('usage', 'reply_waiting', say(lang, replyText.already_waiting, values), {

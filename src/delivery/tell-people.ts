@@ -3,6 +3,7 @@ import { accountText } from '../i18n/accounts.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { list, shortDateTime } from '../i18n/format.ts'
 import { sayReason } from '../i18n/reasons.ts'
+import { replyText } from '../i18n/replies.ts'
 import { say } from '../i18n/text.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import { tellAgainMs } from './back-off.ts'
@@ -71,13 +72,14 @@ async function failureOf(pass: Pass, first: Delivery, deliveries: readonly Deliv
   const ids = [...new Set(deliveries.map((one) => one.post_id))]
   const values = {
     count: ids.length,
-    ids: list(lang, ids.map(String)),
+    ids: list(lang, await Promise.all(ids.map((id) => postWords(pass, id)))),
     account,
     client,
     reason: sayReason(lang, reason_code, first.reason),
   }
   const shown = ids.slice(0, 20).join(' ')
   const failed = state === 'rejected'
+  const reply = first.content.kind === 'reply'
   return {
     kind: failed ? 'failed' : 'missed',
     client,
@@ -99,13 +101,20 @@ async function failureOf(pass: Pass, first: Delivery, deliveries: readonly Deliv
         : failed
           ? [
               `smm queue show ${first.post_id}`,
-              `smm queue edit ${first.post_id}`,
+              // an answer is written anew
+              ...(reply ? [] : [`smm queue edit ${first.post_id}`]),
               `smm queue retry ${shown}`,
               `smm queue cancel ${shown}`,
             ]
           : [`smm queue retry ${shown}`, `smm queue move ${first.post_id} --at <when>`, `smm queue cancel ${shown}`],
     sent_by: [],
   }
+}
+
+/** `12`, `12 (réponse au message 3)`. */
+async function postWords({ store, context: { lang } }: Pass, id: number): Promise<string> {
+  const message = (await store.posts.get(id))?.answers_message ?? null
+  return message === null ? String(id) : `${id} (${say(lang, replyText.reply_to, { id: message })})`
 }
 
 /** What there is to say of an account, with no post behind it. True: somebody was told. */
@@ -201,7 +210,11 @@ async function noticeOf(pass: Pass, delivery: Delivery): Promise<Notice> {
     link: content.link,
     media: content.media.map(({ path, file_name, mime, alt }) => ({ path, file_name, mime, alt })),
     message: unapproved
-      ? say(lang, deliveryText.notice_approval, { ...values, id: delivery.post_id, time: shortDateTime(lang, due, time_zone) })
+      ? say(lang, deliveryText.notice_approval, {
+          ...values,
+          id: await postWords(pass, delivery.post_id),
+          time: shortDateTime(lang, due, time_zone),
+        })
       : asked === null
         ? say(lang, deliveryText.notice_to_post, values)
         : asked.message[lang],

@@ -128,6 +128,10 @@ export const replyText = texts({
   ask_sent: { fr: 'Est-ce répondu là-bas ?', en: 'Is it answered there?' },
   marked: { fr: 'Message {id} : répondu.', en: 'Message {id}: answered.' },
   would_mark: { fr: 'Message {id} : serait noté comme répondu.', en: 'Message {id}: would be noted as answered.' },
+  taken_away: {
+    fr: 'Le message {id} reste noté comme répondu ; il attend de nouveau avec `smm inbox reopen {id}`',
+    en: 'Message {id} stays noted as answered; it waits again with `smm inbox reopen {id}`',
+  },
   edit_reply: {
     fr: 'La publication {id} est une réponse : elle se réécrit, elle ne se corrige pas.',
     en: 'Post {id} is an answer: it is written anew rather than edited.',

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { replyText } from '../../i18n/replies.ts'
-import { say } from '../../i18n/text.ts'
+import { say, type Lang } from '../../i18n/text.ts'
 import { editText } from '../../io/edit-text.ts'
 import { findTemplate } from '../../posts/find-templates.ts'
 import { typedText } from '../../posts/post-input.ts'
@@ -99,11 +99,15 @@ export async function fromTemplate(
   name: string,
   flags: Flags,
 ): Promise<string> {
+  const template = await findTemplate(context, client.slug, name, answerLang(context, client, message))
+  return fillTemplate(context, client, template, flags)
+}
+
+/** Whoever writes in English is answered in English, as long as `--lang` says nothing else. */
+export function answerLang(context: Context, client: Client, message: InboxMessage): Lang {
   const [client_lang = client.lang] = documentLangs(context, client)
-  // whoever writes in English is answered in English, where the consultant asked for nothing else
-  const theirs = message.lang === 'fr' || message.lang === 'en' ? message.lang : client_lang
-  const lang = context.options.lang === null ? theirs : client_lang
-  return fillTemplate(context, client, await findTemplate(context, client.slug, name, lang), flags)
+  const known = message.lang === 'fr' || message.lang === 'en'
+  return known && context.options.lang === null ? message.lang : client_lang
 }
 
 /** The message stands under the text, out of its way. */

@@ -7,6 +7,7 @@ import { shortDateTime } from '../../i18n/format.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { replyText } from '../../i18n/replies.ts'
 import { say } from '../../i18n/text.ts'
+import { sanitise } from '../../io/sanitise.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { isNetworkId } from '../../networks/ids.ts'
@@ -34,7 +35,9 @@ export function messageLines({ lang }: Pick<Context, 'lang'>, client: Client, me
   const { network, at, text, title } = message
   const when = shortDateTime(lang, new Date(at), client.time_zone)
   const who = [authorWords(lang, message), whereWords(lang, network), when].join(' · ')
-  return [who, ...(title === null ? [] : wrapText(title, width)), ...wrapText(text, width)]
+  // what is shown instead of a sign is longer than the sign
+  const fold = (words: string): string[] => wrapText(sanitise(words), width)
+  return [who, ...(title === null ? [] : fold(title)), ...fold(text)]
 }
 
 /**

@@ -11,12 +11,15 @@ import { tagLabel } from '../../i18n/message-tags.ts'
 import { replyText, sessionKey, sessionText } from '../../i18n/replies.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { fit } from '../../io/table.ts'
 import { ownTemplates } from '../../posts/find-templates.ts'
+import { knownOfClient } from '../../posts/known-values.ts'
+import { render } from '../../posts/template.ts'
 import type { Client } from '../../store/clients.ts'
 import { messageTags, type InboxMessage } from '../../store/inbox.ts'
 import { consultant } from '../../strategy/team-answers.ts'
 import { showEvaluation } from '../crisis/show-evaluation.ts'
-import { editReply, fromTemplate, replyMinutes } from './reply.ts'
+import { answerLang, editReply, fromTemplate, replyMinutes } from './reply.ts'
 import { answerByHand, messageLines, sendReply } from './send-reply.ts'
 import { levelWords, paintedDue, paintedLevel, whoWords } from './words.ts'
 
@@ -90,7 +93,7 @@ async function act(
     case 'editor':
       return answer(context, client, message, await editReply(context, client, message, ''))
     case 'template': {
-      const name = await chooseTemplate(context, client)
+      const name = await chooseTemplate(context, client, message)
       return answer(context, client, message, await fromTemplate(context, client, message, name, {}))
     }
     case 'tag': {
@@ -153,19 +156,25 @@ async function answer(context: Context, client: Client, message: InboxMessage, t
   return true
 }
 
-async function chooseTemplate(context: Context, client: Client): Promise<string> {
-  const { templates } = await ownTemplates(context, client.slug, client.lang)
-  // of a crisis: in its own time, by whoever speaks then
-  const ready = (await savedAnswers(client.lang)).filter(({ kind }) => kind === 'reply')
-  const choices = [...templates, ...ready].map(({ name }) => ({ value: name, name }))
+/** Each with how it begins. */
+async function chooseTemplate(context: Context, client: Client, message: InboxMessage): Promise<string> {
+  const template_lang = answerLang(context, client, message)
+  const { templates } = await ownTemplates(context, client.slug, template_lang)
+  const { values, address } = await knownOfClient(context, client)
+  // what is said of a crisis has its own time, and whoever speaks then
+  const ready = (await savedAnswers(template_lang)).filter(({ kind }) => kind === 'reply')
+  const choices = [...templates, ...ready].map((one) => ({
+    value: one.name,
+    name: fit(`${one.name} · ${render(one, values, address).text.replace(/\s+/g, ' ')}`, Math.min(context.io.columns, 100) - 8),
+  }))
   return (await context.ask()).select(say(context.lang, sessionText.ask_template), choices)
 }
 
 function show(context: Context, client: Client, message: InboxMessage, place: number, total: number): void {
-  const { io, lang, now } = context
+  const { io, lang } = context
   const { id, level, assigned_to, tags, url } = message
   const facts = [
-    paintedDue(lang, message, now()),
+    paintedDue(lang, message, context.now()),
     paintedLevel(lang, level),
     assigned_to === null ? null : whoWords(lang, assigned_to),
     tags.length === 0 ? null : tags.map((tag) => say(lang, tagLabel[tag])).join(', '),

@@ -3,6 +3,7 @@ import { deleteRemote, toTakeAway } from '../../delivery/index.ts'
 import { Failure } from '../../failure.ts'
 import { deleteRemoteText } from '../../i18n/delete-remote.ts'
 import { partLabel } from '../../i18n/parts.ts'
+import { replyText } from '../../i18n/replies.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import type { Delivery } from '../../store/deliveries.ts'
@@ -37,6 +38,9 @@ export async function run(context: Context, words: readonly string[], flags: Fla
       const after = await store.posts.get(post.id)
       const gone = new Set(after?.deliveries.filter((one) => one.deleted_at !== null).map((one) => one.id))
       for (const one of found.online) if (gone.has(one.id)) tell(deleteRemoteText.done, one)
+      // it was answered all the same: when, and by whom, stays
+      if (gone.size > 0 && post.answers_message !== null && !options.json)
+        io.note(say(lang, replyText.taken_away, { id: post.answers_message }))
     }
     return (await store.posts.get(post.id)) ?? found.post
   })
