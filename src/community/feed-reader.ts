@@ -5,8 +5,8 @@ import { say } from '../i18n/text.ts'
 import { fetchPublic } from '../networks/public-fetch.ts'
 import { parseFeed, type Feed } from './feed.ts'
 
-/** Larger than any feed of news that is kept short, and small enough to be read whole. */
-const max_bytes = 5 * 1024 * 1024
+/** What `parseFeed` reads at most. */
+const max_bytes = 2 * 1024 * 1024
 const timeout_ms = 10_000
 
 /** What a feed was at one moment. */

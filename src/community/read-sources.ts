@@ -78,7 +78,8 @@ export async function readSources(reading: Reading, queries: readonly ListenQuer
   const own = ownAddresses(reading)
   const add = (query: ListenQuery, source: ListenSource, account: Account | null, arrived: Arrived): void => {
     // an article is the same in whatever feed: where several say what kind of place it stands in, the weightiest holds
-    const key = account === null ? `${arrived.remote_id ?? ''}` : `${account.id} ${arrived.network} ${arrived.remote_id ?? ''}`
+    const id = arrived.remote_id ?? ''
+    const key = account === null ? id : `${account.id} ${arrived.network} ${id}`
     const hit = { query_id: query.id, source_id: source.id }
     const known = finds.get(key)
     if (known === undefined) {

@@ -89,8 +89,8 @@ export async function runListening(
 async function fetchAll(sources: readonly ListenSource[], feeds: FeedReader, signal?: AbortSignal): Promise<void> {
   const urls = [...new Set(sources.flatMap(({ kind, address }) => (kind === 'feed' && address !== null ? [address] : [])))]
   const work = async (): Promise<void> => {
-    for (let url = urls.shift(); url !== undefined && signal?.aborted !== true; url = urls.shift())
-      await feeds(url).catch(() => null)
+    for (let url = urls.shift(); url !== undefined; url = urls.shift())
+      if (signal?.aborted !== true) await feeds(url).catch(() => null)
   }
   await Promise.all(Array.from({ length: atOnce }, work))
 }

@@ -259,11 +259,6 @@ export const listenText = texts({
     fr: 'Un pic de mentions sans critique : {count} en 24 h, contre {usual} par jour d’habitude. L’occasion de remercier.',
     en: 'A spike of mentions without criticism: {count} in 24 hours, against {usual} a day as a rule. An occasion to say thank you.',
   },
-  watch: {
-    fr: 'Au moins trois critiques en 24 h : à suivre de près.',
-    en: 'At least three criticisms in 24 hours: to be watched closely.',
-  },
-  level_hint: { fr: 'Que faire : `smm crisis status`', en: 'What to do: `smm crisis status`' },
 
   per_day: { fr: 'Mentions par jour', en: 'Mentions per day' },
   nothing_found: { fr: 'Rien trouvé depuis le {from}.', en: 'Nothing found since {from}.' },

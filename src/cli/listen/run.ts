@@ -4,7 +4,6 @@ import { runListening, toneOrder, verdictOf, type Listened } from '../../communi
 import type { SourceResult } from '../../community/read-sources.ts'
 import type { Context } from '../../context.ts'
 import { exitCodes } from '../../failure.ts'
-import { levelName } from '../../i18n/escalation.ts'
 import { list, number, percent, shortDateTime } from '../../i18n/format.ts'
 import { toneLabel } from '../../i18n/inbox.ts'
 import { listenText, voiceReason } from '../../i18n/listen.ts'
@@ -16,6 +15,7 @@ import { fit } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import type { Client } from '../../store/clients.ts'
 import type { InboxMessage } from '../../store/inbox.ts'
+import { evaluationJson, levelWord, showEvaluation } from '../crisis/show-evaluation.ts'
 import { summary } from '../entries.ts'
 import { authorWords, textWords, whereWords } from '../inbox/words.ts'
 import { untilInterrupted } from '../interruption.ts'
@@ -46,14 +46,19 @@ export async function run(context: Context, flags: Flags): Promise<number> {
     const listened = billed ? await store.exclusively('reads', listen) : await listen()
     for (const warning of (await context.secrets()).warnings()) io.note(warning)
     if (options.json) io.json(all ? listened.map(view) : view(listened[0]))
-    else {
-      for (const one of listened) {
-        const client = clients.find(({ slug }) => slug === one.client)
-        if (client === undefined || (all && one.queries === 0)) continue
-        if (all && !options.quiet) io.print(paint('bold', client.name))
-        digest(context, client, one)
+    const codes: number[] = []
+    for (const one of listened) {
+      const client = clients.find(({ slug }) => slug === one.client)
+      if (client === undefined || (all && one.queries === 0)) continue
+      if (options.json) {
+        if (one.evaluation !== null) codes.push(showEvaluation(context, client, one.evaluation))
+        continue
       }
+      if (all) io.print(paint('bold', client.name))
+      codes.push(digest(context, client, one))
     }
+    // something grave that nobody was told of is worse than a source that does not answer
+    if (codes.includes(exitCodes.failed)) return exitCodes.failed
     const verdict = verdictOf(listened)
     return verdict === null ? exitCodes.done : exitCodes[verdict]
   } finally {
@@ -103,28 +108,16 @@ function view(listened: Listened | undefined) {
       place: source.place,
       ...one,
     })),
-    evaluation:
-      evaluation === null
-        ? null
-        : {
-            before: evaluation.before,
-            level: evaluation.level,
-            since: evaluation.since,
-            watch: evaluation.watch,
-            input: evaluation.input,
-            result: evaluation.result,
-            words: evaluation.words,
-            incident_id: evaluation.incident?.id ?? null,
-            held: evaluation.held,
-          },
+    evaluation: evaluation === null ? null : evaluationJson(evaluation, false),
   }
 }
 
-function digest(context: Context, client: Client, listened: Listened): void {
+function digest(context: Context, client: Client, listened: Listened): number {
   const { io, lang } = context
   if (listened.queries === 0) {
     io.note(say(lang, listenText.none))
-    return io.note(say(lang, listenText.none_hint))
+    io.note(say(lang, listenText.none_hint))
+    return exitCodes.done
   }
   const { mentions, copies, others, sources } = listened
   const read = sources.filter(({ status }) => status === 'read' || status === 'unchanged').length
@@ -146,9 +139,10 @@ function digest(context: Context, client: Client, listened: Listened): void {
   }
   showImportant(context, client, listened.important)
   showVoice(context, listened)
-  showLevel(context, listened)
+  const code = showLevel(context, client, listened)
   showProblems(context, client, sources)
   showPages(context, sources)
+  return code
 }
 
 export function toneWords(lang: Lang, tone: 'positive' | 'neutral' | 'negative' | 'unknown'): string {
@@ -198,26 +192,20 @@ function showVoice({ io, lang }: Context, { voice }: Listened): void {
   for (const line of wrapText(say(lang, listenText.voice, values), io.columns)) io.print(line)
 }
 
-function showLevel({ io, lang }: Context, { evaluation }: Listened): void {
-  if (evaluation === null) return
-  const { before, level, input, result, watch } = evaluation
-  const named = say(lang, levelName[level]).toLowerCase()
-  const painted = level === 'green' ? paint('green', named) : paint(level === 'red' ? 'red' : 'yellow', named)
-  const moved = before !== level
-  const words = moved
-    ? say(lang, listenText.level_up, { before: say(lang, levelName[before]).toLowerCase(), level: painted })
-    : say(lang, listenText.level, { level: painted })
-  io.print(words)
+/** The level in force, a spike of praise, and whatever has moved. Gives 1 where something grave happens and nobody could be told. */
+function showLevel(context: Context, client: Client, { evaluation }: Listened): number {
+  if (evaluation === null) return exitCodes.done
+  const { io, lang } = context
+  const { before, level, input, result } = evaluation
+  if (before === level) io.print(say(lang, listenText.level, { level: levelWord(lang, level) }))
   if (level !== 'green') {
     const values = {
       mentions: number(lang, input.mentions_24h),
       negative: number(lang, input.negative_24h),
       index: result.index,
     }
-    io.print(`  ${say(lang, listenText.level_index, values)}`)
-    io.note(say(lang, listenText.level_hint))
+    io.print(say(lang, listenText.level_index, values))
   }
-  if (watch) for (const line of wrapText(say(lang, listenText.watch), io.columns)) io.print(line)
   if (result.positive_spike) {
     const values = {
       count: number(lang, input.mentions_24h),
@@ -225,6 +213,7 @@ function showLevel({ io, lang }: Context, { evaluation }: Listened): void {
     }
     for (const line of wrapText(say(lang, listenText.positive_spike, values), io.columns)) io.print(line)
   }
+  return showEvaluation(context, client, evaluation)
 }
 
 /** What went wrong is told with --quiet too. */

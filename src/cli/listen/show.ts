@@ -70,12 +70,12 @@ export async function run(context: Context, name: string | null, flags: Flags): 
 const instantOf = (day: string, { time_zone }: Client): string => dayInstant(day, 0, time_zone) ?? `${day}T00:00:00.000Z`
 
 /** Pages that nobody was told of for a week. */
-function showPages({ io, lang, now }: Context, queries: readonly ListenQuery[]): void {
+function showPages(context: Context, queries: readonly ListenQuery[]): void {
+  const { io, lang } = context
+  const now = context.now().getTime()
   const due = queries
     .flatMap(({ sources }) => sources)
-    .filter(
-      ({ kind, read_at }) => kind === 'by_hand' && (read_at === null || now().getTime() - Date.parse(read_at) >= pageEveryMs),
-    )
+    .filter(({ kind, read_at }) => kind === 'by_hand' && (read_at === null || now - Date.parse(read_at) >= pageEveryMs))
   if (due.length === 0) return
   io.print()
   io.print(paint('bold', say(lang, listenText.pages)))
@@ -86,9 +86,10 @@ function showPages({ io, lang, now }: Context, queries: readonly ListenQuery[]):
 const fills = { positive: '░', neutral: '▒', unknown: '▒', negative: '█' } as const
 
 /** A bar for each day (each week, over a month), as dark as most of what was said in it was harsh. */
-function plotOf({ io, lang, now }: Context, client: Client, messages: readonly InboxMessage[], from: string): string[] {
+function plotOf(context: Context, client: Client, messages: readonly InboxMessage[], from: string): string[] {
+  const { io, lang } = context
   const counted = messages.filter(({ copy_of, close_reason }) => copy_of === null && close_reason !== 'spam')
-  const [first, last] = [dayOf(new Date(from), client.time_zone), dayOf(now(), client.time_zone)]
+  const [first, last] = [dayOf(new Date(from), client.time_zone), dayOf(context.now(), client.time_zone)]
   const days: string[] = []
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
   const step = days.length > mostBars ? 7 : 1
