@@ -61,7 +61,7 @@ export const privacyText = texts({
   col_where: { fr: 'Où', en: 'Where' },
   col_count: { fr: 'Lignes', en: 'Rows' },
   col_since: { fr: 'Depuis', en: 'Since' },
-  col_ids: { fr: 'Numéros', en: 'Numbers' },
+  col_ids: { fr: 'N°', en: 'No.' },
   no_client: { fr: 'aucun', en: 'none' },
   only_within: {
     fr: "Au milieu d'autres mots ({count} lignes) : sans doute quelqu'un d'autre ; `purge` n'y touche pas.",

@@ -12,8 +12,8 @@ export interface Held {
   /** ISO 8601 UTC; null where the table does not say. */
   readonly since: string | null
   readonly until: string | null
-  /** Keys of the first rows. */
-  readonly ids: readonly (number | string)[]
+  /** Numbers of the first rows, where they have one. */
+  readonly ids: readonly number[]
 }
 
 /** What must be dealt with before a person can be erased: it is still to come, or in force. */

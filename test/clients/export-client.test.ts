@@ -27,6 +27,11 @@ async function home(
   return { context, db, media: (name) => join(context.places.media, name) }
 }
 
+const hashed = (bytes: Buffer | undefined): string =>
+  createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex')
+
 const file = (text: string): { name: string; text: string } => ({
   name: `${createHash('sha256').update(text).digest('hex')}.png`,
   text,
@@ -61,11 +66,11 @@ describe('an export', () => {
     const tables = readTables(db).filter(({ owner, name }) => owner !== null && name !== 'secrets')
     for (const { name, owner, columns } of tables) {
       const wanted = db.prepare(`SELECT count(*) FROM ${name} t WHERE ${owner} = 'cafe-zq'`).pluck().get() as number
-      expect(wanted, name).toBeGreaterThan(0)
+      expect(wanted, `rows of ${name}`).toBeGreaterThan(0)
       const rows = JSON.parse(String(entries.get(`data/${name}.json`))) as Record<string, unknown>[]
-      expect(rows, name).toHaveLength(wanted)
-      expect(Object.keys(rows[0] ?? {}), name).toEqual(columns.filter((one) => one !== 'sealed'))
-      expect(done.tables[name], name).toBe(wanted)
+      expect(rows, `rows of ${name}`).toHaveLength(wanted)
+      expect(Object.keys(rows[0] ?? {}), `columns of ${name}`).toEqual(columns.filter((one) => one !== 'sealed'))
+      expect(done.tables[name], `count of ${name}`).toBe(wanted)
     }
     const all = [...entries.values()].map(String).join('\n')
     expect(all).not.toContain('autres mots')
@@ -81,12 +86,7 @@ describe('an export', () => {
       [...entries.keys()].filter((name) => name !== 'manifest.json').toSorted(),
     )
     for (const [name, { sha256 }] of Object.entries(manifest.files))
-      expect(
-        createHash('sha256')
-          .update(entries.get(name) ?? '')
-          .digest('hex'),
-        name,
-      ).toBe(sha256)
+      expect(hashed(entries.get(name)), `hash of ${name}`).toBe(sha256)
     expect(statSync(path).mode & 0o077).toBe(0)
   })
 

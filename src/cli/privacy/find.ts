@@ -47,7 +47,7 @@ function heldTable({ lang, io }: Context, held: readonly Held[]): string[] {
     placeName(lang, name),
     String(count),
     since === null ? '' : shortDate(lang, since.slice(0, 10)),
-    `${ids.join(' ')}${count > ids.length ? ' …' : ''}`,
+    `${ids.join(' ')}${ids.length > 0 && count > ids.length ? ' …' : ''}`,
   ])
   return table(head, rows, io.columns)
 }

@@ -102,13 +102,13 @@ const keyOf = (table: TableFacts, row: Row): Cell[] => table.key.map((_, i) => r
 
 export function findPerson(db: Db, people: readonly Given[], client: string | null): Held[] {
   const person = identify(db, people, client)
-  const held = new Map<string, { -readonly [K in keyof Held]: Held[K] } & { ids: (number | string)[] }>()
+  const held = new Map<string, { -readonly [K in keyof Held]: Held[K] } & { ids: number[] }>()
   for (const { table, row } of candidates(db, person, client)) {
     const exact = isNamed(table, row, person)
     const key = keyOf(table, row)
     const whose = row['whose'] as string | null
     const since = row['since'] as string | null
-    const id = key.length === 1 ? key[0] : key.at(-1)
+    const id = key.length === 1 || table.key.at(-1) === 'version' ? key.at(-1) : null
     const slot = JSON.stringify([whose, table.name, exact])
     const known = held.get(slot) ?? { client: whose, table: table.name, count: 0, exact, since: null, until: null, ids: [] }
     held.set(slot, {
@@ -116,7 +116,7 @@ export function findPerson(db: Db, people: readonly Given[], client: string | nu
       count: known.count + 1,
       since: since !== null && (known.since === null || since < known.since) ? since : known.since,
       until: since !== null && (known.until === null || since > known.until) ? since : known.until,
-      ids: known.ids.length < firstIds && (typeof id === 'number' || typeof id === 'string') ? [...known.ids, id] : known.ids,
+      ids: known.ids.length < firstIds && typeof id === 'number' ? [...known.ids, id] : known.ids,
     })
   }
   return [...held.values()].toSorted(
