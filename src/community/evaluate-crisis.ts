@@ -35,6 +35,8 @@ export interface Evaluation {
   /** Deliveries that the level now holds back, and those under way that are finished. */
   readonly held: number
   readonly under_way: readonly Delivery[]
+  /** After a fall: deliveries that the alert held back, to be looked at one by one. */
+  readonly to_review: number
   /** Null: nobody was to be told. */
   readonly told: ToldAlerts | null
 }
@@ -64,7 +66,10 @@ export async function evaluateCrisis(
     const applied = await apply(context, client, cause, { step, open, report, at })
     if (applied === null) continue
     const told = await tellAlerts(context, { client: client.slug })
-    return { ...view(step, signals), ...applied, since: applied.state.since, told: told.length === 0 ? null : merged(told) }
+    const to_review = rank(step.next.level) < rank(previous.level) ? await heldByAlert(context, client) : 0
+    const { incident, held, under_way } = applied
+    const { since } = applied.state
+    return { ...view(step, signals), since, incident, held, under_way, to_review, told: merged(told) }
   }
   throw new Failure('busy', 'crisis_contended', say(context.lang, crisisText.contended))
 }
@@ -166,20 +171,30 @@ function linesOf({ previous, next }: Step, open: Incident | null, report: Report
 function view(
   { previous, next, input, result }: Step,
   { words }: SeenSignals,
-): Omit<Evaluation, 'since' | 'incident' | 'held' | 'under_way' | 'told'> {
+): Omit<Evaluation, 'since' | 'incident' | 'held' | 'under_way' | 'to_review' | 'told'> {
   const { level, consecutive_lower, watch } = next
   return { before: previous.level, level, consecutive_lower, watch, input, result, words }
 }
 
 function preview(step: Step, signals: SeenSignals, open: Incident | null, since: string, at: string): Evaluation {
   const changed = step.previous.level !== step.next.level
-  return { ...view(step, signals), since: changed ? at : since, incident: open, held: 0, under_way: [], told: null }
+  return {
+    ...view(step, signals),
+    since: changed ? at : since,
+    incident: open,
+    held: 0,
+    under_way: [],
+    to_review: 0,
+    told: null,
+  }
 }
 
-/** One incident is open at most: what was told of it, and of a drill beside it, is one answer. */
-function merged(all: readonly ToldAlerts[]): ToldAlerts {
-  const [first] = all
-  const real = all.find((one) => !one.drill) ?? first
-  if (real === undefined) throw new Error('nobody was told')
-  return real
+/** One incident is open at most; a drill beside it is told by the way. */
+function merged(all: readonly ToldAlerts[]): ToldAlerts | null {
+  return all.find((one) => !one.drill) ?? null
+}
+
+async function heldByAlert(context: Context, { slug }: Client): Promise<number> {
+  const held = await (await context.store()).holds.held({ client: slug, account_id: null })
+  return held.filter((one) => one.reason_code?.startsWith('crisis_') === true).length
 }

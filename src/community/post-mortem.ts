@@ -5,6 +5,7 @@ import type { Block, Cell, Document, Section } from '../documents/document.ts'
 import {
   alertRoleLabel,
   causeLabel,
+  crisisText,
   logActionLabel,
   overrideLabel,
   responsibilityLabel,
@@ -209,8 +210,9 @@ export function actionWords(lang: Lang, { action, target }: Pick<IncidentLine, '
   const words = label === undefined ? action : say(lang, label)
   const changed = /^(green|amber|red) (green|amber|red)$/.exec(target ?? '')
   const [, from, to] = changed ?? []
-  if (isLevel(from) && isLevel(to)) return `${words} : ${say(lang, levelName[from])} → ${say(lang, levelName[to])}`
-  return target === null ? words : `${words} : ${personWords(lang, target)}`
+  const of = (what: string): string => say(lang, crisisText.action_of, { action: words, what })
+  if (isLevel(from) && isLevel(to)) return of(`${say(lang, levelName[from])} → ${say(lang, levelName[to])}`)
+  return target === null ? words : of(personWords(lang, target))
 }
 
 function isLevel(word: string | undefined): word is 'green' | 'amber' | 'red' {
@@ -222,9 +224,14 @@ export function personWords(lang: Lang, name: string | null): string {
   return sameAlias(name, 'consultant') ? say(lang, alertText.consultant) : name
 }
 
+function noteWords(lang: Lang, action: string, note: string | null): string {
+  if (note === null) return ''
+  if (action === 'told') return say(lang, note === 'webhook' ? alertText.by_webhook : alertText.by_mail)
+  return action === 'held' ? say(lang, crisisText.finished, { ids: note }) : note
+}
+
 export function details(lang: Lang, { note, action, attachment_sha256 }: IncidentLine): string {
-  const words =
-    action === 'told' && note !== null ? say(lang, note === 'webhook' ? alertText.by_webhook : alertText.by_mail) : (note ?? '')
+  const words = noteWords(lang, action, note)
   if (attachment_sha256 === null) return words
   const file = say(lang, postMortemText.attached, { hash: attachment_sha256.slice(0, 16) })
   return words === '' ? file : `${words} – ${file}`

@@ -161,8 +161,8 @@ export const crisisText = texts({
 
   level_is: { fr: 'Niveau {level} depuis {since}', en: 'Level {level} since {since}' },
   level_calm: { fr: 'Niveau {level}', en: 'Level {level}' },
-  level_rises: { fr: 'Le niveau passe de {from} à {level}.', en: 'The level goes from {from} to {level}.' },
-  level_falls: { fr: 'Le niveau redescend de {from} à {level}.', en: 'The level falls from {from} to {level}.' },
+  level_rises: { fr: 'Le niveau monte : {from} → {level}.', en: 'The level rises: {from} → {level}.' },
+  level_falls: { fr: 'Le niveau redescend : {from} → {level}.', en: 'The level falls: {from} → {level}.' },
   would_be: { fr: 'Le niveau serait : {level}.', en: 'The level would be: {level}.' },
   watch: {
     fr: 'À surveiller : plusieurs messages négatifs en 24 heures.',
@@ -266,6 +266,8 @@ export const crisisText = texts({
     fr: '{topic}, depuis {at} : `smm crisis drill --close -c {client}`',
     en: '{topic}, since {at}: `smm crisis drill --close -c {client}`',
   },
+  action_of: { fr: '{action} : {what}', en: '{action}: {what}' },
+  finished: { fr: 'en train de partir, donc achevées : {ids}', en: 'on their way, so finished: {ids}' },
   never: {
     fr: 'Aucune évaluation encore : `smm listen run`, `smm inbox pull` ou `smm crisis report`.',
     en: 'Never evaluated so far: `smm listen run`, `smm inbox pull` or `smm crisis report`.',

@@ -15,6 +15,26 @@ export const holdText = texts({
     fr: 'Le niveau est rouge : rien ne repart avant que le calme soit revenu, puis une publication à la fois.',
     en: 'The level is red: nothing goes on before all is calm again, and then one post at a time.',
   },
+  pass_red: {
+    fr: {
+      one: '{client} : alerte rouge, {count} envoi est suspendu.',
+      other: '{client} : alerte rouge, {count} envois sont suspendus.',
+    },
+    en: {
+      one: '{client}: red alert, {count} delivery is on hold.',
+      other: '{client}: red alert, {count} deliveries are on hold.',
+    },
+  },
+  pass_amber: {
+    fr: {
+      one: '{client} : alerte orange, {count} envoi est suspendu.',
+      other: '{client} : alerte orange, {count} envois sont suspendus.',
+    },
+    en: {
+      one: '{client}: amber alert, {count} delivery is on hold.',
+      other: '{client}: amber alert, {count} deliveries are on hold.',
+    },
+  },
   one_by_one: {
     fr: {
       one: "{count} publication a été suspendue par l'alerte : elle se relit avant de repartir.",

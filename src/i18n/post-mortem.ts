@@ -60,8 +60,8 @@ export const postMortemText = texts({
     en: 'Nobody said that they knew (`smm crisis ack`).',
   },
   held_queue: {
-    fr: "{count} envois ont été suspendus, aucun n'est parti par erreur.",
-    en: '{count} deliveries were held, none left by mistake.',
+    fr: { one: '{count} envoi a été suspendu.', other: '{count} envois ont été suspendus.' },
+    en: { one: '{count} delivery was held.', other: '{count} deliveries were held.' },
   },
   lesson: { fr: 'Ce que nous en retenons', en: 'What we learned' },
   no_lesson: { fr: 'La leçon reste à écrire.', en: 'The lesson is still to be written.' },

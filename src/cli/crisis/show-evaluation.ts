@@ -36,7 +36,7 @@ export function showEvaluation(context: Context, client: Client, evaluation: Eva
     const rises = ['green', 'amber', 'red'].indexOf(level) > ['green', 'amber', 'red'].indexOf(before)
     const values = { from: levelInWords(lang, before), level: levelInWords(lang, level) }
     io.print(paint(levelStyle[level], say(lang, rises ? crisisText.level_rises : crisisText.level_falls, values)))
-    if (!rises) io.print(say(lang, crisisText.nothing_resumes, { client: client.slug }))
+    if (evaluation.to_review > 0) io.print(say(lang, crisisText.nothing_resumes, { client: client.slug }))
   }
   if (held > 0) io.print(say(lang, crisisText.now_held, { count: held }))
   for (const { post_id: id, account } of under_way) io.print(say(lang, crisisText.under_way, { id, account }))

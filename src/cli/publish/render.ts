@@ -3,6 +3,7 @@ import { alertLines, noticeText, type PreviewedDelivery, type PublishReport } fr
 import { deliveryText } from '../../i18n/delivery.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { partWords } from '../../i18n/parts.ts'
+import { holdText } from '../../i18n/holds.ts'
 import { deliveryStatusLabel } from '../../i18n/labels.ts'
 import { say } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'
@@ -74,6 +75,21 @@ function showAlert({ io, lang }: Context, alert: PublishReport['alerts'][number]
   const lines = alertLines(lang, alert)
   for (const line of lines) io.print(line)
   if (!alert.reached) for (const line of lines) io.complain(line)
+}
+
+/** Why what one waits for does not leave: an alert holds it back. */
+export async function showHeldByAlert(context: Context, report: PublishReport, only: string | null): Promise<void> {
+  const { io, lang, options } = context
+  if (options.json || (!io.stdoutIsTerminal && report.due === 0)) return
+  const { holds } = await context.store()
+  for (const { client, level } of await holds.list()) {
+    if (level === null || client === null || (only !== null && only !== client)) continue
+    const held = await holds.held({ client, account_id: null })
+    const count = held.filter((one) => one.reason_code?.startsWith('crisis_') === true).length
+    if (count === 0) continue
+    io.note(paint('red', say(lang, level === 'red' ? holdText.pass_red : holdText.pass_amber, { client, count })))
+    io.note(`  smm crisis status -c ${client}`)
+  }
 }
 
 function showDelivery(context: Context, delivery: PublishReport['deliveries'][number]): void {

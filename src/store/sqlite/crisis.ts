@@ -219,7 +219,7 @@ export function crisisStore(db: Db): CrisisStore {
       writeAudit(db, { at, client, action: 'crisis.level', target: 'client', from, to, detail: { cause, index } })
     }
     const holds = changed ? hold(client, next.level, application.hold_reason, at) : { held: 0, under_way: [] }
-    if (about !== null && changed && next.level !== 'green') {
+    if (about !== null && holds.held + holds.under_way.length > 0) {
       const posts = [...new Set(holds.under_way.map((one) => one.post_id))]
       const note = posts.length === 0 ? null : posts.join(' ')
       write(about.id, { action: 'held', target: String(holds.held), note }, at, next.level, index)
