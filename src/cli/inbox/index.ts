@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander'
 import { inboxText } from '../../i18n/inbox.ts'
+import { moderationText } from '../../i18n/moderation.ts'
 import { replyText } from '../../i18n/replies.ts'
 import { templateText } from '../../i18n/templates.ts'
 import { say } from '../../i18n/text.ts'
 import { messageKinds, messageLevels, messageStatuses, tones } from '../../store/inbox.ts'
+import { moderationActions, moderationReasons } from '../../store/moderation.ts'
 import { noun, verb, type Cli } from '../command.ts'
 import { repeatable } from '../repeatable.ts'
 
@@ -189,5 +191,31 @@ export function register(cli: Cli, program: Command): void {
       examples: ['inbox reopen 1'],
     },
     async (context, ids) => (await import('./reopen.ts')).run(context, ids),
+  )
+  verb(
+    cli,
+    inbox,
+    {
+      name: 'log',
+      arguments: [['[id]', moderationText.arg_id]],
+      about: moderationText.about,
+      options: [
+        choice('--action <action>', moderationText.opt_action, moderationActions),
+        choice('--reason <reason>', moderationText.opt_reason, moderationReasons),
+        ['--by <name>', moderationText.opt_by],
+        ['--note <text>', moderationText.opt_note],
+        ['--capture <file>', moderationText.opt_capture],
+        ['--from <day>', moderationText.opt_from],
+        ['--to-date <day>', moderationText.opt_to],
+        choice('--format <format>', moderationText.opt_format, ['csv']),
+        ['-o, --output <file>', moderationText.opt_output],
+      ],
+      examples: [
+        'inbox log 1 --action kept --reason criticism --by Camille',
+        'inbox log',
+        'inbox log --format csv -o moderation.csv',
+      ],
+    },
+    async (context, [id], options) => (await import('./log.ts')).run(context, id, options),
   )
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { moderationText } from '../../i18n/moderation.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { templateText } from '../../i18n/templates.ts'
 import { say, type Text } from '../../i18n/text.ts'
@@ -51,6 +52,13 @@ export function register(cli: Cli, program: Command): void {
       options: [
         repeatable(cli, '--set <variable=value>', templateText.option_set),
         new Option('--address <word>', say(cli.lang, templateText.option_address)).choices(['vous', 'tu']),
+        new Option('--format <format>', say(cli.lang, moderationText.opt_document_format)).choices([
+          'md',
+          'html',
+          'pdf',
+          'docx',
+        ]),
+        ['-o, --output <file>', moderationText.opt_document_output],
         ['--queue', templateText.option_queue],
         repeatable(cli, '--to <accounts>', queueText.to),
         ['--at <when>', queueText.at],
@@ -59,6 +67,7 @@ export function register(cli: Cli, program: Command): void {
       examples: [
         'template use thank-you --set fact="We are ten years old" --set first_name=Camille',
         'template use thank-you --set fact="We are ten years old" --set first_name=Camille --queue --slot next',
+        'template use moderation-charter --set contact=bonjour@example.com --format html -o charter.html',
       ],
     },
     async (context, [name = ''], options) => (await import('./use.ts')).run(context, name, options),

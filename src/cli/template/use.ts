@@ -1,6 +1,7 @@
 import { chooseClient, documentLangs } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
+import { moderationText } from '../../i18n/moderation.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { templateText } from '../../i18n/templates.ts'
 import { say } from '../../i18n/text.ts'
@@ -21,7 +22,11 @@ export async function run(context: Context, name: string, flags: Flags): Promise
   const client = await chooseClient(context, { writes: false })
   const [document_lang = client.lang] = documentLangs(context, client)
   const template = await findTemplate(context, client.slug, name, document_lang)
+  const wanted = flags['format'] !== undefined || flags['output'] !== undefined
+  if (wanted && template.kind !== 'document')
+    throw new Failure('usage', 'no_document', say(lang, moderationText.document_only, { name: template.name }))
   const text = await fillTemplate(context, client, template, flags)
+  if (wanted) return (await import('./hand-over-text.ts')).handOverText(context, client, template.lang, text, flags)
   if (options.json) io.json({ name: template.name, kind: template.kind, lang: template.lang, pillar: template.pillar, text })
   else {
     io.print(text)
