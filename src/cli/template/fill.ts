@@ -1,6 +1,9 @@
 import { missingVariables } from '../../community/saved-answers.ts'
 import type { Context } from '../../context.ts'
+import { dayOf } from '../../days.ts'
 import { Failure } from '../../failure.ts'
+import { date } from '../../i18n/format.ts'
+import { moderationText } from '../../i18n/moderation.ts'
 import { templateText } from '../../i18n/templates.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { knownOfClient } from '../../posts/known-values.ts'
@@ -27,10 +30,16 @@ export async function fillTemplate(context: Context, client: Client, template: T
   const said = readSets(context, template, texts(flags, 'set') ?? [])
   const wanted = text(flags, 'address')
   const to = wanted === 'tu' || wanted === 'vous' ? wanted : address
-  const all = { ...values, ...said }
+  const all = { ...values, ...(template.kind === 'document' && ofDocument(context, client, template.lang)), ...said }
   const { missing } = render(template, all, to)
   if (missing.length > 0 && !context.options.input) throw missingVariables(lang, template, missing)
   return render(template, missing.length > 0 ? { ...all, ...(await asked(context, template, missing)) } : all, to).text
+}
+
+/** What a document says of itself where nobody says otherwise. */
+function ofDocument(context: Context, client: Client, lang: Lang): Values {
+  const today = date(lang, dayOf(context.now(), client.time_zone))
+  return { date: today, delay: say(lang, moderationText.charter_delay) }
 }
 
 async function asked(context: Context, template: TextTemplate, ids: readonly string[]): Promise<Values> {
