@@ -1,9 +1,10 @@
 import type { FeedProblem } from './feed.ts'
 
 const deepest = 100
-/** Far more than 500 articles need; ten times as many take a parser longer than a second. */
-const mostTags = 60_000
-const longestTag = 64 * 1024
+/** A tag counts two, an attribute too: several times what 500 articles need, and what a parser reads within a second and 100 MB. */
+const mostParts = 50_000
+/** No feed has so many; to compare their dates would take memory without need. */
+export const mostItemsLookedAt = 20_000
 const roots: readonly string[] = ['rss', 'feed', 'rdf']
 
 export interface Markup {
@@ -15,10 +16,12 @@ export interface Markup {
   readonly left_out: number
 }
 
-interface Span {
-  readonly start: number
-  readonly end: number
-  readonly tags: number
+/** Where each item begins and ends, its parts and its date: numbers beside each other, for there may be thousands. */
+interface Items {
+  readonly starts: number[]
+  readonly ends: number[]
+  readonly parts: number[]
+  readonly dates: number[]
 }
 
 /**
@@ -27,45 +30,57 @@ interface Span {
  */
 export function readMarkup(xml: string, most_items: number): Markup | { readonly problem: FeedProblem } {
   const stack: string[] = []
-  const items: Span[] = []
+  const items: Items = { starts: [], ends: [], parts: [], dates: [] }
   let root = ''
-  let tags = 0
-  let item: { readonly start: number; readonly depth: number; readonly tags: number } | null = null
+  let parts = 0
+  // of the item that is open: where it begins, what encloses it, what came before it
+  let start = -1
+  let depth = 0
+  let before = 0
   const closeItem = (end: number): void => {
-    if (item === null || stack.length > item.depth) return
-    items.push({ start: item.start, end, tags: tags - item.tags })
-    item = null
+    if (start === -1 || stack.length > depth) return
+    items.starts.push(start)
+    items.ends.push(end)
+    items.parts.push(parts - before)
+    items.dates.push(dateIn(xml.slice(start, end)))
+    start = -1
   }
   for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at)) {
     const aside = asideAt(xml, at)
     if (aside === 'doctype') return { problem: 'doctype' }
-    const end = aside === null ? tagEnd(xml, at) : aside
-    if (end === -1) return { problem: 'malformed' }
     if (aside !== null) {
-      at = end
+      if (aside === -1) return { problem: 'malformed' }
+      at = aside
       continue
     }
-    if (end - at > longestTag) return { problem: 'too_complex' }
+    const tag = readTag(xml, at)
+    if (tag.end === -1) return { problem: 'malformed' }
     const name = localName(xml, at + 1)
     if (xml[at + 1] === '/') {
       // HTML that was not written as text leaves elements open
       const opened = stack.lastIndexOf(name)
       if (opened !== -1) stack.length = opened
-      closeItem(end)
+      closeItem(tag.end)
     } else {
-      tags += 1
       if (root === '') root = name
       if (!roots.includes(root)) return { root, xml, left_out: 0 }
-      if (item === null && isItem(name, stack)) item = { start: at, depth: stack.length, tags }
-      if (xml[end - 2] === '/') closeItem(end)
+      if (start === -1 && isItem(name, stack)) {
+        if (items.starts.length === mostItemsLookedAt) return { problem: 'too_complex' }
+        start = at
+        depth = stack.length
+        before = parts
+      }
+      parts += tag.parts
+      if (xml[tag.end - 2] === '/') closeItem(tag.end)
       else if (stack.push(name) > deepest) return { problem: 'too_deep' }
     }
-    at = end
+    at = tag.end
   }
-  if (item !== null) return { problem: 'malformed' }
-  const surplus = items.length > most_items ? oldest(xml, items, items.length - most_items) : []
-  if (tags - surplus.reduce((sum, one) => sum + one.tags, 0) > mostTags) return { problem: 'too_complex' }
-  return { root, xml: without(xml, surplus), left_out: surplus.length }
+  if (start !== -1) return { problem: 'malformed' }
+  const surplus = items.starts.length > most_items ? oldest(items.dates, items.dates.length - most_items) : []
+  for (const nth of surplus) parts -= items.parts[nth] ?? 0
+  if (parts > mostParts) return { problem: 'too_complex' }
+  return { root, xml: without(xml, items, surplus), left_out: surplus.length }
 }
 
 /** Where a comment, a CDATA section or an instruction that begins here ends; -1: nowhere; null: it is a tag. */
@@ -83,17 +98,20 @@ function after(xml: string, mark: string, from: number): number {
   return found === -1 ? -1 : found + mark.length
 }
 
-/** Behind the `>` of a tag, past those in its attributes; -1: it never ends. */
-function tagEnd(xml: string, at: number): number {
-  const mark = /[>"']/g
+/** `end`: behind its `>`, past those in its attributes; -1: it never ends. `parts`: two, and two of each attribute. */
+function readTag(xml: string, at: number): { readonly end: number; readonly parts: number } {
+  const mark = /[>"'\s]/g
   mark.lastIndex = at
+  let parts = 2
   for (let found = mark.exec(xml); found !== null; found = mark.exec(xml)) {
-    if (found[0] === '>') return mark.lastIndex
+    if (found[0] === '>') return { end: mark.lastIndex, parts }
+    parts += 1
+    if (found[0] !== '"' && found[0] !== "'") continue
     const close = xml.indexOf(found[0], mark.lastIndex)
-    if (close === -1) return -1
+    if (close === -1) break
     mark.lastIndex = close + 1
   }
-  return -1
+  return { end: -1, parts }
 }
 
 function localName(xml: string, at: number): string {
@@ -108,25 +126,27 @@ function isItem(name: string, parents: readonly string[]): boolean {
   return name === 'item' && (place === 'rss>channel' || place === 'rdf' || place === 'rdf>channel')
 }
 
-/** Those to leave out, in their order: the ones without a date first, from the end, then the oldest. */
-function oldest(xml: string, items: readonly Span[], count: number): readonly Span[] {
-  const dated = items.map((span, nth) => ({ span, nth, at: dateIn(xml.slice(span.start, span.end)) }))
-  const gone = dated.toSorted((a, b) => a.at - b.at || b.nth - a.nth).slice(0, count)
-  return gone.toSorted((a, b) => a.nth - b.nth).map(({ span }) => span)
+/** Which to leave out, in their order: the ones without a date first, from the end, then the oldest. */
+export function oldest(dates: readonly number[], count: number): readonly number[] {
+  const order = Float64Array.from(dates.keys()).toSorted((a, b) => (dates[a] ?? 0) - (dates[b] ?? 0) || b - a)
+  return Array.from(order.subarray(0, count).toSorted())
 }
+
+/** Of what has no date. */
+export const undated = Number.MIN_SAFE_INTEGER
 
 function dateIn(item: string): number {
   const [, text = ''] = /<(?:\w{1,20}:)?(?:pubDate|published|updated|date|issued)\b[^<>]{0,200}>([^<]{1,80})</i.exec(item) ?? []
   const at = Date.parse(text.trim())
-  return Number.isNaN(at) ? Number.MIN_SAFE_INTEGER : at
+  return Number.isNaN(at) ? undated : at
 }
 
-function without(xml: string, spans: readonly Span[]): string {
+function without(xml: string, { starts, ends }: Items, surplus: readonly number[]): string {
   const kept: string[] = []
   let from = 0
-  for (const { start, end } of spans) {
-    kept.push(xml.slice(from, start))
-    from = end
+  for (const nth of surplus) {
+    kept.push(xml.slice(from, starts[nth]))
+    from = ends[nth] ?? from
   }
   return [...kept, xml.slice(from)].join('')
 }

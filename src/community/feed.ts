@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts'
 import { feedText } from '../i18n/feed.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { textOfHtml } from '../networks/fingerprint.ts'
-import { readMarkup } from './feed-markup.ts'
+import { mostItemsLookedAt, oldest, readMarkup, undated } from './feed-markup.ts'
 import { feedsOfPage } from './feeds-of-page.ts'
 
 const maxBytes = 2 * 1024 * 1024
@@ -163,17 +163,20 @@ function readJson(text: string, lang: Lang): RawFeed {
   if (!/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(words(feed['version']) ?? '') || !Array.isArray(items)) {
     throw refusal('not_a_feed', lang)
   }
-  const raw = items.map(ofJson)
-  const dated = raw.map((item, nth) => ({ item, nth, at: Date.parse(item.dates.find((one) => one !== undefined) ?? '') }))
-  const newest = dated.toSorted(
-    (a, b) => (b.at || Number.MIN_SAFE_INTEGER) - (a.at || Number.MIN_SAFE_INTEGER) || a.nth - b.nth,
-  )
+  if (items.length > mostItemsLookedAt) throw refusal('too_complex', lang)
+  const surplus = items.length > mostItems ? new Set(oldest(items.map(jsonDate), items.length - mostItems)) : null
   return {
     title: words(feed['title']),
     lang: words(feed['language']),
-    items: newest.slice(0, mostItems).map(({ item }) => item),
-    left_out: Math.max(0, raw.length - mostItems),
+    items: items.filter((_, nth) => surplus?.has(nth) !== true).map(ofJson),
+    left_out: surplus?.size ?? 0,
   }
+}
+
+function jsonDate(value: unknown): number {
+  const item = record(value)
+  const at = Date.parse(words(item['date_published']) ?? words(item['date_modified']) ?? '')
+  return Number.isNaN(at) ? undated : at
 }
 
 function ofJson(value: unknown): RawItem {
@@ -191,35 +194,23 @@ function ofJson(value: unknown): RawItem {
   }
 }
 
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const record = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {})
 const words = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** How deep the brackets outside of strings nest. */
 function jsonDepth(text: string): number {
   let depth = 0
   let most = 0
-  const mark = /["[\]{}]/g
-  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
-    if (found[0] === '"') {
-      const end = stringEnd(text, mark.lastIndex)
-      if (end === -1) return most
-      mark.lastIndex = end
-    } else if (found[0] === '[' || found[0] === '{') most = Math.max(most, ++depth)
-    else depth -= 1
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]
+    if (letter === '"') quoted = !quoted
+    else if (quoted) at += letter === '\\' ? 1 : 0
+    else if (letter === '[' || letter === '{') most = Math.max(most, ++depth)
+    else if (letter === ']' || letter === '}') depth -= 1
   }
   return most
-}
-
-/** Behind the quotation mark that ends a string of JSON; -1: nothing does. */
-function stringEnd(text: string, from: number): number {
-  const mark = /["\\]/g
-  mark.lastIndex = from
-  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
-    if (found[0] === '"') return mark.lastIndex
-    mark.lastIndex += 1
-  }
-  return -1
 }
 
 function itemOf(raw: RawItem, base: string): FeedItem {
@@ -323,10 +314,19 @@ function decode(bytes: Uint8Array, content_type: string | null, lang: Lang): str
   const decoder = decoderOf(charset)
   if (decoder === null) throw refusal('encoding', lang, [charset])
   try {
-    return decoder.decode(bytes)
+    return decoder.encoding === 'windows-1252' ? decodeWindows(bytes) : decoder.decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return decodeWindows(bytes)
   }
+}
+
+/** What Windows-1252 has in place of the control characters of Latin-1, from 0x80 on; `·`: nothing. */
+const windowsLetters = '€·‚ƒ„…†‡ˆ‰Š‹Œ·Ž··‘’“”•–—˜™š›œ·žŸ'
+
+/** By hand: some versions of Node 20 to 24 decode it as Latin-1 (https://github.com/nodejs/node/issues/56542). */
+function decodeWindows(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString('latin1')
+  return text.replace(/[\u0080-\u009F]/g, (letter) => windowsLetters[letter.charCodeAt(0) - 0x80] ?? letter)
 }
 
 function decoderOf(charset: string): TextDecoder | null {
