@@ -249,8 +249,8 @@ async function serve(
   const served = await openAccount(pass, account, network, [...unknown, ...scheduled])
   if (served === null) return followed
   const last = asked ? null : await outageIntent(store, scheduled, context.now(), settings.outage_minutes)
-  // a thread that has begun goes on: only whole posts are spaced out
-  const whole = scheduled.filter((one) => one.part === 0)
+  // a thread that has begun goes on, and somebody waits for an answer: only whole posts are spaced out
+  const whole = scheduled.filter((one) => one.part === 0 && one.content.kind !== 'reply')
   const allowed = asked ? whole.length : turns(whole, last, context.now(), settings.outage_minutes)
   const later = new Set(whole.slice(allowed))
   for (const delivery of later) skip(pass, delivery, 'spaced_out', say(context.lang, deliveryText.skipped_spacing))

@@ -199,7 +199,7 @@ export interface DeliveryStore {
   inStates(states: readonly DeliveryState[], filter?: DueFilter): Promise<Delivery[]>
   /** The earliest instant after `after` at which a pass will have something to do, or null. */
   nextInstant(after: string): Promise<string | null>
-  /** When this account last began to publish something; null when never. */
+  /** When this account last began to publish something, replies left out; null when never. */
   lastIntent(account_id: number): Promise<string | null>
   /**
    * T1/T9: takes it for this run and the fence goes up by one. `gone`: it is no longer due, or somebody dealt with it. `busy`:

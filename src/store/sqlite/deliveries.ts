@@ -185,7 +185,13 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
     },
 
     lastIntent: async (account_id) =>
-      db.prepare('SELECT max(intent_at) FROM deliveries WHERE account_id = ?').pluck().get(account_id) as string | null,
+      db
+        .prepare(
+          `SELECT max(intent_at) FROM deliveries
+           WHERE account_id = ? AND (SELECT answers_message FROM posts WHERE posts.id = post_id) IS NULL`,
+        )
+        .pluck()
+        .get(account_id) as string | null,
 
     claim: async (id, run_id, from, at) =>
       db

@@ -83,7 +83,7 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
 }
 
 describe.each(langs)('an answer from the line (%s)', (lang) => {
-  it('leaves at once, and the message is answered by whoever wrote it', async () => {
+  it('leaves at once, and the message is answered by whoever wrote it [000-17]', async () => {
     const { context, comes, message, published } = await desk({ lang })
     const { id } = await comes('À quelle heure ?')
     expect(await reply(context, String(id), 'Dès 7 h.', {})).toBe(0)
