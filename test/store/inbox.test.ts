@@ -186,11 +186,11 @@ describe('with 200,000 messages', () => {
       const names = [...sql.matchAll(/@(\w+)/g)].map(([, name = '']) => [name, 'x'] as const)
       const lines = plans.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(Object.fromEntries(names)) as { detail: string }[]
       const plan = lines.map(({ detail }) => detail).join('\n')
-      expect(plan, JSON.stringify(filter)).toMatch(index)
-      expect(plan, JSON.stringify(filter)).not.toMatch(/SCAN m\b/)
+      expect(plan).toMatch(index)
+      expect(plan).not.toMatch(/SCAN m\b/)
       const started = performance.now()
       expect((await inbox.list(given)).length).toBeGreaterThan(0)
-      expect(performance.now() - started, JSON.stringify(filter)).toBeLessThan(500)
+      expect(performance.now() - started).toBeLessThan(500)
     }
     plans.close()
     const asked = performance.now()

@@ -15,7 +15,8 @@ const noon = { hour: 12, minute: 0 }
 export function readMoment({ lang, now: clock }: Pick<Context, 'lang' | 'now'>, typed: string, time_zone: string): string {
   const now = clock()
   const text = typed.trim().toLowerCase().replace(/\s+/g, ' ')
-  const at = text === 'now' || text === 'maintenant' ? now : (instantIn(text) ?? wallIn(text, { now, time_zone, lang }))
+  const spoken = text === '' ? null : (instantIn(text) ?? wallIn(text, { now, time_zone, lang }))
+  const at = text === 'now' || text === 'maintenant' ? now : spoken
   if (at === null) {
     throw new Failure('usage', 'bad_when', say(lang, inboxText.bad_when, { value: typed }), {
       hint: say(lang, inboxText.bad_when_hint),
