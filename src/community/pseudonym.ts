@@ -1,4 +1,4 @@
-import { pseudonymText } from '../i18n/privacy.ts'
+import { pseudonymText } from '../i18n/pseudonym.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { InboxMessage } from '../store/inbox.ts'
 import { given, matcher } from '../store/person.ts'

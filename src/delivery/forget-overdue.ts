@@ -1,6 +1,6 @@
 import { takeAwayFiles } from '../clients/take-away-files.ts'
 import type { Context } from '../context.ts'
-import { forgetText } from '../i18n/privacy.ts'
+import { forgetText } from '../i18n/forget.ts'
 import { say } from '../i18n/text.ts'
 import { contentHash } from '../posts/content-hash.ts'
 import type { Due } from '../store/privacy.ts'

@@ -1,22 +1,5 @@
 import { texts, type Text } from './text.ts'
 
-/** What stands for people in what others read. */
-export const pseudonymText = texts({
-  numbered: { fr: 'client {number}', en: 'customer {number}' },
-  somebody: { fr: 'un client', en: 'a customer' },
-  name: { fr: '[nom]', en: '[name]' },
-  mail: { fr: '[adresse]', en: '[address]' },
-  link: { fr: '[lien]', en: '[link]' },
-  number: { fr: '[numéro]', en: '[number]' },
-})
-
-export const forgetText = texts({
-  failed: {
-    fr: "Ce qui devait être oublié ne l'a pas été : {message}",
-    en: 'What was to be forgotten was not: {message}',
-  },
-})
-
 /** Words of `smm privacy` and `smm client erase`. */
 export const privacyText = texts({
   about: {
