@@ -69,10 +69,13 @@ export function communityMonth({ marks, voices, looked, until }: CommunityFacts)
   const found = (list: readonly MessageMark[]): Counted =>
     looked || list.length > 0 ? known(list.length) : missing('not_collected')
   const addressed = counted.filter(({ source }) => source !== 'listen')
+  const elsewhere = counted.filter(({ source }) => source === 'listen')
+  // without a query of the firm's own nobody listens
+  const listened = looked && voices.some(({ about }) => about === 'brand')
   const reviews = counted.filter(({ kind }) => kind === 'review')
   return {
     messages: found(addressed),
-    mentions: found(counted.filter(({ source }) => source === 'listen')),
+    mentions: listened || elsewhere.length > 0 ? known(elsewhere.length) : missing('not_collected'),
     ...responses(counted, until, looked),
     ...sentiment(counted, looked),
     tones_by_person: counted.filter(({ tone_source }) => tone_source === 'person').length,
