@@ -32,7 +32,7 @@ export function deadlineOf(at: Date, level: MessageLevel, facts: DeadlineFacts):
   let day = dayAt(at, time_zone)
   for (let rested = 0; rested <= longestRest;) {
     const next = addDays(day, 1)
-    const end = Date.parse(dayInstant(next, 0, time_zone) ?? '')
+    const end = startOf(next, time_zone)
     if (isAnswered(day, facts)) {
       if (left <= end - from) return new Date(from + left)
       left -= end - from
@@ -42,6 +42,18 @@ export function deadlineOf(at: Date, level: MessageLevel, facts: DeadlineFacts):
     day = next
   }
   return new Date(at.getTime() + within)
+}
+
+/** The same few days for thousands of messages: looking one up in the time zones costs more than all the rest. */
+const starts = new Map<string, number>()
+
+function startOf(day: string, timeZone: string): number {
+  const key = `${timeZone} ${day}`
+  const known = starts.get(key)
+  if (known !== undefined) return known
+  const start = Date.parse(dayInstant(day, 0, timeZone) ?? '')
+  starts.set(key, start)
+  return start
 }
 
 function isAnswered(day: string, { answer_days, holidays }: DeadlineFacts): boolean {
