@@ -110,7 +110,7 @@ describe('rising and falling', () => {
       { weight: 6, arbitrary: fc.constant({}) },
       { weight: 1, arbitrary: fc.constantFrom({ raise: 'amber' }, { raise: 'red' }, { lower: true }) },
       { weight: 1, arbitrary: fc.constantFrom('service', 'integrity', 'safety').map((severity) => ({ facts: { severity } })) },
-    ) as fc.Arbitrary<Said>
+    )
     fc.assert(
       fc.property(fc.array(fc.tuple(signal, said), { minLength: 1, maxLength: 30 }), (steps) => {
         let state: { level: CrisisLevel; consecutive_lower: number } = { level: 'green', consecutive_lower: 0 }

@@ -56,7 +56,7 @@ describe('who is told', () => {
 
   it('names no one else to the server than the person it is for, and carries no secret', async () => {
     const home = await crisisWorld()
-    const context = home.again({ fetch: (async () => new Response('{}')) as typeof globalThis.fetch })
+    const context = home.again({ fetch: async () => new Response('{}') })
     await (await context.config()).set('notify.webhook', 'https://hooks.example.org/T0P-S3CRET')
     await evaluateCrisis(context, home.client, 'report', safety)
     expect(home.mail.mails).toHaveLength(5)
@@ -179,7 +179,7 @@ describe('when telling fails', () => {
       posted.push({ url: String(url instanceof Request ? url.url : url), body: String(init?.body) })
       return new Response('{}')
     }
-    const context = home.again({ fetch: fetch as typeof globalThis.fetch })
+    const context = home.again({ fetch })
     await (await context.config()).set('notify.webhook', 'https://hooks.example.org/x')
     const { told } = await evaluateCrisis(context, home.client, 'report', safety)
     expect(told?.told.map(({ name, told_by }) => [name, told_by])).toEqual([['consultant', 'webhook']])

@@ -30,8 +30,8 @@ export function register(cli: Cli, program: Command): void {
         ['--by <name>', crisisText.option_by],
       ],
       examples: [
-        'crisis report "Three complaints on late orders" --severity service --dry-run',
-        'crisis report "A reporter has called" --press --by "the owner" --dry-run',
+        'crisis report "Three complaints on late orders" --severity service',
+        'crisis report "A reporter has called" --press --by owner',
       ],
     },
     async (context, words, flags) => (await import('./report.ts')).run(context, words, flags),
@@ -53,7 +53,7 @@ export function register(cli: Cli, program: Command): void {
         ['--reason <text>', crisisText.option_reason],
         ['--by <name>', crisisText.option_by],
       ],
-      examples: ['crisis raise --level amber --reason "It grows in the village group" --dry-run'],
+      examples: ['crisis raise --level red --reason "It grows in the village group"'],
     },
     async (context, _args, flags) => (await import('./raise.ts')).run(context, flags),
   )
@@ -67,7 +67,7 @@ export function register(cli: Cli, program: Command): void {
         ['--reason <text>', crisisText.option_reason],
         ['--by <name>', crisisText.option_by],
       ],
-      examples: ['crisis lower --help'],
+      examples: ['crisis lower --reason "No new case for two days"'],
     },
     async (context, _args, flags) => (await import('./lower.ts')).run(context, flags),
   )
@@ -78,7 +78,7 @@ export function register(cli: Cli, program: Command): void {
       name: 'ack',
       about: crisisText.ack_about,
       options: [['--by <name>', crisisText.option_ack_by]],
-      examples: ['crisis ack --help'],
+      examples: ['crisis ack', 'crisis ack --by owner'],
     },
     async (context, _args, flags) => (await import('./ack.ts')).run(context, flags),
   )
@@ -98,7 +98,11 @@ export function register(cli: Cli, program: Command): void {
         of('--format <format>', crisisText.option_format, ['md', 'html', 'pdf', 'docx', 'json']),
         ['-o, --output <file>', crisisText.option_output],
       ],
-      examples: ['crisis log --help'],
+      examples: [
+        'crisis log "The batch is off the shelves" --action decision --by owner',
+        'crisis log',
+        'crisis log --format html -o account.html',
+      ],
     },
     async (context, words, flags) => (await import('./log.ts')).run(context, words, flags),
   )
@@ -113,7 +117,7 @@ export function register(cli: Cli, program: Command): void {
         ['--lesson <text>', crisisText.option_lesson],
         ['--by <name>', crisisText.option_by],
       ],
-      examples: ['crisis close --help'],
+      examples: ['crisis close --outcome "No other case" --lesson "Check the cold chain every morning"'],
     },
     async (context, _args, flags) => (await import('./close.ts')).run(context, flags),
   )
@@ -130,7 +134,7 @@ export function register(cli: Cli, program: Command): void {
         ['--close', crisisText.option_drill_close],
         ['--lesson <text>', crisisText.option_drill_lesson],
       ],
-      examples: ['crisis drill "A customer fell ill" --to me@example.org --dry-run'],
+      examples: ['crisis drill "A customer fell ill" --to me@example.org', 'crisis drill --close'],
     },
     async (context, words, flags) => (await import('./drill.ts')).run(context, words, flags),
   )
