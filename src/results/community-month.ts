@@ -46,6 +46,8 @@ export interface CommunityMonth {
   readonly voices: readonly Voice[]
   readonly reviews_received: Counted
   readonly reviews_answered_bp: Counted
+  /** The highest of the month, 0 to 100. */
+  readonly crisis_index: Counted
   /** How many messages have each, the most frequent first; those without any left out. */
   readonly tags: readonly { readonly tag: MessageTag; readonly count: number }[]
   /** First answers by whoever gave them, the most first. */
@@ -58,13 +60,15 @@ export interface CommunityFacts {
   readonly voices: readonly Voice[]
   /** Somebody looked in this month: an account was read, a query ran, a message was typed. */
   readonly looked: boolean
+  /** The highest index of alert of the month; null: nobody looked. */
+  readonly highest_index: number | null
   /** The report's own time: what was answered later does not count yet. */
   readonly until: string
 }
 
 const fewestForShare = 5
 
-export function communityMonth({ marks, voices, looked, until }: CommunityFacts): CommunityMonth {
+export function communityMonth({ marks, voices, looked, highest_index, until }: CommunityFacts): CommunityMonth {
   const counted = marks.filter(({ copy_of, close_reason }) => copy_of === null && close_reason !== 'spam')
   const found = (list: readonly MessageMark[]): Counted =>
     looked || list.length > 0 ? known(list.length) : missing('not_collected')
@@ -86,6 +90,7 @@ export function communityMonth({ marks, voices, looked, until }: CommunityFacts)
       reviews.length === 0
         ? missing(looked ? 'none_received' : 'not_collected')
         : known(rhaz(reviews.filter((one) => isAnswered(one, until)).length * 10_000, reviews.length), reviews.length),
+    crisis_index: highest_index === null ? missing('not_collected') : known(highest_index),
     tags: tagsOf(counted),
     answers: answersOf(counted, until),
   }

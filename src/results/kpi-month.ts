@@ -463,7 +463,7 @@ function typed(facts: MonthFacts): Record<Typed, Found> {
     share_of_voice: orNoted(figure('share_of_voice_bp'), notedOf(community.share_of_voice_bp, 'mentions')),
     rating: ratingOf(facts, figure),
     reviews_answered: orNoted(byHand, notedOf(community.reviews_answered_bp, 'reviews')),
-    crisis_index: none('not_collected'),
+    crisis_index: notedOf(community.crisis_index, null),
     insights_logged_month: orNoted(figure('insights'), insightsOf(facts)),
     ambassadors_active: orNoted(figure('ambassadors_active'), ambassadorsOf(facts)),
   }

@@ -164,6 +164,8 @@ export interface CrisisStore {
   apply(client: string, application: Application, at: string): Promise<Applied | null>
   /** Newest first. */
   evaluations(client: string, limit: number): Promise<CrisisEvaluation[]>
+  /** The highest index of the evaluations between two instants; null: nobody looked. */
+  highest(client: string, from: string, to: string): Promise<number | null>
   /** Of one incident, oldest first. */
   evaluationsOf(incident_id: number): Promise<CrisisEvaluation[]>
   /** Who carried what was written of the firm between two instants further, as long as it was not praise, and the words of alert in it. */

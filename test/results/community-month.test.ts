@@ -44,7 +44,7 @@ const answered = (minutes: number, more: Partial<MessageMark> = {}): MessageMark
     ...more,
   })
 const month = (marks: readonly MessageMark[], more: object = {}) =>
-  communityMonth({ marks, voices: [], looked: true, until, ...more })
+  communityMonth({ marks, voices: [], looked: true, highest_index: null, until, ...more })
 
 describe('the month of the community', () => {
   it('is what nobody looked at, not what is empty', () => {
@@ -196,6 +196,12 @@ describe('in the indicators', () => {
     expect(found.response_time_median_min.value).toBe(90)
     expect(found.within_24h.value).toBe(5_000)
     expect(found.net_sentiment.reason).toBe('too_few_mentions')
+  })
+
+  it('the highest index of alert is that of the month, and unknown where nobody looked [000-16]', () => {
+    expect(kpiMonth(factsOf({ community: month([], { highest_index: 35 }) })).crisis_index.value).toBe(35)
+    expect(kpiMonth(factsOf({ community: month([], { highest_index: 0 }) })).crisis_index.value).toBe(0)
+    expect(kpiMonth(factsOf({ community: month([]) })).crisis_index.reason).toBe('not_collected')
   })
 
   it('what somebody counted holds', () => {

@@ -115,7 +115,7 @@ export function factsOf({ posts: results = [], snapshots = [], sent = [], ...giv
     insights: [],
     ambassadors: [],
     plan: { plan: null, reason: 'no_strategy' },
-    community: communityMonth({ marks: [], voices: [], looked: false, until: at.toISOString() }),
+    community: communityMonth({ marks: [], voices: [], looked: false, highest_index: null, until: at.toISOString() }),
     days_ahead: null,
     loyalty: { order_value: null, orders_per_year: null, years: null },
     ...given,

@@ -239,6 +239,12 @@ export function crisisStore(db: Db): CrisisStore {
         .all(client, limit) as EvaluationRow[]
       return rows.map(evaluationFromRow)
     },
+    highest: async (client, from, to) =>
+      db
+        .prepare(`SELECT max(json_extract(result, '$.index')) FROM crisis_evaluations WHERE client = ? AND at >= ? AND at < ?`)
+        .pluck()
+        .get(client, from, to) as number | null,
+
     evaluationsOf: async (incident_id) => {
       const rows = db
         .prepare(`SELECT ${evaluationColumns} FROM crisis_evaluations WHERE incident_id = ? ORDER BY at, id`)
