@@ -137,7 +137,7 @@ export async function lookAtFeed(context: Context, url: string, query: Words): P
 export function sourceWords(lang: Lang, { kind, address }: Pick<ListenSource, 'kind' | 'address'>): string {
   const words = address ?? say(lang, ownWordsLabel.of_query)
   const quoted = (kind === 'bluesky_search' || kind === 'x_search') && address !== null
-  return say(lang, sourceLabel[kind], { address: quoted ? (lang === 'fr' ? `« ${words} »` : `“${words}”`) : words })
+  return say(lang, sourceLabel[kind], { address: quoted ? say(lang, listenText.quoted, { words }) : words })
 }
 
 const usage = (code: string, message: string, hint?: string): Failure =>

@@ -174,6 +174,8 @@ export const listenText = texts({
   about_brand: { fr: 'le client', en: 'the client' },
   about_competitor: { fr: 'concurrent, {name}', en: 'competitor, {name}' },
   about_a_topic: { fr: 'un sujet', en: 'a topic' },
+  quoted: { fr: '« {words} »', en: '“{words}”' },
+  place_line: { fr: '{place} : {count} ({words})', en: '{place}: {count} ({words})' },
   words_any: { fr: 'un de : {words}', en: 'one of: {words}' },
   words_all: { fr: 'tous : {words}', en: 'all of: {words}' },
   words_none: { fr: 'sans : {words}', en: 'without: {words}' },

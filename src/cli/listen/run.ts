@@ -133,9 +133,8 @@ function digest(context: Context, client: Client, listened: Listened): number {
     const words = toneOrder
       .filter((tone) => tones[tone] > 0)
       .map((tone) => say(lang, listenText.of_tone, { count: number(lang, tones[tone]), tone: toneWords(lang, tone) }))
-    io.print(
-      `  ${whereWords(lang, network)} : ${number(lang, count)} (${words.join(', ')})`.replace(' :', lang === 'fr' ? ' :' : ':'),
-    )
+    const values = { place: whereWords(lang, network), count: number(lang, count), words: words.join(', ') }
+    io.print(`  ${say(lang, listenText.place_line, values)}`)
   }
   showImportant(context, client, listened.important)
   showVoice(context, listened)

@@ -16,7 +16,7 @@ export function subjectWords(lang: Lang, { about, competitor }: Subject): string
 /** « un de : « boulangerie du pont », levain · sans : musée ». */
 export function wantedWords(lang: Lang, { any_words, all_words, none_words, lang: only }: Wanted): string {
   const words = (of: readonly string[]): string =>
-    of.map((one) => (one.includes(' ') ? (lang === 'fr' ? `« ${one} »` : `“${one}”`) : one)).join(', ')
+    of.map((one) => (one.includes(' ') ? say(lang, listenText.quoted, { words: one }) : one)).join(', ')
   return [
     any_words.length === 0 ? null : say(lang, listenText.words_any, { words: words(any_words) }),
     all_words.length === 0 ? null : say(lang, listenText.words_all, { words: words(all_words) }),
