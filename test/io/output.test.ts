@@ -6,7 +6,8 @@ import { harmlessJson, sanitise } from '../../src/io/sanitise.ts'
 import { displayWidth, fit, table } from '../../src/io/table.ts'
 
 // oxlint-disable-next-line no-control-regex -- what must never come out
-const dangerous = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029\u061C]/
+const dangerous =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u2028\u2029\u061C\uFEFF]/
 
 describe('sanitise', () => {
   it.each([
@@ -16,6 +17,12 @@ describe('sanitise', () => {
     ['a\u202Ecod.exe', 'a\\u{202e}cod.exe'],
     ['tab\tand\nline', 'tab\tand\nline'],
     ['é 👩‍👩‍👧 ok', 'é 👩‍👩‍👧 ok'],
+    ['👩🏽‍🚀 ❤️‍🔥 🏳️‍🌈', '👩🏽‍🚀 ❤️‍🔥 🏳️‍🌈'],
+    ['🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}', '🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}'],
+    ['می\u200Cخواهم', 'می\u200Cخواهم'],
+    ['a\u200Bb\uFEFFc\u2060d\u00ADe', 'a\\u{200b}b\\u{feff}c\\u{2060}d\\u{ad}e'],
+    ['a\u200Db', 'a\\u{200d}b'],
+    ['a\u{E0041}\u{E0042}b', 'a\\u{e0041}\\u{e0042}b'],
   ])('shows %j instead of obeying it', (hostile, shown) => {
     expect(sanitise(hostile)).toBe(shown)
   })
