@@ -60,7 +60,10 @@ export async function editClient(
   refuseUnknownPlace(change.slots ?? [], await store.accounts.list(client.slug), lang)
   const changed = keys.filter((key) => JSON.stringify(change[key]) !== JSON.stringify(client[key]))
   if (options.dry_run || changed.length === 0) return { client: { ...client, ...change }, changed }
-  return { client: await store.clients.update(client.slug, change, context.now().toISOString()), changed }
+  const after = await store.clients.update(client.slug, change, context.now().toISOString())
+  // what is kept already is kept for the new time too
+  if (changed.includes('retention_months')) await store.privacy.retain((await context.config()).get('privacy.retention_months'))
+  return { client: after, changed }
 }
 
 /** What was typed; else what a town that was said now tells; else none of a country that was left. Undefined: stays. */

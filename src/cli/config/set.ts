@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isSettingKey, readSetting } from '../../config/settings.ts'
 import type { SettingKey } from '../../config.ts'
 import type { Context } from '../../context.ts'
@@ -19,7 +19,10 @@ export async function set(context: Context, typed: string, given: string): Promi
   const read = readSetting(key, value, { lang, folder: context.cwd, bare: false }, null)
   const before = config.get(key)
   const moved = !options.dry_run && key === 'secrets.backend' && read !== before ? await moveTo(context, read) : null
-  if (!options.dry_run) await config.set(key, value)
+  if (!options.dry_run) {
+    await config.set(key, value)
+    await countAgain(context, key)
+  }
   await moved?.leave()
   if (options.json) return io.json(jsonOf(key, read, lang))
   if (options.dry_run) io.print(say(lang, configText.would_save, { file: config.path }))
@@ -34,7 +37,10 @@ export async function unset(context: Context, typed: string): Promise<void> {
   const config = await context.config()
   const moves = !options.dry_run && key === 'secrets.backend' && config.get('secrets.backend') === 'keyring'
   const moved = moves ? await moveTo(context, 'key_file') : null
-  if (!options.dry_run) await config.unset(key)
+  if (!options.dry_run) {
+    await config.unset(key)
+    await countAgain(context, key)
+  }
   await moved?.leave()
   if (moved !== null) io.note(say(lang, secretText.moved, { where: moved.where }))
   if (options.json) return io.json(jsonOf(key, config.get(key), lang))
@@ -46,6 +52,12 @@ export async function unset(context: Context, typed: string): Promise<void> {
 async function moveTo({ places, lang }: Context, to: unknown): Promise<MovedKey> {
   const { moveKey } = await import('../../secrets/move-key.ts')
   return moveKey(to === 'keyring' ? 'keyring' : 'key_file', { places, lang })
+}
+
+/** What is kept already is kept for the new time too. */
+async function countAgain(context: Context, key: SettingKey): Promise<void> {
+  if (key !== 'privacy.retention_months' || !existsSync(context.places.database)) return
+  await (await context.store()).privacy.retain((await context.config()).get(key))
 }
 
 function known({ lang }: Context, key: string): SettingKey {
