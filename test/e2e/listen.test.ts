@@ -85,6 +85,21 @@ describe('the alert levels, from feeds to the level in force [000-16]', () => {
 })
 
 describe('smm listen', () => {
+  it.each(['fr', 'en'] as const)('runs every example of its help, as printed (%s)', async (lang) => {
+    const { run } = await listener(lang)
+    for (const verb of ['add', 'list', 'run', 'show', 'remove']) {
+      const { stdout: help } = await run(['listen', verb, '--help'])
+      const examples = [...help.matchAll(/^ {2}smm (.*)$/gm)].map(([, line = '']) =>
+        [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? ''),
+      )
+      expect(examples.length).toBeGreaterThan(1)
+      for (const example of examples) {
+        const { code, stderr } = await run(example)
+        expect({ example, code, stderr: code === 0 ? '' : stderr }).toEqual({ example, code: 0, stderr: '' })
+      }
+    }
+  })
+
   it('holds the queue on red, and ends with those to be called when nobody can be told', async () => {
     const { must, run } = await listener()
     await must('account', 'add', 'manual', '--name', 'fb', '--for', 'facebook')
