@@ -5,8 +5,8 @@ import { paint, render, unpainted } from '../../src/io/paint.ts'
 import { harmlessJson, sanitise } from '../../src/io/sanitise.ts'
 import { displayWidth, fit, table } from '../../src/io/table.ts'
 
-// oxlint-disable-next-line no-control-regex -- what must never come out
 const dangerous =
+  // oxlint-disable-next-line no-control-regex -- what must never come out
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u2028\u2029\u061C\uFEFF]/
 
 describe('sanitise', () => {
