@@ -3,6 +3,8 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { actionLabel, auditText, fieldLabel, stepLabel } from '../../i18n/audit.ts'
+import { amplifierLabel, responsibilityLabel, severityLabel } from '../../i18n/crisis.ts'
+import { levelName } from '../../i18n/escalation.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { ruleText } from '../../i18n/machine.ts'
@@ -188,6 +190,14 @@ function wordsOf(lang: Lang, field: string, value: string): string | null {
       return value === 'consultant' ? say(lang, queueText.by_consultant) : null
     case 'status':
       return labelOf(lang, accountStatusLabel, value)
+    case 'level':
+      return labelOf(lang, levelName, value)
+    case 'severity':
+      return labelOf(lang, severityLabel, value)
+    case 'amplifier':
+      return labelOf(lang, amplifierLabel, value)
+    case 'responsibility':
+      return labelOf(lang, responsibilityLabel, value)
     case 'reason_code':
       return sayReason(lang, value, null)
     case 'status_reason':
