@@ -108,11 +108,19 @@ function tokensOf(shown: string, loud: boolean): readonly Token[] {
 function cut(shown: string, loud: boolean): Token[] {
   const stretched = /(\p{L})\1{2,}/iu.test(shown)
   const shouted = !loud && shown.length >= 3 && shown === shown.toUpperCase() && shown !== shown.toLowerCase()
-  const token = (word: string): Token => ({ word: fold(word), shown, shouted, stretched })
+  const token = (word: string, as = shown): Token => ({ word: fold(word), shown: as, shouted, stretched })
   const lower = shown.toLowerCase()
   if (lower.endsWith("n't")) return [token(irregular[lower] ?? lower.slice(0, -3)), token('not')]
   const elision = elided.exec(lower)?.[0]
-  if (elision === undefined) return shown.split(/['-]/u).map(token)
-  const rest = shown.slice(elision.length).split(/['-]/u).map(token)
-  return elision === "n'" ? [token('ne'), ...rest] : rest
+  if (elision === undefined) return shown.split(/['-]/u).map((word) => token(word))
+  if (elision === "n'")
+    return [
+      token('ne'),
+      ...shown
+        .slice(2)
+        .split(/['-]/u)
+        .map((word) => token(word)),
+    ]
+  const whole = shown.slice(elision.length)
+  return whole.split(/['-]/u).map((word) => token(word, whole))
 }
