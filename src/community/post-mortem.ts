@@ -47,7 +47,7 @@ export async function readIncident(context: Context, client: Client, incident: I
     alerts: await crisis.alerts(incident.id),
     evaluations: await crisis.evaluationsOf(incident.id),
     messages: await inbox.count({ client: client.slug, incident_id: incident.id, others: true }),
-    first_word_at: (await crisis.statements(client.slug, incident.opened_at)).published_at,
+    first_word_at: (await crisis.statements(client.slug, incident.opened_at))[0] ?? null,
     answer_within: plan?.answer_within ?? 0,
     lesson_within: plan?.lesson_within ?? red?.lesson_within ?? 7,
     drill_within: red?.drill_within ?? 60,

@@ -67,7 +67,7 @@ export async function readCrisis(context: Context, client: Client): Promise<Cris
   const { input, result } = stepOf(previous, incident, signals, {}, now.toISOString())
   const { escalation } = await findEscalation(context, client)
   const plan = escalation.levels.find((one) => one.level === level)
-  const said = incident === null ? null : await store.crisis.statements(slug, incident.opened_at)
+  const said = incident === null ? [] : await store.crisis.statements(slug, incident.opened_at)
   const alerts = incident === null ? [] : await store.crisis.alerts(incident.id)
   const messages =
     incident === null ? [] : await store.inbox.list({ client: slug, incident_id: incident.id, order: 'newest', limit: 50 })
@@ -76,11 +76,12 @@ export async function readCrisis(context: Context, client: Client): Promise<Cris
     return { what, at: at.toISOString(), minutes_left: Math.round((at.getTime() - now.getTime()) / minute), done_at }
   }
   const since = state?.since ?? null
-  const spoke = said?.published_at ?? null
+  // the first word says that one looks into it, the second what one found and does
+  const [spoke = null, stated = null] = said
   const deadlines: CrisisDeadline[] = []
   if (incident !== null && since !== null && plan !== undefined && level !== 'green') {
     deadlines.push(due('first_word', since, plan.answer_within, spoke))
-    if (plan.statement_within !== null) deadlines.push(due('statement', since, plan.statement_within, spoke))
+    if (plan.statement_within !== null) deadlines.push(due('statement', since, plan.statement_within, stated))
   }
   if (incident?.data_breach === true) deadlines.push(due('cnil', incident.opened_at, cnilHours * 60, null))
   const deliveries = await store.deliveries.inStates(['held', 'to_post'], { client: slug })

@@ -204,6 +204,6 @@ export interface CrisisStore {
   alertFailed(id: number, problem: string, for_good: boolean): Promise<void>
   /** Somebody says that they know: what they were told, what their stand-in was, and what they stand in for. Those alerts. */
   acknowledge(incident_id: number, name: string, at: string): Promise<IncidentAlert[]>
-  /** The firm's own word of the client since an instant: when the first one was published, and those on their way. */
-  statements(client: string, since: string): Promise<{ readonly published_at: string | null; readonly queued: number }>
+  /** When the firm's own word (`posts.statement`) was published since an instant, the first one first: once for each post. */
+  statements(client: string, since: string): Promise<string[]>
 }

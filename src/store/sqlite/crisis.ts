@@ -384,12 +384,12 @@ export function crisisStore(db: Db): CrisisStore {
     statements: async (client, since) =>
       db
         .prepare(
-          `SELECT min(d.published_at) AS published_at, coalesce(sum(d.state IN ('scheduled', 'claimed', 'sending', 'unknown', 'to_post')), 0) AS queued
-           FROM deliveries d JOIN posts p ON p.id = d.post_id
-           WHERE d.client = @client AND p.statement = 1 AND d.part = 0 AND (d.published_at IS NULL OR d.published_at >= @since)
-             AND p.created_at >= @since`,
+          `SELECT min(d.published_at) AS at FROM deliveries d JOIN posts p ON p.id = d.post_id
+           WHERE d.client = @client AND p.statement = 1 AND d.part = 0 AND d.published_at >= @since
+           GROUP BY p.id ORDER BY at`,
         )
-        .get({ client, since }) as { published_at: string | null; queued: number },
+        .pluck()
+        .all({ client, since }) as string[],
   }
 }
 

@@ -10,6 +10,7 @@ import { run as lower } from '../../../src/cli/crisis/lower.ts'
 import { run as raise } from '../../../src/cli/crisis/raise.ts'
 import { run as report } from '../../../src/cli/crisis/report.ts'
 import { run as status } from '../../../src/cli/crisis/status.ts'
+import { run as publish } from '../../../src/cli/publish/publish.ts'
 import { run as resumeRun } from '../../../src/cli/queue/resume.ts'
 import { status as smmStatus } from '../../../src/cli/status/status.ts'
 import type { TestContext } from '../../support/context.ts'
@@ -289,6 +290,52 @@ describe('crisis status and smm status', () => {
     const day = home.again({ lang: 'fr' })
     await smmStatus(day)
     expect(plain(day.stdout())).toMatch(/Boulangerie\n {2}ALERTE ROUGE : trois malades\n {7}smm crisis status -c boulangerie/)
+  })
+})
+
+describe('what leaves and what does not', () => {
+  it('the word of the firm goes out in spite of red, and is counted: first word, then statement', async () => {
+    const home = await crisisWorld()
+    const slug = home.client.slug
+    await report(home.again(), ['trois', 'malades'], safety)
+    const { posts, deliveries, crisis } = await home.context.store()
+    const ids = [
+      await queued(home.context, slug, 'nous vérifions', { statement: true }),
+      await queued(home.context, slug, 'notre position', { statement: true }),
+    ]
+    const opened = (await crisis.open(slug))?.opened_at ?? ''
+    for (const [index, id] of ids.entries()) {
+      home.advance(20)
+      const delivery = (await posts.get(id))?.deliveries[0]
+      expect(delivery?.state).toBe('scheduled')
+      await deliveries.transition(
+        {
+          delivery_id: delivery?.id ?? 0,
+          transition: 'P1',
+          from: ['scheduled'],
+          to: 'sent',
+          change: { proof: 'human', remote_id: `r${index}`, url: null, published_at: home.context.now().toISOString() },
+          run_id: null,
+        },
+        home.context.now().toISOString(),
+      )
+      const context = home.again({ options: { json: true, client: slug } })
+      await status(context)
+      const shown = json<{ deadlines: { done_at: string | null }[]; texts: string[] }>(context)
+      expect(shown.deadlines.map(({ done_at }) => done_at !== null)).toEqual([true, index === 1])
+    }
+    expect(await crisis.statements(slug, opened)).toHaveLength(2)
+  })
+
+  it('a pass says why nothing leaves', async () => {
+    const home = await crisisWorld({ lang: 'fr' })
+    await queued(home.context, home.client.slug, 'un')
+    await report(home.again(), ['trois', 'malades'], safety)
+    const context = home.again({ lang: 'fr', ask: {} })
+    await publish(context)
+    expect(plain(context.stderr())).toMatch(
+      /boulangerie : alerte rouge, 1 envoi est suspendu\.\n {2}smm crisis status -c boulangerie/,
+    )
   })
 })
 
