@@ -226,3 +226,23 @@ it('leaves every count as it was, and does not let them come back', async () => 
     { numRuns: 5 },
   )
 })
+
+it('does not let a person name somebody else: an address that they typed is not their id', async () => {
+  const context = testContext({ now })
+  const store = await context.store()
+  const db = raw(context)
+  fillClient(db, 'cafe', 'Café', 'voir https://cafe.example/carte')
+  db.exec('UPDATE listen_queries SET removed_at = added_at')
+  const troll = {
+    ...message('troll_9', 1, 'nul'),
+    author_url: 'https://cafe.example/carte',
+    author_id: 'https://cafe.example/carte',
+  }
+  await store.inbox.receive('cafe', [troll], {}, now.toISOString())
+  const places = placesOf(db, 'cafe.example')
+  await purgePerson(context, [given('troll_9')], null)
+  expect(placesOf(db, 'troll_9')).toEqual([])
+  expect(placesOf(db, 'cafe.example').filter((place) => !place.startsWith('inbox_messages.author'))).toEqual(
+    places.filter((place) => !place.startsWith('inbox_messages.author')),
+  )
+})

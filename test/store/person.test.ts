@@ -74,3 +74,26 @@ describe('where somebody is named', () => {
     expect(both.without('de Léa Martin, Martin', '…')).toBe('de …, …')
   })
 })
+
+describe('whatever is typed', () => {
+  it('never throws, finds itself, and takes away nothing else', () => {
+    const sane = fc
+      .string({ unit: 'binary', minLength: 3, maxLength: 30 })
+      .filter((text) => folded(text).trim().replace(/^@/, '').length >= 3)
+    fc.assert(
+      fc.property(sane, fc.string({ unit: 'binary', maxLength: 60 }), (typed, text) => {
+        const who = matcher([given(typed)])
+        const without = who.without(text, '…')
+        if (!who.exact(text)) expect(without).toBe(text)
+        expect(who.exact('il fait beau')).toBe(folded(typed).includes('il fait beau'))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each(['(a+)+$', '[x', 'a.*b', '\\d\\d\\d', '^^^', '$$$x', 'zoe|lea'])('takes %s for words, not for a pattern', (typed) => {
+    const who = matcher([given(typed)])
+    expect(who.exact('aaaaaaaaaaaaaaaaaaaaaaaa 123 zoe')).toBe(false)
+    expect(who.whole(typed)).toBe(true)
+  })
+})

@@ -12,8 +12,8 @@ type Row = Record<string, string | number | null>
 type Cell = string | number | null
 
 const firstIds = 20
-/** A number of fewer digits may be anything. */
-const surelyAnId = /^(?:\d{9,}|(?=.*\D).{5,})$/
+/** An id that a network gave. What people type of themselves (an address, a name) may be somebody else's: the firm's own site. */
+const surelyAnId = /^(?:did:[\w:.%-]+|\d{9,}|(?=.*\d)[\w-]{12,})$/
 
 /** A word of a text that is JSON may stand right after a line end written as `\n`. */
 const unescaped = (text: string): string => text.replace(/\\[nrt]/g, ' ').replaceAll(String.raw`\"`, '"')
@@ -49,17 +49,17 @@ function identify(db: Db, people: readonly Given[], client: string | null): Pers
   const messages = new Set(own.map(({ id }) => id))
   const more = new Set<string>()
   const same = db.prepare(
-    `SELECT id, author, author_id, author_url FROM inbox_messages
+    `SELECT id, author_id FROM inbox_messages
      WHERE (@client IS NULL OR client = @client) AND network = @network AND author = @author`,
   )
   const known = new Set<string>()
-  for (const { network, author, author_id, author_url } of own) {
-    for (const id of [author_id, author_url]) if (id !== null && surelyAnId.test(id)) more.add(id)
+  for (const { network, author, author_id } of own) {
+    if (author_id !== null && surelyAnId.test(author_id)) more.add(author_id)
     if (author === null || known.has(`${network}\n${author}`)) continue
     known.add(`${network}\n${author}`)
     for (const one of same.all({ client, network, author }) as ({ id: number } & Record<AuthorField, string | null>)[]) {
       messages.add(one.id)
-      for (const id of [one.author_id, one.author_url]) if (id !== null && surelyAnId.test(id)) more.add(id)
+      if (one.author_id !== null && surelyAnId.test(one.author_id)) more.add(one.author_id)
     }
   }
   const all = [...people, ...[...more].map(given)]
