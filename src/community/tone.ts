@@ -22,7 +22,7 @@ export interface ToneFound {
 /** What is looked at of a text: more would change nothing, and bounds what a hostile one costs. */
 const longest = 4000
 /** As much as one mild word. */
-export const fewest = 0.25
+const fewest = 0.25
 const perStar = 2
 
 /** Null: nothing to go by, no word of it is known. */

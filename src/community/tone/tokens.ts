@@ -111,16 +111,8 @@ function cut(shown: string, loud: boolean): Token[] {
   const token = (word: string, as = shown): Token => ({ word: fold(word), shown: as, shouted, stretched })
   const lower = shown.toLowerCase()
   if (lower.endsWith("n't")) return [token(irregular[lower] ?? lower.slice(0, -3)), token('not')]
-  const elision = elided.exec(lower)?.[0]
-  if (elision === undefined) return shown.split(/['-]/u).map((word) => token(word))
-  if (elision === "n'")
-    return [
-      token('ne'),
-      ...shown
-        .slice(2)
-        .split(/['-]/u)
-        .map((word) => token(word)),
-    ]
-  const whole = shown.slice(elision.length)
-  return whole.split(/['-]/u).map((word) => token(word, whole))
+  const split = (part: string, as: string) => part.split(/['-]/u).map((word) => token(word, as))
+  const elision = elided.exec(lower)?.[0] ?? ''
+  const rest = shown.slice(elision.length)
+  return elision === "n'" ? [token('ne'), ...split(rest, shown)] : split(rest, rest)
 }

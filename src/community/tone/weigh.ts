@@ -2,7 +2,7 @@
 import { clauses, type Token } from './tokens.ts'
 
 /** A word's weight, from -5 to 5. */
-export type Weight = number
+type Weight = number
 
 export interface Entry {
   readonly weight: Weight
