@@ -3,13 +3,15 @@ import { stateOfAlerts } from '../delivery/tell-alerts.ts'
 import type { Client } from '../store/clients.ts'
 import type { Incident, IncidentAlert } from '../store/crisis.ts'
 import type { MessageLevel } from '../store/inbox.ts'
+import { known } from '../strategy/answers.ts'
 import { findEscalation } from '../strategy/find-escalation.ts'
 import type { EscalationContact } from '../strategy/escalation.ts'
 import { outsideContacts } from './alert-list.ts'
-import type { CrisisInput, CrisisResult } from './crisis-index.ts'
+import type { CrisisInput, CrisisResult, Severity } from './crisis-index.ts'
 import { stepOf } from './crisis-step.ts'
 import { textsNow, type CrisisTextName } from './crisis-texts.ts'
 import { readSignals, type SeenSignals } from './read-signals.ts'
+import { hintSeverity } from './sensitive-words.ts'
 
 export interface CrisisDeadline {
   readonly what: 'first_word' | 'statement' | 'cnil'
@@ -36,6 +38,8 @@ export interface CrisisView {
   readonly result: CrisisResult
   readonly baseline_reason: 'fewer_than_7_days' | null
   readonly words: SeenSignals['words']
+  /** What those words speak of, at their gravest; null: they tell nothing. */
+  readonly severity_hint: Exclude<Severity, 'none'> | null
   readonly incident: Incident | null
   readonly drill: Incident | null
   readonly deadlines: readonly CrisisDeadline[]
@@ -65,7 +69,7 @@ export async function readCrisis(context: Context, client: Client): Promise<Cris
   const signals = await readSignals(context, client)
   const previous = { level, consecutive_lower: state?.consecutive_lower ?? 0 }
   const { input, result } = stepOf(previous, incident, signals, {}, now.toISOString())
-  const { escalation } = await findEscalation(context, client)
+  const { escalation, answers } = await findEscalation(context, client)
   const plan = escalation.levels.find((one) => one.level === level)
   const said = incident === null ? [] : await store.crisis.statements(slug, incident.opened_at)
   const alerts = incident === null ? [] : await store.crisis.alerts(incident.id)
@@ -99,6 +103,10 @@ export async function readCrisis(context: Context, client: Client): Promise<Cris
     result,
     baseline_reason: input.baseline_daily_median === null ? 'fewer_than_7_days' : null,
     words: signals.words,
+    severity_hint: hintSeverity(
+      signals.words.map(({ word }) => word),
+      known(answers, 'sector'),
+    ),
     incident,
     drill: await store.crisis.open(slug, true),
     deadlines,

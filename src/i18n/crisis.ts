@@ -198,6 +198,10 @@ export const crisisText = texts({
     fr: '{words} : à vous de dire la gravité (`smm crisis report … --severity`)',
     en: '{words}: the severity is for you to say (`smm crisis report … --severity`)',
   },
+  words_hint_severity: {
+    fr: '{words} : peut-être « {what} » ; à vous de le dire (`smm crisis report … --severity {severity}`)',
+    en: '{words}: perhaps “{what}”; that is for you to say (`smm crisis report … --severity {severity}`)',
+  },
   incident: { fr: 'Incident', en: 'Incident' },
   incident_is: { fr: 'n° {id} : {topic}, ouvert le {at}', en: 'no. {id}: {topic}, opened {at}' },
   settled: {

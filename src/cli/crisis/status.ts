@@ -76,7 +76,12 @@ function screen({ io, lang }: Context, view: CrisisView): string[] {
   row('', partsOf(lang, view))
   if (view.words.length > 0) {
     const words = view.words.map(({ word, count }) => `${word} (${count})`).join(', ')
-    row(say(lang, crisisText.words), [say(lang, crisisText.words_hint, { words })])
+    const { severity_hint: severity } = view
+    row(say(lang, crisisText.words), [
+      severity === null
+        ? say(lang, crisisText.words_hint, { words })
+        : say(lang, crisisText.words_hint_severity, { words, what: say(lang, severityLabel[severity]), severity }),
+    ])
   }
   if (incident !== null) {
     row(say(lang, crisisText.incident), [
