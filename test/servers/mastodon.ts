@@ -18,6 +18,8 @@ export interface MastodonOptions {
   readonly flavour?: 'mastodon' | 'old' | 'snac' | 'gotosocial'
   readonly token?: string
   readonly username?: string
+  /** The name that somebody else goes by. */
+  readonly other_name?: string
   readonly max_characters?: number
   readonly max_media_attachments?: number
   /** How many times a medium answers 206 before it is ready; 0: the upload itself answers 200. */
@@ -108,6 +110,7 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
   const flavour = options.flavour ?? 'mastodon'
   const token = options.token ?? 'mastodon-canary-token-7f3a91'
   const username = options.username ?? 'boulangerie'
+  const other_name = options.other_name ?? 'Une amie'
   const now = options.now ?? (() => new Date())
   const maxCharacters = options.max_characters ?? 500
   const maxMedia = options.max_media_attachments ?? 4
@@ -146,7 +149,7 @@ export async function startMastodon(options: MastodonOptions = {}): Promise<Fake
     id: '204',
     username: 'amie',
     acct: 'amie@ailleurs.example',
-    display_name: 'Une amie',
+    display_name: other_name,
     url: 'https://ailleurs.example/@amie',
     followers_count: 12_500,
   }
