@@ -16,6 +16,7 @@ import {
   type MessageTag,
   type Tone,
 } from '../store/inbox.ts'
+import { findTeam } from '../people/change-team.ts'
 import { sameAlias } from '../store/team.ts'
 import { textKey } from '../store/text-key.ts'
 import { consultant } from '../strategy/team-answers.ts'
@@ -61,7 +62,7 @@ function takenUp({ needs_answer, status, level }: InboxMessage, due: (level: Mes
 export async function memberNamed(context: Context, client: Client, name: string): Promise<string> {
   if (sameAlias(name.trim(), consultant)) return consultant
   const { lang } = context
-  const team = await (await context.store()).team.list(client.slug)
+  const team = await findTeam(context, client)
   const member = team.find(({ alias }) => sameAlias(alias, name.trim()))
   if (member !== undefined) return member.alias
   throw new Failure('not_found', 'member_not_found', say(lang, inboxText.no_member, { who: name }), {
@@ -108,7 +109,7 @@ export async function tagMessages(
   if (word !== null && !messages.some((one) => hasWord(one, word)))
     throw new Failure('usage', 'bad_word', say(lang, inboxText.bad_word, { value: word }))
   const store = await context.store()
-  const team = await store.team.list(client.slug)
+  const team = await findTeam(context, client)
   const changesOf = (one: InboxMessage): MessageChange => {
     const tags = messageTags.filter((tag) => (one.tags.includes(tag) || add.includes(tag)) && !remove.includes(tag))
     const owner = one.assigned_to === null ? whoKnows(team, add) : null

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { monthsLater } from '../days.ts'
 import type { InboxItem } from '../networks/contract.ts'
+import { findTeam } from '../people/change-team.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
 import type { NewFee } from '../store/fees.ts'
@@ -80,7 +81,7 @@ export async function openDesk(context: Context, client: Client): Promise<Desk> 
   let copies: Promise<Copies> | null = null
   return {
     facts,
-    team: await store.team.list(client.slug),
+    team: await findTeam(context, client),
     corrections: await store.inbox.corrections(client.slug),
     copies: (since) => (copies ??= knownTexts(context, client, since)),
   }

@@ -87,6 +87,13 @@ describe('what others write, in the store', () => {
     const found = await inbox.receive('ill', [message({ remote_id: '9', source: 'listen', needs_answer: false })], {}, at)
     const came = await receive([message({ remote_id: '9', due_at: at, account_id: null })])
     expect(came.changed).toMatchObject([{ id: found.added[0]?.id, source: 'api', needs_answer: true, due_at: at }])
+    // what somebody has in hand since stays with them
+    const [{ id: taken } = { id: 0 }] = (await inbox.receive('ill', [message({ remote_id: '10', source: 'listen' })], {}, at))
+      .added
+    await inbox.change([taken], { status: 'open', assigned_to: 'consultant' }, 'inbox.assign', at)
+    expect((await receive([message({ remote_id: '10' })])).changed).toMatchObject([
+      { status: 'open', assigned_to: 'consultant' },
+    ])
     // listening finds it again: nothing changes
     const again = await inbox.receive('ill', [message({ remote_id: '9', source: 'listen', text: 'autre' })], {}, at)
     expect(again).toMatchObject({ known: 1, changed: [] })

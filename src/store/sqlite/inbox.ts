@@ -15,8 +15,8 @@ import {
   type ToneCorrection,
 } from '../inbox.ts'
 import { writeAudit } from './audit.ts'
-import { writeFee } from './fees.ts'
 import { erasedId, saltOf } from './erasing.ts'
+import { writeFee } from './fees.ts'
 import type { Db } from './open.ts'
 import { assignments, flag, gone, parseJson } from './rows.ts'
 
@@ -141,8 +141,8 @@ export function inboxStore(db: Db): InboxStore {
   const anew = db.prepare(
     `UPDATE inbox_messages SET source = 'api', account_id = @account_id, kind = @kind, post_remote_id = @post_remote_id, answers = @answers,
        thread = @thread, text = @text, url = @url, at = @at, rating = @rating, can_reply = @can_reply, lang = @lang, brand = 1,
-       needs_answer = @needs_answer, status = 'new', level = @level, due_at = @due_at, tone = @tone, tone_source = @tone_source,
-       sensitive = @sensitive, closed_at = NULL, close_reason = NULL
+       needs_answer = @needs_answer, status = @status, level = @level, due_at = @due_at, tone = @tone, tone_source = @tone_source,
+       sensitive = @sensitive, closed_at = @closed_at, close_reason = @close_reason
      WHERE id = @id`,
   )
   const idOf = db
@@ -207,7 +207,9 @@ export function inboxStore(db: Db): InboxStore {
     const before = get(idOf.get(client, message.network, message.server ?? '', message.remote_id) as number)
     if (before === null) throw gone('a message')
     if (isAnew(before, message)) {
-      anew.run({ ...row, id: before.id, level: worse(before.level, message.level) })
+      const changed = before.text !== message.text || before.rating !== message.rating
+      const { status, closed_at, close_reason } = changed ? newAgain : before
+      anew.run({ ...row, id: before.id, level: worse(before.level, message.level), status, closed_at, close_reason })
       return { id: before.id, state: 'changed' }
     }
     if (brand && !before.brand) db.prepare('UPDATE inbox_messages SET brand = 1 WHERE id = ?').run(before.id)
@@ -386,6 +388,8 @@ export function inboxStore(db: Db): InboxStore {
     },
   }
 }
+
+const newAgain = { status: 'new', closed_at: null, close_reason: null } as const
 
 /** What its author has changed since, and what listening had found before it came in: somebody has to look at it again. */
 function isAnew(before: InboxMessage, { source, text, rating }: NewMessage): boolean {
