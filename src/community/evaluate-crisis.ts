@@ -122,13 +122,15 @@ async function apply(
 async function withSpeaker(
   context: Context,
   client: Client,
-  { facts, input, next }: Step,
+  { facts, input, previous, next }: Step,
   report: Report,
 ): Promise<IncidentFacts> {
   const { escalation } = await findEscalation(context, client)
   const seen = say(client.lang, crisisText.topic_seen, { count: input.negative_24h, mentions: input.mentions_24h })
   const known = facts ?? { ...nothingKnown, topic: seen }
-  const topic = known.topic === '' ? (report.note ?? say(client.lang, crisisText.topic_unnamed)) : known.topic
+  // what made it rise is what people have to hear
+  const graver = rank(next.level) > rank(previous.level) && report.facts !== undefined ? report.note : undefined
+  const topic = graver ?? (known.topic === '' ? (report.note ?? say(client.lang, crisisText.topic_unnamed)) : known.topic)
   const [speaker = null] = escalation.levels.find((one) => one.level === 'red')?.speakers ?? []
   return { ...known, topic, spokesperson: known.spokesperson ?? (next.level === 'red' ? speaker : null) }
 }

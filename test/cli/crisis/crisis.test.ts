@@ -107,6 +107,19 @@ describe('crisis report', () => {
     expect(await inbox.get(Number(id))).toMatchObject({ incident_id: (await crisis.open(home.client.slug))?.id })
   })
 
+  it('tells people what made it rise, not what it began with', async () => {
+    const home = await crisisWorld()
+    await report(home.again(), ['des', 'retards'], { severity: 'service' })
+    await report(home.again(), ['compte', 'piraté'], { accountCompromised: true })
+    const { crisis } = await home.context.store()
+    expect(await crisis.open(home.client.slug)).toMatchObject({ topic: 'compte piraté', severity: 'service', level: 'red' })
+    expect(home.mail.mails[0]?.mail.text).toMatch(/compte piraté/)
+    expect((await crisis.log(1)).map(({ action, note }) => [action, note]).slice(0, 2)).toEqual([
+      ['opened', 'des retards'],
+      ['reported', 'compte piraté'],
+    ])
+  })
+
   it('with --dry-run says the level and changes nothing', async () => {
     const home = await crisisWorld()
     const context = home.again({ options: { dry_run: true } })
