@@ -141,4 +141,20 @@ describe('a level and what it brings', () => {
     expect(await states()).toEqual(['held', 'held', 'held', 'held', 'held'])
     expect((await store.holds.list()).map(({ level, reason }) => [level, reason])).toEqual([[null, 'à la main']])
   })
+
+  it('holds what is agreed to later too, on amber only where it would jar', async () => {
+    const home = await world()
+    const { account } = await home.account('one', { idempotency: 'readback' })
+    const store = await home.process().store()
+    const amber = application({ next: { level: 'amber', consecutive_lower: 0, watch: false } })
+    await store.crisis.apply('klein', amber, at)
+    const states: unknown[] = []
+    for (const more of [{ pillar: 'offer' }, { pillar: 'behind' }, { legal: { disclosure: 'ad' as const } }]) {
+      const waiting = { ...newPost(account, JSON.stringify(more), '2026-12-03T08:00:00.000Z'), ...more }
+      const post = await store.posts.add({ ...waiting, state: 'awaiting_approval' }, at)
+      const agreed = await store.posts.approve(post.id, { by: 'gérante', via: 'phone' }, at)
+      states.push(agreed.deliveries.map(({ state, reason_code }) => [state, reason_code]))
+    }
+    expect(states).toEqual([[['held', 'crisis_amber']], [['scheduled', null]], [['held', 'crisis_amber']]])
+  })
 })
