@@ -73,3 +73,30 @@ test('a report leaves with its documents, for two people, and one of them refuse
   await pause(500)
   expect(await smtpd.mails(before + 1)).toHaveLength(before + 1)
 })
+
+test('a red alert reaches each person by a mail of their own, and who is refused is to be called', async () => {
+  const it = await withMail('claire@example.com')
+  await it.must('team', 'add', 'gérante', '--role', 'sponsor', '--department', 'direction', '--email', 'paul@example.com')
+  await it.must('team', 'add', 'vendeuse', '--role', 'strategist', '--department', 'vente', '--email', 'x@ailleurs.example')
+  const before = (await smtpd.mails(0)).length
+  const ran = await it.run([
+    'crisis',
+    'report',
+    'trois malades après le goûter',
+    '--severity',
+    'safety',
+    '--json',
+    '--lang',
+    'fr',
+  ])
+  expect(ran.code).toBe(0)
+  expect(JSON.parse(ran.stdout)).toMatchObject({
+    level: 'red',
+    reached: true,
+    told: [{ name: 'gérante' }, { name: 'consultant' }],
+    to_call: [{ name: 'vendeuse' }],
+  })
+  const mails = (await smtpd.mails(before + 2)).slice(before)
+  expect(mails.map(({ subject }) => subject)).toEqual(['ALERTE ROUGE – Boulangerie Klein', 'ALERTE ROUGE – Boulangerie Klein'])
+  for (const { text } of mails) expect(text).toContain('trois malades après le goûter')
+})
