@@ -5,10 +5,13 @@ import { run as report } from '../../../src/cli/crisis/report.ts'
 import { run as add } from '../../../src/cli/queue/add.ts'
 import { run as approve } from '../../../src/cli/queue/approve.ts'
 import { run as cancel } from '../../../src/cli/queue/cancel.ts'
+import { run as deleteRemote } from '../../../src/cli/queue/delete-remote.ts'
 import { run as edit } from '../../../src/cli/queue/edit.ts'
 import { run as list } from '../../../src/cli/queue/list.ts'
 import { run as show } from '../../../src/cli/queue/show.ts'
 import { run as reply } from '../../../src/cli/inbox/reply.ts'
+import { accountFor, prepareReply } from '../../../src/community/queue-reply.ts'
+import { addPost } from '../../../src/posts/add-post.ts'
 import { publishDue } from '../../../src/delivery/publish-due.ts'
 import { Failure } from '../../../src/failure.ts'
 import { pageOf, textOf, wordsOf } from '../../../src/io/edit-text.ts'
@@ -219,6 +222,29 @@ describe('an answer that does not leave', () => {
     expect(await message(id)).toMatchObject({ status: 'open', answered_at: null })
     await reply(context, String(id), 'Bonsoir !', {})
     expect((await message(id)).status).toBe('answered')
+  })
+
+  it('is told of by what it answers, with no command that does not hold for an answer', async () => {
+    const { context, client, server, comes } = await desk({ lang: 'fr' })
+    const message = await comes('Bonjour')
+    const account = await accountFor(context, message)
+    if (account === null) throw new Error('no account')
+    const said = { text: 'Bonjour !', by: 'consultant', statement: false }
+    await addPost(context, await prepareReply(context, client, message, account, said))
+    server.faults.next('publish', { kind: 'answer', status: 422, body: { error: 'Validation failed' } })
+    const [notice] = (await publishDue(context)).notices
+    expect(notice?.message).toMatch(new RegExp(`^La publication 1 \\(réponse au message ${message.id}\\) a échoué`))
+    expect(notice?.commands).toEqual(['smm queue show 1', 'smm queue retry 1', 'smm queue cancel 1'])
+  })
+
+  it('taken away again, the message stays answered, and how it waits again is said', async () => {
+    const { context, comes, message, published } = await desk({ lang: 'fr', options: { yes: true } })
+    const { id } = await comes('Bonjour')
+    await reply(context, String(id), 'Bonjour !', {})
+    await deleteRemote(context, ['1'], {})
+    expect(published()).toEqual([])
+    expect((await message(id)).status).toBe('answered')
+    expect(context.stderr()).toContain(`smm inbox reopen ${id}`)
   })
 
   it('is looked for where nobody knows what became of it, and never sent twice', async () => {
