@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { run as add } from '../../../src/cli/inbox/add.ts'
 import { run as assign } from '../../../src/cli/inbox/assign.ts'
 import { run as close } from '../../../src/cli/inbox/close.ts'
@@ -17,6 +17,7 @@ import { Failure } from '../../../src/failure.ts'
 import { readMember } from '../../../src/people/read-member.ts'
 import type { InboxMessage } from '../../../src/store/inbox.ts'
 import { bakery, monday, type Bakery } from '../../posts/support.ts'
+import { startMastodon } from '../../servers/mastodon.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../../support/context.ts'
 import { typographyFaults } from '../../support/french.ts'
 
@@ -492,5 +493,44 @@ describe.each(langs)('smm inbox pull (%s)', (lang) => {
     await pull(dry, [], {})
     expect(JSON.parse(dry.stdout())).toMatchObject({ accounts: [{ account: 'insta', not_asked: 'no_inbox' }], budget: null })
     if (lang === 'fr') expect(typographyFaults(silent.stderr(), ["Boulangerie de l'Ill"])).toEqual([])
+  })
+})
+
+describe.each(langs)('smm inbox pull from accounts (%s)', (lang) => {
+  it('tells account by account what came, what refused, and what to type', async () => {
+    const server = await startMastodon()
+    onTestFinished(() => server.close())
+    const { command, context } = await desk({ lang, now: () => new Date() })
+    const store = await context.store()
+    for (const [name, token] of [
+      ['atelier', server.token],
+      ['boutique', 'wrong'],
+    ] as const) {
+      const one = { client: 'ill', network: 'mastodon', name, endpoint: server.url, path: null, for_network: null } as const
+      const account = await store.accounts.add(one, new Date().toISOString())
+      await (await context.secrets()).putCredentials(account.id, { access_token: token })
+    }
+    server.mention('@boulangerie Bonjour ?')
+    server.mention('@boulangerie Il y a longtemps', { at: new Date(Date.now() - 20 * 24 * hour) })
+    const dry = command()
+    expect(await pull(first, [], { allClients: true })).toBe(4)
+    const out = plain(first.stdout())
+    expect(out).toContain(
+      lang === 'fr' ? '✓ atelier : 2 nouveaux messages · 1 de plus de 7 jours' : '✓ atelier: 2 new messages · 1 older',
+    )
+    expect(out).toContain('✗ boutique')
+    expect(first.stderr()).toContain('smm account check boutique -c ill')
+    const again = command({ options: { json: true } })
+    expect(await pull(again, ['atelier'], {})).toBe(0)
+    expect(JSON.parse(again.stdout())).toMatchObject({
+      accounts: [{ account: 'atelier', status: 'done', received: 0 }],
+      budget: null,
+    })
+    const silent = command({ options: { quiet: true } })
+    expect(await pull(silent, [], {})).toBe(4)
+    expect(silent.stdout()).toBe('')
+    expect(silent.stderr()).toContain('boutique')
+    expect(silent.stderr()).not.toContain('atelier')
+    if (lang === 'fr') expect(typographyFaults(first.stdout())).toEqual([])
   })
 })
