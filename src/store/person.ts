@@ -10,12 +10,25 @@ export interface Given {
 
 /** What a text is compared by: no accents, no case, nothing invisible. */
 export function folded(text: string): string {
-  if (/^[\x20-\x7E\n]*$/.test(text)) return text.toLowerCase()
-  return text
+  return text.toLowerCase().replace(/[\u0080-\u{10FFFF}]+/gu, foldRun)
+}
+
+/** Letters with accents come again and again: each run of them is looked at once. */
+const runs = new Map<string, string>()
+const mostRuns = 5000
+
+function foldRun(run: string): string {
+  const known = runs.get(run)
+  if (known !== undefined) return known
+  const plain = run
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/[\u2019\u02BC]/g, "'")
     .toLowerCase()
+    // at the end of a word or not: `toLowerCase` looks at what stands around it
+    .replaceAll('\u03C2', '\u03C3')
+  if (runs.size < mostRuns && run.length <= 20) runs.set(run, plain)
+  return plain
 }
 
 export function kindOf(typed: string): GivenKind {
@@ -68,7 +81,7 @@ function patternOf({ kind, value }: Given): string {
 export interface Matcher {
   /** As a word of its own. */
   exact(text: string): boolean
-  /** Anywhere, within other words too. */
+  /** As `exact`, or within other words. */
   within(text: string): boolean
   /** The whole text is this person: the field of an author, `@` or not, or the address of a profile that ends with the handle. */
   whole(text: string): boolean
@@ -83,15 +96,15 @@ export function matcher(people: readonly Given[]): Matcher {
   const parts = people.map(({ kind, value }) =>
     kind === 'phone' ? null : kind === 'url' ? withoutScheme(folded(value)) : folded(value).replace(/^@/, ''),
   )
-  const exact = (text: string): boolean => {
-    const plain = folded(text)
-    return patterns.some((pattern) => pattern.test(plain))
-  }
+  const hints = people.map(hintOf)
+  const exactIn = (plain: string): boolean =>
+    patterns.some((pattern, i) => plain.includes(hints[i] ?? '') && pattern.test(plain))
+  const exact = (text: string): boolean => exactIn(folded(text))
   return {
     exact,
     within: (text) => {
       const plain = folded(text)
-      return parts.some((part, i) => (part === null ? patterns[i]?.test(plain) : plain.includes(part)))
+      return parts.some((part) => part !== null && plain.includes(part)) || exactIn(plain)
     },
     whole: (text) => {
       const plain = folded(text).trim()
@@ -117,6 +130,14 @@ export function matcher(people: readonly Given[]): Matcher {
       return out + text.slice(at)
     },
   }
+}
+
+/** What stands in every text that names them: a look for it spares the dear one. */
+function hintOf({ kind, value }: Given): string {
+  const plain = folded(value)
+  if (kind === 'phone') return digitsOf(value).slice(-1)
+  if (kind === 'url') return withoutScheme(plain)
+  return kind === 'name' ? (plain.split(/\s+/)[0] ?? '') : plain.replace(/^@/, '')
 }
 
 const withoutScheme = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/+$/, '')

@@ -16,7 +16,8 @@ const firstIds = 20
 const surelyAnId = /^(?:did:[\w:.%-]+|\d{9,}|(?=.*\d)[\w-]{12,})$/
 
 /** A word of a text that is JSON may stand right after a line end written as `\n`. */
-const unescaped = (text: string): string => text.replace(/\\[nrt]/g, ' ').replaceAll(String.raw`\"`, '"')
+const unescaped = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\[nrt]/g, ' ').replaceAll(String.raw`\"`, '"') : text
 
 /** The SQL function `smm_names(people, text)`: may this row name one of them? */
 export function addNameFunction(db: Db): void {
@@ -24,8 +25,7 @@ export function addNameFunction(db: Db): void {
   db.function('smm_names', (people: unknown, text: unknown) => {
     if (typeof people !== 'string' || typeof text !== 'string') return 0
     if (known?.people !== people) known = { people, who: matcher(parseJson<Given[]>(people)) }
-    const plain = unescaped(text)
-    return known.who.within(plain) || known.who.exact(plain) ? 1 : 0
+    return known.who.within(unescaped(text)) ? 1 : 0
   })
 }
 
@@ -70,24 +70,32 @@ const authorFields = ['author', 'author_id', 'author_name', 'author_url'] as con
 type AuthorField = (typeof authorFields)[number]
 
 /** Rows that may name a person, in every table that has words. */
-function* candidates(db: Db, person: Person, client: string | null): Generator<{ table: TableFacts; row: Row }> {
+function* candidates(
+  db: Db,
+  person: Person,
+  client: string | null,
+  only_read = false,
+): Generator<{ table: TableFacts; row: Row }> {
   const people = JSON.stringify(person.people)
   for (const table of readTables(db)) {
     if (table.words.length === 0) continue
     const owner = table.owner ?? 'NULL'
     const words = table.words.map((word) => `coalesce(t.${word}, '')`).join(' || char(10) || ')
     const since = table.since === null ? 'NULL' : `t.${table.since}`
-    const rows = db
-      .prepare(
-        `SELECT ${table.key.map((one, i) => `t.${one} AS key_${i}`).join(', ')}, ${owner} AS whose, ${since} AS since,
+    const named = db.prepare(
+      `SELECT ${table.key.map((one, i) => `t.${one} AS key_${i}`).join(', ')}, ${owner} AS whose, ${since} AS since,
            ${table.words.map((word) => `t.${word} AS word_${word}`).join(', ')}
          FROM ${table.name} t
          WHERE (@client IS NULL OR ${owner} = @client) AND smm_names(@people, ${words})`,
-      )
-      .all({ client, people }) as Row[]
-    for (const row of rows) yield { table, row }
+    )
+    const found = new Set<Cell | undefined>()
+    // what is only read need not be in memory as a whole
+    const rows = only_read ? named.iterate({ client, people }) : named.all({ client, people })
+    for (const row of rows as Iterable<Row>) {
+      if (table.name === 'inbox_messages') found.add(row['key_0'])
+      yield { table, row }
+    }
     if (table.name !== 'inbox_messages') continue
-    const found = new Set(rows.map((row) => row['key_0']))
     const rest = [...person.messages].filter((id) => !found.has(id))
     for (const row of db
       .prepare(
@@ -103,7 +111,7 @@ const keyOf = (table: TableFacts, row: Row): Cell[] => table.key.map((_, i) => r
 export function findPerson(db: Db, people: readonly Given[], client: string | null): Held[] {
   const person = identify(db, people, client)
   const held = new Map<string, { -readonly [K in keyof Held]: Held[K] } & { ids: number[] }>()
-  for (const { table, row } of candidates(db, person, client)) {
+  for (const { table, row } of candidates(db, person, client, true)) {
     const exact = isNamed(table, row, person)
     const key = keyOf(table, row)
     const whose = row['whose'] as string | null
