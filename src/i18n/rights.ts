@@ -100,7 +100,6 @@ export const rightsText = texts({
   removed: { fr: '{kind} {id} retiré : il ne couvre plus rien.', en: '{kind} {id} withdrawn: it covers nothing any more.' },
   would_remove: { fr: '{kind} {id} serait retiré.', en: '{kind} {id} would be withdrawn.' },
   ask_remove: { fr: 'Retirer {kind} {id} ({name}) ?', en: 'Withdraw {kind} {id} ({name})?' },
-  remove_needs_yes: { fr: "Rien n'est retiré sans `--yes`.", en: 'Nothing is withdrawn without `--yes`.' },
   uses: {
     fr: { one: '{count} publication à venir en dépend : {ids}.', other: '{count} publications à venir en dépendent : {ids}.' },
     en: { one: '{count} post to come needs it: {ids}.', other: '{count} posts to come need it: {ids}.' },
@@ -259,10 +258,7 @@ export const rightsText = texts({
   state_strict: { fr: 'stricte', en: 'strict' },
   state_elsewhere: { fr: 'pas dans ce pays', en: 'not in this country' },
   state_other_trade: { fr: 'pas dans ce métier', en: 'not in this trade' },
-  rule_source: { fr: 'Source', en: 'Source' },
   rule_reviewed: { fr: 'Relue le', en: 'Read on' },
-  rule_strict: { fr: 'Stricte', en: 'Strict' },
-  rule_scope: { fr: 'Où', en: 'Where' },
   scope_FR: { fr: 'France', en: 'France' },
   scope_EU: { fr: 'Union européenne', en: 'European Union' },
   scope_anywhere: { fr: 'partout', en: 'anywhere' },

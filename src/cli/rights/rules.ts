@@ -41,10 +41,7 @@ export async function run(context: Context): Promise<void> {
     const { id, words, sources, scope, reviewed_on } = rule
     section(`${id} · ${say(lang, words.name)} (${say(lang, rightsText[`state_${state}`])})`)
     text(say(lang, words.about))
-    const from = sources
-      .map(({ title, url }) => (url === undefined ? say(lang, title) : `${say(lang, title)} ${url}`))
-      .join(' ; ')
-    dim(`${say(lang, rightsText.rule_source)}${lang === 'fr' ? '\u00A0' : ''}: ${from}`)
+    for (const { title, url } of sources) dim([say(lang, title), url].filter((part) => part !== undefined).join(' '))
     dim(`${say(lang, rightsText[`scope_${scope}`])} · ${say(lang, rightsText.rule_reviewed)} ${date(lang, reviewed_on)}`)
   }
   io.print()

@@ -8,7 +8,7 @@ import type { NamedFile, NewRight, Right, RightKind } from '../../store/rights.t
 import { keepPaper } from '../keep-paper.ts'
 import { findMedia } from '../media.ts'
 import { findRight } from './find-right.ts'
-import { readSaid, readValues, type SaidRight, type SaidValue } from './read-said.ts'
+import { oneLine, readSaid, readValues, type SaidRight, type SaidValue } from './read-said.ts'
 
 const nothing = {
   purpose: null,
@@ -31,7 +31,7 @@ export async function addRight(
 ): Promise<Right> {
   const { lang, options } = context
   const { kind, said, value } = given
-  const name = given.name.trim().slice(0, 200)
+  const name = oneLine(given.name).slice(0, 200)
   if (name === '') throw new Failure('usage', 'no_name', say(lang, rightsText.no_name))
   refuseValues(context, kind, value)
   const now = context.now()

@@ -33,6 +33,11 @@ export interface SaidValue {
   readonly note: string | null
 }
 
+/** Without what moves a cursor or turns the direction of reading: pasted names have it now and then. */
+export function oneLine(typed: string): string {
+  return typed.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()
+}
+
 /** Which kinds a flag is for. */
 const only: Readonly<Partial<Record<keyof SaidRight, readonly RightKind[]>>> = {
   networks: ['release', 'licence'],
@@ -66,7 +71,7 @@ export function readSaid(
     return text === '' ? null : readDay(lang, flag, text)
   }
   const text = (typed: string | null): string | null | undefined =>
-    typed === null ? undefined : typed.trim().slice(0, 500) || null
+    typed === null ? undefined : oneLine(typed).slice(0, 500) || null
   const change: Record<string, unknown> = {
     purpose: text(said.purpose),
     networks: said.networks === null ? undefined : readNetworks(lang, said.networks),
@@ -118,7 +123,7 @@ export function readValues(
 ): NewPartnerValue[] {
   const currency = said.currency === null ? client.currency : (readCurrency(said.currency) ?? said.currency)
   const day = said.date === null ? today : readDay(lang, '--date', said.date.trim())
-  const note = said.note?.trim().slice(0, 500) || null
+  const note = said.note === null ? null : oneLine(said.note).slice(0, 500) || null
   return (['fee', 'gift'] as const).flatMap((kind) => {
     const typed = said[kind]
     if (typed === null) return []
