@@ -42,4 +42,8 @@ export const feedText = texts({
     fr: "Ce n'est pas un flux RSS, Atom ou JSON.",
     en: 'This is no RSS, Atom or JSON feed.',
   },
+  left_out: {
+    fr: '{source} : un flux trop long ; seuls les {kept} articles les plus récents sont lus, {count} sont laissés de côté.',
+    en: '{source}: a feed that is too long; only its newest {kept} articles are read, {count} are left out.',
+  },
 })

@@ -67,7 +67,7 @@ const printing: readonly (readonly string[])[] = [
   ['crisis', 'lower', '--reason', worst],
   ['crisis', 'lower', '--reason', worst],
   ['crisis', 'close', '--outcome', worst, '--lesson', worst],
-  ['crisis', 'drill', worst],
+  ['crisis', 'drill', worst, '--to', 'moi@exemple.fr'],
   ['crisis', 'drill', '--close'],
   ['report', '--month', 'current'],
   ['report', '--month', 'current', '--json'],
@@ -152,7 +152,8 @@ describe('what strangers write is shown, never obeyed', () => {
       return at === -1 ? [] : [`smm ${command}: ${JSON.stringify(left.slice(Math.max(0, at - 60), at + 60))}`]
     })
     expect(faults).toEqual([])
-    for (const one of hostileStrings.filter((text) => dangerous.test(text))) expect(all.includes(one)).toBe(false)
+    // a colour that smm has itself, but from a stranger
+    expect(all.includes('\u001B[31mfaux rouge')).toBe(false)
     expect(existsSync(join(home.folder, 'pwned'))).toBe(false)
   })
 })
