@@ -38,6 +38,8 @@ export interface SourceResult {
   /** What stood there, and what of it the query means; null: not read. */
   readonly items: number | null
   readonly found: number | null
+  /** Of a feed that is too long: the oldest, which were not looked at. */
+  readonly left_out: number
   readonly problem: string | null
   /** The account's credentials were refused, and not this question. */
   readonly refused: boolean
@@ -114,7 +116,17 @@ interface Work {
 async function readSource(reading: Reading, work: Work): Promise<SourceResult> {
   const { context } = reading
   const { query, source } = work
-  const base = { query, source, items: null, found: null, problem: null, refused: false, retry_at: null, cost: null }
+  const base = {
+    query,
+    source,
+    items: null,
+    found: null,
+    left_out: 0,
+    problem: null,
+    refused: false,
+    retry_at: null,
+    cost: null,
+  }
   const nothing = { ...base, cursor: undefined }
   try {
     if (source.kind === 'by_hand') {
@@ -136,7 +148,8 @@ async function readSource(reading: Reading, work: Work): Promise<SourceResult> {
   }
 }
 
-type Told = Pick<SourceResult, 'status' | 'items' | 'found' | 'cursor'> & Partial<Pick<SourceResult, 'cost' | 'problem'>>
+type Told = Pick<SourceResult, 'status' | 'items' | 'found' | 'cursor'> &
+  Partial<Pick<SourceResult, 'cost' | 'left_out' | 'problem'>>
 
 async function fromFeed(reading: Reading, { query, source, own, add }: Work): Promise<Told> {
   const { feed, cursor } = await reading.feeds(source.address ?? '')
@@ -169,7 +182,7 @@ async function fromFeed(reading: Reading, { query, source, own, add }: Work): Pr
       brand: query.about === 'brand',
     })
   }
-  return { status: 'read', items: feed.items.length, found, cursor }
+  return { status: 'read', items: feed.items.length, found, left_out: feed.left_out, cursor }
 }
 
 /** The same article is the same message, in whatever feed; without an address it is what the feed calls it. */

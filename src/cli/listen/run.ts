@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts'
 import { exitCodes } from '../../failure.ts'
 import { list, number, percent, shortDateTime } from '../../i18n/format.ts'
 import { toneLabel } from '../../i18n/inbox.ts'
+import { feedText } from '../../i18n/feed.ts'
 import { listenText, voiceReason } from '../../i18n/listen.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
@@ -218,7 +219,7 @@ function showLevel(context: Context, client: Client, { evaluation }: Listened): 
 /** What went wrong is told with --quiet too. */
 function showProblems(context: Context, client: Client, sources: readonly SourceResult[]): void {
   const { io, lang } = context
-  for (const { source, status, problem, retry_at, cost } of sources) {
+  for (const { source, status, items, left_out, problem, retry_at, cost } of sources) {
     const named = sourceWords(lang, source)
     if (status === 'failed') {
       const values = { source: named, problem: (problem ?? '').replace(/\.$/, '') }
@@ -228,6 +229,10 @@ function showProblems(context: Context, client: Client, sources: readonly Source
           : say(lang, listenText.failed_until, { ...values, at: shortDateTime(lang, new Date(retry_at), client.time_zone) })
       for (const [at, line] of wrapText(words, io.columns - 2).entries())
         io.complain(`${at === 0 ? paint('red', '✗') : ' '} ${line}`)
+    }
+    if (left_out > 0) {
+      const values = { source: named, kept: items ?? 0, count: left_out }
+      for (const line of wrapText(say(lang, feedText.left_out, values), io.columns)) io.note(line)
     }
     if (status === 'over_budget') io.note(`${paint('yellow', '!')} ${say(lang, listenText.over_budget, { source: named })}`)
     if (cost !== null && cost.micros > 0) io.note(say(lang, listenText.cost, { cost: priceWords(context, cost) }))
