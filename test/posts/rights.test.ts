@@ -86,6 +86,6 @@ describe('rules of a client', () => {
     expect(readRuleStates('en', ['image-release=strict', 'french=off'], {})).toEqual({ french: 'off', image_release: 'strict' })
     expect(readRuleStates('en', ['french=on'], { french: 'off', alcohol: 'strict' })).toEqual({ alcohol: 'strict' })
     for (const wrong of ['french', 'french=maybe', 'nothing=off', '=off', '__proto__=off', 'french=off=on'])
-      expect(() => readRuleStates('en', [wrong], {}), wrong).toThrow(expect.objectContaining({ code: 'bad_legal' }))
+      expect(() => readRuleStates('en', [wrong], {}), `said: ${wrong}`).toThrow(expect.objectContaining({ code: 'bad_legal' }))
   })
 })

@@ -100,6 +100,6 @@ export async function endedToday(
   if (known.every((facts) => facts === null)) return null
   const today = dayOf(context.now(), client.time_zone)
   const facts = await readLegal(context, client, { legal: post.legal, media: post.media, known, strategy: null, day: today })
-  const [issue] = mediaIssues(facts, standsFor(account), context.lang).filter(({ level }) => level === 'error')
+  const issue = mediaIssues(facts, standsFor(account), context.lang).find(({ level }) => level === 'error')
   return issue === undefined ? null : { reason_code: issue.code, reason: sayIssue(context, issue) }
 }

@@ -97,7 +97,7 @@ export function readContest(lang: Lang, raw: unknown): Contest | null {
         if (whole) return [{ what: what.trim(), value: value.trim() }]
         return refuse('prizes', 'contest_prizes') ?? []
       })
-  const yes = String(fields['release'] ?? 'no').toLowerCase()
+  const yes = text('release')?.toLowerCase() ?? 'no'
   if (!/^(?:yes|no|oui|non|true|false)$/.test(yes)) refuse('release', 'contest_yes_no')
   const contest: Contest = {
     rules_url,

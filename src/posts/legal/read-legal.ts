@@ -4,7 +4,6 @@ import type { Client } from '../../store/clients.ts'
 import type { PostLegal } from '../../store/post-legal.ts'
 import type { MediaFacts } from '../../store/rights.ts'
 import type { Strategy } from '../../store/strategies.ts'
-import type { Answers } from '../../strategy/answers.ts'
 import { rulesOf } from '../../strategy/defaults.ts'
 import type { LegalPack } from '../../strategy/legal-points.ts'
 import type { LegalFacts } from './check.ts'
@@ -12,7 +11,7 @@ import type { LegalFacts } from './check.ts'
 /** The regulated trades of a client: as it said, else what is usual in its sector. */
 export function packsOf(strategy: Strategy | null): LegalPack[] {
   if (strategy === null) return []
-  return rulesOf(strategy.answers as Answers).filter((field): field is LegalPack => field !== 'none')
+  return rulesOf(strategy.answers).filter((field): field is LegalPack => field !== 'none')
 }
 
 /** All that the checks of one post look at. `known`: of each file, in their order. */

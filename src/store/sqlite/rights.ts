@@ -71,7 +71,7 @@ export function rightsStore(db: Db): RightsStore {
       ...row,
       networks: parseJson<string[]>(row.networks),
       minor: row.minor === 1,
-      values: values.filter(({ right_id }) => right_id === row.id).map(({ right_id: _, ...value }) => value),
+      values: values.filter(({ right_id }) => right_id === row.id).map(valueFromRow),
     }))
   }
   const get = (id: number): Right | null => {
@@ -190,6 +190,10 @@ export function rightsStore(db: Db): RightsStore {
 
     keepFacts: async (client, facts, at) => db.transaction(() => writeFacts(db, client, facts, at)).immediate(),
   }
+}
+
+function valueFromRow({ id, date, kind, amount, currency, note }: PartnerValue): PartnerValue {
+  return { id, date, kind, amount, currency, note }
 }
 
 const unknownFile = { people_visible: null, releases: [], licence_id: null, origin: null, ai: null } as const

@@ -160,7 +160,7 @@ describe('a contest [004-27]', () => {
 
   it('that is whole passes', () => {
     for (const network of ['facebook', 'instagram', 'x', 'tumblr', 'linkedin'])
-      expect(found(contest, text(words, { network })), network).toEqual([])
+      expect(found(contest, text(words, { network })), `on ${network}`).toEqual([])
   })
 
   it.each(['rules_url', 'starts', 'ends', 'who', 'draw', 'data_notice'] as const)('without %s is refused', (field) => {
@@ -196,7 +196,7 @@ describe('a contest [004-27]', () => {
       'Winner by prize draw on Friday',
       'Enter to win a loaf a week',
     ])
-      expect(found(facts(), text(game)), game).toEqual(['warning contest'])
+      expect(found(facts(), text(game)), `said: ${game}`).toEqual(['warning contest'])
     for (const other of [
       "Médaille d'or au concours général agricole",
       'Du temps à gagner chaque matin',
@@ -205,7 +205,7 @@ describe('a contest [004-27]', () => {
       'Concours de recrutement : inscriptions ouvertes',
       'We won a medal at the agricultural show',
     ])
-      expect(found(facts(), text(other)), other).toEqual([])
+      expect(found(facts(), text(other)), `said: ${other}`).toEqual([])
   })
 
   it.each<[string, string, boolean]>([
@@ -391,13 +391,14 @@ describe('prices, reviews, language', () => {
 describe('the rules', () => {
   it('have a source, a day and words in both languages', () => {
     for (const { id, sources, reviewed_on, words } of legalRules) {
-      expect(sources.length, id).toBeGreaterThan(0)
+      expect(sources.length, `rule ${id}`).toBeGreaterThan(0)
       expect(reviewed_on).toMatch(/^20\d\d-\d\d-\d\d$/)
       for (const { title, url } of sources) {
-        expect([say('fr', title), say('en', title)], id).not.toContain('')
+        expect([say('fr', title), say('en', title)], `rule ${id}`).not.toContain('')
         if (url !== undefined) expect(new URL(url).protocol).toBe('https:')
       }
-      for (const one of [words.name, words.about, words.strict]) expect([say('fr', one), say('en', one)], id).not.toContain('')
+      for (const one of [words.name, words.about, words.strict])
+        expect([say('fr', one), say('en', one)], `rule ${id}`).not.toContain('')
     }
     expect(new Set(legalRules.map(({ id }) => id)).size).toBe(legalRules.length)
   })
@@ -418,7 +419,7 @@ describe('the rules', () => {
     for (const id of new Set(all))
       expect(
         found(facts(busy, { [id]: 'off' }), text(words, { lang: 'en' })).some((one) => one.endsWith(` ${id}`)),
-        id,
+        `rule ${id}`,
       ).toBe(false)
   })
 

@@ -64,13 +64,13 @@ describe.each(['fr', 'en'] as const)('our own texts (%s)', (lang) => {
       const filled = all.flatMap((one) =>
         (['vous', 'tu'] as const).map((to) => ({ name: one.name, text: render(one, examples, to).text })),
       )
-      expect(said(filled, packed), sector).toEqual([])
+      expect(said(filled, packed), `for ${sector}`).toEqual([])
       expect(
         said(
           all.map(({ name, text }) => ({ name, text })),
           packed,
         ),
-        sector,
+        `for ${sector}`,
       ).toEqual([])
     }
   })
