@@ -16,14 +16,13 @@ import { canonicalUrl } from './canonical-url.ts'
 import type { FeedReader } from './feed-reader.ts'
 import type { Feed } from './feed.ts'
 import { languageOf } from '../language.ts'
+import { isDue } from './pages.ts'
 import { inLanguage, matcher, type Words } from './query.ts'
 import type { Arrived } from './receive-messages.ts'
 
 const dayMs = 86_400_000
 /** Pages of one search in one run: the next run goes on. */
 const mostPages = 25
-/** A person is told of a page without a feed once a week. */
-export const pageEveryMs = 7 * dayMs
 
 /**
  * `read`: everything was. `unchanged`: nothing has come since. `failed`: it could not be read. `over_budget`: the month's money for
@@ -129,10 +128,8 @@ async function readSource(reading: Reading, work: Work): Promise<SourceResult> {
   }
   const nothing = { ...base, cursor: undefined }
   try {
-    if (source.kind === 'by_hand') {
-      const last = source.read_at === null ? Number.NEGATIVE_INFINITY : Date.parse(source.read_at)
-      return { ...nothing, status: context.now().getTime() - last >= pageEveryMs ? 'to_look_at' : 'waiting' }
-    }
+    if (source.kind === 'by_hand')
+      return { ...nothing, status: isDue(source, context.now()) ? 'to_look_at' : 'waiting' }
     if (source.kind === 'feed') return { ...base, ...(await fromFeed(reading, work)) }
     return { ...base, ...(await fromSearch(reading, work)) }
   } catch (error) {

@@ -241,6 +241,10 @@ export const listenText = texts({
   },
   cost: { fr: 'X a facturé {cost}.', en: 'X billed {cost}.' },
   pages: { fr: 'À regarder soi-même cette semaine', en: 'To be looked at by hand this week' },
+  status_pages: {
+    fr: { one: 'À regarder cette semaine : {pages}', other: 'À regarder cette semaine ({count} pages) : {pages}' },
+    en: { one: 'To look at this week: {pages}', other: 'To look at this week ({count} pages): {pages}' },
+  },
   page_hint: {
     fr: 'Noter ce qui s’y dit : `smm inbox add "…" --network forum --kind mention --url <adresse>`',
     en: 'Write down what is said there: `smm inbox add "…" --network forum --kind mention --url <address>`',

@@ -1,4 +1,5 @@
 import { endsSoon } from '../clients/known-of.ts'
+import { pagesToLookAt } from '../community/pages.ts'
 import type { Context } from '../context.ts'
 import { lastPass } from '../delivery/clock.ts'
 import { minutesLate } from '../delivery/lateness.ts'
@@ -65,6 +66,8 @@ export interface ClientStatus extends PlanItems {
   } | null
   /** What others wrote and wait to be answered: how many, how many of those too long, and the next deadline to come. */
   readonly messages: Backlog
+  /** Pages without a feed that a person is to look at this week. */
+  readonly pages_to_look_at: readonly string[]
   /** What holds back this client: everything, the client, or one of its accounts. */
   readonly holds: readonly {
     readonly everywhere: boolean
@@ -193,7 +196,7 @@ async function clientStatus(
   running: RunningTimer | null,
 ): Promise<Omit<ClientStatus, 'steps_done' | 'objectives'>> {
   const { slug, time_zone } = client
-  const { posts, money, series, strategies, holds, inbox, metrics, reports } = await context.store()
+  const { posts, money, series, strategies, holds, inbox, listen, metrics, reports } = await context.store()
   const today = dayOf(now, time_zone)
   const month = monthOf(today)
   const until = new Date(now.getTime() + horizonDays * 86_400_000).toISOString()
@@ -248,6 +251,7 @@ async function clientStatus(
     today,
     alert: await alertOf(context, client),
     messages: await inbox.backlog(slug, now.toISOString()),
+    pages_to_look_at: pagesToLookAt(await listen.list(slug), now),
     holds: inForce
       // what an alert holds back is told with the alert
       .filter((one) => (one.client === null || one.client === slug) && one.level === null)

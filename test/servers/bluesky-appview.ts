@@ -120,9 +120,11 @@ export async function startBlueskyFront(
     return { notifications: page, ...next }
   }
 
-  /** Phrases that must all be there, the newest first. */
+  /** Phrases and words that must all be there, the newest first. */
   async function searched(query: URLSearchParams): Promise<object> {
-    const phrases = [...(query.get('q') ?? '').matchAll(/"([^"]+)"/g)].map(([, one = '']) => one.toLowerCase())
+    const phrases = [...(query.get('q') ?? '').matchAll(/"([^"]+)"|([^\s"]+)/g)].map(([, quoted, plain]) =>
+      (quoted ?? plain ?? '').toLowerCase(),
+    )
     const since = query.get('since') ?? ''
     const all = [...indexed].filter(([, at]) => at >= since).toSorted(([, a], [, b]) => b.localeCompare(a))
     const views = await Promise.all(all.map(async ([uri, indexedAt]) => ({ ...(await postView(uri)), indexedAt })))

@@ -1,5 +1,5 @@
 import { chooseClient } from '../../clients/choose-client.ts'
-import { pageEveryMs } from '../../community/read-sources.ts'
+import { pagesToLookAt } from '../../community/pages.ts'
 import type { Context } from '../../context.ts'
 import { addDays, dayOf } from '../../days.ts'
 import { Failure } from '../../failure.ts'
@@ -69,17 +69,13 @@ export async function run(context: Context, name: string | null, flags: Flags): 
 
 const instantOf = (day: string, { time_zone }: Client): string => dayInstant(day, 0, time_zone) ?? `${day}T00:00:00.000Z`
 
-/** Pages that nobody was told of for a week. */
 function showPages(context: Context, queries: readonly ListenQuery[]): void {
   const { io, lang } = context
-  const now = context.now().getTime()
-  const due = queries
-    .flatMap(({ sources }) => sources)
-    .filter(({ kind, read_at }) => kind === 'by_hand' && (read_at === null || now - Date.parse(read_at) >= pageEveryMs))
+  const due = pagesToLookAt(queries, context.now())
   if (due.length === 0) return
   io.print()
   io.print(paint('bold', say(lang, listenText.pages)))
-  for (const address of new Set(due.map((one) => one.address ?? ''))) io.print(`  ${address}`)
+  for (const address of due) io.print(`  ${address}`)
   for (const line of wrapText(say(lang, listenText.page_hint), io.columns)) io.note(line)
 }
 

@@ -6,7 +6,7 @@ import { credentialEndText } from '../../i18n/credentials.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { crisisText } from '../../i18n/crisis.ts'
 import { levelName } from '../../i18n/escalation.ts'
-import { date, dateTime, minutes, month, percent, shortDateTime } from '../../i18n/format.ts'
+import { date, dateTime, list, minutes, month, percent, shortDateTime } from '../../i18n/format.ts'
 import { inboxText } from '../../i18n/inbox.ts'
 import { objectiveStatusLabel } from '../../i18n/labels.ts'
 import { driftWords } from '../../i18n/pillars.ts'
@@ -14,6 +14,7 @@ import { rightsText } from '../../i18n/rights.ts'
 import { rhythmReasonLabel, rhythmText } from '../../i18n/rhythm.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
+import { listenText } from '../../i18n/listen.ts'
 import { planText } from '../../i18n/plan.ts'
 import { reportKpiLabel } from '../../i18n/report.ts'
 import { portfolioColumns, statusText } from '../../i18n/status.ts'
@@ -137,9 +138,11 @@ function clientLines(context: Context, client: ClientStatus, told: string | null
   const sections = sectionsOf(lang, client).filter((section) => section.items.length > 0)
   const planned = planLines(lang, client, io.columns, most)
   const messages = messageLines(context, client)
+  const pages = pageLines(context, client)
   const wanted =
     sections.length +
     messages.length +
+    pages.length +
     planned.length +
     client.blocked_accounts.length +
     client.ending_accounts.length +
@@ -154,6 +157,7 @@ function clientLines(context: Context, client: ClientStatus, told: string | null
     ...accountLines(context, client),
     ...sections.flatMap((section) => sectionLines(context, client, section, most)),
     ...planned,
+    ...pages,
     ...(wanted === 0 ? [`  ${say(lang, statusText.nothing_wanted)}`] : []),
     ...facts(aheadOf(lang, client, told, context.now()), io.columns - 2).map((line) => `  ${line}`),
   ]
@@ -186,6 +190,16 @@ function messageLines(context: Context, { client, messages }: ClientStatus): str
   return [
     ...wrapText(words, io.columns - 2).map((line) => `  ${paint(overdue === 0 ? 'yellow' : 'red', line)}`),
     command(`smm inbox ${verb} -c ${client}`),
+  ]
+}
+
+/** What no machine reads for a person: once a week. */
+function pageLines({ io, lang }: Context, { client, pages_to_look_at: pages }: ClientStatus): string[] {
+  if (pages.length === 0) return []
+  const words = say(lang, listenText.status_pages, { count: pages.length, pages: list(lang, pages) })
+  return [
+    ...wrapText(words, io.columns - 2).map((line) => `  ${paint('yellow', line)}`),
+    command(`smm listen show -c ${client}`),
   ]
 }
 

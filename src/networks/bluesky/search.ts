@@ -83,7 +83,9 @@ export async function search(xrpc: Xrpc, access: Access, query: SearchQuery, cur
 }
 
 function questions({ any_words, all_words }: Exclude<SearchQuery, { tag: string }>): string[] {
-  const phrase = (words: string): string => `"${words.replace(/["\\]/g, ' ').trim()}"`
+  // one word needs no quotes, and a server that knows none finds it all the same
+  const phrase = (words: string): string =>
+    /^[\p{L}\p{M}\p{N}]+$/u.test(words) ? words : `"${words.replace(/["\\]/g, ' ').trim()}"`
   const all = all_words.map(phrase)
   return any_words.length === 0 ? [all.join(' ')] : any_words.map((one) => [phrase(one), ...all].join(' '))
 }

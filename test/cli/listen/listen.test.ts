@@ -6,8 +6,10 @@ import { run as remove } from '../../../src/cli/listen/remove.ts'
 import { run as listen } from '../../../src/cli/listen/run.ts'
 import { run as show } from '../../../src/cli/listen/show.ts'
 import { suggest } from '../../../src/cli/listen/suggest.ts'
+import { status } from '../../../src/cli/status/status.ts'
 import { suggestionsFrom } from '../../../src/community/suggest-queries.ts'
 import { examine } from '../../../src/overview/examine.ts'
+import { readStatus } from '../../../src/overview/read-status.ts'
 import type { ListenQuery } from '../../../src/store/listen.ts'
 import { answered } from '../../../src/strategy/answers.ts'
 import { addBakery, addStrategy, bakery } from '../../report/sample.ts'
@@ -134,6 +136,20 @@ it('[002-01] adds what is agreed to, on a terminal; what is no feed is said, and
   expect(confirmed).toHaveLength(2)
   expect(context.stderr()).toContain(html)
   expect(await queries(context)).toEqual([])
+})
+
+it('[000-18] puts a page of the watch list among what is to be done this week, until somebody was reminded', async () => {
+  const context = await prepare({ lang: 'fr' })
+  await add(context, 'Nous', { any: ['x'], page: [page, 'https://autre.example/'] })
+  const pages = async (at: TestContext) =>
+    (await readStatus(at, await (await at.store()).clients.list())).clients[0]?.pages_to_look_at
+  expect(await pages(context)).toEqual([page, 'https://autre.example/'])
+  await status(context)
+  expect(context.stdout()).toMatch(/À regarder cette semaine \(2 pages\)\s: https:\/\/forum/)
+  const [query] = await queries(context)
+  await (await context.store()).listen.read([{ source_id: query?.sources[0]?.id ?? 0, problem: null }], now.toISOString())
+  expect(await pages(context)).toEqual(['https://autre.example/'])
+  expect(await pages(await again(context, { now: new Date('2026-12-04T09:00:00Z') }))).toHaveLength(2)
 })
 
 it('listens for nobody without a name, and for each competitor once', () => {

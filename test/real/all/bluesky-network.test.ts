@@ -88,3 +88,19 @@ test('likes, reposts, quotes, replies and followers of others are the figures, a
   await network.settled()
   expect(await connection.postFigures?.([done.remote_id])).toMatchObject([{ status: 'gone' }])
 })
+
+test('a search finds what others wrote, with how many follow them, and goes on where it was', async () => {
+  const [shop, fan, other] = [await network.person('fournil'), await network.person('lectrice'), await network.person('voisin')]
+  const connection = await connect(shop)
+  await deliver(connection, content({ text: 'Notre levain est prêt' }), identity())
+  await other.record('app.bsky.graph.follow', { subject: fan.did })
+  const found = await fan.record('app.bsky.feed.post', { text: 'Du pain au levain, enfin', langs: ['fr'] })
+  await fan.record('app.bsky.feed.post', { text: 'Rien à voir' })
+  await network.settled()
+  const query = { any_words: ['levain'], all_words: [], none_words: [], lang: null }
+  const page = await connection.search?.(query, null)
+  expect(page?.items).toMatchObject([
+    { remote_id: found.uri, text: 'Du pain au levain, enfin', lang: 'fr', author: { id: fan.did }, author_followers: 1 },
+  ])
+  expect((await connection.search?.(query, page?.cursor ?? null))?.items).toEqual([])
+})
