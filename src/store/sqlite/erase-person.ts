@@ -137,7 +137,9 @@ function isNamed(table: TableFacts, row: Row, person: Person): boolean {
   if (table.name === 'inbox_messages' && person.messages.has(Number(row['key_0']))) return true
   return table.words.some((word) => {
     const value = row[`word_${word}`]
-    return typeof value === 'string' && without(value, word, person.who, () => gap) !== value
+    if (typeof value !== 'string') return false
+    if (!/^\s*[[{]/.test(value)) return person.who.exact(value) || person.who.whole(value)
+    return without(value, word, person.who, () => gap) !== value
   })
 }
 
