@@ -41,36 +41,36 @@ export const placeLabel = texts({
 
 export const inboxText = texts({
   about: {
-    fr: 'Commentaires, mentions, avis et messages : lire, répondre, confier, classer',
-    en: 'Comments, mentions, reviews and messages: read, answer, hand over, close',
+    fr: 'commentaires, mentions, avis et messages : lire, répondre, confier, classer',
+    en: 'comments, mentions, reviews and messages: read, answer, hand over, close',
   },
   about_pull: {
-    fr: 'Relever ce qui est arrivé sur les comptes',
-    en: 'Take in what came in on the accounts',
+    fr: 'relever ce qui est arrivé sur les comptes',
+    en: 'take in what came in on the accounts',
   },
   about_add: {
-    fr: "Noter un message qu'aucune interface ne donne : un avis, un appel, un mot au comptoir",
-    en: 'Write down a message that no interface gives: a review, a call, a word at the counter',
+    fr: "noter un message qu'aucune interface ne donne : un avis, un appel, un mot au comptoir",
+    en: 'write down a message that no interface gives: a review, a call, a word at the counter',
   },
   about_list: {
-    fr: "Ce qui attend une réponse, le plus en retard d'abord",
-    en: 'What waits for an answer, the most overdue first',
+    fr: "ce qui attend une réponse, le plus en retard d'abord",
+    en: 'what waits for an answer, the most overdue first',
   },
   about_show: {
-    fr: 'Un message en entier : sa conversation, son auteur, son échéance',
-    en: 'One message in full: its conversation, its author, its deadline',
+    fr: 'un message en entier : sa conversation, son auteur, son échéance',
+    en: 'one message in full: its conversation, its author, its deadline',
   },
-  about_assign: { fr: "Confier des messages à quelqu'un", en: 'Hand messages to somebody' },
+  about_assign: { fr: "confier des messages à quelqu'un", en: 'hand messages to somebody' },
   about_tag: {
-    fr: 'Dire de quoi parlent des messages, et corriger leur tonalité',
-    en: 'Say what messages are about, and correct their tone',
+    fr: 'dire de quoi parlent des messages, et corriger leur tonalité',
+    en: 'say what messages are about, and correct their tone',
   },
-  about_escalate: { fr: "Relever le niveau d'alerte de messages", en: 'Raise the alert level of messages' },
+  about_escalate: { fr: "relever le niveau d'alerte de messages", en: 'raise the alert level of messages' },
   about_close: {
-    fr: 'Classer des messages, ou noter une réponse donnée ailleurs',
-    en: 'Close messages, or note an answer given elsewhere',
+    fr: 'classer des messages, ou noter une réponse donnée ailleurs',
+    en: 'close messages, or note an answer given elsewhere',
   },
-  about_reopen: { fr: 'Reprendre des messages classés', en: 'Take closed messages up again' },
+  about_reopen: { fr: 'reprendre des messages classés', en: 'take closed messages up again' },
 
   arg_accounts: { fr: 'comptes à relever ; tous, sinon', en: 'accounts to read; all of them otherwise' },
   arg_text: {

@@ -512,7 +512,7 @@ describe.each(langs)('smm inbox pull from accounts (%s)', (lang) => {
     }
     server.mention('@boulangerie Bonjour ?')
     server.mention('@boulangerie Il y a longtemps', { at: new Date(Date.now() - 20 * 24 * hour) })
-    const dry = command()
+    const first = command()
     expect(await pull(first, [], { allClients: true })).toBe(4)
     const out = plain(first.stdout())
     expect(out).toContain(
