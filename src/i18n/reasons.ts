@@ -38,6 +38,11 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     fr: "la partie précédente n'est pas encore visible sur le réseau",
     en: 'the part before it is not visible on the network yet',
   },
+  no_such_search: { fr: 'ce réseau ne se cherche pas ainsi', en: 'this network cannot be searched like this' },
+  query_too_long: {
+    fr: 'la recherche a trop de mots pour ce réseau',
+    en: 'the search has too many words for this network',
+  },
   no_id: {
     fr: "le serveur n'a pas dit ce qu'il a fait de la publication",
     en: 'the server did not say what it made of the post',
