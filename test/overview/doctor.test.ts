@@ -42,6 +42,7 @@ describe('doctor', () => {
       'disk',
       'clock',
       'rules',
+      'legal_rules',
       'no_consultant',
     ])
     expect(existsSync(context.places.home)).toBe(false)

@@ -5,6 +5,7 @@ import { postText } from '../../i18n/posts.ts'
 import { rightsText } from '../../i18n/rights.ts'
 import { say } from '../../i18n/text.ts'
 import type { Issue } from '../../networks/contract.ts'
+import { isNetworkId } from '../../networks/ids.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Delivery } from '../../store/deliveries.ts'
 import type { Post } from '../../store/posts.ts'
@@ -33,7 +34,8 @@ export async function storedIssues(
   const targets: { delivery: Delivery; target: Target }[] = []
   for (const delivery of open) {
     const account = await store.accounts.get(delivery.account_id)
-    if (account !== null) targets.push({ delivery, target: await targetOf(account) })
+    // the rules of a network that this program does not know are not asked
+    if (account !== null && isNetworkId(account.network)) targets.push({ delivery, target: await targetOf(account) })
   }
   const texts = await legalTexts(
     client,
