@@ -143,6 +143,8 @@ function send(url: URL, options: RequestOptions): Promise<IncomingMessage> {
     request(url, { ...options, agent: false })
       .on('response', resolve)
       .on('error', reject)
+      // Node tells nobody of an answer in another protocol (status 101): it closes
+      .on('close', () => reject(Object.assign(new Error('no answer'), { code: 'ECONNRESET' })))
       .end()
   })
 }
@@ -182,6 +184,9 @@ async function readBody({ lang }: Context, response: IncomingMessage, url: URL, 
   return Buffer.concat(chunks)
 }
 
+/** Beside zlib's own codes. */
+const strangeEncoding = 'Z_STRANGE'
+
 /** One encoding at most: two on top of each other are asked for by nobody. */
 function unpacked(response: IncomingMessage): AsyncIterable<Uint8Array> {
   const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase()
@@ -190,7 +195,7 @@ function unpacked(response: IncomingMessage): AsyncIterable<Uint8Array> {
     encoding === 'gzip' || encoding === 'x-gzip' ? createGunzip() : encoding === 'br' ? createBrotliDecompress() : null
   if (unpack === null) {
     response.destroy()
-    throw Object.assign(new Error('an encoding that was not asked for'), { code: 'Z_UNKNOWN' })
+    throw Object.assign(new Error('an encoding that was not asked for'), { code: strangeEncoding })
   }
   pipeline(response, unpack, () => {})
   return unpack

@@ -374,6 +374,23 @@ describe('what is answered', () => {
     expect([failure.kind, failure.code]).toEqual(['busy', 'connection_lost'])
   })
 
+  it.each([
+    ['another protocol', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'],
+    ['nothing at all', ''],
+    ['no HTTP', 'SSH-2.0-OpenSSH\r\n'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
+  ])('answers with %s: an end, whatever it is', async (_, answer) => {
+    const server = createTcp((socket) => {
+      socket.on('error', () => {})
+      socket.once('data', () => (answer === '' ? socket.end() : socket.write(answer)))
+    })
+    await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
+    onTestFinished(() => void server.close())
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+    const failure = await refusal(read(`http://${host}/`, { allow_hosts: host, timeout_ms: 1_500 }))
+    expect([failure.kind, failure.code]).toEqual(['busy', 'connection_lost'])
+  })
+
   it('nobody there', async () => {
     const { url, host, server } = await serve((_, response) => response.end())
     await new Promise((done) => server.close(done))
