@@ -105,6 +105,7 @@ async function apply(
       input: { ...input },
       result: { ...result, level_in_force: next.level },
       previous,
+      open,
       next,
       index: result.index,
       incident:

@@ -131,8 +131,9 @@ export interface Application {
   readonly cause: EvaluationCause
   readonly input: Readonly<Record<string, unknown>>
   readonly result: Readonly<Record<string, unknown>>
-  /** The state that the evaluation went by; where it has changed since, nothing is applied. */
+  /** The state and the open incident that the evaluation went by; where one of them has changed since, nothing is applied. */
   readonly previous: Pick<CrisisState, 'level' | 'consecutive_lower'>
+  readonly open: (IncidentFacts & Pick<Incident, 'id'>) | null
   readonly next: Pick<CrisisState, 'level' | 'consecutive_lower' | 'watch'>
   readonly index: number
   /** A new one, a change of the open one, or none. */
@@ -159,7 +160,7 @@ export interface CrisisStore {
   state(client: string): Promise<CrisisState | null>
   /**
    * The level, the evaluation, the incident, its log, who is to be told, and what the level holds back: all in one transaction, so that
-   * a red level without its hold never is. Null: the state has changed since it was read, and nothing was done.
+   * a red level without its hold never is. Null: the state, or what is known of the incident, has changed since it was read, and nothing was done.
    */
   apply(client: string, application: Application, at: string): Promise<Applied | null>
   /** Newest first. */

@@ -176,6 +176,7 @@ describe('incidents', () => {
         input: {},
         result: {},
         previous: { level: 'green', consecutive_lower: 0 },
+        open: null,
         next: { level: 'amber', consecutive_lower: 0, watch: false },
         index: 30,
         incident: { ...facts, ...more, spokesperson: null, raised_to: null, settled_at: null, opened_by: 'consultant' },

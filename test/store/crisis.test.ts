@@ -24,6 +24,7 @@ function application(more: Partial<Application> = {}): Application {
     input: {},
     result: {},
     previous: { level: 'green', consecutive_lower: 0 },
+    open: null,
     next: { level: 'red', consecutive_lower: 0, watch: false },
     index: 40,
     incident,
@@ -80,6 +81,24 @@ describe('a level and what it brings', () => {
       null,
       [],
     ])
+  })
+
+  it('does nothing at all where a person has reported something since it was read', async () => {
+    const store = await (await world()).process().store()
+    const calm = {
+      previous: { level: 'green', consecutive_lower: 0 },
+      next: { level: 'green', consecutive_lower: 0, watch: false },
+    } as const
+    const opened = await store.crisis.apply('klein', application({ ...calm, incident: { ...incident, severity: 'none' } }), at)
+    const read = opened?.incident ?? null
+    if (read === null) throw new Error('no incident')
+    // one look at what comes in, which knows of none yet, and one that began before the person spoke
+    expect(await store.crisis.apply('klein', application(calm), at)).toBeNull()
+    const said = { id: read.id, change: { severity: 'integrity' as const, press_inquiry: true } }
+    expect(await store.crisis.apply('klein', application({ ...calm, open: read, incident: said }), at)).not.toBeNull()
+    const late = { id: read.id, change: { severity: read.severity, press_inquiry: read.press_inquiry } }
+    expect(await store.crisis.apply('klein', application({ ...calm, open: read, incident: late }), at)).toBeNull()
+    expect(await store.crisis.open('klein')).toMatchObject({ severity: 'integrity', press_inquiry: true })
   })
 
   it('is wholly there or not at all: an alert that cannot be kept leaves no level and no hold', async () => {

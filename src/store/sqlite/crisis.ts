@@ -94,6 +94,14 @@ export function crisisStore(db: Db): CrisisStore {
     if (found === null) throw gone(`incident ${id}`)
     return found
   }
+  const openOf = (client: string, drill: boolean): Incident | null => {
+    const row = db
+      .prepare(
+        `SELECT ${incidentColumns} FROM incidents WHERE client = ? AND drill = ? AND closed_at IS NULL ORDER BY id DESC LIMIT 1`,
+      )
+      .get(client, flag(drill)) as IncidentRow | undefined
+    return row === undefined ? null : incidentFromRow(row)
+  }
   const alerts = (incident_id: number): IncidentAlert[] =>
     db
       .prepare(`SELECT ${alertColumns.join(', ')} FROM incident_alerts WHERE incident_id = ? ORDER BY id`)
@@ -185,6 +193,7 @@ export function crisisStore(db: Db): CrisisStore {
     const { cause, input, result, previous, next, index, log } = application
     const before = state(client) ?? { level: 'green', consecutive_lower: 0, since: at }
     if (before.level !== previous.level || before.consecutive_lower !== previous.consecutive_lower) return null
+    if (!sameFacts(openOf(client, false), application.open)) return null
     const since = before.level === next.level ? before.since : at
     db.prepare(
       `INSERT INTO crisis_states (client, level, consecutive_lower, watch, since, evaluated_at)
@@ -271,14 +280,7 @@ export function crisisStore(db: Db): CrisisStore {
     },
 
     incident: async (id) => incident(id),
-    open: async (client, drill = false) => {
-      const row = db
-        .prepare(
-          `SELECT ${incidentColumns} FROM incidents WHERE client = ? AND drill = ? AND closed_at IS NULL ORDER BY id DESC LIMIT 1`,
-        )
-        .get(client, flag(drill)) as IncidentRow | undefined
-      return row === undefined ? null : incidentFromRow(row)
-    },
+    open: async (client, drill = false) => openOf(client, drill),
     incidents: async (client) => {
       const rows = db
         .prepare(`SELECT ${incidentColumns} FROM incidents WHERE client = ? ORDER BY opened_at DESC, id DESC`)
@@ -391,6 +393,12 @@ export function crisisStore(db: Db): CrisisStore {
         .pluck()
         .all({ client, since }) as string[],
   }
+}
+
+/** What a person reported in the meantime must not be written over with what was known before. */
+function sameFacts(now: Incident | null, then: Application['open']): boolean {
+  if (now === null || then === null) return now === then
+  return now.id === then.id && facts.every((one) => now[one] === then[one])
 }
 
 function flagged(given: Partial<IncidentFacts>): Record<string, number> {
