@@ -25,7 +25,8 @@ function codes(): string[] {
     if (!file.endsWith('.ts') || /rules|checks|measure/.test(file)) continue
     const source = readFileSync(join(networks, file), 'utf8')
     const calls = source.matchAll(/new NetworkFailure\(\s*[^,]+,\s*'(\w+)'/g)
-    const given = source.matchAll(/\bcode: '(\w+)'/g)
+    // those in capitals are the system's own
+    const given = source.matchAll(/\bcode: '([a-z]\w*)'/g)
     const tables = [...source.matchAll(/(?:beforeSending|meanings|codes|const code)\b[^=\n]*= \{([\s\S]*?)\n\s*\}/g)].flatMap(
       ([, body = '']) => [...body.matchAll(/'([a-z]\w+)'\]?,?$/gm)],
     )

@@ -33,7 +33,7 @@ describe('who approved it', () => {
   ] as const)('%s: a terminal asks where the client approves (%s)', async (approval, typed, by) => {
     for (const lang of langs) {
       const home = await world()
-      const { account } = await home.account('fake', { idempotency: 'readback' })
+      const { account } = await home.account('fake', { idempotency: 'readback' }, { network: 'mastodon' })
       const post = await home.post(account, 'a')
       const store = await home.process().store()
       await store.clients.update('klein', { approval }, home.now().toISOString())
@@ -47,7 +47,7 @@ describe('who approved it', () => {
 
   it('without a terminal it is the consultant', async () => {
     const home = await world()
-    const { account } = await home.account('fake', { idempotency: 'readback' })
+    const { account } = await home.account('fake', { idempotency: 'readback' }, { network: 'mastodon' })
     const post = await home.post(account, 'a')
     const store = await home.process().store()
     await store.clients.update('klein', { approval: 'client_each' }, home.now().toISOString())

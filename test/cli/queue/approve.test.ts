@@ -6,7 +6,7 @@ import { world } from '../../support/delivery-world.ts'
 
 it.each(['fr', 'en'] as const)('%s: an approval that came by phone has somebody who gave it', async (lang) => {
   const home = await world()
-  const { account } = await home.account('fake', { idempotency: 'readback' })
+  const { account } = await home.account('fake', { idempotency: 'readback' }, { network: 'mastodon' })
   const post = await home.post(account, 'a')
   const context = home.process({ lang })
   await expect(approve(context, [String(post.post_id)], { via: 'phone' })).rejects.toMatchObject({
