@@ -176,4 +176,20 @@ describe('a level and what it brings', () => {
     }
     expect(states).toEqual([[['held', 'crisis_amber']], [['scheduled', null]], [['held', 'crisis_amber']]])
   })
+
+  it.each([
+    ['amber', 'becomes an offer', {}, { pillar: 'offer' }, 'held'],
+    ['amber', 'is no offer any more', { pillar: 'offer' }, { pillar: 'behind' }, 'held'],
+    ['amber', 'stays what it was', {}, {}, 'scheduled'],
+    ['red', 'was the word of the firm, and is rewritten', { statement: true, said_by: 'gérante' }, {}, 'held'],
+  ] as const)('on %s what %s by an edit is held as what it is now', async (level, _, before, after, state) => {
+    const home = await world()
+    const { account } = await home.account('one', { idempotency: 'readback' })
+    const store = await home.process().store()
+    const queued = { ...newPost(account, 'un', '2026-12-03T08:00:00.000Z'), ...before }
+    const { id } = await store.posts.add(queued, at)
+    await store.crisis.apply('klein', application({ next: { level, consecutive_lower: 0, watch: false } }), at)
+    const edited = await store.posts.replace(id, { ...newPost(account, 'deux', '2026-12-03T08:00:00.000Z'), ...after }, at)
+    expect(edited.deliveries.map((one) => one.state)).toEqual([state])
+  })
 })

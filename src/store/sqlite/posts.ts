@@ -82,7 +82,10 @@ const columns = [
   'updated_at',
 ] as const
 
-type Row = Omit<Post, 'status' | 'thread' | 'tag_links' | 'statement' | 'legal' | 'text_for' | 'media' | 'tags' | 'deliveries'> & {
+type Row = Omit<
+  Post,
+  'status' | 'thread' | 'tag_links' | 'statement' | 'legal' | 'text_for' | 'media' | 'tags' | 'deliveries'
+> & {
   thread: number
   tag_links: number
   statement: number
@@ -275,6 +278,15 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
           hint: say(lang, postText.part_is_out_hint, { id }),
         })
       }
+      // before its deliveries: what an alert holds back depends on what the post is from now on
+      const same = old.approved_hash === post.content_hash
+      const row = {
+        ...postToRow(post),
+        ...(same && post.approval === null ? {} : approvalOf(post, at)),
+        ...(post.file?.external_id === old.external_id && { external_hash: post.file?.external_hash ?? null }),
+        rejected_reason: null,
+      }
+      db.prepare(`UPDATE posts SET ${assignments(row, columns)} WHERE id = @id`).run({ ...row, id })
       const kept = new Set(post.deliveries.map((one) => one.account_id))
       for (const one of open) {
         if (fresh(one)) continue
@@ -314,14 +326,6 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
         }
       }
       writeFacts(db, post.client, post.media_facts ?? [], at)
-      const same = old.approved_hash === post.content_hash
-      const row = {
-        ...postToRow(post),
-        ...(same && post.approval === null ? {} : approvalOf(post, at)),
-        ...(post.file?.external_id === old.external_id && { external_hash: post.file?.external_hash ?? null }),
-        rejected_reason: null,
-      }
-      db.prepare(`UPDATE posts SET ${assignments(row, columns)} WHERE id = @id`).run({ ...row, id })
       return {
         state: post.state,
         before: old.content_hash,
