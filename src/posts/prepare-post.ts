@@ -125,7 +125,7 @@ export async function preparePost(
   refuseParts(context, words, contents)
   const day = (scheduled?.scheduled_local ?? dayOf(now, client.time_zone)).slice(0, 10)
   const facts = await readLegal(context, client, { legal, media, known, strategy, day })
-  const lawful = (await legalTexts(client, contents)).map((one) => legalIssues(facts, one, context.lang))
+  const lawful = (await legalTexts(client, contents, words.first_comment)).map((one) => legalIssues(facts, one, context.lang))
   const deliveries = contents.flatMap(({ target, parts, fitted, homeless }, index) =>
     parts.map((content, part) =>
       freeze(target, content, {

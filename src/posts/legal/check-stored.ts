@@ -43,6 +43,7 @@ export async function storedIssues(
       const { ai } = delivery.content
       return { target, fitted: { content: { ...contentFor(target.account, post, client.lang), ...(ai && { ai }) } } }
     }),
+    post.first_comment,
   )
   return targets.map(({ delivery, target }, index) => {
     const text = texts[index]

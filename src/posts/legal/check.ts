@@ -15,7 +15,7 @@ import { creditWords, doubtfulIn, forbiddenIn, notices, sells, subjectOf } from 
 import { contractNeed, partnerSum } from './partner-sum.ts'
 import { readingProblems } from './readable-text.ts'
 import { legalRules, stateOf, type LegalRuleId } from './rules.ts'
-import { firstMatch } from './words.ts'
+import { firstMatch, inTags } from './words.ts'
 
 /** What is known of a post and of its client: the same for all the accounts that it goes to. */
 export interface LegalFacts {
@@ -40,6 +40,8 @@ export interface LegalText {
   readonly title: string | null
   /** Whole, the parts of a thread included. */
   readonly text: string
+  /** What the account itself says below it. */
+  readonly first_comment: string | null
   readonly link: string | null
   readonly tags: readonly string[]
   /** Language of the text, ISO 639-1; null: not to be told. */
@@ -81,7 +83,8 @@ export function legalIssues(facts: LegalFacts, one: LegalText, lang: Lang): Issu
 
 /** Only what is against showing its files, whatever the text says. */
 export function mediaIssues(facts: LegalFacts, network: string, lang: Lang): Issue[] {
-  const silent = { network, network_name: network, title: null, text: '', link: null, tags: [], lang: null, labels_ai: false }
+  const nothing = { title: null, text: '', first_comment: null, link: null, tags: [], lang: null, labels_ai: false }
+  const silent = { network, network_name: network, ...nothing }
   const client = { ...facts.client, legal_rules: withoutStrict(facts.client.legal_rules) }
   const rules: readonly string[] = ['image_release', 'licence'] satisfies LegalRuleId[]
   return legalIssues({ ...facts, client }, silent, lang).filter(({ code }) => rules.includes(code))
@@ -94,7 +97,11 @@ function withoutStrict(rules: Client['legal_rules']): Client['legal_rules'] {
 const error = (message: Text, values?: Issue['values']): Found => ({ level: 'error', message, ...(values && { values }) })
 const warning = (message: Text, values?: Issue['values']): Found => ({ level: 'warning', message, ...(values && { values }) })
 const notice = (message: Text, values?: Issue['values']): Found => ({ level: 'notice', message, ...(values && { values }) })
+/** Where what has to be said is looked for. */
 const whole = ({ title, text }: LegalText): string => (title === null ? text : `${title}\n${text}`)
+/** Where what must not be said is looked for, and what a post is about. */
+const everywhere = (one: LegalText): string =>
+  [whole(one), inTags(whole(one), one.tags), one.first_comment ?? ''].filter((part) => part !== '').join('\n')
 
 /** Somebody is paid, given something, or said to be. */
 function isPaid({ legal, partner, ambassador }: LegalFacts): boolean {
@@ -108,7 +115,7 @@ function benefits(partner: Right | null): boolean {
 
 /** A name of a game stands in the text, or one was declared. */
 function isContest({ legal }: LegalFacts, one: LegalText): boolean {
-  return legal.contest !== undefined || isLikeContest(whole(one))
+  return legal.contest !== undefined || isLikeContest(everywhere(one))
 }
 
 function mediaFound(rule: 'image_release' | 'licence'): Check {
@@ -141,7 +148,7 @@ function mediaFound(rule: 'image_release' | 'licence'): Check {
 
 function forbidden(rule: LegalPack): Check {
   return (_facts, one, lang) => {
-    const words = forbiddenIn(rule, whole(one))
+    const words = forbiddenIn(rule, everywhere(one))
     const name = nameOf(rule, lang)
     return words === null ? [] : [error(legalIssueText.forbidden_words, { name, words })]
   }
@@ -149,7 +156,7 @@ function forbidden(rule: LegalPack): Check {
 
 function doubtful(rule: LegalPack): Check {
   return (_facts, one, lang) => {
-    const words = doubtfulIn(rule, whole(one))
+    const words = doubtfulIn(rule, everywhere(one))
     return words === null ? [] : [warning(legalIssueText.doubtful_words, { name: nameOf(rule, lang), words })]
   }
 }
@@ -168,11 +175,11 @@ const both =
 const onSubject =
   (pack: LegalPack, check: (words: string, one: LegalText, facts: LegalFacts) => readonly Found[]): Check =>
   (facts, one) => {
-    const subject = subjectOf(pack, whole(one))
+    const subject = subjectOf(pack, everywhere(one))
     return subject.length === 0 ? [] : check(subject.join(', '), one, facts)
   }
 
-const has = (one: LegalText, patterns: readonly RegExp[]): boolean => firstMatch(whole(one), patterns) !== null
+const has = (one: LegalText, patterns: readonly RegExp[], where = whole): boolean => firstMatch(where(one), patterns) !== null
 
 const checks: Readonly<Record<LegalRuleId, Check>> = {
   disclosure: (facts, one, lang) => {
@@ -187,7 +194,7 @@ const checks: Readonly<Record<LegalRuleId, Check>> = {
     if (!isPaid(facts)) return unwilling
     const kind = disclosure === 'none' || disclosure === 'employee' ? 'commercial_collaboration' : disclosure
     const own = ambassador?.disclosure ?? null
-    if (says(kind, beginningOf(one.title, one.text), own)) return unwilling
+    if (says(kind, beginningOf(one), own)) return unwilling
     const words = own ?? say(lang, disclosureWords[kind])
     if (says(kind, whole(one), own)) return [...unwilling, error(legalIssueText.said_too_late, { words })]
     const name = partner?.name ?? ambassador?.alias ?? null
@@ -258,7 +265,7 @@ const checks: Readonly<Record<LegalRuleId, Check>> = {
 
   contest_mechanics: (facts, one) => {
     if (!isContest(facts, one)) return []
-    const asked = forbiddenMechanic(one.network, whole(one))
+    const asked = forbiddenMechanic(one.network, everywhere(one))
     if (asked === null) return []
     return [error(legalIssueText[`mechanic_${asked.id}`], { network: one.network_name, words: asked.words })]
   },
@@ -267,7 +274,7 @@ const checks: Readonly<Record<LegalRuleId, Check>> = {
   licence: mediaFound('licence'),
 
   reviews: (_facts, one) => {
-    const words = rewardsReviews(whole(one))
+    const words = rewardsReviews(everywhere(one))
     return words === null ? [] : [warning(legalIssueText.rewarded_review, { words })]
   },
 
@@ -289,20 +296,20 @@ const checks: Readonly<Record<LegalRuleId, Check>> = {
     forbidden('alcohol'),
     onSubject('alcohol', (words, one) => (has(one, notices.alcohol) ? [] : [error(legalIssueText.alcohol_notice, { words })])),
     (_facts, one) =>
-      subjectOf('alcohol', whole(one)).length === 0 && !has(one, notices.alcohol)
+      subjectOf('alcohol', everywhere(one)).length === 0 && !has(one, notices.alcohol)
         ? [{ ...error(legalIssueText.alcohol_notice_all), strict: true }]
         : [],
-    (facts, one, lang) => (subjectOf('alcohol', whole(one)).length === 0 ? [] : doubtful('alcohol')(facts, one, lang)),
+    (facts, one, lang) => (subjectOf('alcohol', everywhere(one)).length === 0 ? [] : doubtful('alcohol')(facts, one, lang)),
   ),
 
   tobacco_vaping: onSubject('tobacco_vaping', (words, one) => [
-    has(one, sells) ? error(legalIssueText.tobacco_ad, { words }) : warning(legalIssueText.tobacco_word, { words }),
+    has(one, sells, everywhere) ? error(legalIssueText.tobacco_ad, { words }) : warning(legalIssueText.tobacco_word, { words }),
   ]),
 
   gambling: both(forbidden('gambling'), (_facts, one) => {
     if (has(one, notices.gambling)) return []
     const missing = error(legalIssueText.gambling_notice)
-    return [subjectOf('gambling', whole(one)).length > 0 ? missing : { ...missing, strict: true }]
+    return [subjectOf('gambling', everywhere(one)).length > 0 ? missing : { ...missing, strict: true }]
   }),
 
   health_claims: both(forbidden('health_claims'), doubtful('health_claims')),
@@ -320,7 +327,8 @@ const checks: Readonly<Record<LegalRuleId, Check>> = {
     onSubject('finance_crypto', (words, one) =>
       has(one, notices.finance) ? [] : [warning(legalIssueText.finance_risk, { words })],
     ),
-    (_facts, one) => (has(one, creditWords) && !has(one, notices.credit) ? [error(legalIssueText.credit_notice)] : []),
+    (_facts, one) =>
+      has(one, creditWords, everywhere) && !has(one, notices.credit) ? [error(legalIssueText.credit_notice)] : [],
   ),
 
   political_social: (facts) => (isPaid(facts) ? [warning(legalIssueText.political_payer)] : []),

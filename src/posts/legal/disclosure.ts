@@ -17,8 +17,11 @@ const paid: readonly RegExp[] = [
   /\badvertisements?\b/,
   /\badvertising\b/,
   /\badverts?\b/,
-  /\bad\b/,
+  /\bad\b(?! (?:hoc|vitam|lib|libitum|hominem|nauseam|valorem)\b)/,
 ]
+/** « sans publicité », 'not an ad': it says the contrary. */
+const denied =
+  /\b(?:sans|aucune?|pas (?:de|une?)|ni|no|not an?|without)(?: aucune?)? (?:publicites?|contenu publicitaire|annonce publicitaire|sponsorise\w*|collaborations? commerciales?|partenariats? \w+|ads?|adverts?|advertisements?|advertising|sponsored|paid \w+)\b/g
 const given: readonly RegExp[] = [
   /\bcadeaux?\b/,
   /\boffert(?:e|s|es)? par\b/,
@@ -37,16 +40,21 @@ const works: readonly RegExp[] = [
 /** How much of a text is read before a reader has to open it: two lines, and no more than this. */
 const firstLines = 2
 const firstLetters = 200
+/** About as much of a caption as Instagram shows: the count of third parties (charactercounter.com/instagram), not Meta's own. */
+const firstLettersOn: Readonly<Partial<Record<string, number>>> = { instagram: 125 }
 
-export function beginningOf(title: string | null, text: string): string {
+export function beginningOf({ title, text, network }: { title: string | null; text: string; network: string }): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const head = lines.slice(0, firstLines).join('\n').slice(0, firstLetters)
+  const most = firstLettersOn[network] ?? firstLetters
+  const first = lines.slice(0, firstLines).join('\n')
+  // a word that is cut says nothing
+  const head = first.length > most ? first.slice(0, most + 1).replace(/[\p{L}\p{N}]*.$/su, '') : first
   return title === null ? head : `${title}\n${head}`
 }
 
 /** Is it said, in this part of a text? `own`: the words that were agreed on with an ambassador. */
 export function says(disclosure: Exclude<Disclosure, 'none'>, part: string, own: string | null = null): boolean {
-  const read = plain(part)
+  const read = plain(part).replace(denied, ' ')
   const wanted = own === null ? '' : plain(own).trim()
   if (wanted !== '' && ` ${read} `.includes(` ${wanted} `)) return true
   const patterns = disclosure === 'employee' ? works : disclosure === 'gift' ? [...paid, ...given] : paid

@@ -13,6 +13,7 @@ import { isFor, legalRule, stateOf } from './rules.ts'
 export async function legalTexts(
   client: Pick<Client, 'country' | 'legal_rules'>,
   contents: readonly { readonly target: Target; readonly fitted: { readonly content: Content } }[],
+  first_comment: string | null,
 ): Promise<LegalText[]> {
   const rule = legalRule('french')
   const asked = rule !== null && isFor(rule, client.country) && stateOf(rule, client) !== 'off'
@@ -23,6 +24,7 @@ export async function legalTexts(
     network_name: target.name,
     title: content.title,
     text: content.text,
+    first_comment,
     link: content.link,
     tags: content.tags,
     lang: known[index] ?? null,

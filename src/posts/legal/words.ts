@@ -3,14 +3,25 @@ export function listed(words: string): readonly string[] {
   return words.split(',').map((word) => word.trim())
 }
 
-/** Small letters without accents; everything else is one space: what words are looked for in. */
+/** Small letters of Greek and Russian that nobody can tell from Latin ones, each above the one it looks like. */
+const alike = 'аеорсухіјѕԁһԛԝвнкмтιοανρτχυικ'
+const latin = 'aeopcyxijsdhqwbhkmtioavptxuik'
+
+/** Small letters without accents; everything else is one space: what words are looked for in. What nobody sees parts no word. */
 export function plain(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}\u115F\u1160\u3164\uFFA0]/gu, '')
     .replace(/œ/gi, 'oe')
     .toLowerCase()
+    .replace(/[\u0370-\u052F]/g, (letter) => latin[alike.indexOf(letter)] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+}
+
+/** The words of tags that are written as one: `OpenBar`, `#OpenBar`. */
+export function inTags(text: string, tags: readonly string[]): string {
+  const all = [...tags, ...(text.match(/#[\p{L}\p{N}_]+/gu) ?? [])]
+  return all.map((tag) => tag.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ')).join('\n')
 }
 
 /** The words that stand in the texts, whatever their case and accents, in the singular or with an `s`. */

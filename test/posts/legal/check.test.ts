@@ -51,6 +51,11 @@ describe('advertising [004-63]', () => {
       'Le pain de seigle est arrivé.\n\nIl se garde une semaine.\nPublicité',
       ['error disclosure'],
     ],
+    ['with a letter that nobody sees', { legal: { disclosure: 'ad' } }, 'Publi\u200Bcité. Le pain est arrivé.', []],
+    ['said not to be', { legal: { disclosure: 'ad' } }, "Ceci n'est pas une publicité.", ['error disclosure']],
+    ['without any', { legal: { disclosure: 'ad' } }, 'Du pain, sans aucune publicité.', ['error disclosure']],
+    ['Latin', { legal: { disclosure: 'ad' } }, 'Une réponse ad hoc : le pain de seigle.', ['error disclosure']],
+    ['a word cut by the fold', { legal: { disclosure: 'ad' } }, `${'Pain '.repeat(39)}bon adage`, ['error disclosure']],
     ['behind 200 letters', { legal: { disclosure: 'ad' } }, `${'Le bon pain. '.repeat(18)}Publicité`, ['error disclosure']],
     ['a partner who gets something', { partner, legal: { partner: 7 } }, 'Merci à ce blog.', ['error disclosure']],
     ['the same, said', { partner, legal: { partner: 7 } }, 'Collaboration commerciale avec ce blog.', []],
@@ -79,6 +84,13 @@ describe('advertising [004-63]', () => {
     ],
   ])('%s', (_, more, words, expected) => {
     expect(found(facts(more), text(words))).toEqual(expected)
+  })
+
+  it('on Instagram comes before the 125 letters that are read there', () => {
+    const words = `${'Le bon pain. '.repeat(11)}Publicité`
+    const of = facts({ legal: { disclosure: 'ad' } })
+    expect(found(of, text(words, { network: 'instagram' }))).toEqual(['error disclosure'])
+    expect(found(of, text(words, { network: 'facebook' }))).toEqual([])
   })
 
   it('names the words to begin with', () => {
@@ -329,6 +341,30 @@ describe('regulated trades', () => {
     expect(found(facts({ packs: [pack] }), text(words))).toEqual(expected)
     // of another trade, none of it is looked at
     expect(found(facts(), text(words)).filter((one) => one.endsWith(pack))).toEqual([])
+  })
+
+  it.each<[string, LegalText]>([
+    ['a letter that nobody sees', text(`Vendredi, open\u200B\u00A0b\u200Bar. ${notice}`)],
+    ['a soft hyphen', text(`Vendredi, open b\u00ADar. ${notice}`)],
+    ['a filler', text(`Vendredi, open b\u3164ar. ${notice}`)],
+    ['letters of another script', text(`Vendredi, о\u0440\u0435n b\u0430r. ${notice}`)],
+    ['accents put on afterwards', text(`Vendredi, o\u0301pen ba\u0300r. ${notice}`)],
+    ['capitals', text(`Vendredi, OPEN BAR. ${notice}`)],
+    ['full-width letters', text(`Vendredi, ｏｐｅｎ ｂａｒ. ${notice}`)],
+    ['a hashtag', text(`Vendredi ${notice}${'\n'.repeat(20)}#OpenBar`)],
+    ['a tag of its own', text(`Vendredi. ${notice}`, { tags: ['OpenBar'] })],
+    ['the first comment', text(`Vendredi. ${notice}`, { first_comment: 'Open bar dès 19 h' })],
+    ['the title', text(notice, { title: 'Open bar' })],
+  ])('a word that is never said is found behind %s', (_, one) => {
+    expect(found(facts({ packs: ['alcohol'] }), one)).toContain('error alcohol')
+    expect(found(facts({ packs: ['alcohol'] }, { alcohol: 'off' }), one)).not.toContain('error alcohol')
+  })
+
+  it('the notice stands in the post itself, whatever makes it needed', () => {
+    const of = facts({ packs: ['alcohol'] })
+    expect(found(of, text('Vendredi soir.', { first_comment: 'Notre riesling vous attend.' }))).toEqual(['error alcohol'])
+    expect(found(of, text('Notre riesling.', { first_comment: notice }))).toEqual(['error alcohol'])
+    expect(found(of, text(`Notre riesling. ${notice}`, { first_comment: 'Le riesling est à 9 €.' }))).toEqual([])
   })
 
   it('a paid partner promotes no aesthetic medicine', () => {

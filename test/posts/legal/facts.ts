@@ -20,7 +20,7 @@ export function facts(more: Partial<LegalFacts> = {}, rules: LegalFacts['client'
 
 export function text(words: string, more: Partial<LegalText> = {}): LegalText {
   const { network = 'facebook' } = more
-  const plain = { title: null, link: null, tags: [], lang: null, labels_ai: false }
+  const plain = { title: null, first_comment: null, link: null, tags: [], lang: null, labels_ai: false }
   return { network, network_name: network, text: words, ...plain, ...more }
 }
 

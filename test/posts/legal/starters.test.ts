@@ -26,6 +26,7 @@ const on = (network: string, text: string): LegalText => ({
   network_name: network,
   title: null,
   text,
+  first_comment: null,
   link: null,
   tags: [],
   lang: null,
