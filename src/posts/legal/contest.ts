@@ -15,6 +15,9 @@ const looksLikeContest: readonly RegExp[] = [
   /\btent(?:ez|e) (?:de gagner|votre chance|ta chance)\b/,
   /\bgagn(?:ez|e) (?:un|une|des|votre|ton|\d+)\b(?! (?:temps|place|du temps|heures?|minutes?|confiance|clarte|espace))/,
   /(?<!\b(?:tout|rien|temps|beaucoup|y|plus|gros|moins) )\ba gagner\b(?! (?:du|de la|en|sa|leur|votre|ma)\b)/,
+  // « likez et partagez pour gagner un panier »
+  /\b(?:lik|aim|partag|comment|abonn|suiv|identifi|tagu|repond|particip)(?:ez|e|er|s)?\b(?: \w+){0,8} pour (?:gagner|remporter) (?:un|une|des|le|la|les|votre|ton|l|\d+)\b(?! (?:temps|place|heures?|minutes?|confiance|clarte|espace))/,
+  /\b(?:like|share|comment|follow|tag|answer)\b(?: \w+){0,8} to win\b/,
   /\b(?:giveaway|prize draw|sweepstakes?|enter to win|chance to win|enter our (?:draw|contest|competition))\b/,
 ]
 

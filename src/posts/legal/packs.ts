@@ -21,7 +21,7 @@ export const packs: Readonly<Record<LegalPack, Pack>> = {
     subject: listed(`
       alcool, vin, bière, champagne, crémant, cidre, whisky, rhum, gin, vodka, liqueur, spiritueux, eau-de-vie, cognac,
       armagnac, prosecco, riesling, gewurztraminer, pinot noir, pinot gris, pinot blanc, sylvaner, chardonnay,
-      beaujolais, wine, beer, cider, spirits, lager, sparkling wine, mulled wine
+      beaujolais, trinquer, trinquons, trinquez, wine, beer, cider, spirits, lager, sparkling wine, mulled wine
     `),
     nearby: listed(`apéritif, cocktail, cuvée, dégustation, millésime, tasting, vintage`),
     forbidden: [
@@ -135,8 +135,13 @@ export const packs: Readonly<Record<LegalPack, Pack>> = {
       /\bresultats? garantis?\b/,
       /\b100 de reussite\b/,
       /\b(?:guaranteed (?:results?|outcome|success)|100 success)\b/,
+      /(?<!\b(?:ne|n|aucune?|jamais|ni|pas|sans)(?: \w+){0,3} )\bgaranti(?:r|s|t|ssons) (?!(?:pas|aucune?|ni|rien|jamais)\b)(?:\w+ ){0,3}(?:gagner|gain|victoire|succes|resultats?|acquittement)\b/,
     ],
     doubtful: [
+      /\bgagn(?:ons|e|ent) (?:\w+ ){0,3}\d+ (?:\w+ ){0,3}(?:proces|affaires|dossiers|litiges)\b/,
+      /\b\d{1,2} de (?:reussite|succes|proces gagnes|affaires gagnees)\b/,
+      /\bwe win \d+ (?:\w+ ){0,3}(?:cases|trials|lawsuits)\b/,
+      /\b\d{1,2} (?:success|win) rate\b/,
       /\b(?:le|la) meilleure? (?:avocate?|notaire|cabinet|etude)\b/,
       /\b(?:the best|number one|n 1) (?:lawyer|law firm|notary)\b/,
     ],
@@ -164,11 +169,16 @@ const harmless: Readonly<Partial<Record<LegalPack, RegExp>>> = {
     /\binvesti(?:r|ssement)? (?:dans|in) (?:un|une|le|la|l|notre|nos|a|an|our|new) (?:four|machine|atelier|materiel|equipement|outil|formation|oven|machine|workshop|tools?|equipment)\w*/g,
 }
 
-/** The words of the product that stand in the text; empty: it is about something else. */
+/** Pictures that say the product without a word: a raised glass is a drink. */
+const signs: Readonly<Partial<Record<LegalPack, RegExp>>> = { alcohol: /[🍷🍺🍻🍾🥂🍸🍹🥃🍶]/gu }
+
+/** The words and signs of the product that stand in the text; empty: it is about something else. */
 export function subjectOf(pack: LegalPack, text: string): string[] {
   const without = harmless[pack]
+  const sign = signs[pack]
   const read = plain(text)
-  return found([without === undefined ? read : read.replace(without, ' ')], packs[pack].subject)
+  const words = found([without === undefined ? read : read.replace(without, ' ')], packs[pack].subject)
+  return [...words, ...new Set(sign === undefined ? [] : (text.match(sign) ?? []))]
 }
 
 export function forbiddenIn(pack: LegalPack, text: string): string | null {
