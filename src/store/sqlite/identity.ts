@@ -14,8 +14,12 @@ const over = "('sent', 'cancelled', 'needs_human')"
 interface Row {
   readonly id: number
   readonly state: DeliveryState
-  readonly due_at: string
+  /** From when on it could have left. */
+  readonly from_at: string
 }
+
+/** A post leaves at its time; an answer as soon as somebody has agreed to it, hours before that at which it is owed. */
+const fromAt = 'iif(p.answers_message IS NULL, d.due_at, min(d.due_at, p.created_at))'
 
 export function readIdentity(db: Db): DatabaseIdentity {
   return db.prepare('SELECT id, passes, last_pass_at, copied_at FROM identity').get() as DatabaseIdentity
@@ -31,15 +35,15 @@ export function doubtDue(db: Db, { run_id, until, queued_before, passes, why }: 
       // a person posts by hand: nothing went out without them, and being told twice is better than forgetting
       const rows = db
         .prepare(
-          `SELECT d.id, d.state, d.due_at FROM deliveries d JOIN posts p ON p.id = d.post_id
+          `SELECT d.id, d.state, ${fromAt} AS from_at FROM deliveries d JOIN posts p ON p.id = d.post_id
            JOIN accounts a ON a.id = d.account_id
-           WHERE a.for_network IS NULL AND d.state NOT IN ${over} AND d.due_at <= @until AND (@queued_before IS NULL OR p.created_at <= @queued_before)
+           WHERE a.for_network IS NULL AND d.state NOT IN ${over} AND ${fromAt} <= @until AND (@queued_before IS NULL OR p.created_at <= @queued_before)
            ORDER BY d.id`,
         )
         .all({ until: shifted(until, slackMs), queued_before: queued_before && shifted(queued_before, slackMs) }) as Row[]
       let doubted = 0
-      for (const { id, state, due_at } of rows) {
-        const since = shifted(due_at, -slackMs)
+      for (const { id, state, from_at } of rows) {
+        const since = shifted(from_at, -slackMs)
         const alone = byThemselves.includes(state)
         if (alone) {
           doubted += 1

@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { run as report } from '../../../src/cli/crisis/report.ts'
 import { run as add } from '../../../src/cli/queue/add.ts'
@@ -20,7 +21,7 @@ import type { Approval } from '../../../src/store/clients.ts'
 import type { InboxMessage, NewMessage } from '../../../src/store/inbox.ts'
 import { bakery, type Bakery } from '../../posts/support.ts'
 import { startMastodon, type FakeMastodon } from '../../servers/mastodon.ts'
-import type { TestContextOptions } from '../../support/context.ts'
+import { testContext, type TestContextOptions } from '../../support/context.ts'
 import { typographyFaults } from '../../support/french.ts'
 import { newMessage } from '../../support/message.ts'
 import { scriptedAsk } from '../../support/scripted-ask.ts'
@@ -265,6 +266,29 @@ describe('an answer that does not leave', () => {
       await publishDue(context)
     }
     expect((await message(id)).status).toBe('answered')
+    expect(published()).toHaveLength(1)
+  })
+
+  it('sent before an older copy was put back, it is looked for there when it is agreed to again', async () => {
+    const { context, comes, published } = await desk({ approval: 'client_each' })
+    const { id } = await comes('Bonjour', { due_at: '2099-01-01T00:00:00.000Z' })
+    await reply(context, String(id), 'Bonjour à vous !', {})
+    const { database } = context.places
+    const copy = join(context.folder, 'copy.db')
+    new Database(database).exec(`VACUUM INTO '${copy}'`).close()
+    await approve(context, ['1'], { by: 'Mme Klein', via: 'phone' })
+    expect(await publishDue(context)).toMatchObject({ published: 1 })
+    await context.close()
+    for (const end of ['-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
+    copyFileSync(copy, database)
+
+    const now = (): Date => new Date(Date.now() + 3_600_000)
+    const later = testContext({ folder: context.folder, now, options: { client: 'ill' } })
+    await approve(later, ['1'], { by: 'Mme Klein', via: 'phone' })
+    await publishDue(later)
+    const store = await later.store()
+    // in doubt, looked for, found
+    expect((await store.deliveries.journal(1)).map((line) => line.transition)).toEqual(['approve', 'T23', 'T9', 'T10'])
     expect(published()).toHaveLength(1)
   })
 
