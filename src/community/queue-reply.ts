@@ -24,6 +24,8 @@ export interface Reply {
   readonly by: string
   /** The word of the firm's spokesperson: an alert does not hold it back. */
   readonly statement: boolean
+  /** Once more, although it is answered. Absent: no. */
+  readonly again?: boolean
 }
 
 const dayMs = 86_400_000
@@ -81,7 +83,7 @@ export async function prepareReply(
   client: Client,
   message: InboxMessage,
   account: Account,
-  { text, by, statement }: Reply,
+  { text, by, statement, again = false }: Reply,
 ): Promise<Prepared> {
   const now = context.now()
   const target = await targetOf(account)
@@ -122,6 +124,7 @@ export async function prepareReply(
     // whoever speaks for the firm has agreed to what they say
     approval: statement ? { by, via: 'terminal' } : need.approval,
     answers_message: message.id,
+    answers_again: again,
     statement,
     said_by: by,
     deliveries: [delivery],

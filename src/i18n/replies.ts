@@ -50,6 +50,14 @@ export const replyText = texts({
     en: 'The spokesperson of this alert is {name}, not {by}.',
   },
   already_answered: { fr: 'Le message {id} a déjà sa réponse.', en: 'Message {id} is answered already.' },
+  answered_meanwhile: {
+    fr: "Entre-temps, quelqu'un a répondu au message {id} : rien ne part.",
+    en: 'Message {id} was answered by somebody in the meantime: nothing leaves.',
+  },
+  answered_meanwhile_hint: {
+    fr: 'Ce qui a été répondu : `smm inbox show {id}`',
+    en: 'What was answered: `smm inbox show {id}`',
+  },
   already_waiting: {
     fr: 'Une réponse au message {id} est déjà écrite : {post} ({status}).',
     en: 'An answer to message {id} is written already: {post} ({status}).',

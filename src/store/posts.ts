@@ -113,6 +113,8 @@ export interface NewPost {
   readonly from_post?: number
   /** A reply: what it answers, which somebody has in hand from now on. Never changes afterwards. */
   readonly answers_message?: number
+  /** It answers once more what is answered already. Absent: no. */
+  readonly answers_again?: boolean
   /** Absent: no. What is changed afterwards is nobody's word until it is said again. */
   readonly statement?: boolean
   readonly said_by?: string

@@ -31,7 +31,8 @@ export async function run(context: Context, id: string, word: string | undefined
   const by = await whose(context, client, text(flags, 'by')?.trim() || null, statement)
   const minutes = minutesOf(context, text(flags, 'minutes'))
   if (flags['sent'] === true) return answeredThere(context, client, message, { by, minutes, alone: isAlone(word, flags) })
-  await refuseAnswered(context, message, flags['again'] === true)
+  const again = flags['again'] === true
+  await refuseAnswered(context, message, again)
   const said = await textFor(context, client, message, word, flags)
   if (said === '') {
     throw new Failure('usage', 'no_text', say(lang, replyText.no_text), {
@@ -39,7 +40,7 @@ export async function run(context: Context, id: string, word: string | undefined
     })
   }
   const account = await accountFor(context, message)
-  const given = { text: said, by, statement, minutes }
+  const given = { text: said, by, statement, again, minutes }
   return account === null ? answerByHand(context, client, message, given) : sendReply(context, client, message, account, given)
 }
 

@@ -2,6 +2,7 @@ import { Failure } from '../../failure.ts'
 import { postText } from '../../i18n/posts.ts'
 import { list } from '../../i18n/format.ts'
 import { partLabel } from '../../i18n/parts.ts'
+import { replyText } from '../../i18n/replies.ts'
 import { slotText } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { Delivery, DeliveryState } from '../deliveries.ts'
@@ -217,11 +218,28 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
     })
   }
 
+  /** Somebody else may have been faster, while this one was written. */
+  const refuseAnswered = (id: number, again: boolean): void => {
+    const { forgotten, answered } = db
+      .prepare(
+        `SELECT forgotten_at IS NOT NULL AS forgotten, status = 'answered' OR EXISTS (SELECT 1 FROM posts p JOIN deliveries d ON d.post_id = p.id
+           WHERE p.answers_message = m.id AND d.state NOT IN ('sent', 'cancelled')) AS answered
+         FROM inbox_messages m WHERE id = ?`,
+      )
+      .get(id) as { forgotten: number; answered: number }
+    if (forgotten === 1) throw new Failure('usage', 'message_forgotten', say(lang, replyText.forgotten, { id }))
+    if (answered === 0 || again) return
+    throw new Failure('usage', 'answered_meanwhile', say(lang, replyText.answered_meanwhile, { id }), {
+      hint: say(lang, replyText.answered_meanwhile_hint, { id }),
+    })
+  }
+
   const add = (post: NewPost, at: string, free?: Free): Post =>
     db
       .transaction(() => {
         if (free) refuseTaken(post.deliveries, free, 0)
         if (post.file) refuseImported(post.client, post.file.external_id)
+        if (post.answers_message !== undefined) refuseAnswered(post.answers_message, post.answers_again === true)
         const row = {
           ...postToRow(post),
           ...approvalOf(post, at),
@@ -621,6 +639,7 @@ function postToRow(post: NewPost): Record<string, unknown> {
     file: _____,
     from_post: ______,
     answers_message: _______,
+    answers_again: _________,
     thread,
     tag_links = true,
     statement = false,

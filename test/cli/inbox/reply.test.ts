@@ -99,6 +99,16 @@ describe.each(langs)('an answer from the line (%s)', (lang) => {
     if (lang === 'fr') expect(typographyFaults(context.stdout())).toEqual([])
   })
 
+  it('written while somebody else answered, or twice at the same moment, leaves once', async () => {
+    const { context, comes, published } = await desk({ lang })
+    const { id } = await comes('Bonjour')
+    const both = await Promise.allSettled(['Bonjour !', 'Oui ?'].map((text) => reply(context, String(id), text, {})))
+    const lost = both.find((one) => one.status === 'rejected')
+    expect(lost?.reason).toMatchObject({ kind: 'usage', code: 'answered_meanwhile' })
+    expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    expect(published()).toHaveLength(1)
+  })
+
   it('is refused a second time, and while one waits; --again answers once more', async () => {
     const { context, comes, published } = await desk({ lang })
     const { id } = await comes('Bonjour')
