@@ -1,6 +1,5 @@
-import type { SourceStatus } from '../community/read-sources.ts'
 import type { ShareOfVoice } from '../community/share-of-voice.ts'
-import type { ListenSubject, SourceKind } from '../store/listen.ts'
+import type { SourceKind } from '../store/listen.ts'
 import { texts, type Text } from './text.ts'
 
 /** Words of `smm listen`. */
@@ -256,7 +255,6 @@ export const listenText = texts({
   voice_competitor: { fr: '{name} ({count})', en: '{name} ({count})' },
   no_voice: { fr: 'Part de voix du mois : {reason}', en: 'Share of voice of the month: {reason}' },
   level: { fr: "Niveau d'alerte : {level}", en: 'Alert level: {level}' },
-  level_up: { fr: "Niveau d'alerte : {before} → {level}", en: 'Alert level: {before} → {level}' },
   level_index: {
     fr: '{mentions} mentions en 24 h, dont {negative} négatives ; indice {index} sur 100',
     en: '{mentions} mentions in 24 hours, {negative} of them negative; index {index} of 100',
@@ -266,7 +264,6 @@ export const listenText = texts({
     en: 'A spike of mentions without criticism: {count} in 24 hours, against {usual} a day as a rule. An occasion to say thank you.',
   },
 
-  per_day: { fr: 'Mentions par jour', en: 'Mentions per day' },
   nothing_found: { fr: 'Rien trouvé depuis le {from}.', en: 'Nothing found since {from}.' },
   total: {
     fr: { one: '{count} mention depuis le {from}', other: '{count} mentions depuis le {from}' },
@@ -301,12 +298,6 @@ export const listenText = texts({
   },
 })
 
-export const subjectLabel = texts({
-  brand: { fr: 'le client', en: 'the client' },
-  competitor: { fr: 'un concurrent', en: 'a competitor' },
-  topic: { fr: 'un sujet', en: 'a topic' },
-} satisfies Record<ListenSubject, Text>)
-
 export const sourceLabel = {
   feed: { fr: 'flux {address}', en: 'feed {address}' },
   by_hand: { fr: 'à la main {address}', en: 'by hand {address}' },
@@ -316,15 +307,6 @@ export const sourceLabel = {
 } as const satisfies Record<SourceKind, Text>
 
 export const ownWordsLabel = texts({ of_query: { fr: 'les mots de la veille', en: 'the words of the query' } })
-
-export const sourceStatusLabel = texts({
-  read: { fr: 'lu', en: 'read' },
-  unchanged: { fr: 'rien de nouveau', en: 'nothing new' },
-  failed: { fr: 'pas lu', en: 'not read' },
-  over_budget: { fr: 'budget dépensé', en: 'budget spent' },
-  to_look_at: { fr: 'à regarder', en: 'to look at' },
-  waiting: { fr: 'dans quelques jours', en: 'in some days' },
-} satisfies Record<SourceStatus, Text>)
 
 export const voiceReason = texts({
   no_competitor: {

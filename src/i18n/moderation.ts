@@ -81,10 +81,6 @@ export const moderationText = texts({
   needs: { fr: 'Il faut {flags}.', en: '{flags} is needed.' },
   only_with_id: { fr: "`{flag}` va avec le numéro d'un message.", en: '`{flag}` goes with the number of a message.' },
   only_list: { fr: '`{flag}` va avec le registre, sans numéro.', en: '`{flag}` goes with the log, without a number.' },
-  own_message: {
-    fr: "Le message {id} n'est pas de ceux du client : il vient d'ailleurs.",
-    en: 'Message {id} was not written to the client: it is about others.',
-  },
   none: { fr: 'Rien dans le registre de modération.', en: 'Nothing in the moderation log.' },
   none_hint: {
     fr: '`smm inbox log 12 --action hidden --reason hate --by Camille --capture capture.png`',

@@ -97,7 +97,6 @@ export interface ClientStatus extends PlanItems {
     readonly since: string
   }[]
   readonly blocked_accounts: readonly { readonly name: string; readonly network: string; readonly reason: string | null }[]
-  /** Credentials that end within 14 days, or have, and that nothing renews. */
   /** Releases and licences that end within 30 days, or have ended, while posts to come need them. */
   readonly ending_rights: readonly {
     readonly id: number
@@ -106,6 +105,7 @@ export interface ClientStatus extends PlanItems {
     readonly ended: boolean
     readonly posts: readonly number[]
   }[]
+  /** Credentials that end within 14 days, or have, and that nothing renews. */
   readonly ending_accounts: readonly { readonly name: string; readonly network: string; readonly ends_at: string }[]
   readonly unchecked_accounts: readonly string[]
   readonly accounts: number

@@ -33,7 +33,7 @@ export function said(flags: Flags, name: string): string | null {
   return text(flags, name)?.trim() || null
 }
 
-/** Throws `Failure` not_found `incident_not_found`. */
+/** Throws `Failure` not_found `no_incident`. */
 export async function needOpen(context: Context, client: Client): Promise<Incident> {
   const open = await (await context.store()).crisis.open(client.slug)
   if (open !== null) return open

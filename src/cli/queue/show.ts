@@ -24,6 +24,7 @@ import { stateWords } from '../../store/delivery-status.ts'
 import type { Delivery, DeliveryState } from '../../store/deliveries.ts'
 import type { Post } from '../../store/posts.ts'
 import type { Series } from '../../store/series.ts'
+import { legalRows } from './legal-rows.ts'
 import { priceWords, statusWord, taggedLines, textOrNone } from './render.ts'
 import { showIssues } from './show-preview.ts'
 
@@ -92,6 +93,7 @@ export async function run(context: Context, word: string): Promise<void> {
           }`,
         ] as const,
     ),
+    ...(await legalRows(context, post)),
   ]
   const rows = known.filter((row): row is readonly [string, string] => row[1] !== null && row[1] !== '')
   for (const line of facts(rows, io.columns)) io.print(line)
