@@ -97,6 +97,15 @@ export const replyText = texts({
     fr: 'ALERTE ROUGE. Ne répondez pas en public : la réponse sera suspendue avec le reste.',
     en: 'RED ALERT. Do not answer in public: the answer will be held with all the rest.',
   },
+  red_by_hand: {
+    fr: 'ALERTE ROUGE. Ne répondez pas en public : ne collez pas ce texte sans la décision du porte-parole.',
+    en: 'RED ALERT. Do not answer in public: paste nothing that the spokesperson has not decided.',
+  },
+  ask_red: { fr: "Afficher le texte malgré l'alerte rouge ?", en: 'Show the text in spite of the red alert?' },
+  not_shown: {
+    fr: "Rien n'est affiché : le message attend la fin de l'alerte.",
+    en: 'Nothing is shown: the message waits for the end of the alert.',
+  },
   spokesperson: { fr: 'Porte-parole : {name}.', en: 'Spokesperson: {name}.' },
   statement_hint: {
     fr: 'Seule sa parole part : `--statement --by "…"`',

@@ -6,7 +6,7 @@ import { Failure } from '../../failure.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { replyText } from '../../i18n/replies.ts'
-import { say } from '../../i18n/text.ts'
+import { say, type Text } from '../../i18n/text.ts'
 import { sanitise } from '../../io/sanitise.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { wrapText } from '../../io/wrap.ts'
@@ -54,7 +54,7 @@ export async function sendReply(
   const { io, lang, options } = context
   await refuseBulk(context, message, given.text)
   const prepared = await prepareReply(context, client, message, account, given)
-  if (!options.json) await warnOfRed(context, client, given.statement)
+  if (!options.json && !given.statement && (await isRed(context, client))) await warnOfRed(context, client, replyText.red)
   const asks = options.input && !options.yes && !options.json
   if (options.dry_run || asks) {
     if (options.dry_run && options.json) {
@@ -77,20 +77,27 @@ export async function sendReply(
   return code
 }
 
-/** What smm cannot send: the words to paste and where, and how to say that it is done. Throws `Failure` usage `mass_reply`. */
+/**
+ * What smm cannot send: the words to paste and where, and how to say that it is done. During a red alert nothing can hold it back but
+ * whoever reads: they are warned, and asked first. Throws `Failure` usage: `mass_reply`, `not_confirmed`.
+ */
 export async function answerByHand(
   context: Context,
   client: Client,
   message: InboxMessage,
-  { text, by, minutes }: GivenReply,
+  { text, by, statement, minutes }: GivenReply,
 ): Promise<number> {
   const { io, lang, options } = context
   const { id, url } = message
   await refuseBulk(context, message, text)
+  const red = !statement && (await isRed(context, client))
   if (options.json) {
-    io.json({ message: viewMessage(message, context.now()), by_hand: true, text, url })
+    io.json({ message: viewMessage(message, context.now()), by_hand: true, text, url, ...(red && { warning: 'crisis_red' }) })
     return 0
   }
+  if (red) await warnOfRed(context, client, replyText.red_by_hand)
+  if (red && options.input && !options.yes && !(await (await context.ask()).confirm(say(lang, replyText.ask_red), false)))
+    throw new Failure('usage', 'not_confirmed', say(lang, replyText.not_shown))
   io.note(say(lang, replyText.by_hand, { id }))
   io.print(text)
   if (url !== null) io.note(say(lang, replyText.by_hand_where, { url }))
@@ -110,13 +117,15 @@ export function tellMarked(context: Context, client: Client, message: InboxMessa
   proposeTime(context, client, { minutes, activity: 'community', network: isNetworkId(network) ? network : null })
 }
 
+async function isRed(context: Context, { slug }: Client): Promise<boolean> {
+  return (await (await context.store()).crisis.state(slug))?.level === 'red'
+}
+
 /** During a red alert one person speaks, and nobody else. */
-export async function warnOfRed(context: Context, client: Client, statement: boolean): Promise<void> {
-  if (statement) return
+async function warnOfRed(context: Context, client: Client, warning: Text): Promise<void> {
   const { io, lang } = context
   const { crisis } = await context.store()
-  if ((await crisis.state(client.slug))?.level !== 'red') return
-  io.note(say(lang, replyText.red))
+  io.note(say(lang, warning))
   const name = (await crisis.open(client.slug))?.spokesperson ?? null
   if (name !== null) io.note(say(lang, replyText.spokesperson, { name }))
   io.note(say(lang, replyText.statement_hint))

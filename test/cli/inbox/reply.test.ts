@@ -347,6 +347,26 @@ describe.each(langs)('during a red alert (%s)', (lang) => {
     expect(stated).toMatchObject({ text: 'Par précaution', said_by: 'Anna Klein', approved_by: 'Anna Klein' })
   })
 
+  it('what would be pasted by hand carries the warning, and is shown on a terminal only when it is agreed to', async () => {
+    const { context, comes } = await desk({ lang })
+    const { id } = await comes('Malade', { source: 'manual', can_reply: false, url: 'https://avis.example/12' })
+    await report(context, ['Tarte'], { severity: 'safety', spokesperson: 'Anna Klein' })
+    const words = lang === 'fr' ? 'Ne répondez pas en public' : 'Do not answer in public'
+    const run = async (given: TestContextOptions, flags: Parameters<typeof reply>[3] = {}) => {
+      const one = testContext({ lang, folder: context.folder, ...given, options: { client: 'ill', ...given.options } })
+      const outcome: unknown = await reply(one, String(id), 'Nous regardons.', flags).catch((error: unknown) => error)
+      return { outcome, out: one.stdout(), err: one.stderr() }
+    }
+    const plain = await run({})
+    expect([plain.outcome, plain.out]).toEqual([0, 'Nous regardons.\n'])
+    expect(plain.err).toMatch(new RegExp(`${words}[^]*Anna Klein`))
+    const no = await run({ ask: scriptedAsk([{ at: lang === 'fr' ? 'malgré' : 'in spite', enter: true }]) })
+    expect(no).toMatchObject({ outcome: { code: 'not_confirmed' }, out: '' })
+    expect(JSON.parse((await run({ options: { json: true } })).out)).toMatchObject({ by_hand: true, warning: 'crisis_red' })
+    const own = await run({}, { statement: true, by: 'Anna Klein' })
+    expect(own.err).not.toContain(words)
+  })
+
   it('what a person holds is held, whoever speaks', async () => {
     const { context, comes, published } = await desk({ lang })
     const { id } = await comes('Bonjour')
