@@ -46,8 +46,8 @@ export const ruleText = {
   contest: {
     name: { fr: 'Jeu-concours complet', en: 'Complete contest' },
     about: {
-      fr: 'un jeu a un règlement, des dates, des lots avec leur valeur, des participants, un tirage, une information sur les données ; Facebook et Instagram y sont déchargés',
-      en: 'a contest has rules, dates, prizes with their value, who may enter, a draw, a data notice; Facebook and Instagram are released',
+      fr: 'un jeu a un règlement, des dates, des lots avec leur valeur, des participants, un tirage, une information sur les données ; Facebook, Instagram et Tumblr y sont déchargés',
+      en: 'a contest has rules, dates, prizes with their value, who may enter, a draw, a data notice; Facebook, Instagram and Tumblr are released',
     },
     strict: stricter,
   },
@@ -186,6 +186,11 @@ export const packRuleText = {
     strict: stricter,
   },
 } as const satisfies Readonly<Record<LegalPack, RuleWords>>
+
+export const legalSourceText = texts({
+  unread: { fr: 'source non relue', en: 'source not read' },
+  none_read: { fr: "Sa source n'a pas été relue", en: 'Its source was not read' },
+})
 
 /** What a check found. Each ends with what mends it. */
 export const legalIssueText = texts({
@@ -343,8 +348,8 @@ export const legalIssueText = texts({
     en: '{file}: check that the library allows commercial use; music offered by networks is often for personal use only.',
   },
   rewarded_review: {
-    fr: 'Avis : un avantage contre un avis est une pratique trompeuse (« {words} »).',
-    en: 'Reviews: something in exchange for a review is a misleading practice (“{words}”).',
+    fr: 'Avis : Google interdit tout avantage contre un avis (« {words} »), et un avis récompensé qui ne le dit pas trompe le lecteur.',
+    en: 'Reviews: Google forbids anything in exchange for a review (“{words}”), and a rewarded one that does not say so misleads.',
   },
   price_before: {
     fr: 'Prix : une réduction annonce le prix le plus bas des 30 jours précédents.',
@@ -393,8 +398,8 @@ export const legalIssueText = texts({
     en: 'Tobacco and vaping (“{words}”): only practical information is allowed.',
   },
   gambling_notice: {
-    fr: "Jeux d'argent : le numéro d'aide manque. « Jouer comporte des risques : endettement, isolement, dépendance. Pour être aidé, appelez le 09 74 75 13 13 (appel non surtaxé). »",
-    en: 'Gambling: the helpline is missing. « Jouer comporte des risques : endettement, isolement, dépendance. Pour être aidé, appelez le 09 74 75 13 13 (appel non surtaxé). »',
+    fr: "Jeux d'argent : la mise en garde manque. « Les jeux d'argent et de hasard peuvent être dangereux : pertes d'argent, conflits familiaux, addiction… Retrouvez nos conseils sur joueurs-info-service.fr (09 74 75 13 13 - appel non surtaxé). »",
+    en: "Gambling: the warning is missing. « Les jeux d'argent et de hasard peuvent être dangereux : pertes d'argent, conflits familiaux, addiction… Retrouvez nos conseils sur joueurs-info-service.fr (09 74 75 13 13 - appel non surtaxé). »",
   },
   aesthetic_partner: {
     fr: 'Médecine esthétique : un partenaire payé ne peut pas en faire la promotion (« {words} »).',
@@ -405,8 +410,8 @@ export const legalIssueText = texts({
     en: 'Investments (“{words}”): the risk of loss is not told.',
   },
   credit_notice: {
-    fr: 'Crédit : la mention manque. « Un crédit vous engage et doit être remboursé. Vérifiez vos capacités de remboursement avant de vous engager. »',
-    en: 'Credit: the warning is missing. « Un crédit vous engage et doit être remboursé. Vérifiez vos capacités de remboursement avant de vous engager. »',
+    fr: "Crédit : la mention manque. « Attention ! Un crédit coûte de l'argent et doit être remboursé ! »",
+    en: "Credit: the warning is missing. « Attention ! Un crédit coûte de l'argent et doit être remboursé ! »",
   },
   political_payer: { fr: 'Publicité politique : dites qui la paie.', en: 'Political advertising: say who pays for it.' },
 })

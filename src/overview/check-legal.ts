@@ -11,9 +11,9 @@ import type { DoctorFinding } from './finding.ts'
 
 const yearMs = 365 * 86_400_000
 
-/** Legal rules that nobody has read again for more than a year. */
+/** Legal rules that nobody has read again for more than a year. What was never read is for `smm rights rules` to say, not every morning. */
 export function checkLegalRules({ lang, now }: Pick<Context, 'lang' | 'now'>): DoctorFinding[] {
-  const old = legalRules.filter((rule) => now().getTime() - Date.parse(rule.reviewed_on) > yearMs)
+  const old = legalRules.filter(({ reviewed_on }) => reviewed_on !== null && now().getTime() - Date.parse(reviewed_on) > yearMs)
   if (old.length === 0)
     return [{ area: 'rules', code: 'legal_rules', level: 'ok', message: say(lang, rightsText.doctor_rules_good), mend: null }]
   const names = list(

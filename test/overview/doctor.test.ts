@@ -5,6 +5,7 @@ import { addAccount } from '../../src/clients/add-account.ts'
 import { addClient } from '../../src/clients/add-client.ts'
 import { doctor } from '../../src/cli/doctor/doctor.ts'
 import { checkKey } from '../../src/overview/check-key.ts'
+import { checkLegalRules } from '../../src/overview/check-legal.ts'
 import { examine } from '../../src/overview/examine.ts'
 import type { DoctorFinding } from '../../src/overview/finding.ts'
 import { testContext, type TestContext, type TestContextOptions } from '../support/context.ts'
@@ -196,6 +197,15 @@ describe('doctor', () => {
     expect(old).toMatchObject({ area: 'rules', level: 'warning' })
     for (const name of ['Instagram', 'Mastodon', 'Bluesky']) expect(old?.message).toContain(name)
     expect(old?.mend).toContain('npm install')
+  })
+
+  test('legal rules are to be read again after a year; of one that nobody read it is silent', () => {
+    const at = (day: string) => checkLegalRules({ lang: 'en', now: () => new Date(day) })
+    expect(at('2027-11-27').map((one) => one.code)).toEqual(['legal_rules'])
+    const [old] = at('2027-11-28')
+    expect(old).toMatchObject({ code: 'legal_rules_old', level: 'warning' })
+    expect(old?.message).toContain('Gambling')
+    expect(old?.message).not.toContain('Regulated profession')
   })
 
   test('the version of an API is warned of 60 days before it ends, and is an error once it has ended', async () => {

@@ -1,6 +1,7 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { date } from '../../i18n/format.ts'
+import { legalSourceText } from '../../i18n/legal-rules.ts'
 import { rightsText } from '../../i18n/rights.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
@@ -8,7 +9,7 @@ import { packsOf } from '../../posts/legal/read-legal.ts'
 import { isFor, legalRules, stateOf } from '../../posts/legal/rules.ts'
 import { page } from '../strategy/page.ts'
 
-/** Every rule with what it asks, where it holds, what it comes from and when that was last read. */
+/** Every rule with what it asks, where it holds, what it comes from and when that was last read, or that nobody did. */
 export async function run(context: Context): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
@@ -31,8 +32,9 @@ export async function run(context: Context): Promise<void> {
         scope,
         pack,
         state,
-        sources: sources.map(({ title, url = null }) => ({ title: say(lang, title), url })),
+        sources: sources.map(({ title, url = null, believed = false }) => ({ title: say(lang, title), url, believed })),
         reviewed_on,
+        believed: reviewed_on === null,
       })),
     )
   const { text, dim, section } = page(io)
@@ -41,8 +43,15 @@ export async function run(context: Context): Promise<void> {
     const { id, words, sources, scope, reviewed_on } = rule
     section(`${id} · ${say(lang, words.name)} (${say(lang, rightsText[`state_${state}`])})`)
     text(say(lang, words.about))
-    for (const { title, url } of sources) dim([say(lang, title), url].filter((part) => part !== undefined).join(' '))
-    dim(`${say(lang, rightsText[`scope_${scope}`])} · ${say(lang, rightsText.rule_reviewed)} ${date(lang, reviewed_on)}`)
+    for (const { title, url, believed } of sources) {
+      const unread = believed ? `(${say(lang, legalSourceText.unread)})` : undefined
+      dim([say(lang, title), unread, url].filter((part) => part !== undefined).join(' '))
+    }
+    const read =
+      reviewed_on === null
+        ? say(lang, legalSourceText.none_read)
+        : `${say(lang, rightsText.rule_reviewed)} ${date(lang, reviewed_on)}`
+    dim(`${say(lang, rightsText[`scope_${scope}`])} · ${read}`)
   }
   io.print()
   io.note(say(lang, rightsText.rules_hint))

@@ -102,7 +102,7 @@ export function forbiddenMechanic(network: string, text: string): { id: Mechanic
 }
 
 /** Networks whose terms ask for a sentence that clears them. */
-export const asksRelease: ReadonlySet<string> = new Set(['facebook', 'instagram', 'threads'])
+export const asksRelease: ReadonlySet<string> = new Set(['facebook', 'instagram', 'threads', 'tumblr'])
 
 const releases: readonly RegExp[] = [
   /\bn (?:est|etant) (?:ni |pas |en aucun cas |aucunement )*(?:organise|parraine|sponsorise|gere|administre|associe)\w*\b/,

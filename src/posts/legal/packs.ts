@@ -47,7 +47,7 @@ export const packs: Readonly<Record<LegalPack, Pack>> = {
     forbidden: none,
     doubtful: none,
   },
-  // Code de la sécurité intérieure, L.320-12
+  // Code de la sécurité intérieure, L.320-12 and D.320-2
   gambling: {
     subject: listed(`paris sportifs, pari sportif, casino, loterie, jackpot, betting, gambling, lottery`),
     nearby: listed(`bet`),
@@ -59,7 +59,7 @@ export const packs: Readonly<Record<LegalPack, Pack>> = {
     ],
     doubtful: none,
   },
-  // Règlement 1924/2006, articles 3, 10 and 12; Code de la santé publique, L.5122-1
+  // Règlement 1924/2006, articles 3, 10 and 12; Code de la santé publique, L.5122-15; Code de la consommation, L.121-4
   health_claims: {
     subject: none,
     nearby: listed(`
@@ -209,11 +209,13 @@ export const notices = {
     /\bne prejugent? pas\b/,
     /\b(?:capital at risk|risk of (?:capital )?loss|lose (?:some or )?all|you may lose|past performance)\b/,
   ],
-  credit: [/\bun credit vous engage et doit etre rembourse\b/],
+  // of advertising since 20 November 2026 (ordinance 2025-880); « vous engage » was the sentence before
+  credit: [/\bun credit coute de l argent et doit etre rembourse\b/],
 } as const satisfies Readonly<Record<string, readonly RegExp[]>>
 
+/** Of consumer credit: a mortgage has other things to say. */
 export const creditWords: readonly RegExp[] = [
-  /\b(?:credit (?:a la consommation|renouvelable|conso|immobilier a)|pret personnel|paiement en \d+ fois a credit)\b/,
+  /\b(?:credit (?:a la consommation|renouvelable|conso)|pret personnel|paiement en \d+ fois a credit)\b/,
 ]
 
 export const alcoholNotice = {

@@ -6,14 +6,22 @@ import { packRuleText, ruleText, type RuleWords } from '../../i18n/legal-rules.t
 /** France with its overseas departments; the Union; anywhere: terms of the networks, and what readers need. */
 export type Scope = 'FR' | 'EU' | 'anywhere'
 
+/** A text that a rule comes from. */
+export interface LegalSource {
+  readonly title: Text
+  readonly url?: string
+  /** Nobody has read it as it stands today, neither in the official text nor where a page quotes it. */
+  readonly believed?: true
+}
+
 export interface LegalRule {
   readonly id: LegalRuleId
   readonly scope: Scope
   readonly words: RuleWords
-  /** The texts that it comes from. No legal advice: to be checked with the client's own adviser. */
-  readonly sources: readonly { readonly title: Text; readonly url?: string }[]
-  /** Day on which it was last read against them. */
-  readonly reviewed_on: string
+  /** No legal advice: to be checked with the client's own adviser. */
+  readonly sources: readonly LegalSource[]
+  /** Day on which it was last read against them, or against pages that quote them; null: none of them was read. */
+  readonly reviewed_on: string | null
   /** Of a regulated trade: only for the clients that have it. */
   readonly pack?: LegalPack
 }
@@ -35,40 +43,63 @@ const plainRuleIds = [
 export type PlainRuleId = (typeof plainRuleIds)[number]
 export type LegalRuleId = PlainRuleId | LegalPack
 
-/** The day on which all of them were last read. One that is read again gets its own. */
-const reviewed_on = '2026-11-27'
+/** The day on which those that are not only believed were last read. One that is read again gets its own. */
+const lastRead = '2026-11-27'
 
-const fr = (title: string): Text => ({ fr: title, en: title })
-const influence = {
+const consumerCode = (articles: string): Text => ({
+  fr: `Code de la consommation, ${articles}`,
+  en: `French consumer code, ${articles.replace(' et ', ' and ')}`,
+})
+const healthCode = (articles: string): Text => ({
+  fr: `Code de la santé publique, ${articles}`,
+  en: `French public health code, ${articles.replace(' à ', ' to ').replace(' et ', ' and ')}`,
+})
+const influence = (article: string): LegalSource => ({
   title: {
-    fr: "Loi n° 2023-451 du 9 juin 2023 sur l'influence commerciale, modifiée par l'ordonnance n° 2024-978 du 6 novembre 2024",
-    en: 'French law 2023-451 of 9 June 2023 on commercial influence, as amended by ordinance 2024-978 of 6 November 2024',
+    fr: `Loi n° 2023-451 du 9 juin 2023 sur l'influence commerciale, article ${article}, modifiée par l'ordonnance n° 2024-978 du 6 novembre 2024`,
+    en: `French law 2023-451 of 9 June 2023 on commercial influence, article ${article}, as amended by ordinance 2024-978 of 6 November 2024`,
   },
   url: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000047663185',
-} as const
-const unfairPractices = {
-  title: { fr: 'Directive 2005/29/CE, annexe I', en: 'Directive 2005/29/EC, annex I' },
+})
+const unfairPractices = (points: Text<string, string>): LegalSource => ({
+  title: { fr: `Directive 2005/29/CE, annexe I, ${points.fr}`, en: `Directive 2005/29/EC, annex I, ${points.en}` },
   url: 'https://eur-lex.europa.eu/eli/dir/2005/29/oj',
-} as const
+})
+const facebookPages: LegalSource = {
+  title: {
+    fr: 'Conditions de Facebook : pages, groupes et évènements',
+    en: 'Facebook: pages, groups and events policies',
+  },
+  url: 'https://www.facebook.com/policies/pages_groups_events/',
+}
+const instagramPromotions: LegalSource = {
+  title: { fr: 'Règles des promotions sur Instagram', en: 'Instagram promotion guidelines' },
+  url: 'https://help.instagram.com/179379842258600',
+}
+const tumblrContests: LegalSource = {
+  title: { fr: 'Tumblr : règles des concours', en: 'Tumblr: contest guidelines' },
+  url: 'https://github.com/tumblr/policy/blob/master/contest-guidelines.txt',
+}
 
 const plainRules: Readonly<Record<PlainRuleId, Pick<LegalRule, 'scope' | 'sources'>>> = {
   disclosure: {
     scope: 'EU',
-    sources: [influence, unfairPractices, { title: fr('Code de la consommation, L.121-4') }],
+    sources: [influence('5-2'), unfairPractices({ fr: '11 et 22', en: '11 and 22' }), { title: consumerCode('L.121-4') }],
   },
   partner_contract: {
     scope: 'FR',
     sources: [
-      influence,
+      influence('8'),
       {
         title: {
-          fr: 'Décret n° 2025-1137 du 28 novembre 2025, en vigueur depuis le 1er janvier 2026 (loi 2023-451, article 8)',
-          en: 'French decree 2025-1137 of 28 November 2025, in force since 1 January 2026 (law 2023-451, article 8)',
+          fr: 'Décret n° 2025-1137 du 28 novembre 2025, en vigueur depuis le 1er janvier 2026',
+          en: 'French decree 2025-1137 of 28 November 2025, in force since 1 January 2026',
         },
+        url: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000052950561',
       },
     ],
   },
-  retouched_images: { scope: 'FR', sources: [influence] },
+  retouched_images: { scope: 'FR', sources: [influence('5')] },
   ai_label: {
     scope: 'EU',
     sources: [
@@ -83,43 +114,18 @@ const plainRules: Readonly<Record<PlainRuleId, Pick<LegalRule, 'scope' | 'source
   },
   contest: {
     scope: 'anywhere',
-    sources: [
-      { title: fr('Code de la consommation, L.121-20') },
-      {
-        title: {
-          fr: 'Conditions de Facebook : pages, groupes et évènements',
-          en: 'Facebook: pages, groups and events policies',
-        },
-        url: 'https://www.facebook.com/policies/pages_groups_events/',
-      },
-      {
-        title: { fr: 'Règles des promotions sur Instagram', en: 'Instagram promotion guidelines' },
-        url: 'https://help.instagram.com/179379842258600',
-      },
-    ],
+    sources: [{ title: consumerCode('L.121-20') }, facebookPages, instagramPromotions, tumblrContests],
   },
   contest_mechanics: {
     scope: 'anywhere',
     sources: [
-      {
-        title: {
-          fr: 'Conditions de Facebook : pages, groupes et évènements',
-          en: 'Facebook: pages, groups and events policies',
-        },
-        url: 'https://www.facebook.com/policies/pages_groups_events/',
-      },
-      {
-        title: { fr: 'Règles des promotions sur Instagram', en: 'Instagram promotion guidelines' },
-        url: 'https://help.instagram.com/179379842258600',
-      },
+      facebookPages,
+      instagramPromotions,
       {
         title: { fr: 'Recommandations de X pour les promotions', en: 'X: guidelines for promotions' },
         url: 'https://help.x.com/en/rules-and-policies/x-contest-rules',
       },
-      {
-        title: { fr: 'Tumblr : règles des concours', en: 'Tumblr: contest guidelines' },
-        url: 'https://github.com/tumblr/policy/blob/master/contest-guidelines.txt',
-      },
+      tumblrContests,
     ],
   },
   image_release: {
@@ -150,8 +156,8 @@ const plainRules: Readonly<Record<PlainRuleId, Pick<LegalRule, 'scope' | 'source
   reviews: {
     scope: 'EU',
     sources: [
-      unfairPractices,
-      { title: { fr: 'Code de la consommation, L.111-7-2 et D.111-17', en: 'French consumer code, L.111-7-2 and D.111-17' } },
+      unfairPractices({ fr: '23 ter et 23 quater', en: '23b and 23c' }),
+      { title: consumerCode('L.111-7-2 et D.111-17') },
       {
         title: { fr: 'Google Maps : règles des avis des utilisateurs', en: 'Google Maps: user contributed content policy' },
         url: 'https://support.google.com/contributionpolicy/answer/7400114',
@@ -161,7 +167,7 @@ const plainRules: Readonly<Record<PlainRuleId, Pick<LegalRule, 'scope' | 'source
   price_reduction: {
     scope: 'EU',
     sources: [
-      { title: { fr: 'Code de la consommation, L.112-1-1', en: 'French consumer code, L.112-1-1' } },
+      { title: consumerCode('L.112-1-1') },
       {
         title: { fr: 'Directive 98/6/CE, article 6 bis', en: 'Directive 98/6/EC, article 6a' },
         url: 'https://eur-lex.europa.eu/eli/dir/1998/6/oj',
@@ -199,9 +205,25 @@ const plainRules: Readonly<Record<PlainRuleId, Pick<LegalRule, 'scope' | 'source
 }
 
 const packRules: Readonly<Record<LegalPack, Pick<LegalRule, 'scope' | 'sources'>>> = {
-  alcohol: { scope: 'FR', sources: [{ title: fr('Code de la santé publique, L.3323-2 à L.3323-4, L.3322-9') }] },
-  tobacco_vaping: { scope: 'FR', sources: [{ title: fr('Code de la santé publique, L.3512-4 et L.3513-4') }] },
-  gambling: { scope: 'FR', sources: [{ title: fr('Code de la sécurité intérieure, L.320-12 et D.320-2') }] },
+  alcohol: { scope: 'FR', sources: [{ title: healthCode('L.3323-2 à L.3323-4 et L.3322-9') }] },
+  tobacco_vaping: { scope: 'FR', sources: [{ title: healthCode('L.3512-4 et L.3513-4') }] },
+  gambling: {
+    scope: 'FR',
+    sources: [
+      {
+        title: {
+          fr: 'Code de la sécurité intérieure, L.320-12 et D.320-2',
+          en: 'French code of internal security, L.320-12 and D.320-2',
+        },
+      },
+      {
+        title: {
+          fr: 'Arrêté du 29 juillet 2022 sur le message de mise en garde, en vigueur depuis le 2 octobre 2022',
+          en: 'French order of 29 July 2022 on the warning, in force since 2 October 2022',
+        },
+      },
+    ],
+  },
   health_claims: {
     scope: 'EU',
     sources: [
@@ -209,40 +231,70 @@ const packRules: Readonly<Record<LegalPack, Pick<LegalRule, 'scope' | 'sources'>
         title: { fr: 'Règlement (CE) 1924/2006, articles 3, 10 et 12', en: 'Regulation (EC) 1924/2006, articles 3, 10 and 12' },
         url: 'https://eur-lex.europa.eu/eli/reg/2006/1924/oj',
       },
-      { title: fr('Code de la santé publique, L.5122-1') },
+      { title: healthCode('L.5122-15') },
+      { title: consumerCode('L.121-4') },
     ],
   },
-  aesthetic_medicine: { scope: 'FR', sources: [influence, { title: fr('Code de la santé publique, R.4127-19-1') }] },
-  finance_crypto: { scope: 'FR', sources: [influence, { title: fr('Code de la consommation, L.312-5') }] },
+  aesthetic_medicine: { scope: 'FR', sources: [influence('4'), { title: healthCode('R.4127-19-1') }] },
+  finance_crypto: {
+    scope: 'FR',
+    sources: [
+      influence('4'),
+      {
+        title: {
+          fr: 'Règlement délégué (UE) 2017/565, article 44',
+          en: 'Delegated regulation (EU) 2017/565, article 44',
+        },
+      },
+      {
+        title: {
+          fr: "Code de la consommation, L.312-5, modifié depuis le 20 novembre 2026 par l'ordonnance n° 2025-880 du 3 septembre 2025",
+          en: 'French consumer code, L.312-5, as amended since 20 November 2026 by ordinance 2025-880 of 3 September 2025',
+        },
+      },
+    ],
+  },
   political_social: {
     scope: 'EU',
     sources: [
       {
         title: {
-          fr: 'Règlement (UE) 2024/900 sur la publicité politique',
-          en: 'Regulation (EU) 2024/900 on political advertising',
+          fr: 'Règlement (UE) 2024/900 sur la publicité politique, article 11, applicable depuis le 10 octobre 2025',
+          en: 'Regulation (EU) 2024/900 on political advertising, article 11, applicable since 10 October 2025',
         },
         url: 'https://eur-lex.europa.eu/eli/reg/2024/900/oj',
       },
     ],
   },
-  products_for_children: { scope: 'EU', sources: [unfairPractices] },
+  products_for_children: { scope: 'EU', sources: [unfairPractices({ fr: '28', en: '28' })] },
   legal_profession: {
     scope: 'FR',
-    sources: [{ title: fr("Règlement intérieur national de la profession d'avocat, article 10") }],
+    // found as it was before 2020, and told of since: its present text was not
+    sources: [
+      {
+        title: {
+          fr: "Règlement intérieur national de la profession d'avocat, article 10",
+          en: 'Rules of the French legal profession (règlement intérieur national), article 10',
+        },
+        believed: true,
+      },
+    ],
   },
 }
 
 export const legalRules: readonly LegalRule[] = [
-  ...plainRuleIds.map((id): LegalRule => ({ id, words: ruleText[id], reviewed_on, ...plainRules[id] })),
+  ...plainRuleIds.map((id): LegalRule => ({ id, words: ruleText[id], ...reviewed(plainRules[id]) })),
   ...(Object.keys(packRules) as LegalPack[]).map((id): LegalRule => ({
     id,
     pack: id,
     words: packRuleText[id],
-    reviewed_on,
-    ...packRules[id],
+    ...reviewed(packRules[id]),
   })),
 ]
+
+function reviewed(rule: Pick<LegalRule, 'scope' | 'sources'>): Pick<LegalRule, 'scope' | 'sources' | 'reviewed_on'> {
+  return { ...rule, reviewed_on: rule.sources.every(({ believed }) => believed) ? null : lastRead }
+}
 
 export function legalRule(id: string): LegalRule | null {
   return legalRules.find((rule) => rule.id === id) ?? null

@@ -68,12 +68,21 @@ describe.each(langs)('the register on screen (%s)', (lang) => {
     await rules(context)
     const out = context.stdout()
     expect(out).toContain('2024/1689')
+    // of the bar only what it was before is known
+    const bar = out.slice(out.indexOf('legal_profession · ')).replace(/\s+/g, ' ')
+    expect(bar).toContain(lang === 'fr' ? 'article 10 (source non relue)' : 'article 10 (source not read)')
+    expect(bar).toContain(lang === 'fr' ? "n'a pas été relue".replace("'", '’') : 'Its source was not read')
     expect(out).toMatch(lang === 'fr' ? /accessibles\s:\sstricte/ : /Accessible text and images: strict/)
     if (lang === 'fr') expect(typographyFaults(out.replaceAll(shop.client.name, '').replace(/https:\S+/g, ''))).toEqual([])
     await rules({ ...context, options: { ...context.options, json: true } })
     const json = JSON.parse(context.stdout().slice(out.length)) as Record<string, unknown>[]
     expect(json.find(({ id }) => id === 'french')).toMatchObject({ state: 'off', scope: 'FR' })
-    expect(json.find(({ id }) => id === 'alcohol')).toMatchObject({ state: 'other_trade' })
+    expect(json.find(({ id }) => id === 'alcohol')).toMatchObject({ state: 'other_trade', believed: false })
+    expect(json.find(({ id }) => id === 'legal_profession')).toMatchObject({
+      reviewed_on: null,
+      believed: true,
+      sources: [{ url: null, believed: true }],
+    })
     const [line] = await (await context.store()).audit.list({ client: 'ill', limit: 1 })
     expect(line).toMatchObject({ action: 'client.edit', to: { legal_rules: { accessibility: 'strict', french: 'off' } } })
   })

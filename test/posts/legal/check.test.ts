@@ -192,6 +192,7 @@ describe('a contest [004-27]', () => {
     const none = facts({ legal: { contest: { ...wholeContest, release: false } } })
     expect(found(none, text(words, { network: 'instagram' }))).toEqual(['error contest'])
     expect(found(none, text(words, { network: 'x' }))).toEqual([])
+    expect(found(none, text(`${words} (18+)`, { network: 'tumblr' }))).toEqual(['error contest'])
     const sentence = `${words}. Ce jeu n'est ni organisé, ni parrainé, ni administré par Instagram.`
     expect(found(none, text(sentence, { network: 'instagram' }))).toEqual([])
     const english =
@@ -332,6 +333,14 @@ describe('regulated trades', () => {
     ['finance_crypto', 'Un placement garanti.', ['error finance_crypto', 'warning finance_crypto']],
     ['finance_crypto', 'Investir en bourse : il existe un risque de perte en capital.', []],
     ['finance_crypto', 'Un prêt personnel pour vos travaux.', ['error finance_crypto']],
+    [
+      'finance_crypto',
+      "Un prêt personnel pour vos travaux. Attention ! Un crédit coûte de l'argent et doit être remboursé !",
+      [],
+    ],
+    // the sentence until 19 November 2026
+    ['finance_crypto', 'Un prêt personnel. Un crédit vous engage et doit être remboursé.', ['error finance_crypto']],
+    ['finance_crypto', 'Un crédit immobilier à étudier ensemble.', []],
     ['finance_crypto', 'Nous avons investi dans un four : investir dans un four neuf change tout.', []],
     ['products_for_children', 'Demande à tes parents de te l’acheter !', ['error products_for_children']],
     ['products_for_children', 'Un jouet en bois de hêtre, dès 3 ans.', []],
@@ -425,10 +434,12 @@ describe('prices, reviews, language', () => {
 })
 
 describe('the rules', () => {
-  it('have a source, a day and words in both languages', () => {
+  it('have a source, a day where one was read, and words in both languages', () => {
     for (const { id, sources, reviewed_on, words } of legalRules) {
       expect(sources.length, `rule ${id}`).toBeGreaterThan(0)
-      expect(reviewed_on).toMatch(/^20\d\d-\d\d-\d\d$/)
+      const read = sources.filter(({ believed }) => !believed)
+      if (read.length === 0) expect(reviewed_on, `rule ${id}`).toBe(null)
+      else expect(reviewed_on, `rule ${id}`).toMatch(/^20\d\d-\d\d-\d\d$/)
       for (const { title, url } of sources) {
         expect([say('fr', title), say('en', title)], `rule ${id}`).not.toContain('')
         if (url !== undefined) expect(new URL(url).protocol).toBe('https:')
