@@ -10,13 +10,12 @@ import { list, shortDateTime } from '../../i18n/format.ts'
 import { moderationActionLabel, moderationReasonLabel, moderationText } from '../../i18n/moderation.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import { dayInstant } from '../../posts/day-instant.ts'
-import { readDay } from '../../posts/rights/read-said.ts'
 import type { Client } from '../../store/clients.ts'
 import type { ModerationAction, ModerationEntry, ModerationReason } from '../../store/moderation.ts'
 import { checkFolder, replaceFile } from '../hand-over.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 import { tall } from '../strategy/page.ts'
+import { readDay } from './moment.ts'
 import { nameClient, whereWords } from './words.ts'
 
 const ofDecision = ['action', 'reason', 'by', 'note', 'capture'] as const
@@ -78,17 +77,13 @@ async function note(context: Context, word: string, flags: Flags): Promise<void>
 async function showLog(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
-  const day = (name: string, flag: string): string | null => {
-    const typed = text(flags, name)
-    return typed === null ? null : readDay(lang, flag, typed.trim())
-  }
-  const [from, to] = [day('from', '--from'), day('toDate', '--to-date')]
   const zone = client.time_zone
+  const [from, to] = [text(flags, 'from'), text(flags, 'toDate')]
   const entries = await (
     await context.store()
   ).moderation.list(client.slug, {
-    ...(from !== null && { from: dayInstant(from, 0, zone) ?? from }),
-    ...(to !== null && { to: dayInstant(to, 1, zone) ?? to }),
+    ...(from !== null && { from: readDay(context, from, zone, 0) }),
+    ...(to !== null && { to: readDay(context, to, zone, 1) }),
   })
   if (flags['format'] !== undefined) return writeCsv(context, client, entries, flags)
   if (flags['output'] !== undefined) throw new Failure('usage', 'output_alone', say(lang, moderationText.output_alone))
@@ -109,7 +104,7 @@ async function showLog(context: Context, flags: Flags): Promise<void> {
   const rows = entries.map((one) => [
     shortDateTime(lang, new Date(one.at), zone),
     one.message_id === null ? '–' : String(one.message_id),
-    one.network,
+    whereWords(lang, one.network),
     say(lang, moderationActionLabel[one.action]),
     [say(lang, moderationReasonLabel[one.reason]), one.note].filter((part) => part !== null).join(' · '),
     one.decided_by === '' ? say(lang, moderationText.forgotten) : one.decided_by,

@@ -1,8 +1,7 @@
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
-import { date } from '../../i18n/format.ts'
+import { date, list } from '../../i18n/format.ts'
 import { rightKindLabel, rightsText } from '../../i18n/rights.ts'
-import { list } from '../../i18n/format.ts'
 import { say } from '../../i18n/text.ts'
 import { parseAmount } from '../../money.ts'
 import { isNetworkId } from '../../networks/ids.ts'
@@ -97,7 +96,7 @@ export function readSaid(
 }
 
 /** A day in the past or to come, `2026-12-01` or `01/12/2026`. Throws `Failure` usage `bad_day`. */
-export function readDay(lang: Context['lang'], flag: string, typed: string): string {
+function readDay(lang: Context['lang'], flag: string, typed: string): string {
   const [, d = '', m = '', y = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(typed) ?? []
   const day = y === '' ? typed : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
   const real = /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true
