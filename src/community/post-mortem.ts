@@ -211,7 +211,8 @@ export function actionWords(lang: Lang, { action, target }: Pick<IncidentLine, '
   const changed = /^(green|amber|red) (green|amber|red)$/.exec(target ?? '')
   const [, from, to] = changed ?? []
   const of = (what: string): string => say(lang, crisisText.action_of, { action: words, what })
-  if (isLevel(from) && isLevel(to)) return of(`${say(lang, levelName[from])} → ${say(lang, levelName[to])}`)
+  if (isLevel(from) && isLevel(to))
+    return of([from, to].map((one) => say(lang, levelName[one]).toLocaleLowerCase(lang)).join(' → '))
   return target === null ? words : of(personWords(lang, target))
 }
 

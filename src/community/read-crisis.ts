@@ -103,10 +103,13 @@ export async function readCrisis(context: Context, client: Client): Promise<Cris
     result,
     baseline_reason: input.baseline_daily_median === null ? 'fewer_than_7_days' : null,
     words: signals.words,
-    severity_hint: hintSeverity(
-      signals.words.map(({ word }) => word),
-      known(answers, 'sector'),
-    ),
+    severity_hint:
+      incident !== null && incident.severity !== 'none'
+        ? null
+        : hintSeverity(
+            signals.words.map(({ word }) => word),
+            known(answers, 'sector'),
+          ),
     incident,
     drill: await store.crisis.open(slug, true),
     deadlines,

@@ -15,6 +15,7 @@ import { reasonOf } from './outcome.ts'
 /** What came of telling people of one incident, as far as it is known now. */
 export interface ToldAlerts {
   readonly client: string
+  readonly client_name: string
   readonly incident_id: number
   readonly drill: boolean
   readonly topic: string
@@ -62,7 +63,9 @@ async function tellIncident(context: Context, id: number, due: readonly Incident
   const client = incident === null ? null : await store.clients.get(incident.client)
   if (incident === null || client === null) return null
   const about = { incident, client, since: (await store.crisis.state(client.slug))?.since ?? incident.opened_at }
-  const webhook = await postWebhook(context, about, due)
+  // what is tried again because a mailbox refuses it is no news
+  const news = due.filter((one) => one.problem === null || one.who === 'consultant')
+  const webhook = news.length === 0 ? 'none' : await postWebhook(context, about, news)
   const told = new Set<number>()
   const queue = [...due]
   const worker = async (): Promise<void> => {
@@ -83,9 +86,11 @@ export async function stateOfAlerts(
   incident: Incident,
   told: ReadonlySet<number> = new Set(),
 ): Promise<ToldAlerts> {
-  const { crisis } = await context.store()
+  const { crisis, clients } = await context.store()
   const now = context.now().toISOString()
-  const all = (await crisis.alerts(incident.id)).filter((one) => one.level === incident.level)
+  const ofLevel = (await crisis.alerts(incident.id)).filter((one) => one.level === incident.level)
+  const last = ofLevel.reduce((latest, one) => (one.planned_at > latest ? one.planned_at : latest), '')
+  const all = ofLevel.filter((one) => one.planned_at === last)
   const knows = ({ told_at, acknowledged_at }: IncidentAlert): boolean => told_at !== null || acknowledged_at !== null
   const known = (one: IncidentAlert): boolean =>
     knows(one) || all.some((other) => knows(other) && sameAlias(other.name, one.name))
@@ -93,11 +98,15 @@ export async function stateOfAlerts(
   const waits = (one: IncidentAlert): boolean => one.stand_in_for !== null && one.problem === null && (one.tell_at ?? '~') > now
   return {
     client: incident.client,
+    client_name: (await clients.get(incident.client))?.name ?? incident.client,
     incident_id: incident.id,
     drill: incident.drill,
     topic: incident.topic,
     told: all.filter((one) => told.has(one.id)),
-    to_call: all.filter((one) => one.who !== byTheWay && !known(one) && !waits(one) && !stoodDown(one, all)),
+    to_call: all
+      .filter((one) => one.who !== byTheWay && !known(one) && !waits(one) && !stoodDown(one, all))
+      // told anew of something graver: one call is enough
+      .filter((one, index, calls) => calls.findIndex((other) => sameAlias(other.name, one.name)) === index),
     reached: all.some(knows),
   }
 }
@@ -142,10 +151,9 @@ async function tellOne(
     } catch (error) {
       const { reason } = reasonOf(error)
       if (byWebhook) return 'webhook'
-      // handed over twice without an answer: it has arrived at least once
+      // handed over twice without an answer: a third mail would not make it surer, a call does
       const unknown = error instanceof Failure && error.kind === 'unknown_outcome'
-      if (unknown && alert.problem === unanswered) return 'mail'
-      await crisis.alertFailed(alert.id, unknown ? unanswered : reason, false)
+      await crisis.alertFailed(alert.id, unknown ? unanswered : reason, unknown && alert.problem === unanswered)
       return null
     }
   }
@@ -250,14 +258,18 @@ export function callLine(lang: Lang, { name, phone, email }: Pick<IncidentAlert,
 }
 
 /** What came of it, for whoever reads what is printed. */
-export function alertLines(lang: Lang, { client, topic, told, to_call, reached }: ToldAlerts): string[] {
+export function alertLines(lang: Lang, { client_name: client, drill, topic, told, to_call, reached }: ToldAlerts): string[] {
   const by = (one: IncidentAlert): string => say(lang, one.told_by === 'webhook' ? alertText.by_webhook : alertText.by_mail)
   const shown = (name: string): string => (sameAlias(name, 'consultant') ? say(lang, alertText.consultant) : name)
   const lines = told.map((one) => say(lang, alertText.told, { name: shown(one.name), by: by(one) }))
   const call = to_call.map((one) => `  ${callLine(lang, one)}`)
   if (!reached) {
     const none = call.length === 0 ? [`  ${say(lang, alertText.nobody_known)}`] : call
-    return [...lines, paint('red', say(lang, alertText.unreachable, { client, topic })), ...none]
+    return [
+      ...lines,
+      paint('red', say(lang, alertText[drill ? 'unreachable_drill' : 'unreachable'], { client, topic })),
+      ...none,
+    ]
   }
   return call.length === 0 ? lines : [...lines, paint('yellow', say(lang, alertText.to_call)), ...call]
 }

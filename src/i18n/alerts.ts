@@ -49,6 +49,10 @@ export const alertText = texts({
     fr: "PERSONNE N'A PU ÊTRE PRÉVENU ({client} : {topic}). Appelez, dans cet ordre :",
     en: 'NOBODY COULD BE TOLD ({client}: {topic}). Call, in this order:',
   },
+  unreachable_drill: {
+    fr: "EXERCICE – personne n'a pu être prévenu ({client} : {topic}). À appeler :",
+    en: 'DRILL – nobody could be told ({client}: {topic}). To call:',
+  },
   to_call: { fr: 'À appeler vous-même, dans cet ordre :', en: 'To call yourself, in this order:' },
   nobody_known: {
     fr: "aucun contact n'est connu : `smm strategy edit`, question escalation_contacts",

@@ -15,12 +15,12 @@ export const crisisText = texts({
   },
   topic: { fr: "de quoi il s'agit, en quelques mots", en: 'what it is, in a few words' },
   option_severity: {
-    fr: 'gravité : service (plaintes semblables), integrity (discrimination, fraude), safety (santé, blessure), none',
-    en: 'severity: service (similar complaints), integrity (discrimination, fraud), safety (health, injury), none',
+    fr: 'gravité : service (plaintes semblables), integrity (discrimination, fraude), safety (santé, blessure)',
+    en: 'severity: service (similar complaints), integrity (discrimination, fraud), safety (health, injury)',
   },
   option_amplifier: {
-    fr: 'qui relaie : large_account (10 000 abonnés), media_or_official (presse, élu, autorité), none',
-    en: 'who carries it: large_account (10,000 followers), media_or_official (press, elected person, authority), none',
+    fr: 'qui relaie : large_account (10 000 abonnés), media_or_official (presse, élu, autorité)',
+    en: 'who carries it: large_account (10,000 followers), media_or_official (press, elected person, authority)',
   },
   option_data_breach: { fr: 'des données personnelles sont sorties', en: 'personal data got out' },
   option_account_compromised: { fr: 'un compte est piraté', en: 'an account was taken over' },
@@ -32,15 +32,15 @@ export const crisisText = texts({
   },
   option_spokesperson: { fr: 'la seule personne qui parle en public', en: 'the one person who speaks in public' },
   option_message: {
-    fr: "message de la boîte qui s'y rattache (plusieurs fois)",
-    en: 'message of the inbox that belongs to it (several times)',
+    fr: "numéro d'un message qui s'y rattache ; répétable",
+    en: 'number of a message that belongs to it; repeatable',
   },
   option_by: { fr: 'qui le dit ou le décide', en: 'who says or decides it' },
   raise_about: {
-    fr: 'monter le niveau soi-même ; lui seul le redescendra',
-    en: 'raise the level oneself; only a person lowers it again',
+    fr: 'monter le niveau par décision ; il ne redescend alors que par décision',
+    en: 'raise the level by decision; only a decision lowers it again',
   },
-  option_level: { fr: 'amber (orange) ou red (rouge)', en: 'amber or red' },
+  option_level: { fr: 'nouveau niveau : orange ou rouge', en: 'new level' },
   option_reason: { fr: 'pourquoi (gardé dans le journal)', en: 'why (kept in the log)' },
   lower_about: {
     fr: "descendre d'un niveau : décision de qui pilote la stratégie, ou du consultant",
@@ -56,8 +56,8 @@ export const crisisText = texts({
   },
   option_ack_by: { fr: 'qui est au courant (sinon le consultant)', en: 'who knows (else the consultant)' },
   log_about: {
-    fr: 'noter ce qui se passe et ce qui est fait ; seul, montre le journal',
-    en: 'note what happens and what is done; alone, shows the log',
+    fr: 'noter ce qui se passe et ce qui est fait ; sans note, montre le journal',
+    en: 'note what happens and what is done; without a note, shows the log',
   },
   note: { fr: 'la note', en: 'the note' },
   option_action: { fr: 'ce qui a été fait : appel, décision, capture…', en: 'what was done: call, decision, capture…' },
@@ -67,10 +67,7 @@ export const crisisText = texts({
     fr: "numéro d'un incident passé (sinon celui qui est ouvert, ou le dernier)",
     en: 'number of a past incident (else the open one, or the last)',
   },
-  option_format: {
-    fr: 'le bilan en document : md, html, pdf, docx ou json',
-    en: 'the account as a document: md, html, pdf, docx or json',
-  },
+  option_format: { fr: 'le bilan en document', en: 'the account as a document' },
   option_output: { fr: 'fichier à écrire', en: 'file to write' },
   close_about: {
     fr: "clore l'incident, une fois le niveau redevenu vert",
@@ -144,7 +141,10 @@ export const crisisText = texts({
     en: 'Two calm evaluations lower it; or a decision: `smm crisis lower --reason "…" --by "…"`',
   },
   closed: { fr: 'Incident {id} clos.', en: 'Incident {id} is closed.' },
-  lesson_kept: { fr: 'Leçon gardée : `smm idea list --kind lesson`', en: 'Lesson kept: `smm idea list --kind lesson`' },
+  lesson_kept: {
+    fr: 'Leçon gardée : `smm idea list --kind lesson -c {client}`',
+    en: 'Lesson kept: `smm idea list --kind lesson -c {client}`',
+  },
   post_mortem_next: {
     fr: 'Le bilan écrit : `smm crisis log --incident {id} --format pdf -o {file}`',
     en: 'The written account: `smm crisis log --incident {id} --format pdf -o {file}`',
@@ -192,8 +192,8 @@ export const crisisText = texts({
   },
   part_amplifier: { fr: 'relais {points} : {what}', en: 'carried further {points}: {what}' },
   part_severity: { fr: 'gravité {points} : {what}', en: 'severity {points}: {what}' },
-  part_override: { fr: 'décide seul : {what}', en: 'decides alone: {what}' },
-  words: { fr: "Mots d'alerte vus", en: 'Words of alert seen' },
+  part_override: { fr: 'suffit à lui seul : {what}', en: 'enough by itself: {what}' },
+  words: { fr: "Mots d'alerte vus", en: 'Alert words seen' },
   words_hint: {
     fr: '{words} : à vous de dire la gravité (`smm crisis report … --severity`)',
     en: '{words}: the severity is for you to say (`smm crisis report … --severity`)',
@@ -226,8 +226,8 @@ export const crisisText = texts({
     en: '{name} ({role}): told {at}, no answer yet',
   },
   alert_standby: {
-    fr: '{name} (relais) : sera prévenu à {at} sans réponse',
-    en: '{name} (stand-in): will be told at {at} without an answer',
+    fr: '{name} (relais) : à prévenir le {at}, faute de réponse',
+    en: '{name} (stand-in): to be told {at} if nobody answers',
   },
   alert_failed: { fr: '{name} ({role}) : PAS PRÉVENU, {problem}', en: '{name} ({role}): NOT TOLD, {problem}' },
   alert_waits: { fr: '{name} ({role}) : pas encore prévenu', en: '{name} ({role}): not told yet' },
@@ -273,8 +273,8 @@ export const crisisText = texts({
   action_of: { fr: '{action} : {what}', en: '{action}: {what}' },
   finished: { fr: 'en train de partir, donc achevées : {ids}', en: 'on their way, so finished: {ids}' },
   never: {
-    fr: 'Aucune évaluation encore : `smm listen run`, `smm inbox pull` ou `smm crisis report`.',
-    en: 'Never evaluated so far: `smm listen run`, `smm inbox pull` or `smm crisis report`.',
+    fr: 'Aucune évaluation encore : `smm listen run -c {client}` ou `smm inbox pull -c {client}`.',
+    en: 'Never evaluated so far: `smm listen run -c {client}` or `smm inbox pull -c {client}`.',
   },
   column_client: { fr: 'Client', en: 'Client' },
   column_level: { fr: 'Niveau', en: 'Level' },
@@ -308,12 +308,12 @@ export const crisisText = texts({
     en: 'Check the administrators: remove those whom nobody knows, keep two at least.',
   },
   account_5: {
-    fr: 'Signaler le piratage au réseau (formulaire « compte piraté ») et garder les captures : `smm crisis log --attach`.',
-    en: 'Report the takeover to the network (its form for hacked accounts) and keep the captures: `smm crisis log --attach`.',
+    fr: 'Signaler le piratage au réseau (formulaire « compte piraté ») et garder les captures : `smm crisis log --attach <fichier> -c {client}`.',
+    en: 'Report the takeover to the network (its form for hacked accounts) and keep the captures: `smm crisis log --attach <file> -c {client}`.',
   },
   account_6: {
-    fr: 'Publier de nouveau seulement ensuite : `smm account add`, puis reprendre une à une.',
-    en: 'Only then publish again: `smm account add`, then resume one by one.',
+    fr: 'Ensuite seulement, publier de nouveau : `smm account add <réseau> -c {client}`, puis reprendre les publications une à une.',
+    en: 'Only then publish again: `smm account add <network> -c {client}`, then resume the posts one by one.',
   },
   checklist_breach: { fr: 'Données personnelles sorties :', en: 'Personal data got out:' },
   breach_1: {
@@ -333,8 +333,8 @@ export const crisisText = texts({
     en: 'Where the risk is high, tell the persons concerned as well (article 34).',
   },
   breach_4: {
-    fr: 'Noter les faits, les effets et les mesures (article 33-5) : `smm crisis log`. À vérifier avec votre conseil.',
-    en: 'Keep the facts, effects and measures (article 33(5)): `smm crisis log`. To be checked with your counsel.',
+    fr: 'Noter les faits, les effets et les mesures (article 33-5) : `smm crisis log "…" -c {client}`. À vérifier avec votre conseil.',
+    en: 'Keep the facts, effects and measures (article 33(5)): `smm crisis log "…" -c {client}`. To be checked with your counsel.',
   },
 
   drill_begun: {
@@ -372,8 +372,8 @@ export const crisisText = texts({
     en: 'Who speaks? Is the person named and reachable?',
   },
   drill_step_word: {
-    fr: "Écrivez le premier mot (`smm template show crisis-holding`) : prêt en moins d'une heure ?",
-    en: 'Write the first word (`smm template show crisis-holding`): ready within an hour?',
+    fr: "Écrivez le premier mot (`smm template show crisis-holding -c {client}`) : prêt en moins d'une heure ?",
+    en: 'Write the first word (`smm template show crisis-holding -c {client}`): ready within an hour?',
   },
   drill_step_team: {
     fr: "L'équipe sait-elle qu'elle ne répond pas en public ?",
@@ -387,6 +387,7 @@ export const crisisText = texts({
     fr: 'Puis finissez : `smm crisis drill --close -c {client}`',
     en: 'Then end it: `smm crisis drill --close -c {client}`',
   },
+  drill_file: { fr: 'exercice-{id}.pdf', en: 'drill-{id}.pdf' },
   drill_closed: { fr: 'Exercice fini en {time}.', en: 'Drill over after {time}.' },
   drill_yes: { fr: 'fait', en: 'done' },
   drill_no: { fr: 'à revoir', en: 'to be worked on' },

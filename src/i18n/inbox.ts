@@ -177,7 +177,7 @@ export const inboxText = texts({
   label_tone: { fr: 'Tonalité', en: 'Tone' },
   label_tags: { fr: 'Étiquettes', en: 'Tags' },
   label_note: { fr: 'Pourquoi', en: 'Why' },
-  label_sensitive: { fr: "Mots d'alerte", en: 'Words of alert' },
+  label_sensitive: { fr: "Mots d'alerte", en: 'Alert words' },
   label_link: { fr: 'Lien', en: 'Link' },
   label_post: { fr: 'Sous', en: 'Under' },
   label_account: { fr: 'Compte', en: 'Account' },

@@ -56,8 +56,8 @@ export const postMortemText = texts({
   not_told: { fr: "N'ont pas été prévenus par smm : {names}.", en: 'Not told by smm: {names}.' },
   all_acked: { fr: "Quelqu'un a répondu en {time}.", en: 'Somebody answered after {time}.' },
   none_acked: {
-    fr: "Personne n'a dit être au courant (`smm crisis ack`).",
-    en: 'Nobody said that they knew (`smm crisis ack`).',
+    fr: "Personne n'a confirmé être au courant.",
+    en: 'Nobody confirmed that they knew.',
   },
   held_queue: {
     fr: { one: '{count} envoi a été suspendu.', other: '{count} envois ont été suspendus.' },
@@ -70,7 +70,7 @@ export const postMortemText = texts({
   task_drill: { fr: 'Faire un exercice avant le {date}.', en: 'Hold a drill before {date}.' },
   task_plan: {
     fr: "Mettre le plan d'alerte à jour : contacts, mots d'alerte, modèles.",
-    en: 'Bring the alert plan up to date: contacts, words of alert, texts.',
+    en: 'Bring the alert plan up to date: contacts, alert words, texts.',
   },
   task_copy: { fr: 'Remettre ce bilan au client.', en: 'Hand this account to the client.' },
   foot: {

@@ -34,6 +34,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   if (options.json) return io.json({ ...(options.dry_run && { dry_run: true }), ...closed })
   if (options.dry_run) return io.note(say(lang, crisisText.dry_run))
   io.print(say(lang, crisisText.closed, { id: incident.id }))
-  if (lesson !== null) io.print(say(lang, crisisText.lesson_kept))
+  if (lesson !== null) io.note(say(lang, crisisText.lesson_kept, { client: client.slug }))
   io.note(say(lang, crisisText.post_mortem_next, { id: incident.id, file: `incident-${incident.id}.pdf` }))
 }

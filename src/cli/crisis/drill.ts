@@ -48,12 +48,14 @@ export async function run(context: Context, words: readonly string[], flags: Fla
   }
   if (!options.input) {
     for (const text of Object.values(steps)) {
-      wrapText(say(lang, text), io.columns - 4).forEach((line, part) => io.print(part === 0 ? `  □ ${line}` : `    ${line}`))
+      wrapText(say(lang, text, { client: client.slug }), io.columns - 4).forEach((line, part) =>
+        io.print(part === 0 ? `  □ ${line}` : `    ${line}`),
+      )
     }
     io.note(say(lang, crisisText.drill_then, { client: client.slug }))
     return exitOf(rehearsal)
   }
-  await walk(context, rehearsal.incident)
+  await walk(context, client, rehearsal.incident)
   await end(context, client, said(flags, 'lesson'), said(flags, 'by'))
   return exitOf(rehearsal)
 }
@@ -66,9 +68,10 @@ function showPlan(context: Context, { to, told, would_hold, would_tell }: Rehear
   const { io, lang } = context
   io.print(say(lang, crisisText.drill_begun, { to }))
   if (told !== null) {
-    const lines = alertLines(lang, told)
-    for (const line of lines) io.print(line)
-    if (!told.reached) for (const line of lines) io.complain(line)
+    for (const line of alertLines(lang, told)) {
+      if (told.reached) io.print(line)
+      else io.complain(line)
+    }
   }
   io.print()
   io.print(paint('bold', say(lang, crisisText.drill_steps)))
@@ -78,12 +81,12 @@ function showPlan(context: Context, { to, told, would_hold, would_tell }: Rehear
   for (const person of would_tell) io.print(`    ${callLine(lang, person)}`)
 }
 
-async function walk(context: Context, { id }: Incident): Promise<void> {
+async function walk(context: Context, { slug }: Client, { id }: Incident): Promise<void> {
   const { lang } = context
   const ask = await context.ask()
   const { crisis } = await context.store()
   for (const [step, text] of Object.entries(steps)) {
-    const done = await ask.confirm(say(lang, text), true)
+    const done = await ask.confirm(say(lang, text, { client: slug }), true)
     const note = say(lang, done ? crisisText.drill_yes : crisisText.drill_no)
     await crisis.write(id, { action: 'step', target: step, note }, context.now().toISOString())
   }
@@ -111,7 +114,7 @@ async function end(context: Context, client: Client, lesson: string | null, by: 
   }
   io.print(over)
   if (result !== null) io.print(result)
-  io.note(say(lang, crisisText.post_mortem_next, { id: drill.id, file: `exercice-${drill.id}.pdf` }))
+  io.note(say(lang, crisisText.post_mortem_next, { id: drill.id, file: say(lang, crisisText.drill_file, { id: drill.id }) }))
   if (options.dry_run) io.note(say(lang, crisisText.dry_run))
   return 0
 }

@@ -83,14 +83,14 @@ function checklist({ lang, io }: Context, client: Client, facts: Partial<Inciden
     say(lang, crisisText.account_1, { client: slug }),
     ...(
       [crisisText.account_2, crisisText.account_3, crisisText.account_4, crisisText.account_5, crisisText.account_6] as const
-    ).map((one) => say(lang, one)),
+    ).map((one) => say(lang, one, { client: slug })),
   ]
   const until = shortDateTime(lang, new Date(opened.getTime() + 72 * 3_600_000), client.time_zone)
   const breach = [
     say(lang, crisisText.breach_1),
     say(lang, client.country === 'FR' ? crisisText.breach_2_fr : crisisText.breach_2, { at: until }),
     say(lang, crisisText.breach_3),
-    say(lang, crisisText.breach_4),
+    say(lang, crisisText.breach_4, { client: slug }),
   ]
   return [
     ...(facts.account_compromised === true ? numbered(say(lang, crisisText.checklist_account), account) : []),

@@ -41,8 +41,11 @@ export function showEvaluation(context: Context, client: Client, evaluation: Eva
   if (held > 0) io.print(say(lang, crisisText.now_held, { count: held }))
   for (const { post_id: id, account } of under_way) io.print(say(lang, crisisText.under_way, { id, account }))
   if (level === 'green' && watch) io.print(paint('yellow', say(lang, crisisText.watch)))
-  for (const line of called) io.print(line)
-  if (unreached) for (const line of called) io.complain(line)
+  // once: whoever reads the screen sees both streams
+  for (const line of called) {
+    if (unreached) io.complain(line)
+    else io.print(line)
+  }
   if (level !== 'green' || evaluation.incident !== null) io.note(paint('cyan', `smm crisis status -c ${client.slug}`))
   return unreached ? 1 : 0
 }

@@ -18,6 +18,7 @@ import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
 import { table } from '../../io/table.ts'
 import type { IncidentAlert } from '../../store/crisis.ts'
+import { sameAlias } from '../../store/team.ts'
 import { levelInWords, levelStyle, levelWord } from './show-evaluation.ts'
 
 /** One client as one screen; several, and none named, as a table, the gravest first. */
@@ -77,10 +78,13 @@ function screen({ io, lang }: Context, view: CrisisView): string[] {
   if (view.words.length > 0) {
     const words = view.words.map(({ word, count }) => `${word} (${count})`).join(', ')
     const { severity_hint: severity } = view
+    const graded = incident !== null && incident.severity !== 'none'
     row(say(lang, crisisText.words), [
-      severity === null
-        ? say(lang, crisisText.words_hint, { words })
-        : say(lang, crisisText.words_hint_severity, { words, what: say(lang, severityLabel[severity]), severity }),
+      graded
+        ? words
+        : severity === null
+          ? say(lang, crisisText.words_hint, { words })
+          : say(lang, crisisText.words_hint_severity, { words, what: say(lang, severityLabel[severity]), severity }),
     ])
   }
   if (incident !== null) {
@@ -105,7 +109,9 @@ function screen({ io, lang }: Context, view: CrisisView): string[] {
   )
   row(
     say(lang, crisisText.told),
-    view.alerts.filter(({ level: of }) => of === incident?.level).flatMap((one) => alertWords(lang, one, view.alerts, at)),
+    latest(view.alerts.filter(({ level: of }) => of === incident?.level)).flatMap((one) =>
+      alertWords(lang, one, view.alerts, at),
+    ),
   )
   row(
     say(lang, crisisText.call),
@@ -124,7 +130,7 @@ function screen({ io, lang }: Context, view: CrisisView): string[] {
   return [
     paint('bold', view.name),
     paint(levelStyle[level], title),
-    ...(view.evaluated_at === null ? [paint('dim', say(lang, crisisText.never))] : []),
+    ...(view.evaluated_at === null ? [paint('dim', say(lang, crisisText.never, { client: view.client }))] : []),
     ...(level === 'green' && view.watch ? [paint('yellow', say(lang, crisisText.watch))] : []),
     ...(view.consecutive_lower > 0 ? [say(lang, crisisText.falls_next)] : []),
     '',
@@ -183,6 +189,13 @@ function deadlineWords(
   return say(lang, crisisText.due_in, { what: words, left, at: shown(at) })
 }
 
+/** Something graver is told anew: of each person, in each part, only the last. */
+function latest(alerts: readonly IncidentAlert[]): IncidentAlert[] {
+  const same = (one: IncidentAlert, other: IncidentAlert): boolean =>
+    sameAlias(one.name, other.name) && one.who === other.who && (one.stand_in_for === null) === (other.stand_in_for === null)
+  return alerts.filter((one, index) => !alerts.slice(index + 1).some((other) => same(one, other)))
+}
+
 /** A stand-in is named as long as they may still be called, and once they were. */
 function alertWords(
   lang: Lang,
@@ -236,7 +249,7 @@ function nextSteps(lang: Lang, view: CrisisView): NextStep[] {
       commands:
         answerable === null
           ? [`smm template show ${template} ${of}`, `smm queue add "…" --statement --by "…" --now ${of}`]
-          : [`smm inbox reply ${answerable} --template ${template} --statement --by "…"`],
+          : [`smm inbox reply ${answerable} --template ${template} --statement --by "…" ${of}`],
     })),
     level !== 'green' && (incident === null || incident.severity === 'none') && report,
     (waits || view.to_call.length > 0) && {
