@@ -107,7 +107,9 @@ export async function receiveMessages(
   const { source, account = null, cursor, fee, hits } = options
   const desk = options.desk ?? (await openDesk(context, client))
   const at = context.now().toISOString()
-  const kept = items.map((item, nth) => ({ item, hits: hits?.[nth] ?? [] })).filter(({ item }) => !isOwn(item, account))
+  const kept = items
+    .map((item, nth) => ({ item: decent(item, at), hits: hits?.[nth] ?? [] }))
+    .filter(({ item }) => !isOwn(item, account))
   const messages: NewMessage[] = []
   for (const { item } of kept) messages.push(await messageOf(client, item, desk, options, at))
   const copies = source === 'listen' && messages[0] !== undefined ? await desk.copies(earliest(messages)) : null
@@ -131,6 +133,35 @@ export async function receiveMessages(
     for (const { id, remote_id } of received.added) copies.ids.set(-(before + (nth.get(remote_id) ?? 0) + 1), id)
   }
   return received
+}
+
+/** As feeds are cut: what is longer is written to do harm. */
+const most = { text: 10_000, title: 500, name: 300, id: 500, url: 2_000 } as const
+/** What is dated before there was a web, or after its arrival, was dated by nobody. */
+const webBegan = Date.UTC(1991, 0)
+
+/** What a server says within what can be true, and what is kept as it is: SQLite stores no half letter. */
+function decent(item: Arrived, arrived_at: string): Arrived {
+  const { at, rating, author, author_followers = null } = item
+  const written = Date.parse(at)
+  const url = (value: string | null): string | null =>
+    value !== null && /^https?:\/\//i.test(value) && value.length <= most.url ? whole(value, most.url) : null
+  const short = (value: string | null, length: number): string | null => (value === null ? null : whole(value, length))
+  return {
+    ...item,
+    at: written >= webBegan && written <= Date.parse(arrived_at) ? at : arrived_at,
+    rating: rating !== null && [1, 2, 3, 4, 5].includes(rating) ? rating : null,
+    author: { id: short(author.id, most.id), name: short(author.name, most.name), url: url(author.url) },
+    author_followers: Number.isSafeInteger(author_followers) && Number(author_followers) >= 0 ? author_followers : null,
+    text: whole(item.text, most.text),
+    title: short(item.title ?? null, most.title),
+    url: url(item.url),
+  }
+}
+
+function whole(text: string, length: number): string {
+  const short = text.length > length ? text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '') : text
+  return Buffer.from(short).toString().replaceAll('\0', '\uFFFD')
 }
 
 function isOwn({ author }: Arrived, account: Account | null): boolean {
@@ -194,12 +225,15 @@ async function messageOf(
   }
 }
 
-/** One key for one person on one network; a name alone is better than nothing, an article without a name is nobody's. */
+/**
+ * One key for one person on one network; a name alone is better than nothing, an article without a name is nobody's. The address is what
+ * anybody types beside a comment: with the name it is less easily somebody else's. No id has a space in it.
+ */
 function authorKey({ network, author: { id, url, name } }: Arrived, server: string): string | null {
-  if (id !== null) return [network, ...(server === '' ? [] : [server]), id].join(':')
-  if (url !== null) return `${network}:${url}`
+  if (id !== null) return [network, ...(server === '' ? [] : [server]), id.replace(/\s/gu, '_')].join(':')
   const plain = name?.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase() ?? ''
-  return plain === '' ? null : `${network}:name:${plain}`
+  if (url !== null) return `${network}: ${url} ${plain}`
+  return plain === '' ? null : `${network}: ${plain}`
 }
 
 /** Several comments under one post may have its address. */

@@ -264,7 +264,10 @@ export interface InboxStore {
    * nothing.
    */
   windows(client: string, until: string, count: number): Promise<{ readonly mentions: number; readonly negative: number }[]>
-  /** The instant of the first message of the firm; null: there is none. */
+  /**
+   * Since when the firm's messages are looked at: the first that was written, or came in. What was more than a month old by then (an old
+   * review, a wrong date) tells nothing of the days between. Null: there is none.
+   */
   first(client: string): Promise<string | null>
   /** What the queries of the brand (`about: 'brand'`) and of each competitor (its name) found of what was written between two instants; copies left out. */
   voices(client: string, from: string, to: string): Promise<{ readonly about: string; readonly mentions: number }[]>

@@ -327,8 +327,16 @@ export function inboxStore(db: Db): InboxStore {
     },
 
     first: async (client) =>
-      (db.prepare('SELECT min(at) FROM inbox_messages WHERE client = ? AND brand = 1').pluck().get(client) as string | null) ??
-      null,
+      db
+        .prepare(
+          `SELECT min(day) FROM (
+             SELECT * FROM (SELECT at AS day FROM inbox_messages WHERE client = @client AND brand = 1
+               AND at >= strftime('%Y-%m-%dT%H:%M:%fZ', received_at, '-31 days') ORDER BY at LIMIT 1)
+             UNION ALL
+             SELECT * FROM (SELECT received_at FROM inbox_messages WHERE client = @client AND brand = 1 ORDER BY id LIMIT 1))`,
+        )
+        .pluck()
+        .get({ client }) as string | null,
 
     voices: async (client, from, to) => {
       const voice = db.prepare(
