@@ -45,21 +45,29 @@ describe('what is written, and what is reported of it, through a real store', ()
       negative_24h: 6,
     })
     const at = context.now().toISOString()
-    const moment = new Date(context.now().getTime() - 5000).toISOString()
+    const ago = (ms: number): string => new Date(context.now().getTime() - ms).toISOString()
+    const moment = ago(5000)
+    const [known] = await inbox.list({ client: client.slug, order: 'newest', limit: 1 })
     const { added } = await inbox.receive(
       client.slug,
       [
+        mention(ago(40 * 86_400_000), { brand: false }),
         mention(moment, { brand: false, network: 'press' }),
+        mention(moment, { copy_of: known?.id ?? 0 }),
         mention(moment, { tone: 'positive', author_followers: 50_000 }),
         mention(moment),
       ],
       {},
       at,
     )
-    const [, , last] = added
-    await inbox.change([last?.id ?? 0], { status: 'closed', close_reason: 'spam' }, 'inbox.close', at)
+    await inbox.change([added.at(-1)?.id ?? 0], { status: 'closed', close_reason: 'spam' }, 'inbox.close', at)
     const evaluation = await evaluateCrisis(context, client, 'inbox')
-    expect(evaluation.input).toMatchObject({ mentions_24h: 9, negative_24h: 6, amplifier: 'none' })
+    expect(evaluation.input).toMatchObject({
+      baseline_daily_median: null,
+      mentions_24h: 9,
+      negative_24h: 6,
+      amplifier: 'none',
+    })
   })
 
   it('takes the median of the days that were listened to', async () => {

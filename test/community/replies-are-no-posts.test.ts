@@ -1,11 +1,14 @@
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { archiveClient } from '../../src/clients/archive-client.ts'
 import { prepareReply } from '../../src/community/queue-reply.ts'
 import { addPost } from '../../src/posts/add-post.ts'
 import { readRhythm } from '../../src/posts/read-rhythm.ts'
 import { readCalendar } from '../../src/posts/read-calendar.ts'
+import { standingPosts } from '../../src/posts/standing-posts.ts'
+import { buildReport } from '../../src/report/index.ts'
 import { planPull } from '../../src/results/plan-pull.ts'
-import { sentOf } from '../../src/results/sent-posts.ts'
+import { readSent } from '../../src/results/read-figures.ts'
 import type { InboxMessage } from '../../src/store/inbox.ts'
 import type { NewPost, Post } from '../../src/store/posts.ts'
 import { bakery, type Bakery } from '../posts/support.ts'
@@ -57,13 +60,20 @@ describe('an answer is no publication', () => {
     expect(await store.posts.taken([id], { from: '2020', to: '2100' })).toEqual([])
     expect(await store.posts.nearest(id, at, 3_600_000)).toBeNull()
     expect(await store.deliveries.lastIntent(id)).toBeNull()
-    const rhythm = await readRhythm(context, client)
-    expect(rhythm.days_ahead).toBe(0)
+    expect(await standingPosts(context, client, { from: '2026-11-01', to: '2026-12-31' })).toEqual([])
     const week = { month: null, week: '2026-11-23', from: '2026-11-23', to: '2026-11-29' }
     expect(JSON.stringify(await readCalendar(context, client, week, 'fr'))).not.toContain('Dès 7 h')
-    expect(sentOf(await store.posts.list({ client: 'ill', all: true }), [], 'Europe/Paris')).toEqual([])
+    expect(await readSent(context, client)).toEqual([])
+    const { networks } = (await buildReport(context, client, '2026-11', false)).sections
+    expect(networks.map(({ network, published }) => [network, published])).toEqual([['mastodon', 0]])
     const plan = await planPull(context, { accounts: await store.accounts.list('ill'), again: true, max_micros: null })
     expect(plan.accounts.flatMap(({ posts }) => posts)).toEqual([])
+  })
+
+  it('nor, while it waits, one of those that the days ahead are full of', async () => {
+    const later = { scheduled_at: '2026-11-27T09:00:00.000Z', scheduled_local: '2026-11-27T10:00' }
+    const { context, client } = await withReply((post) => ({ ...post, ...later }))
+    expect((await readRhythm(context, client)).days_ahead).toBe(0)
   })
 
   it('but what it costs is kept, once, and what it answers is answered', async () => {
@@ -76,6 +86,16 @@ describe('an answer is no publication', () => {
     const { fees, inbox } = await shop.context.store()
     expect(await fees.list('ill', '2020', '2100')).toMatchObject([{ what: 'post', micros: 15_000, currency: 'USD' }])
     expect(await inbox.get(shop.message.id)).toMatchObject({ status: 'answered', answered_at: at, answered_by: 'consultant' })
+  })
+
+  it('is out and has answered in one step, or neither', async () => {
+    const shop = await withReply()
+    const db = new Database(shop.context.places.database)
+    db.exec(`CREATE TRIGGER full_disk BEFORE UPDATE ON inbox_messages BEGIN SELECT RAISE(ABORT, 'full'); END`)
+    db.close()
+    await expect(sent(shop)).rejects.toThrow('full')
+    const { posts } = await shop.context.store()
+    expect((await posts.replies(shop.message.id)).map((one) => one.status)).toEqual(['scheduled'])
   })
 
   it('one that waits keeps a client from being put aside', async () => {

@@ -264,6 +264,7 @@ describe('an answer that does not leave', () => {
     await (await context.config()).set('delivery.settle_seconds', '0')
     server.faults.next('publish', { kind: 'reset_after' })
     await reply(context, String(id), 'Bonjour !', {})
+    expect((await failureOf(reply(context, String(id), 'Encore', {}))).code).toBe('reply_waiting')
     expect(published()).toHaveLength(1)
     const store = await context.store()
     for (let pass = 0; pass < 5 && (await message(id)).status !== 'answered'; pass++) {
