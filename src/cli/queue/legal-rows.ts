@@ -10,11 +10,14 @@ type Row = readonly [label: string, value: string]
 /** What a post declares for the law, and what is known of its files. */
 export async function legalRows(context: Context, { client, legal, media }: Post): Promise<Row[]> {
   const { lang } = context
-  const { rights } = await context.store()
+  const { rights, ambassadors } = await context.store()
   const partner = legal.partner === undefined ? null : await rights.get(legal.partner)
+  const ambassador =
+    legal.ambassador === undefined ? undefined : (await ambassadors.list(client)).find(({ id }) => id === legal.ambassador)
   const declared = [
     legal.disclosure === undefined ? null : say(lang, disclosureLabel[legal.disclosure]),
     partner === null ? null : say(lang, rightsText.with_partner, { name: partner.name }),
+    ambassador === undefined ? null : say(lang, rightsText.with_ambassador, { alias: ambassador.alias }),
     legal.ai === undefined ? null : say(lang, aiLabel[legal.ai]),
     legal.contest === undefined ? null : say(lang, rightsText.with_contest),
   ].filter((one) => one !== null)

@@ -15,6 +15,7 @@ import { paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { sayTime } from '../../posts/choose-time.ts'
 import { clientOf, findPost } from '../../posts/find-posts.ts'
+import { remarkLegal } from '../../posts/legal/remark-legal.ts'
 import { sayIssue } from '../../posts/prepare-post.ts'
 import { remarkClose } from '../../posts/remark-close.ts'
 import { sayRule } from '../../posts/say-rule.ts'
@@ -32,7 +33,7 @@ type Line = Awaited<ReturnType<Awaited<ReturnType<Context['store']>>['deliveries
 
 export async function run(context: Context, word: string): Promise<void> {
   const { io, lang, options } = context
-  const post = await remarkClose(context, await findPost(context, word))
+  const post = await remarkLegal(context, await remarkClose(context, await findPost(context, word)))
   const store = await context.store()
   const journals = await Promise.all(post.deliveries.map(async ({ id }) => [id, await store.deliveries.journal(id)] as const))
   const journal = new Map<number, readonly Line[]>(journals)

@@ -6,12 +6,19 @@ import { bakery, file, png } from '../../posts/support.ts'
 import { typographyFaults } from '../../support/french.ts'
 
 it.each([
-  ['fr', /Déclaré +collaboration commerciale · partenaire.: Blog · retouché avec l.IA/, /four\.png · accords à l.image.: 2/],
-  ['en', /Declared +paid partnership · partner: Blog · edited with AI/, /four\.png · releases: 2/],
+  [
+    'fr',
+    /Déclaré +collaboration commerciale · partenaire.: Blog · ambassadeur.: Kim ·\s+retouché avec l.IA/,
+    /four\.png · accords à l.image.: 2/,
+  ],
+  ['en', /Declared +paid partnership · partner: Blog · ambassador: Kim ·\s+edited with AI/, /four\.png · releases: 2/],
 ] as const)('queue show tells what a post declares and whose its pictures are (%s) [004-06]', async (lang, declared, known) => {
   const { context } = await bakery({ lang })
   const photo = file(context, 'four.png', png(600, 400))
   await addRight(context, 'partner', 'Blog', { contract: '2026-11-01' })
+  const agreed = { consent_at: '2026-11-02', consent_via: 'mail', benefit: null, disclosure: null } as const
+  const kim = { alias: 'Kim', profile: 'fan', topic: 'Pain', code: null, ...agreed } as const
+  await (await context.store()).ambassadors.add('ill', kim, context.now().toISOString())
   await addRight(context, 'release', 'Camille', { until: '2027-12-10' })
   const words = lang === 'fr' ? 'Collaboration commerciale : notre four' : 'Paid partnership: our oven'
   await add(context, words, {
@@ -19,6 +26,7 @@ it.each([
     alt: ['four'],
     people: ['2'],
     partner: '1',
+    ambassador: 'Kim',
     disclosure: 'commercial_collaboration',
     ai: 'assisted',
     at: '2026-12-01 09:00',
