@@ -1,6 +1,6 @@
 /** Taking in what came in on the accounts: one account after the other, page after page. */
 import { connectAccount } from '../clients/connect-account.ts'
-import { readBudget, type ReadBudget } from '../clients/read-budget.ts'
+import { affordable, feeOfReading, readBudget, type ReadBudget } from '../clients/read-budget.ts'
 import type { Context } from '../context.ts'
 import { Failure, type FailureKind } from '../failure.ts'
 import { sayReason, sayRefusal } from '../i18n/reasons.ts'
@@ -12,7 +12,6 @@ import { readersNetwork } from '../networks/readers-network.ts'
 import { network as networkOf } from '../networks/registry.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
-import type { NewFee } from '../store/fees.ts'
 import type { InboxCursor } from '../store/inbox.ts'
 import { openDesk, receiveMessages, type Desk } from './receive-messages.ts'
 
@@ -212,7 +211,7 @@ interface Work {
 }
 
 async function readPages(context: Context, { planned, desk, connection, tally, options }: Work): Promise<void> {
-  const { client, account, network, prices } = planned
+  const { client, account, network } = planned
   const name = readersNetwork(account.network, account.for_network)
   const began = planned.cursor === null ? context.now().getTime() : Date.parse(account.created_at)
   const settled_before = new Date(began - settledDays * dayMs).toISOString()
@@ -222,7 +221,7 @@ async function readPages(context: Context, { planned, desk, connection, tally, o
       tally.status = 'interrupted'
       return
     }
-    const most = prices === null ? null : await affordable(context, network, prices)
+    const most = await affordable(context, network)
     if (most !== null && most < leastBilled) {
       tally.status = 'over_budget'
       return
@@ -230,7 +229,7 @@ async function readPages(context: Context, { planned, desk, connection, tally, o
     options.progress?.(planned, tally.received)
     const read = await (most === null ? connection.inbox?.(cursor) : connection.inbox?.(cursor, most))
     if (read === undefined) return
-    const fee = prices === null ? null : feeOf(context, account, prices, read.read)
+    const fee = feeOfReading(context, network, account, read.read)
     const { added, changed } = await receiveMessages(
       context,
       client,
@@ -253,32 +252,6 @@ async function readPages(context: Context, { planned, desk, connection, tally, o
     // a server that leads nowhere is asked no more
     if (read.cursor === cursor) return
     cursor = read.cursor
-  }
-}
-
-/** How many messages the rest of the month's money pays for, each with its author. */
-async function affordable(context: Context, { id }: Network, { post, user, currency }: ReadPrices): Promise<number> {
-  const { micros, spent_micros } = await readBudget(context, id, currency)
-  return Math.max(0, Math.floor((micros - spent_micros) / (post + user)))
-}
-
-function feeOf(
-  context: Context,
-  { client, id, network }: Account,
-  { post, user, currency }: ReadPrices,
-  read: { readonly posts: number; readonly users: number } = { posts: 0, users: 0 },
-): NewFee | null {
-  if (read.posts + read.users === 0) return null
-  return {
-    client,
-    account_id: id,
-    network,
-    at: context.now().toISOString(),
-    what: 'read',
-    count: read.posts + read.users,
-    micros: read.posts * post + read.users * user,
-    currency,
-    delivery_id: null,
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the sources of one client's queries hold that the queries mean: nothing is stored here, fees apart. */
 import { connectAccount } from '../clients/connect-account.ts'
-import { readBudget } from '../clients/read-budget.ts'
+import { affordable, feeOfReading } from '../clients/read-budget.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { listenText } from '../i18n/listen.ts'
@@ -128,8 +128,7 @@ async function readSource(reading: Reading, work: Work): Promise<SourceResult> {
   }
   const nothing = { ...base, cursor: undefined }
   try {
-    if (source.kind === 'by_hand')
-      return { ...nothing, status: isDue(source, context.now()) ? 'to_look_at' : 'waiting' }
+    if (source.kind === 'by_hand') return { ...nothing, status: isDue(source, context.now()) ? 'to_look_at' : 'waiting' }
     if (source.kind === 'feed') return { ...base, ...(await fromFeed(reading, work)) }
     return { ...base, ...(await fromSearch(reading, work)) }
   } catch (error) {
@@ -212,13 +211,15 @@ async function fromSearch(reading: Reading, { query, source, own, add }: Work): 
   let [items, found, micros] = [0, 0, 0]
   let over = false
   for (let page = 0; page < mostPages; page++) {
-    const most = await affordable(reading, network)
+    const most = await affordable(context, network)
     if (most !== null && most < leastBilled) {
       over = page === 0
       break
     }
     const answer = await searchOnce(connection, wanted, cursor, most)
-    micros += await bill(reading, network, account, answer.read)
+    const fee = feeOfReading(context, network, account, answer.read)
+    if (fee !== null) await (await context.store()).fees.add(fee)
+    micros += fee?.micros ?? 0
     items += answer.items.length
     for (const item of answer.items) {
       if (own.author(account, item) || item.at < reading.oldest) continue
@@ -258,37 +259,6 @@ async function searchOnce(connection: Connection, wanted: SearchQuery, cursor: s
   const answer = await (most === null ? connection.search?.(wanted, cursor) : connection.search?.(wanted, cursor, most))
   if (answer === undefined) throw new NetworkFailure('refused', 'no_such_search', 'this network cannot be searched')
   return answer
-}
-
-/** How many posts the rest of the month's money pays for, each with its author; null: nothing is billed. */
-async function affordable({ context }: Reading, { id, read_prices }: Network): Promise<number | null> {
-  if (read_prices === undefined) return null
-  const { micros, spent_micros } = await readBudget(context, id, read_prices.currency)
-  return Math.max(0, Math.floor((micros - spent_micros) / (read_prices.post + read_prices.user)))
-}
-
-async function bill(
-  { context, client }: Reading,
-  { read_prices }: Network,
-  account: Account,
-  { posts, users }: { readonly posts: number; readonly users: number },
-): Promise<number> {
-  if (read_prices === undefined || posts + users === 0) return 0
-  const micros = posts * read_prices.post + users * read_prices.user
-  await (
-    await context.store()
-  ).fees.add({
-    client: client.slug,
-    account_id: account.id,
-    network: account.network,
-    at: context.now().toISOString(),
-    what: 'read',
-    count: posts + users,
-    micros,
-    currency: read_prices.currency,
-    delivery_id: null,
-  })
-  return micros
 }
 
 interface OwnAddresses {
