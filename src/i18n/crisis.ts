@@ -151,8 +151,6 @@ export const crisisText = texts({
   },
   logged: { fr: 'Noté.', en: 'Noted.' },
   attached: { fr: 'Fichier gardé : {file}', en: 'File kept: {file}' },
-  file_unreadable: { fr: 'Fichier illisible : {path}', en: 'File cannot be read: {path}' },
-  file_too_large: { fr: 'Fichier trop gros (25 Mo au plus) : {path}', en: 'File too large (25 MB at most): {path}' },
   output_needed: {
     fr: 'Un fichier {format} va dans un fichier : `-o bilan.{format}`',
     en: 'A {format} goes into a file: `-o account.{format}`',

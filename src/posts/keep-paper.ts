@@ -14,7 +14,7 @@ export interface Paper {
   readonly sha256: string
 }
 
-/** A signed paper or a capture, copied where only its owner reads it; with `dry_run` only looked at. Throws `Failure` usage `paper_unreadable`. */
+/** A signed paper, or a capture that proves something, copied where only its owner reads it; with `dry_run` only looked at. Throws `Failure` usage `paper_unreadable`. */
 export async function keepPaper(context: Context, typed: string): Promise<Paper> {
   const { cwd, lang, options, places } = context
   const from = resolve(cwd, typed)

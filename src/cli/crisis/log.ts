@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { chooseClient, documentLangs } from '../../clients/choose-client.ts'
-import { keepAttachment } from '../../community/keep-attachment.ts'
 import { actionWords, details, personWords, postMortem, readIncident } from '../../community/post-mortem.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
@@ -9,6 +8,7 @@ import { shortDateTime } from '../../i18n/format.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
+import { keepPaper } from '../../posts/keep-paper.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Incident } from '../../store/crisis.ts'
 import { authorOf, checkFolder, inFormat, replaceFile, type DocumentFormat } from '../hand-over.ts'
@@ -47,13 +47,13 @@ async function incidentOf(context: Context, client: Client, typed: string | null
 async function add(context: Context, incident: Incident, note: string | null, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const file = said(flags, 'attach')
-  const kept = file === null ? {} : await keepAttachment(context, file)
+  const kept = file === null ? null : await keepPaper(context, file)
   const line = {
     action: said(flags, 'action') ?? 'note',
     done_by: said(flags, 'by'),
     target: said(flags, 'target'),
     note,
-    ...kept,
+    ...(kept !== null && { attachment: kept.path, attachment_sha256: kept.sha256 }),
   }
   if (options.dry_run) {
     if (options.json) return io.json({ dry_run: true, ...line })

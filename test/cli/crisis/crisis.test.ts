@@ -248,7 +248,7 @@ describe('crisis log', () => {
     const kept = join(home.context.places.home, line?.attachment ?? '')
     expect(readFileSync(kept, 'utf8')).toBe('pixels')
     expect(statSync(kept).mode & 0o777).toBe(0o600)
-    await expect(log(home.again(), ['x'], { attach: 'nulle-part.png' })).rejects.toMatchObject({ code: 'file_unreadable' })
+    await expect(log(home.again(), ['x'], { attach: 'nulle-part.png' })).rejects.toMatchObject({ code: 'paper_unreadable' })
   })
 
   it('answers 5 without an incident, and for one of another client', async () => {
