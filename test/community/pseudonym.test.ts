@@ -24,6 +24,18 @@ describe('verbatims', () => {
     ['mon numéro : 06 12 34 56 78.', 'mon numéro : [numéro].'],
     ['+33 (0)6-12-34-56-78', '[numéro]'],
     ['je suis lea.bsky.social', 'je suis [nom]'],
+    ['mon 06_12_34_56_78 ou 06·12·34·56·78', 'mon [numéro] ou [numéro]'],
+    ['appelez le ０６１２３４５６７８', 'appelez le [numéro]'],
+    ['IBAN FR76 3000 6000 0112 3456 7890 189 merci', 'IBAN [numéro] merci'],
+    ['iban fr7630006000011234567890189.', 'iban [numéro].'],
+    ['ma voiture AB-123-CD devant chez vous', 'ma voiture [numéro] devant chez vous'],
+    ['la Clio AB 123 CD ou ab123cd', 'la Clio [numéro] ou [numéro]'],
+    ['à moins de 200 km, 3 cours de cuisine, 2 places', 'à moins de 200 km, 3 cours de cuisine, 2 places'],
+    ["j'habite 12 bis, rue des Lilas à Strasbourg", "j'habite [adresse] à Strasbourg"],
+    ["au 3 avenue de l'Europe, 67000 Strasbourg", 'au [adresse]'],
+    ['livré au 12 Baker Street hier', 'livré au [adresse] hier'],
+    ['lea.martin (at) mail point fr, ou lea [arobase] mail.fr', '[adresse], ou [adresse]'],
+    ['@léa.martin et ＠lea', '[nom] et [nom]'],
     ['le 24/11/2026, 12,50 €, en 2026, 3 à 4 fois', 'le 24/11/2026, 12,50 €, en 2026, 3 à 4 fois'],
   ])('%s', (text, cleaned) => {
     expect(cleanVerbatim(text, 'fr')).toBe(cleaned)
@@ -35,8 +47,29 @@ describe('verbatims', () => {
     ['une rose de Rose', ['Rose Dupuis'], '', 'une rose de [name]'],
     ['Leatherwork is fine', ['lea'], '', 'Leatherwork is fine'],
     ['bien', [null], '', 'bien'],
+    ['Bien à vous, J. Dupont', ['Jean Dupont'], '', 'Bien à vous, [name]'],
+    ['Bien à vous, Jean D.', ['Jean Dupont'], '', 'Bien à vous, [name]'],
+    ['signé J.D.', ['Jean Dupont'], '', 'signé [name]'],
+    ['signé JEAN-PAUL', ['Jean-Paul Dupont'], '', 'signé [name]'],
+    ['signe jean dupont', ['Jean Dupont'], '', 'signe [name]'],
+    ['signé Je\u0301ro\u0302me', ['Jérôme Petit'], '', 'signé [name]'],
+    ['signé Jé\u200Brôme', ['Jérôme Petit'], '', 'signé [name]'],
+    ['un pain à la J.-B. Dupont', ['Jean Dupont'], '', 'un pain à la [name]'],
   ])('%s without %j', (text, names, _, cleaned) => {
     expect(cleanVerbatim(text, 'en', names)).toBe(cleaned)
+  })
+
+  it.each([
+    'a'.repeat(10_000),
+    'a-'.repeat(5_000),
+    '1 '.repeat(5_000),
+    'a.'.repeat(5_000),
+    '@'.repeat(10_000),
+    'J. '.repeat(3_000),
+  ])('takes no time for %.10s…', (text) => {
+    const started = performance.now()
+    cleanVerbatim(text, 'fr', ['Jean Dupont'])
+    expect(performance.now() - started).toBeLessThan(300)
   })
 
   it('leaves no handle, address or number of eight digits behind', () => {
