@@ -1,6 +1,6 @@
 import dns from 'node:dns'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createTcp, type AddressInfo } from 'node:net'
+import { createServer as createTcp, Socket, type AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Failure } from '../../src/failure.ts'
@@ -245,14 +245,36 @@ describe('hosts of one’s own', () => {
     else expect((await refusal(reading)).code).toBe('not_public')
   })
 
-  it('a server that is not allowed may not send to one that is', async () => {
+  it('one of them sends to another one only', async () => {
     const secret = await serve((_, response) => response.end('secret'))
     const first = await serve((_, response) => response.writeHead(302, { location: secret.url }).end())
     expect((await refusal(read(first.url, { allow_hosts: first.host }))).code).toBe('not_public')
     const both = await read(first.url, { allow_hosts: `${first.host} ${secret.host}` })
     expect(both.url).toBe(`${secret.url}/`)
   })
+
+  it("a stranger's server sends to none of them", async () => {
+    let seen = 0
+    const secret = await serve((_, response) => {
+      seen += 1
+      response.end('secret')
+    })
+    const stranger = await serve((_, response) => response.writeHead(302, { location: secret.url }).end())
+    reaches('93.184.215.14', '127.0.0.1')
+    const failure = await refusal(read(`http://93.184.215.14:${stranger.port}/`, { allow_hosts: secret.host }))
+    expect([failure.code, failure.message.includes(secret.host), seen]).toEqual(['not_public', true, 0])
+  })
 })
+
+/** A public address that leads to a server of this test. */
+function reaches(address: string, here: string): void {
+  const connect = Socket.prototype.connect as (this: Socket, ...given: unknown[]) => Socket
+  vi.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket, ...given: unknown[]) {
+    const [options] = given.flat() as { host?: string }[]
+    if (options?.host === address) options.host = here
+    return connect.apply(this, given)
+  })
+}
 
 describe('what is answered', () => {
   const here = async (answer: Answer, more: Partial<PublicFetchOptions> = {}) => {
