@@ -111,6 +111,8 @@ export interface IncidentAlert {
   readonly stand_in: string | null
   /** The alert that this one stands in for. */
   readonly stand_in_for: number | null
+  /** Those of a level that were planned last are those that count. */
+  readonly planned_at: string
   /** From when it is told, or told again; null: nothing more is to be told. */
   readonly tell_at: string | null
   readonly told_at: string | null

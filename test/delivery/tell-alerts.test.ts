@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluateCrisis } from '../../src/community/evaluate-crisis.ts'
 import { publishDue } from '../../src/delivery/publish-due.ts'
 import { exitCodeOf } from '../../src/delivery/report.ts'
-import { tellAlerts } from '../../src/delivery/tell-alerts.ts'
+import { stateOfAlerts, tellAlerts } from '../../src/delivery/tell-alerts.ts'
 import { crisisWorld, type CrisisWorld } from '../support/crisis.ts'
 
 const safety = { facts: { topic: 'trois malades après le goûter', severity: 'safety' as const } }
@@ -170,6 +170,106 @@ describe('when telling fails', () => {
       'lead@example.org',
       'shop@example.org',
     ])
+  })
+
+  it('what could not be told of a level that is over is told to nobody any more, and alarms nobody', async () => {
+    const home = await crisisWorld()
+    home.mail.refuse.set('gerante', { code: 451, message: 'later' })
+    home.mail.refuse.set('shop', { code: 451, message: 'later' })
+    await evaluateCrisis(home.context, home.client, 'report', safety)
+    home.mail.mails.length = 0
+    home.mail.refuse.clear()
+    await evaluateCrisis(home.context, home.client, 'lower', { lower: true, note: 'fausse alerte', by: 'consultant' })
+    home.advance(20)
+    const report = await publishDue(home.again())
+    expect([report.alerts, exitCodeOf(report, false), to(home)]).toEqual([[], 0, []])
+  })
+
+  it.each([
+    ['a second rise', true],
+    ['something graver', false],
+  ])('%s counts by itself: who knew of the first is not thereby reached, and is called once', async (_, falls) => {
+    const home = await red()
+    if (falls) {
+      home.advance(5)
+      await evaluateCrisis(home.again(), home.client, 'lower', { lower: true, note: 'fausse alerte', by: 'consultant' })
+    }
+    home.advance(5)
+    home.mail.refuse.set('@', { code: 451, message: 'later' })
+    const breach = { facts: { topic: 'des adresses publiées', data_breach: true } }
+    const { told } = await evaluateCrisis(home.again(), home.client, 'report', breach)
+    expect(told?.reached).toBe(false)
+    expect(told?.to_call.map(({ name }) => name)).toEqual(['gérante', 'responsable', 'adjoint', 'consultant'])
+    home.mail.mails.length = 0
+    home.mail.refuse.clear()
+    home.advance(10)
+    await publishDue(home.again())
+    expect(to(home).filter((one) => one === 'gerante@example.org')).toHaveLength(1)
+  })
+
+  it('what could not be told before something graver came is not told beside it', async () => {
+    const home = await crisisWorld()
+    home.mail.refuse.set('@', { code: 451, message: 'later' })
+    await evaluateCrisis(home.context, home.client, 'report', safety)
+    home.advance(5)
+    const breach = { facts: { topic: 'des adresses publiées', data_breach: true } }
+    await evaluateCrisis(home.again(), home.client, 'report', breach)
+    home.mail.refuse.clear()
+    home.advance(10)
+    await publishDue(home.again())
+    expect(to(home).filter((one) => one === 'gerante@example.org')).toHaveLength(1)
+    // the quarter of an hour of the stand-in runs since the first
+    expect(to(home).filter((one) => one === 'adjoint@example.org')).toHaveLength(2)
+  })
+
+  it('the webhook hears of it once, however long a mailbox refuses', async () => {
+    const home = await crisisWorld()
+    home.mail.refuse.set('gerante', { code: 550, message: 'no such mailbox' })
+    let posted = 0
+    const fetch = async (): Promise<Response> => {
+      posted += 1
+      return new Response('{}')
+    }
+    await (await home.context.config()).set('notify.webhook', 'https://hooks.example.org/x')
+    await evaluateCrisis(home.again({ fetch }), home.client, 'report', safety)
+    for (let pass = 0; pass < 3; pass++) {
+      home.advance(10)
+      await publishDue(home.again({ fetch }))
+    }
+    // the alert, and the stand-in's turn
+    expect(posted).toBe(2)
+  })
+
+  it('a server that takes the mail and never says so twice is not asked a third time, and the person is called', async () => {
+    const home = await crisisWorld()
+    home.mail.after = 'keep_and_hang_up'
+    await evaluateCrisis(home.context, home.client, 'report', safety)
+    for (let pass = 0; pass < 4; pass++) {
+      home.advance(10)
+      await publishDue(home.again())
+    }
+    const { crisis } = await home.context.store()
+    const open = await crisis.open(home.client.slug)
+    if (open === null) throw new Error('no incident')
+    expect((await crisis.alerts(open.id))[0]).toMatchObject({ told_at: null, tell_at: null, problem: 'mail_unanswered' })
+    expect((await stateOfAlerts(home.again(), open)).to_call[0]?.name).toBe('gérante')
+    expect(to(home).filter((one) => one === 'gerante@example.org')).toHaveLength(2)
+  })
+
+  it('taken by a clock that was a day ahead, it is told all the same, and the stand-in after a quarter of an hour', async () => {
+    const home = await crisisWorld()
+    home.mail.refuse.set('@', { code: 451, message: 'later' })
+    await publishDue(home.again())
+    home.advance(24 * 60)
+    await evaluateCrisis(home.again(), home.client, 'report', safety)
+    await publishDue(home.again())
+    home.mail.refuse.clear()
+    home.advance(-24 * 60)
+    await publishDue(home.again())
+    expect(to(home)).toContain('gerante@example.org')
+    home.advance(15)
+    await publishDue(home.again())
+    expect(to(home).filter((one) => one === 'adjoint@example.org')).toHaveLength(2)
   })
 
   it('the webhook alone reaches the consultant, with what happens and the commands', async () => {

@@ -66,6 +66,7 @@ const alertColumns = [
   'phone',
   'stand_in',
   'stand_in_for',
+  'planned_at',
   'tell_at',
   'told_at',
   'told_by',
@@ -164,16 +165,24 @@ export function crisisStore(db: Db): CrisisStore {
           index,
         }).lastInsertRowid,
     )
-  const plan = (incident_id: number, alert: NewIncidentAlert): void => {
+  const plan = (incident_id: number, alert: NewIncidentAlert, planned_at: string): void => {
     const insert = db.prepare(
-      `INSERT INTO incident_alerts (incident_id, level, who, name, email, phone, stand_in, stand_in_for, tell_at, problem)
-       VALUES (@incident_id, @level, @who, @name, @email, @phone, @stand_in, @stand_in_for, @tell_at, @problem)`,
+      `INSERT INTO incident_alerts (incident_id, level, who, name, email, phone, stand_in, stand_in_for, planned_at, tell_at, problem)
+       VALUES (@incident_id, @level, @who, @name, @email, @phone, @stand_in, @stand_in_for, @planned_at, @tell_at, @problem)`,
     )
     const { stand_in_alert = null, problem = null, ...row } = alert
-    const id = Number(insert.run({ ...row, incident_id, stand_in_for: null, problem }).lastInsertRowid)
+    const id = Number(insert.run({ ...row, incident_id, stand_in_for: null, planned_at, problem }).lastInsertRowid)
     if (stand_in_alert === null) return
     const { level } = alert
-    insert.run({ ...stand_in_alert, incident_id, level, who: 'stand_in', stand_in: null, stand_in_for: id, problem: null })
+    const own = { incident_id, level, who: 'stand_in', stand_in: null, stand_in_for: id, planned_at, problem: null }
+    insert.run({ ...stand_in_alert, ...own })
+  }
+  /** Nobody is told any more of a level that is over, nor of what `anew` tells anew; whoever stands in for the silent still is. */
+  const endAlerts = (incident_id: number, level: MessageLevel, anew: boolean): void => {
+    db.prepare(
+      `UPDATE incident_alerts SET tell_at = NULL
+       WHERE incident_id = @incident_id AND tell_at IS NOT NULL AND (level <> @level OR (@anew = 1 AND stand_in_for IS NULL))`,
+    ).run({ incident_id, level, anew: flag(anew) })
   }
   /** What the level holds back from now on: all, what would jar, nothing. What was held stays held until a person looks at it. */
   const hold = (
@@ -218,7 +227,8 @@ export function crisisStore(db: Db): CrisisStore {
     )
     if (about !== null) {
       for (const line of log) write(about.id, line, at, next.level, index)
-      for (const alert of application.alerts) plan(about.id, alert)
+      endAlerts(about.id, next.level, application.alerts.length > 0)
+      for (const alert of application.alerts) plan(about.id, alert, at)
       const mark = db.prepare('UPDATE inbox_messages SET incident_id = ? WHERE id = ? AND client = ?')
       for (const message of application.messages) mark.run(about.id, message, client)
     }
@@ -308,7 +318,7 @@ export function crisisStore(db: Db): CrisisStore {
         .transaction(() => {
           const opened = openIncident(client, given, true, 'red', at)
           write(opened.id, { action: 'opened', done_by: given.opened_by }, at, 'red', null)
-          plan(opened.id, alert)
+          plan(opened.id, alert, at)
           return opened
         })
         .immediate(),

@@ -342,6 +342,9 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
         }
         for (const states of [untoldStates, `${openStates} AND state IN ('needs_human', 'to_post')`])
           db.prepare(`UPDATE deliveries SET next_at = @at WHERE ${states} AND next_at > @notice`).run({ at, notice })
+        db.prepare(
+          `UPDATE incident_alerts SET tell_at = iif(stand_in_for IS NULL, @at, @notice) WHERE tell_at IS NOT NULL AND tell_at > @notice`,
+        ).run({ at, notice })
         // a reminder that could not be told: at the due instant at the latest
         db.prepare(
           `UPDATE deliveries SET next_at = NULL WHERE state = 'awaiting_approval' AND next_at IS NOT NULL AND next_at > due_at`,

@@ -298,6 +298,8 @@ CREATE TABLE incident_alerts (
   phone TEXT,
   stand_in TEXT,
   stand_in_for INTEGER REFERENCES incident_alerts (id),
+  -- of the same rise, or of the same news: the latest of a level are those that count
+  planned_at TEXT NOT NULL,
   -- from when it is told, or told again; null: nothing more is to be told
   tell_at TEXT,
   told_at TEXT,
