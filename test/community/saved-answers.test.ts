@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fillAnswer, savedAnswer, savedAnswers } from '../../src/community/saved-answers.ts'
 import { Failure } from '../../src/failure.ts'
-import { variableExample } from '../../src/i18n/template-variables.ts'
+import { alertText } from '../../src/i18n/alerts.ts'
+import { variableExample, variableName } from '../../src/i18n/template-variables.ts'
 import { graphemes } from '../../src/networks/measure.ts'
 import { testContext } from '../support/context.ts'
 import { typographyFaults } from '../support/french.ts'
@@ -50,6 +51,13 @@ describe.each(langs)('answers at hand (%s)', (lang) => {
       if (answer.name === 'crisis-internal' || answer.name === 'crisis-press')
         expect(fillAnswer(context, answer, values, 'tu')).toBe(fillAnswer(context, answer, values, 'vous'))
     }
+  })
+
+  it('of a red alert, are word for word what people are sent', async () => {
+    const names = { client: 'client', topic: 'topic', time: 'time', speaker: 'name', next: 'next_update' } as const
+    const sent = alertText.red[lang].replace(/\{(\w+)\}/g, (_, id: keyof typeof names) => `{${variableName[names[id]][lang]}}`)
+    const internal = (await savedAnswers(lang)).find(({ name }) => name === 'crisis-internal')
+    expect(internal?.text.trim()).toBe(sent)
   })
 
   it('name what is missing, with the flag to give it', async () => {
