@@ -221,14 +221,24 @@ function sameText({ post }: Prepared, before: readonly Planned[]): { file: strin
       (mine) =>
         mine.part === 0 &&
         mine.content.text.trim() !== '' &&
-        other.deliveries.some(
-          (one) =>
-            one.part === 0 && one.account_id === mine.account_id && textKey(one.content.text) === textKey(mine.content.text),
-        ),
+        other.deliveries.some((one) => one.part === 0 && one.account_id === mine.account_id && keyOf(one) === keyOf(mine)),
     )
     if (same) return { file: row.file, account: same.account }
   }
   return null
+}
+
+type NewDelivery = Prepared['post']['deliveries'][number]
+
+/** Each row is compared with all before it: its key is made once. */
+const keys = new WeakMap<NewDelivery, string>()
+
+function keyOf(delivery: NewDelivery): string {
+  const known = keys.get(delivery)
+  if (known !== undefined) return known
+  const key = textKey(delivery.content.text)
+  keys.set(delivery, key)
+  return key
 }
 
 /** The field that a failure is about. */
