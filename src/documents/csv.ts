@@ -20,7 +20,7 @@ export async function toCsv({ header, rows }: CsvTable, lang: 'fr' | 'en'): Prom
   const { default: Papa } = await import('papaparse')
   const cells = rows.map((row) => row.map((cell) => cellText(cell, lang)))
   const text = Papa.unparse({ fields: [...header], data: cells }, { delimiter: lang === 'fr' ? ';' : ',', newline: '\r\n' })
-  return `\uFEFF${text}\r\n`
+  return `\uFEFF${text.replace(/(?:\r\n)?$/, '\r\n')}`
 }
 
 function cellText(cell: CsvCell, lang: 'fr' | 'en'): string {

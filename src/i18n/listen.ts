@@ -68,7 +68,7 @@ export const listenText = texts({
   option_remove_feed: { fr: 'seulement ce flux ou cette page', en: 'only this feed or page' },
   option_tone: { fr: 'seulement cette tonalité', en: 'only this tone' },
   option_from: { fr: 'écrit à partir de ce jour (sinon 30 jours)', en: 'written from this day on (otherwise 30 days)' },
-  option_limit: { fr: 'au plus autant de mentions (20)', en: 'at most so many mentions (20)' },
+  option_limit: { fr: 'nombre de mentions au plus (20)', en: 'at most so many mentions (20)' },
   option_format: { fr: 'un tableau pour un tableur, sans les noms', en: 'a table for a spreadsheet, without names' },
   option_output: { fr: 'fichier où écrire ; la sortie standard, sinon', en: 'file to write to; standard output otherwise' },
 
@@ -165,7 +165,7 @@ export const listenText = texts({
   },
   feed_untitled: { fr: '(sans titre)', en: '(untitled)' },
   feed_refused: { fr: '{url} : {problem}', en: '{url}: {problem}' },
-  feed_refused_hint: { fr: 'L’ajouter sans la lire : --no-check', en: 'Add it without reading it: --no-check' },
+  feed_refused_hint: { fr: 'L’ajouter sans le lire : --no-check', en: 'Add it without reading it: --no-check' },
   added: { fr: 'Veille « {name} » : {about}', en: 'Query “{name}”: {about}' },
   extended: { fr: 'Veille « {name} », complétée :', en: 'Query “{name}”, with more sources:' },
   would_add: { fr: 'Serait guetté : « {name} », {about}', en: 'Would be watched for: “{name}”, {about}' },
@@ -227,11 +227,13 @@ export const listenText = texts({
   of_tone: { fr: '{count} {tone}', en: '{count} {tone}' },
   tone_unknown: { fr: 'sans tonalité claire', en: 'without a clear tone' },
   important: { fr: 'À regarder', en: 'To look at' },
-  alert_words: { fr: "mots d'alerte : {words}", en: 'words of alert: {words}' },
-  show_hint: {
-    fr: 'Tout voir : `smm listen show` · reprendre une mention : `smm inbox assign <n°> --to consultant`',
-    en: 'See all: `smm listen show` · take a mention up: `smm inbox assign <id> --to consultant`',
+  alert_words: { fr: "mots d'alerte : {words}", en: 'alert words: {words}' },
+  show_hint: { fr: 'Tout voir : `smm listen show`', en: 'See all: `smm listen show`' },
+  take_up_hint: {
+    fr: 'Y répondre : `smm inbox assign <n°> --to consultant`',
+    en: 'Take one up: `smm inbox assign <id> --to consultant`',
   },
+  mixed: { fr: 'neutre ou partagée', en: 'neutral or mixed' },
   failed_source: { fr: '{source} : {problem}', en: '{source}: {problem}' },
   failed_until: { fr: '{source} : {problem} (à nouveau le {at})', en: '{source}: {problem} (again {at})' },
   over_budget: {
@@ -252,12 +254,16 @@ export const listenText = texts({
     fr: 'Part de voix du mois : {share} ({mentions} sur {all}, avec {names})',
     en: 'Share of voice of the month: {share} ({mentions} of {all}, with {names})',
   },
+  competitor_hint: {
+    fr: 'Guetter un concurrent : `smm listen add <nom> --any "…" --competitor <nom>`',
+    en: 'Watch a competitor: `smm listen add <name> --any "…" --competitor <name>`',
+  },
   voice_competitor: { fr: '{name} ({count})', en: '{name} ({count})' },
   no_voice: { fr: 'Part de voix du mois : {reason}', en: 'Share of voice of the month: {reason}' },
   level: { fr: "Niveau d'alerte : {level}", en: 'Alert level: {level}' },
   level_index: {
-    fr: '{mentions} mentions en 24 h, dont {negative} négatives ; indice {index} sur 100',
-    en: '{mentions} mentions in 24 hours, {negative} of them negative; index {index} of 100',
+    fr: 'Mentions en 24 h : {mentions} (négatives : {negative}) ; indice {index} sur 100',
+    en: 'Mentions in 24 hours: {mentions} (negative: {negative}); index {index} of 100',
   },
   positive_spike: {
     fr: 'Un pic de mentions sans critique : {count} en 24 h, contre {usual} par jour d’habitude. L’occasion de remercier.',
@@ -310,8 +316,8 @@ export const ownWordsLabel = texts({ of_query: { fr: 'les mots de la veille', en
 
 export const voiceReason = texts({
   no_competitor: {
-    fr: 'aucun concurrent n’est guetté (`smm listen add <nom> --any "…" --competitor <nom>`)',
-    en: 'no competitor is watched (`smm listen add <name> --any "…" --competitor <name>`)',
+    fr: 'aucun concurrent n’est guetté',
+    en: 'no competitor is watched',
   },
   no_brand_query: { fr: 'le nom du client n’est pas guetté', en: 'the name of the client is not watched for' },
   nothing_found: { fr: 'aucune mention ce mois-ci', en: 'no mention this month' },

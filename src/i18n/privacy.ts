@@ -31,6 +31,14 @@ export const privacyText = texts({
     fr: '« {value} » est un mot que smm écrit lui-même : il ne désigne personne.',
     en: '“{value}” is a word that smm writes itself: it names nobody.',
   },
+  first_name_alone: {
+    fr: "« {value} » seul désigne aussi d'autres personnes, ou une chose : rien n'a été effacé.",
+    en: '“{value}” alone also names other people, or a thing: nothing was erased.',
+  },
+  first_name_alone_hint: {
+    fr: "Donnez le nom entier, l'adresse mail ou celle du profil ; ou bien `@{value}`, pour ce qui est signé ainsi et les mentions avec arobase.",
+    en: 'Give the whole name, the mail address or that of the profile; or `@{value}`, for what is signed so and mentions with the at sign.',
+  },
   bad_person_hint: {
     fr: "Donnez le nom entier, l'adresse mail ou l'adresse du profil.",
     en: 'Give the whole name, the mail address or the address of the profile.',
@@ -72,12 +80,18 @@ export const privacyText = texts({
   needs_yes_hint: { fr: "Voyez d'abord avec `--dry-run`.", en: 'Look first with `--dry-run`.' },
   not_erased: { fr: "Rien n'a été effacé.", en: 'Nothing was erased.' },
   erased: {
-    fr: { one: '{count} ligne vidée de cette personne.', other: '{count} lignes vidées de cette personne.' },
-    en: { one: '{count} row freed of this person.', other: '{count} rows freed of this person.' },
+    fr: { one: 'Cette personne est retirée de {count} ligne.', other: 'Cette personne est retirée de {count} lignes.' },
+    en: { one: 'This person is taken out of {count} row.', other: 'This person is taken out of {count} rows.' },
   },
   would_erase: {
-    fr: { one: '{count} ligne serait vidée de cette personne.', other: '{count} lignes seraient vidées de cette personne.' },
-    en: { one: '{count} row would be freed of this person.', other: '{count} rows would be freed of this person.' },
+    fr: {
+      one: 'Cette personne serait retirée de {count} ligne.',
+      other: 'Cette personne serait retirée de {count} lignes.',
+    },
+    en: {
+      one: 'This person would be taken out of {count} row.',
+      other: 'This person would be taken out of {count} rows.',
+    },
   },
   nothing_to_erase: {
     fr: "Rien à effacer : cette personne n'est nommée nulle part.",
@@ -116,8 +130,8 @@ export const privacyText = texts({
     en: '{client}: the profile of the client itself. `smm client edit {client}`',
   },
   use_query: {
-    fr: "{client} : recherche d'écoute {id}. `smm listen remove {id} -c {client}`",
-    en: '{client}: listening query {id}. `smm listen remove {id} -c {client}`',
+    fr: '{client} : veille {id}. `smm listen remove {id} -c {client}`',
+    en: '{client}: query {id}. `smm listen remove {id} -c {client}`',
   },
   use_report: {
     fr: "{client} : compte rendu de {id}, en cours d'envoi. `smm report send`",
@@ -299,9 +313,9 @@ export const tableLabel: Readonly<Record<string, Text>> = {
   interview_answers: { fr: 'réponses aux questionnaires', en: 'answers to questionnaires' },
   interviews: { fr: 'questionnaires', en: 'questionnaires' },
   leads: { fr: 'prospects', en: 'leads' },
-  listen_hits: { fr: "ce que chaque recherche d'écoute a trouvé", en: 'what each listening query found' },
-  listen_queries: { fr: "recherches d'écoute", en: 'listening queries' },
-  listen_sources: { fr: "sources d'écoute", en: 'listening sources' },
+  listen_hits: { fr: 'ce que chaque veille a trouvé', en: 'what each query found' },
+  listen_queries: { fr: 'veilles', en: 'listening queries' },
+  listen_sources: { fr: 'sources des veilles', en: 'sources of the queries' },
   media_facts: { fr: 'ce qui est connu des images et vidéos', en: 'what is known of pictures and videos' },
   metric_snapshots: { fr: 'chiffres lus ou saisis', en: 'figures read or typed' },
   moderation_log: { fr: 'registre de modération', en: 'moderation log' },
@@ -315,7 +329,7 @@ export const tableLabel: Readonly<Record<string, Text>> = {
   quotes: { fr: 'offres de prestataires', en: 'quotes of providers' },
   report_sendings: { fr: "comptes rendus en cours d'envoi", en: 'reports on their way' },
   reports: { fr: 'comptes rendus envoyés', en: 'reports sent' },
-  rights: { fr: "autorisations d'image, licences, partenaires", en: 'image releases, licences, partners' },
+  rights: { fr: "accords à l'image, autorisations, partenaires", en: 'image releases, licences, partners' },
   sales: { fr: 'ventes', en: 'sales' },
   series: { fr: 'séries de publications', en: 'series of posts' },
   settings: { fr: 'réglages mémorisés', en: 'settings kept' },

@@ -212,10 +212,10 @@ export const sentenceText = {
       fr: '{posts} {planned} ({rate}) sur {network}, et {others} ailleurs.',
       en: '{posts} of {planned} ({rate}) on {network}, and {others} elsewhere.',
     },
-    so_far: { fr: '{posts} à ce jour, {planned} dans le mois.', en: '{posts} so far, of {planned} this month.' },
+    so_far: { fr: '{posts} à ce jour, {planned} dans le mois.', en: 'So far {posts} of {planned} this month.' },
     so_far_elsewhere: {
       fr: '{posts} à ce jour, {planned} dans le mois sur {network}, et {others} ailleurs.',
-      en: '{posts} so far, of {planned} this month on {network}, and {others} elsewhere.',
+      en: 'So far {posts} of {planned} this month on {network}, and {others} elsewhere.',
     },
     unplanned: {
       fr: {

@@ -347,7 +347,7 @@ describe('a month that still runs', () => {
     expect([plan?.code, plan?.fr, plan?.en]).toEqual([
       'so_far',
       '0 publication à ce jour, sur 9 prévues dans le mois.',
-      '0 so far, of 9 planned posts this month.',
+      'So far 0 of 9 planned posts this month.',
     ])
     expect(plain(terminal(made, 'fr'))).toContain("Brouillon : ce mois n'est pas terminé.")
     const over = await report(context, '2026-10', true)

@@ -155,7 +155,8 @@ function showImportant(context: Context, client: Client, important: readonly Inb
   io.print()
   io.print(paint('bold', say(lang, listenText.important)))
   for (const message of important) for (const line of mentionLines(context, client, message)) io.print(line)
-  for (const line of wrapText(say(lang, listenText.show_hint), io.columns)) io.note(line)
+  io.note(say(lang, listenText.show_hint))
+  io.note(say(lang, listenText.take_up_hint))
 }
 
 /** Two lines: where, when, who, how; then the words. */
@@ -178,7 +179,8 @@ function showVoice({ io, lang }: Context, { voice }: Listened): void {
   const { share_bp, share_reason, mentions, competitors } = voice
   if (share_bp === null) {
     const reason = share_reason === null ? '' : say(lang, voiceReason[share_reason])
-    for (const line of wrapText(say(lang, listenText.no_voice, { reason }), io.columns)) io.print(line)
+    io.print(say(lang, listenText.no_voice, { reason }))
+    if (share_reason === 'no_competitor') io.note(say(lang, listenText.competitor_hint))
     return
   }
   const all = competitors.reduce((sum, one) => sum + one.mentions, mentions)
@@ -246,5 +248,5 @@ function showPages(context: Context, sources: readonly SourceResult[]): void {
   io.print()
   io.print(paint('bold', say(lang, listenText.pages)))
   for (const address of new Set(pages.map(({ source }) => source.address ?? ''))) io.print(`  ${address}`)
-  for (const line of wrapText(say(lang, listenText.page_hint), io.columns)) io.note(line)
+  io.note(say(lang, listenText.page_hint))
 }

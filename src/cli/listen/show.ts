@@ -8,7 +8,6 @@ import { listenText } from '../../i18n/listen.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { plotBars, plotLegend, type PlotBar } from '../../io/plot.ts'
-import { wrapText } from '../../io/wrap.ts'
 import { dayInstant } from '../../posts/day-instant.ts'
 import type { Client } from '../../store/clients.ts'
 import type { InboxMessage, MessageFilter, Tone } from '../../store/inbox.ts'
@@ -76,7 +75,7 @@ function showPages(context: Context, queries: readonly ListenQuery[]): void {
   io.print()
   io.print(paint('bold', say(lang, listenText.pages)))
   for (const address of due) io.print(`  ${address}`)
-  for (const line of wrapText(say(lang, listenText.page_hint), io.columns)) io.note(line)
+  io.note(say(lang, listenText.page_hint))
 }
 
 const fills = { positive: '░', neutral: '▒', unknown: '▒', negative: '█' } as const
@@ -111,7 +110,7 @@ function plotOf(context: Context, client: Client, messages: readonly InboxMessag
   )
   const legend = plotLegend([
     [fills.positive, toneWords(lang, 'positive')],
-    [fills.neutral, toneWords(lang, 'neutral')],
+    [fills.neutral, say(lang, listenText.mixed)],
     [fills.negative, toneWords(lang, 'negative')],
   ])
   return [...plotBars(bars.slice(begin), io.columns), legend]

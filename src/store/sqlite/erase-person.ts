@@ -345,12 +345,15 @@ export function threadsOf(db: Db, messages: readonly number[]): { client: string
     .all(JSON.stringify(messages)) as { client: string; thread: string }[]
 }
 
-/** What counts stays; who wrote it and what goes. */
+/** What counts stays; who wrote it and what goes. Nobody can be answered any more: it waits for nothing, and still counts as not answered. */
 export function eraseMessages(db: Db, messages: readonly number[], salt: string, at: string): void {
   const read = db.prepare('SELECT remote_id, answers FROM inbox_messages WHERE id = ?')
   const empty = db.prepare(
     `UPDATE inbox_messages SET author_id = NULL, author_name = NULL, author_url = NULL, author_followers = NULL, author = NULL,
-       text = '', title = NULL, url = NULL, note = NULL, remote_id = @remote_id, answers = @answers, can_reply = 0, forgotten_at = @at
+       text = '', title = NULL, url = NULL, note = NULL, remote_id = @remote_id, answers = @answers, can_reply = 0, forgotten_at = @at,
+       closed_at = CASE WHEN needs_answer = 1 AND status IN ('new', 'open') THEN @at ELSE closed_at END,
+       close_reason = CASE WHEN needs_answer = 1 AND status IN ('new', 'open') THEN 'done' ELSE close_reason END,
+       status = CASE WHEN needs_answer = 1 AND status IN ('new', 'open') THEN 'closed' ELSE status END
      WHERE id = @id`,
   )
   const hidden = (id: string | null): string | null => (id === null ? null : erasedId(salt, id))
