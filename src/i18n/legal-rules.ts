@@ -22,8 +22,8 @@ export const ruleText = {
   partner_contract: {
     name: { fr: 'Contrat écrit du partenaire', en: "Partner's written contract" },
     about: {
-      fr: "à partir de 1 000 € par an (argent et cadeaux), un partenaire a un contrat écrit, sinon l'accord est nul",
-      en: 'from €1,000 a year (money and gifts) a partner has a written contract, or the agreement is void',
+      fr: "à partir de 1 000 € hors taxes par an (argent et cadeaux), un partenaire a un contrat écrit, sinon l'accord est nul",
+      en: 'from €1,000 a year before tax (money and gifts) a partner has a written contract, or the agreement is void',
     },
     strict: stricter,
   },
@@ -189,6 +189,10 @@ export const packRuleText = {
 
 export const legalSourceText = texts({
   unread: { fr: 'source non relue', en: 'source not read' },
+  how: {
+    fr: '« Relue » : dans le texte officiel, ou dans une page qui le cite.',
+    en: '“Read”: in the official text, or in a page that quotes it.',
+  },
   none_read: { fr: "Sa source n'a pas été relue", en: 'Its source was not read' },
 })
 

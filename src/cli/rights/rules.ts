@@ -54,5 +54,6 @@ export async function run(context: Context): Promise<void> {
     dim(`${say(lang, rightsText[`scope_${scope}`])} · ${read}`)
   }
   io.print()
+  io.note(say(lang, legalSourceText.how))
   io.note(say(lang, rightsText.rules_hint))
 }
