@@ -428,11 +428,11 @@ async function partsBefore(store: Store, delivery: Delivery): Promise<Identity['
   return root && previous ? { root, previous } : null
 }
 
-/** The message, under the own post where it stands; null: nobody knows where it is, and the network refuses. */
+/** The message, under the own post where it stands; null: nobody knows where it is, or it was erased, and the network refuses. */
 async function messageAnswered(store: Store, { post_id }: Delivery): Promise<Identity['replies_to']> {
   const id = (await store.posts.get(post_id))?.answers_message ?? null
   const message = id === null ? null : await store.inbox.get(id)
-  if (message?.remote_id == null) return null
+  if (message === null || message.remote_id === null || message.forgotten_at !== null) return null
   const previous = { remote_id: message.remote_id, url: message.url }
   return { root: message.post_remote_id === null ? previous : { remote_id: message.post_remote_id, url: null }, previous }
 }

@@ -30,6 +30,8 @@ export async function tellPeople(pass: Pass, filter: DueFilter): Promise<void> {
     const again = new Date(now.getTime() + tellAgainMs)
     if (!(await store.deliveries.takeNotice(delivery.id, now.toISOString(), again.toISOString()))) continue
     await reach(pass, 'notice_taken', delivery)
+    // nobody is asked to post by hand what is held back
+    if (delivery.state === 'to_post' && (await store.holds.over(delivery.id)).length > 0) continue
     // an approval is of the whole post: reminded of once, however many accounts it goes to
     const known = delivery.state === 'awaiting_approval' && reminded.has(delivery.post_id)
     const told = known || (await tell(pass, await noticeOf(pass, delivery)))

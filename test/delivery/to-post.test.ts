@@ -48,6 +48,23 @@ async function startMail(): Promise<{ url: string; mails: ParsedMail[] }> {
 }
 
 describe('what a person posts by hand', () => {
+  it('is not asked of them while it is held back, and is once it is not', async () => {
+    const home = await world()
+    await home.post(await manual(home), 'Bonjour')
+    const { url } = await startWebhook(500)
+    const config = await home.process().config()
+    await config.set('notify.webhook', url)
+    expect((await home.pass()).notices).toMatchObject([{ kind: 'to_post', sent_by: [] }])
+    const { holds } = await home.process().store()
+    const all = { client: 'klein', account_id: null }
+    await holds.begin(all, 'alerte', home.now().toISOString())
+    home.advance(10)
+    expect((await home.pass()).notices).toEqual([])
+    await holds.lift(all, home.now().toISOString())
+    home.advance(10)
+    expect((await home.pass()).notices).toMatchObject([{ kind: 'to_post' }])
+  })
+
   it('is told once at the due instant, and waits however long it takes', async () => {
     const home = await world()
     const post = await home.post(await manual(home), 'Bonjour')

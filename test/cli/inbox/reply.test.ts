@@ -280,6 +280,20 @@ describe('an answer that does not leave', () => {
     expect(published()).toHaveLength(1)
   })
 
+  it('to somebody who was erased meanwhile, it goes to nobody', async () => {
+    const { context, comes, published } = await desk({ approval: 'client_each' })
+    const { id } = await comes('Bonjour', { due_at: '2099-01-01T00:00:00.000Z' })
+    await reply(context, String(id), 'Bonjour à vous !', {})
+    const store = await context.store()
+    new Database(context.places.database)
+      .exec(`UPDATE inbox_messages SET remote_id = 'erased:0', forgotten_at = '2026-11-27T09:00:00.000Z' WHERE id = ${id}`)
+      .close()
+    await approve(context, ['1'], { by: 'Mme Klein', via: 'phone' })
+    await publishDue(context)
+    expect((await store.posts.get(1))?.deliveries[0]).toMatchObject({ state: 'rejected', reason_code: 'parent_unknown' })
+    expect(published()).toEqual([])
+  })
+
   it('sent before an older copy was put back, it is looked for there when it is agreed to again', async () => {
     const { context, comes, published } = await desk({ approval: 'client_each' })
     const { id } = await comes('Bonjour', { due_at: '2099-01-01T00:00:00.000Z' })
