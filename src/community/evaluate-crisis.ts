@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
-import { tellAlerts, type ToldAlerts } from '../delivery/tell-alerts.ts'
+import { isHeldByAlert } from '../delivery/hold.ts'
+import { consultantAddress, tellAlerts, type ToldAlerts } from '../delivery/tell-alerts.ts'
 import { Failure } from '../failure.ts'
 import { crisisText } from '../i18n/crisis.ts'
 import { say } from '../i18n/text.ts'
@@ -143,7 +144,7 @@ export async function alertFacts(context: Context, client: Client): Promise<Aler
     escalation,
     team: await (await context.store()).team.list(client.slug),
     consultant: {
-      email: config.get('consultant.email') ?? config.get('notify.to')?.split(', ')[0] ?? null,
+      email: consultantAddress(config),
       phone: config.get('consultant.phone'),
     },
   }
@@ -199,5 +200,5 @@ function merged(all: readonly ToldAlerts[]): ToldAlerts | null {
 
 async function heldByAlert(context: Context, { slug }: Client): Promise<number> {
   const held = await (await context.store()).holds.held({ client: slug, account_id: null })
-  return held.filter((one) => one.reason_code?.startsWith('crisis_') === true).length
+  return held.filter(isHeldByAlert).length
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { addDays, dayOf } from '../days.ts'
+import { personWords } from '../delivery/tell-alerts.ts'
 import type { Author } from '../documents/author.ts'
 import type { Block, Cell, Document, Section } from '../documents/document.ts'
 import {
@@ -18,7 +19,6 @@ import { postMortemText } from '../i18n/post-mortem.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { CrisisEvaluation, Incident, IncidentAlert, IncidentLine } from '../store/crisis.ts'
-import { sameAlias } from '../store/team.ts'
 import { findEscalation } from '../strategy/find-escalation.ts'
 import type { AlertRole } from './alert-list.ts'
 
@@ -218,11 +218,6 @@ export function actionWords(lang: Lang, { action, target }: Pick<IncidentLine, '
 
 function isLevel(word: string | undefined): word is 'green' | 'amber' | 'red' {
   return word === 'green' || word === 'amber' || word === 'red'
-}
-
-export function personWords(lang: Lang, name: string | null): string {
-  if (name === null) return ''
-  return sameAlias(name, 'consultant') ? say(lang, alertText.consultant) : name
 }
 
 function noteWords(lang: Lang, action: string, note: string | null): string {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { isHeldByAlert } from '../delivery/hold.ts'
 import { stateOfAlerts } from '../delivery/tell-alerts.ts'
 import type { Client } from '../store/clients.ts'
 import type { Incident, IncidentAlert } from '../store/crisis.ts'
@@ -117,7 +118,7 @@ export async function readCrisis(context: Context, client: Client): Promise<Cris
     alerts,
     to_call: incident === null ? [] : (await stateOfAlerts(context, incident)).to_call,
     outside: level === 'green' ? [] : outsideContacts(escalation),
-    held: deliveries.filter((one) => one.state === 'held' && one.reason_code?.startsWith('crisis_') === true).length,
+    held: deliveries.filter(isHeldByAlert).length,
     to_post: level === 'red' ? deliveries.filter((one) => one.state === 'to_post').length : 0,
     texts: textsNow(incident, level, spoke !== null),
     answerable: messages.find((one) => one.can_reply && one.status !== 'closed')?.id ?? null,

@@ -28,7 +28,6 @@ export async function hold(context: Context, input: { post_id: number; account: 
  * where its account, its client or everything is still held back.
  */
 export async function resume(context: Context, input: { post_id: number; account: string | null }): Promise<Delivery[]> {
-  const { lang } = context
   const { deliveries } = await chosenDeliveries(context, {
     ...input,
     states: ['held'],
@@ -37,17 +36,22 @@ export async function resume(context: Context, input: { post_id: number; account
   })
   const done: Delivery[] = []
   for (const delivery of deliveries) {
-    const above = (await keptBackBy(context, delivery))[0]
-    if (above !== undefined) {
-      const { level, command } = above
-      const id = delivery.post_id
-      const words = level === null ? say(lang, deliveryText.still_on_hold, { id }) : say(lang, holdText[level], { id })
-      const hint = say(lang, level === null ? deliveryText.lift_first : holdText.look_first, { command })
-      throw new Failure('usage', 'on_hold', words, { hint })
-    }
+    await refuseKeptBack(context, delivery)
     done.push(await decide(context, delivery, move('P7', { reason_code: null })))
   }
   return done
+}
+
+/** Throws `Failure` usage `on_hold`, with the way out. */
+export async function refuseKeptBack(context: Context, delivery: Delivery): Promise<void> {
+  const { lang } = context
+  const [above] = await keptBackBy(context, delivery)
+  if (above === undefined) return
+  const { level, command } = above
+  const id = delivery.post_id
+  const words = level === null ? say(lang, deliveryText.still_on_hold, { id }) : say(lang, holdText[level], { id })
+  const hint = say(lang, level === null ? deliveryText.lift_first : holdText.look_first, { command })
+  throw new Failure('usage', 'on_hold', words, { hint })
 }
 
 /** Does this hold keep the delivery back? */
@@ -72,6 +76,11 @@ function wayOut(above: Hold, { account, client }: Delivery): string {
     : `smm queue resume --account ${account} -c ${client}`
 }
 
+/** A level of alert holds it back, or did until it fell; and no person. */
+export function isHeldByAlert({ state, reason_code }: Pick<Delivery, 'state' | 'reason_code'>): boolean {
+  return state === 'held' && reason_code?.startsWith('crisis_') === true
+}
+
 /** What an alert holds back is looked at post by post: there is no way out of red for a whole client at once. Throws `Failure` usage. */
 export function refuseInBulk({ lang }: Context, held: readonly Delivery[], red: string | null): void {
   if (red !== null) {
@@ -79,7 +88,7 @@ export function refuseInBulk({ lang }: Context, held: readonly Delivery[], red: 
       hint: say(lang, holdText.look_first, { command: `smm crisis status -c ${red}` }),
     })
   }
-  const ids = [...new Set(held.filter((one) => one.reason_code?.startsWith('crisis_')).map((one) => one.post_id))]
+  const ids = [...new Set(held.filter(isHeldByAlert).map((one) => one.post_id))]
   if (ids.length === 0) return
   throw new Failure('usage', 'crisis_one_by_one', say(lang, holdText.one_by_one, { count: ids.length }), {
     hint: say(lang, holdText.one_by_one_hint, { first: ids[0] ?? '', ids: ids.slice(0, 12).join(' ') }),

@@ -1,6 +1,6 @@
 /** What leaves: each delivery goes out once and only once, or a person is asked. */
 export { deleteRemote, toTakeAway } from './delete-remote.ts'
-export { hold, holdScope, keptBackBy, liftHold, refuseInBulk, resume } from './hold.ts'
+export { hold, holdScope, isHeldByAlert, keptBackBy, liftHold, refuseInBulk, resume } from './hold.ts'
 export { installSchedule, removeSchedule, scheduleStatus } from './install-schedule.ts'
 export { lookNow } from './look-now.ts'
 export { noticeText } from './notify.ts'
@@ -10,4 +10,4 @@ export { exitCodeOf, type PublishReport } from './report.ts'
 export { resolveUnknown, type Resolution } from './resolve-unknown.ts'
 export { retry } from './retry.ts'
 export { runSchedule } from './run-schedule.ts'
-export { alertLines, callLine, type ToldAlerts } from './tell-alerts.ts'
+export { alertLines, callLine, personWords } from './tell-alerts.ts'

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { alertText } from '../i18n/alerts.ts'
@@ -123,6 +124,11 @@ interface About {
   readonly since: string
 }
 
+/** Where the consultant is told; null: nowhere yet. */
+export function consultantAddress(config: Config): string | null {
+  return config.get('consultant.email') ?? config.get('notify.to')?.split(', ')[0] ?? null
+}
+
 /** By which way; null: by none, and why is kept. */
 async function tellOne(
   context: Context,
@@ -134,8 +140,8 @@ async function tellOne(
   const byWebhook = alert.who === 'consultant' && webhook === 'told'
   const config = await context.config()
   // the consultant may have said their address in the meantime
-  const own = alert.who === 'consultant' ? (config.get('consultant.email') ?? config.get('notify.to')?.split(', ')[0]) : null
-  const email = alert.email ?? own ?? null
+  const own = alert.who === 'consultant' ? consultantAddress(config) : null
+  const email = alert.email ?? own
   const unreachable = email === null ? 'no_address' : config.get('notify.smtp') === null ? 'no_mail_server' : null
   if (unreachable === null && email !== null) {
     try {
@@ -251,17 +257,21 @@ async function alertsOf(context: Context, { id }: Incident): Promise<IncidentAle
   return (await context.store()).crisis.alerts(id)
 }
 
+/** `consultant` in words; anybody else by name, nobody by nothing. */
+export function personWords(lang: Lang, name: string | null): string {
+  if (name === null) return ''
+  return sameAlias(name, 'consultant') ? say(lang, alertText.consultant) : name
+}
+
 /** Somebody to call, with the number where there is one. */
 export function callLine(lang: Lang, { name, phone, email }: Pick<IncidentAlert, 'name' | 'phone' | 'email'>): string {
-  const shown = sameAlias(name, 'consultant') ? say(lang, alertText.consultant) : name
-  return [shown, phone ?? say(lang, alertText.no_phone), email].filter((part) => part !== null).join(' · ')
+  return [personWords(lang, name), phone ?? say(lang, alertText.no_phone), email].filter((part) => part !== null).join(' · ')
 }
 
 /** What came of it, for whoever reads what is printed. */
 export function alertLines(lang: Lang, { client_name: client, drill, topic, told, to_call, reached }: ToldAlerts): string[] {
   const by = (one: IncidentAlert): string => say(lang, one.told_by === 'webhook' ? alertText.by_webhook : alertText.by_mail)
-  const shown = (name: string): string => (sameAlias(name, 'consultant') ? say(lang, alertText.consultant) : name)
-  const lines = told.map((one) => say(lang, alertText.told, { name: shown(one.name), by: by(one) }))
+  const lines = told.map((one) => say(lang, alertText.told, { name: personWords(lang, one.name), by: by(one) }))
   const call = to_call.map((one) => `  ${callLine(lang, one)}`)
   if (!reached) {
     const none = call.length === 0 ? [`  ${say(lang, alertText.nobody_known)}`] : call

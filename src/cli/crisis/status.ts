@@ -1,8 +1,8 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import { readCrisis, type CrisisDeadline, type CrisisView } from '../../community/read-crisis.ts'
-import { personWords, roleWords } from '../../community/post-mortem.ts'
+import { roleWords } from '../../community/post-mortem.ts'
 import type { Context } from '../../context.ts'
-import { callLine } from '../../delivery/index.ts'
+import { callLine, personWords } from '../../delivery/index.ts'
 import { clientText } from '../../i18n/clients.ts'
 import {
   alertProblemLabel,

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { alertLines, noticeText, type PreviewedDelivery, type PublishReport } from '../../delivery/index.ts'
+import { alertLines, isHeldByAlert, noticeText, type PreviewedDelivery, type PublishReport } from '../../delivery/index.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { partWords } from '../../i18n/parts.ts'
@@ -85,7 +85,7 @@ export async function showHeldByAlert(context: Context, report: PublishReport, o
   for (const { client, level } of await holds.list()) {
     if (level === null || client === null || (only !== null && only !== client)) continue
     const held = await holds.held({ client, account_id: null })
-    const count = held.filter((one) => one.reason_code?.startsWith('crisis_') === true).length
+    const count = held.filter(isHeldByAlert).length
     if (count === 0) continue
     io.note(paint('red', say(lang, level === 'red' ? holdText.pass_red : holdText.pass_amber, { client, count })))
     io.note(`  smm crisis status -c ${client}`)
