@@ -286,7 +286,10 @@ export const rightsText = texts({
     fr: "Règles de droit non relues depuis plus d'un an : {names}.",
     en: 'Legal rules nobody has read for more than a year: {names}.',
   },
-  doctor_rules_good: { fr: "Règles de droit relues depuis moins d'un an.", en: 'Legal rules were read less than a year ago.' },
+  doctor_rules_good: {
+    fr: "{read} règles de droit sur {all} relues depuis moins d'un an.",
+    en: '{read} of {all} legal rules were read less than a year ago.',
+  },
   doctor_rules_mend: {
     fr: 'Mettez smm à jour, et vérifiez avec votre conseil.',
     en: 'Update smm, and check with your adviser.',

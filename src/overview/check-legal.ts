@@ -14,8 +14,11 @@ const yearMs = 365 * 86_400_000
 /** Legal rules that nobody has read again for more than a year. What was never read is for `smm rights rules` to say, not every morning. */
 export function checkLegalRules({ lang, now }: Pick<Context, 'lang' | 'now'>): DoctorFinding[] {
   const old = legalRules.filter(({ reviewed_on }) => reviewed_on !== null && now().getTime() - Date.parse(reviewed_on) > yearMs)
-  if (old.length === 0)
-    return [{ area: 'rules', code: 'legal_rules', level: 'ok', message: say(lang, rightsText.doctor_rules_good), mend: null }]
+  if (old.length === 0) {
+    const read = legalRules.filter(({ reviewed_on }) => reviewed_on !== null).length
+    const message = say(lang, rightsText.doctor_rules_good, { read, all: legalRules.length })
+    return [{ area: 'rules', code: 'legal_rules', level: 'ok', message, mend: null }]
+  }
   const names = list(
     lang,
     old.map((rule) => say(lang, rule.words.name)),
