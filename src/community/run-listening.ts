@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts'
 import { dayOf, monthsLater } from '../days.ts'
 import type { FailureKind } from '../failure.ts'
-import { dayInstant } from '../posts/day-instant.ts'
+import { monthInstants } from '../posts/month-instants.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
-import { tones, type InboxMessage, type Tone } from '../store/inbox.ts'
+import { tones, type InboxMessage, type Tone, type Voice } from '../store/inbox.ts'
 import type { ListenQuery, ListenSource } from '../store/listen.ts'
 import { evaluateCrisis, type Evaluation } from './evaluate-crisis.ts'
 import { feedReader, type FeedReader } from './feed-reader.ts'
@@ -150,12 +150,10 @@ async function listenFor(context: Context, client: Client, { queries, feeds, tel
   }
 }
 
-/** From the first instant of a month of the client to that of the next. */
-export async function voicesOf(context: Context, client: Client, month: string) {
-  const begins = (day: string): string => dayInstant(day, 0, client.time_zone) ?? `${day}T00:00:00.000Z`
-  const first = `${month}-01`
-  const { inbox } = await context.store()
-  return inbox.voices(client.slug, begins(first), begins(monthsLater(first, 1)))
+/** What is said of the firm and of its competitors in a month of the client. */
+async function voicesOf(context: Context, client: Client, month: string): Promise<readonly Voice[]> {
+  const { from, to } = monthInstants(month, client.time_zone)
+  return (await context.store()).inbox.voices(client.slug, from, to)
 }
 
 /** The oldest first, so that what was published first is the original of its copies. */

@@ -1,4 +1,5 @@
 /** How much of what is said of the trade is said of the firm. Pure. */
+import type { Voice } from '../store/inbox.ts'
 
 export interface ShareOfVoice {
   readonly mentions: number
@@ -8,7 +9,7 @@ export interface ShareOfVoice {
   readonly share_reason: 'no_competitor' | 'no_brand_query' | 'nothing_found' | null
 }
 
-export function shareOfVoice(voices: readonly { readonly about: string; readonly mentions: number }[]): ShareOfVoice {
+export function shareOfVoice(voices: readonly Voice[]): ShareOfVoice {
   const brand = voices.find(({ about }) => about === 'brand')
   const competitors = voices
     .filter(({ about }) => about !== 'brand')

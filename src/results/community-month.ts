@@ -3,8 +3,7 @@
  * month without messages: its figures are null with the reason.
  */
 import { rhaz } from '../arithmetic.ts'
-import type { MessageMark, MessageTag } from '../store/inbox.ts'
-import { messageTags } from '../store/inbox.ts'
+import { messageTags, type MessageMark, type MessageTag, type Voice } from '../store/inbox.ts'
 import { computeKpi, type KpiMessage } from './kpi.ts'
 
 export type CommunityReason =
@@ -21,12 +20,6 @@ export interface Counted {
   readonly reason: CommunityReason | null
   /** What a rate is out of. */
   readonly of: number | null
-}
-
-export interface Voice {
-  /** `brand`, or the competitor's name. */
-  readonly about: string
-  readonly mentions: number
 }
 
 export interface CommunityMonth {
@@ -54,7 +47,7 @@ export interface CommunityMonth {
   readonly answers: readonly { readonly by: string; readonly count: number }[]
 }
 
-export interface CommunityFacts {
+export interface CommunityInput {
   /** Of the firm, written in the month. */
   readonly marks: readonly MessageMark[]
   readonly voices: readonly Voice[]
@@ -68,7 +61,7 @@ export interface CommunityFacts {
 
 const fewestForShare = 5
 
-export function communityMonth({ marks, voices, looked, highest_index, until }: CommunityFacts): CommunityMonth {
+export function communityMonth({ marks, voices, looked, highest_index, until }: CommunityInput): CommunityMonth {
   const counted = marks.filter(({ copy_of, close_reason }) => copy_of === null && close_reason !== 'spam')
   const found = (list: readonly MessageMark[]): Counted =>
     looked || list.length > 0 ? known(list.length) : missing('not_collected')

@@ -1,14 +1,7 @@
 import type { Context } from '../context.ts'
-import { dayInstant } from '../posts/day-instant.ts'
+import { monthInstants } from '../posts/month-instants.ts'
 import type { Client } from '../store/clients.ts'
 import { communityMonth, type CommunityMonth } from './community-month.ts'
-import { addMonths, firstDay } from './month.ts'
-
-/** From its first instant to that of the next month (ISO 8601 UTC), where the client is. */
-export function monthInstants(month: string, time_zone: string): { readonly from: string; readonly to: string } {
-  const begins = (one: string): string => dayInstant(firstDay(one), 0, time_zone) ?? `${firstDay(one)}T00:00:00.000Z`
-  return { from: begins(month), to: begins(addMonths(month, 1)) }
-}
 
 /** The month of the inbox and of listening, as it stands now. Reads only. */
 export async function readCommunity(context: Context, client: Client, month: string): Promise<CommunityMonth> {

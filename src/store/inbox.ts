@@ -213,6 +213,12 @@ export interface Backlog {
   readonly next_due_at: string | null
 }
 
+export interface Voice {
+  /** `brand`, or the competitor's name. */
+  readonly about: string
+  readonly mentions: number
+}
+
 export interface InboxCursor {
   readonly account_id: number
   readonly cursor: string | null
@@ -270,7 +276,7 @@ export interface InboxStore {
    */
   first(client: string): Promise<string | null>
   /** What the queries of the brand (`about: 'brand'`) and of each competitor (its name) found of what was written between two instants; copies left out. */
-  voices(client: string, from: string, to: string): Promise<{ readonly about: string; readonly mentions: number }[]>
+  voices(client: string, from: string, to: string): Promise<Voice[]>
   /** All or none. `action`: of the audit trail (`inbox.tag`), which never tells words or names of others. */
   change(ids: readonly number[], change: MessageChange, action: string, at: string): Promise<InboxMessage[]>
   corrections(client: string): Promise<ToneCorrection[]>
