@@ -191,6 +191,10 @@ export const deliveryText = texts({
   option_not_published: { fr: "elle n'est pas publiée : l'envoyer", en: 'it is not published: send it' },
   option_drop: { fr: 'y renoncer', en: 'give it up' },
   option_account: { fr: 'le compte, quand plusieurs sont en cause', en: 'the account, where several are in question' },
+  retried_held: {
+    fr: 'Publication {id}, {account} : reste suspendue, rien ne part avant `smm queue resume {id}`.',
+    en: 'Post {id}, {account}: stays held, nothing leaves before `smm queue resume {id}`.',
+  },
   retried: {
     fr: 'Publication {id}, {account} : part au prochain passage.',
     en: 'Post {id}, {account}: leaves with the next pass.',

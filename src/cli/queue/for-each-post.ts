@@ -7,11 +7,11 @@ import type { Delivery } from '../../store/deliveries.ts'
 import type { Post } from '../../store/posts.ts'
 import { chosenPosts } from './each.ts'
 
-/** The same change to the deliveries of several posts, a line for each (`would` in a dry run); with `--json` the posts as they are then. */
+/** The same change to the deliveries of several posts, a line for each (`would` in a dry run, `held` where a hold took it); with `--json` the posts as they are then. */
 export async function forEachPost(
   context: Context,
   ids: readonly string[],
-  { done, would }: { done: Text<string, string>; would: Text<string, string> },
+  { done, would, held = done }: { done: Text<string, string>; would: Text<string, string>; held?: Text<string, string> },
   change: (post: Post) => Promise<Delivery[]>,
 ): Promise<void> {
   const { io, lang, options } = context
@@ -21,7 +21,7 @@ export async function forEachPost(
     for (const delivery of await change(post)) {
       if (!options.json)
         io.print(
-          say(lang, (options.dry_run ? would : done) as Text, {
+          say(lang, (options.dry_run ? would : delivery.state === 'held' ? held : done) as Text, {
             id: post.id,
             account: partLabel(lang, delivery.account, delivery),
           }),

@@ -6,7 +6,6 @@ import { text, type Flags } from './flag-values.ts'
 
 export function run(context: Context, ids: readonly string[], flags: Flags): Promise<void> {
   const account = text(flags, 'account')
-  return forEachPost(context, ids, { done: deliveryText.retried, would: deliveryText.would_retry }, (post) =>
-    retry(context, { post_id: post.id, account }),
-  )
+  const said = { done: deliveryText.retried, would: deliveryText.would_retry, held: deliveryText.retried_held }
+  return forEachPost(context, ids, said, (post) => retry(context, { post_id: post.id, account }))
 }

@@ -37,3 +37,20 @@ it.each([
   expect(dry.stderr()).toContain('Boulangerie Klein')
   expect((await home.delivery(post.id)).status).toBe('unknown')
 })
+
+it.each([
+  ['fr', 'reste suspendue'],
+  ['en', 'stays held'],
+] as const)('%s: what is tried again under a hold is said to stay held', async (lang, words) => {
+  const home = await world()
+  const { account, fake } = await home.account('fake', { idempotency: 'readback' })
+  fake.faults.push('refused')
+  const post = await home.post(account, 'a')
+  await home.pass()
+  expect((await home.delivery(post.id)).state).toBe('rejected')
+  const context = home.process({ lang })
+  const { holds } = await context.store()
+  await holds.begin({ client: 'klein', account_id: null }, null, home.now().toISOString())
+  await retry(context, [String(post.post_id)], {})
+  expect(context.stdout()).toContain(words)
+})
