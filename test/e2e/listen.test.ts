@@ -111,7 +111,7 @@ describe('smm listen', () => {
     await must('listen', 'add', 'Us', '--place', 'press', '--feed', feeds.put('/red-press.xml', press))
     const { code, stdout, stderr } = await run(['listen', 'run'])
     expect(code).toBe(1)
-    expect(stdout).toContain('64 mentions in 24 hours, 41 of them negative')
+    expect(stdout).toContain('Mentions in 24 hours: 64 (negative: 41)')
     expect(stderr).toContain('NOBODY COULD BE TOLD')
     const [post] = JSON.parse(await must('queue', 'list', '--json')) as { status: string }[]
     expect(post?.status).toBe('held')
