@@ -63,7 +63,14 @@ describe('until when an answer is owed', () => {
   })
 
   it('gives whole answering time, and never more than that: for any instant, zone, coverage and holidays', () => {
-    const zones = ['Europe/Paris', 'America/New_York', 'Pacific/Apia', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Africa/Casablanca']
+    const zones = [
+      'Europe/Paris',
+      'America/New_York',
+      'Pacific/Apia',
+      'Asia/Kolkata',
+      'Australia/Lord_Howe',
+      'Africa/Casablanca',
+    ]
     fc.assert(
       fc.property(
         fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2027, 11, 31) }),

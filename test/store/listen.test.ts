@@ -32,7 +32,10 @@ it('keeps a query with its sources, found by its name whatever the case', async 
   expect(added).toMatchObject({ ...query, sources: [{ ...feed, read_at: null, problem: null }, page] })
   expect(await listen.find(bakery.slug, 'NOUS')).toEqual(added)
   expect(await listen.find(bakery.slug, 'autre')).toBeNull()
-  await expect(listen.add({ ...query, name: 'nous' }, [], now.toISOString())).rejects.toMatchObject({ kind: 'busy', code: 'changed_meanwhile' })
+  await expect(listen.add({ ...query, name: 'nous' }, [], now.toISOString())).rejects.toMatchObject({
+    kind: 'busy',
+    code: 'changed_meanwhile',
+  })
 })
 
 it('takes sources away one by one, and the query with the rest; its name is free again', async () => {

@@ -22,7 +22,9 @@ export function moderationStore(db: Db): ModerationStore {
       db
         .transaction(() => {
           const { lastInsertRowid } = db
-            .prepare(`INSERT INTO moderation_log (${fields.join(', ')}) VALUES (${fields.map((field) => `@${field}`).join(', ')})`)
+            .prepare(
+              `INSERT INTO moderation_log (${fields.join(', ')}) VALUES (${fields.map((field) => `@${field}`).join(', ')})`,
+            )
             .run(entry)
           const { at, client, message_id, action, reason, network } = entry
           if (close && message_id !== null)
