@@ -29,12 +29,12 @@ export const moderationText = texts({
     en: 'the message that is decided on; without it, the log',
   },
   opt_action: {
-    fr: 'deleted (supprimé), hidden (masqué), reported (signalé), blocked_author (auteur bloqué), kept (laissé)',
-    en: 'deleted, hidden, reported, blocked_author, kept (left in place)',
+    fr: 'ce qui est décidé : supprimé, masqué, signalé, auteur bloqué ou laissé en place',
+    en: 'what is decided; kept: left in place',
   },
   opt_reason: {
-    fr: 'illegal, personal_data, threat, hate, spam, platform_rules, criticism (ne se supprime jamais)',
-    en: 'illegal, personal_data, threat, hate, spam, platform_rules, criticism (never deleted)',
+    fr: 'la raison ; une critique ne se supprime jamais',
+    en: 'the reason; criticism is never deleted',
   },
   opt_by: { fr: 'qui décide', en: 'who decides' },
   opt_note: { fr: 'une note', en: 'a note' },

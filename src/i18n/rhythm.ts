@@ -19,7 +19,7 @@ export const rhythmText = texts({
   },
   planned: { fr: { one: 'sur {count} prévue', other: 'sur {count} prévues' }, en: '{count} planned' },
   weeks: { fr: { one: '{count} semaine', other: '{count} semaines' }, en: { one: '{count} week', other: '{count} weeks' } },
-  label_queue: { fr: 'File', en: 'Queue' },
+  label_queue: { fr: 'Avance', en: 'Queue' },
   nearly_empty: {
     fr: {
       one: "plus qu'un jour d'avance, il en faut {enough}",
