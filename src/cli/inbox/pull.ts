@@ -79,8 +79,10 @@ async function pullRound(context: Context, plan: InboxPlan, clients: readonly Cl
     if (options.json) io.json(pulled)
     else showPulled(context, plan, pulled, nameOf)
     const grave = await evaluateAll(context, pulled, clients)
+    // something grave that nobody was told of is worse than an account that does not answer
+    if (grave !== exitCodes.done) return grave
     const verdict = verdictOfInbox(pulled)
-    return verdict === null ? grave : exitCodes[verdict]
+    return verdict === null ? exitCodes.done : exitCodes[verdict]
   } finally {
     interruption.done()
   }

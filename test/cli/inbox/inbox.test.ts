@@ -528,6 +528,32 @@ describe.each(langs)('smm inbox pull from accounts (%s)', (lang) => {
     })
     const silent = command({ options: { quiet: true } })
     expect(await pull(silent, [], {})).toBe(4)
+    // something grave that nobody could be told of is worse than an account that refuses
+    const facts = { severity: 'safety', amplifier: 'none', data_breach: false, account_compromised: false } as const
+    const more = { legal_threat: false, press_inquiry: false, responsibility: null, spokesperson: null, settled_at: null }
+    const green = { level: 'green', consecutive_lower: 0 } as const
+    const given = {
+      cause: 'report',
+      input: {},
+      result: {},
+      index: 0,
+      log: [],
+      alerts: [],
+      messages: [],
+      hold_reason: null,
+    } as const
+    await store.crisis.apply(
+      'ill',
+      {
+        ...given,
+        ...{ previous: green, open: null, next: { ...green, watch: false } },
+        incident: { topic: 'malades', raised_to: null, opened_by: null, ...facts, ...more },
+      },
+      new Date().toISOString(),
+    )
+    const grave = command()
+    expect(await pull(grave, [], {})).toBe(1)
+    expect(plain(grave.stderr())).toMatch(lang === 'fr' ? /personne/i : /nobody/i)
     expect(silent.stdout()).toBe('')
     expect(silent.stderr()).toContain('boutique')
     expect(silent.stderr()).not.toContain('atelier')
