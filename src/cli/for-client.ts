@@ -1,6 +1,6 @@
 /** Commands of one client, by their verb where only some are; `time stop` is of whoever the clock runs for. */
 const ofOneClient =
-  /^smm (?:(?:account|ambassador|cost|crisis|hire|idea|inbox|kpi|lead|link|listen|metrics|plan|proposal|quote|rights|sale|staffing|strategy|team) [a-z-]+|client edit|time (?!stop)[a-z]+|report(?: send| list)?(?= -|$))/
+  /^smm (?:(?:account|ambassador|cost|crisis|hire|idea|inbox|kpi|lead|link|listen|metrics|plan|proposal|quote|rights|sale|staffing|strategy|team|template) [a-z-]+|client edit|time (?!stop)[a-z]+|report(?: send| list)?(?= -|$))/
 
 /**
  * The commands inside a hint, for the client that was named by `-c`: without it they would work for the one chosen before. A command

@@ -12,6 +12,10 @@ describe('a hint after -c', () => {
     ['smm report', 'smm report -c bakery'],
     ['smm report send --to a@b.example', 'smm report send -c bakery --to a@b.example'],
     ['smm client edit --margin 60', 'smm client edit -c bakery --margin 60'],
+    [
+      'smm template use moderation-charter --set délai="24 heures"',
+      'smm template use -c bakery moderation-charter --set délai="24 heures"',
+    ],
     // these name it, or need nobody
     ['smm client edit bakery --margin 60', 'smm client edit bakery --margin 60'],
     ['smm plan show -c other', 'smm plan show -c other'],
