@@ -546,7 +546,9 @@ describe.each(langs)('smm inbox pull from accounts (%s)', (lang) => {
       'ill',
       {
         ...given,
-        ...{ previous: green, open: null, next: { ...green, watch: false } },
+        previous: green,
+        open: null,
+        next: { ...green, watch: false },
         incident: { topic: 'malades', raised_to: null, opened_by: null, ...facts, ...more },
       },
       new Date().toISOString(),
