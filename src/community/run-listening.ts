@@ -215,7 +215,7 @@ function weight({ sensitive, official, tone }: InboxMessage): number {
   return (sensitive.length > 0 ? 4 : 0) + (official ? 2 : 0) + (tone === 'negative' ? 3 : 0)
 }
 
-export function byImportance(a: InboxMessage, b: InboxMessage): number {
+function byImportance(a: InboxMessage, b: InboxMessage): number {
   return weight(b) - weight(a) || b.at.localeCompare(a.at) || b.id - a.id
 }
 

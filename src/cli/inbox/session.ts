@@ -1,7 +1,6 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import { assignMessages, closeMessages, escalateMessages, tagMessages } from '../../community/change-messages.ts'
 import { accountFor, refuseAnswered } from '../../community/queue-reply.ts'
-import { savedAnswers } from '../../community/saved-answers.ts'
 import { waits } from '../../community/view-message.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
@@ -12,7 +11,7 @@ import { replyText, sessionKey, sessionText } from '../../i18n/replies.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { fit } from '../../io/table.ts'
-import { ownTemplates } from '../../posts/find-templates.ts'
+import { answersAtHand, ownTemplates } from '../../posts/find-templates.ts'
 import { knownOfClient } from '../../posts/known-values.ts'
 import { render } from '../../posts/template.ts'
 import type { Client } from '../../store/clients.ts'
@@ -162,7 +161,7 @@ async function chooseTemplate(context: Context, client: Client, message: InboxMe
   const { templates } = await ownTemplates(context, client.slug, template_lang)
   const { values, address } = await knownOfClient(context, client)
   // what is said of a crisis has its own time, and whoever speaks then
-  const ready = (await savedAnswers(template_lang)).filter(({ kind }) => kind === 'reply')
+  const ready = (await answersAtHand(template_lang)).filter(({ kind }) => kind === 'reply')
   const choices = [...templates, ...ready].map((one) => ({
     value: one.name,
     name: fit(`${one.name} · ${render(one, values, address).text.replace(/\s+/g, ' ')}`, Math.min(context.io.columns, 100) - 8),

@@ -1,4 +1,3 @@
-import { missingVariables } from '../../community/saved-answers.ts'
 import type { Context } from '../../context.ts'
 import { dayOf } from '../../days.ts'
 import { Failure } from '../../failure.ts'
@@ -7,6 +6,7 @@ import { moderationText } from '../../i18n/moderation.ts'
 import { templateText } from '../../i18n/templates.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { knownOfClient } from '../../posts/known-values.ts'
+import { missingVariables } from '../../posts/missing-variables.ts'
 import {
   exampleOf,
   isUrl,

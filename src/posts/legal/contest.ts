@@ -32,7 +32,7 @@ export interface Mechanic {
   readonly patterns: readonly RegExp[]
 }
 
-export const forbiddenMechanics: readonly Mechanic[] = [
+const forbiddenMechanics: readonly Mechanic[] = [
   {
     networks: ['facebook'],
     id: 'share',

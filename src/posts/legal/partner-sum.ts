@@ -3,8 +3,8 @@ import type { Client } from '../../store/clients.ts'
 import type { PartnerValue } from '../../store/rights.ts'
 
 /** In cents. Decree 2025-1137: a written contract from this sum on; a warning before. */
-export const contractFrom = 100_000
-export const contractSoon = 80_000
+const contractFrom = 100_000
+const contractSoon = 80_000
 
 export interface PartnerSum {
   readonly year: number

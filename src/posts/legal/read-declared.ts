@@ -60,7 +60,7 @@ const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
 
 /** Null for an empty one. Throws `Failure` usage `bad_contest` that lists everything that is wrong. */
-export function readContest(lang: Lang, raw: unknown): Contest | null {
+function readContest(lang: Lang, raw: unknown): Contest | null {
   const wrong: string[] = []
   const refuse = (
     field: string,
