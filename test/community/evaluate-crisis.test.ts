@@ -51,7 +51,7 @@ describe('what is written, and what is reported of it, through a real store', ()
     const { added } = await inbox.receive(
       client.slug,
       [
-        mention(ago(40 * 86_400_000), { brand: false }),
+        mention(ago(20 * 86_400_000), { brand: false }),
         mention(moment, { brand: false, network: 'press' }),
         mention(moment, { copy_of: known?.id ?? 0 }),
         mention(moment, { tone: 'positive', author_followers: 50_000 }),

@@ -2,6 +2,8 @@
 export interface Mutant {
   readonly name: string
   readonly edits: readonly { readonly file: string; readonly search: string; readonly replace: string }[]
+  /** The one file of tests that must notice; absent: any of the suites of delivery. */
+  readonly suite?: string
 }
 
 const one = (name: string, file: string, search: string, replace: string): Mutant => ({
