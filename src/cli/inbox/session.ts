@@ -44,7 +44,7 @@ export async function run(context: Context): Promise<number | void> {
     }
     show(context, client, message, seen.size + 1, seen.size + left.length)
     if ((await deal(context, client, message)) === 'quit') {
-      io.note(say(lang, sessionText.left, { count: (await inbox.list({ client: client.slug, waiting: true })).length }))
+      io.note(say(lang, sessionText.left, { count: await inbox.count({ client: client.slug, waiting: true }) }))
       return 0
     }
     seen.add(message.id)

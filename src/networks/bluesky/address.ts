@@ -1,4 +1,6 @@
+import type { InboxItem } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
+import { textField } from '../json.ts'
 
 export const COLLECTION = 'app.bsky.feed.post'
 
@@ -21,4 +23,20 @@ export function uriOf({ repo, rkey }: { readonly repo: string; readonly rkey: st
 export function pageOf(uri: string): string {
   const [did = '', , key = ''] = uri.slice('at://'.length).split('/')
   return `https://bsky.app/profile/${did}/post/${key}`
+}
+
+/** As Bluesky shows who somebody is. */
+export interface Profile {
+  readonly did?: unknown
+  readonly handle?: unknown
+  readonly displayName?: unknown
+}
+
+export function authorOf(profile: Profile | undefined): InboxItem['author'] {
+  const handle = textField(profile?.handle)
+  return {
+    id: textField(profile?.did) || null,
+    name: textField(profile?.displayName).trim() || handle || null,
+    url: handle === '' ? null : `https://bsky.app/profile/${handle}`,
+  }
 }

@@ -1,6 +1,6 @@
 import type { Access, InboxItem, InboxPage } from '../contract.ts'
 import { textField } from '../json.ts'
-import { pageOf } from './address.ts'
+import { authorOf, pageOf, type Profile } from './address.ts'
 import { blueskyFailure } from './errors.ts'
 import type { Xrpc } from './session.ts'
 
@@ -22,7 +22,7 @@ interface Notification {
   readonly reason?: unknown
   readonly reasonSubject?: unknown
   readonly indexedAt?: unknown
-  readonly author?: { readonly did?: unknown; readonly handle?: unknown; readonly displayName?: unknown }
+  readonly author?: Profile
   readonly record?: {
     readonly text?: unknown
     readonly reply?: { readonly root?: { readonly uri?: unknown }; readonly parent?: { readonly uri?: unknown } }
@@ -79,7 +79,6 @@ function itemOf({ uri, reason, reasonSubject, indexedAt, author, record }: Notif
     return named.startsWith(`at://${did}/app.bsky.feed.post/`) ? named : null
   }
   const { root, parent } = record?.reply ?? {}
-  const handle = textField(author?.handle)
   const isReply = reason === 'reply'
   return {
     kind: isReply ? 'comment' : 'mention',
@@ -87,11 +86,7 @@ function itemOf({ uri, reason, reasonSubject, indexedAt, author, record }: Notif
     // of a quote: the post that it shows
     post_id: isReply ? (ours(root?.uri) ?? ours(parent?.uri)) : reason === 'quote' ? ours(reasonSubject) : null,
     answers: textField(parent?.uri) || null,
-    author: {
-      id: textField(author?.did) || null,
-      name: textField(author?.displayName).trim() || handle || null,
-      url: handle === '' ? null : `https://bsky.app/profile/${handle}`,
-    },
+    author: authorOf(author),
     text: textField(record?.text),
     url: pageOf(uri),
     at: new Date(textField(indexedAt)).toISOString(),

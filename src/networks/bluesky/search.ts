@@ -2,7 +2,7 @@ import type { Access, SearchItem, SearchPage, SearchQuery } from '../contract.ts
 import { NetworkFailure } from '../failure.ts'
 import { countField, langField } from '../found.ts'
 import { textField } from '../json.ts'
-import { pageOf } from './address.ts'
+import { authorOf, pageOf, type Profile } from './address.ts'
 import { blueskyFailure } from './errors.ts'
 import type { Xrpc } from './session.ts'
 
@@ -21,7 +21,7 @@ interface Position {
 interface PostView {
   readonly uri?: unknown
   readonly indexedAt?: unknown
-  readonly author?: { readonly did?: unknown; readonly handle?: unknown; readonly displayName?: unknown }
+  readonly author?: Profile
   readonly record?: {
     readonly text?: unknown
     readonly createdAt?: unknown
@@ -99,18 +99,13 @@ function positionOf(all: readonly SearchItem[], known: Position | null, now: Dat
 function itemOf({ uri, indexedAt, author, record }: PostView, mine: string): SearchItem | null {
   const at = Date.parse(textField(indexedAt) || textField(record?.createdAt))
   if (typeof uri !== 'string' || Number.isNaN(at) || author?.did === mine) return null
-  const handle = textField(author?.handle)
   const langs: unknown[] = Array.isArray(record?.langs) ? record.langs : []
   return {
     kind: 'mention',
     remote_id: uri,
     post_id: null,
     answers: textField(record?.reply?.parent?.uri) || null,
-    author: {
-      id: textField(author?.did) || null,
-      name: textField(author?.displayName).trim() || handle || null,
-      url: handle === '' ? null : `https://bsky.app/profile/${handle}`,
-    },
+    author: authorOf(author),
     text: textField(record?.text),
     url: pageOf(uri),
     at: new Date(at).toISOString(),

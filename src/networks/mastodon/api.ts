@@ -1,4 +1,4 @@
-import type { Access, HttpRequest, HttpResponse } from '../contract.ts'
+import type { Access, HttpRequest, HttpResponse, InboxItem } from '../contract.ts'
 import type { NetworkFailure } from '../failure.ts'
 import { textField } from '../json.ts'
 import { mastodonFailure } from './errors.ts'
@@ -45,6 +45,14 @@ export interface Status {
   readonly reblogs_count?: unknown
   readonly quotes_count?: unknown
   readonly favourites_count?: unknown
+}
+
+export function authorOf({ account }: Status): InboxItem['author'] {
+  return {
+    id: textField(account?.id) || null,
+    name: textField(account?.display_name).trim() || textField(account?.acct) || null,
+    url: textField(account?.url) || null,
+  }
 }
 
 export function openMastodon(access: Access): MastodonApi {

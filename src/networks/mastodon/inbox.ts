@@ -1,7 +1,7 @@
 import type { Access, InboxItem, InboxPage } from '../contract.ts'
 import { textOfHtml } from '../fingerprint.ts'
 import { textField } from '../json.ts'
-import { instant, type MastodonApi, type Status } from './api.ts'
+import { authorOf, instant, type MastodonApi, type Status } from './api.ts'
 
 const FIRST_DAYS_MS = 30 * 24 * 3_600_000
 /** The most a server gives at once; some give fewer. */
@@ -55,18 +55,13 @@ function item({ type, status, created_at }: Notification, mine: string): InboxIt
   if (type !== 'mention' || !status || typeof status.id !== 'string' || at === null) return []
   const answers = typeof status.in_reply_to_id === 'string' ? status.in_reply_to_id : null
   const ours = answers !== null && status.in_reply_to_account_id === mine
-  const { id, acct, display_name, url } = status.account ?? {}
   return [
     {
       kind: ours ? 'comment' : 'mention',
       remote_id: status.id,
       post_id: ours ? answers : null,
       answers,
-      author: {
-        id: textField(id) || null,
-        name: textField(display_name).trim() || textField(acct) || null,
-        url: textField(url) || null,
-      },
+      author: authorOf(status),
       text: textOfHtml(textField(status.content)).trim(),
       url: textField(status.url) || null,
       at,

@@ -3,7 +3,7 @@ import { NetworkFailure } from '../failure.ts'
 import { textOfHtml } from '../fingerprint.ts'
 import { countField, langField } from '../found.ts'
 import { textField } from '../json.ts'
-import { instant, type MastodonApi, type Status } from './api.ts'
+import { authorOf, instant, type MastodonApi, type Status } from './api.ts'
 
 const FIRST_DAYS_MS = 7 * 24 * 3_600_000
 /** The most a timeline gives at once. */
@@ -55,7 +55,6 @@ async function timeline(api: MastodonApi, tag: string, query: Record<string, str
 }
 
 function item(status: Status): SearchItem[] {
-  const { id, acct, display_name, url, followers_count } = status.account ?? {}
   const at = instant(status.created_at)
   if (typeof status.id !== 'string' || at === null || status.reblog) return []
   return [
@@ -64,18 +63,14 @@ function item(status: Status): SearchItem[] {
       remote_id: status.id,
       post_id: null,
       answers: typeof status.in_reply_to_id === 'string' ? status.in_reply_to_id : null,
-      author: {
-        id: textField(id) || null,
-        name: textField(display_name).trim() || textField(acct) || null,
-        url: textField(url) || null,
-      },
+      author: authorOf(status),
       text: textOfHtml(textField(status.content)).trim(),
       url: textField(status.url) || null,
       at,
       rating: null,
       can_reply: true,
       lang: langField(status.language),
-      author_followers: countField(followers_count),
+      author_followers: countField(status.account?.followers_count),
     },
   ]
 }

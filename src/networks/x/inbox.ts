@@ -1,7 +1,17 @@
 import type { Access, InboxItem, InboxPage } from '../contract.ts'
 import { textField } from '../json.ts'
 import type { XAnswer, XCall } from './library.ts'
-import { answered, candidate, fieldsIn, readPages, second, type Listed, type ListedUser, type Words } from './posts.ts'
+import {
+  answered,
+  authorOf,
+  candidate,
+  fieldsIn,
+  readPages,
+  second,
+  type Listed,
+  type ListedUser,
+  type Words,
+} from './posts.ts'
 
 const PAGE = { least: 5, most: 100 }
 const FIRST_DAYS_MS = 30 * 24 * 3_600_000
@@ -79,11 +89,7 @@ function itemOf(post: Listed, user_id: string, authors: ReadonlyMap<unknown, Lis
       remote_id: found.remote_id,
       post_id: ours ? answers : null,
       answers,
-      author: {
-        id: textField(post.author_id) || null,
-        name: textField(author?.name).trim() || username || null,
-        url: username === '' ? null : `https://x.com/${username}`,
-      },
+      author: authorOf(post, author),
       text: found.text.trim(),
       url: found.url,
       at: found.created_at.toISOString(),

@@ -1,4 +1,4 @@
-import type { Access } from '../contract.ts'
+import type { Access, InboxItem } from '../contract.ts'
 import { NetworkFailure } from '../failure.ts'
 import { decodeEntities, type Candidate } from '../fingerprint.ts'
 import { textField } from '../json.ts'
@@ -80,6 +80,16 @@ export interface ListedUser {
   readonly username?: unknown
   readonly name?: unknown
   readonly public_metrics?: Readonly<Record<string, unknown>>
+}
+
+/** Who wrote it; what X does not say of them is null. */
+export function authorOf({ author_id }: Listed, user: ListedUser | undefined): InboxItem['author'] {
+  const username = textField(user?.username)
+  return {
+    id: textField(author_id) || null,
+    name: textField(user?.name).trim() || username || null,
+    url: username === '' ? null : `https://x.com/${username}`,
+  }
 }
 
 export interface Listed {

@@ -5,6 +5,7 @@ import { textField } from '../json.ts'
 import type { XAnswer, XCall } from './library.ts'
 import {
   answered,
+  authorOf,
   candidate,
   fieldsIn,
   isRepost,
@@ -106,11 +107,7 @@ function itemOf(post: Listed, user_id: string, authors: ReadonlyMap<unknown, Lis
       remote_id: found.remote_id,
       post_id: null,
       answers: answered(post),
-      author: {
-        id: textField(post.author_id) || null,
-        name: textField(author?.name).trim() || username || null,
-        url: username === '' ? null : `https://x.com/${username}`,
-      },
+      author: authorOf(post, author),
       text: found.text.trim(),
       url: found.url,
       at: found.created_at.toISOString(),
