@@ -293,6 +293,14 @@ describe('status', () => {
     expect(shown.match(/prochain envoi/g)).toHaveLength(1)
   })
 
+  test('what waits for an approval is nothing that leaves', async () => {
+    const { context, post } = await desk({ lang: 'fr' })
+    await post('à valider', '2026-11-26T11:00:00.000Z', 'awaiting_approval')
+    await status(context)
+    expect(context.stdout()).toContain('rien de programmé')
+    expect(context.stdout()).not.toContain('prochain envoi')
+  })
+
   test.each([
     ['fr', 'octobre 2026 : 2 non mesurés', '1 publication sur 1 prévue en 1 semaine'],
     ['en', 'October 2026: 2 not measured', '1 post of 1 planned in 1 week'],

@@ -65,15 +65,17 @@ export async function status(context: Context): Promise<void> {
   }
 }
 
-function passLine(lang: Lang, { last_pass_at, next_due_at, now }: Status, zone: string): string {
+function passLine(lang: Lang, { last_pass_at, now, clients }: Status, zone: string): string {
+  // a reminder of an approval is something to do for a pass, and nothing that leaves
+  const [leaves] = clients.flatMap(({ next_due_at }) => next_due_at ?? []).toSorted()
   const pass =
     last_pass_at === null
       ? say(lang, statusText.never_passed)
       : say(lang, statusText.last_pass, { ago: timeAgo(lang, last_pass_at, now) })
   const next =
-    next_due_at === null
+    leaves === undefined
       ? say(lang, statusText.nothing_due)
-      : say(lang, statusText.next_due, { when: shortDateTime(lang, new Date(next_due_at), zone) })
+      : say(lang, statusText.next_due, { when: shortDateTime(lang, new Date(leaves), zone) })
   return `${pass} · ${next}`
 }
 
