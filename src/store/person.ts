@@ -72,7 +72,9 @@ function patternOf({ kind, value }: Given): string {
     }
     case 'handle': {
       const bare = literal(folded(value).replace(/^@/, ''))
-      return `(?<![\\p{L}\\p{N}_][.-]?)@?${bare}(?![.-]?[\\p{L}\\p{N}_]|@[\\p{L}\\p{N}])`
+      // a rose is no `@rose`, nor is Rose Muller
+      const mark = /^@\p{L}+$/u.test(value) ? '(?:@|(?<=/))' : '@?'
+      return `(?<![\\p{L}\\p{N}_][.-]?)${mark}${bare}(?![.-]?[\\p{L}\\p{N}_]|@[\\p{L}\\p{N}])`
     }
   }
 }

@@ -159,6 +159,24 @@ describe('a person', () => {
   })
 })
 
+it('does not erase by a first name alone what others wrote, or a word that is the same', async () => {
+  const context = testContext({ now })
+  const store = await context.store()
+  const db = raw(context)
+  fillClient(db, 'cafe', 'Café', 'rien')
+  const theirs = { ...message('rose', 1, 'une rose'), author_id: null, author_url: null, remote_id: 'a', url: null }
+  const other = { ...message('u_77', 2, 'la rose, et merci à Rose Muller, cc @rose'), author_name: 'Rose Muller' }
+  await store.inbox.receive('cafe', [theirs, other], {}, now.toISOString())
+  await expect(namePerson(context, ['Rose'], { erases: true })).rejects.toMatchObject({ code: 'first_name_alone' })
+  expect(await namePerson(context, ['Rose'])).toEqual([{ kind: 'handle', value: 'Rose' }])
+  await purgePerson(context, await namePerson(context, ['@Rose'], { erases: true }), null)
+  const rows = await store.inbox.list({ client: 'cafe', network: 'mastodon', order: 'oldest' })
+  expect(rows.filter(({ text }) => text !== 'rien').map(({ author_name, text }) => [author_name, text])).toEqual([
+    ['Rose Muller', 'la rose, et merci à Rose Muller, cc […]'],
+    [null, ''],
+  ])
+})
+
 const message = (author: string, nth: number, text: string): NewMessage => ({
   network: 'mastodon',
   account_id: null,

@@ -20,6 +20,8 @@ describe('where somebody is named', () => {
   it.each([
     ['@lea', 'merci @LÉA !', true],
     ['lea', 'merci @lea.', true],
+    ['@rose', 'une rose pour Rose Muller', false],
+    ['@rose', 'sur https://x.example/rose/status/1', true],
     ['lea', 'leatherwork', false],
     ['lea', 'banalea', false],
     ['lea', 'lea2', false],
@@ -67,6 +69,13 @@ describe('where somebody is named', () => {
         expect(folded(without)).not.toContain('zoe_42')
       }),
     )
+  })
+
+  it('by a name that is also a word: only where it is marked as one', () => {
+    expect(matcher([given('@rose')]).without('une rose de @Rose, merci à Rose Muller', '…')).toBe(
+      'une rose de …, merci à Rose Muller',
+    )
+    expect(matcher([given('@rose')]).whole('Rose')).toBe(true)
   })
 
   it('takes overlapping finds together', () => {

@@ -23,7 +23,7 @@ export async function run(context: Context, flags: Record<string, unknown>): Pro
   const named = flags['author'] as readonly string[] | undefined
   const slug = client?.slug ?? null
   if (named === undefined) return forgetNow(context, slug)
-  return erase(context, await namePerson(context, named), slug)
+  return erase(context, await namePerson(context, named, { erases: true }), slug)
 }
 
 async function erase(context: Context, people: readonly Given[], client: string | null): Promise<void> {
