@@ -206,6 +206,20 @@ describe('the document of a report', () => {
     const lines = chartsIn(reached).find((chart) => chart.kind === 'lines')
     expect(lines?.mark).toEqual({ index: 5, label: 'seuil de rentabilité' })
     expect(chartsIn(await made('fr')).find((chart) => chart.kind === 'lines')?.mark).toBeUndefined()
+    // without a cost there is nothing to break even with
+    const costless = await made('fr', (report) => {
+      const { break_even, series } = report.sections.return
+      const strict = { ...break_even.strict, first: '2026-10', sustained: '2026-10' }
+      const free = series.map((one) => ({ ...one, cumulative: { ...one.cumulative, cost: 0 } }))
+      const found = { ...report.sections.return, series: free, break_even: { ...break_even, strict } }
+      return { ...report, sections: { ...report.sections, return: found } }
+    })
+    expect(chartsIn(costless).find((chart) => chart.kind === 'lines')?.mark).toBeUndefined()
+    expect(
+      textsOf(costless)
+        .join('\n')
+        .match(/non mesuré\s: aucun coût noté/g)?.length,
+    ).toBeGreaterThanOrEqual(2)
   })
 
   it('has French typography in every form, and every word in the client’s language', async () => {

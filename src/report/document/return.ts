@@ -78,6 +78,11 @@ function costCell(lang: Lang, cost: number, currency: string): Cell {
   return cost === 0 ? unknown(lang, 'no_cost_entered') : signedMoney(lang, cost, currency)
 }
 
+/** Against no cost anything breaks even. */
+function isCostless({ series }: RoiResult): boolean {
+  return (series.at(-1)?.cumulative.cost ?? 0) === 0
+}
+
 function bannerFor({ verdict, series }: RoiResult): Text | null {
   const last = series.at(-1)?.cumulative
   if (last === undefined || (last.strict === null && last.extended === null)) return reportText.banner_not_measured
@@ -92,15 +97,13 @@ function returnFacts(roi: RoiResult, lang: Lang): (readonly [string, Cell])[] {
     say(lang, reportText.excluded, { currency, count }),
   )
   const missing = roi.missing_months.strict.map((month) => monthInWords(lang, month))
+  const breakEven = (kind: 'strict' | 'extended'): Cell =>
+    isCostless(roi)
+      ? unknown(lang, 'no_cost_entered')
+      : breakEvenWords(lang, roi.break_even[kind], roi.missing_months[kind].length === roi.series.length)
   return [
-    fact(
-      reportText.label_break_even,
-      breakEvenWords(lang, roi.break_even.strict, roi.missing_months.strict.length === roi.series.length),
-    ),
-    fact(
-      reportText.label_break_even_extended,
-      breakEvenWords(lang, roi.break_even.extended, roi.missing_months.extended.length === roi.series.length),
-    ),
+    fact(reportText.label_break_even, breakEven('strict')),
+    fact(reportText.label_break_even_extended, breakEven('extended')),
     fact(
       reportText.label_confidence,
       say(lang, reportText.confidence, { grade: roi.confidence.grade, score: roi.confidence.score }),
@@ -180,7 +183,7 @@ function cumulativeChart(roi: RoiResult, lang: Lang): Chart {
   const series = roi.series.slice(-longestDrawing)
   const money = (amount: number): string => signedMoney(lang, amount, roi.currency)
   const cell = (amount: number | null): Cell => (amount === null ? unknown(lang, null) : money(amount))
-  const index = series.findIndex(({ month }) => month === roi.break_even.strict.sustained)
+  const index = isCostless(roi) ? -1 : series.findIndex(({ month }) => month === roi.break_even.strict.sustained)
   return {
     kind: 'lines',
     id: 'cumulative',
