@@ -31,17 +31,16 @@ export async function editText(context: Context, initial: string, below: readonl
 
 export function pageOf(initial: string, below: readonly string[]): string {
   const empty = Array.from({ length: spare }, () => '#')
-  const comments = below.map((line) => `# ${withoutCommands(sanitise(line))}`.trimEnd())
+  const comments = below.flatMap((line) => line.split('\n')).map((line) => `# ${withoutCommands(sanitise(line))}`.trimEnd())
   return [initial, '', scissors, ...empty, ...comments, ...empty, ''].join('\n')
 }
 
 export function textOf(page: string): string {
   const lines = page.replace(/\r\n?/g, '\n').split('\n')
   const end = lines.findIndex((line) => line.startsWith('# -') && line.includes('>8'))
-  return lines
-    .slice(0, end < 0 ? lines.length : end)
-    .join('\n')
-    .trim()
+  // without that line what others wrote would go out: each of theirs is marked, and a hashtag has no space
+  const own = end < 0 ? lines.filter((line) => !/^#(?: |$)/.test(line)) : lines.slice(0, end)
+  return own.join('\n').trim()
 }
 
 /** vim's and emacs' commands in a file are no commands with a space before their colon. */
