@@ -9,7 +9,7 @@ export const gap = '[…]'
 
 /** The same for the same id, told by nobody without this very database: what was erased is known again when it comes back. */
 export function erasedId(salt: string, id: string): string {
-  return id.startsWith('erased:') ? id : `erased:${keyed(salt, id).slice(0, 32)}`
+  return /^erased:[0-9a-f]{32}$/.test(id) ? id : `erased:${keyed(salt, id).slice(0, 32)}`
 }
 
 /** Stands for a name that rows of several tables have in common. */
