@@ -133,7 +133,13 @@ async function readOwn(
  * The text of this name, in this language: the consultant's own goes before ours, and a starter may be of any trade. Throws `Failure`
  * not_found `template_not_found`.
  */
-export async function findTemplate(context: Context, client: string, name: string, lang: Lang): Promise<TextTemplate> {
+export async function findTemplate(
+  context: Context,
+  client: string,
+  name: string,
+  lang: Lang,
+  looked_for: 'post' | 'reply' = 'post',
+): Promise<TextTemplate> {
   const wanted = plainName(name)
   const { templates } = await ownTemplates(context, client, lang)
   const whole = [...templates, ...(await occasions(lang))]
@@ -144,7 +150,7 @@ export async function findTemplate(context: Context, client: string, name: strin
   throw new Failure('not_found', 'template_not_found', say(context.lang, templateText.not_found, { name }), {
     hint: alike
       ? say(context.lang, templateText.did_you_mean, { name: alike.name })
-      : say(context.lang, templateText.see_list, { names: occasionNames(whole) }),
+      : say(context.lang, templateText.see_list, { names: namesFor(looked_for, whole) }),
   })
 }
 
@@ -156,10 +162,10 @@ function plainName(name: string): string {
     .replace(/[\s_]+/g, '-')
 }
 
-/** Those that one looks for, without answers and alerts. */
-function occasionNames(templates: readonly TextTemplate[]): string {
+/** Those that one looks for: a post is none of the answers and alerts. */
+function namesFor(looked_for: 'post' | 'reply', templates: readonly TextTemplate[]): string {
   return templates
-    .filter((one) => one.kind !== 'crisis' && one.kind !== 'reply')
+    .filter(({ kind }) => (looked_for === 'reply' ? kind === 'reply' : kind !== 'crisis' && kind !== 'reply'))
     .map((one) => one.name)
     .join(', ')
 }

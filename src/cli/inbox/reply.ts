@@ -100,7 +100,7 @@ export async function fromTemplate(
   name: string,
   flags: Flags,
 ): Promise<string> {
-  const template = await findTemplate(context, client.slug, name, answerLang(context, client, message))
+  const template = await findTemplate(context, client.slug, name, answerLang(context, client, message), 'reply')
   return fillTemplate(context, client, template, flags)
 }
 

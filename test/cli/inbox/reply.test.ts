@@ -188,6 +188,12 @@ describe.each(langs)('an answer from the line (%s)', (lang) => {
   it('out of a template asks for what is missing by --set', async () => {
     const { context, comes, published } = await desk({ lang })
     const { id } = await comes('Bravo', { lang })
+    const unknown = await failureOf(reply(context, String(id), undefined, { template: 'nothing-like-it' }))
+    expect([unknown.code, unknown.hint?.includes('reply-thanks'), unknown.hint?.includes('job-offer')]).toEqual([
+      'template_not_found',
+      true,
+      false,
+    ])
     const missing = await failureOf(reply(context, String(id), undefined, { template: 'reply-thanks' }))
     expect(missing.code).toBe('template_variables_missing')
     expect(missing.hint).toContain(lang === 'fr' ? '--set prénom=' : '--set first_name=')
