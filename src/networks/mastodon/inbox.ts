@@ -2,6 +2,7 @@ import type { Access, InboxItem, InboxPage } from '../contract.ts'
 import { textOfHtml } from '../fingerprint.ts'
 import { textField } from '../json.ts'
 import { authorOf, instant, type MastodonApi, type Status } from './api.ts'
+import { listedSince } from './listed-since.ts'
 
 const FIRST_DAYS_MS = 30 * 24 * 3_600_000
 /** The most a server gives at once; some give fewer. */
@@ -27,26 +28,8 @@ export async function inbox(api: MastodonApi, access: Access, cursor: string | n
     if (!Array.isArray(answer.json)) throw api.failure({ ...answer, status: 502 }, true)
     return answer.json as Notification[]
   }
-  const items = (listed: readonly Notification[]): InboxItem[] => listed.flatMap((one) => item(one, mine)).toReversed()
-
-  if (cursor !== null) {
-    // what comes just after the cursor, the newest of it first
-    const listed = await read({ min_id: cursor })
-    const newest = textField(listed[0]?.id)
-    // servers cap a page as they like: only an empty one is the end
-    return { items: items(listed), cursor: newest || cursor, more: newest !== '' }
-  }
-  const from = access.now().getTime() - FIRST_DAYS_MS
-  const seen: Notification[] = []
-  let before = ''
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const listed = await read(before === '' ? {} : { max_id: before })
-    seen.push(...listed)
-    before = textField(listed.at(-1)?.id)
-    if (before === '' || Date.parse(textField(listed.at(-1)?.created_at)) < from) break
-  }
-  const recent = seen.filter((one) => Date.parse(textField(one.created_at)) >= from)
-  return { items: items(recent), cursor: textField(seen[0]?.id) || '0', more: false }
+  const { listed, cursor: reached, more } = await listedSince(read, access, cursor, { ms: FIRST_DAYS_MS, pages: MAX_PAGES })
+  return { items: listed.flatMap((one) => item(one, mine)).toReversed(), cursor: reached, more }
 }
 
 /** Servers before 3.5 do not know `types`, and give everything. */

@@ -4,6 +4,7 @@ import { textOfHtml } from '../fingerprint.ts'
 import { countField, langField } from '../found.ts'
 import { textField } from '../json.ts'
 import { authorOf, instant, type MastodonApi, type Status } from './api.ts'
+import { listedSince } from './listed-since.ts'
 
 const FIRST_DAYS_MS = 7 * 24 * 3_600_000
 /** The most a timeline gives at once. */
@@ -22,25 +23,13 @@ export async function search(api: MastodonApi, access: Access, query: SearchQuer
     if (!Array.isArray(answer.json)) throw api.failure({ ...answer, status: 502 }, true)
     return answer.json as Status[]
   }
-  const items = (listed: readonly Status[]): SearchItem[] => listed.flatMap(item).toReversed()
-
-  if (cursor !== null) {
-    // what comes just after the cursor, the newest of it first
-    const listed = await read({ min_id: cursor })
-    const newest = textField(listed[0]?.id)
-    return { items: items(listed), cursor: newest || cursor, more: newest !== '', read: { posts: listed.length, users: 0 } }
+  const found = await listedSince(read, access, cursor, { ms: FIRST_DAYS_MS, pages: MAX_PAGES })
+  return {
+    items: found.listed.flatMap(item).toReversed(),
+    cursor: found.cursor,
+    more: found.more,
+    read: { posts: found.looked_at, users: 0 },
   }
-  const from = access.now().getTime() - FIRST_DAYS_MS
-  const seen: Status[] = []
-  let before = ''
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const listed = await read(before === '' ? {} : { max_id: before })
-    seen.push(...listed)
-    before = textField(listed.at(-1)?.id)
-    if (before === '' || Date.parse(textField(listed.at(-1)?.created_at)) < from) break
-  }
-  const recent = seen.filter((one) => Date.parse(textField(one.created_at)) >= from)
-  return { items: items(recent), cursor: textField(seen[0]?.id) || '0', more: false, read: { posts: seen.length, users: 0 } }
 }
 
 async function timeline(api: MastodonApi, tag: string, query: Record<string, string>): Promise<HttpResponse> {
