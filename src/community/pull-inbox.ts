@@ -1,12 +1,12 @@
 /** Taking in what came in on the accounts: one account after the other, page after page. */
 import { connectAccount } from '../clients/connect-account.ts'
 import { affordable, feeOfReading, readBudget, type ReadBudget } from '../clients/read-budget.ts'
+import { whyStopped } from '../clients/why-stopped.ts'
 import type { Context } from '../context.ts'
-import { Failure, type FailureKind } from '../failure.ts'
-import { sayReason, sayRefusal } from '../i18n/reasons.ts'
+import type { FailureKind } from '../failure.ts'
+import { sayReason } from '../i18n/reasons.ts'
 import { capabilitiesOf } from '../networks/capabilities.ts'
 import type { Connection, Network, ReadPrices } from '../networks/contract.ts'
-import { NetworkFailure } from '../networks/failure.ts'
 import type { NetworkId } from '../networks/ids.ts'
 import { readersNetwork } from '../networks/readers-network.ts'
 import { network as networkOf } from '../networks/registry.ts'
@@ -184,7 +184,9 @@ async function readAccount(
       const connection = await connectAccount(context, network, account)
       await readPages(context, { planned, desk, connection, tally, options })
     } catch (error) {
-      stop(context, tally, error)
+      const { verdict, ...why } = whyStopped(context.lang, error)
+      // some of it is refused: what came before is there
+      Object.assign(tally, why, verdict === 'refused' && { status: 'partly' })
     }
     if (tally.reason !== null) {
       const store = await context.store()
@@ -253,23 +255,6 @@ async function readPages(context: Context, { planned, desk, connection, tally, o
     if (read.cursor === cursor) return
     cursor = read.cursor
   }
-}
-
-function stop({ lang }: Context, tally: Tally, error: unknown): void {
-  if (!(error instanceof Failure)) throw error
-  tally.code = error.code
-  if (!(error instanceof NetworkFailure)) {
-    // the disk, the database: no matter of this account
-    if (error.kind !== 'credential') throw error
-    tally.status = 'refused'
-    tally.reason = error.message
-    return
-  }
-  tally.reason = sayRefusal(lang, error.code, error.message)
-  tally.retry_at = error.retry_at?.toISOString() ?? null
-  if (error.verdict === 'unauthorized') tally.status = 'refused'
-  else if (error.verdict === 'rate_limited') tally.status = 'rate_limited'
-  else tally.status = error.verdict === 'refused' ? 'partly' : 'unreachable'
 }
 
 /** Of all accounts together. A budget is no failure: what it left out is said. */

@@ -1,6 +1,7 @@
 import { connectAccount } from '../clients/connect-account.ts'
+import { whyStopped } from '../clients/why-stopped.ts'
 import type { Context } from '../context.ts'
-import { Failure, type FailureKind } from '../failure.ts'
+import type { FailureKind } from '../failure.ts'
 import { metricsText } from '../i18n/metrics.ts'
 import { sayReason, sayRefusal } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
@@ -169,7 +170,8 @@ async function pullAccount(
       const store = await context.store()
       await readAll({ context, store, planned, connection, tally, known: [...planned.known], ofOthers: [] }, tell, signal)
     } catch (error) {
-      stop(context, tally, error)
+      const { verdict: _, ...why } = whyStopped(context.lang, error)
+      Object.assign(tally, why)
     }
   }
   return summary(planned, tally)
@@ -226,22 +228,6 @@ async function attempt<T>(context: Context, tally: Tally, question: () => Promis
     Object.assign(tally, { status: 'partly', code: error.code, reason: sayRefusal(context.lang, error.code, error.message) })
     return null
   }
-}
-
-function stop({ lang }: Context, tally: Tally, error: unknown): void {
-  if (!(error instanceof Failure)) throw error
-  tally.code = error.code
-  if (!(error instanceof NetworkFailure)) {
-    // the disk, the database: no matter of this account
-    if (error.kind !== 'credential') throw error
-    tally.status = 'refused'
-    tally.reason = error.message
-    return
-  }
-  tally.reason = sayRefusal(lang, error.code, error.message)
-  tally.retry_at = error.retry_at?.toISOString() ?? null
-  if (error.verdict === 'unauthorized') tally.status = 'refused'
-  else tally.status = error.verdict === 'rate_limited' ? 'rate_limited' : 'unreachable'
 }
 
 async function readAccount(work: Work, day: string): Promise<readonly Figure[]> {
