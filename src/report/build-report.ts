@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { dayOf } from '../results/day.ts'
 import { answerOf } from '../results/lead-value.ts'
 import { addMonths, firstDay, lastDay, monthOf } from '../results/month.ts'
+import { readCommunity } from '../results/read-community.ts'
 import { readFiguresOf } from '../results/read-figures.ts'
 import { readIndicators } from '../results/read-indicators.ts'
 import { readReturn, weighed } from '../results/read-return.ts'
@@ -51,7 +52,8 @@ export async function buildReport(context: Context, client: Client, month: strin
   const before = addMonths(month, -1)
   const { days_ahead } = await readRhythm(context, client)
   const returned = await readReturn(context, client, month, { strategy })
-  const read = await readIndicators(context, client, [before, month], { figures: returned, sent })
+  const found = await readCommunity(context, client, month)
+  const read = await readIndicators(context, client, [before, month], { figures: returned, sent, community: { month, found } })
   const actual = targets.map(({ kpi }) => actualOf(read, kpi, month))
   const figures = weighed(returned, {
     measured: actual.filter(({ value }) => value !== null).length,
@@ -117,6 +119,7 @@ export async function buildReport(context: Context, client: Client, month: strin
   })
   const ambassadors = answerOf(strategy, 'ambassadors')
   const community = await communitySection(context, client, month, {
+    community: found,
     figures: collected,
     indicators: read,
     ambassadors: typeof ambassadors === 'number' ? ambassadors : null,

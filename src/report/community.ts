@@ -1,11 +1,10 @@
 import { cleanVerbatim, pseudonyms } from '../community/pseudonym.ts'
 import type { Context } from '../context.ts'
 import { monthInstants } from '../posts/month-instants.ts'
-import type { Counted } from '../results/community-month.ts'
+import type { CommunityMonth, Counted } from '../results/community-month.ts'
 import type { KpiFigure } from '../results/kpi-month.ts'
 import { figureOfMonth, type MonthFigure } from '../results/network-month.ts'
 import type { MetricName } from '../results/metric.ts'
-import { readCommunity } from '../results/read-community.ts'
 import type { MonthFigures } from '../results/read-figures.ts'
 import { indicatorOf, type Indicators } from '../results/read-indicators.ts'
 import type { Client } from '../store/clients.ts'
@@ -20,6 +19,7 @@ const longestVerbatim = 280
 const worthHearing: readonly MessageTag[] = ['complaint', 'praise', 'need', 'idea', 'question']
 
 interface Given {
+  readonly community: CommunityMonth
   readonly figures: MonthFigures
   readonly indicators: Indicators
   /** As declared when the strategy was made. */
@@ -30,8 +30,8 @@ interface Given {
 export async function communitySection(context: Context, client: Client, month: string, given: Given): Promise<Community> {
   const store = await context.store()
   const { from, to } = monthInstants(month, client.time_zone)
-  const [community, incidents, messages] = await Promise.all([
-    readCommunity(context, client, month),
+  const { community } = given
+  const [incidents, messages] = await Promise.all([
     store.crisis.incidents(client.slug),
     taggedMessages(context, client, from, to),
   ])

@@ -3,6 +3,7 @@ import { readRhythm } from '../posts/read-rhythm.ts'
 import type { Client } from '../store/clients.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { KpiId } from '../strategy/kpis.ts'
+import type { CommunityMonth } from './community-month.ts'
 import { dayOf } from './day.ts'
 import { kpiMonth, type KpiFigure } from './kpi-month.ts'
 import { answerOf, numberIn } from './lead-value.ts'
@@ -19,13 +20,17 @@ export type Indicators = ReadonlyMap<KpiId, readonly KpiFigure[]>
 
 /**
  * Every indicator of a client in these months (`2026-10`, oldest first). Reads only. `figures`: what it cost and brought back up to the
- * last of them or later, and `sent` everything that was published, where they are at hand.
+ * last of them or later, `sent` everything that was published, `community` one month of the inbox, where they are at hand.
  */
 export async function readIndicators(
   context: Context,
   client: Client,
   months: readonly string[],
-  given: { figures?: ClientReturn; sent?: readonly Sent[] } = {},
+  given: {
+    figures?: ClientReturn
+    sent?: readonly Sent[]
+    community?: { readonly month: string; readonly found: CommunityMonth }
+  } = {},
 ): Promise<Indicators> {
   const store = await context.store()
   const now = context.now()
@@ -67,7 +72,7 @@ export async function readIndicators(
         insights,
         ambassadors,
         plan,
-        community: await readCommunity(context, client, month),
+        community: given.community?.month === month ? given.community.found : await readCommunity(context, client, month),
         days_ahead: month === running ? ahead : null,
         loyalty: loyaltyOf(strategy),
       })
