@@ -525,6 +525,18 @@ export function conformance(name: string, prepare: () => Promise<Remote>): void 
       const query = (given: object) => ({ any_words: [], all_words: [], none_words: [], lang: null, ...given })
       const ids = ({ items }: SearchPage) => items.map(({ remote_id }) => remote_id)
 
+      // what is passed over below is what the network does not offer, and nothing else
+      test('is offered for what the network says, and for nothing else', async () => {
+        const { connection } = await connect()
+        const offered = can().search ?? []
+        expect(connection.search === undefined).toBe(offered.length === 0)
+        const asked = { words: query({ any_words: ['levain'] }), tag: { tag: 'levain' } } as const
+        for (const [kind, given] of Object.entries(asked)) {
+          if (offered.length === 0 || offered.includes(kind as SearchKind)) continue
+          await expect(connection.search?.(given, null)).rejects.toMatchObject({ code: 'no_such_search' })
+        }
+      })
+
       searching('words', 'is found by one of several phrases, once, as mentions with who said them', async (find) => {
         const [one, other] = [words('Le levain'), words('La farine')]
         const said = [await say(`${one} <script>alert(1)</script>`, null), await say(other, null)]

@@ -113,6 +113,13 @@ describe('descriptors', () => {
     }
   })
 
+  test('what everybody writes is searched on these, and by this', async () => {
+    const searched = (await allNetworks()).flatMap(({ id, capabilities }) =>
+      capabilities.search === undefined ? [] : [[id, capabilities.search]],
+    )
+    expect(Object.fromEntries(searched)).toEqual({ mastodon: ['tag'], bluesky: ['words'], x: ['words'] })
+  })
+
   test('classes of idempotency', async () => {
     const classes = Object.fromEntries((await allNetworks()).map((one) => [one.id, one.idempotency]))
     expect(classes).toMatchObject({
