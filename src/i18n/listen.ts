@@ -214,7 +214,7 @@ export const listenText = texts({
     fr: { one: '{count} nouvelle mention', other: '{count} nouvelles mentions' },
     en: { one: '{count} new mention', other: '{count} new mentions' },
   },
-  no_new: { fr: 'Aucune nouvelle mention.', en: 'No new mention.' },
+  no_new: { fr: 'Aucune nouvelle mention', en: 'No new mention' },
   copies: { fr: { one: '{count} reprise', other: '{count} reprises' }, en: { one: '{count} copy', other: '{count} copies' } },
   others: {
     fr: { one: "{count} sur d'autres", other: "{count} sur d'autres" },
