@@ -10,6 +10,8 @@ import { archive } from './0009-archive.ts'
 import { people } from './0010-people.ts'
 import { results } from './0011-results.ts'
 import { community } from './0012-community.ts'
+import { approval } from './0013-approval.ts'
+import { undo } from './0014-undo.ts'
 
 /**
  * Forward only. Position in this list = `user_version` after it. All pending ones run in one immediate transaction on first use;
@@ -28,4 +30,6 @@ export const migrations: readonly string[] = [
   people,
   results,
   community,
+  approval,
+  undo,
 ]
