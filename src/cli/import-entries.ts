@@ -7,7 +7,7 @@ import { say } from '../i18n/text.ts'
 import { paint } from '../io/paint.ts'
 import { isCutNote } from '../results/import/cells.ts'
 import type { Understood } from '../results/import/understood.ts'
-import type { Imported } from '../results/read-csv.ts'
+import type { Imported } from '../documents/read-csv.ts'
 import type { Taken } from '../store/money.ts'
 import { summary } from './entries.ts'
 

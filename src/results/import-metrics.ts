@@ -33,7 +33,7 @@ import { longestId } from './import/cells.ts'
 import { firmMetrics, metricKinds } from './metric.ts'
 import { addMonths, firstDay, lastDay, monthOf, parseMonth } from './month.ts'
 import { plainAddress, postKeys } from './post-key.ts'
-import { readCsv, textOf, type CsvFile, type Imported } from './read-csv.ts'
+import { readCsv, textOf, type CsvFile, type Imported } from '../documents/read-csv.ts'
 import { readersNetwork, type ReadersNetwork } from '../networks/readers-network.ts'
 
 export interface ImportRequest {

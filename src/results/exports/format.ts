@@ -1,7 +1,7 @@
 /** What a table of another program is known by: its titles, in French and in English. Pure data and the rules to compare it with. */
 import type { Lang, Text } from '../../i18n/text.ts'
 import type { MetricName } from '../metric.ts'
-import { plainTitle } from '../read-csv.ts'
+import { plainTitle } from '../../documents/read-csv.ts'
 import type { FormatId } from './format-ids.ts'
 import type { ReadersNetwork } from '../../networks/readers-network.ts'
 

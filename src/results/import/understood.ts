@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { shortened } from '../../documents/markup.ts'
 import { Failure } from '../../failure.ts'
-import { plainTitle, type CsvRow, type Imported } from '../read-csv.ts'
+import { plainTitle, type CsvRow, type Imported } from '../../documents/read-csv.ts'
 
 /** What a file holds for a client, before anything is kept. */
 export interface Understood<T> {

@@ -9,7 +9,7 @@ import type { DateOrder } from '../exports/read-date.ts'
 import { currencyCell, idCell, textCell } from '../import/cells.ts'
 import { orderOf, pastDay } from '../import/dates.ts'
 import { cellsBy, readRows } from '../import/understood.ts'
-import type { CsvFile, CsvRow } from '../read-csv.ts'
+import type { CsvFile, CsvRow } from '../../documents/read-csv.ts'
 import type { Shop, ShopOrder } from './order.ts'
 import { orderTitles, stateOf } from './titles.ts'
 

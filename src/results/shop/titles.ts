@@ -1,4 +1,4 @@
-import { plainTitle } from '../read-csv.ts'
+import { plainTitle } from '../../documents/read-csv.ts'
 import { cellsBy } from '../import/understood.ts'
 import type { OrderState, Shop } from './order.ts'
 
