@@ -1,6 +1,7 @@
 import type { Content } from '../networks/contract.ts'
 import type { AccountStore } from './accounts.ts'
 import type { AmbassadorStore } from './ambassadors.ts'
+import type { ApprovalStore } from './approvals.ts'
 import type { ArchiveStore } from './archive.ts'
 import type { AssessmentStore } from './assessments.ts'
 import type { AuditStore } from './audit.ts'
@@ -43,6 +44,7 @@ import type { VisitStore } from './visits.ts'
 export interface Store {
   readonly accounts: AccountStore
   readonly ambassadors: AmbassadorStore
+  readonly approvals: ApprovalStore
   readonly archive: ArchiveStore
   readonly assessments: AssessmentStore
   readonly audit: AuditStore

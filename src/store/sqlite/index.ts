@@ -2,6 +2,7 @@ import type { Store } from '../store.ts'
 import { withAccountLock } from './account-lock.ts'
 import { accountStore } from './accounts.ts'
 import { ambassadorStore } from './ambassadors.ts'
+import { approvalStore } from './approvals.ts'
 import { archiveStore } from './archive.ts'
 import { assessmentStore } from './assessments.ts'
 import { auditStore } from './audit.ts'
@@ -63,6 +64,7 @@ export function openStore(path: string, options: OpenOptions): Store {
   return {
     accounts: guarded(accountStore(db, options.lang, options.now)),
     ambassadors: guarded(ambassadorStore(db)),
+    approvals: guarded(approvalStore(db)),
     archive: guarded(archiveStore(db)),
     assessments: guarded(assessmentStore(db)),
     audit: guarded(auditStore(db)),

@@ -22,6 +22,8 @@ export const hasWorkSql = `
       WHERE a.expiry_tell_at <= @now AND a.removed_at IS NULL AND c.archived_at IS NULL)
     OR EXISTS (SELECT 1 FROM series s JOIN clients c ON c.slug = s.client
       WHERE s.extend_at <= @now AND c.archived_at IS NULL)
+    OR EXISTS (SELECT 1 FROM approval_packs p JOIN clients c ON c.slug = p.client
+      WHERE p.remind_at IS NOT NULL AND p.remind_at <= @now AND c.archived_at IS NULL)
     OR EXISTS (SELECT 1 FROM incident_alerts WHERE tell_at IS NOT NULL AND tell_at <= @now)
     OR ${hasForgettingSql}`
 

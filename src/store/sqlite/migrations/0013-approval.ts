@@ -6,14 +6,17 @@ CREATE TABLE approval_packs (
   -- what the answers carry, so that those to another pack are told apart
   code TEXT NOT NULL UNIQUE,
   made_at TEXT NOT NULL,
-  -- to whom it was sent by mail, and when; null: handed over by the consultant
-  sent_to TEXT,
+  -- to whom it was sent by mail (JSON), and when the last time; null: handed over by the consultant
+  sent_to TEXT NOT NULL DEFAULT '[]',
   sent_at TEXT,
-  -- until when an answer is asked for: before the first of its posts is due
+  -- the day until which an answer is asked for
   answer_by TEXT,
+  -- when the consultant is to be reminded of it; null: told already, or never
+  remind_at TEXT,
   reminded_at TEXT
 );
 CREATE INDEX approval_packs_client ON approval_packs (client, made_at);
+CREATE INDEX approval_packs_to_remind ON approval_packs (remind_at) WHERE remind_at IS NOT NULL;
 
 CREATE TABLE approval_pack_posts (
   pack_id INTEGER NOT NULL REFERENCES approval_packs (id),
