@@ -17,6 +17,32 @@ async function start() {
   process.exitCode = await main(argv)
 }
 
-const code = answered()
-if (code === null) void start()
-else process.exitCode = code
+/** What can be wrong before there is a program: two lines instead of a stack. Anything else is thrown on. */
+function explain(error) {
+  const old = Number(process.versions.node.split('.')[0]) < 20
+  const unbuilt = error?.code === 'MODULE_NOT_FOUND' && /dist[\\/](at-once|main)\.cjs/.test(error.message)
+  const missing = error?.code === 'MODULE_NOT_FOUND' && /^Cannot find (?:module|package) '([^'./][^']*)'/.exec(error.message)
+  if (!old && !unbuilt && !missing) throw error
+  const french = /^fr/i.test(process.env.SMM_LANG || process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
+  const [what, next] = old
+    ? french
+      ? [`smm demande Node 20.19 ou plus récent ; celui-ci est ${process.version}.`, 'Installez-le : https://nodejs.org']
+      : [`smm needs Node 20.19 or newer; this is ${process.version}.`, 'Install it: https://nodejs.org']
+    : unbuilt
+      ? french
+        ? ['Ce clone de smm n’est pas encore construit.', 'npm ci']
+        : ['This clone of smm is not built yet.', 'npm ci']
+      : french
+        ? [`Il manque une bibliothèque à smm : ${missing[1]}.`, 'npm install -g smm']
+        : [`A library of smm is missing: ${missing[1]}.`, 'npm install -g smm']
+  console.error(`✗ ${what}\n→ ${next}`)
+  process.exitCode = 1
+}
+
+try {
+  const code = answered()
+  if (code === null) start().catch(explain)
+  else process.exitCode = code
+} catch (error) {
+  explain(error)
+}

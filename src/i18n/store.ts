@@ -17,6 +17,26 @@ export const storeText = texts({
     fr: "Impossible d'écrire dans `{folder}` ({code}).",
     en: 'Cannot write to `{folder}` ({code}).',
   },
+  driver_missing: {
+    fr: "Le pilote de la base de données (better-sqlite3) n'est pas installé pour ce Node ({node}, {platform}).",
+    en: 'The driver of the database (better-sqlite3) is not installed for this Node ({node}, {platform}).',
+  },
+  driver_why: {
+    fr: "npm n'a pas exécuté son script d'installation (`ignore-scripts`, `allow-scripts`), ou Node a changé depuis.",
+    en: 'npm did not run its install script (`ignore-scripts`, `allow-scripts`), or Node has changed since.',
+  },
+  driver_newer_node: {
+    fr: "Avec Node 22 ou plus récent, rien ne se compile et aucun script n'est nécessaire.",
+    en: 'With Node 22 or newer nothing is compiled and no script is needed.',
+  },
+  driver_compiler: {
+    fr: 'Node 20 sans binaire prêt demande un compilateur : `apt install build-essential python3` (Debian), `xcode-select --install` (macOS).',
+    en: 'Node 20 without a ready binary needs a compiler: `apt install build-essential python3` (Debian), `xcode-select --install` (macOS).',
+  },
+  driver_hint: {
+    fr: 'Réinstallez smm, vos données restent en place : `npm uninstall -g smm && npm install -g smm --ignore-scripts=false --allow-scripts=better-sqlite3`',
+    en: 'Install smm again, your data stay in place: `npm uninstall -g smm && npm install -g smm --ignore-scripts=false --allow-scripts=better-sqlite3`',
+  },
   newer: {
     fr: "La base de données `{path}` vient d'une version plus récente de smm (schéma {found}, ici {known}).",
     en: 'The database `{path}` comes from a newer smm (schema {found}, here {known}).',

@@ -4,6 +4,7 @@ import { scheduleStatus, type ScheduleStatus } from '../delivery/install-schedul
 import { Failure } from '../failure.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { say } from '../i18n/text.ts'
+import { examineDriver } from '../store/sqlite/driver-failure.ts'
 import { findVersion } from '../version.ts'
 import { checkAccountList } from './check-account-list.ts'
 import { checkApiVersions } from './check-api-versions.ts'
@@ -49,6 +50,12 @@ export async function examine(context: Context): Promise<Examination> {
       const found = await checkDatabase(context)
       open = true
       return [found]
+    })
+  } else {
+    await part('database', async () => {
+      const missing = examineDriver(context.lang)
+      if (missing !== null) throw missing
+      return []
     })
   }
   const store = open ? await context.store() : null

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -64,4 +64,41 @@ describe('the package', () => {
       expect(readFileSync(join(folder, name), 'latin1').startsWith(start)).toBe(true)
     }
   }, 600_000)
+
+  it('says what to do where npm ran no install script, and where it is not built', () => {
+    const { folder } = packed()
+    const app = join(folder, 'app')
+    mkdirSync(app)
+    execFileSync('tar', ['-xzf', join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''), '-C', app])
+    const start = join(app, 'package', 'bin', 'smm.js')
+    const env = { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_CONFIG_HOME: join(folder, 'config') }
+    const smm = (lang: string, ...words: string[]): { status: number | null; stderr: string } =>
+      spawnSync(process.execPath, [start, ...words], { encoding: 'utf8', env: { ...env, SMM_LANG: lang } })
+
+    // the libraries as npm leaves them without scripts: all there, but no binary of the driver
+    const libraries = join(app, 'package', 'node_modules')
+    mkdirSync(libraries)
+    for (const name of readdirSync(join(root, 'node_modules')))
+      if (name !== 'better-sqlite3') symlinkSync(join(root, 'node_modules', name), join(libraries, name))
+    cpSync(join(root, 'node_modules/better-sqlite3/lib'), join(libraries, 'better-sqlite3/lib'), { recursive: true })
+    cpSync(join(root, 'node_modules/better-sqlite3/package.json'), join(libraries, 'better-sqlite3/package.json'))
+    for (const [lang, words] of [
+      ['en', 'The driver of the database (better-sqlite3) is not installed for this Node'],
+      ['fr', 'Le pilote de la base de données (better-sqlite3) n’est pas installé pour ce Node'],
+    ] as const) {
+      for (const command of [['client', 'list'], ['publish'], ['status']]) {
+        const { status, stderr } = smm(lang, ...command)
+        expect([command, status, stderr]).toEqual([command, 1, expect.stringContaining(words)])
+        expect(stderr).toContain('npm uninstall -g smm && npm install -g smm')
+        expect(stderr).not.toMatch(/^\s+at /m)
+      }
+      expect(smm(lang, 'doctor').status).toBe(1)
+      expect(smm(lang, '--version')).toMatchObject({ status: 0 })
+    }
+
+    rmSync(join(libraries, 'chalk'), { recursive: true })
+    rmSync(join(app, 'package', 'dist'), { recursive: true })
+    expect(smm('en', 'status')).toMatchObject({ status: 1, stderr: '✗ This clone of smm is not built yet.\n→ npm ci\n' })
+    expect(smm('fr', 'status').stderr).toBe('✗ Ce clone de smm n’est pas encore construit.\n→ npm ci\n')
+  })
 })

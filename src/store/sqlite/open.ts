@@ -6,6 +6,7 @@ import { say } from '../../i18n/text.ts'
 import type { Lang } from '../../i18n/text.ts'
 import { storeText } from '../../i18n/store.ts'
 import { textKey } from '../text-key.ts'
+import { driverFailure } from './driver-failure.ts'
 import { openDriver } from './driver.ts'
 import { migrations } from './migrations/index.ts'
 import { goneCode } from './rows.ts'
@@ -25,7 +26,7 @@ const networkFileSystems: Readonly<Record<number, string>> = { 0x6969: 'NFS', 0x
 
 /**
  * Opens (and makes, with its folder 0700 and files 0600) the database and brings it to this program's version.
- * Throws `Failure`: `home_not_writable`, `database_newer`, `database_unreadable`, `database_busy`, `disk_full`, `disk_error`.
+ * Throws `Failure`: `driver_missing`, `home_not_writable`, `database_newer`, `database_unreadable`, `database_busy`, `disk_full`, `disk_error`.
  */
 export function openDatabase(path: string, options: OpenOptions): Db {
   const { lang } = options
@@ -48,7 +49,7 @@ export function openDatabase(path: string, options: OpenOptions): Db {
   try {
     db = openDriver(path, { timeout: 10_000 })
   } catch (error) {
-    throw homeFailure(error, folder, lang)
+    throw driverFailure(error, lang) ?? homeFailure(error, folder, lang)
   }
   try {
     chmodSync(path, 0o600)
@@ -161,5 +162,5 @@ export function openFailure(error: unknown, path: string, lang: Lang): unknown {
       cause: error,
     })
   }
-  return error
+  return driverFailure(error, lang) ?? error
 }
