@@ -26,7 +26,7 @@ import type { Account } from '../../store/accounts.ts'
 import type { Client } from '../../store/clients.ts'
 import { textFlag, type Flags } from '../entries.ts'
 import { inTurn, type Turn } from '../in-turn.ts'
-import { nearest } from '../usage.ts'
+import { nearest } from '../../nearest.ts'
 import { networkFlag } from './import.ts'
 
 interface Wanted {
