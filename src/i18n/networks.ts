@@ -232,6 +232,24 @@ export const ruleTexts = texts({
   video_minutes: { fr: 'vidéo de {max} minutes au plus', en: 'video of at most {max} minutes' },
   video_ratio: { fr: 'vidéo large de {min} à {max} fois sa hauteur', en: 'video {min} to {max} times as wide as high' },
   alt: { fr: 'texte alternatif : {max} caractères au plus', en: 'alternative text: at most {max} characters' },
+  fold: {
+    fr: 'texte replié dans le fil après environ {characters} caractères',
+    en: 'text folded in the feed after about {characters} characters',
+  },
+  fold_lines: {
+    fr: 'texte replié dans le fil après environ {characters} caractères, ou {lines} lignes',
+    en: 'text folded in the feed after about {characters} characters, or {lines} lines',
+  },
+  fold_title: { fr: 'titre coupé après environ {characters} caractères', en: 'title cut after about {characters} characters' },
+  crop: {
+    fr: 'images entières dans le fil de {min} à {max} fois leur hauteur, sinon rognées',
+    en: 'images whole in the feed from {min} to {max} times as wide as high, else cropped',
+  },
+  crop_tall: {
+    fr: 'images rognées dans le fil si leur largeur est de moins de {min} fois leur hauteur',
+    en: 'images cropped in the feed when less than {min} times as wide as high',
+  },
+  crop_to: { fr: 'images rognées à {min} fois leur hauteur', en: 'images cropped to {min} times as wide as high' },
 })
 
 /** What a network gives figures of; the keys are the names in the data. */

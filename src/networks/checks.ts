@@ -1,6 +1,6 @@
 import { issueTexts, ruleTexts, unitTexts } from '../i18n/networks.ts'
 import type { Text } from '../i18n/text.ts'
-import type { Content, ImageLimits, Issue, Limits, Media, RuleFact, RuleName, Rules, RuleSource } from './contract.ts'
+import type { Content, Feed, ImageLimits, Issue, Limits, Media, RuleFact, RuleName, Rules, RuleSource } from './contract.ts'
 import { isVideo } from './media.ts'
 import { bytes, codePoints, findHashtags, findLinks, findMentions, firstSentence } from './measure.ts'
 
@@ -19,6 +19,8 @@ export interface Shape {
   readonly title_max?: number
   readonly media: MediaShape
   readonly alt: { readonly max: number } | null
+  /** What of it is known. */
+  readonly feed?: Partial<Feed>
   readonly max_links?: number
   readonly max_hashtags?: number
   readonly max_mentions?: number
@@ -88,6 +90,7 @@ export function rulesFor(shape: Shape): Rules {
   return {
     facts: (limits) => factsOf(shape, limits),
     images: (limits, mime) => imageLimits(shape.media, limits, mime),
+    feed: () => ({ fold: null, title_fold: null, crop: null, ...shape.feed }),
     compose,
     length: (text, limits) => ({ used: shape.measure(text, limits), max: shape.max(limits), unit: shape.unit }),
     check(content, limits) {
@@ -267,7 +270,26 @@ function factsOf(shape: Shape, limits: Limits): RuleFact[] {
     if (media.video?.ratio) add('video', 'video_ratio', { ...media.video.ratio })
   }
   if (shape.alt && (images || media.video_types)) add('alt', 'alt', { max: limit(limits, 'description_limit', shape.alt.max) })
+  addFeed(shape.feed ?? {}, add)
   return facts
+}
+
+function addFeed(
+  { fold = null, title_fold = null, crop = null }: Partial<Feed>,
+  add: (rule: RuleName, says: keyof typeof ruleTexts, values: RuleFact['values']) => void,
+): void {
+  if (fold) {
+    const { characters, lines } = fold
+    if (lines === null) add('fold', 'fold', { characters })
+    else add('fold', 'fold_lines', { characters, lines })
+  }
+  if (title_fold !== null) add('fold', 'fold_title', { characters: title_fold })
+  if (crop) {
+    const { min, max } = crop
+    if (max === null) add('crop', 'crop_tall', { min })
+    else if (min === max) add('crop', 'crop_to', { min })
+    else add('crop', 'crop', { min, max })
+  }
 }
 
 /** Types as people name them: `jpeg`, `mp4`, `mov`. */

@@ -177,6 +177,8 @@ export type RuleName =
   | 'image_ratio'
   | 'video'
   | 'alt'
+  | 'fold'
+  | 'crop'
 
 /** Where a limit comes from, and the day it was last looked up (ISO date). */
 export interface RuleSource {
@@ -203,6 +205,19 @@ export interface ImageLimits {
   readonly ratio: { readonly min: number; readonly max: number } | null
 }
 
+/**
+ * What a feed shows of a post before anybody asks for more. No network promises it, and it changes with the screen: what people measured.
+ * Null where nothing is known, or nothing is held back.
+ */
+export interface Feed {
+  /** The text after so many characters, or so many lines, whichever comes first. */
+  readonly fold: { readonly characters: number; readonly lines: number | null } | null
+  /** The title after so many characters. */
+  readonly title_fold: number | null
+  /** A picture outside of these (width divided by height) loses its edges; `max` null: however wide it is, it is shown whole. */
+  readonly crop: { readonly min: number; readonly max: number | null } | null
+}
+
 export interface Rules {
   /** What this network asks, as data: for `network show` and `doctor`. */
   facts(limits: Limits): readonly RuleFact[]
@@ -218,6 +233,7 @@ export interface Rules {
   /** As that network counts. `max` null: no limit. */
   length(text: string, limits: Limits): { used: number; max: number | null; unit: Text }
   check(content: Content, limits: Limits): Issue[]
+  feed(limits: Limits): Feed
 }
 
 export interface Client {

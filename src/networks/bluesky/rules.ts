@@ -22,6 +22,11 @@ export const blueskyRules = rulesFor({
     video: { max: 1, max_bytes: () => 300_000_000 },
   },
   alt: { max: 10_000 },
+  feed: { crop: { min: 0.5, max: null } },
+  sources: {
+    // `ConstrainedImage` of the app itself
+    crop: { url: 'https://github.com/bluesky-social/social-app', checked_on: '2026-11-27', believed: true },
+  },
   more: (content) => [...cardIssues(content), ...tagIssues(content), ...weightIssues(content)],
 })
 

@@ -22,7 +22,9 @@ export const facebookRules = rulesFor({
     max_bytes: () => 4_000_000,
   },
   alt: { max: 1000 },
+  feed: { fold: { characters: 477, lines: null } },
   sources: {
+    fold: { url: 'https://posttruncate.com/en/platform-limits/', checked_on: '2026-11-27', believed: true },
     image_bytes: { url: 'https://github.com/gitroomhq/postiz-app', checked_on: '2026-11-22', believed: true },
     video: { url: 'https://www.ayrshare.com/docs/media-guidelines/facebook-pages', checked_on: '2026-11-27', believed: true },
   },

@@ -21,6 +21,11 @@ export const gbpRules = rulesFor({
     min_size: { width: 250, height: 250 },
   },
   alt: null,
+  feed: { fold: { characters: 100, lines: null }, crop: { min: 1.33, max: 1.33 } },
+  sources: {
+    crop: { url: 'https://blog.outportreviews.com/gmb-post-size', checked_on: '2026-11-27', believed: true },
+    fold: { url: 'https://www.posthell.com/tools/google-business-character-counter', checked_on: '2026-11-27', believed: true },
+  },
   more: (_content, text) =>
     telephone.test(text) ? [issue('warning', 'phone_number', { network: 'Google Business Profile' })] : [],
 })

@@ -30,7 +30,9 @@ export const linkedinRules = rulesFor({
   },
   // `altText` of the Posts API.
   alt: { max: 4086 },
+  feed: { fold: { characters: 210, lines: 3 } },
   sources: {
+    fold: { url: 'https://posttruncate.com/en/platform-limits/', checked_on: '2026-11-27', believed: true },
     title: { url: `${docs}/posts-api`, checked_on: '2026-11-22', believed: true },
     image_size: { url: `${docs}/images-api`, checked_on: '2026-11-22' },
     image_types: { url: `${docs}/images-api`, checked_on: '2026-11-22' },

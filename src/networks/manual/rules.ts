@@ -40,6 +40,7 @@ export async function manualRules(networkOf: (id: NetworkId) => Promise<Network>
     compose: (content, limits) => rules(limits).compose(content, limits),
     length: (text, limits) => rules(limits).length(text, limits),
     check: (content, limits) => rules(limits).check(content, limits),
+    feed: (limits) => rules(limits).feed(limits),
   }
 }
 
@@ -53,5 +54,6 @@ function byHand(network: Network, rules: Rules): Rules {
     compose: (content, limits) => rules.compose(pasted(content), limits),
     length: (text, limits) => rules.length(text, limits),
     check: (content, limits) => rules.check(pasted(content), limits),
+    feed: (limits) => rules.feed(limits),
   }
 }

@@ -11,6 +11,8 @@ const sizes = {
   believed: true,
 } as const
 
+const crop = { url: 'https://postfa.st/sizes/pinterest/pin', checked_on: '2026-11-27', believed: true } as const
+
 /** Checked 2026-11-22 against the OpenAPI description 5.23: schema `PinCreate` unless said otherwise. */
 export const pinterestRules = rulesFor({
   id: 'pinterest',
@@ -33,7 +35,8 @@ export const pinterestRules = rulesFor({
     video: { max_bytes: () => 2_000_000_000, min_seconds: 4, max_seconds: () => 900 },
   },
   alt: { max: ALT_MAX },
-  sources: { image_bytes: sizes, video: sizes },
+  feed: { crop: { min: 0.48, max: null } },
+  sources: { image_bytes: sizes, video: sizes, crop },
   more: (content) => altIssues(content),
 })
 

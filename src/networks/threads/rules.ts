@@ -40,5 +40,9 @@ export const threadsRules = rulesFor({
     },
   },
   alt: { max: 1000 },
+  feed: { fold: { characters: 250, lines: null } },
+  sources: {
+    fold: { url: 'https://posttruncate.com/en/platform-limits/', checked_on: '2026-11-27', believed: true },
+  },
   more: (_content, text) => (findHashtags(text).length > 1 ? [issue('notice', 'many_hashtags', { network: 'Threads' })] : []),
 })

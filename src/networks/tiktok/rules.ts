@@ -27,6 +27,10 @@ export const tiktokRules = rulesFor({
     },
   },
   alt: null,
+  feed: { fold: { characters: 150, lines: null } },
+  sources: {
+    fold: { url: 'https://toolshake.xyz/tool/caption-character-counter/', checked_on: '2026-11-27', believed: true },
+  },
   // the inbox takes a video alone: there is no field for its words
   more: (_content, _text, limits) =>
     limits['direct_post'] === true ? [] : [issue('notice', 'draft_without_text', { network: 'TikTok' })],

@@ -1,10 +1,11 @@
 import { unitTexts } from '../../i18n/networks.ts'
 import { issue, limit, rulesFor } from '../checks.ts'
+import type { Rules } from '../contract.ts'
 import { xLinks } from './links.ts'
 import { weightedLength } from './weighted.ts'
 
 /** Checked 2026-11-22. Some paying accounts may write more: `max_weighted_length` of the account. */
-export const xRules = rulesFor({
+const shapeRules = rulesFor({
   id: 'x',
   name: 'X',
   unit: unitTexts.weighted,
@@ -28,8 +29,23 @@ export const xRules = rulesFor({
     },
   },
   alt: { max: 1000 },
+  feed: { fold: { characters: 280, lines: null } },
+  sources: {
+    fold: {
+      url: 'https://replysocial.co/blog/long-form-x-posts-when-to-use-4000-chars-vs-280',
+      checked_on: '2026-11-27',
+      believed: true,
+    },
+  },
   more: (_content, text) => accidentalLinks(text).map((link) => issue('warning', 'accidental_link', { text: link })),
 })
+
+/** A post of the usual length is shown whole, however long its addresses are. */
+export const xRules: Rules = {
+  ...shapeRules,
+  feed: (limits) =>
+    limit(limits, 'max_weighted_length', 280) > 280 ? shapeRules.feed(limits) : { ...shapeRules.feed(limits), fold: null },
+}
 
 /**
  * Links that nobody meant: a full stop without its space (`la fin.Il pleut`), seen by the capital after it or by a word

@@ -42,6 +42,10 @@ export const youtubeRules = rulesFor({
     },
   },
   alt: null,
+  feed: { fold: { characters: 157, lines: null }, title_fold: 70 },
+  sources: {
+    fold: { url: 'https://lettercounter.org/blog/youtube-character-limit-guide', checked_on: '2026-11-27', believed: true },
+  },
   more: ({ tags }) => {
     const used = tagsLength(tags)
     return used > TAGS_MAX ? [issue('error', 'tags_too_long', { network: 'YouTube', used, max: TAGS_MAX })] : []
