@@ -26,6 +26,8 @@ export interface FrontMatter {
 
 export interface FileProblem {
   readonly line: number
+  /** The field it is about, where it is about one. */
+  readonly field?: string
   readonly message: string
 }
 
@@ -144,7 +146,22 @@ export async function parsePost(
   const begins = document.endsWith(raw) ? lineAt(document, document.length - raw.length) : body_line
   const open = comments ? -1 : openNote(raw)
   if (open >= 0) problems.push({ line: begins + lineAt(raw, open) - 1, message: say(lang, postText.file_open_note) })
-  const wrong = (name: string, message: string): void => void problems.push({ line: lines.get(name) ?? 1, message })
+  const said = readFields(found, { body, folder, lang, lines })
+  return { input: said.input, problems: [...problems, ...said.problems], lines, body_line: begins }
+}
+
+/**
+ * What named fields and a text say of a post, with everything that is wrong: the words of a Markdown file, of a line of a table or of an
+ * entry of JSON. `lines`: where each field stands, else line 1.
+ */
+export function readFields(
+  found: ReadonlyMap<string, unknown>,
+  given: { body: string; folder: string; lang: Lang; lines: ReadonlyMap<string, number> },
+): { input: PostInput; problems: readonly FileProblem[] } {
+  const { body, folder, lang, lines } = given
+  const problems: FileProblem[] = []
+  const wrong = (name: string, message: string): void =>
+    void problems.push({ line: lines.get(name) ?? 1, field: name, message })
   const fields = new Map(found)
   const take = (name: string): string | null => {
     const value = fields.get(name)
@@ -228,7 +245,7 @@ export async function parsePost(
     client: client || null,
     legal,
   }
-  return { input, problems, lines, body_line: begins }
+  return { input, problems }
 }
 
 /** Where a note begins that nothing closes; -1: nowhere. Left in, it would be published. */
