@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isAssistant } from '../assistant.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { deliveryStatusLabel } from '../i18n/delivery-status-label.ts'
@@ -103,7 +104,7 @@ export async function prepareReply(
   }
   const words = { title: null, text, text_for: {}, thread: false, first_comment: null, link: null, media: [], tags: [] }
   const strategy = await (await context.store()).strategies.get(client.slug)
-  const need = approvalNeed(client.approval, [text], ownWords(strategy))
+  const need = approvalNeed(client.approval, [text], ownWords(strategy), isAssistant(context))
   const state = statement ? 'scheduled' : need.state
   const { scheduled_at, scheduled_local, time_zone } = instantAt(
     state === 'scheduled' ? now : waitsUntil(message, now),

@@ -48,15 +48,16 @@ export async function readPostStory(context: Context, post: Post, query: Omit<Au
     const journal = await store.deliveries.journal(delivery.id)
     for (const [order, line] of journal.entries()) {
       if (toldByPost.has(line.transition)) continue
+      const { actor = 'person', ...detail } = line.detail as { readonly actor?: string }
       lines.push({
         at: line.at,
-        actor: line.run_id === null ? 'person' : `pass ${line.run_id}`,
+        actor: line.run_id === null ? actor : `pass ${line.run_id}`,
         client: post.client,
         action: `delivery.${line.transition}`,
         target: `post ${post.id}`,
         from: { state: line.from },
         to: { state: line.to },
-        detail: { delivery_id: delivery.id, account, network, part, ...(line.detail as Record<string, unknown>) },
+        detail: { delivery_id: delivery.id, account, network, part, ...detail },
         order: 1e9 + order,
       })
     }

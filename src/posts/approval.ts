@@ -26,8 +26,17 @@ export interface ApprovalNeed {
   readonly sensitive: readonly string[]
 }
 
-/** Queueing by the consultant is the consultant's approval; the client's own is awaited where the client wants to see the post. */
-export function approvalNeed(policy: Approval, texts: readonly string[], own_words: readonly string[]): ApprovalNeed {
+/**
+ * Queueing by the consultant is the consultant's approval; the client's own is awaited where the client wants to see the post. What an
+ * assistant queues is awaited whatever the policy.
+ */
+export function approvalNeed(
+  policy: Approval,
+  texts: readonly string[],
+  own_words: readonly string[],
+  assistant = false,
+): ApprovalNeed {
+  if (assistant) return { state: 'awaiting_approval', approval: null, sensitive: [] }
   if (policy === 'none') return { state: 'scheduled', approval: null, sensitive: [] }
   if (policy === 'client_each') return { state: 'awaiting_approval', approval: null, sensitive: [] }
   const sensitive =

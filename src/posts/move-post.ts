@@ -1,3 +1,4 @@
+import { isAssistant } from '../assistant.ts'
 import { hasMarks } from '../clients/link-rule.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
@@ -13,11 +14,12 @@ import { plainLinks } from './tag-content.ts'
 /** Where a draft, or what was missed, stands once it has a new time: what was sent back stays a draft until it is changed. */
 export async function stateOnceMoved(context: Context, client: Client, post: Post): Promise<QueuedState> {
   if (post.rejected_reason !== null) return 'draft'
-  if (post.approved_hash === post.content_hash) return 'scheduled'
+  const assistant = isAssistant(context)
+  if (post.approved_hash === post.content_hash && !assistant) return 'scheduled'
   const store = await context.store()
   const strategy = await store.strategies.get(client.slug)
   const texts = [post.title ?? '', ...post.deliveries.map((delivery) => plainLinks(delivery.content.text))]
-  return approvalNeed(client.approval, texts, ownWords(strategy)).state
+  return approvalNeed(client.approval, texts, ownWords(strategy), assistant).state
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isAssistant } from '../assistant.ts'
 import { hostIssues } from '../clients/media-host.ts'
 import type { Context } from '../context.ts'
 import { dayOf } from '../days.ts'
@@ -157,9 +158,12 @@ export async function preparePost(
   const content_hash = postHash(words, accounts)
   // what the client is asked about is said by people, not by a campaign's name within an address
   const texts = [words.title ?? '', ...deliveries.map((delivery) => plainLinks(delivery.content.text))]
-  const need = approvalNeed(client.approval, texts, ownWords(strategy))
-  const approved = before?.approved_hash === content_hash
-  const state = at === null || given.draft ? 'draft' : approved ? 'scheduled' : need.state
+  const assistant = isAssistant(context)
+  const own = ownWords(strategy)
+  const need = approvalNeed(client.approval, texts, own, assistant)
+  const approved = before?.approved_hash === content_hash && !assistant
+  const waits = before !== undefined && waitsForAPerson(client, before, own)
+  const state = at === null || given.draft ? 'draft' : approved ? 'scheduled' : waits ? 'awaiting_approval' : need.state
   if (!given.allow_duplicate && state !== 'draft')
     await refuseTwin(
       context,
@@ -196,6 +200,13 @@ export async function preparePost(
     files: [...files, ...contents.flatMap(({ fitted }) => fitted.files)],
     sensitive: state === 'awaiting_approval' ? need.sensitive : [],
   }
+}
+
+/** It waits although the client's policy does not ask for it: an assistant queued it, and changing it is no agreement to all of it. */
+function waitsForAPerson(client: Client, { title, deliveries }: Post, own_words: readonly string[]): boolean {
+  if (!deliveries.some((one) => one.state === 'awaiting_approval')) return false
+  const texts = [title ?? '', ...deliveries.map((one) => plainLinks(one.content.text))]
+  return approvalNeed(client.approval, texts, own_words).state === 'scheduled'
 }
 
 /** An account with its network's rules. */

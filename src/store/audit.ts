@@ -1,5 +1,7 @@
-/** Who or what did it: a person at the keyboard (`by` and `via` say whose answer it was, where that is known), or a pass. */
-export type Actor = { readonly kind: 'person' } | { readonly kind: 'pass'; readonly run_id: string }
+/**
+ * Who or what did it: a person at the keyboard (`by` and `via` say whose answer it was, where that is known), an AI assistant, or a pass.
+ */
+export type Actor = { readonly kind: 'person' | 'assistant' } | { readonly kind: 'pass'; readonly run_id: string }
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -10,7 +12,7 @@ type Facts = Readonly<Record<string, unknown>>
 export interface AuditEntry {
   readonly id: number
   readonly at: string
-  /** `person`, or `pass <run id>`; null for what was written before actors were kept. */
+  /** `person`, `assistant`, or `pass <run id>`; null for what was written before actors were kept. */
   readonly actor: string | null
   readonly client: string | null
   /** `post.approve`, `account.add`, … */
@@ -26,7 +28,7 @@ export interface AuditEntry {
 }
 
 export type NewAuditEntry = Pick<AuditEntry, 'at' | 'client' | 'action' | 'target'> & {
-  /** Unless said: the pass that is at work through this store, else a person. */
+  /** Unless said: the pass or the assistant that is at work through this store, else a person. */
   readonly actor?: Actor
   readonly from?: Facts | null
   readonly to?: Facts | null

@@ -96,6 +96,7 @@ function held(lang: Lang, { target }: AuditLine, accounts: ReadonlyMap<string, s
 
 function who({ lang }: Context, line: AuditLine): string {
   if (line.actor?.startsWith('pass ') === true) return say(lang, auditText.by_pass)
+  if (line.actor === 'assistant') return say(lang, auditText.by_assistant)
   const { by, via } = line.detail as { by?: unknown; via?: unknown }
   if (typeof by === 'string' && by !== '') {
     const name = by === 'consultant' ? say(lang, queueText.by_consultant) : by

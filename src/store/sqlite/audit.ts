@@ -1,4 +1,5 @@
 import type { Actor, AuditEntry, AuditStore, NewAuditEntry } from '../audit.ts'
+import { isConfined, refuseOtherClient } from './assistant.ts'
 import type { Db } from './open.ts'
 import { parseJson } from './rows.ts'
 
@@ -18,13 +19,15 @@ export function endRun(db: Db): void {
 
 function actorOf(db: Db): Actor {
   const run_id = atWork.get(db)
-  return run_id === undefined ? { kind: 'person' } : { kind: 'pass', run_id }
+  if (run_id !== undefined) return { kind: 'pass', run_id }
+  return { kind: isConfined(db) ? 'assistant' : 'person' }
 }
 
-/** Called inside the transaction of the change it tells. */
+/** Called inside the transaction of the change it tells. Throws what an assistant must not change (`assistant.ts`). */
 export function writeAudit(db: Db, entry: NewAuditEntry): void {
   const { at, client, action, target, actor = actorOf(db), from = null, to = null, detail = {} } = entry
-  const who = actor.kind === 'person' ? 'person' : `pass ${actor.run_id}`
+  refuseOtherClient(db, client)
+  const who = actor.kind === 'pass' ? `pass ${actor.run_id}` : actor.kind
   db.prepare('INSERT INTO audit (at, client, action, target, detail) VALUES (?, ?, ?, ?, ?)').run(
     at,
     client,

@@ -4,6 +4,7 @@ import type { Content, Media } from '../../networks/contract.ts'
 import type { Delivery, DeliveryState } from '../deliveries.ts'
 import { publicStatus } from '../delivery-status.ts'
 import { textKey } from '../text-key.ts'
+import { isConfined } from './assistant.ts'
 import type { Db } from './open.ts'
 import { parseJson } from './rows.ts'
 
@@ -94,7 +95,7 @@ export function writeJournal(
   db.prepare(
     `INSERT INTO delivery_journal (delivery_id, at, run_id, transition, from_state, to_state, detail)
      VALUES (@delivery_id, @at, @run_id, @transition, @from, @to, @detail)`,
-  ).run({ ...line, detail: JSON.stringify(line.detail ?? {}) })
+  ).run({ ...line, detail: JSON.stringify({ ...line.detail, ...(isConfined(db) && { actor: 'assistant' }) }) })
 }
 
 /** Frozen media lie in `media` beside the database. Only their names are stored, so that the whole folder can be moved. */

@@ -6,6 +6,7 @@ import { say } from '../../i18n/text.ts'
 import type { Lang } from '../../i18n/text.ts'
 import { storeText } from '../../i18n/store.ts'
 import { textKey } from '../text-key.ts'
+import { barrierFailure, confine } from './assistant.ts'
 import { driverFailure } from './driver-failure.ts'
 import { openDriver } from './driver.ts'
 import { migrations } from './migrations/index.ts'
@@ -19,6 +20,8 @@ export interface OpenOptions {
   backups: string
   lang: Lang
   now: () => Date
+  /** An AI assistant is at work, and may change this client alone; empty: none. Absent or null: a person is. */
+  assistant?: string | null
 }
 
 /** `f_type` of file systems on which WAL does not work. */
@@ -67,6 +70,7 @@ export function openDatabase(path: string, options: OpenOptions): Db {
     migrate(db, path, options)
     db.pragma('foreign_keys = ON')
     compileOnce(db)
+    if (options.assistant != null) confine(db, options.assistant, lang)
   } catch (error) {
     db.close()
     throw openFailure(error, path, lang)
@@ -162,5 +166,5 @@ export function openFailure(error: unknown, path: string, lang: Lang): unknown {
       cause: error,
     })
   }
-  return driverFailure(error, lang) ?? error
+  return barrierFailure(error, lang) ?? driverFailure(error, lang) ?? error
 }

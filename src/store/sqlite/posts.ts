@@ -30,6 +30,7 @@ import type {
 import { nothingDeclared } from '../post-legal.ts'
 import { partsOfText } from '../thread-parts.ts'
 import { textKey } from '../text-key.ts'
+import { isConfined } from './assistant.ts'
 import { differences, writeAudit } from './audit.ts'
 import {
   deliveryColumns,
@@ -439,16 +440,19 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
         if (moved.every((one) => one.state === 'following')) throw gone(lang, old)
         if (free) refuseTaken(moved, free, id)
         for (const one of moved) {
+          const to = movedTo(one, state, old.deliveries)
+          // the time is a part of what a person agreed to
+          const goes = to === 'scheduled' && isConfined(db) ? 'awaiting_approval' : to
           const anew = mayBeginAnew(one)
           const fresh = (one.first_intent_at === null || anew) && one.state !== 'to_post'
           // what was uploaded for a refused attempt is made anew
           if (anew) db.prepare('DELETE FROM delivery_steps WHERE delivery_id = ?').run(one.id)
           turn(
             one,
-            movedTo(one, state, old.deliveries),
+            goes,
             {
               due_at: when.scheduled_at,
-              next_at: reminderAt(movedTo(one, state, old.deliveries), when.scheduled_at, at),
+              next_at: reminderAt(goes, when.scheduled_at, at),
               notified_at: null,
               attempt: 0,
               ...(fresh ? { record_created_at: when.scheduled_at ?? at } : {}),
