@@ -97,9 +97,7 @@ export function approvalStore(db: Db): ApprovalStore {
             client,
             action: 'approval.answer',
             target: `post ${post_id}`,
-            from: { answer: before.answer },
-            to: { answer: answer.answer },
-            detail: { pack: code, by: answer.answered_by, comment: answer.comment },
+            detail: { pack: code, by: answer.answered_by, answer: answer.answer, reason: answer.comment },
           })
         })
         .immediate(),
@@ -123,11 +121,13 @@ export function approvalStore(db: Db): ApprovalStore {
 
     reminded: async (id, told, at) => {
       db.transaction(() => {
-        db.prepare('UPDATE approval_packs SET remind_at = NULL, reminded_at = iif(@told, @at, reminded_at) WHERE id = @id').run({
-          id,
-          told: Number(told),
-          at,
-        })
+        db.prepare('UPDATE approval_packs SET remind_at = NULL, reminded_at = iif(@told, @at, reminded_at) WHERE id = @id').run(
+          {
+            id,
+            told: Number(told),
+            at,
+          },
+        )
         const { client, code } = must(id)
         if (told) writeAudit(db, { at, client, action: 'approval.remind', target: `pack ${code}` })
       }).immediate()
