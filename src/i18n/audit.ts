@@ -130,6 +130,7 @@ export const actionLabel: Readonly<Record<string, Text>> = texts({
   'post.cancel': { fr: 'publication {target} annulée', en: 'post {target} cancelled' },
   'post.edit': { fr: 'publication {target} changée', en: 'post {target} changed' },
   'post.move': { fr: 'publication {target} déplacée', en: 'post {target} moved' },
+  'queue.undo': { fr: 'changement de {target} repris', en: 'change of {target} taken back' },
   'post.reject': { fr: 'publication {target} renvoyée en brouillon', en: 'post {target} sent back to draft' },
   'proposal.accept': { fr: 'devis {target} accepté', en: 'proposal {target} accepted' },
   'proposal.add': { fr: 'devis {target} préparé', en: 'proposal {target} drafted' },

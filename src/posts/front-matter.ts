@@ -10,7 +10,7 @@ import { saidOrNull } from './legal/said.ts'
 import { nothingSaid, tagsOf, typedText, words, type PostInput } from './post-input.ts'
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m
-const plainFields = ['title', 'link', 'first_comment', 'pillar', 'campaign'] as const
+const plainFields = ['title', 'link', 'first_comment', 'pillar', 'campaign', 'author'] as const
 const yesOrNo: Readonly<Record<string, boolean>> = { true: true, yes: true, oui: true, false: false, no: false, non: false }
 
 /** What a Markdown file says, with the line (from 1) at which each thing stands. */
@@ -127,7 +127,7 @@ function inputOf({ input, problems }: ParsedPost, file: string, lang: Lang): Pos
 }
 
 const postFields =
-  'external_id, client, title, text, thread, first_comment, link, tag_links, media, alt, tags, pillar, campaign, to, scheduled_at, scheduled_local, status, disclosure, partner, ambassador, ai, contest, people, licence, text_<network>'
+  'external_id, client, title, text, thread, first_comment, link, tag_links, media, alt, tags, pillar, campaign, author, to, scheduled_at, scheduled_local, status, disclosure, partner, ambassador, ai, contest, people, licence, text_<network>'
 
 /** `comments`: whether HTML comments belong to the text. */
 export async function parsePost(

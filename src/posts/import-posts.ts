@@ -187,7 +187,7 @@ function firstBlank({
 }
 
 function isSame(post: Post, { post: now }: Prepared): boolean {
-  const same = ['content_hash', 'scheduled_at', 'pillar', 'campaign', 'tag_links'] as const
+  const same = ['content_hash', 'scheduled_at', 'pillar', 'campaign', 'author', 'tag_links'] as const
   const declared = sealOf(post.legal) === sealOf(now.legal ?? {}) && (now.media_facts ?? []).length === 0
   return declared && same.every((field) => post[field] === now[field]) && (post.status === 'draft') === (now.state === 'draft')
 }
@@ -204,7 +204,15 @@ async function hashOfInput(input: PostInput): Promise<string> {
   return (
     createHash('sha256')
       // what is not said leaves no trace: a file that was read before there was such a field says the same today
-      .update(JSON.stringify({ ...input, tag_links: input.tag_links ?? undefined, legal: input.legal ?? undefined, media }))
+      .update(
+        JSON.stringify({
+          ...input,
+          tag_links: input.tag_links ?? undefined,
+          author: input.author ?? undefined,
+          legal: input.legal ?? undefined,
+          media,
+        }),
+      )
       .digest('hex')
   )
 }

@@ -23,6 +23,8 @@ export interface PostInput {
   readonly tags: readonly string[] | null
   readonly pillar: string | null
   readonly campaign: string | null
+  /** Who wrote it. */
+  readonly author: string | null
   readonly to: readonly string[] | null
   /** The due time as typed. */
   readonly at: string | null
@@ -52,6 +54,7 @@ export const nothingSaid: PostInput = {
   tags: null,
   pillar: null,
   campaign: null,
+  author: null,
   to: null,
   at: null,
   draft: false,

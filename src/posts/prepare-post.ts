@@ -21,6 +21,7 @@ import type { NewDelivery, NewPost, Origin, Post } from '../store/posts.ts'
 import type { PostTemplate } from '../store/series.ts'
 import { sameTextDays } from '../store/text-key.ts'
 import { approvalNeed, ownWords } from './approval.ts'
+import { authorFor, blogIssues } from './author.ts'
 import type { Due } from './choose-time.ts'
 import { postHash } from './content-hash.ts'
 import { contentFor, freeze, limitsOf, partsOf, standsFor, type Target } from './freeze.ts'
@@ -101,6 +102,7 @@ export async function preparePost(
   checkLink(context, words.link)
   const pillar = pillarFor(context, input, stood)
   const campaign = field(input.campaign, stood?.campaign)
+  const author = await authorFor(context, client, field(input.author, before?.author))
   const now = context.now()
   const scheduled = due ?? (before?.scheduled_at != null ? before : null)
   const at = scheduled?.scheduled_at ?? null
@@ -148,6 +150,7 @@ export async function preparePost(
                   : []),
                 ...fitted.issues,
                 ...homeless,
+                ...(target.owned ? blogIssues(author) : []),
                 ...(lawful[index] ?? []),
                 ...(given.more_issues ?? []),
               ],
@@ -182,6 +185,7 @@ export async function preparePost(
       ...words,
       pillar,
       campaign,
+      author: author.name,
       scheduled_at: at,
       scheduled_local: scheduled?.scheduled_local ?? null,
       time_zone: scheduled?.time_zone ?? client.time_zone,

@@ -57,6 +57,8 @@ export interface Post {
   readonly statement: boolean
   /** Who wrote the reply, or whose word the statement is: alias of a team member, `consultant`, a name. */
   readonly said_by: string | null
+  /** Who wrote it: alias of a team member, `consultant`, a name; null: not said. No network is told. */
+  readonly author: string | null
   readonly created_at: string
   readonly updated_at: string
   readonly deliveries: readonly Delivery[]
@@ -118,6 +120,8 @@ export interface NewPost {
   /** Absent: no. What is changed afterwards is nobody's word until it is said again. */
   readonly statement?: boolean
   readonly said_by?: string
+  /** Absent: not said. */
+  readonly author?: string | null
   /** Absent: nothing is declared. */
   readonly legal?: PostLegal
   /** What was said of its files: kept with them, whatever becomes of the post. */

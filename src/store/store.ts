@@ -5,6 +5,7 @@ import type { ApprovalStore } from './approvals.ts'
 import type { ArchiveStore } from './archive.ts'
 import type { AssessmentStore } from './assessments.ts'
 import type { AuditStore } from './audit.ts'
+import type { ChangeStore } from './changes.ts'
 import type { ClientStore } from './clients.ts'
 import type { CrisisStore } from './crisis.ts'
 import type { DamagedRow } from './copies.ts'
@@ -48,6 +49,7 @@ export interface Store {
   readonly archive: ArchiveStore
   readonly assessments: AssessmentStore
   readonly audit: AuditStore
+  readonly changes: ChangeStore
   readonly clients: ClientStore
   readonly crisis: CrisisStore
   readonly deliveries: DeliveryStore

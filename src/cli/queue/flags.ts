@@ -36,6 +36,7 @@ export async function postInput(context: Context, word: string | undefined, flag
     tags: texts(flags, 'tags') && tagsOf(texts(flags, 'tags') ?? []),
     pillar: text(flags, 'pillar'),
     campaign: text(flags, 'campaign'),
+    author: text(flags, 'author'),
     to: texts(flags, 'to') && words(texts(flags, 'to') ?? []),
     at: text(flags, 'at'),
     draft: flags['draft'] === true,

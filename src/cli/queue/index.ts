@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { authorText } from '../../i18n/author.ts'
 import { deleteRemoteText } from '../../i18n/delete-remote.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { draftText, importText } from '../../i18n/drafts.ts'
@@ -42,6 +43,7 @@ function content(cli: Cli): (Option | readonly [string, Text])[] {
     ['--from-file <file>', queueText.from_file],
     ['--pillar <name>', queueText.pillar],
     ['--campaign <name>', queueText.campaign],
+    ['--author <name>', authorText.option],
     repeatable(cli, '--tags <tags>', queueText.tags),
     ['--allow-duplicate', queueText.allow_duplicate],
     new Option('--disclosure <link>', say(cli.lang, rightsText.opt_disclosure)).choices(disclosures),
@@ -92,7 +94,7 @@ export function register(cli: Cli, program: Command): void {
         'queue add "Rye keeps a week" --variant "A rye loaf stays fresh for a week" --evergreen recipes',
         'queue add --from-pool recipes --at "wednesday 6pm" --repeat "every 2 weeks"',
         'queue add --template thank-you --set fact="We are ten years old" --set first_name=Camille --draft',
-        'queue add --from-post 1 --to mastodon --slot next',
+        'queue add --from-post 2 --to facebook --slot next',
         'queue add --from-file thread.md --thread --first-comment "The recipe is on our site"',
       ],
     },
@@ -178,7 +180,7 @@ export function register(cli: Cli, program: Command): void {
       examples: [
         'queue edit 1 "Fig bread is back on Friday"',
         'queue edit 1 --link https://example.com/figs',
-        'queue edit 1 --no-thread',
+        'queue edit 7 --no-thread',
       ],
     },
     async (context, [id = '', text], options) => (await import('./edit.ts')).run(context, id, text, options),
@@ -251,7 +253,7 @@ export function register(cli: Cli, program: Command): void {
       arguments: [['<ids...>', queueText.ids]],
       about: deleteRemoteText.about,
       options: [['--account <name>', deleteRemoteText.account]],
-      examples: ['queue delete-remote 1 --dry-run', 'queue delete-remote 1 --account blog --yes'],
+      examples: ['queue delete-remote 2 --dry-run', 'queue delete-remote 2 --account blog --yes'],
     },
     async (context, ids, options) => (await import('./delete-remote.ts')).run(context, ids, options),
   )
@@ -266,7 +268,7 @@ export function register(cli: Cli, program: Command): void {
         new Option('--url <url>', say(cli.lang, queueText.url)).makeOptionMandatory(),
         ['--account <name>', queueText.done_to],
       ],
-      examples: ['queue done 1 --url https://www.facebook.com/bakery/posts/1'],
+      examples: ['queue done 3 --url https://www.facebook.com/bakery/posts/1'],
     },
     async (context, [id = ''], options) => (await import('./done.ts')).run(context, id, options),
   )
@@ -284,9 +286,9 @@ export function register(cli: Cli, program: Command): void {
         ['--account <name>', deliveryText.option_account],
       ],
       examples: [
-        'queue resolve 1 --published https://mastodon.example/@bakery/1',
-        'queue resolve 1 --not-published',
-        'queue resolve 1 --drop',
+        'queue resolve 5 --published https://mastodon.example/@bakery/1',
+        'queue resolve 5 --not-published',
+        'queue resolve 5 --drop',
       ],
     },
     async (context, [id = ''], options) => (await import('./resolve.ts')).run(context, id, options),
@@ -299,7 +301,7 @@ export function register(cli: Cli, program: Command): void {
       arguments: [['<ids...>', queueText.ids]],
       about: deliveryText.about_retry,
       options: [['--account <name>', deliveryText.option_account]],
-      examples: ['queue retry 1'],
+      examples: ['queue retry 4'],
     },
     async (context, ids, options) => (await import('./retry.ts')).run(context, ids, options),
   )
@@ -311,7 +313,7 @@ export function register(cli: Cli, program: Command): void {
       arguments: [['[ids...]', queueText.ids]],
       about: deliveryText.about_hold,
       options: [...scopes, ['--reason <text>', deliveryText.option_hold_reason]],
-      examples: ['queue hold 1', 'queue hold --all --reason "a complaint is spreading"'],
+      examples: ['queue hold 8', 'queue hold --all --reason "a complaint is spreading"'],
     },
     async (context, ids, options) => (await import('./hold.ts')).run(context, ids, options),
   )
@@ -323,7 +325,7 @@ export function register(cli: Cli, program: Command): void {
       arguments: [['[ids...]', queueText.ids]],
       about: deliveryText.about_resume,
       options: scopes,
-      examples: ['queue resume 1', 'queue resume --all'],
+      examples: ['queue resume 6', 'queue resume --all'],
     },
     async (context, ids, options) => (await import('./resume.ts')).run(context, ids, options),
   )

@@ -4,6 +4,7 @@ import { partLabel } from '../../i18n/parts.ts'
 import { pillarName } from '../../i18n/pillars.ts'
 import { approvalViaLabel, journalLabel, queueText } from '../../i18n/queue.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
+import { authorName, authorText } from '../../i18n/author.ts'
 import { sayReason } from '../../i18n/reasons.ts'
 import { replyText } from '../../i18n/replies.ts'
 import { seriesText } from '../../i18n/series.ts'
@@ -39,7 +40,7 @@ export async function run(context: Context, word: string): Promise<void> {
   const journal = new Map<number, readonly Line[]>(journals)
   const series = post.series_id === null ? null : await store.series.get(post.series_id)
   if (options.json) {
-    const view = viewPost(post, lang) as { deliveries: { id: number }[] }
+    const view = viewPost(post, lang)
     const more = series === null ? {} : { series: viewSeries(series, lang) }
     return io.json({
       ...view,
@@ -82,6 +83,7 @@ export async function run(context: Context, word: string): Promise<void> {
     [say(lang, queueText.label_tags), post.tags.join(', ')],
     [say(lang, queueText.label_pillar), post.pillar && pillarName(lang, post.pillar)],
     [say(lang, queueText.label_campaign), post.campaign],
+    [say(lang, authorText.label), post.author === null ? null : authorName(lang, post.author)],
     [say(lang, queueText.label_price), price && priceWords(context, price)],
     ...post.media.map(
       (medium) =>

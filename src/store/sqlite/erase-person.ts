@@ -6,6 +6,7 @@ import { readTables, type TableFacts } from './client-tables.ts'
 import { emptyReplies, erasedId, erasedName, erasing, gap, keepContent, keepErasure, keyed, saltOf } from './erasing.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
+import { forgetChanges } from './record-changes.ts'
 import { parseJson } from './rows.ts'
 
 type Row = Record<string, string | number | null>
@@ -226,6 +227,8 @@ function eraseRows(db: Db, asked: readonly Given[], person: Person, options: Era
     known.keys.add(JSON.stringify(key))
     counts.set(slot, known)
   }
+  // what could be taken back to words that are erased here
+  forgetChanges(db, client)
   const own = [...person.messages]
   for (const whose of ownersOf(db, own)) counted('inbox_messages', whose.client, [whose.id])
   emptyCaptures(db, own)

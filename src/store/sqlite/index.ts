@@ -6,6 +6,7 @@ import { approvalStore } from './approvals.ts'
 import { archiveStore } from './archive.ts'
 import { assessmentStore } from './assessments.ts'
 import { auditStore } from './audit.ts'
+import { changeStore } from './changes.ts'
 import { clientStore } from './clients.ts'
 import { crisisStore } from './crisis.ts'
 import { damagedRows } from './damaged-rows.ts'
@@ -68,6 +69,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     archive: guarded(archiveStore(db)),
     assessments: guarded(assessmentStore(db)),
     audit: guarded(auditStore(db)),
+    changes: guarded(changeStore(db, posts.writer)),
     clients: guarded(clients.store),
     crisis: guarded(crisisStore(db)),
     deliveries: guarded(deliveries),

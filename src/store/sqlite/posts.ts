@@ -80,6 +80,7 @@ const columns = [
   'legal',
   'statement',
   'said_by',
+  'author',
   'created_at',
   'updated_at',
 ] as const
@@ -648,6 +649,7 @@ function postToRow(post: NewPost): Record<string, unknown> {
     tag_links = true,
     statement = false,
     said_by = null,
+    author = null,
     legal = nothingDeclared,
     media_facts: ________,
     text_for,
@@ -661,6 +663,7 @@ function postToRow(post: NewPost): Record<string, unknown> {
     tag_links: Number(tag_links),
     statement: Number(statement),
     said_by,
+    author,
     legal: JSON.stringify(legal),
     text_for: JSON.stringify(text_for),
     media: JSON.stringify(withoutFolder(media)),

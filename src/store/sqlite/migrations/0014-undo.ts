@@ -3,15 +3,14 @@ export const undo = `
 -- Alias of a team member, 'consultant', or a name; null: not said.
 ALTER TABLE posts ADD COLUMN author TEXT;
 
+-- One a command. Kept for a while only, and emptied when anybody is erased.
 CREATE TABLE queue_changes (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
-  -- as in the audit
+  -- the command: 'queue.move'
   action TEXT NOT NULL,
-  -- one command may change posts of several clients
-  clients TEXT NOT NULL,
   undone_at TEXT
-);
+) STRICT;
 
 CREATE TABLE queue_change_posts (
   change_id INTEGER NOT NULL REFERENCES queue_changes (id),
@@ -21,6 +20,22 @@ CREATE TABLE queue_change_posts (
   -- SHA-256 of the same rows as the change left them: whatever changed since then forbids taking it back
   after_hash TEXT NOT NULL,
   PRIMARY KEY (change_id, post_id)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX queue_change_posts_post ON queue_change_posts (post_id);
+
+CREATE TABLE queue_change_series (
+  change_id INTEGER NOT NULL REFERENCES queue_changes (id),
+  series_id INTEGER NOT NULL REFERENCES series (id),
+  before TEXT,
+  after_version INTEGER NOT NULL,
+  PRIMARY KEY (change_id, series_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE queue_change_holds (
+  change_id INTEGER NOT NULL REFERENCES queue_changes (id),
+  hold_id INTEGER NOT NULL REFERENCES holds (id),
+  -- 1: begun by the change; 0: lifted by it
+  made INTEGER NOT NULL CHECK (made IN (0, 1)),
+  PRIMARY KEY (change_id, hold_id)
+) STRICT, WITHOUT ROWID;
 `
