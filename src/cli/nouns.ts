@@ -26,6 +26,7 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   lead: async () => (await import('./lead/index.ts')).register,
   link: async () => (await import('./link/index.ts')).register,
   listen: async () => (await import('./listen/index.ts')).register,
+  mcp: async () => (await import('./mcp/index.ts')).register,
   metrics: async () => (await import('./metrics/index.ts')).register,
   network: async () => (await import('./network/index.ts')).register,
   plan: async () => (await import('./plan/index.ts')).register,

@@ -4,13 +4,13 @@ import { texts, type Text } from './text.ts'
 export const helpText = texts({
   about: { fr: 'aide : toutes les commandes, codes de sortie', en: 'help: all commands, exit codes' },
   topic: {
-    fr: 'une commande, `all`, `exit-codes` ou `delivery`',
-    en: 'a command, `all`, `exit-codes` or `delivery`',
+    fr: 'une commande, `all`, `exit-codes`, `delivery` ou `agents`',
+    en: 'a command, `all`, `exit-codes`, `delivery` or `agents`',
   },
   unknown_topic: { fr: "Pas d'aide sur « {word} ».", en: 'No help on “{word}”.' },
   topics_hint: {
-    fr: 'Sujets : `smm help all`, `smm help exit-codes`, `smm help delivery`, `smm help <commande>`.',
-    en: 'Topics: `smm help all`, `smm help exit-codes`, `smm help delivery`, `smm help <command>`.',
+    fr: 'Sujets : `smm help all`, `smm help exit-codes`, `smm help delivery`, `smm help agents`, `smm help <commande>`.',
+    en: 'Topics: `smm help all`, `smm help exit-codes`, `smm help delivery`, `smm help agents`, `smm help <command>`.',
   },
   delivery_title: { fr: "La vie d'un envoi", en: 'The life of a delivery' },
   delivery_intro: {

@@ -41,3 +41,13 @@ function joins(found: string, at: number, text: string): boolean {
   if (script.test(before)) return true
   return found === '\u200D' && picture.test(before) && next.test(text.slice(at + 1, at + 3))
 }
+
+/**
+ * For a reader who obeys words instead of codes: what nobody sees is taken out, since it may hold words as well (the letters of flags,
+ * selectors of shapes one after the other).
+ */
+export function withoutHidden(text: string): string {
+  return text
+    .replace(hostile, (found, at: number) => (joins(found, at, text) && found.length === 1 ? found : ''))
+    .replace(/\uDB40[\uDC00-\uDFFF]|[\uFE00-\uFE0F](?=[\uFE00-\uFE0F])|[\u115F\u1160\u3164\uFFA0]/g, '')
+}

@@ -13,7 +13,7 @@ export function register(cli: Cli, program: Command): void {
       name: 'help',
       about: helpText.about,
       arguments: [['[topic...]', helpText.topic]],
-      examples: ['help all', 'help exit-codes', 'help delivery', 'help queue add'],
+      examples: ['help all', 'help exit-codes', 'help delivery', 'help agents', 'help queue add'],
     },
     async (context, topic) => {
       const { io, lang } = context
@@ -22,6 +22,7 @@ export function register(cli: Cli, program: Command): void {
       if (word === undefined) return (await import('../help.ts')).rootHelp(cli, io)
       if (word === 'all') return pages.allCommands(cli, io)
       if (word === 'exit-codes') return pages.exitCodeTable(context)
+      if (word === 'agents') return (await import('./agents-page.ts')).agentsPage(context)
       if (word === 'delivery') return (await import('./delivery-page.ts')).deliveryPage(context)
       if (commandNames.includes(word)) {
         const { runProgram } = await import('../program.ts')

@@ -40,7 +40,7 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
       'status',
     ],
   ],
-  [globalText.control, ['doctor', 'backup', 'restore', 'audit', 'privacy', 'config', 'help', 'demo']],
+  [globalText.control, ['doctor', 'backup', 'restore', 'audit', 'privacy', 'config', 'mcp', 'help', 'demo']],
   [globalText.analyse, ['metrics', 'kpi', 'link', 'time', 'cost', 'lead', 'sale', 'hire', 'report', 'calc']],
 ]
 
