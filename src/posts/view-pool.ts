@@ -1,9 +1,14 @@
 import type { NewPoolEntry, Pool, PoolUse } from '../store/pools.ts'
+import type { PostTemplate } from '../store/series.ts'
 import { choose, wordings } from './evergreen.ts'
-import { viewMedium } from './view-post.ts'
+import { viewMedium, type MediumView } from './view-post.ts'
 
 /** An entry as `--json` prints it. */
-export function viewEntry({ template, variants, max_uses }: NewPoolEntry): Record<string, unknown> {
+export interface PoolEntryView extends Omit<PostTemplate, 'media'>, Pick<NewPoolEntry, 'variants' | 'max_uses'> {
+  readonly media: readonly MediumView[]
+}
+
+export function viewEntry({ template, variants, max_uses }: NewPoolEntry): PoolEntryView {
   const { account_ids, media, ...words } = template
   return {
     ...words,

@@ -1,16 +1,66 @@
-import type { Media } from '../networks/contract.ts'
+import type { Content, Issue, Media } from '../networks/contract.ts'
 import { sayReason } from '../i18n/reasons.ts'
 import { numbered } from '../i18n/format.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Delivery } from '../store/deliveries.ts'
+import type { PostLegal } from '../store/post-legal.ts'
 import type { NewPost, Post } from '../store/posts.ts'
 
-/**
- * A post as `--json` prints it: fields the scripts of users rely on. `kind` of a delivery is null for the post itself, `part` and
- * `comment` for what follows it on the same account. What a delivery only has once it is published
- * is absent before; `price` is what publishing it costs, in millionths of a unit of `currency`, null when it is free.
- */
-export function viewPost(post: Post, lang: Lang): Record<string, unknown> {
+/** A post as `--json` prints it: fields the scripts of users rely on. */
+export interface PostView extends Omit<Post, 'media' | 'external_hash' | 'deliveries'> {
+  readonly media: readonly MediumView[]
+  /** What its deliveries cost together; null: nothing. */
+  readonly price: Total | null
+  readonly deliveries: readonly DeliveryView[]
+}
+
+/** What one account gets of a post. */
+export interface DeliveryView extends Pick<Delivery, 'id' | 'network' | 'account' | 'part' | 'status'> {
+  /** Null for the post itself; what follows it on the same account; the answer to a message. */
+  readonly kind: NonNullable<Content['kind']> | null
+  /** As the account gets it. */
+  readonly text: string
+  readonly link: string | null
+  readonly issues: readonly IssueView[]
+  /** What publishing it costs; null: nothing. */
+  readonly price: Total | null
+  /** Instant at which it is to leave; null without a time. */
+  readonly due_at: string | null
+  /** Instant of the next attempt; absent when none is planned. */
+  readonly next_at?: string
+  /** Why it stands where it stands; absent when nothing is to be said. */
+  readonly reason_code?: string
+  readonly reason?: string
+  /** Only once it is published. */
+  readonly remote_id?: string | null
+  /** Only once it is published. */
+  readonly url?: string | null
+  /** Only once it is published. */
+  readonly published_at?: string | null
+  /** Only once it is published: when it was taken away from its network; null: it is there. */
+  readonly deleted_at?: string | null
+  /** Only with the status `unknown`: null while smm is still looking, else what a person must look up. */
+  readonly question?: QuestionView | null
+}
+
+export interface QuestionView {
+  readonly code: string
+  readonly message: string
+  /** To be typed, one of them. */
+  readonly commands: readonly string[]
+}
+
+/** Something to know about a text or a file before it leaves. */
+export interface IssueView {
+  readonly level: Issue['level']
+  readonly code: string
+  readonly message: string
+}
+
+/** What is told of a file: everything but where its frozen copy lies. */
+export type MediumView = Omit<Media, 'path'>
+
+export function viewPost(post: Post, lang: Lang): PostView {
   const { deliveries, media, text_for, external_hash: _, ...plain } = post
   return {
     ...plain,
@@ -21,7 +71,7 @@ export function viewPost(post: Post, lang: Lang): Record<string, unknown> {
   }
 }
 
-function viewDelivery(delivery: Delivery, lang: Lang): Record<string, unknown> {
+function viewDelivery(delivery: Delivery, lang: Lang): DeliveryView {
   const { id, network, account, part, status, content, due_at, next_at, reason_code, reason } = delivery
   return {
     id,
@@ -49,22 +99,51 @@ function viewDelivery(delivery: Delivery, lang: Lang): Record<string, unknown> {
   }
 }
 
-function question({ question: asked }: Delivery, lang: Lang): Record<string, unknown> | null {
+function question({ question: asked }: Delivery, lang: Lang): QuestionView | null {
   return asked && { code: asked.code, message: say(lang, asked.message), commands: asked.commands }
 }
 
 /** A post that is not stored (`--dry-run`), in the same shape; it has no numbers yet. */
-export function viewPrepared(post: NewPost, lang: Lang): Record<string, unknown> {
-  const { deliveries, media, media_facts: _, state, approval, file, from_post, ...plain } = post
+export interface PreparedView extends Omit<
+  PostView,
+  | 'id'
+  | 'deliveries'
+  | 'approved_at'
+  | 'approved_via'
+  | 'approved_hash'
+  | 'rejected_reason'
+  | 'legal'
+  | 'created_at'
+  | 'updated_at'
+> {
+  readonly id: number | null
+  readonly dry_run: true
+  /** Absent: nothing is declared. */
+  readonly legal?: PostLegal
+  readonly deliveries: readonly PreparedDeliveryView[]
+}
+
+export interface PreparedDeliveryView extends Omit<DeliveryView, 'id' | 'due_at'> {
+  readonly id: null
+}
+
+export function viewPrepared(post: NewPost, lang: Lang): PreparedView {
+  const { deliveries, media, media_facts: _, state, approval, file, from_post, origin, answers_again: __, ...plain } = post
   return {
     id: null,
     dry_run: true,
     ...plain,
+    tag_links: post.tag_links ?? true,
+    series_id: origin?.series_id ?? null,
+    occurrence: origin?.occurrence ?? null,
+    pool_entry_id: origin?.pool_entry_id ?? null,
+    pool_variant: origin?.pool_variant ?? null,
     external_id: file?.external_id ?? null,
     from_post: from_post ?? null,
     answers_message: post.answers_message ?? null,
     statement: post.statement ?? false,
     said_by: post.said_by ?? null,
+    author: post.author ?? null,
     status: state,
     approved_by: approval?.by ?? null,
     media: media.map(viewMedium),
@@ -84,7 +163,7 @@ export function viewPrepared(post: NewPost, lang: Lang): Record<string, unknown>
   }
 }
 
-function viewIssues(issues: Delivery['issues'], lang: Lang): Record<string, unknown>[] {
+function viewIssues(issues: Delivery['issues'], lang: Lang): IssueView[] {
   return issues.map(({ level, code, message, values }) => ({
     level,
     code,
@@ -92,6 +171,7 @@ function viewIssues(issues: Delivery['issues'], lang: Lang): Record<string, unkn
   }))
 }
 
+/** A price: millionths of a unit of `currency`. */
 export interface Total {
   readonly micros: number
   readonly currency: string
@@ -112,8 +192,7 @@ export function total(deliveries: readonly Pick<Delivery, 'price_micros' | 'pric
   }
 }
 
-/** What is told of a file: everything but where its frozen copy lies. */
-export function viewMedium(medium: Media): Omit<Media, 'path'> {
+export function viewMedium(medium: Media): MediumView {
   const { path: _, ...told } = medium
   return told
 }

@@ -7,7 +7,7 @@ import type { Ambassador } from '../../store/ambassadors.ts'
 import type { Client } from '../../store/clients.ts'
 
 /** An ambassador as scripts read it. */
-export function ambassadorJson(client: Client, ambassador: Ambassador): Record<string, unknown> {
+export function ambassadorJson(client: Client, ambassador: Ambassador) {
   const link = ambassadorLink(client, ambassador)
   return {
     ...ambassador,

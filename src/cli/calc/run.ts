@@ -1,16 +1,30 @@
 import { readFileSync } from 'node:fs'
+import type { CrisisResult } from '../../community/crisis-index.ts'
 import type { Context } from '../../context.ts'
 import { exitCodes, Failure } from '../../failure.ts'
 import { calcText } from '../../i18n/calc.ts'
 import { say, type Lang } from '../../i18n/text.ts'
+import type { KpiResult } from '../../results/kpi.ts'
+import type { RoiResult } from '../../results/roi.ts'
+import type { RooResult } from '../../results/roo.ts'
 import { put, readChange, type Change } from '../../strategy/change.ts'
+import type { StrategyResult } from '../../strategy/strategy.ts'
 import type { Parsed } from '../../validation.ts'
 import type { Engine } from './index.ts'
 
-type Compute = (value: unknown, lang: Lang) => Parsed<unknown>
+/** What each engine gives back. */
+interface Results {
+  strategy: StrategyResult
+  roi: RoiResult
+  roo: RooResult
+  kpi: KpiResult
+  crisis: CrisisResult
+}
+
+type Compute<E extends Engine> = (value: unknown, lang: Lang) => Parsed<Results[E]>
 
 /** Parse, then compute: each engine with the schema that stands beside it. Loaded one at a time. */
-const computers: Readonly<Record<Engine, () => Promise<Compute>>> = {
+const computers: { readonly [E in Engine]: () => Promise<Compute<E>> } = {
   strategy: async () => {
     const [{ parseStrategyInput }, { runStrategy }] = await Promise.all([
       import('../../strategy/strategy-input.ts'),
@@ -51,7 +65,7 @@ const computers: Readonly<Record<Engine, () => Promise<Compute>>> = {
 function computing<Input, Result>(
   check: (value: unknown, lang: Lang) => Parsed<Input>,
   compute: (input: Input) => Result,
-): Compute {
+): (value: unknown, lang: Lang) => Parsed<Result> {
   return (value, lang) => {
     const parsed = check(value, lang)
     if (!parsed.ok) return parsed
@@ -66,24 +80,16 @@ function computing<Input, Result>(
 }
 
 /**
- * Runs one engine on a file, on stdin or, with `--what-if` alone, on what is stored of the client. Always JSON: this command is
- * for spreadsheets and what-if questions. With `--jsonl` a bad line gives its error on its own line and the others go on (exit 2).
+ * Runs one engine on a file or on stdin. Always JSON: this command is for spreadsheets and what-if questions. With `--jsonl` a bad
+ * line gives its error on its own line and the others go on (exit 2).
  */
-export async function runCalc(
+export async function runCalc<E extends Engine>(
   context: Context,
-  engine: Engine,
+  engine: E,
   file: string | undefined,
   whatIf: readonly string[],
 ): Promise<number> {
   const { io, lang, options } = context
-  if (engine === 'strategy' && file === undefined && whatIf.length > 0) {
-    await (await import('./what-if.ts')).showWhatIf(context, whatIf)
-    return exitCodes.done
-  }
-  if (engine === 'roi' && file === undefined && whatIf.length > 0) {
-    await (await import('./what-if-roi.ts')).showRoiWhatIf(context, whatIf)
-    return exitCodes.done
-  }
   const changes = whatIf.map((text) => readChange(context, text))
   const compute = await computers[engine]()
   if (file === undefined) {
@@ -110,7 +116,7 @@ export async function runCalc(
   }
   return code
 
-  function resultOf(parsed: Parsed<unknown>): unknown {
+  function resultOf(parsed: Parsed<Results[E]>): Results[E] {
     if (parsed.ok) return parsed.input
     throw new Failure('usage', 'invalid_input', say(lang, calcText.invalid), {
       details: parsed.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),

@@ -22,7 +22,7 @@ export function valueWords(lang: Lang, key: SettingKey, value: string | number |
 }
 
 /** For scripts: amounts stay integers, with their currency; what holds a password stays covered. */
-export function jsonOf(key: SettingKey, value: string | number | null, lang: Lang): Record<string, unknown> {
+export function jsonOf(key: SettingKey, value: string | number | null, lang: Lang) {
   const currency = amountCurrencies[key]
   return {
     key,

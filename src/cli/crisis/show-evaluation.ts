@@ -51,7 +51,7 @@ export function showEvaluation(context: Context, client: Client, evaluation: Eva
 }
 
 /** For scripts: what an evaluation came to. */
-export function evaluationJson(evaluation: Evaluation, dry_run: boolean): Record<string, unknown> {
+export function evaluationJson(evaluation: Evaluation, dry_run: boolean) {
   const { before, level, since, watch, consecutive_lower, input, result, words, incident, held, under_way, told } = evaluation
   return {
     ...(dry_run && { dry_run }),

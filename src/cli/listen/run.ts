@@ -79,7 +79,7 @@ async function asksX(context: Context, clients: readonly Client[]): Promise<bool
 async function showPlan(context: Context, clients: readonly Client[]): Promise<number> {
   const { io, lang, options } = context
   const { listen } = await context.store()
-  const plan: object[] = []
+  const plan = []
   for (const { slug } of clients) {
     for (const { name, sources } of await listen.list(slug)) {
       for (const source of sources) {

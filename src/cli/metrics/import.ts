@@ -177,6 +177,6 @@ function visitsTable({ io, lang }: Context, { visits }: ImportPlan): string[] {
   return table(head, rows, io.columns)
 }
 
-function view({ snapshots, visits, ...plan }: ImportPlan, dry_run: boolean): Record<string, unknown> {
+function view({ snapshots, visits, ...plan }: ImportPlan, dry_run: boolean) {
   return { ...plan, ...(dry_run ? { dry_run } : {}), figures: snapshots, visits }
 }

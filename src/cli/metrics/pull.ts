@@ -144,7 +144,7 @@ function showPlan(context: Context, { accounts, budget }: PullPlan, name: Naming
   io.print(say(lang, metricsText.dry))
 }
 
-function planView({ account, not_asked, account_due, days, posts, cost, left_out }: PlannedAccount): object {
+function planView({ account, not_asked, account_due, days, posts, cost, left_out }: PlannedAccount) {
   return {
     client: account.client,
     network: account.network,

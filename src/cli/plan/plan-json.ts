@@ -5,13 +5,7 @@ import type { FoundPlan, FoundTask } from '../../strategy/find-plan.ts'
 import { minutesByRole, minutesInAll } from '../../strategy/plan.ts'
 import { detailText } from './words.ts'
 
-export function planJson(
-  lang: Lang,
-  client: Client,
-  found: FoundPlan,
-  tasks: readonly FoundTask[],
-  feedback: readonly Idea[],
-): unknown {
+export function planJson(lang: Lang, client: Client, found: FoundPlan, tasks: readonly FoundTask[], feedback: readonly Idea[]) {
   const { strategy, plan, start, end, today, holidays_known } = found
   return {
     client: client.slug,
@@ -28,7 +22,7 @@ export function planJson(
   }
 }
 
-function taskJson(lang: Lang, task: FoundTask): unknown {
+function taskJson(lang: Lang, task: FoundTask) {
   const { title, details, who, times, minutes_by_role, ...plain } = task
   return {
     ...plain,

@@ -17,7 +17,7 @@ export async function run(context: Context): Promise<void> {
   const done = await recalibrate(context, client)
   if (options.json) {
     const { since, pieces, before, after } = done
-    const advice = ({ phase1 }: StrategyResult): unknown =>
+    const advice = ({ phase1 }: StrategyResult) =>
       phase1 && { network: phase1.network, level: phase1.level, effort: phase1.effort }
     return io.json({ client: client.slug, since, pieces, before: advice(before), after: advice(after) })
   }

@@ -37,11 +37,13 @@ export async function run(context: Context, typed: string, flags: Flags): Promis
     const state = say(lang, proposalStateLabel[stateOf(proposal, consultantDay(context))])
     io.note(say(lang, proposalText.export_not_accepted, { number: proposal.number, state }))
   }
+  const to_stdout = output === null || output === '-'
+  if (to_stdout && format === 'json') return io.json(asJson(proposal, preparation, month))
   const content =
     format === 'json'
       ? `${JSON.stringify(asJson(proposal, preparation, month), null, 2)}\n`
       : await asCsv(proposal, preparation, month)
-  if (output === null || output === '-') {
+  if (to_stdout) {
     if (!options.json) io.note(say(lang, proposalText.export_title, { number: proposal.number }))
     return io.raw(content)
   }
@@ -62,7 +64,7 @@ function monthOfFlag({ lang }: Context, flags: Flags, proposal: Proposal, today:
   throw new Failure('usage', 'month_outside', say(lang, proposalText.month_outside, values))
 }
 
-function asJson(proposal: Proposal, preparation: InvoicePreparation, month: string | null): Record<string, unknown> {
+function asJson(proposal: Proposal, preparation: InvoicePreparation, month: string | null) {
   const { content, number } = proposal
   const { time, ...amounts } = preparation
   return {

@@ -38,6 +38,8 @@ export async function run(context: Context, typed: string, flags: Flags): Promis
   const proposal = await findProposal(context, client, typed)
   if (format === 'terminal' && output === null) return print(context, client, proposal)
   const file = fileOf(context, output, proposal, format)
+  if (file === null && format === 'json')
+    return io.json(proposalJson(context, proposal, await hoursOf(context, client, proposal)))
   if (file === null) return io.raw(await contentOf(context, client, proposal, format))
   const path = resolve(cwd, file)
   await checkFolder(context, path)

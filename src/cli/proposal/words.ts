@@ -14,7 +14,7 @@ import type { Client } from '../../store/clients.ts'
 import type { Proposal } from '../../store/proposals.ts'
 
 /** `hours`: of the months that are asked for; they are the consultant's alone. */
-export function proposalJson(context: Context, proposal: Proposal, hours: readonly HoursSold[]): Record<string, unknown> {
+export function proposalJson(context: Context, proposal: Proposal, hours: readonly HoursSold[]) {
   const { content, ...rest } = proposal
   const { lang, lines, mentions, ...terms } = content
   const totals = totalsOf(content)

@@ -7,7 +7,7 @@ import { progressBar } from '../../io/plot.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { untilInterrupted } from '../interruption.ts'
 import { uploadShown } from './upload-shown.ts'
-import { showHeldByAlert, showPreviewedPass, showReport, showReportAsJson } from './render.ts'
+import { showHeldByAlert, showPreviewedPass, showReport, reportJson } from './render.ts'
 
 export async function run(context: Context): Promise<number> {
   const { io, options } = context
@@ -33,7 +33,7 @@ export async function run(context: Context): Promise<number> {
         uploading: uploadShown(context, show),
       }),
     )
-    if (options.json) showReportAsJson(context, report, (view) => io.json(view))
+    if (options.json) io.json(reportJson(context, report))
     else showReport(context, report)
     await showHeldByAlert(context, report, client)
     return exitCodeOf(report, interruption.signal.aborted)

@@ -23,11 +23,11 @@ const styles: Partial<Record<DeliveryStatus, Style>> = {
  * The fields that scripts rely on, and no others. What a person has to do is in `queue list --json`; what concerns the
  * whole pass goes to stderr.
  */
-export function showReportAsJson(context: Context, report: PublishReport, put: (view: unknown) => void): void {
+export function reportJson(context: Context, report: PublishReport) {
   const { notices: _, alerts, warnings, deliveries, ...counts } = report
   for (const { message } of warnings) context.io.complain(`! ${message}`)
   for (const alert of alerts) if (!alert.reached) alertLines(context.lang, alert).forEach((line) => context.io.complain(line))
-  put({
+  return {
     ...counts,
     deliveries: deliveries.map(({ id, post_id, network, account, part, kind, status, url, error }) => ({
       id,
@@ -40,7 +40,7 @@ export function showReportAsJson(context: Context, report: PublishReport, put: (
       url,
       error,
     })),
-  })
+  }
 }
 
 /**

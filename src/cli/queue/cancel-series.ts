@@ -4,7 +4,7 @@ import { queueText } from '../../i18n/queue.ts'
 import { seriesText } from '../../i18n/series.ts'
 import { say } from '../../i18n/text.ts'
 import { seriesOf } from '../../posts/edit-series.ts'
-import { viewPost } from '../../posts/view-post.ts'
+import { viewPost, type PostView } from '../../posts/view-post.ts'
 import { chosenPosts } from './each.ts'
 
 /** Each post ends its series from itself on. With `--json` the posts that were cancelled. */
@@ -15,7 +15,7 @@ export async function run(context: Context, words: readonly string[]): Promise<v
   const planned: { id: number; from: string }[] = []
   for (const { post } of await chosenPosts(context, words))
     planned.push({ id: (await seriesOf(context, post)).id, from: post.occurrence ?? '' })
-  const cancelled: unknown[] = []
+  const cancelled: PostView[] = []
   for (const { id, from } of planned) {
     if (options.dry_run) {
       if (!options.json) io.print(say(lang, seriesText.would_end, { id }))

@@ -79,7 +79,7 @@ function show({ io, lang }: Context, drafts: readonly Draft[]): void {
   for (const line of table(head, rows, io.columns)) io.print(line)
 }
 
-function view({ file, slot, pillar, near, state }: Draft, folder: string, dry_run: boolean): Record<string, unknown> {
+function view({ file, slot, pillar, near, state }: Draft, folder: string, dry_run: boolean) {
   const { scheduled_at, scheduled_local, time_zone } = slot.instant
   return {
     file: resolve(folder, file),

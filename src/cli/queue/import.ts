@@ -136,7 +136,7 @@ function names(files: readonly string[]): string {
 }
 
 /** One object a file: what became of it. */
-function views(planned: readonly Planned[], stored: readonly Post[], dry_run: boolean): Record<string, unknown>[] {
+function views(planned: readonly Planned[], stored: readonly Post[], dry_run: boolean) {
   const those = changes(planned)
   return planned.map((one) => {
     const { row, outcome } = one

@@ -36,7 +36,7 @@ async function choose(context: Context, client: Client, wanted: string, today: s
   io.note(say(lang, quoteText.chosen_hint))
 }
 
-function comparisonJson(client: Client, { quotes, decision, chosen, currencies }: QuoteComparison): Record<string, unknown> {
+function comparisonJson(client: Client, { quotes, decision, chosen, currencies }: QuoteComparison) {
   return {
     client: client.slug,
     vat_recoverable: client.vat_recoverable,

@@ -1,9 +1,10 @@
 import { date, minutes, money } from '../../i18n/format.ts'
 import { decisionText, quoteText } from '../../i18n/quotes.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import type { Price, QuoteView } from '../../people/quote.ts'
+import type { QuoteView } from '../../people/quote.ts'
 import type { Client } from '../../store/clients.ts'
 import { summary } from '../entries.ts'
+import { withReasons } from '../with-reasons.ts'
 
 /** « Studio A · 450,00 € par mois · 8 h par mois · valable jusqu'au 31 décembre 2026 » */
 export function summaryOf(lang: Lang, { provider, month, once, offer, expired }: QuoteView): string {
@@ -27,14 +28,9 @@ export function stateOf(lang: Lang, { offer, decision, expired }: QuoteView): st
 }
 
 /** Amounts before VAT unless named `cost_…`; each price with its reason where it is not known. */
-export function quoteJson(client: Client, view: QuoteView): Record<string, unknown> {
+export function quoteJson(client: Client, view: QuoteView) {
   const { id, provider, offer, month, once, ...rest } = view
   const { cost_month, cost_once, cost_year, fee_per_hour, fee_per_post, ...plain } = rest
-  const prices = Object.entries({ cost_month, cost_once, cost_year, fee_per_hour, fee_per_post })
-  const spread = ([name, { value, reason }]: [string, Price]): [string, unknown][] => [
-    [name, value],
-    [`${name}_reason`, reason],
-  ]
   return {
     id: id === 0 ? null : id,
     client: client.slug,
@@ -42,7 +38,7 @@ export function quoteJson(client: Client, view: QuoteView): Record<string, unkno
     ...offer,
     per_month: month,
     once,
-    ...Object.fromEntries(prices.flatMap(spread)),
+    ...withReasons({ cost_month, cost_once, cost_year, fee_per_hour, fee_per_post }),
     ...plain,
   }
 }

@@ -31,9 +31,14 @@ import {
   thaw,
   withVersion,
   type Frozen,
+  type Report,
   type VersionFacts,
 } from '../../report/index.ts'
+import type { CaseStudy } from '../../report/kinds/case-study.ts'
+import type { InternalDigest } from '../../report/kinds/internal.ts'
 import { caseStudyCsv, internalCsv, marginCsv, portfolioCsv } from '../../report/kinds/kinds-csv.ts'
+import type { MarginSheet } from '../../report/kinds/margin.ts'
+import type { Portfolio } from '../../report/portfolio.ts'
 import { dayOf } from '../../results/day.ts'
 import { parseMonth } from '../../results/month.ts'
 import type { Client } from '../../store/clients.ts'
@@ -44,11 +49,20 @@ import { authorOf, lookOf } from '../hand-over.ts'
 export const kinds = ['client', 'sponsor', 'internal', 'margin', 'case-study'] as const
 export type Kind = (typeof kinds)[number]
 
+/** What a script reads of it; of a month, with what was sent of it last and what changed since. */
+export type PieceJson = MonthJson | InternalDigest | CaseStudy | MarginSheet | Portfolio
+
+export interface MonthJson extends Report {
+  /** Null: nothing was sent. */
+  readonly sent: ReturnType<typeof sentJson> | null
+  readonly changes: readonly Change[]
+}
+
 /** One document of a month, in whatever form it is asked for. */
 export interface Piece {
   /** The first line: what it is of. */
   readonly heading: string
-  readonly json: unknown
+  readonly json: PieceJson
   /** Name of its file, without the ending. */
   readonly stem: string
   /** As it looked when it was sent; null: as the settings say now. */

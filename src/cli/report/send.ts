@@ -6,7 +6,7 @@ import { sentReportText } from '../../i18n/sent-report.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { withSpinner } from '../../io/spinner.ts'
-import { mailSettings, type Attachment } from '../../mail.ts'
+import { mailSettings, type Attachment, type MailSent } from '../../mail.ts'
 import {
   changeWords,
   dispatch,
@@ -256,7 +256,7 @@ function tell(
   sendable: Sendable,
   outcome: Outcome,
   sent: SentReport | null,
-  mail: (Ready & { readonly refused?: readonly unknown[] }) | null = null,
+  mail: (Ready & { readonly refused?: MailSent['refused'] }) | null = null,
 ): number {
   const { io, lang, options } = context
   const { version, changes, kept } = sendable

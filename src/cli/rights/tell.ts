@@ -17,7 +17,7 @@ export function sumWords(lang: Lang, { amount, unknown }: PartnerSum): string {
 }
 
 /** As `--json` prints it: money in minor units, the sum in cents of a euro. */
-export function rightJson(context: Context, client: Client, right: Right): Record<string, unknown> {
+export function rightJson(context: Context, client: Client, right: Right) {
   const { minor, values, ...plain } = right
   if (right.kind !== 'partner') return { ...plain, minor }
   const sum = partnerSum(values, yearOf(context, client), client)

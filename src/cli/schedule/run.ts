@@ -6,7 +6,7 @@ import { dateTime } from '../../i18n/format.ts'
 import { scheduleText } from '../../i18n/schedule.ts'
 import { say } from '../../i18n/text.ts'
 import { untilInterrupted } from '../interruption.ts'
-import { showReport, showReportAsJson } from '../publish/render.ts'
+import { showReport, reportJson } from '../publish/render.ts'
 
 export async function run(context: Context, options: Readonly<Record<string, unknown>>): Promise<number> {
   if (options['once'] === true || context.options.dry_run) return (await import('../publish/publish.ts')).run(context)
@@ -19,7 +19,7 @@ export async function run(context: Context, options: Readonly<Record<string, unk
       context,
       {
         passed: (report) => {
-          if (context.options.json) showReportAsJson(context, report, (view) => io.jsonLine(view))
+          if (context.options.json) io.jsonLine(reportJson(context, report))
           else showReport(context, report)
         },
         waits: (next) => {

@@ -24,6 +24,7 @@ import type { Client } from '../../store/clients.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 import { page } from '../strategy/page.ts'
 import { modeSentence } from './grid-page.ts'
+import { withReasons } from '../with-reasons.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { options, io } = context
@@ -61,7 +62,7 @@ function externalOf({ lang }: Context, { currency }: Client, flags: Flags): numb
   return amount
 }
 
-function comparisonJson(context: Context, found: StaffingComparison): Record<string, unknown> {
+function comparisonJson(context: Context, found: StaffingComparison) {
   const { client, strategy, mode, advised, person, input, source, quote, options, flags, notes } = found
   return {
     client: client.slug,
@@ -84,14 +85,24 @@ function comparisonJson(context: Context, found: StaffingComparison): Record<str
 }
 
 /** Each amount with its reason where it is not known. */
-function optionJson({ parts, month, turnover, year, per_hour, per_post, ...plain }: OptionCost): Record<string, unknown> {
-  const spread = (name: string, { value, reason }: Known): [string, unknown][] => [
-    [name, value],
-    [`${name}_reason`, reason],
-  ]
-  const monthly = costParts.flatMap((part) => spread(`${part}_per_month`, parts[part]))
-  const rest = Object.entries({ per_month: month, turnover_per_year: turnover, per_year: year, per_hour, per_post })
-  return { ...plain, ...Object.fromEntries([...monthly, ...rest.flatMap(([name, known]) => spread(name, known))]) }
+function optionJson({ parts, month, turnover, year, per_hour, per_post, ...plain }: OptionCost) {
+  const { time, fee, third_party, ads, tools, production } = parts
+  return {
+    ...plain,
+    ...withReasons({
+      time_per_month: time,
+      fee_per_month: fee,
+      third_party_per_month: third_party,
+      ads_per_month: ads,
+      tools_per_month: tools,
+      production_per_month: production,
+      per_month: month,
+      turnover_per_year: turnover,
+      per_year: year,
+      per_hour,
+      per_post,
+    }),
+  }
 }
 
 function print(context: Context, found: StaffingComparison): void {
@@ -115,7 +126,7 @@ function print(context: Context, found: StaffingComparison): void {
     ...(onBudget && option !== 'inside' ? { fill: '▒' as const } : {}),
   }))
   for (const line of plotBars(bars, width - 2)) io.print(`  ${line}`)
-  if (onBudget) dim(say(lang, staffingText.with_budget))
+  if (onBudget) dim(`${inWords('▒', '')} ${say(lang, staffingText.with_budget)}`)
 
   const { person } = found
   section(person === null ? say(lang, staffingText.advice) : say(lang, staffingText.advice_by_grid, { person }))

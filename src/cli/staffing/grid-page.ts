@@ -21,9 +21,15 @@ import type { Client } from '../../store/clients.ts'
 import type { StaffingMode } from '../../strategy/strategy.ts'
 import { page } from '../strategy/page.ts'
 
-export function gridJson(client: Client, { person, grid, judgement, at }: Judged): Record<string, unknown> {
-  const items = gridItems.map((item) => [item, { answer: answerOf(grid, item), proof: proofOf(grid, item) }])
-  return { client: client.slug, person, assessed_at: at, items: Object.fromEntries(items) as unknown, ...judgement }
+export function gridJson(client: Client, { person, grid, judgement, at }: Judged) {
+  const items = gridItems.map((item) => [item, { answer: answerOf(grid, item), proof: proofOf(grid, item) }] as const)
+  return {
+    client: client.slug,
+    person,
+    assessed_at: at,
+    items: Object.fromEntries(items) as Record<GridItem, (typeof items)[number][1]>,
+    ...judgement,
+  }
 }
 
 export const answerStyle = { yes: 'green', no: 'red', unknown: 'yellow' } as const satisfies Record<GridAnswer, Style>

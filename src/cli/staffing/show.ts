@@ -60,6 +60,6 @@ const tickTitle = {
   at_ease: staffingText.tick_at_ease,
 } as const
 
-function personJson(client: Client, { person, roles, readiness, assessed }: ReadyPerson): Record<string, unknown> {
+function personJson(client: Client, { person, roles, readiness, assessed }: ReadyPerson) {
   return { client: client.slug, person, roles, readiness, assessment: assessed === null ? null : gridJson(client, assessed) }
 }

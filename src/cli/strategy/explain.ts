@@ -51,7 +51,7 @@ function readNetwork({ lang }: Context, typed: string): StrategyNetwork {
   })
 }
 
-function explainedJson({ client, version, input, result, answers }: FoundStrategy, only: StrategyNetwork | null): unknown {
+function explainedJson({ client, version, input, result, answers }: FoundStrategy, only: StrategyNetwork | null) {
   const explained: Explained = { lang: 'en', input, result, answers }
   const networks = only === null ? strategyNetworks : [only]
   return {

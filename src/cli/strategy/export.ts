@@ -38,6 +38,7 @@ export async function exportStrategy(context: Context, wanted: ExportOptions): P
   const format = formatOf(context, wanted)
   const { client, strategy } = await chosenStrategy(context, wanted.version)
   const file = fileOf(context, wanted, { client, strategy, format })
+  if (file === null && format === 'json') return io.json(strategyJson(strategy))
   if (file === null) return io.raw(await contentOf(context, wanted, { client, strategy, format }))
   await checkFolder(context, file)
   if (options.dry_run) return io.note(say(lang, handOverText.export_would, { path: file }))

@@ -54,7 +54,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   line(say(lang, teamText.load_outside))
 }
 
-function coverageJson({ client, week, from, to, wanted, days, one_person, load }: FoundCoverage): unknown {
+function coverageJson({ client, week, from, to, wanted, days, one_person, load }: FoundCoverage) {
   const withStatus = (status: DayCover['status']): Day[] => days.filter((one) => one.status === status).map((one) => one.day)
   return {
     client: client.slug,
