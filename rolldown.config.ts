@@ -7,7 +7,7 @@ const { dependencies, optionalDependencies } = JSON.parse(readFileSync(new URL('
 }
 
 // Many small files, or loaded at every start: put inline they cost a fraction (date-fns alone 1.4 s on Node 22 and later).
-const inlined = new Set(['commander', 'date-fns', '@date-fns/tz', 'twitter-api-v2', 'valibot'])
+const inlined = new Set(['commander', 'date-fns', '@date-fns/tz', 'get-east-asian-width', 'twitter-api-v2', 'valibot'])
 
 /** commander loads child_process (3 ms of a start) for commands that are programs of their own; smm has none. */
 const withoutChildProcess: Plugin = {

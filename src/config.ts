@@ -36,6 +36,8 @@ export interface SettingValues {
   lang: 'fr' | 'en' | null
   /** How a terminal asks: with arrow keys, or in plain lines with numbers to type. */
   prompts: 'arrows' | 'numbers'
+  /** Lines without drawings, for a screen reader (`--plain`). */
+  plain: 'on' | 'off'
   /** Whole hours per month. */
   hours_per_network: number
   /** US cents: X bills in dollars. */

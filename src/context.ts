@@ -9,6 +9,8 @@ import type { Store } from './store/store.ts'
 export interface GlobalOptions {
   readonly client: string | null
   readonly home: string | null
+  /** What `--profile` said. */
+  readonly profile: string | null
   readonly json: boolean
   readonly jsonl: boolean
   /** What `--lang` said, `both` included; null without it. */
@@ -27,6 +29,8 @@ export interface Places {
   readonly home: string
   /** Settings and the key file: the platform's configuration folder. */
   readonly config: string
+  /** The profile that is worked in; null: the one without a name. */
+  readonly profile: string | null
   readonly database: string
   readonly media: string
   readonly backups: string

@@ -2,16 +2,41 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Places } from './context.ts'
 
+/** Small letters, figures and hyphens: a name is a folder, and nothing else. */
+const profileName = /^[a-z0-9][a-z0-9-]{0,31}$/
+/** What one works in without a profile. */
+export const defaultProfile = 'default'
+
+export function isProfileName(text: string): boolean {
+  return profileName.test(text)
+}
+
+/** The profile that was asked for, as it was typed; null: none. The flag goes before `SMM_PROFILE`. */
+export function profileAsked(env: NodeJS.ProcessEnv, flag: string | null): string | null {
+  const asked = flag ?? filled(env['SMM_PROFILE']) ?? null
+  return asked === defaultProfile ? null : asked
+}
+
 /**
  * Where things live, by each platform's habit: XDG on Linux, `Library` on macOS, `AppData` on Windows. The key lies in the
- * configuration folder, apart from the data, so that a copy of the data alone opens nothing.
+ * configuration folder, apart from the data, so that a copy of the data alone opens nothing. A profile has folders of its own under
+ * both. The data are where the first of these says: `--home`, `--profile`, `SMM_HOME`, `SMM_PROFILE`; settings and key go by the
+ * profile alone. Throws on a name that `isProfileName` refuses.
  */
-export function findPlaces(env: NodeJS.ProcessEnv, home: string | null, platform: NodeJS.Platform = process.platform): Places {
-  const data = home ?? filled(env['SMM_HOME']) ?? join(dataFolder(env, platform), 'smm')
-  const root = resolve(data)
+export function findPlaces(
+  env: NodeJS.ProcessEnv,
+  { home = null, profile: flag = null }: { readonly home?: string | null; readonly profile?: string | null },
+  platform: NodeJS.Platform = process.platform,
+): Places {
+  const profile = profileAsked(env, flag)
+  if (profile !== null && !isProfileName(profile)) throw new Error(`no name of a profile: ${profile}`)
+  const own = profile === null ? [] : ['profiles', profile]
+  const variable = flag === null ? filled(env['SMM_HOME']) : undefined
+  const root = resolve(home ?? variable ?? join(dataFolder(env, platform), 'smm', ...own))
   return {
     home: root,
-    config: join(configFolder(env, platform), 'smm'),
+    config: join(configFolder(env, platform), 'smm', ...own),
+    profile,
     database: join(root, 'smm.db'),
     media: join(root, 'media'),
     backups: join(root, 'backups'),

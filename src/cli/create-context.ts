@@ -1,13 +1,14 @@
+import { assistantsClient } from '../assistant.ts'
 import { createConfig } from '../config.ts'
 import type { Context, GlobalOptions } from '../context.ts'
 import type { Lang } from '../i18n/text.ts'
 import type { Io } from '../io/io.ts'
-import { findPlaces } from '../places.ts'
+import { findProfile } from '../config/profiles.ts'
 
 /** Builds what a command may touch. Nothing is opened until it is asked for. */
 export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEnv; options: GlobalOptions }): Context {
   const { io, lang, env, options } = given
-  const places = findPlaces(env, options.home)
+  const places = findProfile(env, options, lang)
   const now = (): Date => new Date()
   const opened: { close(): Promise<void> }[] = []
   const context: Context = {
@@ -22,7 +23,7 @@ export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEn
     config: once(async () => createConfig({ env, cwd: process.cwd(), places, lang })),
     store: once(async () => {
       const { openStore } = await import('../store/sqlite/index.ts')
-      const store = openStore(places.database, { backups: places.backups, lang, now })
+      const store = openStore(places.database, { backups: places.backups, lang, now, assistant: assistantsClient(env) })
       opened.push(store)
       return store
     }),
@@ -33,7 +34,7 @@ export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEn
     }),
     ask: once(async () => {
       // a terminal that cannot move its cursor draws no arrows
-      if (env['TERM'] === 'dumb' || (await context.config()).get('prompts') === 'numbers') {
+      if (io.plain || env['TERM'] === 'dumb' || (await context.config()).get('prompts') === 'numbers') {
         const { numberedAsk } = await import('../io/numbered-ask.ts')
         return numberedAsk(lang, io)
       }

@@ -16,3 +16,8 @@ export function forClient(hint: string, slug: string): string {
     )
     .join('')
 }
+
+/** The commands inside a hint, for the profile that was named by `--profile`. */
+export function forProfile(hint: string, profile: string, commands: readonly string[]): string {
+  return hint.replace(new RegExp(`\\bsmm (?=(?:${commands.join('|')})\\b)`, 'g'), `smm --profile ${profile} `)
+}

@@ -1,31 +1,44 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { configuredLang } from '../config/configured-lang.ts'
+import { assistantsClient } from '../assistant.ts'
+import { configuredLang, configuredPlain } from '../config/early-setting.ts'
 import type { Context, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../failure.ts'
 import { detectLang } from '../i18n/detect.ts'
 import { globalText } from '../i18n/global.ts'
+import { profileText } from '../i18n/profiles.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { createIo, type Io } from '../io/io.ts'
 import type { Cli } from './command.ts'
 import { configureHelp, rootHelp } from './help.ts'
 import { addCommand, addEveryCommand, commandNames } from './nouns.ts'
-import { forClient } from './for-client.ts'
+import { forClient, forProfile } from './for-client.ts'
 import { explain, usageFailure } from './usage.ts'
 
 /** Parses, runs one command and tells what went wrong. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
   const env = process.env
-  const lang = earlyLang(argv, env)
+  // what stands behind `--` is never a flag
+  const end = argv.indexOf('--')
+  const flags = end < 0 ? argv : argv.slice(0, end)
+  const lang = earlyLang(flags, env)
   const io = await createIo({
-    quiet: argv.includes('--quiet') || argv.includes('-q'),
-    verbose: argv.includes('--verbose') || argv.includes('-v'),
-    colour: argv.includes('--no-color') ? false : undefined,
+    quiet: flags.includes('--quiet') || flags.includes('-q'),
+    verbose: flags.includes('--verbose') || flags.includes('-v'),
+    colour: flags.includes('--no-color') ? false : undefined,
+    plain: earlyPlain(flags, env),
+    lang,
     env,
   })
-  const asJson = argv.includes('--json') || argv.includes('--jsonl')
+  const asJson = flags.includes('--json') || flags.includes('--jsonl')
   let exitCode: number = exitCodes.done
   let context: Context | undefined
   let client: string | null = null
+  const profile = flagIn(flags, '--profile')
+  /** What is said beside the data names the client and the profile where its commands need them. */
+  const forThis = (text: string): string => {
+    const named = client === null ? text : forClient(text, client)
+    return profile === null ? named : forProfile(named, profile, commandNames)
+  }
   const cli: Cli = {
     lang,
     words: wordsOf(argv),
@@ -33,7 +46,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const { createContext } = await import('./create-context.ts')
       const options = globalOptions(command.optsWithGlobals(), io)
       client = options.client
-      context = createContext({ io: client === null ? io : noting(io, client), lang, env, options })
+      if (assistantsClient(env) !== null) (await import('./mcp/refuse.ts')).refuseForAssistants(command, env, lang)
+      context = createContext({ io: { ...io, note: (text) => io.note(forThis(text)) }, lang, env, options })
       exitCode = (await action(context)) ?? exitCodes.done
     },
   }
@@ -56,15 +70,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     }
     const told = error instanceof CommanderError ? usageFailure(error, program, cli.words, lang) : error
-    return explain(told, { io, lang, asJson, client })
+    return explain(told, { io, lang, asJson, forThis })
   } finally {
     await context?.close()
   }
-}
-
-/** What is said beside the data names the client where its commands need one. */
-function noting(io: Io, client: string): Io {
-  return { ...io, note: (text) => io.note(forClient(text, client)) }
 }
 
 function rootCommand(cli: Cli, io: Io): Command {
@@ -81,6 +90,7 @@ function rootCommand(cli: Cli, io: Io): Command {
     .description(say(lang, globalText.about))
     .option('-c, --client <slug>', say(lang, globalText.option_client))
     .option('--home <dir>', say(lang, globalText.option_home))
+    .option('--profile <name>', say(lang, profileText.option))
     .option('--json', say(lang, globalText.option_json))
     .option('--jsonl', say(lang, globalText.option_jsonl))
     .option('--lang <code>', say(lang, globalText.option_lang), parseLang)
@@ -89,6 +99,7 @@ function rootCommand(cli: Cli, io: Io): Command {
     .option('-q, --quiet', say(lang, globalText.option_quiet))
     .option('-v, --verbose', say(lang, globalText.option_verbose))
     .option('--no-color', say(lang, globalText.option_no_color))
+    .option('--plain', say(lang, globalText.option_plain))
     .option('--dry-run', say(lang, globalText.option_dry_run))
     .helpOption('-h, --help', say(lang, globalText.option_help))
     .helpCommand(false)
@@ -106,6 +117,7 @@ function globalOptions(flags: Record<string, unknown>, io: Io): GlobalOptions {
   return {
     client: text('client'),
     home: text('home'),
+    profile: text('profile'),
     json: flags['json'] === true || flags['jsonl'] === true,
     jsonl: flags['jsonl'] === true,
     lang: text('lang') as Lang | 'both' | null,
@@ -118,7 +130,7 @@ function globalOptions(flags: Record<string, unknown>, io: Io): GlobalOptions {
 }
 
 /** Flags that take a value, so that words are told from values without parsing. */
-const valued = new Set(['-c', '--client', '--home', '--lang'])
+const valued = new Set(['-c', '--client', '--home', '--lang', '--profile'])
 
 function wordsOf(argv: readonly string[]): string[] {
   return argv.filter((arg, i) => !arg.startsWith('-') && !valued.has(argv[i - 1] ?? ''))
@@ -126,10 +138,21 @@ function wordsOf(argv: readonly string[]): string[] {
 
 /** The language is needed before anything is parsed: `--lang`, `SMM_LANG`, the settings, then the locale, then the zone. */
 function earlyLang(argv: readonly string[], env: NodeJS.ProcessEnv): Lang {
-  const at = argv.indexOf('--lang')
-  const flag = at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)
-  for (const value of [flag, env['SMM_LANG']]) if (value === 'fr' || value === 'en') return value
-  const configured = configuredLang(process.cwd(), env)
+  for (const value of [flagIn(argv, '--lang'), env['SMM_LANG']]) if (value === 'fr' || value === 'en') return value
+  const configured = configuredLang(process.cwd(), env, flagIn(argv, '--profile'))
   if (configured !== null) return configured
   return detectLang(env, () => Intl.DateTimeFormat().resolvedOptions().timeZone)
+}
+
+/** `--plain`, `SMM_PLAIN`, then the user's own settings. */
+function earlyPlain(argv: readonly string[], env: NodeJS.ProcessEnv): boolean {
+  const variable = env['SMM_PLAIN'] ?? ''
+  if (argv.includes('--plain')) return true
+  return variable === '' ? configuredPlain(env, flagIn(argv, '--profile')) : /^(on|true|yes|1)$/.test(variable)
+}
+
+/** The value of a flag, read before the words are parsed. */
+function flagIn(argv: readonly string[], name: string): string | null {
+  const at = argv.indexOf(name)
+  return (at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1)) ?? null
 }

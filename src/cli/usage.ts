@@ -3,25 +3,25 @@ import { exitCodes, Failure } from '../failure.ts'
 import { globalText } from '../i18n/global.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Io } from '../io/io.ts'
-import { paint } from '../io/paint.ts'
+import { sign } from '../io/signs.ts'
 import { harmlessJson } from '../io/sanitise.ts'
 import { nearest } from '../nearest.ts'
 import { redact } from '../networks/redact.ts'
 import { liveSecrets } from '../secrets/live.ts'
-import { forClient } from './for-client.ts'
 
 /**
  * Tells an error on stderr (as JSON with `--json`) and gives its exit code. A stack trace only with `--verbose`. No secret that
- * this process has seen gets out, whoever wrote the message. `client`: the one named by `-c`, whom the commands of the hint are for.
+ * this process has seen gets out, whoever wrote the message. `forThis`: the hint with what its commands
+ * need to mean the same client and profile.
  */
 export function explain(
   error: unknown,
-  { io, lang, asJson, client }: { io: Io; lang: Lang; asJson: boolean; client: string | null },
+  { io, lang, asJson, forThis }: { io: Io; lang: Lang; asJson: boolean; forThis: (hint: string) => string },
 ): number {
   const hide = (text: string): string => redact(text, liveSecrets())
   const complain = (text: string): void => io.complain(hide(text))
   const failure = error instanceof Failure ? error : bug(error, lang)
-  const hint = failure.hint !== undefined && client !== null ? forClient(failure.hint, client) : failure.hint
+  const hint = failure.hint === undefined ? undefined : forThis(failure.hint)
   if (asJson) {
     const { code, message, details } = failure
     complain(
@@ -30,9 +30,9 @@ export function explain(
       ),
     )
   } else {
-    complain(`${paint('red', '✗')} ${failure.message}`)
+    complain(`${sign.bad} ${failure.message}`)
     for (const detail of failure.details) complain(`  - ${detail}`)
-    if (hint !== undefined) complain(`${paint('dim', '→')} ${hint}`)
+    if (hint !== undefined) complain(`${sign.next} ${hint}`)
   }
   const cause = error instanceof Failure ? error.cause : error
   if (cause instanceof Error) io.detail(hide(cause.stack ?? cause.message))

@@ -89,6 +89,7 @@ function flatten(map: Record<string, unknown>, prefix: string, into: Map<string,
   for (const [name, value] of Object.entries(map)) {
     const key = prefix === '' ? name : `${prefix}.${name}`
     if (typeof value === 'string' || typeof value === 'number') into.set(key, value)
+    else if (typeof value === 'boolean') into.set(key, String(value))
     else if (value === null) continue
     else if (isMap(value) && prefix === '') flatten(value, key, into, refuse)
     else throw refuse(key)

@@ -8,7 +8,17 @@ import { say, type Lang } from '../i18n/text.ts'
 import { isSymbolicLink, writePrivateFile } from '../private-files.ts'
 import { findProjectFile } from './find-project-file.ts'
 import { loadFile } from './load-file.ts'
-import { amountCurrencies, isSettingKey, readSetting, settingKeys, settings, variableOf, type Raw } from './settings.ts'
+import {
+  amountCurrencies,
+  isSettingKey,
+  knownSetting,
+  readSetting,
+  settingKeys,
+  settings,
+  unknownHint,
+  variableOf,
+  type Raw,
+} from './settings.ts'
 
 export interface ConfigOptions {
   readonly env: NodeJS.ProcessEnv
@@ -44,7 +54,7 @@ export async function readConfig({ env, cwd, places, lang }: ConfigOptions): Pro
       if (from === 'project' && key === 'client') continue
       if (!isSettingKey(key)) {
         throw new Failure('usage', 'unknown_setting', say(lang, configText.unknown_setting_in, { file, key }), {
-          hint: say(lang, configText.unknown_hint),
+          hint: unknownHint(key, lang),
         })
       }
       if (from === 'project' && settings[key].own) {
@@ -71,17 +81,11 @@ export async function readConfig({ env, cwd, places, lang }: ConfigOptions): Pro
     if (raw !== undefined && raw !== '') take(key, raw, { from: 'environment', where: name }, cwd)
   }
 
-  const known = (key: string): SettingKey => {
-    if (isSettingKey(key)) return key
-    throw new Failure('usage', 'unknown_setting', say(lang, configText.unknown_setting, { key }), {
-      hint: say(lang, configText.unknown_hint),
-    })
-  }
   return {
     get: <K extends SettingKey>(key: K) => (held.get(key) as Held).value as SettingValues[K],
     list: () => settingKeys.map((key) => ({ key, ...(held.get(key) as Held) })),
     set: async (name, value) => {
-      const key = known(name)
+      const key = knownSetting(name, lang)
       const read = readSetting(key, value, { lang, folder: cwd, bare: false }, null)
       // an amount stays as typed: a bare integer in a file would be minor units
       const written = amountCurrencies[key] !== undefined ? value.trim() : read
@@ -91,7 +95,7 @@ export async function readConfig({ env, cwd, places, lang }: ConfigOptions): Pro
       }
     },
     unset: async (name) => {
-      const key = known(name)
+      const key = knownSetting(name, lang)
       if (existsSync(path)) {
         await write(path, lang, (document) => {
           document.deleteIn(key.split('.'))

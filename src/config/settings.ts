@@ -6,6 +6,7 @@ import { configText } from '../i18n/config.ts'
 import { money } from '../i18n/format.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
 import { parseAmount } from '../money.ts'
+import { nearest } from '../nearest.ts'
 import { endpointProblem } from '../networks/endpoint.ts'
 import { readSiret, readVat } from './business-numbers.ts'
 
@@ -120,6 +121,17 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
     read: (raw) => (raw === 'arrows' || raw === 'numbers' ? raw : undefined),
     own: true,
   },
+  plain: {
+    fallback: 'off',
+    about: configText.about_plain,
+    expected: configText.expects_plain,
+    // as one says it in YAML and in a variable
+    read: (raw) => {
+      const said = String(raw).toLowerCase()
+      return /^(on|true|yes|1)$/.test(said) ? 'on' : /^(off|false|no|0)$/.test(said) ? 'off' : undefined
+    },
+    own: true,
+  },
   hours_per_network: whole(32, configText.about_hours_per_network, 200, 1),
   'x.confirm_above': amount(configText.about_confirm_above, configText.expects_dollars, priceCurrency, null),
   'x.read_budget_per_month': amount(configText.about_read_budget, configText.expects_dollars, priceCurrency, 200),
@@ -214,6 +226,20 @@ export const settingKeys = Object.keys(settings) as readonly SettingKey[]
 
 export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(settings, key)
+}
+
+/** The setting of this name. Throws `Failure` usage `unknown_setting`, with the nearest one. */
+export function knownSetting(name: string, lang: Lang): SettingKey {
+  if (isSettingKey(name)) return name
+  throw new Failure('usage', 'unknown_setting', say(lang, configText.unknown_setting, { key: name }), {
+    hint: unknownHint(name, lang),
+  })
+}
+
+/** The nearest setting, and where all are. */
+export function unknownHint(name: string, lang: Lang): string {
+  const near = nearest(name, settingKeys)
+  return near === null ? say(lang, configText.unknown_hint) : say(lang, configText.nearest_hint, { key: near })
 }
 
 /** `delivery.settle_seconds` → `SMM_DELIVERY_SETTLE_SECONDS`. */

@@ -105,6 +105,7 @@ export async function scheduleStatus(context: Context): Promise<ScheduleStatus> 
 function commandOf(context: Context): ScheduledCommand {
   const { env, places, lang, cwd } = context
   const environment: Record<string, string> = { SMM_HOME: places.home, SMM_LANG: lang }
+  if (places.profile !== null) environment['SMM_PROFILE'] = places.profile
   const config = env['XDG_CONFIG_HOME']
   if (config !== undefined && config !== '') environment['XDG_CONFIG_HOME'] = config
   // where the key is, never the key

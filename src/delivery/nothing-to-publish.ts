@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { findPlaces } from '../places.ts'
+import { findPlaces, isProfileName, profileAsked } from '../places.ts'
 import { quickLook } from '../store/sqlite/work.ts'
 import { touchClock } from './clock.ts'
 
-const plain = new Set(['--quiet', '-q', '--no-input', '--yes', '-y', '--no-color'])
+/** Change nothing of what an empty pass says. */
+const mute = new Set(['--quiet', '-q', '--no-input', '--yes', '-y', '--no-color', '--plain'])
 
 /**
  * True when `smm publish` with these words has nothing to do and nothing to say: what a cron line finds nearly every minute, answered
@@ -11,12 +12,16 @@ const plain = new Set(['--quiet', '-q', '--no-input', '--yes', '-y', '--no-color
  */
 export function nothingToPublish(words: readonly string[], env: NodeJS.ProcessEnv, now: Date): boolean {
   let home: string | null = null
+  let profile: string | null = null
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? ''
     if (word === '--home' && words[i + 1] !== undefined) home = words[++i] ?? null
-    else if (!plain.has(word)) return false
+    else if (word === '--profile' && words[i + 1] !== undefined) profile = words[++i] ?? null
+    else if (!mute.has(word)) return false
   }
-  const places = findPlaces(env, home)
+  const asked = profileAsked(env, profile)
+  if (asked !== null && !isProfileName(asked)) return false
+  const places = findPlaces(env, { home, profile })
   if (!existsSync(places.database)) return false
   return quickLook(places.database, now.toISOString()) === false && touchClock(places.home, now)
 }

@@ -1,6 +1,6 @@
-import { paint } from '../io/paint.ts'
+import { allInWords, inWords, paint } from '../io/paint.ts'
 import { plotBars, plotLegend, sparkline, type PlotBar } from '../io/plot.ts'
-import { displayWidth, fit, pad } from '../io/table.ts'
+import { displayWidth, fit, pad, rowInWords } from '../io/table.ts'
 import { facts as factLines } from '../io/facts.ts'
 import { wrapText } from '../io/wrap.ts'
 import type { Block, Card, Cell, Chart, Document, HeatmapChart, Section, Table, Tile, TimelineChart } from './document.ts'
@@ -34,17 +34,17 @@ function sectionLines({ number, title, blocks }: Section, width: number): string
 function blockLines(block: Block, width: number): string[] {
   switch (block.kind) {
     case 'sentences':
-      return block.sentences.flatMap((text) => bullet('•', text, width))
+      return block.sentences.flatMap((text) => bullet(dot, text, width))
     case 'paragraph':
       return wrapText(block.text, width)
     case 'note':
       return wrapText(block.text, width).map((line) => paint('dim', line))
     case 'banner':
-      return wrapText(block.text, width - 2).map((line) => `│ ${line}`)
+      return wrapText(block.text, width - 2).map((line) => `${inWords('│', '')} ${line}`)
     case 'heading':
       return [paint('underline', block.text)]
     case 'list':
-      return block.items.flatMap((text, index) => bullet(block.ordered ? `${index + 1}.` : '•', text, width))
+      return block.items.flatMap((text, index) => bullet(block.ordered ? `${index + 1}.` : dot, text, width))
     case 'facts':
       return factsText(block.facts, width)
     case 'cards':
@@ -54,12 +54,14 @@ function blockLines(block: Block, width: number): string[] {
     case 'table':
       return tableText(block, width)
     case 'chart':
-      return chartLines(block.chart, width)
+      return allInWords(chartLines(block.chart, width), chartInWords(block.chart))
   }
 }
 
+const dot = inWords('•', '-')
+
 function bullet(sign: string, text: string, width: number): string[] {
-  const indent = ' '.repeat(sign.length + 1)
+  const indent = ' '.repeat(displayWidth(sign) + 1)
   return wrapText(text, width - indent.length).map((line, index) => (index === 0 ? `${sign} ${line}` : indent + line))
 }
 
@@ -89,9 +91,10 @@ function tileLines(tiles: readonly Tile[], width: number): string[] {
   return tiles.flatMap((tile) => {
     const start = `${pad(tile.label, label)}  ${pad(paint(tile.unknown ? 'dim' : 'bold', tile.value), value)}  `
     const room = Math.max(20, width - label - value - 4)
-    return wrapText(tile.detail, room).map(
+    const lines = wrapText(tile.detail, room).map(
       (line, index) => (index === 0 ? start : ' '.repeat(label + value + 4)) + paint('dim', line),
     )
+    return allInWords(lines, rowInWords([tile.label, ''], [tile.value, tile.detail]))
   })
 }
 
@@ -129,12 +132,18 @@ function tableText({ head, rows, total = false }: Table, width: number): string[
         .trimEnd(),
     )
   }
-  const ruled = paint('dim', '─'.repeat(widths.reduce((a, b) => a + b, 2 * (head.length - 1))))
+  const ruled = inWords(paint('dim', '─'.repeat(widths.reduce((a, b) => a + b, 2 * (head.length - 1)))), '')
   return [
-    ...lines(all[0] ?? [], () => 'bold'),
+    ...allInWords(
+      lines(all[0] ?? [], () => 'bold'),
+      '',
+    ),
     ...cells.flatMap((row, at) => [
       ...(total && at === cells.length - 1 ? [ruled] : []),
-      ...lines(row, (index) => (isUnknown(rows[at]?.[index]) ? 'dim' : null)),
+      ...allInWords(
+        lines(row, (index) => (isUnknown(rows[at]?.[index]) ? 'dim' : null)),
+        rowInWords(all[0] ?? [], row),
+      ),
     ]),
   ]
 }
@@ -165,6 +174,12 @@ function longestWord(text: string): number {
 // Drawings
 
 const fills = ['█', '▓', '░'] as const
+
+/** What one sees, and its figures. */
+function chartInWords({ title, about, figures }: Chart): string {
+  const titles = figures.head.map((column) => column.title)
+  return [title, about, ...figures.rows.map((row) => rowInWords(titles, row.map(plain)))].join('\n')
+}
 
 function chartLines(chart: Chart, width: number): string[] {
   const title = paint('bold', chart.title)
@@ -204,7 +219,7 @@ function chartLines(chart: Chart, width: number): string[] {
       const lines = chart.series.map(({ name, values }) => {
         const known = values.filter((value) => value !== null)
         const ends = known.length === 0 ? '' : `${chart.format(known[0] as number)} → ${chart.format(known.at(-1) as number)}`
-        return `${pad(name, names)}  ${sparkline(values)}  ${ends}`.trimEnd()
+        return `${pad(name, names)}  ${sparkline(values, '')}  ${ends}`.trimEnd()
       })
       const marked =
         chart.mark === undefined ? [] : wrapText(`${chart.mark.label} (${chart.labels[chart.mark.index] ?? ''})`, width)

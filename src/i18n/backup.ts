@@ -93,6 +93,10 @@ export const backupText = texts({
     fr: { one: 'contenu altéré : publication {posts}', other: 'contenus altérés : publications {posts}' },
     en: { one: 'content altered: post {posts}', other: 'contents altered: posts {posts}' },
   },
+  rows_altered: {
+    fr: 'des lignes ont changé depuis la copie : {table}',
+    en: 'rows have changed since the copy was made: {table}',
+  },
   media_missing: {
     fr: {
       one: 'il manque {count} image ou vidéo de publications à venir',

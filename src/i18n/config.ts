@@ -5,6 +5,10 @@ export const configText = texts({
   unknown_setting: { fr: 'Réglage inconnu : `{key}`.', en: 'Unknown setting: `{key}`.' },
   unknown_setting_in: { fr: 'Réglage inconnu dans `{file}` : `{key}`.', en: 'Unknown setting in `{file}`: `{key}`.' },
   unknown_hint: { fr: 'Les réglages et leurs noms : `smm config list`', en: 'The settings and their names: `smm config list`' },
+  nearest_hint: {
+    fr: 'Vouliez-vous dire `{key}` ? Tous les réglages : `smm config list`',
+    en: 'Did you mean `{key}`? All settings: `smm config list`',
+  },
   bad_setting: {
     fr: '`{key}` : « {value} » ne convient pas. Il faut {expected}.',
     en: '`{key}`: “{value}” does not fit. It takes {expected}.',
@@ -48,6 +52,7 @@ export const configText = texts({
 
   // what a setting takes
   expects_prompts: { fr: '`arrows` ou `numbers`', en: '`arrows` or `numbers`' },
+  expects_plain: { fr: '`on` ou `off`', en: '`on` or `off`' },
   expects_lang: { fr: '`fr` ou `en`', en: '`fr` or `en`' },
   expects_needs_strategy: { fr: '`warn`, `block` ou `off`', en: '`warn`, `block` or `off`' },
   expects_backend: { fr: '`key_file` ou `keyring`', en: '`key_file` or `keyring`' },
@@ -91,6 +96,10 @@ export const configText = texts({
   about_prompts: {
     fr: "questions avec les flèches (`arrows`), ou en lignes simples avec des numéros à taper, pour un lecteur d'écran (`numbers`)",
     en: 'questions with arrow keys (`arrows`), or in plain lines with numbers to type, for a screen reader (`numbers`)',
+  },
+  about_plain: {
+    fr: "sans cadres ni dessins, tout en mots, pour un lecteur d'écran (`on`), comme `--plain`",
+    en: 'without boxes or drawings, all in words, for a screen reader (`on`), as `--plain`',
   },
   about_hours_per_network: { fr: "heures par mois qu'un réseau demande", en: 'hours a network takes per month' },
   about_read_budget: {

@@ -37,6 +37,10 @@ export const globalText = texts({
   option_quiet: { fr: 'seulement les erreurs', en: 'only errors' },
   option_verbose: { fr: 'montrer aussi chaque requête (sans les secrets)', en: 'show each request too (secrets redacted)' },
   option_no_color: { fr: 'sans couleur', en: 'without colour' },
+  option_plain: {
+    fr: "pour lecteurs d'écran : ni cadres ni dessins, tout en mots",
+    en: 'for screen readers: no boxes, no drawings, all in words',
+  },
   option_dry_run: { fr: 'montrer ce qui se passerait, sans rien changer', en: 'show what would happen, change nothing' },
   option_help: { fr: 'afficher cette aide', en: 'show this help' },
   option_version: { fr: 'afficher la version', en: 'show the version' },

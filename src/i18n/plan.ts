@@ -88,6 +88,8 @@ export const planText = texts({
     en: { one: '{count} task done (`--all` shows it)', other: '{count} tasks done (`--all` shows them)' },
   },
   timeline: { fr: 'Les 90 jours', en: 'The 90 days' },
+  sign_missed: { fr: 'manquée', en: 'missed' },
+  row_in_words: { fr: 'du {from} au {to}, {state}', en: '{from} to {to}, {state}' },
   timeline_legend: {
     fr: "█ faite   ▓ en cours ou en retard   ░ à venir   │ aujourd'hui",
     en: '█ done   ▓ due or late   ░ to come   │ today',

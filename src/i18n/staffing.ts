@@ -198,8 +198,8 @@ export const staffingText = texts({
     en: 'Two quotes at least, side by side:',
   },
   with_budget: {
-    fr: "▒ avec votre budget, qui n'est pas un prix",
-    en: '▒ with your budget, which is not a price',
+    fr: "avec votre budget, qui n'est pas un prix",
+    en: 'with your budget, which is not a price',
   },
   choosing_all: {
     fr: 'Méfiez-vous de qui dit tout connaître : personne ne connaît tout.',

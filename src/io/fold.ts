@@ -1,5 +1,5 @@
 import { unpainted } from './paint.ts'
-import { displayWidth } from './table.ts'
+import { displayWidth } from './width.ts'
 import { wrapText } from './wrap.ts'
 
 /** A command within a sentence: broken in two it could be copied, and run, in halves. Not printed. */

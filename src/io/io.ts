@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { fold } from './fold.ts'
 import { isTerminal } from './is-terminal.ts'
-import { render, type Palette } from './paint.ts'
+import { render, voiced, type Palette } from './paint.ts'
 import { harmlessJson, sanitise } from './sanitise.ts'
 
 /** Data goes to stdout; progress, hints and questions go to stderr. */
@@ -26,13 +26,18 @@ export interface Io {
   /** Columns of the terminal, 80 where there is none. */
   readonly columns: number
   readonly colour: { readonly stdout: boolean; readonly stderr: boolean }
+  /** Nothing is drawn, nothing moves, what signs and colours tell is said in words (`--plain`): for screen readers. */
+  readonly plain: boolean
 }
 
 export interface IoOptions {
   quiet: boolean
   verbose: boolean
-  /** undefined: as `NO_COLOR`, `FORCE_COLOR` and the stream say. */
+  /** undefined: as `NO_COLOR`, `FORCE_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and the stream say. */
   colour: boolean | undefined
+  plain: boolean
+  /** What is said instead of drawings is in it. */
+  lang: 'fr' | 'en'
   env: NodeJS.ProcessEnv
 }
 
@@ -55,22 +60,35 @@ function write(fd: 1 | 2, content: string | Uint8Array): void {
   }
 }
 
+/**
+ * Who asks for colour gets it, who asks for none too; else a terminal that can. As Node, `gh` and most others read these variables
+ * (force-color.org, no-color.org, bixense.com/clicolors).
+ */
+function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  const { FORCE_COLOR, CLICOLOR_FORCE, NO_COLOR, CLICOLOR, TERM } = env
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  if (CLICOLOR_FORCE && CLICOLOR_FORCE !== '0') return true
+  if (NO_COLOR || CLICOLOR === '0') return false
+  return isTerminal && TERM !== 'dumb'
+}
+
 export async function createIo(options: IoOptions): Promise<Io> {
   const { env } = options
-  const wanted = (isTerminal: boolean): boolean => {
-    if (options.colour !== undefined) return options.colour
-    if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '') return env['FORCE_COLOR'] !== '0'
-    if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
-    return isTerminal && env['TERM'] !== 'dumb'
-  }
+  const wanted = (isTerminal: boolean): boolean => options.colour ?? (!options.plain && wantsColour(env, isTerminal))
   const terminal = { stdin: isTerminal(0), stdout: isTerminal(1), stderr: isTerminal(2) }
   const colour = { stdout: wanted(terminal.stdout), stderr: wanted(terminal.stderr) }
   const palette = colour.stdout || colour.stderr ? await (await import('./palette.ts')).loadPalette() : null
   const paletteOf = (stream: 'stdout' | 'stderr'): Palette | null => (colour[stream] ? palette : null)
-  const out = (text: string): void => write(1, `${render(text, paletteOf('stdout'), sanitise)}\n`)
-  const tell = (text: string): void => out(terminal.stdout ? fold(text, process.stdout.columns || 80) : text)
-  const err = (text: string): void => write(2, `${render(text, paletteOf('stderr'), sanitise)}\n`)
-  const say = (text: string): void => err(terminal.stderr ? fold(text, process.stderr.columns || 80) : text)
+  const lineOn =
+    (fd: 1 | 2, stream: 'stdout' | 'stderr') =>
+    (text: string, folded = true): void => {
+      const given = voiced(text, options.plain ? options.lang : null)
+      if (given === null) return
+      const shown = folded && terminal[stream] ? fold(given, process[stream].columns || 80) : given
+      write(fd, `${render(shown, paletteOf(stream), sanitise)}\n`)
+    }
+  const tell = lineOn(1, 'stdout')
+  const say = lineOn(2, 'stderr')
   return {
     print: (text = '') => {
       if (!options.quiet) tell(text)
@@ -81,9 +99,9 @@ export async function createIo(options: IoOptions): Promise<Io> {
     note: (text) => {
       if (!options.quiet) say(text)
     },
-    complain: say,
+    complain: (text) => say(text),
     detail: (text) => {
-      if (options.verbose) err(text)
+      if (options.verbose) say(text, false)
     },
     stdinIsTerminal: terminal.stdin,
     stdoutIsTerminal: terminal.stdout,
@@ -92,5 +110,6 @@ export async function createIo(options: IoOptions): Promise<Io> {
       return (terminal.stdout ? process.stdout.columns : terminal.stderr ? process.stderr.columns : undefined) ?? 80
     },
     colour,
+    plain: options.plain,
   }
 }

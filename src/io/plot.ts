@@ -1,7 +1,7 @@
-import { paint } from './paint.ts'
-import { displayWidth, fit, pad } from './table.ts'
+import { colon, inWords, paint, wordsIn } from './paint.ts'
+import { displayWidth, fit, pad } from './width.ts'
 
-/** Small drawings for a terminal, made of blocks: they can be read without colour and in a file. */
+/** Small drawings for a terminal, made of blocks: they can be read without colour and in a file; with `--plain` their numbers are said. */
 
 export interface PlotBar {
   readonly label: string
@@ -12,6 +12,8 @@ export interface PlotBar {
   readonly text: string
   /** What the bar is made of: tells series apart without colour. */
   readonly fill?: '█' | '▒' | '░' | '▓'
+  /** What the fill stands for, where the legend alone tells it. */
+  readonly kind?: string
 }
 
 const smallest = 10
@@ -35,29 +37,35 @@ export function plotBars(bars: readonly PlotBar[], columns: number): string[] {
     const scale = value < 0 ? before / -low : after / high
     return Math.max(1, Math.round(Math.abs(value) * scale))
   }
-  return bars.map(({ label, value, mark, text, fill = '█' }) => {
+  return bars.map(({ label, value, mark, text, fill = '█', kind }) => {
     const size = value === null ? 0 : cells(value)
     const left = value !== null && value < 0 ? fill.repeat(size).padStart(before) : ' '.repeat(before)
     const right = [...(value !== null && value > 0 ? fill.repeat(size) : '').padEnd(after)]
     if (mark != null && mark > 0) right[Math.min(after, cells(mark)) - 1] = '|'
     const drawing = `${left}${before > 0 ? '│' : ''}${right.join('')}`
-    return `${pad(fit(label, labels), labels)}  ${drawing}  ${text}`.trimEnd()
+    const name = [label, kind ?? ''].filter((part) => part !== '').join(', ')
+    const said = name === '' ? wordsIn(text) : `${wordsIn(name)}${colon}${wordsIn(text)}`
+    return inWords(`${pad(fit(label, labels), labels)}  ${drawing}  ${text}`.trimEnd(), said)
   })
 }
 
 const steps = '▁▂▃▄▅▆▇█'
 
-/** One character per value, from the lowest to the highest; `·` where nothing was measured. Zeros alone lie on the ground. */
-export function sparkline(values: readonly (number | null)[]): string {
+/**
+ * One character per value, from the lowest to the highest; `·` where nothing was measured. Zeros alone lie on the ground. `said`: the
+ * same in words.
+ */
+export function sparkline(values: readonly (number | null)[], said: string): string {
   const known = values.filter((value) => value !== null)
   const [low, high] = [Math.min(...known), Math.max(...known)]
-  return values
+  const drawn = values
     .map((value) => {
       if (value === null) return '·'
       const height = high > low ? (value - low) / (high - low) : high === 0 ? 0 : 0.5
       return steps[Math.min(steps.length - 1, Math.floor(height * steps.length))] ?? '·'
     })
     .join('')
+  return inWords(drawn, said)
 }
 
 const shades = ['░', '▒', '▓', '█'] as const
@@ -68,9 +76,9 @@ export function shade(value: number, low: number, high: number): string {
   return shades[Math.max(0, Math.min(shades.length - 1, Math.floor(height * shades.length)))] ?? ''
 }
 
-/** A legend on one line: what each fill stands for. */
+/** A legend on one line: what each fill stands for. Without drawings there is nothing to explain. */
 export function plotLegend(items: readonly (readonly [sign: string, name: string])[]): string {
-  return paint('dim', items.map(([sign, name]) => `${sign} ${name}`).join('   '))
+  return inWords(paint('dim', items.map(([sign, name]) => `${sign} ${name}`).join('   ')), '')
 }
 
 /** How far something is: `█████░░░░░`. */

@@ -6,7 +6,7 @@ import type { Io } from './io.ts'
 import { loadPalette } from './palette.ts'
 import type { Style } from './paint.ts'
 import { sanitise } from './sanitise.ts'
-import { displayWidth } from './table.ts'
+import { displayWidth } from './width.ts'
 import { wrapText } from './wrap.ts'
 
 /** Questions with arrows and boxes, through `inquirer`, on stderr: stdout stays for data. */

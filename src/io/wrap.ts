@@ -1,4 +1,4 @@
-import { displayWidth } from './table.ts'
+import { displayWidth } from './width.ts'
 
 /** Lines of at most `width` columns, broken at plain spaces only: the French fixed spaces hold. Style marks take no room. */
 export function wrapText(text: string, width: number): string[] {

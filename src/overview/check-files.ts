@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path'
 import type { Context } from '../context.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { list, number } from '../i18n/format.ts'
+import { profileText } from '../i18n/profiles.ts'
 import { say } from '../i18n/text.ts'
 import type { DoctorFinding } from './finding.ts'
 
@@ -37,6 +38,7 @@ export function checkFiles(context: Context): DoctorFinding[] {
   const { home, config } = places
   const found: DoctorFinding[] = []
   const ok = (code: string, message: string): void => void found.push({ area: 'files', code, level: 'ok', message, mend: null })
+  if (places.profile !== null) ok('profile', say(lang, profileText.working_in, { name: places.profile }))
   const there = existsSync(home)
   ok(there ? 'home' : 'home_none', say(lang, there ? doctorText.home : doctorText.home_none, { path: home }))
   ok('config_folder', say(lang, doctorText.config_folder, { path: config }))

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { configuredLang } from '../../src/config/configured-lang.ts'
+import { configuredLang } from '../../src/config/early-setting.ts'
 import { findProjectFile } from '../../src/config/find-project-file.ts'
 import { settingKeys, variableOf } from '../../src/config/settings.ts'
 import { Failure } from '../../src/failure.ts'

@@ -10,7 +10,7 @@ import { testContext, type TestContext } from '../support/context.ts'
 const command = { node: '/opt/no de/node', program: '/home/a b/100%/smm.js', environment: { SMM_HOME: "/home/l'été" } }
 
 describe('the crontab', () => {
-  const block = cronBlock(command)
+  const block = cronBlock(command, null)
   it('has one line with whole paths, quoted for the shell, % escaped', () => {
     expect(block.split('\n')).toEqual([
       '# BEGIN smm',
@@ -20,24 +20,24 @@ describe('the crontab', () => {
   })
 
   it.each(['', '0 4 * * * backup\n', '0 4 * * * backup', '# comment\n\n5 * * * * other\n'])('keeps %j as it was', (before) => {
-    const once = withBlock(before, block)
-    expect(withBlock(once, block)).toBe(once)
-    expect(withoutBlock(once)).toBe(before === '' || before.endsWith('\n') ? before : `${before}\n`)
-    expect(blockIn(once)).toBe(block)
+    const once = withBlock(before, block, null)
+    expect(withBlock(once, block, null)).toBe(once)
+    expect(withoutBlock(once, null)).toBe(before === '' || before.endsWith('\n') ? before : `${before}\n`)
+    expect(blockIn(once, null)).toBe(block)
     expect(once).toContain(before)
   })
 
   it('replaces an earlier block at its place', () => {
     const before = `first\n# BEGIN smm\nold\n# END smm\nlast\n`
-    expect(withBlock(before, block)).toBe(`first\n${block}\nlast\n`)
+    expect(withBlock(before, block, null)).toBe(`first\n${block}\nlast\n`)
   })
 })
 
 it('quotes paths for systemd and launchd', () => {
-  expect(systemdFiles(command)['smm-publish.service']).toContain(
+  expect(systemdFiles(command, null)[0]?.text).toContain(
     `ExecStart="/opt/no de/node" "/home/a b/100%%/smm.js" publish --quiet`,
   )
-  expect(launchdFile({ ...command, program: '/a&b' })).toContain('<string>/a&amp;b</string>')
+  expect(launchdFile({ ...command, program: '/a&b' }, null)).toContain('<string>/a&amp;b</string>')
 })
 
 /** A `crontab` and a `systemctl` of our own, first on the path. */

@@ -66,7 +66,7 @@ test.each(['fr', 'en'] as const)(
 )
 
 function openAt({ env }: Home): Store {
-  const places = findPlaces(env, null, 'linux')
+  const places = findPlaces(env, {}, 'linux')
   return openStore(places.database, { backups: places.backups, lang: 'en', now: () => new Date() })
 }
 

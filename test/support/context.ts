@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { assistantsClient } from '../../src/assistant.ts'
 import { createConfig } from '../../src/config.ts'
 import type { Context, GlobalOptions } from '../../src/context.ts'
 import type { Lang } from '../../src/i18n/text.ts'
 import type { Ask } from '../../src/io/ask.ts'
-import { render } from '../../src/io/paint.ts'
+import { render, voiced } from '../../src/io/paint.ts'
 import { sanitise } from '../../src/io/sanitise.ts'
 import type { Io } from '../../src/io/io.ts'
 import { findPlaces } from '../../src/places.ts'
@@ -24,6 +25,8 @@ export interface TestContextOptions {
   ask?: Partial<Ask>
   fetch?: typeof fetch
   columns?: number
+  /** As with `--plain`. */
+  plain?: boolean
   /** An earlier context's folder, to come back to the same data. */
   folder?: string
 }
@@ -41,11 +44,13 @@ export function testContext(given: TestContextOptions = {}): TestContext {
   const out: string[] = []
   const err: string[] = []
   const put = (to: string[], text: string): void => {
-    to.push(`${render(text, null, sanitise)}\n`)
+    const voice = voiced(text, given.plain === true ? (given.lang ?? 'en') : null)
+    if (voice !== null) to.push(`${render(voice, null, sanitise)}\n`)
   }
   const options: GlobalOptions = {
     client: null,
     home: null,
+    profile: null,
     json: false,
     jsonl: false,
     lang: null,
@@ -75,6 +80,7 @@ export function testContext(given: TestContextOptions = {}): TestContext {
     stderrIsTerminal: options.input,
     columns: given.columns ?? 80,
     colour: { stdout: false, stderr: false },
+    plain: given.plain === true,
   }
   const env: NodeJS.ProcessEnv = {
     HOME: folder,
@@ -83,7 +89,7 @@ export function testContext(given: TestContextOptions = {}): TestContext {
     ...given.env,
   }
   const lang = given.lang ?? 'en'
-  const places = findPlaces(env, options.home, 'linux')
+  const places = findPlaces(env, options, 'linux')
   const clock = given.now ?? (() => new Date())
   const now = (): Date => (typeof clock === 'function' ? clock() : new Date(clock))
   const cwd = given.cwd ?? folder
@@ -103,7 +109,7 @@ export function testContext(given: TestContextOptions = {}): TestContext {
     fetch: given.fetch ?? globalThis.fetch,
     config: once(async () => createConfig({ env, cwd, places, lang })),
     store: once(async () => {
-      const store = openStore(places.database, { backups: places.backups, lang, now })
+      const store = openStore(places.database, { backups: places.backups, lang, now, assistant: assistantsClient(env) })
       opened.push(store)
       return store
     }),

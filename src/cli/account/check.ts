@@ -7,6 +7,7 @@ import { accountText } from '../../i18n/accounts.ts'
 import { list } from '../../i18n/format.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { idempotencyOf } from '../../networks/idempotency.ts'
 import { network } from '../../networks/registry.ts'
@@ -51,9 +52,9 @@ export async function check(context: Context, name: string | null, all: boolean)
 }
 
 function mark({ finding }: CheckedAccount): string {
-  if (finding === 'good') return paint('green', '✓')
+  if (finding === 'good') return sign.good
   if (finding === 'by_hand') return '·'
-  return finding === 'unreachable' ? paint('yellow', '!') : paint('red', '✗')
+  return finding === 'unreachable' ? sign.warning : sign.bad
 }
 
 function words(lang: Lang, { account, finding, reason }: CheckedAccount): string {

@@ -5,7 +5,7 @@ import { calendarText } from '../../i18n/calendar.ts'
 import { pillarName } from '../../i18n/pillars.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { inWords, paint } from '../../io/paint.ts'
 import { fit, pad, table } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import type { Calendar, CalendarDay } from '../../posts/calendar.ts'
@@ -26,9 +26,9 @@ export function show(context: Context, calendar: Calendar): void {
   io.print(`${paint('bold', periodWords(lang, calendar))} · ${calendar.name}`)
   io.print()
   if (calendar.month !== null && io.columns >= 7 * cellWidth) {
-    for (const line of gridOf(lang, calendar)) io.print(line)
-    for (const line of wrapText(say(lang, calendarText.legend), io.columns)) io.print(paint('dim', line))
-    io.print()
+    // all of it stands in the list below
+    const legend = wrapText(say(lang, calendarText.legend), io.columns).map((line) => paint('dim', line))
+    for (const line of [...gridOf(lang, calendar), ...legend, '']) io.print(inWords(line, ''))
   }
   const rows = calendar.days.flatMap((day) => rowsOf(context, calendar, day))
   if (rows.length === 0) io.print(say(lang, calendarText.empty))

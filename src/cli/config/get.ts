@@ -1,18 +1,14 @@
-import { isSettingKey, showSetting } from '../../config/settings.ts'
+import { knownSetting, showSetting } from '../../config/settings.ts'
 import type { Context } from '../../context.ts'
-import { Failure } from '../../failure.ts'
-import { configText } from '../../i18n/config.ts'
-import { say } from '../../i18n/text.ts'
 import { jsonOf } from './words.ts'
 
-export async function get(context: Context, key: string): Promise<void> {
+export async function get(context: Context, typed: string): Promise<void> {
   const { io, lang } = context
-  if (!isSettingKey(key)) {
-    throw new Failure('usage', 'unknown_setting', say(lang, configText.unknown_setting, { key }), {
-      hint: say(lang, configText.unknown_hint),
-    })
+  const key = knownSetting(typed, lang)
+  const found = (await context.config()).list().find((one) => one.key === key)
+  const value = found?.value ?? null
+  if (context.options.json) {
+    return io.json({ ...jsonOf(key, value, lang), source: found?.source.from, where: found?.source.where ?? null })
   }
-  const value = (await context.config()).get(key)
-  if (context.options.json) return io.json(jsonOf(key, value, lang))
   io.print(showSetting(key, value, lang) ?? '')
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { configText } from '../../i18n/config.ts'
+import { profileText } from '../../i18n/profiles.ts'
 import { noun, verb, type Cli } from '../command.ts'
 
 export function register(cli: Cli, program: Command): void {
@@ -48,6 +49,20 @@ export function register(cli: Cli, program: Command): void {
   )
   verb(cli, config, { name: 'path', about: configText.path_about, examples: ['config path'] }, async (context) =>
     (await import('./path.ts')).path(context),
+  )
+  verb(cli, config, { name: 'profiles', about: profileText.list_about, examples: ['config profiles'] }, async (context) =>
+    (await import('./profiles.ts')).profiles(context),
+  )
+  verb(
+    cli,
+    config,
+    {
+      name: 'add-profile',
+      about: profileText.add_about,
+      arguments: [['<name>', profileText.arg_name]],
+      examples: ['config add-profile training'],
+    },
+    async (context, [name = '']) => (await import('./add-profile.ts')).addProfile(context, name),
   )
   verb(
     cli,

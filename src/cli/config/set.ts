@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isSettingKey, readSetting } from '../../config/settings.ts'
+import { knownSetting, readSetting } from '../../config/settings.ts'
 import type { SettingKey } from '../../config.ts'
 import type { Context } from '../../context.ts'
-import { Failure } from '../../failure.ts'
 import { configText } from '../../i18n/config.ts'
 import { secretText } from '../../i18n/secrets.ts'
 import { say } from '../../i18n/text.ts'
@@ -13,7 +12,7 @@ const STDIN = 0
 
 export async function set(context: Context, typed: string, given: string): Promise<void> {
   const { io, lang, options } = context
-  const key = known(context, typed)
+  const key = knownSetting(typed, lang)
   const value = given === '-' ? readFileSync(STDIN, 'utf8').trim() : given
   const config = await context.config()
   const read = readSetting(key, value, { lang, folder: context.cwd, bare: false }, null)
@@ -33,7 +32,7 @@ export async function set(context: Context, typed: string, given: string): Promi
 
 export async function unset(context: Context, typed: string): Promise<void> {
   const { io, lang, options } = context
-  const key = known(context, typed)
+  const key = knownSetting(typed, lang)
   const config = await context.config()
   const moves = !options.dry_run && key === 'secrets.backend' && config.get('secrets.backend') === 'keyring'
   const moved = moves ? await moveTo(context, 'key_file') : null
@@ -58,13 +57,6 @@ async function moveTo({ places, lang }: Context, to: unknown): Promise<MovedKey>
 async function countAgain(context: Context, key: SettingKey): Promise<void> {
   if (key !== 'privacy.retention_months' || !existsSync(context.places.database)) return
   await (await context.store()).privacy.retain((await context.config()).get(key))
-}
-
-function known({ lang }: Context, key: string): SettingKey {
-  if (isSettingKey(key)) return key
-  throw new Failure('usage', 'unknown_setting', say(lang, configText.unknown_setting, { key }), {
-    hint: say(lang, configText.unknown_hint),
-  })
 }
 
 /** Says so when the file of the user is not what counts here. */

@@ -6,7 +6,7 @@ import { Failure } from '../../failure.ts'
 import { crisisText } from '../../i18n/crisis.ts'
 import { minutes } from '../../i18n/format.ts'
 import { say, type Text } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { inWords, paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Incident } from '../../store/crisis.ts'
@@ -49,7 +49,7 @@ export async function run(context: Context, words: readonly string[], flags: Fla
   if (!options.input) {
     for (const text of Object.values(steps)) {
       wrapText(say(lang, text, { client: client.slug }), io.columns - 4).forEach((line, part) =>
-        io.print(part === 0 ? `  □ ${line}` : `    ${line}`),
+        io.print(part === 0 ? `  ${inWords('□', '-')} ${line}` : `    ${line}`),
       )
     }
     io.note(say(lang, crisisText.drill_then, { client: client.slug }))

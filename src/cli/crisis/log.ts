@@ -7,14 +7,14 @@ import { Failure } from '../../failure.ts'
 import { crisisText } from '../../i18n/crisis.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { say } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { inWords, paint } from '../../io/paint.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { keepPaper } from '../../posts/keep-paper.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Incident } from '../../store/crisis.ts'
 import { authorOf, checkFolder, inFormat, replaceFile, type DocumentFormat } from '../hand-over.ts'
 import type { Flags } from '../queue/flag-values.ts'
-import { levelStyle } from './show-evaluation.ts'
+import { levelInWords, levelStyle } from './show-evaluation.ts'
 import { oneLine, said } from './typed.ts'
 
 /** With a note: one more line. With `--format`: the written account. Alone: what happened so far. */
@@ -76,7 +76,8 @@ async function show(context: Context, client: Client, incident: Incident): Promi
   io.print(paint('bold', `${say(lang, crisisText.incident)} ${say(lang, crisisText.incident_is, values)}`))
   for (const line of log) {
     const who = personWords(lang, line.done_by)
-    const head = `${at(line.at)}  ${paint(levelStyle[line.level], '●')} ${actionWords(lang, line)}${who === '' ? '' : ` · ${who}`}`
+    const level = inWords(paint(levelStyle[line.level], '●'), levelInWords(lang, line.level))
+    const head = `${at(line.at)}  ${level} ${actionWords(lang, line)}${who === '' ? '' : ` · ${who}`}`
     io.print(head)
     const words = details(lang, line)
     if (words !== '') wrapText(words, Math.min(io.columns, 100) - 4).forEach((part) => io.print(`    ${part}`))

@@ -26,6 +26,7 @@ export async function runDemo(context: Context): Promise<void> {
     XDG_CONFIG_HOME: join(folder, 'config'),
     SMM_LANG: lang,
     SMM_CLIENT: '',
+    SMM_PROFILE: '',
   }
   const smm = (...words: string[]): void => {
     io.note(`\n${paint('dim', '$')} ${paint('bold', ['smm', ...words].map(quoted).join(' '))}`)

@@ -3,15 +3,16 @@ import { exitCodes } from '../../failure.ts'
 import { doctorText } from '../../i18n/doctor.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { displayWidth, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { examine } from '../../overview/examine.ts'
 import { areas, type DoctorFinding } from '../../overview/finding.ts'
 
 const marks = {
-  ok: paint('green', '✓'),
-  warning: paint('yellow', '!'),
-  error: paint('red', '✗'),
+  ok: sign.good,
+  warning: sign.warning,
+  error: sign.bad,
 } as const satisfies Record<DoctorFinding['level'], string>
 
 export async function doctor(context: Context): Promise<number> {
@@ -31,7 +32,7 @@ export async function doctor(context: Context): Promise<number> {
       wrapText(message, room).forEach((line, n) =>
         io.print(`${n === 0 ? `${marks[level]} ${title}` : ' '.repeat(width + 2)}  ${line}`),
       )
-      for (const line of mend === null ? [] : wrapText(`→ ${mend}`, room))
+      for (const line of mend === null ? [] : wrapText(`${sign.next} ${mend}`, room))
         io.print(`${' '.repeat(width + 4)}${paint('cyan', line)}`)
     }
   }

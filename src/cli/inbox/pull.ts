@@ -18,7 +18,7 @@ import { inboxText } from '../../i18n/inbox.ts'
 import { metricsText } from '../../i18n/metrics.ts'
 import { timeAgo } from '../../i18n/relative.ts'
 import { say } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { wrapText } from '../../io/wrap.ts'
 import type { Account } from '../../store/accounts.ts'
@@ -167,8 +167,8 @@ function showPulled(context: Context, plan: InboxPlan, { accounts }: PulledInbox
 }
 
 function mark({ status }: ReadInbox): string {
-  if (status === 'done') return paint('green', '✓')
-  return status === 'refused' || status === 'blocked' ? paint('red', '✗') : paint('yellow', '!')
+  if (status === 'done') return sign.good
+  return status === 'refused' || status === 'blocked' ? sign.bad : sign.warning
 }
 
 function wordsOf(context: Context, one: ReadInbox): string {

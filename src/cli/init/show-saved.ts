@@ -5,6 +5,7 @@ import { strategyText } from '../../i18n/strategy.ts'
 import { say } from '../../i18n/text.ts'
 import type { Io } from '../../io/io.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { displayWidth, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { plannedMinutes } from '../../strategy/budget.ts'
@@ -47,14 +48,14 @@ export async function showSaved(context: Context, { client, strategy, created }:
     io.print(paint('bold', say(lang, strategyText.section_before)))
     for (const gate of gates) {
       const lines = wrapText(say(lang, strategyText.before_gate, gate), width - 4)
-      for (const [i, line] of lines.entries()) io.print(`  ${i === 0 ? paint('yellow', '!') : ' '} ${line}`)
+      for (const [i, line] of lines.entries()) io.print(`  ${i === 0 ? sign.warning : ' '} ${line}`)
     }
   }
   io.print()
   if (options.dry_run) io.note(paint('yellow', say(lang, interviewText.dry_run)))
   else {
-    if (created) io.note(`${paint('green', '✓')} ${say(lang, interviewText.created, { slug })}`)
-    io.note(`${paint('green', '✓')} ${say(lang, interviewText.saved, { version, name })}`)
+    if (created) io.note(`${sign.good} ${say(lang, interviewText.created, { slug })}`)
+    io.note(`${sign.good} ${say(lang, interviewText.saved, { version, name })}`)
     io.note('')
     io.note(say(lang, interviewText.next))
     const flag = alone ? '' : ` -c ${slug}`
@@ -78,5 +79,5 @@ export async function showSaved(context: Context, { client, strategy, created }:
 
 export function warn(io: Io, text: string): void {
   for (const [i, line] of wrapText(text, Math.max(30, io.columns - 2)).entries())
-    io.note(`${i === 0 ? paint('yellow', '!') : ' '} ${line}`)
+    io.note(`${i === 0 ? sign.warning : ' '} ${line}`)
 }

@@ -6,9 +6,10 @@ import { date, minutes, month as monthInWords, number, shortDate } from '../../i
 import { denominatorText, figureSourceText, kpiText } from '../../i18n/kpi.ts'
 import { reasonLabel, reportKpiLabel, stageLabel } from '../../i18n/report.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { inWords, paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { plotBars, sparkline } from '../../io/plot.ts'
-import { displayWidth, fit, pad } from '../../io/table.ts'
+import { displayWidth, fit, pad, rowInWords } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { lastCompleteMonth } from '../../report/index.ts'
 import { readKpis, type KpiLine } from '../../report/read-kpis.ts'
@@ -104,7 +105,13 @@ function tableOf(lines: readonly KpiLine[], words: Words, columns: number, month
     `${line.previous_at_least ? '≥ ' : ''}${valueOf(words, line, line.previous)}`,
     line.target === null ? '' : valueOf(words, line, line.target),
     trendSign(line),
-    sparkline(line.history.slice(-months).map(({ value }) => value)),
+    sparkline(
+      line.history.slice(-months).map(({ value }) => value),
+      line.history
+        .slice(-months)
+        .map(({ month, value }) => `${shortMonth(lang, month, false)} ${value === null ? '–' : valueOf(words, line, value)}`)
+        .join(', '),
+    ),
   ])
   const widths = head.map((_, column) => Math.max(1, ...[head, ...rows].map((row) => displayWidth(row[column] ?? ''))))
   const others = widths.slice(1).reduce((total, width) => total + width + 2, 0)
@@ -117,17 +124,18 @@ function tableOf(lines: readonly KpiLine[], words: Words, columns: number, month
       })
       .join('  ')
       .trimEnd()
+  const placed = (row: readonly string[]): string => inWords(place(row), rowInWords(head, row))
   const stages = [...new Set(lines.map(({ stage }) => stage))]
   return [
     '',
-    paint('bold', place(head)),
+    inWords(paint('bold', place(head)), ''),
     ...stages.flatMap((stage) => [
       paint('underline', capital(say(lang, stageLabel[stage]))),
       ...lines.flatMap((line, index) => {
         if (line.stage !== stage) return []
         const told = origin(line, words)
         const under = told === '' ? [] : wrapText(told, columns - 2)
-        return [place(rows[index] ?? []), ...under.map((one) => paint('dim', `  ${one}`))]
+        return [placed(rows[index] ?? []), ...under.map((one) => paint('dim', `  ${one}`))]
       }),
     ]),
   ]
@@ -136,9 +144,9 @@ function tableOf(lines: readonly KpiLine[], words: Words, columns: number, month
 /** An arrow in the colour of what it means for the client. */
 function trendSign({ kpi, trend }: KpiLine): string {
   if (trend === null) return ''
-  if (trend === 'flat') return '='
+  if (trend === 'flat') return sign.same
   const better = (trend === 'up') !== 'falls' in kpis[kpi]
-  return paint(better ? 'green' : 'red', trend === 'up' ? '↗' : '↘')
+  return paint(better ? 'green' : 'red', trend === 'up' ? sign.up : sign.down)
 }
 
 /** Where it comes from, whose it is and what it is out of; nothing for a plain count of smm. */

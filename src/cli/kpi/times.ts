@@ -4,7 +4,7 @@ import { list, month as monthInWords, number, percent } from '../../i18n/format.
 import { comparedByText, kpiText } from '../../i18n/kpi.ts'
 import { weekdayNames } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { inWords, paint, semicolon } from '../../io/paint.ts'
 import { shade } from '../../io/plot.ts'
 import { pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
@@ -39,7 +39,8 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   if (times.every(({ compared_by }) => compared_by === null)) return
   io.print()
   const rule = say(lang, kpiText.times_rule, { cell: fewestInBlock })
-  for (const line of wrapText(`${say(lang, kpiText.times_legend)} ${rule}`, io.columns)) io.print(paint('dim', line))
+  for (const line of wrapText(say(lang, kpiText.times_legend), io.columns)) io.print(inWords(paint('dim', line), ''))
+  for (const line of wrapText(rule, io.columns)) io.print(paint('dim', line))
 }
 
 function timesLines(times: NetworkTimes, lang: Lang, columns: number, client: string): string[] {
@@ -55,19 +56,19 @@ function timesLines(times: NetworkTimes, lang: Lang, columns: number, client: st
     by: say(lang, comparedByText[compared_by]),
     median: words(median),
   })
-  const moments = best.map(({ weekday, hour, posts: of, median: middle }) =>
+  const moment = ({ weekday, hour, posts: of, median: middle }: NetworkTimes['cells'][number]): string =>
     say(lang, kpiText.times_moment, {
       day: weekdayNames[lang][weekday] ?? '',
       from: String(hour),
       to: String(hour + blockHours),
       median: words(middle),
       posts: counted(of),
-    }),
-  )
+    })
+  const moments = best.map(moment)
   const [first] = best
   return [
     ...wrapText(title, columns).map((line) => paint('bold', line)),
-    ...grid(cells, lang),
+    ...grid(cells, lang, columns, moment),
     ...wrapText(
       moments.length === 0 ? say(lang, kpiText.times_nothing) : say(lang, kpiText.times_best, { moments: list(lang, moments) }),
       columns,
@@ -78,8 +79,13 @@ function timesLines(times: NetworkTimes, lang: Lang, columns: number, client: st
   ]
 }
 
-/** Days down, blocks of hours across: how dark, and of how many posts. */
-function grid(cells: NetworkTimes['cells'], lang: Lang): string[] {
+/** Days down, blocks of hours across: how dark, and of how many posts; one moment after the other where there is no room. */
+function grid(
+  cells: NetworkTimes['cells'],
+  lang: Lang,
+  columns: number,
+  moment: (cell: NetworkTimes['cells'][number]) => string,
+): string[] {
   const values = cells.map(({ median }) => median)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const hours = cells.map(({ hour }) => hour)
@@ -89,14 +95,17 @@ function grid(cells: NetworkTimes['cells'], lang: Lang): string[] {
   const label = Math.max(...days.map(({ length }) => length))
   const column = 6
   const head = [' '.repeat(label), ...blocks.map((hour) => pad(`${hour}–${hour + blockHours}`, column))]
+  const said = week.map((weekday) => cells.filter((one) => one.weekday === weekday).map(moment))
+  if (label + blocks.length * (column + 2) > columns) return said.flat().flatMap((text) => wrapText(text, columns))
   return [
-    paint('dim', head.join('  ').trimEnd()),
+    inWords(paint('dim', head.join('  ').trimEnd()), ''),
     ...week.map((weekday, index) => {
       const row = blocks.map((hour) => {
         const cell = cells.find((one) => one.weekday === weekday && one.hour === hour)
         return pad(cell === undefined ? '·' : `${shade(cell.median, low, high).repeat(2)} ${cell.posts}`, column)
       })
-      return [pad(days[index] ?? '', label), ...row].join('  ').trimEnd()
+      const drawn = [pad(days[index] ?? '', label), ...row].join('  ').trimEnd()
+      return inWords(drawn, (said[index] ?? []).join(semicolon))
     }),
   ]
 }

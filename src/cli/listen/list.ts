@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { listenText } from '../../i18n/listen.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { sourceLine, subjectWords, wantedWords } from './words.ts'
 
@@ -21,7 +22,7 @@ export async function run(context: Context): Promise<void> {
     for (const line of wrapText(wantedWords(lang, query), io.columns - 2)) io.print(`  ${line}`)
     if (query.sources.length === 0) io.print(`  ${paint('yellow', say(lang, listenText.no_source))}`)
     for (const source of query.sources) {
-      const mark = source.problem === null ? paint('dim', '·') : paint('red', '✗')
+      const mark = source.problem === null ? paint('dim', '·') : sign.bad
       for (const [at, line] of wrapText(sourceLine(lang, source, client.time_zone), io.columns - 4).entries())
         io.print(`  ${at === 0 ? mark : ' '} ${line}`)
     }

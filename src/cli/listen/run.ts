@@ -10,6 +10,7 @@ import { feedText } from '../../i18n/feed.ts'
 import { listenText, voiceReason } from '../../i18n/listen.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { progressBar } from '../../io/plot.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { fit } from '../../io/table.ts'
@@ -230,13 +231,13 @@ function showProblems(context: Context, client: Client, sources: readonly Source
           ? say(lang, listenText.failed_source, values)
           : say(lang, listenText.failed_until, { ...values, at: shortDateTime(lang, new Date(retry_at), client.time_zone) })
       for (const [at, line] of wrapText(words, io.columns - 2).entries())
-        io.complain(`${at === 0 ? paint('red', '✗') : ' '} ${line}`)
+        io.complain(`${at === 0 ? sign.bad : ' '} ${line}`)
     }
     if (left_out > 0) {
       const values = { source: named, kept: items ?? 0, count: left_out }
       for (const line of wrapText(say(lang, feedText.left_out, values), io.columns)) io.note(line)
     }
-    if (status === 'over_budget') io.note(`${paint('yellow', '!')} ${say(lang, listenText.over_budget, { source: named })}`)
+    if (status === 'over_budget') io.note(`${sign.warning} ${say(lang, listenText.over_budget, { source: named })}`)
     if (cost !== null && cost.micros > 0) io.note(say(lang, listenText.cost, { cost: priceWords(context, cost) }))
   }
 }

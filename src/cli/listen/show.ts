@@ -101,7 +101,13 @@ function plotOf(context: Context, client: Client, messages: readonly InboxMessag
         : negative === 0
           ? number(lang, inside.length)
           : `${number(lang, inside.length)} (${say(lang, listenText.of_tone, { count: number(lang, negative), tone: toneWords(lang, 'negative') })})`
-    bars.push({ label: shortDate(lang, days[at] ?? first), value: inside.length, text, fill: fills[mood] })
+    bars.push({
+      label: shortDate(lang, days[at] ?? first),
+      value: inside.length,
+      text,
+      fill: fills[mood],
+      kind: mood === 'neutral' ? say(lang, listenText.mixed) : toneWords(lang, mood),
+    })
   }
   // days before the first mention tell nothing
   const begin = Math.max(

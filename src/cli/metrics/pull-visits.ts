@@ -3,7 +3,7 @@ import type { FailureKind } from '../../failure.ts'
 import { month as monthInWords, number } from '../../i18n/format.ts'
 import { linkText } from '../../i18n/links.ts'
 import { say } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { dueMonths, pullVisits, type PulledVisits } from '../../results/pull-visits.ts'
 import { statisticsKinds } from '../../results/statistics/tools.ts'
 import type { Client } from '../../store/clients.ts'
@@ -36,7 +36,7 @@ export function showVisits(context: Context, visits: readonly ClientVisits[], na
     const name = nameOf(one)
     if (problem !== null) {
       const line = say(lang, linkText.refused, { tool: name, reason: problem.message })
-      if (!told.has(line)) io.print(`${paint('red', '✗')} ${line}`)
+      if (!told.has(line)) io.print(`${sign.bad} ${line}`)
       told.add(line)
     } else if (context.options.dry_run) {
       io.print(say(lang, linkText.would_ask, { tool: name, month: monthInWords(lang, month) }))
@@ -47,7 +47,7 @@ export function showVisits(context: Context, visits: readonly ClientVisits[], na
           ? null
           : say(lang, linkText.conversions, { count: conversions, conversions: number(lang, conversions) }),
       )
-      io.print(`${paint('green', '✓')} ${say(lang, linkText.came, { tool: name, month: monthInWords(lang, month), words })}`)
+      io.print(`${sign.good} ${say(lang, linkText.came, { tool: name, month: monthInWords(lang, month), words })}`)
     }
   }
 }

@@ -8,6 +8,7 @@ import { list, number, shortDateTime } from '../../i18n/format.ts'
 import { figureReasonLabel, metricsText } from '../../i18n/metrics.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { progressBar } from '../../io/plot.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { wrapText } from '../../io/wrap.ts'
@@ -188,8 +189,8 @@ function show(context: Context, accounts: readonly PulledAccount[], { clients, p
 }
 
 function mark({ status }: PulledAccount): string {
-  if (status === 'done') return paint('green', '✓')
-  return status === 'refused' || status === 'blocked' ? paint('red', '✗') : paint('yellow', '!')
+  if (status === 'done') return sign.good
+  return status === 'refused' || status === 'blocked' ? sign.bad : sign.warning
 }
 
 function wordsOf(context: Context, one: PulledAccount): string {
@@ -266,7 +267,7 @@ function showLeftOut(
     const values = { account: nameOf(one), cost: priceWords(context, one.left_out) }
     const words =
       count > 0 ? say(lang, metricsText.left_out_posts, { ...values, count }) : say(lang, metricsText.left_out_account, values)
-    io.note(`${paint('yellow', '!')} ${words}`)
+    io.note(`${sign.warning} ${words}`)
   }
   if (poor.length === 0 || plan.budget === null) return
   if (max_cost !== undefined) io.note(say(lang, metricsText.max_cost_hint, { cost: max_cost }))

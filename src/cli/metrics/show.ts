@@ -93,10 +93,11 @@ function showSubject(context: Context, client: Client, figures: readonly Account
   ]
   const rows = figures.map((one) => {
     const values = one.series.slice(-daysShown).map(({ value }) => value)
+    const said = values.map((value) => (value === null ? '–' : valueWords(lang, one.metric, value))).join(', ')
     return [
       labelOf(lang, one.metric),
       one.value === null ? '–' : valueWords(lang, one.metric, one.value, one.at_least),
-      values.filter((value) => value !== null).length > 2 ? sparkline(values) : '',
+      values.filter((value) => value !== null).length > 2 ? sparkline(values, said) : '',
       paint('dim', one.value === null ? reasonWords(lang, one) : readWords(context, client, one)),
     ]
   })

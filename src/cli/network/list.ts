@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { networkText } from '../../i18n/accounts.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { displayWidth, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 
@@ -35,6 +36,6 @@ export async function listNetworks(context: Context): Promise<void> {
   io.print()
   io.print(title(say(lang, networkText.closed_title)))
   for (const { id, note, successor } of closed)
-    row(paint('dim', id), successor[0] === undefined ? '' : `→ ${successor[0]}`, note)
+    row(paint('dim', id), successor[0] === undefined ? '' : `${sign.becomes} ${successor[0]}`, note)
   io.note(say(lang, networkText.see_one))
 }

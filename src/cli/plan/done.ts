@@ -42,7 +42,7 @@ export async function run(context: Context, tasks: readonly string[], flags: Fla
 
 function marked({ lang, options }: Context, one: Marked, on: string): string {
   const said = { task: named(lang, one), date: date(lang, on), title: say(lang, one.task.title) }
-  return options.dry_run ? say(lang, planText.would_mark, said) : `${sign('done')} ${say(lang, planText.marked, said)}`
+  return options.dry_run ? say(lang, planText.would_mark, said) : `${sign('done', lang)} ${say(lang, planText.marked, said)}`
 }
 
 function undone({ lang, options }: Context, one: Marked): string {

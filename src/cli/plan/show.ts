@@ -146,7 +146,7 @@ const beside = 32
 /** Sign, number, days and minutes in columns; the title beside them, who and how it stands below. */
 function taskLines(lang: Lang, today: string, task: FoundTask, time: FoundTime, columns: number): string[] {
   const days = time.first === time.last ? dayMonth(time.first) : `${dayMonth(time.first)} – ${dayMonth(time.last)}`
-  const start = `${sign(time.state)} ${task.id}  ${pad(days, 13)}  ${pad(minutes(task.minutes), 8, 'right')}  `
+  const start = `${sign(time.state, lang)} ${task.id}  ${pad(days, 13)}  ${pad(minutes(task.minutes), 8, 'right')}  `
   const indent = ' '.repeat(beside)
   const room = Math.max(24, columns - beside)
   const title = wrapText(say(lang, task.title), room)

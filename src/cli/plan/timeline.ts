@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../../days.ts'
-import { planText } from '../../i18n/plan.ts'
+import { planText, taskStateLabel } from '../../i18n/plan.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { colon, inWords, paint } from '../../io/paint.ts'
 import { displayWidth, fit, pad } from '../../io/table.ts'
 import type { FoundPlan, FoundTask, TaskState } from '../../strategy/find-plan.ts'
 import { planDays } from '../../strategy/plan.ts'
@@ -20,14 +20,19 @@ export function timeline(lang: Lang, { tasks, start, today }: FoundPlan, columns
   const row = (task: FoundTask): string => {
     const [from, to] = [cell(task.first), cell(task.last)]
     const cells = Array.from({ length: room }, (_, i) => (i >= from && i <= to ? fills[task.state] : i === now ? '│' : ' '))
-    return `${pad(fit(`${task.id} ${say(lang, task.title)}`, names), names)}  ${cells.join('')}`.trimEnd()
+    const title = `${task.id} ${say(lang, task.title)}`
+    const values = { from: dayMonth(task.first), to: dayMonth(task.last), state: say(lang, taskStateLabel[task.state]) }
+    return inWords(
+      `${pad(fit(title, names), names)}  ${cells.join('')}`.trimEnd(),
+      `${title}${colon}${say(lang, planText.row_in_words, values)}`,
+    )
   }
   const marks = [1, 31, 61, 91].map((day) => addDays(start, day - 1))
   const scale = marks.reduce((line, day) => line.padEnd(Math.min(cell(day), room - 5)) + dayMonth(day), '')
   return [
     paint('bold', say(lang, planText.timeline)),
-    `${' '.repeat(names)}  ${paint('dim', scale)}`,
+    inWords(`${' '.repeat(names)}  ${paint('dim', scale)}`, ''),
     ...tasks.map(row),
-    paint('dim', say(lang, planText.timeline_legend)),
+    inWords(paint('dim', say(lang, planText.timeline_legend)), ''),
   ]
 }

@@ -2,7 +2,7 @@ import { daysBetween } from '../../days.ts'
 import { date, minutes } from '../../i18n/format.ts'
 import { planText, taskStateLabel } from '../../i18n/plan.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { inWords, paint, semicolon } from '../../io/paint.ts'
 import type { FoundTask, FoundTime } from '../../strategy/find-plan.ts'
 import type { Detail } from '../../strategy/plan90.ts'
 import type { Doer } from '../../strategy/who-does.ts'
@@ -22,8 +22,12 @@ export function detailText(lang: Lang, { text, values }: Detail): string {
   return say(lang, text, values)
 }
 
-/** A sign for who sees it, told apart by shape; the words say the same. */
-export function sign(state: FoundTime['state'] | FoundTask['state']): string {
+/** A sign for who sees it, told apart by shape, or its word. */
+export function sign(state: FoundTime['state'] | FoundTask['state'], lang: Lang): string {
+  return inWords(signOf(state), `${say(lang, state === 'missed' ? planText.sign_missed : taskStateLabel[state])}${semicolon}`)
+}
+
+function signOf(state: FoundTime['state'] | FoundTask['state']): string {
   switch (state) {
     case 'done':
       return paint('green', '✓')

@@ -7,6 +7,7 @@ import { holdText } from '../../i18n/holds.ts'
 import { deliveryStatusLabel } from '../../i18n/labels.ts'
 import { say } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import type { DeliveryStatus } from '../../store/deliveries.ts'
 
 const styles: Partial<Record<DeliveryStatus, Style>> = {
@@ -49,7 +50,7 @@ export function reportJson(context: Context, report: PublishReport) {
  */
 export function showReport(context: Context, report: PublishReport): void {
   const { io, lang, options } = context
-  for (const warning of report.warnings) io.complain(`${paint('yellow', '!')} ${warning.message}`)
+  for (const warning of report.warnings) io.complain(`${sign.warning} ${warning.message}`)
   for (const alert of report.alerts) showAlert(context, alert)
   for (const delivery of report.deliveries) showDelivery(context, delivery)
   for (const notice of report.notices) {

@@ -2,14 +2,15 @@ import type { Context } from '../../context.ts'
 import { number } from '../../i18n/format.ts'
 import { partWords } from '../../i18n/parts.ts'
 import { queueText } from '../../i18n/queue.ts'
-import { say } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { colon, inWords, paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { planCodes } from '../../posts/remark-plan.ts'
 import type { Preview } from '../../posts/preview-post.ts'
 import { textOrNone } from './render.ts'
 
-const marks = { error: ['red', '✗'], warning: ['yellow', '!'], notice: ['dim', '·'] } as const
+const marks = { error: sign.bad, warning: sign.warning, notice: inWords(paint('dim', '·'), '-') } as const
 
 /** One account after the other: the text as it will stand there, how long it is, its link, images and what the rules remark. */
 export function showPreviews(context: Context, previews: readonly Preview[]): void {
@@ -29,7 +30,7 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
     io.print()
     io.print(`${paint('bold', name)} · ${over ? paint('red', length) : length}`)
     const width = Math.min(io.columns, 100) - 4
-    const line = (text: string): void => io.print(`${paint('dim', '│')} ${text}`)
+    const line = (text: string): void => io.print(`${inWords(paint('dim', '│'), '')} ${text}`)
     if (one.title !== null) for (const part of wrapText(one.title, width)) line(paint('bold', part))
     for (const part of wrapText(textOrNone(context, one.text), width)) line(part)
     if (one.link !== null)
@@ -40,7 +41,8 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
         alt !== ''
           ? say(lang, queueText.alt_is, { alt })
           : say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given)
-      for (const part of wrapText(`▣ ${medium.file_name} (${medium.width} × ${medium.height}), ${about}`, width)) line(part)
+      for (const part of wrapText(`${picture(lang)} ${medium.file_name} (${medium.width} × ${medium.height}), ${about}`, width))
+        line(part)
     }
     showIssues(
       context,
@@ -48,6 +50,8 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
     )
   }
 }
+
+const picture = (lang: Lang): string => inWords('▣', `${say(lang, queueText.picture)}${colon}`)
 
 /** Remarks with their mark, folded to the terminal; `out` is where they go. */
 export function showIssues(
@@ -57,9 +61,9 @@ export function showIssues(
   indent = '',
 ): void {
   for (const issue of issues) {
-    const [style, mark] = marks[issue.level as keyof typeof marks] ?? marks.notice
+    const mark = marks[issue.level as keyof typeof marks] ?? marks.notice
     const [first = '', ...more] = wrapText(issue.message, Math.min(context.io.columns, 100) - 2 - indent.length)
-    out(`${indent}${paint(style, mark)} ${first}`)
+    out(`${indent}${mark} ${first}`)
     for (const part of more) out(`${indent}  ${part}`)
   }
 }

@@ -7,6 +7,7 @@ import { priceReasonLabel, quoteText, quoteWarningLabel } from '../../i18n/quote
 import { gridAnswerLabel } from '../../i18n/staffing.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { fit, table } from '../../io/table.ts'
 import { chooseQuote, sayDecision, sayNext } from '../../people/choose-quote.ts'
 import { compareQuotes, type QuoteComparison } from '../../people/compare-quotes.ts'
@@ -74,14 +75,14 @@ function print(context: Context, client: Client, found: QuoteComparison): void {
       lang,
       warnings.map((warning) => say(lang, quoteWarningLabel[warning])),
     )
-    item(paint('yellow', '!'), say(lang, quoteText.for_provider, { provider, text: words }))
+    item(sign.warning, say(lang, quoteText.for_provider, { provider, text: words }))
   }
 
   section(say(lang, quoteText.next))
   for (const view of quotes) {
     const { provider, offer } = view
     const said = offer.chosen_on === null ? sayDecision(context, view) : stateOf(lang, view)
-    item('·', say(lang, quoteText.for_provider, { provider, text: said }))
+    item(sign.item, say(lang, quoteText.for_provider, { provider, text: said }))
     if (offer.chosen_on === null) io.print(paint('dim', `    ${sayNext(context, view)}`))
   }
   if (client.currency !== priceYardstick.currency) return

@@ -14,7 +14,8 @@ import {
 } from '../../i18n/staffing.ts'
 import { flagLabel } from '../../i18n/labels.ts'
 import { say, type Text } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { inWords, paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { plotBars } from '../../io/plot.ts'
 import { table } from '../../io/table.ts'
 import { parseAmount } from '../../money.ts'
@@ -23,8 +24,8 @@ import { costParts, plannedWork, type Known, type OptionCost } from '../../peopl
 import type { Client } from '../../store/clients.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 import { page } from '../strategy/page.ts'
-import { modeSentence } from './grid-page.ts'
 import { withReasons } from '../with-reasons.ts'
+import { modeSentence } from './grid-page.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { options, io } = context
@@ -134,13 +135,13 @@ function print(context: Context, found: StaffingComparison): void {
   paragraph(say(lang, staffingText.inside_first))
   for (const flag of found.flags) {
     const label: Text = flagLabel[flag]
-    item(paint('yellow', '!'), say(lang, label))
+    item(sign.warning, say(lang, label))
   }
   paragraph(turnoverText(context, found))
   if (input.changes_per_year === 0) command('smm staffing compare --changes 2')
   paragraph(say(lang, staffingText.knowledge_lost))
   for (const note of found.notes) {
-    item('·', sayNote(context, found, note))
+    item(sign.item, sayNote(context, found, note))
     const next = staffingNoteCommand[note]
     if (next !== undefined) command(next)
   }
@@ -148,7 +149,7 @@ function print(context: Context, found: StaffingComparison): void {
   if (found.quote !== null && input.offer !== null) return
   section(say(lang, staffingText.choosing))
   for (const advice of choosing) {
-    item('·', say(lang, advice))
+    item(sign.item, say(lang, advice))
     if (advice === staffingText.choosing_two) command('smm quote compare')
   }
 }

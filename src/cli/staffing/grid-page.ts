@@ -12,6 +12,7 @@ import {
 import { strategyText } from '../../i18n/strategy.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { displayWidth, pad } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import type { Judged } from '../../people/assess-person.ts'
@@ -65,12 +66,12 @@ export function printGrid(context: Context, judged: Judged): void {
       lang,
       judgement.open_modes.map((mode) => say(lang, staffingModeLabel[mode])),
     )
-    item(paint('yellow', '?'), say(lang, staffingText.advice_open, { modes }))
+    item(sign.question, say(lang, staffingText.advice_open, { modes }))
   }
   if (judgement.ready) item(paint('green', '+'), say(lang, staffingText.is_ready))
   if (judgement.without_proof.length > 0) {
     const items = judgement.without_proof.map((one) => withProof(lang, one))
-    item(paint('yellow', '!'), say(lang, staffingText.missing_proofs, { items: list(lang, items) }))
+    item(sign.warning, say(lang, staffingText.missing_proofs, { items: list(lang, items) }))
   }
   const named = (items: readonly GridItem[]): string =>
     items.length > namedAtMost
@@ -83,11 +84,11 @@ export function printGrid(context: Context, judged: Judged): void {
     item(paint('red', '−'), say(lang, staffingText.refused, { items: named(judgement.refused) }))
   }
   if (judgement.unknown.length > 0) {
-    item(paint('yellow', '?'), say(lang, staffingText.missing_answers, { items: named(judgement.unknown) }))
+    item(sign.question, say(lang, staffingText.missing_answers, { items: named(judgement.unknown) }))
   }
   if (judgement.training.length === 0) return
   text(say(lang, staffingText.training))
-  for (const one of judgement.training) item('·', say(lang, trainingModuleLabel[one]))
+  for (const one of judgement.training) item(sign.item, say(lang, trainingModuleLabel[one]))
 }
 
 /** More are read in the grid itself. */

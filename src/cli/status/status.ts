@@ -17,6 +17,7 @@ import { shortLocal } from '../../i18n/short-local.ts'
 import { listenText } from '../../i18n/listen.ts'
 import { planText } from '../../i18n/plan.ts'
 import { reportKpiLabel } from '../../i18n/report.ts'
+import { profileText } from '../../i18n/profiles.ts'
 import { portfolioColumns, statusText } from '../../i18n/status.ts'
 import { stepsText } from '../../i18n/steps.ts'
 import { say, type Lang } from '../../i18n/text.ts'
@@ -47,7 +48,9 @@ export async function status(context: Context): Promise<void> {
   if (options.json) return io.json(read)
 
   const zone = clients.length === 1 && clients[0] ? clients[0].time_zone : Intl.DateTimeFormat().resolvedOptions().timeZone
-  io.print(paint('bold', dateTime(lang, new Date(read.now), zone)))
+  const { profile } = context.places
+  const where = profile === null ? '' : ` · ${say(lang, profileText.working_in, { name: profile })}`
+  io.print(`${paint('bold', dateTime(lang, new Date(read.now), zone))}${where}`)
   io.print(paint('dim', passLine(lang, read, zone)))
   if (clients.length === 0) {
     io.print()

@@ -3,7 +3,7 @@ import { Failure } from '../../failure.ts'
 import { approveText, reminderLabel } from '../../i18n/approve-strategy.ts'
 import { date } from '../../i18n/format.ts'
 import { say } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { known } from '../../strategy/answers.ts'
 import { approveStrategy } from '../../strategy/approve-strategy.ts'
 import { flagSentence } from '../../strategy/explanations.ts'
@@ -32,10 +32,10 @@ export async function runApprove(
   const { item } = page(io)
   io.print(say(lang, options.dry_run ? approveText.would : approveText.approved, said))
   for (const flag of done.readiness.red_flags) {
-    item(paint('yellow', '!'), say(lang, approveText.in_spite, { flag: flagSentence({ ...strategy, lang }, flag) }))
+    item(sign.warning, say(lang, approveText.in_spite, { flag: flagSentence({ ...strategy, lang }, flag) }))
   }
   if (reason !== undefined && approval_reason === null) io.note(say(lang, approveText.reason_unneeded))
-  for (const reminder of done.readiness.reminders) item('·', say(lang, reminderLabel[reminder]))
+  for (const reminder of done.readiness.reminders) item(sign.item, say(lang, reminderLabel[reminder]))
   if (options.dry_run) return
   io.note(say(lang, approveText.frozen, { next: strategy.version + 1 }))
   io.note(say(lang, approveText.next, { client: client.slug }))

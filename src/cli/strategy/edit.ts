@@ -4,6 +4,7 @@ import { Failure } from '../../failure.ts'
 import { changeText } from '../../i18n/strategy-changes.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import type { Client } from '../../store/clients.ts'
 import { readAnswersFile, writeAnswersFile } from '../../strategy/answers-file.ts'
 import type { Answers } from '../../strategy/answers.ts'
@@ -48,7 +49,7 @@ export async function editStrategy(context: Context, sets: readonly string[]): P
   io.note(
     options.dry_run
       ? paint('yellow', say(lang, changeText.would_save, { version }))
-      : `${paint('green', '✓')} ${say(lang, changeText.saved, { version })}`,
+      : `${sign.good} ${say(lang, changeText.saved, { version })}`,
   )
 }
 

@@ -6,6 +6,7 @@ import { criterionLabel, gateLabel } from '../../i18n/labels.ts'
 import { strategyText } from '../../i18n/strategy.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import type { Client } from '../../store/clients.ts'
 import {
   alternatives,
@@ -136,7 +137,7 @@ function explainIn(
   if (asked) changes.push(...distanceSentences(explained, network))
   changes.push(...unknownSentences(explained))
   if (changes.length === 0) text(say(lang, strategyText.nothing_near, { points: defaultWeights.near_tie_margin / 100 }))
-  for (const change of changes) item('·', change)
+  for (const change of changes) item(sign.item, change)
 
   if (asked) return
   section(say(lang, strategyText.all_networks))

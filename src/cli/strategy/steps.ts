@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { gapLabel, stepLabel, stepsText } from '../../i18n/steps.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
+import { sign } from '../../io/signs.ts'
 import { readSteps } from '../../report/read-steps.ts'
 import type { Gap } from '../../strategy/steps.ts'
 import { page } from './page.ts'
@@ -68,7 +69,7 @@ export async function showSteps(context: Context): Promise<void> {
       const state = say(lang, done ? stepsText.done : stepsText.to_do)
       const line = say(lang, stepsText.line, { number: index + 1, title: say(lang, stepLabel[id]), state })
       text(paint(done ? 'green' : 'bold', line))
-      for (const gap of gaps) item('·', say(lang, gapLabel[gap]))
+      for (const gap of gaps) item(sign.item, say(lang, gapLabel[gap]))
       const [first] = gaps
       if (first !== undefined) item(' ', paint('cyan', commandFor(first, client.slug)))
     }

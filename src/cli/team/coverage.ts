@@ -6,6 +6,7 @@ import { teamText } from '../../i18n/team.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { table } from '../../io/table.ts'
+import { sign } from '../../io/signs.ts'
 import type { DayCover } from '../../people/coverage.ts'
 import { findCoverage, type FoundCoverage } from '../../people/find-coverage.ts'
 import { quoted } from '../../people/quoted.ts'
@@ -38,18 +39,18 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const todo = todos(context, found)
   if (todo.length === 0) line(say(lang, teamText.all_covered))
   for (const { text: said, command } of todo) {
-    item('·', said)
+    item(sign.item, said)
     if (command !== null) io.print(`    ${command}`)
   }
 
   section(say(lang, teamText.section_rota))
-  for (const day of days.filter((one) => one.wanted)) item('·', rotaLine(context, day))
+  for (const day of days.filter((one) => one.wanted)) item(sign.item, rotaLine(context, day))
 
   section(say(lang, teamText.section_load))
   if (found.load === null) return line(say(lang, teamText.load_none))
   for (const { alias, planned_minutes, declared_minutes, overload } of found.load) {
     const values = { person: alias, planned: minutes(planned_minutes), declared: minutes(declared_minutes) }
-    item('·', overload ? paint('red', say(lang, teamText.overload, values)) : say(lang, teamText.load, values))
+    item(sign.item, overload ? paint('red', say(lang, teamText.overload, values)) : say(lang, teamText.load, values))
   }
   line(say(lang, teamText.load_outside))
 }

@@ -1,11 +1,23 @@
 import { execFile } from 'node:child_process'
 import { shellWord, type ScheduledCommand } from './line.ts'
 
-const begin = '# BEGIN smm'
-const end = '# END smm'
+/** Whole lines, so that a profile's marks are not taken for those of another. */
+function marksOf(profile: string | null): { readonly begin: string; readonly end: string } {
+  const name = profile === null ? 'smm' : `smm ${profile}`
+  return { begin: `# BEGIN ${name}`, end: `# END ${name}` }
+}
 
-/** Our block in a crontab: one line, every minute, between two marks. */
-export function cronBlock({ node, program, environment }: ScheduledCommand): string {
+/** Where the block of a profile begins and ends in a crontab; null: it has none. */
+function placeOf(crontab: string, profile: string | null): { readonly from: number; readonly to: number } | null {
+  const { begin, end } = marksOf(profile)
+  const from = `\n${crontab}`.indexOf(`\n${begin}\n`)
+  const to = from < 0 ? -1 : `${crontab}\n`.indexOf(`\n${end}\n`, from)
+  return to < 0 ? null : { from, to: to + 1 + end.length }
+}
+
+/** Our block in a crontab: one line, every minute, between two marks. One for each profile. */
+export function cronBlock({ node, program, environment }: ScheduledCommand, profile: string | null): string {
+  const { begin, end } = marksOf(profile)
   const words = [
     ...Object.entries(environment).map(([name, value]) => `${name}=${shellWord(value)}`),
     shellWord(node),
@@ -18,27 +30,24 @@ export function cronBlock({ node, program, environment }: ScheduledCommand): str
 }
 
 /** The crontab with our block once, at its old place or at the end; every other line as it was. */
-export function withBlock(crontab: string, block: string): string {
-  const without = withoutBlock(crontab)
-  const before = crontab.includes(begin) ? crontab.slice(0, crontab.indexOf(begin)) : without
+export function withBlock(crontab: string, block: string, profile: string | null): string {
+  const without = withoutBlock(crontab, profile)
+  const before = crontab.slice(0, placeOf(crontab, profile)?.from ?? crontab.length)
   const after = without.slice(before.length)
   const glue = before === '' || before.endsWith('\n') ? '' : '\n'
   return `${before}${glue}${block}\n${after}`
 }
 
 /** The crontab without our block; every other line as it was. */
-export function withoutBlock(crontab: string): string {
-  const from = crontab.indexOf(begin)
-  const to = crontab.indexOf(end, from)
-  if (from < 0 || to < 0) return crontab
-  const rest = crontab.slice(to + end.length)
-  return crontab.slice(0, from) + rest.replace(/^\n/, '')
+export function withoutBlock(crontab: string, profile: string | null): string {
+  const place = placeOf(crontab, profile)
+  if (place === null) return crontab
+  return crontab.slice(0, place.from) + crontab.slice(place.to).replace(/^\n/, '')
 }
 
-export function blockIn(crontab: string): string | null {
-  const from = crontab.indexOf(begin)
-  const to = crontab.indexOf(end, from)
-  return from < 0 || to < 0 ? null : crontab.slice(from, to + end.length)
+export function blockIn(crontab: string, profile: string | null): string | null {
+  const place = placeOf(crontab, profile)
+  return place === null ? null : crontab.slice(place.from, place.to)
 }
 
 /** The user's crontab, empty when there is none. Rejects when `crontab` cannot be run or refuses. */

@@ -1,9 +1,12 @@
 import type { ScheduledCommand } from './line.ts'
 
-export const launchdLabel = 'org.smm.publish'
+/** The agent's name, that of a profile apart. */
+export function launchdLabel(profile: string | null): string {
+  return profile === null ? 'org.smm.publish' : `org.smm.publish.${profile}`
+}
 
 /** A user agent of macOS, every minute. */
-export function launchdFile({ node, program, environment }: ScheduledCommand): string {
+export function launchdFile({ node, program, environment }: ScheduledCommand, profile: string | null): string {
   const strings = (list: readonly string[]): string => list.map((one) => `    <string>${escaped(one)}</string>`).join('\n')
   const variables = Object.entries(environment)
     .map(([name, value]) => `    <key>${escaped(name)}</key>\n    <string>${escaped(value)}</string>`)
@@ -13,7 +16,7 @@ export function launchdFile({ node, program, environment }: ScheduledCommand): s
 <plist version="1.0">
 <dict>
   <key>Label</key>
-  <string>${launchdLabel}</string>
+  <string>${launchdLabel(profile)}</string>
   <key>ProgramArguments</key>
   <array>
 ${strings([node, program, 'publish', '--quiet'])}

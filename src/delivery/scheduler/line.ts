@@ -4,7 +4,7 @@ export interface ScheduledCommand {
   readonly node: string
   /** Absolute path of `bin/smm.js`. */
   readonly program: string
-  /** `SMM_HOME`, `SMM_LANG`; `XDG_CONFIG_HOME` and `SMM_KEY_FILE` where they matter. */
+  /** `SMM_HOME`, `SMM_LANG`; `SMM_PROFILE`, `XDG_CONFIG_HOME` and `SMM_KEY_FILE` where they matter. */
   readonly environment: Readonly<Record<string, string>>
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts'
 import { blockIn, cronBlock, readCrontab, withBlock, withoutBlock, writeCrontab } from './cron.ts'
 import { launchdFile, launchdLabel } from './launchd.ts'
 import type { ScheduledCommand } from './line.ts'
-import { systemdFiles, systemdUnits } from './systemd.ts'
+import { systemdFiles, systemdNames } from './systemd.ts'
 
 export type SchedulerKind = 'cron' | 'systemd' | 'launchd'
 
@@ -28,67 +28,70 @@ export function scheduler(kind: SchedulerKind, context: Context): Scheduler {
   return { cron, systemd, launchd }[kind](context)
 }
 
-function cron({ env }: Context): Scheduler {
+function cron({ env, places: { profile } }: Context): Scheduler {
   return {
     kind: 'cron',
-    plan: async (command) => [{ where: 'crontab', text: withBlock(await readCrontab(env), cronBlock(command)) }],
+    plan: async (command) => [
+      { where: 'crontab', text: withBlock(await readCrontab(env), cronBlock(command, profile), profile) },
+    ],
     install: async (command) => {
       const before = await readCrontab(env)
-      const after = withBlock(before, cronBlock(command))
+      const after = withBlock(before, cronBlock(command, profile), profile)
       if (after !== before) await writeCrontab(after, env)
     },
     remove: async () => {
       const before = await readCrontab(env)
-      const after = withoutBlock(before)
+      const after = withoutBlock(before, profile)
       if (after !== before) await writeCrontab(after, env)
       return after !== before
     },
     installed: async () => {
-      const text = blockIn(await readCrontab(env).catch(() => ''))
+      const text = blockIn(await readCrontab(env).catch(() => ''), profile)
       return text === null ? null : { where: text.split('\n')[1] ?? '', text }
     },
   }
 }
 
-function systemd({ env }: Context): Scheduler {
+function systemd({ env, places: { profile } }: Context): Scheduler {
   const folder = join(env['XDG_CONFIG_HOME'] || join(userFolder(env), '.config'), 'systemd', 'user')
-  const timer = join(folder, 'smm-publish.timer')
+  const names = systemdNames(profile)
+  const timer = join(folder, names.timer)
   return {
     kind: 'systemd',
-    plan: async (command) => Object.entries(systemdFiles(command)).map(([name, text]) => ({ where: join(folder, name), text })),
+    plan: async (command) => systemdFiles(command, profile).map(({ name, text }) => ({ where: join(folder, name), text })),
     install: async (command) => {
       const known = existsSync(timer)
-      for (const [name, text] of Object.entries(systemdFiles(command))) await put(join(folder, name), text)
+      for (const { name, text } of systemdFiles(command, profile)) await put(join(folder, name), text)
       try {
         await run('systemctl', ['--user', 'daemon-reload'], env)
-        await run('systemctl', ['--user', 'enable', '--now', 'smm-publish.timer'], env)
+        await run('systemctl', ['--user', 'enable', '--now', names.timer], env)
       } catch (error) {
         // files alone publish nothing, and must not look as if they did
-        if (!known) for (const name of systemdUnits) await rm(join(folder, name), { force: true })
+        if (!known) for (const name of Object.values(names)) await rm(join(folder, name), { force: true })
         throw error
       }
     },
     remove: async () => {
       if (!existsSync(timer)) return false
       // a timer that was never started cannot be stopped: its files still go
-      await run('systemctl', ['--user', 'disable', '--now', 'smm-publish.timer'], env).catch(() => {})
-      for (const name of systemdUnits) await rm(join(folder, name), { force: true })
+      await run('systemctl', ['--user', 'disable', '--now', names.timer], env).catch(() => {})
+      for (const name of Object.values(names)) await rm(join(folder, name), { force: true })
       await run('systemctl', ['--user', 'daemon-reload'], env).catch(() => {})
       return true
     },
     installed: async () =>
-      existsSync(timer) ? { where: timer, text: await readFile(join(folder, systemdUnits[0]), 'utf8').catch(() => '') } : null,
+      existsSync(timer) ? { where: timer, text: await readFile(join(folder, names.service), 'utf8').catch(() => '') } : null,
   }
 }
 
-function launchd({ env }: Context): Scheduler {
-  const file = join(userFolder(env), 'Library', 'LaunchAgents', `${launchdLabel}.plist`)
+function launchd({ env, places: { profile } }: Context): Scheduler {
+  const file = join(userFolder(env), 'Library', 'LaunchAgents', `${launchdLabel(profile)}.plist`)
   return {
     kind: 'launchd',
-    plan: async (command) => [{ where: file, text: launchdFile(command) }],
+    plan: async (command) => [{ where: file, text: launchdFile(command, profile) }],
     install: async (command) => {
       const known = existsSync(file)
-      await put(file, launchdFile(command))
+      await put(file, launchdFile(command, profile))
       // an agent that is loaded already is loaded anew
       await run('launchctl', ['unload', file], env).catch(() => {})
       await run('launchctl', ['load', '-w', file], env).catch(async (error: unknown) => {

@@ -1,12 +1,22 @@
 import type { ScheduledCommand } from './line.ts'
 
-export const systemdUnits = ['smm-publish.service', 'smm-publish.timer'] as const
+export interface SystemdUnit {
+  readonly name: string
+  readonly text: string
+}
 
-/** A user service and its timer, by file name. */
-export function systemdFiles({ node, program, environment }: ScheduledCommand): Record<(typeof systemdUnits)[number], string> {
+/** The names of the user service and its timer, those of a profile apart. */
+export function systemdNames(profile: string | null): { readonly service: string; readonly timer: string } {
+  const name = profile === null ? 'smm-publish' : `smm-publish-${profile}`
+  return { service: `${name}.service`, timer: `${name}.timer` }
+}
+
+/** A user service and its timer. */
+export function systemdFiles({ node, program, environment }: ScheduledCommand, profile: string | null): SystemdUnit[] {
+  const { service, timer } = systemdNames(profile)
   const variables = Object.entries(environment).map(([name, value]) => `Environment=${quoted(`${name}=${value}`)}`)
-  return {
-    'smm-publish.service': lines([
+  return [
+    unit(service, [
       '[Unit]',
       'Description=smm: publish what is due',
       '',
@@ -17,7 +27,7 @@ export function systemdFiles({ node, program, environment }: ScheduledCommand): 
       // some failed, a credential is refused, an outcome is unknown, try again: told by smm itself, no failure of the service
       'SuccessExitStatus=3 4 6 75',
     ]),
-    'smm-publish.timer': lines([
+    unit(timer, [
       '[Unit]',
       'Description=smm: publish what is due, every minute',
       '',
@@ -29,7 +39,7 @@ export function systemdFiles({ node, program, environment }: ScheduledCommand): 
       '[Install]',
       'WantedBy=timers.target',
     ]),
-  }
+  ]
 }
 
 /** A value in double quotes, as unit files read it; `%` begins a specifier there. */
@@ -40,6 +50,6 @@ function quoted(value: string): string {
     .replaceAll('%', '%%')}"`
 }
 
-function lines(list: readonly string[]): string {
-  return `${list.join('\n')}\n`
+function unit(name: string, lines: readonly string[]): SystemdUnit {
+  return { name, text: `${lines.join('\n')}\n` }
 }

@@ -242,9 +242,10 @@ describe('kpi times', () => {
       Essayer : smm queue add "…" --at "jeudi 18h" -c boulangerie
 
       ░ à █ : de la plus faible médiane à la plus forte, avec le nombre de
-      publications. Un moment n’est nommé qu’à partir de 4 publications, si sa médiane
-      dépasse d’un cinquième celle de toutes et si trois sur quatre font mieux que
-      celle-ci. Une piste à essayer, pas une preuve.
+      publications.
+      Un moment n’est nommé qu’à partir de 4 publications, si sa médiane dépasse d’un
+      cinquième celle de toutes et si trois sur quatre font mieux que celle-ci. Une
+      piste à essayer, pas une preuve.
       "
     `)
     expect(typographyFaults(context.stdout(), [bakery.name])).toEqual([])
