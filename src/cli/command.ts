@@ -28,6 +28,13 @@ export interface VerbSpec {
   readonly aliases?: readonly string[]
 }
 
+const specs = new WeakMap<Command, VerbSpec>()
+
+/** What a command of the tree was made from: its examples are nowhere else. Null for a noun that only holds verbs. */
+export function specOf(command: Command): VerbSpec | null {
+  return specs.get(command) ?? null
+}
+
 /**
  * Adds one verb to a noun (or a command to the root). The child is made from the configured parent, so that it inherits
  * `exitOverride`, the output and the words of the help.
@@ -39,6 +46,7 @@ export function verb(
   action: (context: Context, args: string[], options: Record<string, unknown>) => Promise<Outcome>,
 ): Command {
   const command = parent.command(spec.name).description(say(cli.lang, spec.about))
+  specs.set(command, spec)
   if (isAnother(cli, parent, spec)) return command
   for (const [name, about] of spec.arguments ?? []) command.argument(name, say(cli.lang, about))
   for (const option of spec.options ?? []) {

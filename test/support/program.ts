@@ -39,16 +39,27 @@ export function home(lang: 'fr' | 'en' = 'en'): Home {
     folder,
     env,
     run: (words, more = {}) =>
-      new Promise((resolve) => {
-        const child = execFile(
-          process.execPath,
-          [smm, ...words],
-          { env: { ...env, ...more.env }, cwd: more.cwd ?? folder, maxBuffer: 64 * 1024 * 1024 },
-          (error: ExecFileException | null, stdout, stderr) => {
-            resolve({ code: error ? (typeof error.code === 'number' ? error.code : -1) : 0, stdout, stderr })
-          },
-        )
-        child.stdin?.end(more.input ?? '')
-      }),
+      ran(process.execPath, [smm, ...words], { ...more, env: { ...env, ...more.env }, cwd: more.cwd ?? folder }),
   }
+}
+
+/** Runs a program to its end; nothing of the environment but what is given. */
+export function ran(
+  program: string,
+  words: readonly string[],
+  { env, cwd, input = '' }: { env: Record<string, string>; cwd: string; input?: string },
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      program,
+      words,
+      { env, cwd, maxBuffer: 64 * 1024 * 1024 },
+      (error: ExecFileException | null, stdout, stderr) => {
+        resolve({ code: error ? (typeof error.code === 'number' ? error.code : -1) : 0, stdout, stderr })
+      },
+    )
+    // a program that reads nothing may be gone before its input is
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(input)
+  })
 }

@@ -27,7 +27,7 @@ export function register(cli: Cli, program: Command): void {
         'init --resume',
         'init -c bakery --complete',
         'init --form questionnaire.html --quick',
-        'init -c bakery --export-answers answers.yaml',
+        'init -c bakery --export-answers bakery.yaml',
       ],
     },
     async (context, _, options) => {
