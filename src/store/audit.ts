@@ -1,7 +1,5 @@
-/**
- * Who or what did it: a person at the keyboard (`by` and `via` say whose answer it was, where that is known), an AI assistant, or a pass.
- */
-export type Actor = { readonly kind: 'person' | 'assistant' } | { readonly kind: 'pass'; readonly run_id: string }
+/** Who or what did it: somebody at the keyboard (`by` and `via` say whose answer it was, where that is known), or a pass. */
+export type Actor = { readonly kind: 'person' } | { readonly kind: 'pass'; readonly run_id: string }
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -28,7 +26,7 @@ export interface AuditEntry {
 }
 
 export type NewAuditEntry = Pick<AuditEntry, 'at' | 'client' | 'action' | 'target'> & {
-  /** Unless said: the pass or the assistant that is at work through this store, else a person. */
+  /** Unless said: the pass that is at work through this store, else a person; an assistant, where one works through it. */
   readonly actor?: Actor
   readonly from?: Facts | null
   readonly to?: Facts | null

@@ -15,15 +15,15 @@ export const firstCalls: readonly (readonly [line: { fr: string; en: string }, a
   [both('strategy explain --json'), agentsText.first_explain],
   [
     {
-      fr: 'queue add "Le pain aux figues est de retour samedi." --draft --json',
-      en: 'queue add "The fig bread is back on Saturday." --draft --json',
+      fr: 'queue add "Le pain aux figues est de retour" --draft --json',
+      en: 'queue add "The fig bread is back" --draft --json',
     },
     agentsText.first_add,
   ],
   [
     {
-      fr: 'queue add "Samedi, pain aux figues dès 7 h." --at "demain 9h" --dry-run --json',
-      en: 'queue add "Fig bread from 7 on Saturday." --at "tomorrow 9am" --dry-run --json',
+      fr: 'queue add "Pain aux figues" --at "demain 9h" --dry-run --json',
+      en: 'queue add "Fig bread" --at "tomorrow 9am" --dry-run --json',
     },
     agentsText.first_try,
   ],
@@ -31,7 +31,13 @@ export const firstCalls: readonly (readonly [line: { fr: string; en: string }, a
 ]
 
 /** What goes into the settings of an assistant. */
-const settings = { mcpServers: { smm: { command: 'smm', args: ['mcp', '-c', 'bakery'] } } }
+const settings = [
+  '{',
+  '  "mcpServers": {',
+  '    "smm": { "command": "smm", "args": ["mcp", "-c", "bakery", "--allow-write", "bakery"] }',
+  '  }',
+  '}',
+]
 
 const lists: readonly (readonly [title: Text, kind: Tool['kind']])[] = [
   [agentsText.reads, 'read'],
@@ -59,9 +65,7 @@ export async function agentsPage({ io, lang, options }: Context): Promise<void> 
     '',
     ...part(agentsText.connect_mcp),
     '',
-    ...JSON.stringify(settings, null, 2)
-      .split('\n')
-      .map((line) => `    ${line}`),
+    ...settings,
     '',
     ...part(agentsText.connect_shell),
     '',

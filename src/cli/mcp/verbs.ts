@@ -27,7 +27,6 @@ const content = ['to', 'title', 'link', 'no-tag', 'text-for', 'thread', 'first-c
  */
 export const verbs: Readonly<Record<string, Offer | 'never'>> = {
   'account add': never,
-  'account audit': never,
   'account check': never,
   'account edit': never,
   'account list': read(),
@@ -58,10 +57,12 @@ export const verbs: Readonly<Record<string, Offer | 'never'>> = {
   'completion bash': never,
   'completion fish': never,
   'completion zsh': never,
+  'config add-profile': never,
   'config consultant': never,
   'config get': never,
   'config list': never,
   'config path': never,
+  'config profiles': never,
   'config set': never,
   'config unset': never,
   'cost add': write('kind', 'date', 'vat', 'months', 'currency', 'note'),
@@ -186,7 +187,6 @@ export const verbs: Readonly<Record<string, Offer | 'never'>> = {
   'sale import': never,
   'sale list': read('month'),
   'sale remove': never,
-  schedule: never,
   'schedule install': never,
   'schedule remove': never,
   'schedule run': never,

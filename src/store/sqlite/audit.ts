@@ -19,15 +19,14 @@ export function endRun(db: Db): void {
 
 function actorOf(db: Db): Actor {
   const run_id = atWork.get(db)
-  if (run_id !== undefined) return { kind: 'pass', run_id }
-  return { kind: isConfined(db) ? 'assistant' : 'person' }
+  return run_id === undefined ? { kind: 'person' } : { kind: 'pass', run_id }
 }
 
 /** Called inside the transaction of the change it tells. Throws what an assistant must not change (`assistant.ts`). */
 export function writeAudit(db: Db, entry: NewAuditEntry): void {
   const { at, client, action, target, actor = actorOf(db), from = null, to = null, detail = {} } = entry
   refuseOtherClient(db, client)
-  const who = actor.kind === 'pass' ? `pass ${actor.run_id}` : actor.kind
+  const who = actor.kind === 'pass' ? `pass ${actor.run_id}` : isConfined(db) ? 'assistant' : 'person'
   db.prepare('INSERT INTO audit (at, client, action, target, detail) VALUES (?, ?, ?, ?, ?)').run(
     at,
     client,
