@@ -13,13 +13,14 @@ import { copyDatabase, examineFile } from '../store/sqlite/copies.ts'
 import { contentHash } from '../posts/content-hash.ts'
 import { findVersion } from '../version.ts'
 import {
-  automatic,
+  alteredTables,
   automaticName,
   databaseName,
   hashFile,
   listBackups,
   manifestName,
   mediaFolder,
+  outdated,
   suffix,
   verifyBackup,
   type Manifest,
@@ -45,7 +46,7 @@ export const lastBackupKey = 'last_backup'
 
 /**
  * A copy of the database and the media, made while both are in use, verified, then named: what bears the name of a backup is one.
- * `out`: a folder of one's own choice; without it the newest `keep` of the automatic ones stay. Throws `Failure`:
+ * `out`: a folder of one's own choice; without it the newest `keep` of the automatic ones stay, and one of each week. Throws `Failure`:
  * `nothing_to_back_up`, `backup_exists`, `backup_failed`, and as opening the database does.
  */
 export async function backUp(context: Context, input: { out: string | null; keep: number }): Promise<BackedUp> {
@@ -59,7 +60,7 @@ export async function backUp(context: Context, input: { out: string | null; keep
   const made = await makeBackup(context, path, at).catch((error: unknown) => {
     throw cannotWrite(context, path, error) ?? error
   })
-  const removed = input.out === null ? removeOlder(places.backups, input.keep) : []
+  const removed = input.out === null ? removeOlder(places.backups, input.keep, at) : []
   await (await context.store()).settings.set(lastBackupKey, path, at.toISOString())
   return { ...made, removed }
 }
@@ -82,10 +83,10 @@ export async function makeBackup(context: Context, path: string, at: Date): Prom
   const part = join(parent, `.${randomBytes(6).toString('hex')}.part`)
   makePrivateFolder(join(part, mediaFolder))
   try {
-    copyDatabase(places.database, join(part, databaseName), at.toISOString(), lang)
+    const copied = copyDatabase(places.database, join(part, databaseName), at.toISOString(), lang)
     // after the database: whatever it speaks of was there before
     const media = keepMediaFiles(places.media, join(part, mediaFolder))
-    const facts = examineFile(join(part, databaseName), contentHash)
+    const facts = examineFile(join(part, databaseName), contentHash, { sums: true })
     const files: Record<string, { bytes: number; sha256: string }> = {}
     const bad: string[] = []
     for (const name of [databaseName, ...media.map((one) => `${mediaFolder}/${one.name}`)]) {
@@ -94,7 +95,7 @@ export async function makeBackup(context: Context, path: string, at: Date): Prom
       files[name] = { bytes: statSync(file).size, sha256 }
       if (name !== databaseName && !basename(name).startsWith(sha256)) bad.push(basename(name))
     }
-    const { schema_version, damaged } = facts
+    const { schema_version, damaged, rows } = facts
     const manifest: Manifest = {
       format: 1,
       made_at: at.toISOString(),
@@ -102,12 +103,15 @@ export async function makeBackup(context: Context, path: string, at: Date): Prom
       schema_version,
       files,
       damaged,
+      ...(rows && { rows }),
     }
     writePrivateFile(join(part, manifestName), `${JSON.stringify(manifest, null, 2)}\n`)
     syncFolder(join(part, mediaFolder))
     syncFolder(part)
     const verified = await verifyBackup(part)
-    const [wrong] = [...verified.facts.faults, ...verified.changed]
+    // that it is a copy stands in it alone
+    const lost = alteredTables(copied, verified.facts.rows).filter((table) => table !== 'identity')
+    const [wrong] = [...verified.facts.faults, ...verified.changed, ...verified.altered, ...lost]
     if (wrong !== undefined) {
       throw new Failure('failed', 'backup_failed', say(lang, backupText.not_sound, { what: wrong }), {
         hint: say(lang, backupText.not_sound_hint),
@@ -171,10 +175,8 @@ function keepMediaFiles(from: string, to: string): KeptFile[] {
   return files
 }
 
-function removeOlder(folder: string, keep: number): string[] {
-  const old = listBackups(folder)
-    .filter(({ name }) => automatic.test(name))
-    .slice(keep)
+function removeOlder(folder: string, keep: number, now: Date): string[] {
+  const old = outdated(listBackups(folder), keep, now)
   for (const { path } of old) rmSync(path, { recursive: true, force: true })
   return old.map(({ path }) => path)
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentHash } from '../posts/content-hash.ts'
-import type { CopyFacts, DamagedRow } from '../store/copies.ts'
+import type { CopyFacts, DamagedRow, RowSums } from '../store/copies.ts'
 import { examineFile } from '../store/sqlite/copies.ts'
 
 /** A backup is a folder: the database, the media, and what they must be. */
@@ -22,6 +22,8 @@ export interface Manifest {
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
   /** Contents that were damaged already in what was copied. */
   readonly damaged: readonly DamagedRow[]
+  /** Every row, by its table; backups of an older smm have none. */
+  readonly rows?: RowSums
 }
 
 export interface Verified {
@@ -31,16 +33,38 @@ export interface Verified {
   readonly changed: readonly string[]
   /** Damage that came after the copy was made. */
   readonly damaged: readonly DamagedRow[]
+  /** Tables whose rows are not those that were copied. */
+  readonly altered: readonly string[]
 }
 
 /** `smm-2026-11-23T07-12-00Z.smm-backup`: made without a name of one's own; only those are ever removed. */
 export const automatic = /^smm-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?\.smm-backup$/
 
+/** How many weeks the newest of a week stays. */
+const weeksKept = 4
+
+/**
+ * Which of them may go: all but the newest `keep`, and the newest of each of the last weeks. Those that bear another name than an
+ * automatic one always stay.
+ */
+export function outdated(backups: readonly ListedBackup[], keep: number, now: Date): ListedBackup[] {
+  const own = backups.filter(({ name }) => automatic.test(name)).toSorted((a, b) => (a.made_at < b.made_at ? 1 : -1))
+  const ofWeek = new Map<number, string>()
+  for (const { made_at, path } of own.toReversed()) ofWeek.set(weekOf(Date.parse(made_at)), path)
+  const kept = new Set([...ofWeek].filter(([week]) => weekOf(now.getTime()) - week <= weeksKept).map(([, path]) => path))
+  return own.slice(keep).filter(({ path }) => !kept.has(path))
+}
+
+/** Weeks since a Monday long ago, in universal time. */
+function weekOf(instant: number): number {
+  return Math.floor((instant / 86_400_000 - 4) / 7)
+}
+
 export function automaticName(at: Date): string {
   return `smm-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
 }
 
-/** Reads everything: each file against its hash, the pages of the database, each content against its own. */
+/** Reads everything: each file against its hash, the pages of the database, every row of every table, each content against its own. */
 export async function verifyBackup(folder: string): Promise<Verified> {
   const manifest = readManifest(folder)
   const changed: string[] = []
@@ -50,9 +74,22 @@ export async function verifyBackup(folder: string): Promise<Verified> {
     if (there?.size !== bytes || (await hashFile(path)) !== sha256) changed.push(name)
   }
   if (manifest === null) changed.push(manifestName)
-  const facts = examineFile(join(folder, databaseName), contentHash)
+  const facts = examineFile(join(folder, databaseName), contentHash, { sums: manifest?.rows !== undefined })
   const known = new Set(manifest?.damaged.map((one) => one.delivery_id))
-  return { manifest, facts, changed, damaged: facts.damaged.filter((one) => !known.has(one.delivery_id)) }
+  return {
+    manifest,
+    facts,
+    changed,
+    damaged: facts.damaged.filter((one) => !known.has(one.delivery_id)),
+    altered: alteredTables(manifest?.rows ?? null, facts.rows),
+  }
+}
+
+/** Tables that differ, or that only one of the two has. Nothing to compare with: none. */
+export function alteredTables(wanted: RowSums | null, found: RowSums | null): string[] {
+  if (wanted === null || found === null) return []
+  const names = new Set([...Object.keys(wanted), ...Object.keys(found)])
+  return [...names].filter((name) => wanted[name]?.sha256 !== found[name]?.sha256).toSorted()
 }
 
 export function readManifest(folder: string): Manifest | null {

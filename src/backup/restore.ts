@@ -81,9 +81,10 @@ async function examineBackup(context: Context, path: string, folder: string): Pr
   const wrong: string[] = []
   let made_at: string | null = null
   if (isFolder) {
-    const { manifest, changed, damaged } = await verifyBackup(path)
+    const { manifest, changed, damaged, altered } = await verifyBackup(path)
     made_at = manifest?.made_at ?? null
     wrong.push(...changed.map((name) => say(lang, backupText.file_changed, { name })))
+    if (changed.length === 0) wrong.push(...altered.map((table) => say(lang, backupText.rows_altered, { table })))
     if (changed.length === 0 && damaged.length > 0) wrong.push(rowsWords(context, damaged))
   }
   const from = isFolder ? join(path, databaseName) : path

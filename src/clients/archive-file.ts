@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 
 /** Where the entries of an archive go, one after the other, piece by piece: nothing is held in memory as a whole. */
 export interface ArchiveWriter {
@@ -9,6 +19,12 @@ export interface ArchiveWriter {
   write(chunk: Uint8Array | string): void
   /** Ends the last entry and waits until everything is on the disk. */
   end(): void
+}
+
+/** What an entry must be when it is read again. */
+export interface Entry {
+  readonly bytes: number
+  readonly sha256: string
 }
 
 const encoder = new TextEncoder()
@@ -72,9 +88,9 @@ export async function zipWriter(path: string): Promise<ArchiveWriter> {
 export const largestZip = 4_000_000_000
 
 /** SHA-256 (hex) and length of each entry of a zip archive, as it can be read again. */
-export async function readZip(path: string): Promise<Map<string, { bytes: number; sha256: string }>> {
+export async function readZip(path: string): Promise<Map<string, Entry>> {
   const { Unzip, UnzipInflate } = await import('fflate')
-  const found = new Map<string, { bytes: number; sha256: string }>()
+  const found = new Map<string, Entry>()
   const unzip = new Unzip((entry) => {
     const hash = createHash('sha256')
     let bytes = 0
@@ -90,6 +106,58 @@ export async function readZip(path: string): Promise<Map<string, { bytes: number
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) unzip.push(chunk as Uint8Array)
   unzip.push(new Uint8Array(0), true)
   return found
+}
+
+/** The same of the files below a folder. */
+export async function readFolder(folder: string): Promise<Map<string, Entry>> {
+  const found = new Map<string, Entry>()
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const hash = createHash('sha256')
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+    const name = path
+      .slice(folder.length + 1)
+      .split(sep)
+      .join('/')
+    found.set(name, { bytes: statSync(path).size, sha256: hash.digest('hex') })
+  }
+  return found
+}
+
+export interface Counting {
+  readonly writer: Omit<ArchiveWriter, 'end'>
+  /** What was written so far. */
+  readonly done: () => Map<string, Entry>
+}
+
+/** Notes the length and the hash of each entry while it is written. */
+export function counting(to: ArchiveWriter): Counting {
+  const entries = new Map<string, Entry>()
+  let open: { name: string; hash: ReturnType<typeof createHash>; bytes: number } | null = null
+  const close = (): void => {
+    if (open !== null) entries.set(open.name, { bytes: open.bytes, sha256: open.hash.digest('hex') })
+    open = null
+  }
+  return {
+    writer: {
+      begin: (name, options) => {
+        close()
+        to.begin(name, options)
+        open = { name, hash: createHash('sha256'), bytes: 0 }
+      },
+      write: (chunk) => {
+        if (open === null) return
+        open.hash.update(chunk)
+        open.bytes += typeof chunk === 'string' ? Buffer.byteLength(chunk) : chunk.length
+        to.write(chunk)
+      },
+    },
+    done: () => {
+      close()
+      return new Map(entries)
+    },
+  }
 }
 
 /** Reads a file piece by piece without waiting: what it is copied into does not wait either. */

@@ -1,19 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { dayOf } from '../days.ts'
-import { toCsv, type CsvCell } from '../documents/csv.ts'
-import { Failure } from '../failure.ts'
-import { minorDigits } from '../i18n/format.ts'
-import { handOverText } from '../i18n/hand-over.ts'
 import { exportText, tableLabel } from '../i18n/privacy.ts'
 import { say } from '../i18n/text.ts'
-import { syncFolder } from '../private-files.ts'
 import type { Client } from '../store/clients.ts'
 import type { KeptRow } from '../store/privacy.ts'
 import { findVersion } from '../version.ts'
-import { folderWriter, largestZip, piecesOf, readZip, zipWriter, type ArchiveWriter } from './archive-file.ts'
+import { piecesOf, type Counting } from './archive-file.ts'
+import { sheetOf, sheets } from './sheet.ts'
+import { checkArchive, writeArchive } from './write-archive.ts'
 
 export interface Exported {
   readonly path: string
@@ -24,22 +20,7 @@ export interface Exported {
   readonly bytes: number
 }
 
-interface Entry {
-  readonly bytes: number
-  readonly sha256: string
-}
-
 export const manifestName = 'manifest.json'
-
-/** Tables that people open in a spreadsheet, and which of their columns are amounts. */
-const sheets: Readonly<Record<string, readonly string[]>> = {
-  time_entries: ['rate_per_hour'],
-  costs: ['amount_ht'],
-  sales: ['revenue'],
-  leads: ['avg_margin'],
-  hires: ['avoided_cost'],
-  ideas: [],
-}
 
 /**
  * Writes all that is held on a client into one zip archive, or a folder where `out` does not end with `.zip`: each table as JSON, entries
@@ -50,59 +31,14 @@ export async function exportClient(context: Context, client: Client, out: string
   const { lang, options, cwd } = context
   const day = dayOf(context.now(), client.time_zone)
   const path = resolve(cwd, out ?? `${client.slug}-${day}.zip`)
-  const zipped = path.endsWith('.zip')
-  refuseExisting(context, path)
+  const too_large_hint = say(lang, exportText.too_large_hint, { slug: client.slug })
+  checkArchive(context, path, { bytes: 0, too_large_hint })
   const facts = await lookThrough(context, client)
   const total = facts.files.reduce((sum, { bytes }) => sum + bytes, facts.bytes)
-  if (zipped && total > largestZip) {
-    throw new Failure('usage', 'export_too_large', say(lang, exportText.too_large), {
-      hint: say(lang, exportText.too_large_hint, { slug: client.slug }),
-    })
-  }
+  checkArchive(context, path, { bytes: total, too_large_hint })
   if (options.dry_run) return { path, tables: facts.tables, files: facts.files.length, bytes: total }
-  const part = join(dirname(path), `.${randomBytes(6).toString('hex')}.part`)
-  try {
-    if (!zipped) mkdirSync(part, { mode: 0o700 })
-    const writer = zipped ? await zipWriter(part) : folderWriter(part)
-    const written = await writeAll(context, client, facts, writer)
-    const read = zipped ? await readZip(part) : await readFolder(part)
-    const lost = [...written].find(([name, { sha256 }]) => read.get(name)?.sha256 !== sha256)
-    if (lost !== undefined || read.size !== written.size) {
-      throw new Failure('failed', 'export_failed', say(lang, exportText.not_sound, { name: lost?.[0] ?? manifestName }))
-    }
-    renameSync(part, path)
-    syncFolder(dirname(path))
-  } catch (error) {
-    const { code, syscall } = error as { code?: string; syscall?: string }
-    if (error instanceof Failure || syscall === undefined) throw error
-    throw new Failure('failed', 'cannot_write', say(lang, handOverText.cannot_write, { path, code: code ?? '' }), {
-      hint: say(lang, handOverText.cannot_write_hint),
-      cause: error,
-    })
-  } finally {
-    rmSync(part, { recursive: true, force: true })
-  }
-  return { path, tables: facts.tables, files: facts.files.length, bytes: sizeOf(path) }
-}
-
-function sizeOf(path: string): number {
-  const there = statSync(path)
-  if (!there.isDirectory()) return there.size
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
-}
-
-function refuseExisting({ lang }: Context, path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
-    throw new Failure('usage', 'export_exists', say(lang, exportText.exists, { path }), {
-      hint: say(lang, exportText.exists_hint),
-    })
-  }
-  const folder = dirname(path)
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new Failure('usage', 'no_folder', say(lang, exportText.no_folder, { folder }))
-  }
+  const bytes = await writeArchive(context, path, (to) => writeAll(context, client, facts, to))
+  return { path, tables: facts.tables, files: facts.files.length, bytes }
 }
 
 interface KeptFile {
@@ -144,8 +80,7 @@ async function lookThrough({ places, ...context }: Context, client: Client): Pro
   return { tables, files, bytes }
 }
 
-async function writeAll(context: Context, client: Client, facts: Facts, to: ArchiveWriter): Promise<Map<string, Entry>> {
-  const { writer, done } = counting(to)
+async function writeAll(context: Context, client: Client, facts: Facts, { writer, done }: Counting): Promise<void> {
   writer.begin(say(client.lang, exportText.readme_name))
   writer.write(readme(client, facts, context.now()))
   const rows = new Map<string, KeptRow[]>()
@@ -171,7 +106,8 @@ async function writeAll(context: Context, client: Client, facts: Facts, to: Arch
   endTable()
   for (const [name, those] of rows) {
     writer.begin(`csv/${name}.csv`)
-    writer.write(await sheet(name, those, client))
+    const header = Object.keys(those[0] ?? {}).filter((column) => column !== 'client')
+    writer.write(await sheetOf(name, those, { lang: client.lang, header, currency_of: () => client.currency }))
   }
   for (const { name, path } of facts.files) {
     writer.begin(name, { pressed: false })
@@ -188,50 +124,6 @@ async function writeAll(context: Context, client: Client, facts: Facts, to: Arch
   }
   writer.begin(manifestName)
   writer.write(`${JSON.stringify(manifest, null, 2)}\n`)
-  const written = done()
-  to.end()
-  return written
-}
-
-/** Notes the length and the hash of each entry while it is written. */
-function counting(to: ArchiveWriter): { writer: Omit<ArchiveWriter, 'end'>; done: () => Map<string, Entry> } {
-  const entries = new Map<string, Entry>()
-  let open: { name: string; hash: ReturnType<typeof createHash>; bytes: number } | null = null
-  const close = (): void => {
-    if (open !== null) entries.set(open.name, { bytes: open.bytes, sha256: open.hash.digest('hex') })
-    open = null
-  }
-  return {
-    writer: {
-      begin: (name, options) => {
-        close()
-        to.begin(name, options)
-        open = { name, hash: createHash('sha256'), bytes: 0 }
-      },
-      write: (chunk) => {
-        if (open === null) return
-        open.hash.update(chunk)
-        open.bytes += typeof chunk === 'string' ? Buffer.byteLength(chunk) : chunk.length
-        to.write(chunk)
-      },
-    },
-    done: () => {
-      close()
-      return new Map(entries)
-    },
-  }
-}
-
-async function sheet(table: string, rows: readonly KeptRow[], client: Client): Promise<string> {
-  const header = Object.keys(rows[0] ?? {}).filter((column) => column !== 'client')
-  const amounts = sheets[table] ?? []
-  const cell = (column: string, row: KeptRow): CsvCell => {
-    const value = row[column] ?? null
-    if (typeof value !== 'number' || !amounts.includes(column)) return value
-    const currency = row['currency']
-    return { minor: value, digits: minorDigits(typeof currency === 'string' ? currency : client.currency) }
-  }
-  return toCsv({ header, rows: rows.map((row) => header.map((column) => cell(column, row))) }, client.lang)
 }
 
 function readme(client: Client, facts: Facts, now: Date): string {
@@ -253,20 +145,4 @@ function readme(client: Client, facts: Facts, now: Date): string {
     say(lang, exportText.readme_personal),
     '',
   ].join('\n\n')
-}
-
-async function readFolder(folder: string): Promise<Map<string, Entry>> {
-  const found = new Map<string, Entry>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    const hash = createHash('sha256')
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-    const name = path
-      .slice(folder.length + 1)
-      .split(sep)
-      .join('/')
-    found.set(name, { bytes: statSync(path).size, sha256: hash.digest('hex') })
-  }
-  return found
 }

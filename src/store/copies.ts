@@ -17,7 +17,12 @@ export interface CopyFacts {
   readonly credentials: number
   /** Media that posts to come cannot do without. */
   readonly media: readonly NeededMedia[]
+  /** Null: not looked at, or nothing can be read. */
+  readonly rows: RowSums | null
 }
+
+/** Of each table: how many rows it has, and the SHA-256 (hex) of all of them. */
+export type RowSums = Readonly<Record<string, { readonly rows: number; readonly sha256: string }>>
 
 export interface DamagedRow {
   readonly delivery_id: number

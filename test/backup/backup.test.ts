@@ -148,7 +148,8 @@ describe('a backup', () => {
         db.prepare('INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)').run('b' + n, String(n), '')
       })
       console.log('ready')
-      for (;;) write.immediate()`
+      const pause = new Int32Array(new SharedArrayBuffer(4))
+      for (;;) Atomics.wait(pause, 0, 0, write.immediate() ?? 1)`
     const writer = spawn(process.execPath, ['-e', script, database], { cwd: process.cwd() })
     await new Promise((resolve) => writer.stdout.once('data', resolve))
     try {

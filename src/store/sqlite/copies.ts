@@ -4,38 +4,58 @@ import { Failure } from '../../failure.ts'
 import { storeText } from '../../i18n/store.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
-import type { CopyFacts, NeededMedia } from '../copies.ts'
+import type { CopyFacts, NeededMedia, RowSums } from '../copies.ts'
 import type { DatabaseIdentity, Doubting } from '../identity.ts'
 import { damagedRows, type HashContent } from './damaged-rows.ts'
 import { openDriver } from './driver.ts'
 import { doubtDue, readIdentity } from './identity.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase, openFailure, type Db } from './open.ts'
+import { rowSums } from './row-lines.ts'
 import { heldLocks } from './run-locks.ts'
 
 const waitMs = 10_000
 
 /**
- * A consistent copy of a database in use, in a new file that says of itself that it is one. On the disk when this returns. Throws
- * `Failure` as opening does.
+ * A consistent copy of a database in use, in a new file that says of itself that it is one. On the disk when this returns. Gives the rows
+ * of what was copied, unless somebody wrote meanwhile: then nobody can tell. Throws `Failure` as opening does.
  */
-export function copyDatabase(path: string, to: string, at: string, lang: Lang): void {
+export function copyDatabase(path: string, to: string, at: string, lang: Lang): RowSums | null {
   try {
-    using(path, { fileMustExist: true }, (db) => db.prepare('VACUUM INTO ?').run(to))
+    const rows = using(path, { fileMustExist: true }, (db) => {
+      const version = (): unknown => db.pragma('data_version', { simple: true })
+      const before = version()
+      const sums = soundSums(db)
+      db.prepare('VACUUM INTO ?').run(to)
+      return version() === before ? sums : null
+    })
     chmodSync(to, 0o600)
     using(to, {}, (db) => {
       if (hasIdentity(db)) db.prepare('UPDATE identity SET copied_at = ?').run(at)
     })
     syncFile(to)
+    return rows
   } catch (error) {
     throw openFailure(error, path, lang)
   }
 }
 
-/** Looks through the whole file: page by page, then every content against its hash. Nothing is changed in it. */
-export function examineFile(path: string, hash: HashContent): CopyFacts {
+/** Null where a page cannot be read: the copy will say so. */
+function soundSums(db: Db): RowSums | null {
   try {
-    return using(path, { fileMustExist: true, readonly: true }, (db) => examine(db, hash))
+    return db.transaction(() => rowSums(db))()
+  } catch {
+    return null
+  }
+}
+
+/** Looks through the whole file: page by page, then every content against its hash; `sums`: every row too. Nothing is changed in it. */
+export function examineFile(path: string, hash: HashContent, options: { sums?: boolean } = {}): CopyFacts {
+  try {
+    return using(path, { fileMustExist: true, readonly: true }, (db) => {
+      const facts = examine(db, hash)
+      return options.sums === true && facts.faults.length === 0 ? { ...facts, rows: rowSums(db) } : facts
+    })
   } catch (error) {
     const { code = '' } = error as { code?: string }
     if (!code.startsWith('SQLITE_')) throw error
@@ -128,6 +148,7 @@ const nothing: CopyFacts = {
   to_come: 0,
   credentials: 0,
   media: [],
+  rows: null,
 }
 
 function examine(db: Db, hash: HashContent): CopyFacts {
@@ -151,6 +172,7 @@ function examine(db: Db, hash: HashContent): CopyFacts {
     to_come: one<number>("SELECT count(DISTINCT post_id) FROM deliveries WHERE state NOT IN ('sent', 'cancelled')"),
     credentials: one<number>("SELECT count(*) FROM secrets WHERE kind = 'credentials'"),
     media: neededMedia(db),
+    rows: null,
   }
 }
 

@@ -25,6 +25,23 @@ export function readIdentity(db: Db): DatabaseIdentity {
   return db.prepare('SELECT id, passes, last_pass_at, copied_at FROM identity').get() as DatabaseIdentity
 }
 
+/** What could have left in the life that was lost. */
+export function mayBeOut(
+  db: Db,
+  { until, queued_before }: Pick<Doubting, 'until' | 'queued_before'>,
+): (Row & { alone: boolean })[] {
+  // a person posts by hand: nothing went out without them, and being told twice is better than forgetting
+  const rows = db
+    .prepare(
+      `SELECT d.id, d.state, ${fromAt} AS from_at FROM deliveries d JOIN posts p ON p.id = d.post_id
+       JOIN accounts a ON a.id = d.account_id
+       WHERE a.for_network IS NULL AND d.state NOT IN ${over} AND ${fromAt} <= @until AND (@queued_before IS NULL OR p.created_at <= @queued_before)
+       ORDER BY d.id`,
+    )
+    .all({ until: shifted(until, slackMs), queued_before: queued_before && shifted(queued_before, slackMs) }) as Row[]
+  return rows.map((row) => ({ ...row, alone: byThemselves.includes(row.state) }))
+}
+
 /** Also called on a copy that is about to take the place of the database in use. */
 export function doubtDue(db: Db, { run_id, until, queued_before, passes, why }: Doubting, at: string): number {
   return db
@@ -32,19 +49,9 @@ export function doubtDue(db: Db, { run_id, until, queued_before, passes, why }: 
       const before = readIdentity(db)
       // another pass saw it too, and was faster
       if (before.copied_at === null && before.passes > passes) return 0
-      // a person posts by hand: nothing went out without them, and being told twice is better than forgetting
-      const rows = db
-        .prepare(
-          `SELECT d.id, d.state, ${fromAt} AS from_at FROM deliveries d JOIN posts p ON p.id = d.post_id
-           JOIN accounts a ON a.id = d.account_id
-           WHERE a.for_network IS NULL AND d.state NOT IN ${over} AND ${fromAt} <= @until AND (@queued_before IS NULL OR p.created_at <= @queued_before)
-           ORDER BY d.id`,
-        )
-        .all({ until: shifted(until, slackMs), queued_before: queued_before && shifted(queued_before, slackMs) }) as Row[]
       let doubted = 0
-      for (const { id, state, from_at } of rows) {
+      for (const { id, state, from_at, alone } of mayBeOut(db, { until, queued_before })) {
         const since = shifted(from_at, -slackMs)
-        const alone = byThemselves.includes(state)
         if (alone) {
           doubted += 1
           db.prepare(

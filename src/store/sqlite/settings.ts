@@ -2,12 +2,18 @@ import type { SettingStore } from '../settings.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 
+/** What this machine keeps for itself: where the last backup lies, when the next one is due, which key sealed the credentials. */
+export const ownSettings: readonly string[] = ['last_backup', 'backup_due', 'backup_problem', 'secrets_key']
+/** Written by passes: no change that a person made. */
+const unaudited: ReadonlySet<string> = new Set(['backup_due', 'backup_problem'])
+
 export function settingStore(db: Db, clock: () => Date): SettingStore {
   const read = (key: string): { value: string; updated_at: string } | null =>
     (db.prepare('SELECT value, updated_at FROM settings WHERE key = ?').get(key) as
       | { value: string; updated_at: string }
       | undefined) ?? null
   const audit = (key: string, at: string, from: string | null, to: string | null): void => {
+    if (unaudited.has(key)) return
     const line = { from: from === null ? null : { value: from }, to: to === null ? null : { value: to } }
     writeAudit(db, {
       at,
