@@ -2,12 +2,14 @@ import { assistantsClient } from '../assistant.ts'
 import { createConfig } from '../config.ts'
 import type { Context, GlobalOptions } from '../context.ts'
 import type { Lang } from '../i18n/text.ts'
+import { byLine } from '../io/by-line.ts'
 import type { Io } from '../io/io.ts'
 import { findProfile } from '../config/profiles.ts'
 
 /** Builds what a command may touch. Nothing is opened until it is asked for. */
 export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEnv; options: GlobalOptions }): Context {
-  const { io, lang, env, options } = given
+  const { lang, env, options } = given
+  const io = options.jsonl ? byLine(given.io) : given.io
   const places = findProfile(env, options, lang)
   const now = (): Date => new Date()
   const opened: { close(): Promise<void> }[] = []

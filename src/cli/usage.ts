@@ -9,6 +9,20 @@ import { nearest } from '../nearest.ts'
 import { redact } from '../networks/redact.ts'
 import { liveSecrets } from '../secrets/live.ts'
 
+/** What stands on stderr, and nothing else there, when a command with `--json` fails. */
+export interface ErrorDocument {
+  readonly error: {
+    /** For scripts: the same in every language and version. */
+    readonly code: string
+    /** What happened and why, in the reader's language. */
+    readonly message: string
+    /** What to do next, often a command to type; null: nothing helps. */
+    readonly hint: string | null
+    /** Each part of what is wrong, where there are several: lines of a file, fields. */
+    readonly details?: readonly string[]
+  }
+}
+
 /**
  * Tells an error on stderr (as JSON with `--json`) and gives its exit code. A stack trace only with `--verbose`. No secret that
  * this process has seen gets out, whoever wrote the message. `forThis`: the hint with what its commands
@@ -24,11 +38,10 @@ export function explain(
   const hint = failure.hint === undefined ? undefined : forThis(failure.hint)
   if (asJson) {
     const { code, message, details } = failure
-    complain(
-      harmlessJson(
-        JSON.stringify({ error: { code, message, hint: hint ?? null, ...(details.length > 0 ? { details } : {}) } }),
-      ),
-    )
+    const document: ErrorDocument = {
+      error: { code, message, hint: hint ?? null, ...(details.length > 0 ? { details } : {}) },
+    }
+    complain(harmlessJson(JSON.stringify(document)))
   } else {
     complain(`${sign.bad} ${failure.message}`)
     for (const detail of failure.details) complain(`  - ${detail}`)

@@ -9,6 +9,7 @@ import type { Lang } from '../../src/i18n/text.ts'
 import type { Ask } from '../../src/io/ask.ts'
 import { render, voiced } from '../../src/io/paint.ts'
 import { sanitise } from '../../src/io/sanitise.ts'
+import { byLine } from '../../src/io/by-line.ts'
 import type { Io } from '../../src/io/io.ts'
 import { findPlaces } from '../../src/places.ts'
 import { openSecrets } from '../../src/secrets/secrets.ts'
@@ -99,7 +100,7 @@ export function testContext(given: TestContextOptions = {}): TestContext {
   }
   const opened: { close(): Promise<void> }[] = []
   const context: TestContext = {
-    io,
+    io: options.jsonl ? byLine(io) : io,
     lang,
     options,
     env,

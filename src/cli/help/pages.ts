@@ -27,6 +27,7 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
       'network',
       'account',
       'queue',
+      'approval',
       'calendar',
       'rights',
       'pool',
@@ -40,7 +41,10 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
       'status',
     ],
   ],
-  [globalText.control, ['doctor', 'backup', 'restore', 'audit', 'privacy', 'config', 'mcp', 'help', 'demo']],
+  [
+    globalText.control,
+    ['doctor', 'backup', 'restore', 'export', 'import', 'audit', 'privacy', 'config', 'mcp', 'schema', 'help', 'demo'],
+  ],
   [globalText.analyse, ['metrics', 'kpi', 'link', 'time', 'cost', 'lead', 'sale', 'hire', 'report', 'calc']],
 ]
 

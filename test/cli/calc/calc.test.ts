@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { runCalc } from '../../../src/cli/calc/run.ts'
+import { showWhatIf } from '../../../src/cli/calc/what-if.ts'
 import { init } from '../../../src/cli/init/init.ts'
 import { Failure } from '../../../src/failure.ts'
 import { readGoldens } from '../../golden/read-goldens.ts'
@@ -66,9 +67,9 @@ describe('smm calc', () => {
       form: null,
     })
     const context = testContext({ now, folder: first.folder, options: { json: true } })
-    await runCalc(context, 'strategy', undefined, ['minutes_per_month=6000'])
+    await showWhatIf(context, ['minutes_per_month=6000'])
     expect(JSON.parse(context.stdout())).toMatchObject({ feasibility: { minutes_per_month: 6000 } })
-    const found = await failure(runCalc(context, 'strategy', undefined, ['minutes_a_month=100']))
+    const found = await failure(showWhatIf(context, ['minutes_a_month=100']))
     expect([found.kind, found.code]).toEqual(['usage', 'invalid_input'])
     expect(found.hint).toContain('minutes_per_month')
   })
