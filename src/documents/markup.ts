@@ -25,7 +25,7 @@ export function escapeMarkup(text: string): string {
   return visible(text).replace(/[&<>"']/g, (character) => entities[character] as string)
 }
 
-/** An address that a reader may follow, or null: the web and nothing else. */
+/** An address that a reader may follow, or null: the web, or a mail to be written, and nothing else. */
 export function safeLink(address: string): string | null {
   let url: URL
   try {
@@ -33,5 +33,5 @@ export function safeLink(address: string): string | null {
   } catch {
     return null
   }
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null
+  return ['https:', 'http:', 'mailto:'].includes(url.protocol) ? url.href : null
 }

@@ -7,6 +7,7 @@ import { say, type Text } from '../../i18n/text.ts'
 import type { Io } from '../../io/io.ts'
 import { paint } from '../../io/paint.ts'
 import { table } from '../../io/table.ts'
+import { wrapText } from '../../io/wrap.ts'
 import type { Cli } from '../command.ts'
 import { addEveryCommand } from '../nouns.ts'
 
@@ -48,6 +49,8 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
   [globalText.analyse, ['metrics', 'kpi', 'link', 'time', 'cost', 'lead', 'sale', 'hire', 'report', 'calc']],
 ]
 
+const indent = 17
+
 export async function allCommands(cli: Cli, io: Io): Promise<void> {
   const { lang } = cli
   const program = new Command('smm')
@@ -58,9 +61,11 @@ export async function allCommands(cli: Cli, io: Io): Promise<void> {
     for (const name of names) {
       const command = known.get(name)
       if (!command) continue
-      const verbs = command.commands.map((child) => child.name()).join('|')
-      io.print(`  ${`smm ${name}`.padEnd(14)} ${command.description()}`)
-      if (verbs !== '') io.print(`  ${' '.repeat(14)} ${paint('dim', verbs)}`)
+      const [first = '', ...rest] = wrapText(command.description(), io.columns - indent)
+      io.print(`  ${`smm ${name}`.padEnd(indent - 2)}${first}`)
+      for (const line of rest) io.print(' '.repeat(indent) + line)
+      const verbs = command.commands.map((child) => child.name()).join(' ')
+      if (verbs !== '') for (const line of wrapText(verbs, io.columns - indent)) io.print(' '.repeat(indent) + paint('dim', line))
     }
     io.print()
   }

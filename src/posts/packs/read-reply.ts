@@ -29,6 +29,8 @@ export interface Reply {
 export const codeLetters = 'BCDFGHJKLMNPQRSTVWXZ'
 const codeInText = new RegExp(`(?<![\\p{L}\\p{N}])[${codeLetters}]{6}(?![\\p{L}\\p{N}])`, 'u')
 const byLine = /^(?:réponse de|answer from)\s*:\s*(.*)$/iu
+/** Longer than any month of posts answered with a page each. */
+export const longestReply = 200_000
 /** Lines of a comment in the text that a pack makes: whatever they hold, they answer nothing. */
 const commentLine = /^\| ?/
 

@@ -32,7 +32,7 @@ export function approvalStore(db: Db): ApprovalStore {
             .prepare(
               `INSERT INTO approval_packs (client, code, made_at, answer_by, remind_at) VALUES (@client, @code, @at, @answer_by, @remind_at)`,
             )
-            .run({ ...pack, at })
+            .run({ client: pack.client, code: pack.code, answer_by: pack.answer_by, remind_at: pack.remind_at, at })
           const put = db.prepare('INSERT INTO approval_pack_posts (pack_id, post_id, content_hash) VALUES (?, ?, ?)')
           for (const { post_id, content_hash } of posts) put.run(id, post_id, content_hash)
           const { client, code, answer_by } = pack

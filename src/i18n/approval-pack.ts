@@ -1,0 +1,138 @@
+import { texts } from './text.ts'
+
+/** What a client reads in an approval pack, in the mail that brings it and in the reminder. */
+export const packText = texts({
+  kicker: { fr: 'Publications à valider', en: 'Posts to approve' },
+  count: {
+    fr: { one: '{count} publication', other: '{count} publications' },
+    en: { one: '{count} post', other: '{count} posts' },
+  },
+  span: { fr: '{count}, du {from} au {to}', en: '{count}, from {from} to {to}' },
+  span_one: { fr: '{count}, le {from}', en: '{count}, on {from}' },
+  until: { fr: 'Votre réponse est attendue le {day} au plus tard.', en: 'Please answer by {day} at the latest.' },
+  what: {
+    fr: "Voici ce qui va paraître en votre nom. Rien ne part sans votre accord : dites pour chaque publication si elle vous convient, ou ce qu'il faut changer.",
+    en: 'This is what will appear in your name. Nothing leaves without your approval: say of each post whether it suits you, or what is to be changed.',
+  },
+  how_links: {
+    fr: "Sous chaque publication, touchez « D'accord » ou « À corriger » : un e-mail s'ouvre, il ne reste qu'à l'envoyer. Ou répondez en une phrase : {example}",
+    en: 'Under each post, touch “Approve” or “To correct”: a mail opens, and only has to be sent. Or answer in one sentence: {example}',
+  },
+  how_script: {
+    fr: "Répondez sous chaque publication, puis enregistrez votre réponse ou envoyez-la : tout est au bas de la page. Cette page ne transmet rien d'elle-même.",
+    en: 'Answer under each post, then save your answer or send it, at the foot of the page. This page itself transmits nothing.',
+  },
+  example: { fr: '« OK {first}, non {second} : changer la photo »', en: '“OK {first}, no {second}: another picture”' },
+  example_one: { fr: '« OK {first} »', en: '“OK {first}”' },
+  posts: { fr: 'Les publications', en: 'The posts' },
+  post: { fr: 'Publication {id}', en: 'Post {id}' },
+  no_time: { fr: 'date à fixer', en: 'no date yet' },
+  local_time: { fr: 'heure de {zone}', en: '{zone} time' },
+  alts: {
+    fr: 'Description des images, pour qui ne les voit pas',
+    en: 'Description of the pictures, for who does not see them',
+  },
+  no_alt: { fr: 'sans description', en: 'no description' },
+  law: { fr: 'À savoir', en: 'To know' },
+  law_disclosure: { fr: 'Mention due : {what}', en: 'To be disclosed: {what}' },
+  law_ai: { fr: 'Images : {what}', en: 'Pictures: {what}' },
+  law_contest: { fr: 'Jeu ou concours', en: 'Contest' },
+  answer: { fr: 'Votre réponse pour la publication {id}', en: 'Your answer about post {id}' },
+  approve: { fr: "D'accord", en: 'Approve' },
+  correct: { fr: 'À corriger', en: 'To correct' },
+  refuse: { fr: 'Refuser', en: 'Refuse' },
+  comment: { fr: 'Que faut-il changer ?', en: 'What is to be changed?' },
+  comment_refuse: { fr: 'Pourquoi ?', en: 'Why?' },
+  approve_all: { fr: 'Tout approuver', en: 'Approve all' },
+  left: {
+    fr: { one: 'Reste {n} publication à voir', other: 'Restent {n} publications à voir' },
+    en: { one: '{n} post left to look at', other: '{n} posts left to look at' },
+  },
+  left_none: { fr: 'Vous avez répondu à tout.', en: 'You have answered everything.' },
+  finish: { fr: 'Votre réponse', en: 'Your answer' },
+  to_finish: { fr: 'Terminer', en: 'Finish' },
+  name: { fr: 'Votre nom', en: 'Your name' },
+  name_why: { fr: "Il est noté avec l'accord.", en: 'It is kept with the approval.' },
+  save: { fr: 'Enregistrer ma réponse', en: 'Save my answer' },
+  mail: { fr: 'Envoyer par e-mail', en: 'Send by mail' },
+  copy: { fr: 'Copier le texte', en: 'Copy the text' },
+  save_why: {
+    fr: 'Enregistrer fait un petit fichier à joindre à un e-mail. Copier convient pour WhatsApp ou un SMS.',
+    en: 'Saving makes a small file to attach to a mail. Copying suits WhatsApp or a text message.',
+  },
+  saved: { fr: 'Fichier enregistré : {file}. Envoyez-le à {to}.', en: 'File saved: {file}. Send it to {to}.' },
+  copied: { fr: 'Texte copié : collez-le dans votre message.', en: 'Text copied: paste it into your message.' },
+  copy_by_hand: { fr: 'Copiez le texte ci-dessous.', en: 'Copy the text below.' },
+  mail_opened: {
+    fr: "Votre messagerie s'ouvre avec la réponse. Sinon, copiez le texte.",
+    en: 'Your mail program opens with the answer. If it does not, copy the text.',
+  },
+  too_long: {
+    fr: 'La réponse est trop longue pour être ouverte dans une messagerie : enregistrez-la, ou copiez le texte.',
+    en: 'The answer is too long to be opened in a mail program: save it, or copy the text.',
+  },
+  nothing_yet: { fr: "Vous n'avez encore répondu à aucune publication.", en: 'You have not answered about any post yet.' },
+  text_label: { fr: 'Votre réponse en texte', en: 'Your answer as text' },
+  paper_approve: { fr: "D'accord", en: 'Approve' },
+  paper_remark: { fr: 'Remarque :', en: 'Remark:' },
+  foot: { fr: 'Dossier {code}, préparé le {day}.', en: 'Pack {code}, made on {day}.' },
+  // the text of an answer: `posts/packs/read-reply.ts` reads it
+  text_head: { fr: 'Dossier de validation {code}', en: 'Approval pack {code}' },
+  text_by: { fr: 'Réponse de : {name}', en: 'Answer from: {name}' },
+  text_approved: { fr: "d'accord", en: 'approved' },
+  text_to_correct: { fr: 'à corriger', en: 'to correct' },
+  text_refused: { fr: 'refusée', en: 'refused' },
+  text_subject: { fr: 'Publications : votre réponse', en: 'Posts: your answer' },
+  link_subject: { fr: 'Publication {ref} : {answer}', en: 'Post {ref}: {answer}' },
+  file_name: { fr: 'validation-{client}-{code}', en: 'approval-{client}-{code}' },
+  answer_file: { fr: 'smm-reponse-{code}.json', en: 'smm-answer-{code}.json' },
+  pdf_about: {
+    fr: 'Touchez un lien pour répondre par e-mail, ou répondez en une phrase : {example}',
+    en: 'Touch a link to answer by mail, or answer in one sentence: {example}',
+  },
+  pdf_answer: { fr: 'Répondre', en: 'Answer' },
+  pdf_network: { fr: '{network} ({account})', en: '{network} ({account})' },
+  pdf_first_comment: { fr: 'Premier commentaire', en: 'First comment' },
+  pdf_part: { fr: 'Suite {number}', en: 'Part {number}' },
+  pdf_link: { fr: 'Lien', en: 'Link' },
+  pdf_video: { fr: 'Vidéo : {file}', en: 'Video: {file}' },
+  pdf_picture: { fr: 'Image : {file}', en: 'Picture: {file}' },
+
+  mail_hello: { fr: 'Bonjour,', en: 'Hello,' },
+  mail_subject: { fr: '{client} : {count}', en: '{client}: {count}' },
+  mail_to_approve: {
+    fr: { one: '{count} publication à valider', other: '{count} publications à valider' },
+    en: { one: '{count} post to approve', other: '{count} posts to approve' },
+  },
+  mail_reminder: { fr: 'Rappel · {subject}', en: 'Reminder · {subject}' },
+  mail_attached: {
+    fr: {
+      one: 'La pièce jointe montre {count} publication prête à paraître.',
+      other: 'La pièce jointe montre {count} publications prêtes à paraître.',
+    },
+    en: {
+      one: 'The attachment shows {count} post ready to appear.',
+      other: 'The attachment shows {count} posts ready to appear.',
+    },
+  },
+  mail_open: {
+    fr: 'Ouvrez-la sur un ordinateur ou un téléphone, répondez sous chaque publication et renvoyez-moi le tout.',
+    en: 'Open it on a computer or a telephone, answer under each post and send the whole back to me.',
+  },
+  mail_sentence: {
+    fr: 'Ou répondez simplement à ce message : {example}',
+    en: 'Or simply answer this message: {example}',
+  },
+  mail_nothing: { fr: 'Sans votre accord, rien ne part.', en: 'Without your approval nothing leaves.' },
+  mail_bye: { fr: 'Cordialement,', en: 'Kind regards,' },
+  remind: {
+    fr: {
+      one: 'Avez-vous pu regarder la publication {ids} ? Elle attend votre accord pour paraître.',
+      other: 'Avez-vous pu regarder les publications {ids} ? Elles attendent votre accord pour paraître.',
+    },
+    en: {
+      one: 'Have you been able to look at post {ids}? It waits for your approval.',
+      other: 'Have you been able to look at posts {ids}? They wait for your approval.',
+    },
+  },
+})
