@@ -3,24 +3,50 @@ import { globalText } from '../i18n/global.ts'
 import { say, type Text } from '../i18n/text.ts'
 import type { Io } from '../io/io.ts'
 import { paint } from '../io/paint.ts'
+import { pad } from '../io/table.ts'
+import { wrapText } from '../io/wrap.ts'
 import type { Cli } from './command.ts'
 
 const daily: readonly (readonly [Text, readonly string[]])[] = [
-  [globalText.today, ['status', 'queue', 'calendar', 'publish', 'time']],
-  [globalText.each_month, ['report', 'sale', 'cost']],
+  [globalText.today, ['status', 'queue', 'calendar', 'inbox', 'time']],
+  [globalText.each_month, ['report', 'metrics', 'sale', 'cost']],
   [globalText.new_client, ['init', 'strategy', 'account', 'proposal']],
 ]
 
-/** Bare `smm`: the day first, then where the rest is, and what every command understands. */
+/** The help of the program: the day first, then where the rest is. */
 export function rootHelp(cli: Cli, io: Io): void {
   const { lang } = cli
-  io.print(say(lang, globalText.about))
-  io.print()
+  begin(cli, io)
   for (const [title, names] of daily) {
     io.print(`${paint('bold', say(lang, title).padEnd(16))}${names.map((name) => `smm ${name}`).join(' · ')}`)
   }
   io.print()
   io.print(say(lang, globalText.first_steps))
+  whereTheRestIs(cli, io)
+}
+
+/** Bare `smm`: what to do next, by how far one has come; with clients and accounts, the day. */
+export async function startPage(cli: Cli, io: Io, database: string): Promise<void> {
+  const { existsSync } = await import('node:fs')
+  const { begun, peek } = existsSync(database) ? await import('../store/sqlite/peek.ts') : { begun: null, peek: null }
+  const stage = begun === null ? 'nothing' : peek(database, begun)
+  if (stage !== 'nothing' && stage !== 'client') return rootHelp(cli, io)
+  const { startText } = await import('../i18n/start.ts')
+  const { lang } = cli
+  begin(cli, io)
+  const { title, steps } = startText[stage]
+  io.print(paint('bold', say(lang, title)))
+  for (const [command, about] of steps) io.print(`  ${command.padEnd(34)} ${say(lang, about)}`)
+  io.print()
+  whereTheRestIs(cli, io)
+}
+
+function begin({ lang }: Cli, io: Io): void {
+  for (const line of wrapText(say(lang, globalText.about), io.columns)) io.print(line)
+  io.print()
+}
+
+function whereTheRestIs({ lang }: Cli, io: Io): void {
   io.print(say(lang, globalText.more_commands))
   io.print(say(lang, globalText.more_help))
 }
@@ -43,18 +69,26 @@ export function configureHelp(cli: Cli, program: Command): void {
   })
 }
 
+/** Beside narrower columns than this, a description stands under what it describes. */
+const narrowest = 24
+
 function formatHelp({ lang }: Cli, command: Command, help: Help): string {
   const width = help.padWidth(command, help)
-  const columns = Math.max(60, process.stdout.columns ?? 80)
+  const columns = process.stdout.columns || 80
+  const beside = columns - width - 4 >= narrowest
   const item = (term: string, about: string): string => {
-    const start = `  ${term.padEnd(width)}  `
-    return start + wrap(about, columns - start.length).join(`\n${' '.repeat(start.length)}`)
+    const indent = beside ? width + 4 : 6
+    const lines = wrapText(about, columns - indent)
+    const below = ' '.repeat(indent)
+    return beside
+      ? `  ${pad(term, width)}  ${lines.join(`\n${below}`)}`
+      : [`  ${term}`, ...lines.map((line) => below + line)].join('\n')
   }
   const section = (title: string, items: readonly string[]): string[] => (items.length > 0 ? ['', title, ...items] : [])
   const lines = [
-    `${say(lang, globalText.usage)} ${help.commandUsage(command)}`,
+    ...wrapText(`${say(lang, globalText.usage)} ${help.commandUsage(command)}`, columns),
     '',
-    ...wrap(help.commandDescription(command), columns),
+    ...wrapText(help.commandDescription(command), columns),
     ...section(
       say(lang, globalText.arguments),
       help.visibleArguments(command).map((a) => item(help.argumentTerm(a), help.argumentDescription(a))),
@@ -83,17 +117,4 @@ function globalOptions(command: Command, help: Help): Option[] {
   let root = command
   while (root.parent !== null) root = root.parent
   return help.visibleGlobalOptions(command).filter((option) => root.options.includes(option))
-}
-
-/** Breaks at plain spaces only: the French fixed spaces hold. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
 }

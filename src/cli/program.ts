@@ -9,7 +9,7 @@ import { profileText } from '../i18n/profiles.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { createIo, type Io } from '../io/io.ts'
 import type { Cli } from './command.ts'
-import { configureHelp, rootHelp } from './help.ts'
+import { configureHelp, rootHelp, startPage } from './help.ts'
 import { addCommand, addEveryCommand, commandNames } from './nouns.ts'
 import { forClient, forProfile } from './for-client.ts'
 import { explain, usageFailure } from './usage.ts'
@@ -56,8 +56,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     const [word] = cli.words
     if (word !== undefined && commandNames.includes(word)) await addCommand(word, cli, program)
     else if (word !== undefined) await addEveryCommand(cli, program)
-    // bare `smm` and `smm --help` are the same page; unknown flags are still refused
-    else program.action(() => rootHelp(cli, io))
+    // unknown flags are still refused
+    else if (argv.includes('--help') || argv.includes('-h')) program.action(() => rootHelp(cli, io))
+    else program.action(async () => startPage(cli, io, await databaseOf(program, env, lang)))
     await program.parseAsync(word === undefined ? argv.filter((arg) => arg !== '--help' && arg !== '-h') : [...argv], {
       from: 'user',
     })
@@ -74,6 +75,12 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   } finally {
     await context?.close()
   }
+}
+
+async function databaseOf(program: Command, env: NodeJS.ProcessEnv, lang: Lang): Promise<string> {
+  const { findProfile } = await import('../config/profiles.ts')
+  const { home = null, profile = null } = program.opts<{ home?: string; profile?: string }>()
+  return findProfile(env, { home, profile }, lang).database
 }
 
 function rootCommand(cli: Cli, io: Io): Command {

@@ -8,6 +8,7 @@ import { harmlessJson } from '../io/sanitise.ts'
 import { nearest } from '../nearest.ts'
 import { redact } from '../networks/redact.ts'
 import { liveSecrets } from '../secrets/live.ts'
+import { commandMeant, flagMeant, verbMeant } from './synonyms.ts'
 
 /** What stands on stderr, and nothing else there, when a command with `--json` fails. */
 export interface ErrorDocument {
@@ -67,23 +68,27 @@ export function usageFailure(error: CommanderError, program: Command, words: rea
     return found === null ? help : say(lang, globalText.did_you_mean, { word: found })
   }
   const fail = (code: string, message: string, hint = help): Failure => new Failure('usage', code, message, { hint })
+  const unknownCommand = (word: string): Failure => {
+    const names = command.commands.map((child) => child.name())
+    const found = (command === program ? commandMeant(word) : verbMeant(word, names)) ?? nearest(word, names)
+    return fail(
+      'unknown_command',
+      say(lang, globalText.unknown_command, { word }),
+      found === null ? help : say(lang, globalText.did_you_mean, { word: `${fullName(command)} ${found}` }),
+    )
+  }
   switch (error.code) {
-    case 'commander.unknownCommand': {
-      const names = command.commands.map((child) => child.name())
-      const word = quoted
-      const found = nearest(word, names)
-      return fail(
-        'unknown_command',
-        say(lang, globalText.unknown_command, { word }),
-        found === null ? help : say(lang, globalText.did_you_mean, { word: `${fullName(command)} ${found}` }),
-      )
-    }
+    case 'commander.unknownCommand':
+      return unknownCommand(quoted)
     case 'commander.unknownOption': {
       const declared = [command, ...ancestors(command)].flatMap((c) =>
         c.options.map((option) => option.long ?? option.short ?? ''),
       )
       const known = [...declared, '--help', '--version']
-      return fail('unknown_option', say(lang, globalText.unknown_option, { word: quoted }), near(quoted, known))
+      const short = [command, ...ancestors(command)].flatMap((c) => c.options.map((option) => option.short ?? ''))
+      const meant = flagMeant(quoted, [...known, ...short])
+      const hint = meant === null ? near(quoted, known) : say(lang, globalText.did_you_mean, { word: meant })
+      return fail('unknown_option', say(lang, globalText.unknown_option, { word: quoted }), hint)
     }
     case 'commander.missingArgument':
       return fail('missing_argument', say(lang, globalText.missing_argument, { name: `<${quoted}>` }))
@@ -94,17 +99,7 @@ export function usageFailure(error: CommanderError, program: Command, words: rea
     case 'commander.conflictingOption':
       return fail('conflicting_options', say(lang, globalText.conflicting_options, { words: quoted }))
     case 'commander.excessArguments': {
-      if (command.commands.length > 0) {
-        const word = words.at(depth(command)) ?? ''
-        return fail(
-          'unknown_command',
-          say(lang, globalText.unknown_command, { word }),
-          near(
-            word,
-            command.commands.map((child) => child.name()),
-          ),
-        )
-      }
+      if (command.commands.length > 0) return unknownCommand(words.at(depth(command)) ?? '')
       // what commander took for words of the command itself, past those that it knows
       const excess = command.args.slice(command.registeredArguments.length)
       const extra = excess.length > 0 ? excess : words.slice(depth(command))
@@ -113,12 +108,9 @@ export function usageFailure(error: CommanderError, program: Command, words: rea
     case 'commander.invalidArgument': {
       const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? ''
       const choices = /Allowed choices are ([^.]*)\./.exec(error.message)?.[1] ?? /is invalid\. (.+)$/s.exec(error.message)?.[1]
-      return fail(
-        'bad_value',
-        choices === undefined
-          ? say(lang, globalText.bad_value, { flags: quoted, value })
-          : say(lang, globalText.bad_choice, { flags: quoted, value, choices }),
-      )
+      if (choices === undefined) return fail('bad_value', say(lang, globalText.bad_value, { flags: quoted, value }))
+      const message = say(lang, globalText.bad_choice, { flags: quoted, value, choices })
+      return fail('bad_value', message, near(value, choices.split(', ')))
     }
     default:
       return fail('usage', error.message)

@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts'
 import { clientText } from '../i18n/clients.ts'
 import { list } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
+import { nearest } from '../nearest.ts'
 import type { Client } from '../store/clients.ts'
 
 /** The client of this slug, archived or not. Throws `Failure` not_found `client_not_found` with the clients there are. */
@@ -12,9 +13,15 @@ export async function findClient(context: Context, slug: string): Promise<Client
   const client = await clients.get(slug)
   if (client) return client
   const known = (await clients.list()).map((one) => one.slug)
-  throw new Failure('not_found', 'client_not_found', say(lang, clientText.not_found, { slug }), {
-    hint: known.length > 0 ? say(lang, clientText.known, { names: list(lang, known) }) : say(lang, clientText.none_hint),
-  })
+  const near = nearest(slug, known)
+  const names = list(lang, known)
+  const hint =
+    known.length === 0
+      ? say(lang, clientText.none_hint)
+      : near === null
+        ? say(lang, clientText.known, { names })
+        : say(lang, clientText.known_near, { near, names })
+  throw new Failure('not_found', 'client_not_found', say(lang, clientText.not_found, { slug }), { hint })
 }
 
 /** Nothing is written for a client that was put aside. */

@@ -4,6 +4,10 @@ export const clientText = texts({
   not_found: { fr: 'Aucun client « {slug} ».', en: 'No client “{slug}”.' },
   exists: { fr: 'Le client « {slug} » existe déjà.', en: 'The client “{slug}” exists already.' },
   known: { fr: 'Clients connus : {names}.', en: 'Known clients: {names}.' },
+  known_near: {
+    fr: 'Vouliez-vous dire {near} ? Clients connus : {names}.',
+    en: 'Did you mean {near}? Known clients: {names}.',
+  },
   none: { fr: "Aucun client pour l'instant.", en: 'No client yet.' },
   none_hint: {
     fr: 'Créez le premier : `smm init` ou `smm client add "<nom>"`.',

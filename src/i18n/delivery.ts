@@ -185,7 +185,10 @@ export const deliveryText = texts({
     en: 'answer for a delivery whose outcome is unknown',
   },
   about_retry: { fr: "renvoyer ce qui a échoué ou dont l'heure est dépassée", en: 'send again what failed or was missed' },
-  about_hold: { fr: 'suspendre des publications programmées', en: 'hold back scheduled posts' },
+  about_hold: {
+    fr: 'suspendre (une publication, un compte, un client)',
+    en: 'hold back (a post, an account, a client)',
+  },
   about_resume: { fr: 'laisser repartir des publications suspendues', en: 'let held posts leave again' },
   option_published: { fr: 'elle est publiée, à cette adresse', en: 'it is published, at this address' },
   option_not_published: { fr: "elle n'est pas publiée : l'envoyer", en: 'it is not published: send it' },

@@ -18,8 +18,8 @@ export const globalText = texts({
     en: 'All commands (manage, control, analyse): `smm help all`',
   },
   more_help: {
-    fr: 'Une commande et ses options : `smm queue add --help` ; codes de sortie : `smm help exit-codes`',
-    en: 'A command and its options: `smm queue add --help`; exit codes: `smm help exit-codes`',
+    fr: 'Une commande : `smm queue add --help` ; un sujet : `smm help topics`',
+    en: 'A command: `smm queue add --help`; a topic: `smm help topics`',
   },
   today: { fr: "Aujourd'hui", en: 'Today' },
   each_month: { fr: 'Chaque mois', en: 'Each month' },

@@ -2,15 +2,15 @@ import type { FailureKind } from '../failure.ts'
 import { texts, type Text } from './text.ts'
 
 export const helpText = texts({
-  about: { fr: 'aide : toutes les commandes, codes de sortie', en: 'help: all commands, exit codes' },
+  about: { fr: 'aide : une commande, un sujet, tout', en: 'help: a command, a topic, everything' },
   topic: {
-    fr: 'une commande, `all`, `exit-codes`, `delivery` ou `agents`',
-    en: 'a command, `all`, `exit-codes`, `delivery` or `agents`',
+    fr: 'une commande ou un sujet (`smm help topics`)',
+    en: 'a command or a topic (`smm help topics`)',
   },
   unknown_topic: { fr: "Pas d'aide sur « {word} ».", en: 'No help on “{word}”.' },
   topics_hint: {
-    fr: 'Sujets : `smm help all`, `smm help exit-codes`, `smm help delivery`, `smm help agents`, `smm help <commande>`.',
-    en: 'Topics: `smm help all`, `smm help exit-codes`, `smm help delivery`, `smm help agents`, `smm help <command>`.',
+    fr: 'Sujets : {topics} ; ou une commande : `smm help all`.',
+    en: 'Topics: {topics}; or a command: `smm help all`.',
   },
   delivery_title: { fr: "La vie d'un envoi", en: 'The life of a delivery' },
   delivery_intro: {

@@ -65,7 +65,8 @@ export async function allCommands(cli: Cli, io: Io): Promise<void> {
       io.print(`  ${`smm ${name}`.padEnd(indent - 2)}${first}`)
       for (const line of rest) io.print(' '.repeat(indent) + line)
       const verbs = command.commands.map((child) => child.name()).join(' ')
-      if (verbs !== '') for (const line of wrapText(verbs, io.columns - indent)) io.print(' '.repeat(indent) + paint('dim', line))
+      if (verbs !== '')
+        for (const line of wrapText(verbs, io.columns - indent)) io.print(' '.repeat(indent) + paint('dim', line))
     }
     io.print()
   }

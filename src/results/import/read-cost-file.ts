@@ -13,7 +13,7 @@ import { basisPointsCell, choiceCell, currencyCell, needColumns, noteCell, whole
 import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
 
-const titles = {
+export const costTitles = {
   date: ['date'],
   kind: ['kind', 'type'],
   amount_ht: ['amount_ht', 'montant ht'],
@@ -27,9 +27,9 @@ const needed = ['date', 'kind', 'amount_ht']
 /** Costs out of smm's own columns. Throws `Failure` as `readCsv`, and usage `columns_missing`. */
 export async function readCostFile(context: Context, client: Client, path: string): Promise<Understood<NewCost>> {
   const { lang } = context
-  const isHeader = (cells: readonly string[]): boolean => needed.every((name) => cellsBy(cells, titles).has(name as 'date'))
+  const isHeader = (cells: readonly string[]): boolean => needed.every((name) => cellsBy(cells, costTitles).has(name as 'date'))
   const file = await readCsv(context, path, isHeader)
-  const { has, cell } = cellsBy(file.header, titles)
+  const { has, cell } = cellsBy(file.header, costTitles)
   needColumns(context, file.name, (name) => has(name as 'date'), needed)
   const today = dayOf(context.now(), client.time_zone)
   const order = orderOf(

@@ -12,7 +12,7 @@ import { basisPointsCell, choiceCell, idCell, needColumns, noteCell, textCell } 
 import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
 
-const titles = {
+export const leadTitles = {
   date: ['date'],
   id: ['id', 'lead_id', 'n°', 'numero'],
   status: ['status', 'statut', 'etat'],
@@ -24,8 +24,8 @@ const titles = {
 /** Leads out of smm's own columns; one without a number of its own gets one by what it says. Throws as `readCsv`, and usage `columns_missing`. */
 export async function readLeadFile(context: Context, client: Client, path: string): Promise<Understood<NewLead>> {
   const { lang } = context
-  const file = await readCsv(context, path, (cells) => cellsBy(cells, titles).has('date'))
-  const { has, cell } = cellsBy(file.header, titles)
+  const file = await readCsv(context, path, (cells) => cellsBy(cells, leadTitles).has('date'))
+  const { has, cell } = cellsBy(file.header, leadTitles)
   needColumns(context, file.name, (name) => has(name as 'date'), ['date'])
   const today = dayOf(context.now(), client.time_zone)
   const order = orderOf(

@@ -16,7 +16,7 @@ import { basisPointsCell, choiceCell, currencyCell, idCell, needColumns, noteCel
 import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
 
-const titles = {
+export const saleTitles = {
   date: ['date'],
   id: ['id', 'sale_id', 'n°', 'numero'],
   evidence: ['evidence', 'preuve'],
@@ -31,7 +31,7 @@ const titles = {
 const needed = ['date', 'revenue']
 
 export function hasSaleColumns(header: readonly string[]): boolean {
-  return needed.every((name) => cellsBy(header, titles).has(name as 'date'))
+  return needed.every((name) => cellsBy(header, saleTitles).has(name as 'date'))
 }
 
 interface RowOfSale {
@@ -45,7 +45,7 @@ interface RowOfSale {
  */
 export async function readOwnSales(context: Context, client: Client, file: CsvFile): Promise<Understood<NewSale>> {
   const { lang } = context
-  const { has, cell } = cellsBy(file.header, titles)
+  const { has, cell } = cellsBy(file.header, saleTitles)
   needColumns(context, file.name, (name) => has(name as 'date'), ['date', 'evidence', 'revenue'])
   const today = dayOf(context.now(), client.time_zone)
   const order = orderOf(

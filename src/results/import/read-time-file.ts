@@ -21,7 +21,7 @@ import { orderOf, pastDay } from './dates.ts'
 import { cellsBy, idsByContent, readRows, type Understood } from './understood.ts'
 
 /** Titles as the English and French exports write them (Toggl Track's and Clockify's detailed reports), without accents. */
-const titles = {
+export const timeTitles = {
   date: ['date', 'jour', 'day', 'start date', 'date de debut', 'date de demarrage'],
   start: ['start time', 'heure de debut', 'heure de demarrage'],
   end_date: ['end date', 'date de fin', 'stop date'],
@@ -104,10 +104,10 @@ export async function readTimeFile(
 ): Promise<Understood<NewTime>> {
   const { lang } = context
   const file = await readCsv(context, path, (cells) => {
-    const { has } = cellsBy(cells, titles)
+    const { has } = cellsBy(cells, timeTitles)
     return has('date') && (has('minutes') || has('duration') || has('decimal'))
   })
-  const { has, cell } = cellsBy(file.header, titles)
+  const { has, cell } = cellsBy(file.header, timeTitles)
   const format = has('minutes')
     ? 'smm'
     : has('decimal') || file.header.some((title) => title.endsWith('(h)'))
