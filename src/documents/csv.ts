@@ -8,8 +8,8 @@ export interface CsvTable {
   readonly rows: readonly (readonly CsvCell[])[]
 }
 
-/** What a spreadsheet takes for a formula, full-width signs of Asian keyboards too. */
-const formula = /^[\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u
+/** What a spreadsheet takes for a formula, full-width signs of Asian keyboards too; or would, without the apostrophes before it. */
+const formula = /^'*(?:[\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u
 
 /**
  * A table as CSV (RFC 4180, UTF-8 with its mark) that a spreadsheet of that language opens as it is: French ones expect `;` between
@@ -29,4 +29,9 @@ function cellText(cell: CsvCell, lang: 'fr' | 'en'): string {
   if (typeof cell === 'boolean') return String(cell)
   const plain = typeof cell === 'number' ? String(cell) : (cell.minor / 10 ** cell.digits).toFixed(cell.digits)
   return lang === 'fr' ? plain.replace('.', ',') : plain
+}
+
+/** A cell as it was before `toCsv` kept a spreadsheet from taking it for a formula. */
+export function plainCell(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 }

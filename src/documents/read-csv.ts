@@ -8,7 +8,7 @@ import { say } from '../i18n/text.ts'
 export interface CsvRow {
   /** Line of the file at which it begins, from 1. */
   readonly line: number
-  /** As many as there are columns; an absent one is empty. */
+  /** As many as there are columns, where the file has titles; an absent one is empty. */
   readonly cells: readonly string[]
   /** It has more cells than there are columns, or a quotation mark that nobody closed. */
   readonly broken: boolean
@@ -24,7 +24,7 @@ export interface CsvFile {
 }
 
 /** Far more than any year of a small firm. */
-const largest = 64 * 1024 * 1024
+export const largestTable = 64 * 1024 * 1024
 /** Characters that are read anew below marks that nobody closed: a file of such marks alone would take hours. */
 const mostReadAnew = 20_000_000
 
@@ -48,9 +48,9 @@ export async function textOf({ cwd, lang }: Context, path: string): Promise<stri
   const found = await stat(whole).catch(() => null)
   if (found === null) throw new Failure('not_found', 'no_such_file', say(lang, csvText.no_such_file, { path }))
   if (!found.isFile()) throw new Failure('usage', 'file_unreadable', say(lang, csvText.no_file, { path }))
-  if (found.size > largest) throw new Failure('usage', 'file_too_large', say(lang, csvText.too_large, { path }))
+  if (found.size > largestTable) throw new Failure('usage', 'file_too_large', say(lang, csvText.too_large, { path }))
   try {
-    return decode(await readFile(whole))
+    return decodeTable(await readFile(whole))
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
     throw new Failure('usage', 'file_unreadable', say(lang, csvText.unreadable, { path, code }), { cause: error })
@@ -63,12 +63,33 @@ async function parseCsv(
   isHeader: (cells: readonly string[]) => boolean,
   { lang }: Context,
 ): Promise<CsvFile> {
+  const lines = await csvLines(text, { delimiter: delimiterOf(text), verbatim: false })
+  const found = lines.findIndex(({ cells }) => isHeader(cells))
+  const head = found >= 0 ? found : lines.findIndex(({ cells }) => cells.length > 1)
+  const header = lines[head < 0 ? 0 : head]?.cells ?? []
+  if (header.length === 0) throw new Failure('usage', 'file_empty', say(lang, csvText.empty, { path: name }))
+  const rows = lines.slice((head < 0 ? 0 : head) + 1).map((row): CsvRow => ({
+    line: row.line,
+    cells: header.map((_, index) => row.cells[index] ?? ''),
+    broken: row.broken || row.cells.slice(header.length).some((cell) => cell !== ''),
+  }))
+  const above = lines.slice(0, Math.max(0, head)).map(({ cells }) => cells)
+  return { name, above, header, rows }
+}
+
+/**
+ * Every line with something in it, with as many cells as it has. `verbatim`: spaces around a cell stay. A quotation mark that nobody
+ * closed breaks its own line alone.
+ */
+export async function csvLines(
+  text: string,
+  { delimiter, verbatim }: { delimiter: string; verbatim: boolean },
+): Promise<CsvRow[]> {
   const { default: Papa } = await import('papaparse')
-  const delimiter = delimiterOf(text)
-  const lines: { line: number; cells: string[]; broken: boolean }[] = []
+  const lines: CsvRow[] = []
   const keep = (line: number, given: readonly string[], broken: boolean): void => {
-    const cells = given.map((cell) => cell.trim())
-    if (cells.some((cell) => cell !== '')) lines.push({ line, cells, broken })
+    const cells = verbatim ? given : given.map((cell) => cell.trim())
+    if (cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells, broken })
   }
   let line = 1
   let at = 0
@@ -111,21 +132,11 @@ async function parseCsv(
       },
     })
   }
-  const found = lines.findIndex(({ cells }) => isHeader(cells))
-  const head = found >= 0 ? found : lines.findIndex(({ cells }) => cells.length > 1)
-  const header = lines[head < 0 ? 0 : head]?.cells ?? []
-  if (header.length === 0) throw new Failure('usage', 'file_empty', say(lang, csvText.empty, { path: name }))
-  const rows = lines.slice((head < 0 ? 0 : head) + 1).map((row): CsvRow => ({
-    line: row.line,
-    cells: header.map((_, index) => row.cells[index] ?? ''),
-    broken: row.broken || row.cells.slice(header.length).some((cell) => cell !== ''),
-  }))
-  const above = lines.slice(0, Math.max(0, head)).map(({ cells }) => cells)
-  return { name, above, header, rows }
+  return lines
 }
 
 /** What stands most often outside quotation marks in the first lines. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const [begin] = [text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, '')]
   const counts = [',', ';', '\t'].map((sign) => ({ sign, count: begin.split(sign).length }))
   return counts.reduce((a, b) => (b.count > a.count ? b : a)).sign
@@ -136,7 +147,7 @@ function lineEnds(text: string, from: number, to: number): number {
 }
 
 /** UTF-8 unless its bytes say otherwise: spreadsheets still write Windows-1252 and UTF-16. */
-function decode(bytes: Uint8Array): string {
+export function decodeTable(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {

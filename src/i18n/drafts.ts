@@ -71,18 +71,14 @@ export const draftText = texts({
 /** Words of `smm queue import`. */
 export const importText = texts({
   about: {
-    fr: "reprendre des publications d'un dossier de fichiers Markdown",
-    en: 'import posts from a folder of Markdown files',
+    fr: "reprendre des publications d'un tableau (CSV), de JSON, d'un dossier Markdown, de Buffer, Hootsuite ou Metricool",
+    en: 'import posts from a table (CSV), JSON, a folder of Markdown files, Buffer, Hootsuite or Metricool',
   },
-  path: { fr: 'le dossier, ou un fichier', en: 'the folder, or one file' },
+  path: { fr: 'un fichier, un dossier, ou `-`', en: 'a file, a folder, or `-`' },
   option_partial: { fr: 'ajouter ce qui est bon, laisser le reste', en: 'add what is right, leave the rest' },
   nothing: { fr: 'Aucun fichier Markdown dans {path}.', en: 'No Markdown file in {path}.' },
   nothing_hint: { fr: 'En préparer un par créneau : `smm queue draft`', en: 'To have one per slot: `smm queue draft`' },
   not_there: { fr: '{path} est introuvable.', en: '{path} is not there.' },
-  not_markdown: {
-    fr: '{path} : seuls des fichiers Markdown (.md) sont repris.',
-    en: '{path}: only Markdown files (.md) are imported.',
-  },
   refused: {
     fr: {
       one: "{count} fichier est à revoir ; rien n'a été ajouté.",

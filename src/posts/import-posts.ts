@@ -1,43 +1,39 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { sealOf } from '../canonical.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { importText } from '../i18n/drafts.ts'
 import { list } from '../i18n/format.ts'
-import { postText } from '../i18n/posts.ts'
-import { say } from '../i18n/text.ts'
+import { importTableText } from '../i18n/import-table.ts'
+import { say, type Lang } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Post, PostChange } from '../store/posts.ts'
+import type { Store } from '../store/store.ts'
 import { sameTextDays, textKey } from '../store/text-key.ts'
-import { chooseTime } from './choose-time.ts'
+import { chooseTime, type Due } from './choose-time.ts'
 import { isChangeable, lateBefore } from './edit-post.ts'
-import { decode, parsePost, type FileProblem } from './front-matter.ts'
+import type { FileProblem } from './front-matter.ts'
+import { isAddress, type FetchedMedia } from './import/fetch-media.ts'
+import { derivedId, ownId, postIdOf } from './import/own-id.ts'
+import type { ImportRow } from './import/row.ts'
+import { typedTime } from './import/typed-time.ts'
 import { hashOf, keepMedia } from './media.ts'
-import { nothingSaid, type PostInput } from './post-input.ts'
+import type { PostInput } from './post-input.ts'
 import { preparePost, type Prepared } from './prepare-post.ts'
 import { unfilled } from './template.ts'
 
-/** One post as a source gives it: a Markdown file today, a line of a table as well. */
-export interface ImportRow {
-  /** Where it is, as a person finds it: the name of the file. */
-  readonly file: string
-  readonly input: PostInput
-  /** Line (from 1) at which a field stands, and the text. */
-  readonly lines: ReadonlyMap<string, number>
-  readonly body_line: number
-  readonly problems: readonly FileProblem[]
-  /** Notes stood in it that are no part of the text. */
-  readonly noted: boolean
-}
+/** Of what was prepared, what is stored: a file of 100,000 lines is held until all of it is checked. */
+type Kept = Pick<Prepared, 'post' | 'files'>
 
 export type ImportOutcome =
-  | { readonly is: 'new'; readonly prepared: Prepared }
-  | { readonly is: 'changed'; readonly prepared: Prepared; readonly post: Post }
+  | { readonly is: 'new'; readonly prepared: Kept }
+  | { readonly is: 'changed'; readonly prepared: Kept; readonly post: Post }
   | { readonly is: 'unchanged'; readonly post: Post }
   /** Nothing has been written in it yet. */
   | { readonly is: 'empty' }
+  /** It says that it is out or cancelled: nothing is queued for it. */
+  | { readonly is: 'over' }
   | { readonly is: 'refused'; readonly problems: readonly FileProblem[] }
 
 export interface Planned {
@@ -45,65 +41,42 @@ export interface Planned {
   readonly outcome: ImportOutcome
 }
 
-/** The Markdown files of a folder by name, or one of them. Throws `Failure`: not_found `no_such_path`, usage `nothing_to_import`. */
-export async function readRows(context: Context, path: string): Promise<ImportRow[]> {
-  const { lang } = context
-  const whole = resolve(context.cwd, path)
-  const found = await stat(whole).catch(() => null)
-  if (found === null) throw new Failure('not_found', 'no_such_path', say(lang, importText.not_there, { path }))
-  const hint = say(lang, importText.nothing_hint)
-  if (!found.isDirectory()) {
-    if (!/\.(md|markdown)$/i.test(whole))
-      throw new Failure('usage', 'nothing_to_import', say(lang, importText.not_markdown, { path }), { hint })
-    return [await readRow(context, dirname(whole), basename(whole))]
-  }
-  const files = (await readdir(whole)).filter((name) => /^[^.].*\.(md|markdown)$/i.test(name)).toSorted()
-  if (files.length === 0) throw new Failure('usage', 'nothing_to_import', say(lang, importText.nothing, { path }), { hint })
-  return Promise.all(files.map((file) => readRow(context, whole, file)))
+export interface ImportOptions {
+  readonly allow_duplicate: boolean
+  /** Where rows go that do not say; absent: as a post without `--to`. */
+  readonly to?: readonly string[] | null
+  /** Where pictures that have an address come from; absent: they are files like others, and not there. */
+  readonly fetched?: Pick<FetchedMedia, 'withFiles'>
+  /** Told of every row. */
+  readonly progress?: (rows: number) => void
 }
 
-async function readRow(context: Context, folder: string, file: string): Promise<ImportRow> {
-  const { lang } = context
-  try {
-    const document = decode(await bytesOf(join(folder, file)), file, lang)
-    const parsed = await parsePost(document, { folder, lang, comments: false })
-    return { file, ...parsed, noted: /^[ \t]*<!--/m.test(document) }
-  } catch (error) {
-    // one file that is no text says nothing of the others
-    const message = error instanceof Failure ? error.message : unreadable(context, file, error)
-    return { file, input: nothingSaid, lines: new Map(), body_line: 1, problems: [{ line: 1, message }], noted: false }
-  }
-}
-
-/** Far more than any post: a film or a log that is called `.md` is not read. */
-const largestFile = 4 * 1024 * 1024
-
-/** A pipe would be waited for forever, and a device has no end: neither has bytes here. */
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const found = await stat(path)
-  if (found.isFile() && found.size <= largestFile) return readFile(path)
-  throw Object.assign(new Error(path), { code: found.isFile() ? 'EFBIG' : 'EINVAL' })
-}
-
-function unreadable({ lang }: Context, file: string, error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException
-  if (code === undefined) throw error
-  return say(lang, postText.file_unreadable, { file, code })
+/** What the rows before said, by what a later one may not say again. */
+interface Before {
+  readonly ids: Map<string, ImportRow>
+  /** By account and text. */
+  readonly texts: Map<string, { readonly at: number; readonly row: ImportRow }[]>
 }
 
 /**
  * What each row would become; nothing is written. A row that was read before and says the same is left alone, whatever became of its post
- * since; one that says something else changes it. Problems are the row's: nothing is thrown for them.
+ * since; one that says something else changes it. A row without a number of its own has one made of what it says: the same file twice is
+ * the same posts. Problems are the row's: nothing is thrown for them.
  */
 export async function planImport(
   context: Context,
   client: Client,
   rows: readonly ImportRow[],
-  given: { allow_duplicate: boolean },
+  given: ImportOptions,
 ): Promise<Planned[]> {
   const planned: Planned[] = []
+  const before: Before = { ids: new Map(), texts: new Map() }
+  const known = knownThroughout(context)
   // one after the other: a time that the clocks repeat is asked about
-  for (const row of rows) planned.push({ row, outcome: await outcomeOf(context, client, row, planned, given) })
+  for (const row of rows) {
+    planned.push({ row, outcome: await outcomeOf(known, client, row, before, given) })
+    given.progress?.(planned.length)
+  }
   return planned
 }
 
@@ -111,57 +84,196 @@ async function outcomeOf(
   context: Context,
   client: Client,
   row: ImportRow,
-  before: readonly Planned[],
-  given: { allow_duplicate: boolean },
+  before: Before,
+  given: ImportOptions,
 ): Promise<ImportOutcome> {
   const { lang } = context
-  const { input, lines, body_line } = row
+  const { problems } = row
+  if (row.over) return { is: 'over' }
+  // a file whose fields cannot be read says nothing else; of a row each column is told
+  if (problems.length > 0 && row.line === null) return { is: 'refused', problems }
+  const said = { ...row.input, to: row.input.to ?? given.to ?? null }
+  if (isEmpty(said)) return problems.length > 0 ? { is: 'refused', problems } : { is: 'empty' }
   const refused = (message: string, field?: string): ImportOutcome => ({
     is: 'refused',
-    problems: [{ line: (field === undefined ? undefined : lines.get(field)) ?? body_line, message }],
+    problems: [...problems, problemAt(row, message, field)],
   })
-  if (row.problems.length > 0) return { is: 'refused', problems: row.problems }
-  if (isEmpty(input)) return { is: 'empty' }
-  const { external_id } = input
-  const twin = external_id === null ? undefined : before.find((one) => one.row.input.external_id === external_id)
-  if (twin) return refused(say(lang, importText.same_id, { file: twin.row.file }), 'external_id')
+
+  const own = said.external_id
+  const external_id = own ?? freeId(derivedId(said), before, given.allow_duplicate)
+  const twin = before.ids.get(external_id)
+  if (twin && own === null) return refused(say(lang, importTableText.same_row, { where: whereOf(lang, twin) }))
+  if (twin) return refused(say(lang, importText.same_id, { file: whereOf(lang, twin) }), 'external_id')
+  before.ids.set(external_id, row)
+  const input = { ...said, external_id }
   const blank = firstBlank(input)
   if (blank !== null) {
-    const message = say(lang, importText.unfilled, { names: list(lang, blank.names) })
-    return { is: 'refused', problems: [{ line: (lines.get(blank.field) ?? body_line) + blank.down, message }] }
+    const { line, ...more } = problemAt(row, say(lang, importText.unfilled, { names: list(lang, blank.names) }), blank.field)
+    const down = row.line === null ? blank.down : 0
+    return { is: 'refused', problems: [...problems, { line: line + down, ...more }] }
   }
 
   const external_hash = await hashOfInput(input)
-  const store = await context.store()
-  const post = external_id === null ? null : await store.posts.fromFile(client.slug, external_id)
-  if (post?.external_hash === external_hash && (input.client ?? client.slug) === client.slug) return { is: 'unchanged', post }
+  const post = await postOf(context, client, external_id)
+  const same_client = (input.client ?? client.slug) === client.slug
+  if (problems.length === 0 && post?.external_hash === external_hash && same_client) return { is: 'unchanged', post }
+  const { due, wrong } = await dueOf(context, client, row, post)
+  if (wrong !== null || problems.length > 0)
+    return {
+      is: 'refused',
+      problems: [...problems, ...(wrong ?? []), ...(await moreProblems(context, client, row, input, given))],
+    }
   try {
-    const sameTime = post !== null && (input.at === null ? post.scheduled_at === null : input.at === post.typed_at)
-    const due = input.at === null || sameTime ? null : await chooseTime(context, input.at, client.time_zone)
+    const ready = (await given.fetched?.withFiles(input)) ?? input
+    const options = { allow_duplicate: given.allow_duplicate, draft: ready.draft }
     if (post && !isChangeable(post)) {
-      const same = await preparePost(context, client, input, due, { ...given, draft: input.draft, before: post }).catch(
-        () => null,
-      )
+      const same = await preparePost(context, client, ready, due, { ...options, before: post }).catch(() => null)
       if (same !== null && isSame(post, same)) return { is: 'unchanged', post }
       return refused(say(lang, importText.gone, { id: post.id }), 'external_id')
     }
-    const prepared = await preparePost(context, client, input, due, {
-      ...given,
-      draft: input.draft,
+    const prepared = await preparePost(context, client, ready, due, {
+      ...options,
       external_hash,
       ...(post && { before: post }),
     })
-    const close = given.allow_duplicate ? null : sameText(prepared, before)
-    if (close !== null) return refused(say(lang, importText.same_text, { ...close, days: sameTextDays }))
-    if (post === null) return { is: 'new', prepared }
-    return isSame(post, prepared) ? { is: 'unchanged', post } : { is: 'changed', post, prepared }
+    const close = given.allow_duplicate ? null : sameText(prepared, row, before)
+    if (close !== null) {
+      const values = { file: whereOf(lang, close.row), account: close.account, days: sameTextDays }
+      return refused(say(lang, importText.same_text, values))
+    }
+    const kept: Kept = { post: prepared.post, files: prepared.files }
+    if (post === null) return { is: 'new', prepared: kept }
+    return isSame(post, prepared) ? { is: 'unchanged', post } : { is: 'changed', post, prepared: kept }
   } catch (error) {
-    if (!(error instanceof Failure) || error.kind === 'interrupted' || error.kind === 'busy') throw error
-    const line = lineOf(row, error)
-    const { details, message, hint } = error
-    const messages = details.length > 0 ? details : [hint === undefined ? message : `${message} ${hint}`]
-    return { is: 'refused', problems: messages.map((message) => ({ line, message })) }
+    const first = problemsOf(row, error)
+    const more = await moreProblems(context, client, row, without(input, error), given)
+    return { is: 'refused', problems: [...first, ...more] }
   }
+}
+
+/** How a person finds a row. */
+export function whereOf(lang: Lang, { file, line }: Pick<ImportRow, 'file' | 'line'>): string {
+  return line === null ? file : say(lang, importTableText.line, { line })
+}
+
+function problemAt({ lines, body_line, titles, line }: ImportRow, message: string, field?: string): FileProblem {
+  const at = (field === undefined ? undefined : lines.get(field)) ?? body_line
+  return { line: at, message, ...(field !== undefined && line !== null && { field: titles[field] ?? field }) }
+}
+
+/** Twice the same row on purpose is two posts. */
+function freeId(id: string, { ids }: Before, allow_duplicate: boolean): string {
+  if (!allow_duplicate) return id
+  let free = id
+  for (let count = 2; ids.has(free); count++) free = `${id}-${count}`
+  return free
+}
+
+/** The post that this number means: the one that came from such a row, or the one that an export named so. */
+async function postOf(context: Context, client: Client, external_id: string): Promise<Post | null> {
+  const { posts } = await context.store()
+  const id = postIdOf(external_id)
+  const exported = id === null ? null : await posts.get(id)
+  if (exported !== null && exported.client === client.slug && ownId(exported) === external_id) return exported
+  return posts.fromFile(client.slug, external_id)
+}
+
+/** When it leaves; null: as it stands, or no time at all. */
+async function dueOf(
+  context: Context,
+  client: Client,
+  row: ImportRow,
+  post: Post | null,
+): Promise<{ due: Due | null; wrong: readonly FileProblem[] | null }> {
+  const { at } = row.input
+  const same = post !== null && (at === null ? post.scheduled_at === null : at === post.typed_at || at === typedTime(post))
+  if (at === null || same) return { due: null, wrong: null }
+  try {
+    return { due: await chooseTime(context, at, client.time_zone), wrong: null }
+  } catch (error) {
+    if (row.line === null || !(error instanceof Failure) || error.code !== 'time_unreadable')
+      return { due: null, wrong: problemsOf(row, error) }
+    // its hint is for whoever types a command
+    const message = `${error.message} ${say(context.lang, importTableText.time_hint)}`
+    return { due: null, wrong: [problemAt(row, message, fieldAbout(row, error))] }
+  }
+}
+
+/** What a failure says of the row. Whatever stops all of it is thrown on. */
+function problemsOf(row: ImportRow, error: unknown): FileProblem[] {
+  if (!(error instanceof Failure) || error.kind === 'interrupted' || error.kind === 'busy') throw error
+  const { details, message, hint } = error
+  const messages = details.length > 0 ? details : [hint === undefined ? message : `${message} ${hint}`]
+  const about = fieldAbout(row, error)
+  return messages.map((one) => problemAt(row, one, about))
+}
+
+/** The row without what was wrong with it; null: nothing else can be told. */
+function without(input: PostInput, error: unknown): PostInput | null {
+  const field = error instanceof Failure ? fieldOf[error.code] : undefined
+  switch (field) {
+    case 'to':
+      return { ...input, to: ['all'] }
+    case 'link':
+    case 'pillar':
+    case 'media':
+    case 'client':
+      return { ...input, [field]: null, ...(field === 'media' && { media: [] }) }
+    default:
+      return null
+  }
+}
+
+/** What else is wrong with a row that is refused anyway: a person mends it once. Pictures are not fetched for it. */
+async function moreProblems(
+  context: Context,
+  client: Client,
+  row: ImportRow,
+  input: PostInput | null,
+  given: ImportOptions,
+): Promise<FileProblem[]> {
+  const found: FileProblem[] = []
+  // a file of its own stops at its first fault
+  const files = input?.media?.filter(({ file }) => !isAddress(file)) ?? null
+  let left: PostInput | null = row.line === null || input === null ? null : { ...input, media: files }
+  const elsewhere = left?.to?.includes('all') === true && row.input.to?.includes('all') !== true
+  for (let round = 0; left !== null && round < 6; round++) {
+    try {
+      await preparePost(context, client, left, null, { allow_duplicate: given.allow_duplicate, draft: true })
+      break
+    } catch (error) {
+      const told = problemsOf(row, error)
+      const about = error instanceof Failure ? fieldAbout(row, error) : undefined
+      // the rules of accounts that it does not go to say nothing of it
+      if (about !== undefined || !elsewhere) found.push(...told)
+      left = without(left, error)
+    }
+  }
+  return found
+}
+
+/** Every row asks for the same accounts and the same strategy, which do not change while a file is read. */
+function knownThroughout(context: Context): Context {
+  const known = new Map<string, Promise<unknown>>()
+  const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    const there = known.get(key) ?? read()
+    known.set(key, there)
+    return there as Promise<T>
+  }
+  let store: Promise<Store> | null = null
+  const remembering = async (): Promise<Store> => {
+    const whole = await context.store()
+    const { accounts, strategies } = whole
+    return {
+      ...whole,
+      accounts: { ...accounts, list: (client) => once(`accounts ${client ?? ''}`, () => accounts.list(client)) },
+      strategies: {
+        ...strategies,
+        get: (client, version) => once(`strategy ${client} ${version ?? ''}`, () => strategies.get(client, version)),
+      },
+    }
+  }
+  return { ...context, store: () => (store ??= remembering()) }
 }
 
 function isEmpty({ text, text_for, media }: PostInput): boolean {
@@ -217,36 +329,23 @@ async function hashOfInput(input: PostInput): Promise<string> {
   )
 }
 
-/** Another row with the same text for the same account, too near in time. */
-function sameText({ post }: Prepared, before: readonly Planned[]): { file: string; account: string } | null {
+/** Another row with the same text for the same account, too near in time; else this one is kept for those below. */
+function sameText({ post }: Prepared, row: ImportRow, { texts }: Before): { row: ImportRow; account: string } | null {
   if (post.scheduled_at === null) return null
   const at = Date.parse(post.scheduled_at)
-  for (const { row, outcome } of before) {
-    if (outcome.is !== 'new' && outcome.is !== 'changed') continue
-    const other = outcome.prepared.post
-    if (other.scheduled_at === null || Math.abs(Date.parse(other.scheduled_at) - at) >= sameTextDays * 86_400_000) continue
-    const same = post.deliveries.find(
-      (mine) =>
-        mine.part === 0 &&
-        mine.content.text.trim() !== '' &&
-        other.deliveries.some((one) => one.part === 0 && one.account_id === mine.account_id && keyOf(one) === keyOf(mine)),
-    )
-    if (same) return { file: row.file, account: same.account }
+  const mine = post.deliveries
+    .filter(({ part, content }) => part === 0 && content.text.trim() !== '')
+    .map(({ account_id, account, content }) => ({ account, key: `${account_id} ${textKey(content.text)}` }))
+  for (const { account, key } of mine) {
+    const near = texts.get(key)?.find((one) => Math.abs(one.at - at) < sameTextDays * 86_400_000)
+    if (near) return { row: near.row, account }
+  }
+  for (const { key } of mine) {
+    const there = texts.get(key)
+    if (there) there.push({ at, row })
+    else texts.set(key, [{ at, row }])
   }
   return null
-}
-
-type NewDelivery = Prepared['post']['deliveries'][number]
-
-/** Each row is compared with all before it: its key is made once. */
-const keys = new WeakMap<NewDelivery, string>()
-
-function keyOf(delivery: NewDelivery): string {
-  const known = keys.get(delivery)
-  if (known !== undefined) return known
-  const key = textKey(delivery.content.text)
-  keys.set(delivery, key)
-  return key
 }
 
 /** The field that a failure is about. */
@@ -263,10 +362,9 @@ const fieldOf: Readonly<Record<string, string>> = {
   other_clients_file: 'client',
 }
 
-function lineOf({ lines, body_line }: ImportRow, { code }: Failure): number {
-  const time = lines.get('scheduled_local') ?? lines.get('scheduled_at')
-  const line = code.startsWith('time_') ? time : lines.get(fieldOf[code] ?? '')
-  return line ?? body_line
+function fieldAbout({ lines, input }: ImportRow, { code }: Failure): string | undefined {
+  if (!code.startsWith('time_')) return fieldOf[code]
+  return lines.has('scheduled_at') && input.at !== null ? 'scheduled_at' : 'scheduled_local'
 }
 
 /** Stores the new and changed ones together: all of them or, when one of them cannot be stored, none. In the order of the rows. */

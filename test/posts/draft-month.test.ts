@@ -5,7 +5,8 @@ import { run as draft } from '../../src/cli/queue/draft.ts'
 import { run as addIdea } from '../../src/cli/idea/add.ts'
 import { Failure } from '../../src/failure.ts'
 import { readPostFile } from '../../src/posts/front-matter.ts'
-import { planImport, readRows } from '../../src/posts/import-posts.ts'
+import { planImport } from '../../src/posts/import-posts.ts'
+import { readRows } from '../../src/posts/import/read-rows.ts'
 import { typographyFaults } from '../support/french.ts'
 import { testContext, type TestContext } from '../support/context.ts'
 import { withSlots, withStrategy } from './strategy-world.ts'
@@ -106,7 +107,7 @@ describe.each(langs)('a month of files (%s)', (lang) => {
   test('read back as they are, nothing of them is a post', async () => {
     const { context, client } = await shopWith('mardi 9h', { lang })
     await draft(context, { month: '2026-12', output: 'month' })
-    const planned = await planImport(context, client, await readRows(context, 'month'), { allow_duplicate: false })
+    const planned = await planImport(context, client, (await readRows(context, 'month')).rows, { allow_duplicate: false })
     expect(planned.map((one) => one.outcome.is)).toEqual(Array.from({ length: 5 }, () => 'empty'))
   })
 
@@ -198,7 +199,7 @@ describe('names, accounts and clocks', () => {
     const last = read(context, 'autumn')['2027-10-31-0230-facebook.md'] ?? ''
     expect(last).toContain('scheduled_at: 2027-10-31T00:30:00.000Z')
     writeFileSync(join(context.folder, 'autumn', '2027-10-31-0230-facebook.md'), `${last}Deux heures de plus.\n`)
-    const planned = await planImport(context, client, await readRows(context, 'autumn'), { allow_duplicate: false })
+    const planned = await planImport(context, client, (await readRows(context, 'autumn')).rows, { allow_duplicate: false })
     expect(planned.at(-1)?.outcome).toMatchObject({
       is: 'new',
       prepared: { post: { scheduled_at: '2027-10-31T00:30:00.000Z' } },

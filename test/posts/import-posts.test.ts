@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { run as add } from '../../src/cli/queue/add.ts'
 import { run as importRun } from '../../src/cli/queue/import.ts'
 import { Failure } from '../../src/failure.ts'
-import { planImport, readRows, storeImport } from '../../src/posts/import-posts.ts'
+import { planImport, storeImport } from '../../src/posts/import-posts.ts'
+import { readRows } from '../../src/posts/import/read-rows.ts'
 import { typographyFaults } from '../support/french.ts'
 import { testContext, type TestContext } from '../support/context.ts'
 import { bakery, monday, png, storedPosts } from './support.ts'
@@ -223,7 +224,7 @@ describe.each(langs)('a folder of posts (%s)', (lang) => {
 
   test.each([
     ['no such folder', 'nowhere', 'no_such_path', 5],
-    ['a table', 'month/x.csv', 'nothing_to_import', 2],
+    ['a table without a text', 'month/x.csv', 'bad_columns', 2],
     ['a folder without Markdown', 'empty', 'nothing_to_import', 2],
   ])('%s', async (_, path, code, exit) => {
     const { context } = await bakery({ lang })
@@ -275,7 +276,7 @@ describe('what a file brings with it', () => {
   test('stored together: when one cannot be, none is', async () => {
     const { context, client } = await bakery()
     folder(context, { 'a.md': post('01', 'Une'), 'b.md': post('02', 'Deux') })
-    const planned = await planImport(context, client, await readRows(context, 'month'), { allow_duplicate: false })
+    const planned = await planImport(context, client, (await readRows(context, 'month')).rows, { allow_duplicate: false })
     // somebody else was quicker with the second
     await add(context, undefined, { fromFile: 'month/b.md' })
     expect((await failureOf(storeImport(context, planned))).code).toBe('already_imported')

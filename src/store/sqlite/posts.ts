@@ -262,12 +262,13 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
         writeFacts(db, post.client, post.media_facts ?? [], at)
         if (post.answers_message !== undefined) takeUpMessage(db, post.answers_message, at)
         const accounts = post.deliveries.map((delivery) => delivery.account)
+        const added = mustGet(id)
         writeAudit(db, {
           at,
           client: post.client,
           action: 'post.add',
           target: `post ${id}`,
-          to: told(mustGet(id)),
+          to: told(added),
           detail: {
             accounts,
             scheduled_at: post.scheduled_at,
@@ -276,7 +277,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
             approval: post.approval,
           },
         })
-        return mustGet(id)
+        return added
       })
       .immediate()
   const replace = (id: number, post: NewPost, at: string, late_before: string): Post =>
