@@ -36,7 +36,7 @@ describe('smm ambassador add', () => {
   it('keeps whoever has not agreed as invited, and prints the invitation in the client’s language [002-23] [002-24]', async () => {
     const come = await world()
     const context = come({ lang: 'en' })
-    await add(context, 'Camille', { topic: 'pain au levain', profile: 'expert' })
+    await add(context, 'Camille', { topic: 'pain au levain', as: 'expert' })
     expect(context.stdout()).toContain('Camille is in the list, without consent yet.')
     expect(context.stdout()).toContain('Bonjour Camille,')
     expect(context.stdout()).toContain('bien des professionnels\u00A0: pain au levain')
@@ -48,7 +48,7 @@ describe('smm ambassador add', () => {
 
   it('notes the consent with its day and its way, and keeps the rest', async () => {
     const come = await world()
-    await add(come(), 'Camille', { topic: 'pain au levain', profile: 'expert' })
+    await add(come(), 'Camille', { topic: 'pain au levain', as: 'expert' })
     const context = come(json)
     await add(context, 'CAMILLE', { consent: 'hier', via: 'phone' })
     expect(parsed(context)).toMatchObject({
@@ -69,8 +69,8 @@ describe('smm ambassador add', () => {
   it.each([
     ['a benefit', { benefit: 'un bon de 20 €' }, 'Collaboration commerciale'],
     ['a benefit, in words of their own', { benefit: 'un bon', disclosure: 'Publicité' }, 'Publicité'],
-    ['a partner', { profile: 'partner' }, 'Partenaire'],
-    ['a partner with a benefit', { profile: 'partner', benefit: 'une remise' }, 'Collaboration commerciale'],
+    ['a partner', { as: 'partner' }, 'Partenaire'],
+    ['a partner with a benefit', { as: 'partner', benefit: 'une remise' }, 'Collaboration commerciale'],
     ['neither', {}, null],
   ])('has words that say so: %s', async (_, flags, disclosure) => {
     const come = await world()

@@ -62,7 +62,7 @@ function saidBy(context: Context, client: Client, flags: Flags): SaidOfAmbassado
   const consent = text(flags, 'consent')
   const today = dayOf(context.now(), client.time_zone)
   const given = {
-    profile: text(flags, 'profile'),
+    profile: text(flags, 'as'),
     topic: text(flags, 'topic'),
     consent_at: consent === null ? null : parseDay(consent, today, context.lang),
     consent_via: text(flags, 'via'),

@@ -15,7 +15,7 @@ export function register(cli: Cli, program: Command): void {
       arguments: [named],
       about: ambassadorText.add,
       options: [
-        new Option('--profile <profile>', say(cli.lang, ambassadorText.profile)).choices(ambassadorProfiles),
+        new Option('--as <profile>', say(cli.lang, ambassadorText.profile)).choices(ambassadorProfiles),
         ['--topic <text>', ambassadorText.topic],
         ['--consent <day>', ambassadorText.consent],
         new Option('--via <way>', say(cli.lang, ambassadorText.via)).choices(consentWays),
@@ -24,7 +24,7 @@ export function register(cli: Cli, program: Command): void {
         ['--code <code>', ambassadorText.code],
       ],
       examples: [
-        'ambassador add Camille --profile expert --topic "sourdough bread"',
+        'ambassador add Camille --as expert --topic "sourdough bread"',
         'ambassador add Camille --consent 2026-11-02 --via mail --benefit "a 20 € voucher"',
       ],
     },
