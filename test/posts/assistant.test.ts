@@ -113,7 +113,7 @@ describe('what an assistant queues', () => {
   })
 
   it('is not published by a pass of the assistant either', async () => {
-    const { person, assistant } = await shops()
+    const { person } = await shops()
     await add(person, 'Fig bread', { at: '2026-12-01 09:05', title: 'Figs' })
     const later = testContext({
       now: new Date('2026-12-01T08:06:00Z'),

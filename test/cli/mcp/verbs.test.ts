@@ -83,7 +83,7 @@ describe('what an assistant may do', () => {
   test.each(['fr', 'en'] as const)('is a sound schema with words for everything, in %s', async (lang) => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
     for (const tool of toolsOf(await commandTree(lang), { ...everything, lang, allow_write: ['bakery', 'florist'] })) {
-      expect(ajv.validateSchema(tool.schema), tool.name).toBe(true)
+      expect([tool.name, ajv.validateSchema(tool.schema)]).toEqual([tool.name, true])
       const words = [tool.description, ...Object.values(tool.schema.properties).map((one) => one.description)]
       expect(words.filter((text) => text.trim() === '')).toEqual([])
       if (lang === 'fr') expect(typographyFaults(words.join('\n'))).toEqual([])
