@@ -46,6 +46,8 @@ export interface SettingValues {
   'x.read_budget_per_month': number
   /** Months after which what others wrote is forgotten. */
   'privacy.retention_months': number
+  /** Days between two backups that passes make by themselves; 0: none. */
+  'backup.every_days': number
   /** Hosts of one's own network that feeds may come from (`intranet.local:8080`), between commas; null: public ones only. */
   'listen.allow_hosts': string | null
   'delivery.settle_seconds': number

@@ -26,6 +26,8 @@ import {
   type Manifest,
 } from './backup-folder.ts'
 
+const aDayMs = 24 * 3600_000
+
 export interface BackedUp {
   readonly path: string
   readonly made_at: string
@@ -44,6 +46,10 @@ export interface BackedUp {
 /** Where `smm backup` keeps the path of the last one: `doctor` asks how long ago that was. */
 export const lastBackupKey = 'last_backup'
 
+/** When passes make the next one by themselves, and why the last one failed. Known to the store as of this machine alone. */
+export const backupDueKey = 'backup_due'
+export const backupProblemKey = 'backup_problem'
+
 /**
  * A copy of the database and the media, made while both are in use, verified, then named: what bears the name of a backup is one.
  * `out`: a folder of one's own choice; without it the newest `keep` of the automatic ones stay, and one of each week. Throws `Failure`:
@@ -61,8 +67,17 @@ export async function backUp(context: Context, input: { out: string | null; keep
     throw cannotWrite(context, path, error) ?? error
   })
   const removed = input.out === null ? removeOlder(places.backups, input.keep, at) : []
-  await (await context.store()).settings.set(lastBackupKey, path, at.toISOString())
+  await keepInMind(context, path, at)
   return { ...made, removed }
+}
+
+async function keepInMind(context: Context, path: string, at: Date): Promise<void> {
+  const { settings } = await context.store()
+  await settings.set(lastBackupKey, path, at.toISOString())
+  await settings.delete(backupProblemKey)
+  const days = (await context.config()).get('backup.every_days')
+  if (days > 0) await settings.set(backupDueKey, new Date(at.getTime() + days * aDayMs).toISOString(), at.toISOString())
+  else await settings.delete(backupDueKey)
 }
 
 /** A folder that is not there, or not to be written to: a disk that is not plugged in. Null: something else. */
@@ -178,6 +193,11 @@ function keepMediaFiles(from: string, to: string): KeptFile[] {
 function removeOlder(folder: string, keep: number, now: Date): string[] {
   const old = outdated(listBackups(folder), keep, now)
   for (const { path } of old) rmSync(path, { recursive: true, force: true })
+  // of one that was killed
+  for (const name of readdirSync(folder).filter((one) => /^\.[0-9a-f]{12}\.part$/.test(one))) {
+    const path = join(folder, name)
+    if (statSync(path).mtimeMs < now.getTime() - aDayMs) rmSync(path, { recursive: true, force: true })
+  }
   return old.map(({ path }) => path)
 }
 

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Context } from '../context.ts'
 import { oldCopy } from '../delivery/old-copy.ts'
 import { keepMark, readMarks } from '../delivery/pass-marks.ts'
 import { Failure } from '../failure.ts'
 import { backupText } from '../i18n/backup.ts'
-import { list } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
 import { makePrivateFolder, syncFile, syncFolder } from '../private-files.ts'
 import { contentHash } from '../posts/content-hash.ts'
-import type { CopyFacts } from '../store/copies.ts'
+import type { CopyFacts, DoneByPeople } from '../store/copies.ts'
 import { schemaKnown } from '../store/sqlite/health.ts'
 import { examineFile, passAtWork, prepareCopy, replaceContent, replaceFile } from '../store/sqlite/copies.ts'
-import { automaticName, databaseName, hashFile, listBackups, mediaFolder, suffix, verifyBackup } from './backup-folder.ts'
+import { automaticName, databaseName, hashFile, mediaFolder, suffix, verifyBackup } from './backup-folder.ts'
 import { makeBackup } from './back-up.ts'
+import { findBackup, rowsWords, wrongWords } from './verify-again.ts'
 
 /** What would take the place of what. */
 export interface RestorePlan {
@@ -26,6 +26,8 @@ export interface RestorePlan {
   readonly present: (Told & { readonly damaged: string | null }) | null
   /** Posts queued since: they are not in the copy. Null: the database in use cannot tell. */
   readonly lost_posts: number | null
+  /** What people did since is not in the copy either. Null: the database in use cannot tell. */
+  readonly undone: readonly (keyof DoneByPeople)[] | null
 }
 
 export interface Told {
@@ -60,7 +62,7 @@ export async function restore(
   confirm: (plan: RestorePlan) => Promise<boolean>,
 ): Promise<Restored | null> {
   const { places } = context
-  const path = find(context, named)
+  const path = findBackup(context, named)
   refuseWhilePublishing(context)
   makePrivateFolder(places.home)
   const folder = join(places.home, `.restore-${randomBytes(6).toString('hex')}`)
@@ -81,11 +83,9 @@ async function examineBackup(context: Context, path: string, folder: string): Pr
   const wrong: string[] = []
   let made_at: string | null = null
   if (isFolder) {
-    const { manifest, changed, damaged, altered } = await verifyBackup(path)
-    made_at = manifest?.made_at ?? null
-    wrong.push(...changed.map((name) => say(lang, backupText.file_changed, { name })))
-    if (changed.length === 0) wrong.push(...altered.map((table) => say(lang, backupText.rows_altered, { table })))
-    if (changed.length === 0 && damaged.length > 0) wrong.push(rowsWords(context, damaged))
+    const verified = await verifyBackup(path)
+    made_at = verified.manifest?.made_at ?? null
+    wrong.push(...wrongWords(context, verified))
   }
   const from = isFolder ? join(path, databaseName) : path
   const copy = join(folder, databaseName)
@@ -118,7 +118,14 @@ function planOf({ places }: Context, path: string, made_at: string | null, facts
     copy: told(facts),
     present: found && { ...told(found), damaged },
     lost_posts: usable ? Math.max(0, found.posts - facts.posts) : null,
+    undone: usable ? undoneBy(facts.done, found.done) : null,
   }
+}
+
+/** Fewer of them in the copy, or others. */
+function undoneBy(copy: DoneByPeople, present: DoneByPeople): (keyof DoneByPeople)[] {
+  const kinds = ['holds', 'replies', 'approvals', 'links', 'credentials'] as const
+  return kinds.filter((kind) => present[kind] !== copy[kind] && !(copy[kind] === null && /^[0 ]*$/.test(present[kind] ?? '')))
 }
 
 async function carryOut(context: Context, { plan, folder, media }: Work): Promise<Restored> {
@@ -157,17 +164,6 @@ function asideName({ places }: Context, kind: 'before-restore' | 'damaged', at: 
   }
 }
 
-/** By its path, else by its name among the backups. */
-function find({ lang, places, cwd }: Context, named: string): string {
-  const candidates = [resolve(cwd, named), join(places.backups, named), join(places.backups, `${named}${suffix}`)]
-  const path = candidates.find((one) => existsSync(one))
-  if (path !== undefined) return path
-  const known = listBackups(places.backups).map((one) => one.name)
-  throw new Failure('not_found', 'backup_not_found', say(lang, backupText.not_found, { name: named }), {
-    hint: known.length > 0 ? say(lang, backupText.known, { names: list(lang, known) }) : say(lang, backupText.none_known),
-  })
-}
-
 function refuseWhilePublishing({ lang, places }: Context): void {
   if (!passAtWork(places.database)) return
   throw new Failure('busy', 'pass_running', say(lang, backupText.pass_running), {
@@ -180,11 +176,6 @@ function damagedFailure({ lang }: Context, path: string, details: readonly strin
     details,
     hint: say(lang, backupText.damaged_hint),
   })
-}
-
-function rowsWords({ lang }: Context, rows: readonly { readonly post_id: number }[]): string {
-  const posts = [...new Set(rows.map((row) => row.post_id))]
-  return say(lang, backupText.rows_damaged, { count: posts.length, posts: posts.slice(0, 20).join(', ') })
 }
 
 async function missingMedia({ media }: CopyFacts, folders: readonly (string | null)[]): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { assistantsClient } from '../assistant.ts'
 import { createConfig } from '../config.ts'
 import type { Context, GlobalOptions } from '../context.ts'
-import type { Lang } from '../i18n/text.ts'
+import { storeText } from '../i18n/store.ts'
+import { say, type Lang } from '../i18n/text.ts'
 import { byLine } from '../io/by-line.ts'
 import type { Io } from '../io/io.ts'
 import { findProfile } from '../config/profiles.ts'
@@ -25,7 +26,9 @@ export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEn
     config: once(async () => createConfig({ env, cwd: process.cwd(), places, lang })),
     store: once(async () => {
       const { openStore } = await import('../store/sqlite/index.ts')
-      const store = openStore(places.database, { backups: places.backups, lang, now, assistant: assistantsClient(env) })
+      const upgraded = (copy: string): void => io.note(say(lang, storeText.upgraded, { path: copy }))
+      const assistant = assistantsClient(env)
+      const store = openStore(places.database, { backups: places.backups, lang, now, assistant, upgraded })
       opened.push(store)
       return store
     }),

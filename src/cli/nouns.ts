@@ -13,6 +13,7 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   calc: async () => (await import('./calc/index.ts')).register,
   calendar: async () => (await import('./calendar/index.ts')).register,
   client: async () => (await import('./client/index.ts')).register,
+  completion: async () => (await import('./completion/index.ts')).register,
   config: async () => (await import('./config/index.ts')).register,
   cost: async () => (await import('./cost/index.ts')).register,
   crisis: async () => (await import('./crisis/index.ts')).register,

@@ -136,6 +136,7 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
   'x.confirm_above': amount(configText.about_confirm_above, configText.expects_dollars, priceCurrency, null),
   'x.read_budget_per_month': amount(configText.about_read_budget, configText.expects_dollars, priceCurrency, 200),
   'privacy.retention_months': whole(12, configText.about_retention, 120, 1),
+  'backup.every_days': whole(1, configText.about_backup_days, 90),
   'listen.allow_hosts': { ...text(configText.about_allow_hosts, 500), own: true },
   'delivery.settle_seconds': whole(600, configText.about_settle, 86_400),
   'delivery.grace_minutes': whole(120, configText.about_grace, 43_200),

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Context } from '../context.ts'
+import { approvalText } from '../i18n/approval.ts'
+import { backupText } from '../i18n/backup.ts'
 import { credentialEndText } from '../i18n/credentials.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { dateTime } from '../i18n/format.ts'
@@ -85,6 +87,8 @@ export function subjectOf({ lang }: Context, notice: Notice): string {
     blocked: deliveryText.notice_blocked,
     ends: credentialEndText.notice_subject,
     series: seriesText.notice_problem,
+    pack: approvalText.notice_subject,
+    backup: backupText.notice_failed,
   }
   // what it stands for is known to the message alone
   if (notice.kind === 'to_post') return notice.message
@@ -116,6 +120,8 @@ export function noticeText({ lang }: Context, notice: Notice): string {
     blocked: null,
     ends: null,
     series: null,
+    pack: null,
+    backup: null,
   }[notice.kind]
   if (next) lines.push('', say(lang, next))
   for (const command of notice.commands) lines.push(`  ${command}`)

@@ -12,6 +12,8 @@ const skippedSleepMs = 10_000
 export interface ScheduleEvents {
   /** A pass that had something to do. */
   readonly passed: (report: PublishReport) => void
+  /** After each pass, whatever became of it. */
+  readonly after: () => Promise<void>
   /** The next instant at which something is due changed; null: nothing is. */
   readonly waits: (next_at: Date | null) => void
 }
@@ -31,6 +33,7 @@ export async function runSchedule(context: Context, events: ScheduleEvents, sign
       skipped = report.skipped > 0
       const { due, notices, alerts, warnings } = report
       if (due > 0 || notices.length + alerts.length + warnings.length > 0) events.passed(report)
+      await events.after()
     }
     if (signal.aborted) return
     const next = await store.deliveries.nextInstant(context.now().toISOString())

@@ -71,6 +71,31 @@ export const backupText = texts({
     en: { one: 'post {posts}', other: 'posts {posts}' },
   },
 
+  notice_failed: { fr: 'Sauvegarde automatique impossible', en: 'The backup by itself failed' },
+  failed_alone: {
+    fr: "La sauvegarde automatique n'a pas pu être faite : {message} Ce qui est à publier part quand même.",
+    en: 'The backup that smm makes by itself failed: {message} What is due goes out all the same.',
+  },
+
+  option_verify: {
+    fr: 'relire une sauvegarde (la dernière, sans nom) : chaque fichier, chaque ligne',
+    en: 'read a backup again (the last one, without a name): every file, every row',
+  },
+  sound: { fr: 'Sauvegarde saine : `{path}`', en: 'The backup is sound: `{path}`' },
+  read_again: {
+    fr: { one: 'faite {ago} · {count} ligne relue', other: 'faite {ago} · {count} lignes relues' },
+    en: { one: 'made {ago} · {count} row read again', other: 'made {ago} · {count} rows read again' },
+  },
+  not_verified: { fr: 'La sauvegarde `{path}` est abîmée.', en: 'The backup `{path}` is damaged.' },
+  not_verified_hint: {
+    fr: "N'y comptez plus : `smm backup` en fait une autre.",
+    en: 'Do not rely on it: `smm backup` makes another.',
+  },
+  verify_what: {
+    fr: '--verify relit une sauvegarde et ne va ni avec --output ni avec --keep.',
+    en: '--verify reads a backup again and goes neither with --output nor with --keep.',
+  },
+
   restore_about: { fr: 'remettre une sauvegarde en place', en: 'put a backup back' },
   which: {
     fr: 'une sauvegarde, par son chemin ou son nom ; ou un fichier de base',
@@ -138,6 +163,30 @@ export const backupText = texts({
       one: '{count} post queued since is not in it: it will not go out; what is online stays there.',
       other: '{count} posts queued since are not in it: they will not go out; what is online stays there.',
     },
+  },
+  undone_unknown: {
+    fr: 'Ce qui a été fait depuis cette copie ne peut pas être lu : revoyez suspensions, réponses, accords et identifiants.',
+    en: 'What was done since this copy cannot be read: look through holds, answers, approvals and credentials.',
+  },
+  undone_holds: {
+    fr: "Les suspensions et l'alerte d'aujourd'hui n'y sont pas : `smm crisis status`, `smm queue hold --all`",
+    en: "Today's holds and alert are not in it: `smm crisis status`, `smm queue hold --all`",
+  },
+  undone_replies: {
+    fr: "Les réponses données depuis n'y sont pas : ne répondez pas deux fois. `smm inbox list`",
+    en: 'Answers given since are not in it: do not answer twice. `smm inbox list`',
+  },
+  undone_approvals: {
+    fr: "Les accords reçus depuis n'y sont pas : `smm queue list`, `smm queue approve`",
+    en: 'Approvals given since are not in it: `smm queue list`, `smm queue approve`',
+  },
+  undone_links: {
+    fr: "Les liens de campagne faits depuis n'y sont pas, mais marchent encore : `smm link list`",
+    en: 'Campaign links made since are not in it, but still work: `smm link list`',
+  },
+  undone_credentials: {
+    fr: 'Des identifiants ont changé depuis ; les anciens sont sans doute refusés : `smm account check`',
+    en: 'Credentials have changed since; the old ones are probably refused: `smm account check`',
   },
   kept_first: { fr: 'Ce qui est en place sera gardé de côté.', en: 'What is in place will be kept aside.' },
   sure: { fr: 'Remettre cette sauvegarde en place ?', en: 'Put this backup back?' },

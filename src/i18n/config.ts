@@ -110,6 +110,10 @@ export const configText = texts({
     fr: 'après combien de mois les messages des autres perdent leur auteur et leur texte (les comptes restent)',
     en: 'after how many months what others wrote loses its author and its words (counts stay)',
   },
+  about_backup_days: {
+    fr: 'jours entre deux sauvegardes faites toutes seules par `smm publish` (0 : aucune)',
+    en: 'days between two backups that `smm publish` makes by itself (0: none)',
+  },
   about_allow_hosts: {
     fr: 'hôtes de votre propre réseau où un flux peut être lu ; vide : adresses publiques seulement',
     en: 'hosts of your own network that a feed may be read from; empty: public addresses only',

@@ -111,6 +111,10 @@ export const doctorText = texts({
   backup_good: { fr: 'dernière sauvegarde {ago}', en: 'last backup {ago}' },
   backup_none: { fr: 'aucune sauvegarde', en: 'no backup' },
   backup_old: { fr: 'dernière sauvegarde {ago}', en: 'last backup {ago}' },
+  backup_failed: {
+    fr: "la sauvegarde automatique n'a pas pu être faite : {message}",
+    en: 'the backup that smm makes by itself failed: {message}',
+  },
   backup_mend: { fr: '`smm backup`', en: '`smm backup`' },
 
   clock_good: { fr: '{now}, fuseau {zone}', en: '{now}, zone {zone}' },

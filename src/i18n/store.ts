@@ -41,6 +41,10 @@ export const storeText = texts({
     fr: "La base de données `{path}` vient d'une version plus récente de smm (schéma {found}, ici {known}).",
     en: 'The database `{path}` comes from a newer smm (schema {found}, here {known}).',
   },
+  upgraded: {
+    fr: 'La base a été mise à jour pour cette version de smm ; une copie de la précédente : `{path}`',
+    en: 'The database was brought to this version of smm; a copy of the one before: `{path}`',
+  },
   newer_hint: {
     fr: "Mettez smm à jour : `npm install -g smm@latest`. Rien n'a été modifié.",
     en: 'Update smm: `npm install -g smm@latest`. Nothing was changed.',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { lastBackupKey } from '../backup/back-up.ts'
+import { backupProblemKey, lastBackupKey } from '../backup/back-up.ts'
 import { listBackups } from '../backup/backup-folder.ts'
 import type { Context } from '../context.ts'
 import { findOldCopy } from '../delivery/pass-marks.ts'
@@ -28,6 +28,8 @@ export async function checkBackups(context: Context): Promise<DoctorFinding[]> {
     add('warning', 'old_copy', say(lang, doctorText.old_copy), say(lang, doctorText.old_copy_mend))
 
   const mend = say(lang, doctorText.backup_mend)
+  const problem = await store.settings.get(backupProblemKey)
+  if (problem !== null) add('warning', 'backup_failed', say(lang, doctorText.backup_failed, { message: problem.value }), mend)
   const last = await lastBackup(context)
   if (last === null) {
     if ((await store.clients.list({ archived: true })).length > 0)

@@ -17,12 +17,23 @@ export interface CopyFacts {
   readonly credentials: number
   /** Media that posts to come cannot do without. */
   readonly media: readonly NeededMedia[]
+  readonly done: DoneByPeople
   /** Null: not looked at, or nothing can be read. */
   readonly rows: RowSums | null
 }
 
 /** Of each table: how many rows it has, and the SHA-256 (hex) of all of them. */
 export type RowSums = Readonly<Record<string, { readonly rows: number; readonly sha256: string }>>
+
+/** What a person did that a copy may not know of, as marks to compare; what its schema has no place for is null. */
+export interface DoneByPeople {
+  /** Holds and incidents in force. */
+  readonly holds: string | null
+  readonly replies: string | null
+  readonly approvals: string | null
+  readonly links: string | null
+  readonly credentials: string | null
+}
 
 export interface DamagedRow {
   readonly delivery_id: number

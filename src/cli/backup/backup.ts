@@ -1,17 +1,19 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backUp, type BackedUp } from '../../backup/back-up.ts'
+import { keptUnlessSaid } from '../../backup/back-up-when-due.ts'
+import { verifyAgain } from '../../backup/verify-again.ts'
 import type { Context } from '../../context.ts'
 import { exitCodes, Failure } from '../../failure.ts'
 import { backupText } from '../../i18n/backup.ts'
 import { bytes, list } from '../../i18n/format.ts'
 import { say } from '../../i18n/text.ts'
+import { timeAgo } from '../../i18n/relative.ts'
 import { withSpinner } from '../../io/spinner.ts'
-
-const keptUnlessSaid = 10
 
 export async function backup(context: Context, flags: Record<string, unknown>): Promise<number> {
   const { io, lang, options, places } = context
+  if (flags['verify'] !== undefined) return verify(context, flags)
   const out = typeof flags['output'] === 'string' ? flags['output'] : null
   const made = await withSpinner(context, say(lang, backupText.about), () =>
     backUp(context, { out, keep: keepOf(context, flags) }),
@@ -31,6 +33,28 @@ export async function backup(context: Context, flags: Record<string, unknown>): 
   if (made.credentials > 0) io.note(say(lang, backupText.key_apart, { where: (await context.secrets()).backend.where }))
   if (statSync(dirname(made.path)).dev === statSync(places.home).dev) io.note(say(lang, backupText.elsewhere))
   return code
+}
+
+async function verify(context: Context, flags: Record<string, unknown>): Promise<number> {
+  const { io, lang, options } = context
+  if (flags['output'] !== undefined || flags['keep'] !== undefined) {
+    throw new Failure('usage', 'verify_alone', say(lang, backupText.verify_what))
+  }
+  const named = typeof flags['verify'] === 'string' ? flags['verify'] : null
+  const found = await withSpinner(context, say(lang, backupText.option_verify), () => verifyAgain(context, named))
+  const { path, made_at, rows, problems } = found
+  if (options.json) {
+    io.json(found)
+    return found.sound ? exitCodes.done : exitCodes.failed
+  }
+  if (!found.sound) {
+    const hint = say(lang, backupText.not_verified_hint)
+    throw new Failure('failed', 'backup_damaged', say(lang, backupText.not_verified, { path }), { details: problems, hint })
+  }
+  io.print(say(lang, backupText.sound, { path }))
+  const ago = timeAgo(lang, made_at ?? '', context.now().toISOString())
+  if (made_at !== null && rows !== null) io.print(say(lang, backupText.read_again, { ago, count: rows }))
+  return exitCodes.done
 }
 
 function contents({ lang }: Context, made: BackedUp): string {

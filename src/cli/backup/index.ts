@@ -12,8 +12,9 @@ export function register(cli: Cli, program: Command): void {
       options: [
         ['-o, --output <path>', backupText.out],
         ['--keep <count>', backupText.keep],
+        ['--verify [backup]', backupText.option_verify],
       ],
-      examples: ['backup', 'backup -o ../copies/', 'backup --keep 30'],
+      examples: ['backup', 'backup -o ../copies/', 'backup --keep 30', 'backup --verify'],
     },
     async (context, _args, options) => (await import('./backup.ts')).backup(context, options),
   )

@@ -44,7 +44,21 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
   ],
   [
     globalText.control,
-    ['doctor', 'backup', 'restore', 'export', 'import', 'audit', 'privacy', 'config', 'mcp', 'schema', 'help', 'demo'],
+    [
+      'doctor',
+      'backup',
+      'restore',
+      'export',
+      'import',
+      'audit',
+      'privacy',
+      'config',
+      'completion',
+      'mcp',
+      'schema',
+      'help',
+      'demo',
+    ],
   ],
   [globalText.analyse, ['metrics', 'kpi', 'link', 'time', 'cost', 'lead', 'sale', 'hire', 'report', 'calc']],
 ]

@@ -1,4 +1,5 @@
 import { findClient } from './find-client.ts'
+import { backUpWhenDue } from '../../backup/back-up-when-due.ts'
 import type { Context } from '../../context.ts'
 import { exitCodeOf, previewPass, publishDue } from '../../delivery/index.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
@@ -21,7 +22,7 @@ export async function run(context: Context): Promise<number> {
   }
   const interruption = untilInterrupted()
   try {
-    const report = await withSpinner(context, say(context.lang, deliveryText.publishing), (show) =>
+    const passed = await withSpinner(context, say(context.lang, deliveryText.publishing), (show) =>
       publishDue(context, {
         ...filter,
         signal: interruption.signal,
@@ -33,6 +34,8 @@ export async function run(context: Context): Promise<number> {
         uploading: uploadShown(context, show),
       }),
     )
+    // once everything has left, and whatever comes of it
+    const report = { ...passed, warnings: [...passed.warnings, ...(await backUpWhenDue(context))] }
     if (options.json) io.json(reportJson(context, report))
     else showReport(context, report)
     await showHeldByAlert(context, report, client)

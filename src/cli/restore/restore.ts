@@ -35,7 +35,7 @@ export async function restore(context: Context, named: string | undefined): Prom
   return exitCodes.done
 }
 
-function show(context: Context, { made_at, copy, present, lost_posts }: RestorePlan): void {
+function show(context: Context, { made_at, copy, present, lost_posts, undone }: RestorePlan): void {
   const { io, lang } = context
   const when = (instant: string): string =>
     shortDateTime(lang, new Date(instant), Intl.DateTimeFormat().resolvedOptions().timeZone)
@@ -57,6 +57,8 @@ function show(context: Context, { made_at, copy, present, lost_posts }: RestoreP
   ] as const
   for (const line of facts(rows, io.columns)) io.print(line)
   if (lost_posts !== null && lost_posts > 0) io.print(say(lang, backupText.lost, { count: lost_posts }))
+  for (const what of undone ?? []) io.print(say(lang, backupText[`undone_${what}`]))
+  if (present !== null && undone === null) io.print(say(lang, backupText.undone_unknown))
   if (present !== null) io.print(say(lang, backupText.kept_first))
 }
 

@@ -1,3 +1,4 @@
+import { backUpWhenDue } from '../../backup/back-up-when-due.ts'
 import type { Context } from '../../context.ts'
 import { runSchedule } from '../../delivery/index.ts'
 import { exitCodes } from '../../failure.ts'
@@ -21,6 +22,9 @@ export async function run(context: Context, options: Readonly<Record<string, unk
         passed: (report) => {
           if (context.options.json) io.jsonLine(reportJson(context, report))
           else showReport(context, report)
+        },
+        after: async () => {
+          for (const { message } of await backUpWhenDue(context)) io.complain(`! ${message}`)
         },
         waits: (next) => {
           const time = next && dateTime(lang, next, zone)

@@ -4,7 +4,7 @@ import { Failure } from '../../failure.ts'
 import { storeText } from '../../i18n/store.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
-import type { CopyFacts, NeededMedia, RowSums } from '../copies.ts'
+import type { CopyFacts, DoneByPeople, NeededMedia, RowSums } from '../copies.ts'
 import type { DatabaseIdentity, Doubting } from '../identity.ts'
 import { damagedRows, type HashContent } from './damaged-rows.ts'
 import { openDriver } from './driver.ts'
@@ -148,7 +148,37 @@ const nothing: CopyFacts = {
   to_come: 0,
   credentials: 0,
   media: [],
+  done: { holds: null, replies: null, approvals: null, links: null, credentials: null },
   rows: null,
+}
+
+const doneSql: Readonly<Record<keyof DoneByPeople, string>> = {
+  holds: `SELECT (SELECT count(*) FROM holds WHERE lifted_at IS NULL) || ' '
+    || (SELECT count(*) FROM incidents WHERE closed_at IS NULL AND drill = 0)`,
+  replies: 'SELECT count(*) FROM posts WHERE answers_message IS NOT NULL',
+  approvals: 'SELECT count(*) FROM posts WHERE approved_at IS NOT NULL',
+  links: 'SELECT count(*) FROM campaign_links',
+  credentials: `SELECT coalesce(group_concat(account_id || ':' || version, ' '), '') FROM
+    (SELECT account_id, version FROM secrets WHERE kind = 'credentials' ORDER BY account_id)`,
+}
+
+function doneByPeople(db: Db): DoneByPeople {
+  const read = (sql: string): string | null => {
+    try {
+      return String(db.prepare(sql).pluck().get())
+    } catch {
+      // a table or a column that an older schema has not
+      return null
+    }
+  }
+  const { holds, replies, approvals, links, credentials } = doneSql
+  return {
+    holds: read(holds),
+    replies: read(replies),
+    approvals: read(approvals),
+    links: read(links),
+    credentials: read(credentials),
+  }
 }
 
 function examine(db: Db, hash: HashContent): CopyFacts {
@@ -172,6 +202,7 @@ function examine(db: Db, hash: HashContent): CopyFacts {
     to_come: one<number>("SELECT count(DISTINCT post_id) FROM deliveries WHERE state NOT IN ('sent', 'cancelled')"),
     credentials: one<number>("SELECT count(*) FROM secrets WHERE kind = 'credentials'"),
     media: neededMedia(db),
+    done: doneByPeople(db),
     rows: null,
   }
 }

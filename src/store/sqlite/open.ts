@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Failure } from '../../failure.ts'
@@ -20,6 +20,8 @@ export interface OpenOptions {
   backups: string
   lang: Lang
   now: () => Date
+  /** Told once, where a database of an earlier version was brought to this one: where the copy made before lies. */
+  upgraded?: (copy: string) => void
   /** An AI assistant is at work, and may change this client alone; empty: none. Absent or null: a person is. */
   assistant?: string | null
 }
@@ -92,7 +94,7 @@ function compileOnce(db: Db): void {
   }) as typeof db.prepare
 }
 
-function migrate(db: Db, path: string, { backups, lang, now }: OpenOptions): void {
+function migrate(db: Db, path: string, { backups, lang, now, upgraded }: OpenOptions): void {
   const version = db.pragma('user_version', { simple: true }) as number
   if (version === migrations.length) return
   if (version > migrations.length) {
@@ -103,23 +105,38 @@ function migrate(db: Db, path: string, { backups, lang, now }: OpenOptions): voi
       { hint: say(lang, storeText.newer_hint) },
     )
   }
+  let copy: string | null = null
   if (version > 0) {
     makePrivateFolder(backups)
-    const copy = join(backups, `before-migration-${version}-${now().toISOString().replace(/[:.]/g, '-')}.db`)
+    copy = join(backups, `before-migration-${version}-${now().toISOString().replace(/[:.]/g, '-')}.db`)
     if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy)
     chmodSync(copy, 0o600)
     // it is what one comes back to if the migration goes wrong
     syncFile(copy)
     syncFolder(backups)
   }
-  db.transaction(() => {
+  const from = db.transaction(() => {
     // another process may have been faster
     const current = db.pragma('user_version', { simple: true }) as number
     for (const sql of migrations.slice(current)) db.exec(sql)
     if ((db.pragma('foreign_key_check') as unknown[]).length > 0)
       throw new Error('a migration left rows that belong to nothing')
     db.pragma(`user_version = ${migrations.length}`)
-  }).immediate()
+    return current
+  })
+  if (from.immediate() === migrations.length || copy === null) return
+  removeOlderCopies(backups)
+  upgraded?.(copy)
+}
+
+/** One does not go back further than that. */
+const copiesKept = 3
+
+function removeOlderCopies(backups: string): void {
+  const copies = readdirSync(backups).filter((name) => /^before-migration-\d+-.*\.db$/.test(name))
+  const at = (name: string): string => name.replace(/^before-migration-\d+-/, '')
+  const old = copies.toSorted((a, b) => (at(a) < at(b) ? 1 : -1)).slice(copiesKept)
+  for (const name of old) rmSync(join(backups, name))
 }
 
 function homeFailure(error: unknown, folder: string, lang: Lang): Failure {

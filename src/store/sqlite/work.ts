@@ -24,6 +24,7 @@ export const hasWorkSql = `
       WHERE s.extend_at <= @now AND c.archived_at IS NULL)
     OR EXISTS (SELECT 1 FROM approval_packs p JOIN clients c ON c.slug = p.client
       WHERE p.remind_at IS NOT NULL AND p.remind_at <= @now AND c.archived_at IS NULL)
+    OR EXISTS (SELECT 1 FROM settings WHERE key = 'backup_due' AND value <= @now)
     OR EXISTS (SELECT 1 FROM incident_alerts WHERE tell_at IS NOT NULL AND tell_at <= @now)
     OR ${hasForgettingSql}`
 
