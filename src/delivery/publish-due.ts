@@ -23,6 +23,7 @@ import { move, type Move } from './machine.ts'
 import { doubtOldCopy, sendingPass } from './pass-marks.ts'
 import { passSettings, reach, zoneOf, type Pass, type PassTools } from './pass.ts'
 import { recover } from './recover.ts'
+import { remindOfPacks } from './remind-packs.ts'
 import type { PublishReport, ReportedDelivery } from './report.ts'
 import { block, resting, type ServedAccount } from './served-account.ts'
 import { tellAlerts } from './tell-alerts.ts'
@@ -117,6 +118,7 @@ export async function publishDue(
     await tellPeople(pass, filter)
     if (options.only_post === undefined) {
       await tellOfEnds(pass, options.client)
+      await remindOfPacks(pass, options.client)
       await goOnWithSeries(pass)
       await forgetInPass(pass)
     }

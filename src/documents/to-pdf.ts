@@ -351,7 +351,8 @@ function cardRow({ title, text, facts: pairs, href, picture }: Card, { palette, 
   const letters: Content = {
     stack: [
       { ...cellContent(href === null ? title : { text: title, href }, palette), bold: true, margin: [0, 0, 0, 2] } as Content,
-      ...(text === '' ? [] : [{ text: t(text), fontSize: 9.5 }]),
+      // its lines stay lines: inRoboto makes one of them
+      ...(text === '' ? [] : [{ stack: text.split('\n').map(t), fontSize: 9.5 }]),
       ...(pairs.length === 0 ? [] : [facts(pairs, palette)]),
     ],
   }

@@ -24,10 +24,8 @@ export const packText = texts({
   },
   example: { fr: '« OK {first}, non {second} : changer la photo »', en: '“OK {first}, no {second}: another picture”' },
   example_one: { fr: '« OK {first} »', en: '“OK {first}”' },
-  posts: { fr: 'Les publications', en: 'The posts' },
   post: { fr: 'Publication {id}', en: 'Post {id}' },
   no_time: { fr: 'date à fixer', en: 'no date yet' },
-  local_time: { fr: 'heure de {zone}', en: '{zone} time' },
   alts: {
     fr: 'Description des images, pour qui ne les voit pas',
     en: 'Description of the pictures, for who does not see them',

@@ -174,7 +174,6 @@ export const approvalText = texts({
   row_contradictory: { fr: 'deux réponses contraires', en: 'two answers that contradict each other' },
   row_unknown_post: { fr: 'dans aucun dossier de ce client', en: 'in no pack of this client' },
   row_before: { fr: '{answer} (avant : {before})', en: '{answer} (before: {before})' },
-  row_late: { fr: 'heure passée', en: 'its time is past' },
   col_id: { fr: 'n°', en: 'no.' },
   col_answer: { fr: 'réponse', en: 'answer' },
   col_comment: { fr: 'remarque', en: 'remark' },
@@ -237,14 +236,7 @@ export const approvalText = texts({
   },
   state_late: { fr: 'en retard', en: 'late' },
   state_done: { fr: 'terminé', en: 'done' },
-  posts_of: {
-    fr: { one: '{count} publication', other: '{count} publications' },
-    en: { one: '{count} post', other: '{count} posts' },
-  },
-  state_counts: { fr: '{count} {state}', en: '{count} {state}' },
   sent_on: { fr: 'envoyé le {day}', en: 'sent on {day}' },
-  waiting_ids: { fr: 'attend : {ids}', en: 'waits: {ids}' },
-  void_ids: { fr: 'changées depuis : {ids}', en: 'changed since: {ids}' },
 
   notice: {
     fr: {
@@ -259,8 +251,14 @@ export const approvalText = texts({
   },
   notice_subject: { fr: '{client} : accord attendu', en: '{client}: approval awaited' },
   status_pack: {
-    fr: { one: 'dossier {code}, {count} jour', other: 'dossier {code}, {count} jours' },
-    en: { one: 'pack {code}, {count} day', other: 'pack {code}, {count} days' },
+    fr: {
+      one: 'Dossier {code} ({ids}) : chez le client depuis {count} jour',
+      other: 'Dossier {code} ({ids}) : chez le client depuis {count} jours',
+    },
+    en: {
+      one: 'Pack {code} ({ids}): with the client for {count} day',
+      other: 'Pack {code} ({ids}): with the client for {count} days',
+    },
   },
 })
 
@@ -270,12 +268,21 @@ export const packAnswerLabel = {
   refused: { fr: 'refusée', en: 'refused' },
 } as const satisfies Record<PackAnswer, Text>
 
-/** Where a post of a pack stands, after a number of them. */
+/** How many posts of a pack stand so. */
 export const packStateLabel = texts({
   waiting: { fr: 'sans réponse', en: 'without an answer' },
-  approved: { fr: 'validées', en: 'approved' },
-  to_correct: { fr: 'à corriger', en: 'to correct' },
-  refused: { fr: 'refusées', en: 'refused' },
-  void: { fr: 'changées depuis', en: 'changed since' },
-  gone: { fr: 'sans objet', en: 'no longer to approve' },
+  approved: {
+    fr: { one: '{count} validée', other: '{count} validées' },
+    en: { one: '{count} approved', other: '{count} approved' },
+  },
+  to_correct: { fr: '{count} à corriger', en: '{count} to correct' },
+  refused: {
+    fr: { one: '{count} refusée', other: '{count} refusées' },
+    en: { one: '{count} refused', other: '{count} refused' },
+  },
+  void: {
+    fr: { one: '{count} changée depuis', other: '{count} changées depuis' },
+    en: { one: '{count} changed since', other: '{count} changed since' },
+  },
+  gone: { fr: '{count} sans objet', en: '{count} no longer to approve' },
 })

@@ -289,6 +289,8 @@ export const tableLabel: Readonly<Record<string, Text>> = {
   accounts: { fr: 'comptes sur les réseaux', en: 'accounts on networks' },
   ambassadors: { fr: 'ambassadeurs', en: 'ambassadors' },
   api_fees: { fr: 'ce que les réseaux facturent', en: 'what networks bill' },
+  approval_pack_posts: { fr: 'réponses du client aux publications', en: "the client's answers about posts" },
+  approval_packs: { fr: 'dossiers de validation', en: 'approval packs' },
   archive_entries: { fr: 'archives de réseaux fermés, contacts compris', en: 'archives of closed networks, contacts included' },
   assessments: { fr: 'évaluations de personnes', en: 'assessments of people' },
   audit: { fr: 'qui a changé quoi', en: 'who changed what' },

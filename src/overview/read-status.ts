@@ -19,10 +19,11 @@ import { planFor } from '../results/month-plan.ts'
 import { runningTimer, type RunningTimer } from '../results/running-timer.ts'
 import type { SentReport } from '../store/reports.ts'
 import { readSteps } from '../report/read-steps.ts'
-import { addDays, dayOf } from '../results/day.ts'
+import { addDays, dayOf, daysBetween } from '../results/day.ts'
 import { addMonths, firstDay, lastDay, monthOf } from '../results/month.ts'
 import { sum } from '../arithmetic.ts'
 import type { Account } from '../store/accounts.ts'
+import type { Pack } from '../store/approvals.ts'
 import type { Client } from '../store/clients.ts'
 import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
 import type { Backlog } from '../store/inbox.ts'
@@ -82,6 +83,13 @@ export interface ClientStatus extends PlanItems {
   readonly missed: readonly StatusItem[]
   readonly held: readonly StatusItem[]
   readonly awaiting_approval: readonly StatusItem[]
+  /** Of those, what a client was given to read: by the newest pack that shows it as it is. `days` since it was sent or made. */
+  readonly packs_waiting: readonly {
+    readonly code: string
+    readonly posts: readonly number[]
+    readonly days: number
+    readonly answer_by: string | null
+  }[]
   /** Due a while ago and not gone: no pass has come by. */
   readonly late: readonly StatusItem[]
   readonly due_today: readonly StatusItem[]
@@ -196,7 +204,7 @@ async function clientStatus(
   running: RunningTimer | null,
 ): Promise<Omit<ClientStatus, 'steps_done' | 'objectives'>> {
   const { slug, time_zone } = client
-  const { posts, money, series, strategies, holds, inbox, listen, metrics, reports } = await context.store()
+  const { approvals, posts, money, series, strategies, holds, inbox, listen, metrics, reports } = await context.store()
   const today = dayOf(now, time_zone)
   const month = monthOf(today)
   const until = new Date(now.getTime() + horizonDays * 86_400_000).toISOString()
@@ -267,6 +275,7 @@ async function clientStatus(
     missed: inStatus('missed'),
     held: inStatus('held'),
     awaiting_approval: inStatus('awaiting_approval'),
+    packs_waiting: packsWaiting(await approvals.list(slug), wanting, today, time_zone),
     late,
     due_today: leaving.filter(
       (item) => !late.includes(item) && item.due_at !== null && dayOf(new Date(item.due_at), time_zone) === today,
@@ -314,6 +323,26 @@ async function clientStatus(
     minutes_planned: plan?.minutes_total ?? null,
     minutes_planned_reason: reason,
   }
+}
+
+function packsWaiting(
+  packs: readonly Pack[],
+  posts: readonly Post[],
+  today: string,
+  time_zone: string,
+): ClientStatus['packs_waiting'] {
+  const waiting = new Map(
+    posts
+      .filter(({ deliveries }) => deliveries.some(({ status }) => status === 'awaiting_approval'))
+      .map(({ id, content_hash }) => [id, content_hash]),
+  )
+  return packs.flatMap(({ code, made_at, sent_at, answer_by, posts: shown }) => {
+    const ids = shown.filter((one) => waiting.get(one.post_id) === one.content_hash).map((one) => one.post_id)
+    // older packs showed the same
+    for (const id of ids) waiting.delete(id)
+    const days = Math.max(0, daysBetween(dayOf(new Date(sent_at ?? made_at), time_zone), today))
+    return ids.length === 0 ? [] : [{ code, posts: ids, days, answer_by }]
+  })
 }
 
 async function alertOf(context: Context, { slug }: Client): Promise<ClientStatus['alert']> {

@@ -62,7 +62,7 @@ function stateWords(context: Context, read: PackWithPosts): string {
   const counts = countsOf(read)
   const rest = (['approved', 'to_correct', 'refused', 'void', 'gone'] as const)
     .filter((state) => counts[state] > 0)
-    .map((state) => say(lang, approvalText.state_counts, { count: counts[state], state: say(lang, packStateLabel[state]) }))
+    .map((state) => say(lang, packStateLabel[state], { count: counts[state] }))
   const parts =
     days === null
       ? [say(lang, approvalText.state_done)]

@@ -2,6 +2,7 @@ import { chooseClient } from '../../clients/choose-client.ts'
 import { editCommand, endsWords } from '../../clients/say-access.ts'
 import type { Context } from '../../context.ts'
 import { accountText } from '../../i18n/accounts.ts'
+import { approvalText } from '../../i18n/approval.ts'
 import { credentialEndText } from '../../i18n/credentials.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { crisisText } from '../../i18n/crisis.ts'
@@ -161,6 +162,7 @@ function clientLines(context: Context, client: ClientStatus, told: string | null
     ...messages,
     ...accountLines(context, client),
     ...sections.flatMap((section) => sectionLines(context, client, section, most)),
+    ...packLines(context, client),
     ...planned,
     ...pages,
     ...(wanted === 0 ? [`  ${say(lang, statusText.nothing_wanted)}`] : []),
@@ -195,6 +197,19 @@ function messageLines(context: Context, { client, messages }: ClientStatus): str
   return [
     ...wrapText(words, io.columns - 2).map((line) => `  ${paint(overdue === 0 ? 'yellow' : 'red', line)}`),
     command(`smm inbox ${verb} -c ${client}`),
+  ]
+}
+
+/** Since when a client has what it is asked to approve. */
+function packLines({ io, lang }: Context, { client, packs_waiting: packs, today }: ClientStatus): string[] {
+  if (packs.length === 0) return []
+  const words = packs.map(({ code, posts, days, answer_by }) => {
+    const late = answer_by !== null && answer_by < today ? `, ${say(lang, approvalText.state_late)}` : ''
+    return `${say(lang, approvalText.status_pack, { count: days, code, ids: list(lang, posts.map(String)) })}${late}`
+  })
+  return [
+    ...words.flatMap((line) => wrapText(line, io.columns - 4)).map((line) => `    ${line}`),
+    command(`smm approval list -c ${client}`),
   ]
 }
 

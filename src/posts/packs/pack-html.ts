@@ -120,6 +120,7 @@ function article(view: PackView, one: PackViewPost, pictures: ReadonlyMap<string
     `<p class="when">${time}<span>${t(networksOf(view, one))}</span></p>`,
     '</div>',
     `<div class="previews">${previewHtml(previews, given)}</div>`,
+    '<div class="side">',
     altsHtml(view, one),
     law.length === 0
       ? ''
@@ -127,6 +128,7 @@ function article(view: PackView, one: PackViewPost, pictures: ReadonlyMap<string
     controls(view, post),
     linksHtml(view, post),
     `<p class="paper" aria-hidden="true">☐ ${t(say(lang, packText.paper_approve))}  ☐ ${t(say(lang, packText.correct))}  ☐ ${t(say(lang, packText.refuse))}<span>${t(say(lang, packText.paper_remark))}</span></p>`,
+    '</div>',
     '</article>',
   ]
     .filter((line) => line !== '')

@@ -13,7 +13,10 @@ export function stateOf({ content_hash, answer }: PackPost, post: Post): PackPos
   if (post.approved_hash === content_hash) return 'approved'
   // an approval that was taken back since is none
   if (answer !== null && answer !== 'approved') return answer
-  return waits(post) || post.status === 'draft' ? 'waiting' : 'gone'
+  if (waits(post)) return 'waiting'
+  if (post.status !== 'draft') return 'gone'
+  // somebody said so in another way
+  return post.rejected_reason === null ? 'waiting' : 'to_correct'
 }
 
 export interface PackWithPosts {

@@ -96,7 +96,10 @@ function readLine(reading: Reading, line: string, known: readonly number[]): voi
   }
   const before = reading.statements.length
   const comments: Comment[] = []
-  for (const sentence of chunksOf(line, known)) readSentence(reading, line, sentence, comments)
+  const sentences = chunksOf(line, known)
+  // « Merci »: what follows is a name, no more of what is to be done
+  if (sentences.flat().every((one) => one.is === 'nothing')) reading.open = null
+  for (const sentence of sentences) readSentence(reading, line, sentence, comments)
   for (const { of, from, to } of comments) addComment(of, line.slice(from, to))
   if (reading.statements.length > before || comments.length > 0) {
     reading.rest.push(...reading.names.filter((name) => !isName(name)))
