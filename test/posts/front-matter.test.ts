@@ -68,6 +68,7 @@ is back
 `
     expect(await readPost(document, given)).toEqual({
       legal: null,
+      author: null,
       thread: null,
       tag_links: null,
       first_comment: null,

@@ -26,6 +26,9 @@ const json = new Set(
  */
 export function fillClient(db: Db, slug: string, name: string, words: string): void {
   const keys = new Map<string, Value>()
+  // of nobody by itself: its rows are whose its posts are
+  const change = db.prepare(`INSERT INTO queue_changes (at, action) VALUES (?, 'queue.edit')`).run(filledAt)
+  keys.set('queue_changes', Number(change.lastInsertRowid))
   const tables = readTables(db).filter(({ owner }) => owner !== null)
   const rest = new Set(tables.map(({ name: one }) => one))
   // a table comes after those that it refers to

@@ -10,7 +10,9 @@ import { seriesText } from '../../i18n/series.ts'
 import { templateText } from '../../i18n/templates.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { aiUses, disclosures } from '../../store/post-legal.ts'
+import { undoText } from '../../i18n/undo.ts'
 import { noun, verb, type Cli } from '../command.ts'
+import { recorded } from './recorded.ts'
 
 /** A flag that may be given several times; its values in their order. */
 function repeatable(cli: Cli, flags: string, about: Text): Option {
@@ -98,7 +100,7 @@ export function register(cli: Cli, program: Command): void {
         'queue add --from-file thread.md --thread --first-comment "The recipe is on our site"',
       ],
     },
-    async (context, [text], options) => (await import('./add.ts')).run(context, text, options),
+    async (context, [text], options) => (await import('./add.ts')).run(recorded(context, 'add'), text, options),
   )
   verb(
     cli,
@@ -127,7 +129,7 @@ export function register(cli: Cli, program: Command): void {
       ],
       examples: ['queue import december --dry-run', 'queue import december'],
     },
-    async (context, [path = ''], options) => (await import('./import.ts')).run(context, path, options),
+    async (context, [path = ''], options) => (await import('./import.ts')).run(recorded(context, 'import'), path, options),
   )
   verb(
     cli,
@@ -183,7 +185,7 @@ export function register(cli: Cli, program: Command): void {
         'queue edit 7 --no-thread',
       ],
     },
-    async (context, [id = '', text], options) => (await import('./edit.ts')).run(context, id, text, options),
+    async (context, [id = '', text], options) => (await import('./edit.ts')).run(recorded(context, 'edit'), id, text, options),
   )
   verb(
     cli,
@@ -198,7 +200,7 @@ export function register(cli: Cli, program: Command): void {
       ],
       examples: ['queue move 1 --at "friday 18:30"', 'queue move 1 --slot next'],
     },
-    async (context, ids, options) => (await import('./move.ts')).run(context, ids, options),
+    async (context, ids, options) => (await import('./move.ts')).run(recorded(context, 'move'), ids, options),
   )
   verb(
     cli,
@@ -213,7 +215,7 @@ export function register(cli: Cli, program: Command): void {
       ],
       examples: ['queue approve 1 --by "Mme Klein" --via phone'],
     },
-    async (context, ids, options) => (await import('./approve.ts')).run(context, ids, options),
+    async (context, ids, options) => (await import('./approve.ts')).run(recorded(context, 'approve'), ids, options),
   )
   verb(
     cli,
@@ -228,7 +230,7 @@ export function register(cli: Cli, program: Command): void {
       ],
       examples: ['queue reject 1 --reason "another picture"'],
     },
-    async (context, ids, options) => (await import('./reject.ts')).run(context, ids, options),
+    async (context, ids, options) => (await import('./reject.ts')).run(recorded(context, 'reject'), ids, options),
   )
   verb(
     cli,
@@ -242,8 +244,8 @@ export function register(cli: Cli, program: Command): void {
     },
     async (context, ids, options) =>
       options['series'] === true
-        ? (await import('./cancel-series.ts')).run(context, ids)
-        : (await import('./cancel.ts')).run(context, ids),
+        ? (await import('./cancel-series.ts')).run(recorded(context, 'cancel'), ids)
+        : (await import('./cancel.ts')).run(recorded(context, 'cancel'), ids),
   )
   verb(
     cli,
@@ -315,7 +317,7 @@ export function register(cli: Cli, program: Command): void {
       options: [...scopes, ['--reason <text>', deliveryText.option_hold_reason]],
       examples: ['queue hold 8', 'queue hold --all --reason "a complaint is spreading"'],
     },
-    async (context, ids, options) => (await import('./hold.ts')).run(context, ids, options),
+    async (context, ids, options) => (await import('./hold.ts')).run(recorded(context, 'hold'), ids, options),
   )
   verb(
     cli,
@@ -327,7 +329,18 @@ export function register(cli: Cli, program: Command): void {
       options: scopes,
       examples: ['queue resume 6', 'queue resume --all'],
     },
-    async (context, ids, options) => (await import('./resume.ts')).run(context, ids, options),
+    async (context, ids, options) => (await import('./resume.ts')).run(recorded(context, 'resume'), ids, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'undo',
+      about: undoText.about,
+      options: [['--list', undoText.option_list]],
+      examples: ['queue undo --list', 'queue undo --dry-run', 'queue undo --yes'],
+    },
+    async (context, _args, options) => (await import('./undo.ts')).run(context, options),
   )
 }
 

@@ -50,6 +50,8 @@ interface HoldRow {
   readonly made: number
   readonly reason: string | null
   readonly lifted_at: string | null
+  /** Holds of the same scope that were begun since. */
+  readonly again: number
 }
 
 /** It is leaving, has left, or nobody knows. */
@@ -104,7 +106,9 @@ export function changeStore(db: Db, posts: PostWriter): ChangeStore {
   const readHolds = (change_id: number): HoldRow[] =>
     db
       .prepare(
-        `SELECT q.hold_id, h.client, h.account_id, q.made, h.reason, h.lifted_at
+        `SELECT q.hold_id, h.client, h.account_id, q.made, h.reason, h.lifted_at,
+           (SELECT count(*) FROM holds o WHERE o.lifted_at IS NULL AND o.id <> h.id AND o.level IS NULL AND o.client IS h.client
+              AND o.account_id IS h.account_id) AS again
          FROM queue_change_holds q JOIN holds h ON h.id = q.hold_id WHERE q.change_id = ? ORDER BY q.hold_id`,
       )
       .all(change_id) as HoldRow[]
@@ -201,8 +205,11 @@ export function changeStore(db: Db, posts: PostWriter): ChangeStore {
     for (const { client, account_id, made } of holds) if (made === 1) liftHold(db, { client, account_id, level: null }, at)
     for (const one of readSeries(id)) undoSeries(one, row.action, at)
     for (const one of readPosts(id)) undoPost(one, row.action, at)
-    for (const { client, account_id, made, reason } of holds)
-      if (made === 0) beginHold(db, { client, account_id, level: null }, reason, at)
+    for (const { hold_id, client, account_id, made, reason } of holds) {
+      if (made === 1) continue
+      db.prepare('UPDATE holds SET lifted_at = NULL WHERE id = ?').run(hold_id)
+      beginHold(db, { client, account_id, level: null }, reason, at)
+    }
     db.prepare('UPDATE queue_changes SET undone_at = ? WHERE id = ?').run(at, id)
     // what was is of no use any more, and holds words
     db.prepare(`UPDATE queue_change_posts SET before = iif(before IS NULL, NULL, '') WHERE change_id = ?`).run(id)
@@ -241,7 +248,8 @@ function refusal(
   }
   if (rows.series.some(({ after_version, version, more }) => after_version !== version || more > 0))
     return { why: 'changed', post_id: null }
-  if (rows.holds.some(({ made, lifted_at }) => (made === 1) !== (lifted_at === null))) return { why: 'changed', post_id: null }
+  if (rows.holds.some(({ made, lifted_at, again }) => (made === 1) !== (lifted_at === null) || (made === 0 && again > 0)))
+    return { why: 'changed', post_id: null }
   return null
 }
 

@@ -147,6 +147,10 @@ function hashesOf(db: Db, whose: (owner: string) => string, client: string | nul
 
 /** What rows of nobody say of it: the choice of a client, what was set for it. */
 function eraseTraces(db: Db, client: string): void {
+  db.prepare(
+    `DELETE FROM queue_changes WHERE id NOT IN (SELECT change_id FROM queue_change_posts UNION SELECT change_id FROM queue_change_series
+       UNION SELECT change_id FROM queue_change_holds)`,
+  ).run()
   db.prepare(`DELETE FROM settings WHERE value = @client OR key LIKE '%:' || @client OR key = @counted`).run({
     client,
     counted: countedKey,

@@ -22,7 +22,14 @@ describe('whose a row is', () => {
   it('is known for every table but those of the program itself', async () => {
     const { db } = await home()
     const nobodys = readTables(db).filter(({ owner }) => owner === null)
-    expect(nobodys.map(({ name }) => name).toSorted()).toEqual(['erased_files', 'erasing', 'identity', 'runs', 'settings'])
+    expect(nobodys.map(({ name }) => name).toSorted()).toEqual([
+      'erased_files',
+      'erasing',
+      'identity',
+      'queue_changes',
+      'runs',
+      'settings',
+    ])
     db.close()
   })
 
