@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Context } from '../context.ts'
 import { approvalText } from '../i18n/approval.ts'
-import { approvalText } from '../i18n/approval.ts'
 import { backupText } from '../i18n/backup.ts'
 import { credentialEndText } from '../i18n/credentials.ts'
 import { deliveryText } from '../i18n/delivery.ts'
@@ -89,7 +88,6 @@ export function subjectOf({ lang }: Context, notice: Notice): string {
     ends: credentialEndText.notice_subject,
     series: seriesText.notice_problem,
     pack: approvalText.notice_subject,
-    pack: approvalText.notice_subject,
     backup: backupText.notice_failed,
   }
   // what it stands for is known to the message alone
@@ -122,7 +120,6 @@ export function noticeText({ lang }: Context, notice: Notice): string {
     blocked: null,
     ends: null,
     series: null,
-    pack: null,
     pack: null,
     backup: null,
   }[notice.kind]

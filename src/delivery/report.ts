@@ -46,7 +46,7 @@ export interface ReportedDelivery {
 }
 
 export interface Notice {
-  readonly kind: 'to_post' | 'question' | 'approval' | 'failed' | 'missed' | 'blocked' | 'ends' | 'series' | 'pack' | 'pack' | 'backup'
+  readonly kind: 'to_post' | 'question' | 'approval' | 'failed' | 'missed' | 'blocked' | 'ends' | 'series' | 'pack' | 'backup'
   readonly client: string
   /** Empty for what concerns no single account. */
   readonly network: string
