@@ -59,6 +59,13 @@ export const mcpText = texts({
     fr: 'le document lui-même, en JSON ; jamais un nom de fichier',
     en: 'the document itself, as JSON; never the name of a file',
   },
+  posts: {
+    fr: 'les publications, toutes ou aucune ; la même external_id revenue est la même publication : changée si elle dit autre chose, laissée sinon',
+    en: 'the posts, all of them or none; the same external_id again is the same post: changed if it says something else, else left alone',
+  },
+  external_id: { fr: 'votre nom de la publication, unique chez le client', en: 'your name of the post, unique for the client' },
+  post_to: { fr: 'comptes ou réseaux, « ; » entre eux', en: 'accounts or networks, ";" between' },
+  post_time: { fr: "l'heure du client : 2026-12-01 09:30", en: 'the wall time of the client: 2026-12-01 09:30' },
   bad_character: { fr: 'Un texte contient un caractère nul (U+0000).', en: 'A text contains a null character (U+0000).' },
   text_too_long: { fr: 'Un texte dépasse 120 000 octets.', en: 'A text is longer than 120,000 bytes.' },
   unknown_client: {

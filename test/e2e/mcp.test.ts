@@ -176,10 +176,11 @@ describe('an assistant that writes', () => {
       ['queue_edit', { id: 1, text: 'The season of figs has begun' }],
       ['queue_move', { ids: [1], at: '2026-11-29 09:00' }],
       ['queue_hold', { ids: [8] }],
+      ['queue_import', { posts: [{ external_id: 'p-1', text: 'Rolls', to: 'facebook', scheduled_local: '2026-12-02 09:00' }] }],
       ['sale_add', { amount: 24.5, evidence: 'declared' }],
       ['time_add', { duration: '1h30', activity: 'community', role: 'consultant' }],
     ]
-    expect(calls.map(([name]) => name)).toEqual(names.filter((name) => !readers.includes(name)))
+    expect(calls.map(([name]) => name).toSorted()).toEqual(names.filter((name) => !readers.includes(name)).toSorted())
     const failed: string[] = []
     for (const [name, given] of calls) {
       const dry = await call(name, { ...given, dry_run: true })
@@ -192,6 +193,9 @@ describe('an assistant that writes', () => {
       if (answer.isError === true) failed.push(`${name}: ${textOf(answer)}`)
     }
     expect(failed).toEqual([])
+    // the same post again is the same post
+    const [, imported = {}] = calls.find(([name]) => name === 'queue_import') ?? []
+    expect(textOf(await call('queue_import', imported))).toContain('"unchanged"')
     const { stdout } = await home.run(['audit', '--json', '--limit', '30'])
     const changed = (JSON.parse(stdout) as { actor: string; client: string }[]).filter(({ actor }) => actor === 'assistant')
     expect(changed.length).toBeGreaterThanOrEqual(calls.length - 1)

@@ -3,6 +3,7 @@ import { Failure } from '../../failure.ts'
 import { mcpText } from '../../i18n/mcp.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { specOf } from '../command.ts'
+import { postsDocument } from './posts-document.ts'
 import { verbs, type Offer } from './verbs.ts'
 
 /** One command as an assistant sees it. */
@@ -31,7 +32,7 @@ interface Property {
   readonly type: string | readonly string[]
   readonly description: string
   readonly enum?: readonly string[]
-  readonly items?: { readonly type: string | readonly string[] }
+  readonly items?: object
 }
 
 export interface InputSchema {
@@ -79,13 +80,13 @@ function toolOf(command: Command, path: string, offer: Offer, rights: Rights): T
   const writes = offer.kind === 'write'
   const properties: Record<string, Property> = {}
   for (const word of words)
-    properties[wordName(offer, word)] = offer.document !== undefined ? document(lang) : wordProperty(word)
+    properties[wordName(offer, word)] = offer.document === undefined ? wordProperty(word) : document(offer, lang)
   for (const option of options) properties[snake(option)] = optionProperty(option)
   if (writes) properties['dry_run'] = { type: 'boolean', description: say(lang, mcpText.dry_run) }
   const client = clientProperty(offer, rights)
   if (client !== null) properties['client'] = client
   const required = [
-    ...words.filter((word) => word.required || offer.document === 'needed').map((word) => wordName(offer, word)),
+    ...words.filter((word) => word.required || needed(offer)).map((word) => wordName(offer, word)),
     ...options.filter((option) => option.mandatory).map(snake),
     ...(writes && rights.allow_write.length > 1 ? ['client'] : []),
   ]
@@ -122,7 +123,7 @@ function callOf(
     return listed(value).map((one) => `${option.long ?? ''}=${one}`)
   })
   const values = offer.document !== undefined ? [] : words.flatMap((word) => listed(input[wordName(offer, word)]))
-  const given = offer.document !== undefined ? input['input'] : undefined
+  const given = offer.document === undefined ? undefined : input[documentName(offer)]
   const line = [
     ...path.split(' '),
     '--json',
@@ -158,11 +159,20 @@ function snake(option: Option): string {
 }
 
 function wordName(offer: Offer, word: Argument): string {
-  return offer.document !== undefined ? 'input' : word.name().replaceAll('-', '_')
+  return offer.document === undefined ? word.name().replaceAll('-', '_') : documentName(offer)
 }
 
-function document(lang: Lang): Property {
+function document({ document: kind }: Offer, lang: Lang): Property {
+  if (kind === 'posts') return postsDocument(lang)
   return { type: ['object', 'array'], description: say(lang, mcpText.document) }
+}
+
+function documentName({ document: kind }: Offer): string {
+  return kind === 'posts' ? 'posts' : 'input'
+}
+
+function needed({ document: kind }: Offer): boolean {
+  return kind === 'needed' || kind === 'posts'
 }
 
 /** Numbers are understood as such: assistants write `12`, and so do people. */

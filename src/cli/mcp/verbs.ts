@@ -10,8 +10,8 @@ export interface Offer {
   readonly others?: true
   /** Of no client, or of all of them: left out where one client may be read. */
   readonly of_all?: true
-  /** The argument is no file but the document itself, as JSON; without it what is stored may stand in. */
-  readonly document?: 'needed' | 'or_stored'
+  /** The argument is no file but the document itself, as JSON, or the posts (`posts-document.ts`); what is stored may stand in for it. */
+  readonly document?: 'needed' | 'or_stored' | 'posts'
 }
 
 const read = (...flags: readonly string[]): Offer => ({ kind: 'read', flags })
@@ -158,7 +158,7 @@ export const verbs: Readonly<Record<string, Offer | 'never'>> = {
   'queue edit': write(...content, ...declared),
   'queue export': never,
   'queue hold': write('account', 'all', 'reason'),
-  'queue import': never,
+  'queue import': { ...write(), document: 'posts' },
   'queue list': read('all', 'status', 'from', 'to-date', 'limit'),
   'queue move': write('at', 'slot'),
   'queue preview': read(),

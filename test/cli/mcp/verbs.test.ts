@@ -23,18 +23,20 @@ describe('what an assistant may do', () => {
 
   test('writes what waits, and nothing that cannot be looked at afterwards', async () => {
     const tools = toolsOf(await commandTree(), everything)
-    expect(tools.filter((tool) => tool.kind === 'write').map((tool) => tool.command)).toEqual([
+    const written = tools.filter((tool) => tool.kind === 'write').map((tool) => tool.command)
+    expect(written.toSorted()).toEqual([
       'cost add',
       'idea add',
-      'inbox reply',
       'inbox assign',
+      'inbox reply',
       'inbox tag',
       'lead add',
       'metrics add',
       'queue add',
       'queue edit',
-      'queue move',
       'queue hold',
+      'queue import',
+      'queue move',
       'sale add',
       'time add',
     ])
@@ -89,6 +91,31 @@ describe('what an assistant may do', () => {
       if (lang === 'fr') expect(typographyFaults(words.join('\n'))).toEqual([])
       if (tool.kind === 'write') expect(tool.schema.required).toContain('client')
     }
+  })
+})
+
+describe('posts that are given as they are', () => {
+  test('name no file, no address to fetch, nobody’s agreement', async () => {
+    const tool = toolsOf(await commandTree(), everything).find((one) => one.name === 'queue_import')
+    const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(tool?.schema ?? {})
+    const post = { external_id: 'a', text: 'Fig bread', text_mastodon: 'Figs', to: 'blog', status: 'draft' }
+    expect(valid({ posts: [post] })).toBe(true)
+    for (const more of [
+      { media: '/etc/hostname' },
+      { media: 'https://elsewhere.example/a.jpg' },
+      { client: 'florist' },
+      { status: 'scheduled' },
+      { contest: {} },
+      { approved_by: 'the owner' },
+      { external_id: '' },
+      { text: ['a'] },
+    ])
+      expect([more, valid({ posts: [{ ...post, ...more }] })]).toEqual([more, false])
+    expect(valid({ posts: [{ text: 'Without a number' }] })).toBe(false)
+    expect(tool?.call({ posts: [post], path: '/etc/hostname' }, 'bakery')).toEqual({
+      words: ['queue', 'import', '--json', '--no-input', '--no-color', '--client=bakery', '--', '-'],
+      stdin: JSON.stringify([post]),
+    })
   })
 })
 
