@@ -11,7 +11,12 @@ import { findVersion } from './version.ts'
 export function atOnce(argv: readonly string[]): number | null {
   const [word, ...more] = argv
   if ((word === '--version' || word === '-V') && more.length === 0) {
-    writeSync(1, `${findVersion()}\n`)
+    try {
+      writeSync(1, `${findVersion()}\n`)
+    } catch {
+      // a full disk: the program says so
+      return null
+    }
     return exitCodes.done
   }
   if (word === 'publish' && !mayBeTerminal(1) && nothingToPublish(more, process.env, new Date())) return exitCodes.done

@@ -12,7 +12,7 @@ import type { Cli } from './command.ts'
 import { configureHelp, rootHelp, startPage } from './help.ts'
 import { addCommand, addEveryCommand, commandNames } from './nouns.ts'
 import { forClient, forProfile } from './for-client.ts'
-import { explain, usageFailure } from './usage.ts'
+import { explain, seeHelp, usageFailure } from './usage.ts'
 
 /** Parses, runs one command and tells what went wrong. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -52,6 +52,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     },
   }
   const program = rootCommand(cli, io)
+  if (argv[0] === '__complete') {
+    return (await import('./completion/answer.ts')).answer(argv.slice(2), { lang, env, program }, io)
+  }
   try {
     const [word] = cli.words
     if (word !== undefined && commandNames.includes(word)) await addCommand(word, cli, program)
@@ -71,7 +74,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     }
     const told = error instanceof CommanderError ? usageFailure(error, program, cli.words, lang) : error
-    return explain(told, { io, lang, asJson, forThis })
+    return explain(told, { io, lang, asJson, forThis, see_help: seeHelp(program, cli.words, lang) })
   } finally {
     await context?.close()
   }

@@ -27,16 +27,24 @@ export interface ErrorDocument {
 /**
  * Tells an error on stderr (as JSON with `--json`) and gives its exit code. A stack trace only with `--verbose`. No secret that
  * this process has seen gets out, whoever wrote the message. `forThis`: the hint with what its commands
- * need to mean the same client and profile.
+ * need to mean the same client and profile; `see_help`: what is said where what was typed is wrong and nothing else helps.
  */
 export function explain(
   error: unknown,
-  { io, lang, asJson, forThis }: { io: Io; lang: Lang; asJson: boolean; forThis: (hint: string) => string },
+  {
+    io,
+    lang,
+    asJson,
+    forThis,
+    see_help,
+  }: { io: Io; lang: Lang; asJson: boolean; forThis: (hint: string) => string; see_help: string },
 ): number {
   const hide = (text: string): string => redact(text, liveSecrets())
   const complain = (text: string): void => io.complain(hide(text))
   const failure = error instanceof Failure ? error : bug(error, lang)
-  const hint = failure.hint === undefined ? undefined : forThis(failure.hint)
+  const typed = failure.kind === 'usage' || failure.kind === 'not_found'
+  const next = failure.hint ?? (typed ? see_help : undefined)
+  const hint = next === undefined ? undefined : forThis(next)
   if (asJson) {
     const { code, message, details } = failure
     const document: ErrorDocument = {
@@ -58,11 +66,16 @@ function bug(error: unknown, lang: Lang): Failure {
   return new Failure('failed', 'bug', say(lang, globalText.bug, { message }), { hint: say(lang, globalText.bug_hint) })
 }
 
+/** Where the help of the command that the words reached is. */
+export function seeHelp(program: Command, words: readonly string[], lang: Lang): string {
+  return say(lang, globalText.see_help, { command: `${fullName(commandAt(program, words))} --help` })
+}
+
 /** commander's own complaints in the reader's language, with the nearest word. `words`: without flags and the values of global ones. */
 export function usageFailure(error: CommanderError, program: Command, words: readonly string[], lang: Lang): Failure {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   const command = commandAt(program, words)
-  const help = say(lang, globalText.see_help, { command: `${fullName(command)} --help` })
+  const help = seeHelp(program, words, lang)
   const near = (word: string, from: readonly string[]): string => {
     const found = nearest(word, from)
     return found === null ? help : say(lang, globalText.did_you_mean, { word: found })
@@ -81,6 +94,11 @@ export function usageFailure(error: CommanderError, program: Command, words: rea
     case 'commander.unknownCommand':
       return unknownCommand(quoted)
     case 'commander.unknownOption': {
+      // « -20 % » at the head of a post is a text and no flag
+      if (/^-(?:\d|\S*\s)/.test(quoted)) {
+        const hint = say(lang, globalText.text_with_dash, { command: fullName(command), text: quoted })
+        return fail('unknown_option', say(lang, globalText.unknown_option, { word: quoted }), hint)
+      }
       const declared = [command, ...ancestors(command)].flatMap((c) =>
         c.options.map((option) => option.long ?? option.short ?? ''),
       )

@@ -46,6 +46,10 @@ export const globalText = texts({
   option_version: { fr: 'afficher la version', en: 'show the version' },
   unknown_command: { fr: 'Commande inconnue : « {word} ».', en: 'Unknown command: “{word}”.' },
   unknown_option: { fr: 'Option inconnue : « {word} ».', en: 'Unknown option: “{word}”.' },
+  text_with_dash: {
+    fr: 'Un texte qui commence par un tiret se met à la fin, après `--` : `{command} … -- "{text}"`',
+    en: 'A text that begins with a hyphen goes last, after `--`: `{command} … -- "{text}"`',
+  },
   did_you_mean: { fr: 'Vouliez-vous dire `{word}` ?', en: 'Did you mean `{word}`?' },
   see_help: { fr: 'Voir `{command}`', en: 'See `{command}`' },
   missing_argument: { fr: 'Il manque : {name}.', en: 'Missing: {name}.' },

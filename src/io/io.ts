@@ -1,4 +1,7 @@
 import { writeSync } from 'node:fs'
+import { Failure } from '../failure.ts'
+import { outputText } from '../i18n/output.ts'
+import { say } from '../i18n/text.ts'
 import { fold } from './fold.ts'
 import { isTerminal } from './is-terminal.ts'
 import { render, voiced, type Palette } from './paint.ts'
@@ -41,8 +44,11 @@ export interface IoOptions {
   env: NodeJS.ProcessEnv
 }
 
-/** A closed pipe (`| head`) is not an error: writing stops silently. */
-function write(fd: 1 | 2, content: string | Uint8Array): void {
+/**
+ * A closed pipe (`| head`) is not an error: writing stops silently. Throws `Failure` `output_failed` where stdout takes nothing more (a
+ * full disk); of stderr there would be nobody to tell.
+ */
+function write(fd: 1 | 2, content: string | Uint8Array, lang: 'fr' | 'en'): void {
   const bytes = Buffer.from(content)
   let offset = 0
   while (offset < bytes.length) {
@@ -54,8 +60,11 @@ function write(fd: 1 | 2, content: string | Uint8Array): void {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
         continue
       }
-      if (code === 'EPIPE') return
-      throw error
+      if (code === 'EPIPE' || fd === 2) return
+      throw new Failure('failed', 'output_failed', say(lang, outputText.failed, { code: code ?? String(error) }), {
+        hint: say(lang, outputText.failed_hint),
+        cause: error,
+      })
     }
   }
 }
@@ -73,7 +82,7 @@ function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
 }
 
 export async function createIo(options: IoOptions): Promise<Io> {
-  const { env } = options
+  const { env, lang } = options
   const wanted = (isTerminal: boolean): boolean => options.colour ?? (!options.plain && wantsColour(env, isTerminal))
   const terminal = { stdin: isTerminal(0), stdout: isTerminal(1), stderr: isTerminal(2) }
   const colour = { stdout: wanted(terminal.stdout), stderr: wanted(terminal.stderr) }
@@ -82,26 +91,26 @@ export async function createIo(options: IoOptions): Promise<Io> {
   const lineOn =
     (fd: 1 | 2, stream: 'stdout' | 'stderr') =>
     (text: string, folded = true): void => {
-      const given = voiced(text, options.plain ? options.lang : null)
+      const given = voiced(text, options.plain ? lang : null)
       if (given === null) return
       const shown = folded && terminal[stream] ? fold(given, process[stream].columns || 80) : given
-      write(fd, `${render(shown, paletteOf(stream), sanitise)}\n`)
+      write(fd, `${render(shown, paletteOf(stream), sanitise)}\n`, lang)
     }
   const tell = lineOn(1, 'stdout')
-  const say = lineOn(2, 'stderr')
+  const warn = lineOn(2, 'stderr')
   return {
     print: (text = '') => {
       if (!options.quiet) tell(text)
     },
-    json: (value) => write(1, `${harmlessJson(JSON.stringify(value, null, 2))}\n`),
-    jsonLine: (value) => write(1, `${harmlessJson(JSON.stringify(value))}\n`),
-    raw: (content) => write(1, content),
+    json: (value) => write(1, `${harmlessJson(JSON.stringify(value, null, 2))}\n`, lang),
+    jsonLine: (value) => write(1, `${harmlessJson(JSON.stringify(value))}\n`, lang),
+    raw: (content) => write(1, content, lang),
     note: (text) => {
-      if (!options.quiet) say(text)
+      if (!options.quiet) warn(text)
     },
-    complain: (text) => say(text),
+    complain: (text) => warn(text),
     detail: (text) => {
-      if (options.verbose) say(text, false)
+      if (options.verbose) warn(text, false)
     },
     stdinIsTerminal: terminal.stdin,
     stdoutIsTerminal: terminal.stdout,

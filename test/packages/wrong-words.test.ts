@@ -76,7 +76,7 @@ function wrongOf(verb: Verb): Wrong[] {
       found.push({ what: `${flag} without its value`, words: withFlag(verb, flag), codes: [2] })
     if (takes(option, 'day', 'date', 'when', 'month', 'yyyy-mm', 'week'))
       found.push({ what: `${flag} someday`, words: withFlag(verb, flag, 'someday'), codes: [2] })
-    if (takes(option, 'file', 'path') && !['--output', '--export-answers', '--form'].includes(flag)) {
+    if (takes(option, 'file') && !['--output', '--export-answers', '--form'].includes(flag)) {
       found.push({ what: `${flag} of no file`, words: withFlag(verb, flag, 'none.xyz'), codes: [2, 5] })
       found.push({ what: `${flag} of a folder`, words: withFlag(verb, flag, 'a-folder'), codes: [2] })
     }
@@ -87,6 +87,9 @@ function wrongOf(verb: Verb): Wrong[] {
   }
   return found
 }
+
+/** Not ours: what the client is called, and what is to be typed. */
+const typed = ['none.xyz', "Boulangerie de l'Ill", "aujourd'hui"]
 
 /** What every error must be. */
 function faultsOf(run: { code: number; stdout: string; stderr: string }, codes: readonly number[], json: boolean): string[] {
@@ -106,7 +109,7 @@ function faultsOf(run: { code: number; stdout: string; stderr: string }, codes: 
     if (run.stdout !== '') faults.push(`on stdout: ${run.stdout.slice(0, 100)}`)
   } else {
     if (!/^✗ \S/m.test(run.stderr)) faults.push(`no ✗: ${run.stderr.slice(0, 200)}`)
-    for (const line of typographyFaults(run.stderr, ['none.xyz'])) faults.push(`typography: ${line}`)
+    for (const line of typographyFaults(run.stderr, typed)) faults.push(`typography: ${line}`)
   }
   return faults
 }

@@ -11,10 +11,11 @@ import type { NewStatistics } from '../../store/statistics.ts'
 import { summary, textFlag, type Flags } from '../entries.ts'
 
 export async function run(context: Context, word: string | null, flags: Flags): Promise<void> {
-  if (word === null) return showConnected(context)
+  if (word === null && !['endpoint', 'site', 'goals', 'secrets'].some((name) => flags[name] !== undefined))
+    return showConnected(context)
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: true })
-  const tool = toolNamed(context, word)
+  const tool = toolNamed(context, word ?? '')
   const site = await connectStatistics(context, client, {
     tool,
     endpoint: textFlag(flags, 'endpoint') ?? null,
