@@ -125,6 +125,7 @@ function special(table: string, { slug, name, words }: Omit<Filling, 'keys'>): R
       legal_rules: '{}',
       archived_at: null,
     },
+    approval_packs: { code: `${slug}-code` },
     accounts: { network: 'mastodon', removed_at: null, rests_until: null, credential_expires_at: null, settings: '{}' },
     posts: { series_id: null, pool_entry_id: null, from_post: null, time_zone: 'Europe/Paris' },
     deliveries: {

@@ -228,7 +228,7 @@ function eraseRows(db: Db, asked: readonly Given[], person: Person, options: Era
     counts.set(slot, known)
   }
   // what could be taken back to words that are erased here
-  forgetChanges(db, client)
+  forgetChanges(db, client, JSON.stringify(person.people))
   const own = [...person.messages]
   for (const whose of ownersOf(db, own)) counted('inbox_messages', whose.client, [whose.id])
   emptyCaptures(db, own)

@@ -142,14 +142,16 @@ function triggers(db: Db): string {
   ].join('\n')
 }
 
-/** What would bring back words of somebody who is erased. Called within the transaction that erases; null: of every client. */
-export function forgetChanges(db: Db, client: string | null): void {
-  db.prepare('DELETE FROM queue_change_posts WHERE ? IS NULL OR post_id IN (SELECT id FROM posts WHERE client = ?)').run(
-    client,
-    client,
-  )
-  db.prepare('DELETE FROM queue_change_series WHERE ? IS NULL OR series_id IN (SELECT id FROM series WHERE client = ?)').run(
-    client,
-    client,
-  )
+/**
+ * Changes whose undoing could bring back words about somebody who is erased: as a whole, since half of one is none. Called within the
+ * transaction that erases; `people` as `smm_names` takes them; `client` null: of every client.
+ */
+export function forgetChanges(db: Db, client: string | null, people: string): void {
+  const named = `SELECT change_id FROM queue_change_posts q JOIN posts p ON p.id = q.post_id
+       WHERE (@client IS NULL OR p.client = @client) AND smm_names(@people, q.before)
+     UNION SELECT change_id FROM queue_change_series q JOIN series s ON s.id = q.series_id
+       WHERE (@client IS NULL OR s.client = @client) AND smm_names(@people, q.before)`
+  const ids = db.prepare(named).pluck().all({ client, people }) as number[]
+  for (const table of ['queue_change_posts', 'queue_change_series', 'queue_change_holds'])
+    db.prepare(`DELETE FROM ${table} WHERE change_id IN (SELECT value FROM json_each(?))`).run(JSON.stringify(ids))
 }

@@ -262,7 +262,7 @@ describe('taking back the last change', () => {
     const { home, store, account, at } = await desk()
     for (let n = 0; n < 60; n++) {
       await store.changes.begin('queue.add', at())
-      await store.posts.add(newPost(account, `secret ${n}`, later), at())
+      await store.posts.add(newPost(account, `Camille Secret ${n}`, later), at())
     }
     expect(await store.changes.list({ limit: 100 }, at())).toHaveLength(50)
     await store.changes.begin('queue.edit', at())
@@ -270,10 +270,10 @@ describe('taking back the last change', () => {
     await store.posts.replace(first?.id ?? 0, newPost(account, 'nothing to hide', later), at())
     const db = openDatabase(home.process().places.database, { backups: home.folder, lang: 'en', now: () => home.now() })
     const held = (): number =>
-      db.prepare(`SELECT count(*) FROM queue_change_posts WHERE before LIKE '%secret%'`).pluck().get() as number
+      db.prepare(`SELECT count(*) FROM queue_change_posts WHERE before LIKE '%Camille Secret%'`).pluck().get() as number
     expect(held()).toBe(1)
     await store.privacy.erase(
-      [{ kind: 'name', value: 'nobody at all' }],
+      [{ kind: 'name', value: 'Camille Secret' }],
       { client: null, dry_run: false, hash: () => 'x' },
       at(),
     )
