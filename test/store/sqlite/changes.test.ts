@@ -262,7 +262,7 @@ describe('taking back the last change', () => {
     const { home, store, account, at } = await desk()
     for (let n = 0; n < 60; n++) {
       await store.changes.begin('queue.add', at())
-      await store.posts.add(newPost(account, `Camille Secret ${n}`, later), at())
+      await store.posts.add(newPost(account, n === 0 ? 'Camille Secret' : `post ${n}`, later), at())
     }
     expect(await store.changes.list({ limit: 100 }, at())).toHaveLength(50)
     await store.changes.begin('queue.edit', at())
