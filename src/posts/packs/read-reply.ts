@@ -158,7 +158,8 @@ function readSentence(reading: Reading, line: string, sentence: readonly Chunk[]
         else if (list === null || first?.verdict_first !== true || !attach(list, one)) giveUp(one)
       }
       waiting = []
-      for (const { comment_at, ...said } of chunk.statements) {
+      for (const { comment_at, doubtful, ...said } of chunk.statements) {
+        reading.unclear.push(...doubtful)
         const statement = { ...said, comment: [] }
         begin(statement)
         if (comment_at !== null) comments.push({ of: statement, from: comment_at, to: chunk.end })

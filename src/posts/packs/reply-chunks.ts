@@ -24,6 +24,8 @@ interface Said {
   readonly verdict_first: boolean
   /** Where what is to be done begins; null: nothing more is said. */
   readonly comment_at: number | null
+  /** Numbers that stand in what follows an approval: it may be about them too. */
+  readonly doubtful: readonly Target[]
 }
 
 /** A piece of a sentence, between commas. `start` and `end` in the line. */
@@ -240,14 +242,16 @@ function statementsOf(core: readonly Token[], kinds: string, chunk_end: number):
     const rest = found[1] ?? ''
     const from = core[kinds.length - rest.length]
     const comment_at = rest === '' ? null : from?.kind === 'K' ? from.end : (from?.start ?? chunk_end)
-    return [said(made(core), comment_at)]
+    const given = made(core)
+    const after = given.verdict === 'approved' ? core.slice(core.length - rest.length).flatMap(({ targets }) => targets) : []
+    return [{ ...said(given, comment_at), doubtful: after }]
   }
   return null
 }
 
 function said(given: Partial<Said> & Pick<Said, 'verdict'>, comment_at: number | null): Said {
   const { verdict, plain_no = false, targets = [], except = [], verdict_first = false } = given
-  return { verdict, plain_no, targets, except, verdict_first, comment_at }
+  return { verdict, plain_no, targets, except, verdict_first, comment_at, doubtful: [] }
 }
 
 /** The numbers of the nth list. */

@@ -7,7 +7,7 @@ export type Kind = 'Y' | 'N' | 'R' | 'F' | 'f' | 'G' | 'A' | 'X' | 'B' | 'S' | '
 
 /** Whole words. In the order in which they are tried: what is longer stands before what it begins with. */
 const vocabulary: readonly (readonly [Kind, string])[] = [
-  ['L', `tout à fait|très|bien entendu`],
+  ['L', `tout à fait|très|bien entendu|à(?= tou(?:t|te|tes|s)(?!\\p{L}))`],
   [
     'C',
     `bonjour(?: (?:madame|monsieur|à (?:vous|tous)))?|bonsoir|salut|coucou|hello|hi|dear|merci(?: (?:beaucoup|bien|d'avance|à vous|encore))*|` +
@@ -30,7 +30,7 @@ const vocabulary: readonly (readonly [Kind, string])[] = [
     'Y',
     `c'est (?:bon|ok|parfait|validé)|(?:bon|bonnes?|bons)(?: pour (?:moi|nous|accord))?|d'accord|accord|okay|oki|ok|oui|valid(?:ée?s?|e|ons)|` +
       `approuv(?:ée?s?|e|ons)|parfaite?s?|impeccables?|nickel|super|top|très bien|me (?:va|vont|convien(?:t|nent))|ça (?:me )?va|ça marche|go|yes|yep|` +
-      `approved?|agreed?|fine(?: (?:by|with) me)?|good to go|(?:all |looks? )?good|great|perfect|lgtm`,
+      `approved?|agreed?|fine(?: (?:by|with) me)?|good to go|(?:looks? )?good|great|perfect|lgtm`,
   ],
   [
     'N',
