@@ -50,6 +50,21 @@ export async function lookOf(context: Context): Promise<Look> {
   return { color: config.get('consultant.color'), logo }
 }
 
+/** The document itself on stdout. Throws `Failure` usage `two_formats` with `--json`, which wants one JSON document there. */
+export function printDocument({ io, lang, options }: Context, content: string | Uint8Array): void {
+  if (options.json)
+    throw new Failure('usage', 'two_formats', say(lang, handOverText.two_formats), {
+      hint: say(lang, handOverText.two_formats_hint),
+    })
+  io.raw(content)
+}
+
+/** Where the document went, or would go: `words` for a person. */
+export function tellFile({ io, options }: Context, file: string, words: string): void {
+  if (options.json) io.json({ file, dry_run: options.dry_run })
+  else io.note(words)
+}
+
 /** Throws `Failure` usage `no_folder`. */
 export async function checkFolder({ lang }: Context, file: string): Promise<void> {
   const folder = dirname(file)

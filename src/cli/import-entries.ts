@@ -7,7 +7,6 @@ import { say } from '../i18n/text.ts'
 import { paint } from '../io/paint.ts'
 import { isCutNote } from '../results/import/cells.ts'
 import type { Understood } from '../results/import/understood.ts'
-import type { Imported } from '../documents/read-csv.ts'
 import type { Taken } from '../store/money.ts'
 import { summary } from './entries.ts'
 
@@ -67,7 +66,7 @@ export async function importEntries<T extends { readonly date: string; readonly 
     }
   }
   const taken = options.dry_run || entries.length === 0 ? await of.count(entries) : await of.take(entries)
-  const result: Imported & { format: string; left_out: Understood<T>['left_out'] } = {
+  const result = {
     file: read.file,
     format: read.format,
     rows: read.rows,

@@ -19,6 +19,8 @@ export async function removeEntries<T>(
     list: (client: Client) => Promise<readonly T[]>
     id: (entry: T) => string
     words: (client: Client, entry: T) => string | Promise<string>
+    /** For scripts: each with whether it is gone. */
+    json: (those: (T & { readonly removed: boolean })[]) => void
     remove: (client: Client, id: string, at: string) => Promise<unknown>
   },
 ): Promise<void> {
@@ -35,7 +37,7 @@ export async function removeEntries<T>(
   const those = there.filter((entry) => ids.includes(of.id(entry)))
   const at = context.now().toISOString()
   if (!options.dry_run) for (const id of ids) await of.remove(client, id, at)
-  if (options.json) return io.json(those.map((entry) => ({ ...entry, removed: !options.dry_run })))
+  if (options.json) return of.json(those.map((entry) => ({ ...entry, removed: !options.dry_run })))
   for (const entry of those) {
     const summary = await of.words(client, entry)
     io.print(say(lang, options.dry_run ? importText.would_remove : importText.removed, { summary }))

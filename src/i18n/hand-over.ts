@@ -13,6 +13,14 @@ export const handOverText = texts({
     fr: "Le logo `{path}` n'est pas repris : il faut un fichier PNG ou JPEG d'au plus {limit} ko.",
     en: 'The logo `{path}` is left out: it must be a PNG or JPEG file of at most {limit} kB.',
   },
+  two_formats: {
+    fr: 'Le document ou du JSON : un seul des deux va sur la sortie standard.',
+    en: 'The document or JSON: only one of them goes to standard output.',
+  },
+  two_formats_hint: {
+    fr: 'Écrivez le document dans un fichier avec -o, ou retirez --json.',
+    en: 'Write the document to a file with -o, or leave --json out.',
+  },
   option_output: { fr: 'écrire dans ce fichier (`-` : sortie standard)', en: 'write to this file (`-`: standard output)' },
 
   export_about: {

@@ -33,7 +33,7 @@ export async function closeLead(
   lead: Lead,
   status: 'won' | 'lost',
   sold: WonSale | null = null,
-): Promise<{ lead: Lead; sale: Omit<Sale, 'id'> | null }> {
+): Promise<{ lead: Lead; sale: Sale | Omit<Sale, 'id'> | null }> {
   const at = context.now().toISOString()
   const { money } = await context.store()
   const closed = { ...lead, status }

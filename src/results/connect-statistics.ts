@@ -37,7 +37,11 @@ const sites: Readonly<Record<AskedTool, { readonly example: string; readonly fit
  * key. Throws `Failure` usage: `site_needed`, `bad_site`, `endpoint_needed`, `endpoint_not_allowed`, those of `readCredentials`;
  * `statistics_refused` of the kind that the tool's answer has.
  */
-export async function connectStatistics(context: Context, client: Client, input: StatisticsInput): Promise<NewStatistics> {
+export async function connectStatistics(
+  context: Context,
+  client: Client,
+  input: StatisticsInput,
+): Promise<SiteStatistics | NewStatistics> {
   const { lang, options } = context
   const { tool, goals } = input
   const { name, credentials, endpoint: usual } = statisticsKinds[tool]

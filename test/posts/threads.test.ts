@@ -71,7 +71,7 @@ describe('queueing a thread', () => {
     const keys = post.deliveries.map((one) => one.record_key)
     expect(keys.toSorted()).toEqual(keys)
     expect(new Set(post.deliveries.flatMap((one) => [one.idempotency_key, one.record_key])).size).toBe(8)
-    const view = viewPost(post, 'fr') as { deliveries: { part: number; kind: string | null }[] }
+    const view = viewPost(post, 'fr')
     expect(view.deliveries.map(({ part, kind }) => [part, kind])).toEqual([
       [0, null],
       [1, 'part'],

@@ -62,9 +62,9 @@ function isItemOf(line: Schema | null, all: Schema | null): boolean {
 function errorType(program: ts.Program): ts.Type {
   const checker = program.getTypeChecker()
   const file = program.getSourceFiles().find(({ fileName }) => fileName.endsWith('/src/cli/usage.ts'))
-  const [found] = checker
+  const found = checker
     .getExportsOfModule(checker.getSymbolAtLocation(file as ts.SourceFile) as ts.Symbol)
-    .filter(({ name }) => name === 'ErrorDocument')
+    .find(({ name }) => name === 'ErrorDocument')
   if (found === undefined) throw new Error('src/cli/usage.ts does not export ErrorDocument')
   return checker.getDeclaredTypeOfSymbol(found)
 }

@@ -100,10 +100,12 @@ function declarationOf(checker: ts.TypeChecker, name: ts.Identifier): ts.Declara
   if (symbol === undefined) return undefined
   const real = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
   const declared = real.valueDeclaration
+  if (declared === undefined || !ts.isBindingElement(declared)) return declared
   // `const { init } = await import('./init.ts')`: what it is bound to
-  return declared !== undefined && ts.isBindingElement(declared)
-    ? checker.getTypeAtLocation(name).symbol?.valueDeclaration
-    : declared
+  const bound = declared.propertyName ?? declared.name
+  const property = ts.isIdentifier(bound) ? checker.getTypeAtLocation(declared.parent).getProperty(bound.text) : undefined
+  if (property === undefined) return undefined
+  return (property.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(property) : property).valueDeclaration
 }
 
 /** What runs inside the command: not the program that runs commands. */

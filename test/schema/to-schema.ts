@@ -182,7 +182,7 @@ export function makeSchemas(program: ts.Program, root: string): Schemas {
     return {
       ...(said === '' ? {} : { description: said }),
       ...schema,
-      ...(property.name.endsWith('_at') && types.includes('string') ? instant : {}),
+      ...(types.includes('string') ? momentOf(property.name) : {}),
       ...(isWhole(property.name, said) && types.includes('number')
         ? { type: types.length === 1 ? 'integer' : types.map((name) => (name === 'number' ? 'integer' : name)) }
         : {}),
@@ -253,8 +253,20 @@ function withNames(schema: Schema, called: ReadonlyMap<string, string>): Schema 
   return written(schema) as Schema
 }
 
-/** Instants are ISO 8601 UTC: a test holds the program to it. */
+/** Instants are ISO 8601 UTC, and end in `_at`: a test holds the program to it. */
 const instant = { format: 'date-time', pattern: 'Z$' }
+
+/** Those that end so and are days, or what somebody typed. */
+const noInstants: Readonly<Record<string, Schema>> = {
+  consent_at: { format: 'date' },
+  decided_at: { format: 'date' },
+  forget_at: { format: 'date' },
+  typed_at: {},
+}
+
+function momentOf(name: string): Schema {
+  return name.endsWith('_at') ? (noInstants[name] ?? instant) : {}
+}
 
 /** Amounts are whole minor units, and rates whole basis points; ids are counted. */
 function isWhole(name: string, said: string): boolean {

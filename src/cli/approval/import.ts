@@ -195,7 +195,7 @@ function answersJson(
   via: ApprovalVia,
   applied: readonly AppliedAnswer[],
   dry_run: boolean,
-): Record<string, unknown> {
+) {
   const after = new Map(applied.map(({ planned, post, failure }) => [planned.post_id, { post, failure }]))
   return {
     client: client.slug,

@@ -4,12 +4,12 @@ import { stateOf, withPosts, type PackPostState, type PackWithPosts } from '../.
 import type { Pack } from '../../store/approvals.ts'
 
 /** A pack as `--json` prints it; `days_waiting` counts while something still waits, null afterwards. */
-export async function packJson(context: Context, pack: Pack): Promise<Record<string, unknown>> {
+export async function packJson(context: Context, pack: Pack) {
   const { posts } = await context.store()
   return viewPack(context, await withPosts(pack, posts.get))
 }
 
-export function viewPack(context: Context, read: PackWithPosts): Record<string, unknown> {
+export function viewPack(context: Context, read: PackWithPosts) {
   const { code, client, made_at, sent_to, sent_at, answer_by, reminded_at } = read.pack
   return {
     code,

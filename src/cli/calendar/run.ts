@@ -32,12 +32,12 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     if (options.json) return io.json(calendar)
     return (await import('./show.ts')).show(context, calendar)
   }
-  if (file === null) return io.raw(await textOf(context, client, period, form))
-  const { checkFolder, replaceFile } = await import('../hand-over.ts')
+  const { checkFolder, printDocument, replaceFile, tellFile } = await import('../hand-over.ts')
+  if (file === null) return printDocument(context, await textOf(context, client, period, form))
   await checkFolder(context, file)
-  if (options.dry_run) return io.note(say(lang, calendarText.would_write, { path: file }))
+  if (options.dry_run) return tellFile(context, file, say(lang, calendarText.would_write, { path: file }))
   await replaceFile(context, file, await textOf(context, client, period, form))
-  io.note(say(lang, calendarText.written, { path: file }))
+  tellFile(context, file, say(lang, calendarText.written, { path: file }))
 }
 
 /** In the language that the client's people read. */

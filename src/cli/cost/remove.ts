@@ -9,6 +9,7 @@ export async function run(context: Context, ids: readonly string[]): Promise<voi
     list: ({ slug }) => money.listCosts(slug),
     id: ({ id }) => String(id),
     words: (_client, entry) => costWords(context, entry),
+    json: (those) => context.io.json(those),
     remove: ({ slug }, id, at) => money.removeCost(slug, Number(id), at),
   })
 }

@@ -12,7 +12,7 @@ import { wrapText } from '../../io/wrap.ts'
 import { keepPaper } from '../../posts/keep-paper.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Incident } from '../../store/crisis.ts'
-import { authorOf, checkFolder, inFormat, replaceFile, type DocumentFormat } from '../hand-over.ts'
+import { authorOf, checkFolder, inFormat, printDocument, replaceFile, tellFile, type DocumentFormat } from '../hand-over.ts'
 import type { Flags } from '../queue/flag-values.ts'
 import { levelInWords, levelStyle } from './show-evaluation.ts'
 import { oneLine, said } from './typed.ts'
@@ -90,7 +90,9 @@ async function handOver(context: Context, client: Client, incident: Incident, fl
   const ending = /\.(md|html|pdf|docx|json)$/i.exec(output ?? '')?.[1]?.toLowerCase()
   const format = said(flags, 'format') ?? ending ?? 'md'
   const record = await readIncident(context, client, incident)
-  if ((format === 'pdf' || format === 'docx') && (output === null || output === '-')) {
+  const to_stdout = output === null || output === '-'
+  if (to_stdout && format === 'json') return io.json(record)
+  if ((format === 'pdf' || format === 'docx') && to_stdout) {
     throw new Failure('usage', 'output_needed', say(lang, crisisText.output_needed, { format }))
   }
   const author = await authorOf(context)
@@ -102,9 +104,9 @@ async function handOver(context: Context, client: Client, incident: Incident, fl
           documentLangs(context, client).map((one) => postMortem(record, client, author, one, context.now())),
           format as DocumentFormat,
         )
-  if (output === null || output === '-') return io.raw(content)
+  if (to_stdout) return printDocument(context, content)
   const path = resolve(context.cwd, output)
   await checkFolder(context, path)
   if (!options.dry_run) await replaceFile(context, path, content)
-  io.note(say(lang, options.dry_run ? crisisText.dry_run : crisisText.written, { path }))
+  tellFile(context, path, say(lang, options.dry_run ? crisisText.dry_run : crisisText.written, { path }))
 }

@@ -4,7 +4,6 @@ import { exitCodes, type FailureKind } from '../../failure.ts'
 import { globalText } from '../../i18n/global.ts'
 import { exitCodeText, helpText } from '../../i18n/help.ts'
 import { say, type Text } from '../../i18n/text.ts'
-import type { Io } from '../../io/io.ts'
 import { paint } from '../../io/paint.ts'
 import { table } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
@@ -65,22 +64,29 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
 
 const indent = 17
 
-export async function allCommands(cli: Cli, io: Io): Promise<void> {
+export async function allCommands(cli: Cli, { io, options }: Context): Promise<void> {
   const { lang } = cli
   const program = new Command('smm')
   await addEveryCommand(cli, program)
   const known = new Map(program.commands.map((command) => [command.name(), command]))
-  for (const [title, names] of families) {
-    io.print(paint('bold', say(lang, title)))
-    for (const name of names) {
+  const all = families.flatMap(([family, names]) =>
+    names.flatMap((name) => {
       const command = known.get(name)
-      if (!command) continue
-      const [first = '', ...rest] = wrapText(command.description(), io.columns - indent)
-      io.print(`  ${`smm ${name}`.padEnd(indent - 2)}${first}`)
+      if (command === undefined) return []
+      const verbs = command.commands.map((child) => child.name())
+      return [{ family: say(lang, family), command: name, about: command.description(), verbs }]
+    }),
+  )
+  if (options.json) return io.json(all)
+  for (const [title] of families) {
+    const family = say(lang, title)
+    io.print(paint('bold', family))
+    for (const { command, about, verbs } of all.filter((one) => one.family === family)) {
+      const [first = '', ...rest] = wrapText(about, io.columns - indent)
+      io.print(`  ${`smm ${command}`.padEnd(indent - 2)}${first}`)
       for (const line of rest) io.print(' '.repeat(indent) + line)
-      const verbs = command.commands.map((child) => child.name()).join(' ')
-      if (verbs !== '')
-        for (const line of wrapText(verbs, io.columns - indent)) io.print(' '.repeat(indent) + paint('dim', line))
+      for (const line of verbs.length === 0 ? [] : wrapText(verbs.join(' '), io.columns - indent))
+        io.print(' '.repeat(indent) + paint('dim', line))
     }
     io.print()
   }

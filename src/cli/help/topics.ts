@@ -10,7 +10,7 @@ interface Topic {
 
 /** The pages of `smm help` that are no command; each is loaded when it is asked for. */
 export const topics: Readonly<Record<string, Topic>> = {
-  all: { about: topicText.about_all, show: async (cli, { io }) => (await import('./pages.ts')).allCommands(cli, io) },
+  all: { about: topicText.about_all, show: async (cli, context) => (await import('./pages.ts')).allCommands(cli, context) },
   agents: {
     about: topicText.about_agents,
     show: async (_, context) => (await import('./agents-page.ts')).agentsPage(context),
@@ -29,6 +29,7 @@ export const topics: Readonly<Record<string, Topic>> = {
     show: async (_, context) => (await import('./pages.ts')).exitCodeTable(context),
   },
   files: { about: topicText.about_files, show: async (_, context) => (await import('./files-page.ts')).filesPage(context) },
+  json: { about: topicText.about_json, show: async (_, context) => (await import('./json-page.ts')).jsonPage(context) },
   money: { about: topicText.about_money, show: async (_, context) => (await import('./money-page.ts')).moneyPage(context) },
   settings: {
     about: topicText.about_settings,

@@ -9,6 +9,7 @@ export async function run(context: Context, ids: readonly string[]): Promise<voi
     list: ({ slug }) => money.listHires(slug),
     id: ({ id }) => String(id),
     words: (client, entry) => hireWords(context, client, entry),
+    json: (those) => context.io.json(those),
     remove: ({ slug }, id, at) => money.removeHire(slug, Number(id), at),
   })
 }

@@ -9,6 +9,7 @@ export async function run(context: Context, ids: readonly string[]): Promise<voi
     list: ({ slug }) => money.listLeads(slug),
     id: ({ lead_id }) => lead_id,
     words: (client, entry) => leadWords(context, client, entry),
+    json: (those) => context.io.json(those),
     remove: ({ slug }, id, at) => money.removeLead(slug, id, at),
   })
 }

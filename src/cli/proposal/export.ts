@@ -14,7 +14,7 @@ import { parseComingMonth } from '../../results/month.ts'
 import { monthsOf, stateOf } from '../../proposals/proposal.ts'
 import { consultantDay } from '../../proposals/proposal-parties.ts'
 import type { Proposal } from '../../store/proposals.ts'
-import { checkFolder, replaceFile } from '../hand-over.ts'
+import { checkFolder, printDocument, replaceFile, tellFile } from '../hand-over.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 
 /** No invoice: what the platform that makes it needs. Only of an offer with a number; one that was not accepted says so. */
@@ -45,13 +45,13 @@ export async function run(context: Context, typed: string, flags: Flags): Promis
       : await asCsv(proposal, preparation, month)
   if (to_stdout) {
     if (!options.json) io.note(say(lang, proposalText.export_title, { number: proposal.number }))
-    return io.raw(content)
+    return printDocument(context, content)
   }
   const path = resolve(context.cwd, output)
   await checkFolder(context, path)
-  if (options.dry_run) return io.note(say(lang, proposalText.would_write, { path }))
+  if (options.dry_run) return tellFile(context, path, say(lang, proposalText.would_write, { path }))
   await replaceFile(context, path, content)
-  io.note(say(lang, proposalText.export_written, { path }))
+  tellFile(context, path, say(lang, proposalText.export_written, { path }))
 }
 
 /** Throws `Failure` usage `month_outside`. */

@@ -14,7 +14,7 @@ import { composeProposal } from '../../proposals/proposal-document.ts'
 import { consultantDay } from '../../proposals/proposal-parties.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Proposal } from '../../store/proposals.ts'
-import { checkFolder, inFormat, replaceFile } from '../hand-over.ts'
+import { checkFolder, inFormat, printDocument, replaceFile, tellFile } from '../hand-over.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 import { hoursLine, notesOf, proposalJson } from './words.ts'
 
@@ -40,12 +40,12 @@ export async function run(context: Context, typed: string, flags: Flags): Promis
   const file = fileOf(context, output, proposal, format)
   if (file === null && format === 'json')
     return io.json(proposalJson(context, proposal, await hoursOf(context, client, proposal)))
-  if (file === null) return io.raw(await contentOf(context, client, proposal, format))
+  if (file === null) return printDocument(context, await contentOf(context, client, proposal, format))
   const path = resolve(cwd, file)
   await checkFolder(context, path)
-  if (options.dry_run) return io.note(say(lang, proposalText.would_write, { path }))
+  if (options.dry_run) return tellFile(context, path, say(lang, proposalText.would_write, { path }))
   await replaceFile(context, path, await contentOf(context, client, proposal, format))
-  io.note(say(lang, proposalText.written, { path }))
+  tellFile(context, path, say(lang, proposalText.written, { path }))
 }
 
 /** Null: stdout. */

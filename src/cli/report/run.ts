@@ -7,7 +7,7 @@ import { say } from '../../i18n/text.ts'
 import { render } from '../../io/paint.ts'
 import { sanitise } from '../../io/sanitise.ts'
 import { textFlag, type Flags } from '../entries.ts'
-import { checkFolder, inFormat, replaceFile } from '../hand-over.ts'
+import { checkFolder, inFormat, printDocument, replaceFile, tellFile } from '../hand-over.ts'
 import { readPiece, type Piece } from './pieces.ts'
 import { csvFolder, writeCsv } from './write-csv.ts'
 
@@ -43,12 +43,12 @@ export async function show(context: Context, piece: Piece, format: Format, outpu
   if (file !== null) {
     await checkFolder(context, file)
     if (options.dry_run) {
-      io.note(say(lang, reportText.would_write, { path: file }))
+      tellFile(context, file, say(lang, reportText.would_write, { path: file }))
       return done
     }
     await replaceFile(context, file, await textOf(context, piece, format))
     io.note(piece.heading)
-    io.note(say(lang, reportText.written, { path: file }))
+    tellFile(context, file, say(lang, reportText.written, { path: file }))
     return done
   }
   if (format === 'json') {
@@ -57,7 +57,7 @@ export async function show(context: Context, piece: Piece, format: Format, outpu
   }
   if (format !== 'terminal') {
     io.note(piece.heading)
-    io.raw(await textOf(context, piece, format))
+    printDocument(context, await textOf(context, piece, format))
     return done
   }
   io.print(piece.heading)

@@ -31,12 +31,15 @@ export async function writeCsv(
   folder: string,
 ): Promise<void> {
   const { io, lang, options } = context
+  const { dry_run } = options
   const named = [...tables].map(([table, text]) => [`${stem}-${table}.csv`, text] as const)
   const values = { count: named.length, folder }
-  if (options.dry_run) return io.note(say(lang, reportDocumentText.csv_would_write, values))
-  await makeFolder(context, folder)
-  for (const [name, text] of named) await replaceFile(context, resolve(folder, name), text)
-  io.note(say(lang, reportDocumentText.csv_written, values))
+  if (!dry_run) {
+    await makeFolder(context, folder)
+    for (const [name, text] of named) await replaceFile(context, resolve(folder, name), text)
+  }
+  if (options.json) return io.json({ folder, files: named.map(([name]) => name), dry_run })
+  io.note(say(lang, dry_run ? reportDocumentText.csv_would_write : reportDocumentText.csv_written, values))
 }
 
 export async function makeFolder({ lang }: Context, folder: string): Promise<void> {

@@ -10,6 +10,7 @@ export async function run(context: Context, ids: readonly string[]): Promise<voi
     list: ({ slug }) => money.listSales(slug),
     id: ({ sale_id }) => sale_id,
     words: (client, entry) => saleWords(context, client, entry),
+    json: (those) => context.io.json(those),
     remove: ({ slug }, id, at) => money.removeSale(slug, id, at),
   })
 }

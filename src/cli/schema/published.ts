@@ -55,7 +55,7 @@ export function allSchemas(published: Published): Schema {
     $schema: draft,
     $id: idOf('all'),
     title: 'What the commands of smm print with --json',
-    $defs: open({ ...Object.fromEntries(each), error: published.error, ...published.$defs }) as Schema,
+    $defs: open({ ...Object.fromEntries(each), error: published.error, ...published.$defs }),
   }
 }
 

@@ -6,7 +6,7 @@ import { say } from '../../i18n/text.ts'
 import type { Client } from '../../store/clients.ts'
 import { composeStrategy } from '../../strategy/compose-strategy.ts'
 import type { FoundStrategy } from '../../strategy/find-strategy.ts'
-import { authorOf, checkFolder, inFormat, replaceFile, type DocumentFormat } from '../hand-over.ts'
+import { authorOf, checkFolder, inFormat, printDocument, replaceFile, tellFile, type DocumentFormat } from '../hand-over.ts'
 import { chosenStrategy } from './chosen.ts'
 import { documentFacts } from './document-facts.ts'
 import { strategyJson } from './strategy-json.ts'
@@ -39,11 +39,11 @@ export async function exportStrategy(context: Context, wanted: ExportOptions): P
   const { client, strategy } = await chosenStrategy(context, wanted.version)
   const file = fileOf(context, wanted, { client, strategy, format })
   if (file === null && format === 'json') return io.json(strategyJson(strategy))
-  if (file === null) return io.raw(await contentOf(context, wanted, { client, strategy, format }))
+  if (file === null) return printDocument(context, await contentOf(context, wanted, { client, strategy, format }))
   await checkFolder(context, file)
-  if (options.dry_run) return io.note(say(lang, handOverText.export_would, { path: file }))
+  if (options.dry_run) return tellFile(context, file, say(lang, handOverText.export_would, { path: file }))
   await replaceFile(context, file, await contentOf(context, wanted, { client, strategy, format }))
-  io.note(say(lang, handOverText.export_written, { path: file }))
+  tellFile(context, file, say(lang, handOverText.export_written, { path: file }))
   if (strategy.status === 'draft') {
     io.note(say(lang, handOverText.export_draft, { version: strategy.version, client: client.slug }))
   }
