@@ -169,8 +169,13 @@ function chunkOf(tokens: readonly Token[]): Chunk {
   return { is: 'unclear', doubts, about, ...place }
 }
 
+interface Joined extends Token {
+  /** How many it was made of. */
+  readonly words: number
+}
+
 /** Words of one verdict, and numbers beside each other, as one. */
-function joined(tokens: readonly Token[]): Token[] {
+function joined(tokens: readonly Token[]): Joined[] {
   const runs: Token[][] = []
   for (const token of tokens) {
     const before = runs.at(-1)
@@ -184,6 +189,7 @@ function joined(tokens: readonly Token[]): Token[] {
     start: run[0]?.start ?? 0,
     end: run.at(-1)?.end ?? 0,
     targets: run.flatMap(({ targets }) => targets),
+    words: run.length,
   }))
 }
 
@@ -219,9 +225,10 @@ const patterns: readonly (readonly [RegExp, (core: readonly Token[]) => Partial<
   [/^TK?(f.*)$/, (core) => ({ verdict: 'to_correct', targets: targetsIn(core, 0) })],
 ]
 
-function statementsOf(core: readonly Token[], kinds: string, chunk_end: number): Said[] | null {
-  // « 12 👍 13 👎 »
-  if (/^(?:[YNRF]T){2,}$/.test(kinds) || /^(?:T[YNRF]){2,}$/.test(kinds)) {
+function statementsOf(core: readonly Joined[], kinds: string, chunk_end: number): Said[] | null {
+  // « 12 👍 13 👎 »: one word each, and one number, or nobody knows which belongs to which
+  const plainly = core.every(({ kind, words }, nth) => words === 1 || (kind === 'T' && (kinds[0] !== 'T' || nth === 0)))
+  if (plainly && (/^(?:[YNRF]T){2,}$/.test(kinds) || /^(?:T[YNRF]){2,}$/.test(kinds))) {
     return Array.from({ length: core.length / 2 }, (_, nth) => {
       const pair = core.slice(nth * 2, nth * 2 + 2)
       const kind = pair.find((one) => one.kind !== 'T')?.kind as Kind
