@@ -3,6 +3,7 @@ import { authorText } from '../../i18n/author.ts'
 import { deleteRemoteText } from '../../i18n/delete-remote.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { draftText, importText } from '../../i18n/drafts.ts'
+import { importTableText } from '../../i18n/import-table.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { replyText } from '../../i18n/replies.ts'
 import { rightsText } from '../../i18n/rights.ts'
@@ -11,6 +12,7 @@ import { templateText } from '../../i18n/templates.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { aiUses, disclosures } from '../../store/post-legal.ts'
 import { undoText } from '../../i18n/undo.ts'
+import { importFormats } from '../../posts/import/formats.ts'
 import { noun, verb, type Cli } from '../command.ts'
 import { recorded } from './recorded.ts'
 
@@ -121,15 +123,25 @@ export function register(cli: Cli, program: Command): void {
     queue,
     {
       name: 'import',
-      arguments: [['<path>', importText.path]],
+      arguments: [['[path]', importText.path]],
       about: importText.about,
       options: [
+        new Option('--format <format>', say(cli.lang, importTableText.option_format)).choices(importFormats),
+        repeatable(cli, '--to <accounts>', importTableText.option_to),
+        new Option('--date-order <order>', say(cli.lang, importTableText.option_order)).choices(['dmy', 'mdy']),
         ['--partial', importText.option_partial],
         ['--allow-duplicate', queueText.allow_duplicate],
+        ['--template', importTableText.option_template],
       ],
-      examples: ['queue import december --dry-run', 'queue import december'],
+      examples: [
+        'queue import december --dry-run',
+        'queue import december',
+        'queue import posts.csv --dry-run',
+        'queue import posts.csv --to mastodon --partial',
+        'queue import --template',
+      ],
     },
-    async (context, [path = ''], options) => (await import('./import.ts')).run(recorded(context, 'import'), path, options),
+    async (context, [path], options) => (await import('./import.ts')).run(recorded(context, 'import'), path, options),
   )
   verb(
     cli,
