@@ -6,6 +6,8 @@ export type CsvCell = string | number | boolean | null | { readonly minor: numbe
 export interface CsvTable {
   readonly header: readonly string[]
   readonly rows: readonly (readonly CsvCell[])[]
+  /** It is read in again: marks that nobody sees stay in its texts. */
+  readonly verbatim?: boolean
 }
 
 /** What a spreadsheet takes for a formula, full-width signs of Asian keyboards too; or would, without the apostrophes before it. */
@@ -16,19 +18,27 @@ const formula = /^'*(?:[\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]
  * cells and a decimal comma. Null is an empty cell. A text that would be a formula begins with an apostrophe; numbers stay numbers,
  * negative ones too.
  */
-export async function toCsv({ header, rows }: CsvTable, lang: 'fr' | 'en'): Promise<string> {
+export async function toCsv({ header, rows, verbatim = false }: CsvTable, lang: 'fr' | 'en'): Promise<string> {
   const { default: Papa } = await import('papaparse')
-  const cells = rows.map((row) => row.map((cell) => cellText(cell, lang)))
+  const shown = verbatim ? readable : visible
+  const cells = rows.map((row) => row.map((cell) => cellText(cell, lang, shown)))
   const text = Papa.unparse({ fields: [...header], data: cells }, { delimiter: lang === 'fr' ? ';' : ',', newline: '\r\n' })
   return `\uFEFF${text.replace(/(?:\r\n)?$/, '\r\n')}`
 }
 
-function cellText(cell: CsvCell, lang: 'fr' | 'en'): string {
+function cellText(cell: CsvCell, lang: 'fr' | 'en', shown: (text: string) => string): string {
   if (cell === null) return ''
-  if (typeof cell === 'string') return formula.test(cell) ? `'${visible(cell)}` : visible(cell)
+  if (typeof cell === 'string') return formula.test(cell) ? `'${shown(cell)}` : shown(cell)
   if (typeof cell === 'boolean') return String(cell)
   const plain = typeof cell === 'number' ? String(cell) : (cell.minor / 10 ** cell.digits).toFixed(cell.digits)
   return lang === 'fr' ? plain.replace('.', ',') : plain
+}
+
+/** What a reader of tables takes: no half of a character, and nothing that ends a text. */
+function readable(text: string): string {
+  return text
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
+    .replaceAll('\0', '\uFFFD')
 }
 
 /** A cell as it was before `toCsv` kept a spreadsheet from taking it for a formula. */

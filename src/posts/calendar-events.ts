@@ -28,7 +28,12 @@ function keyDateEvent(client: string, { id, name, from, to }: CalendarKeyDate): 
   return { uid: `${which}-${client}-${from}@smm`, title: name, about: null, at: { day: from, days: daysBetween(from, to) + 1 } }
 }
 
-function postEvent(client: string, post: CalendarPost, lang: Lang): CalendarEvent {
+/** A post as an event, in the calendar and in an export of the queue: the same name in both. */
+export function postEvent(
+  client: string,
+  post: Pick<CalendarPost, 'id' | 'head' | 'accounts' | 'status' | 'pillar' | 'scheduled_at'>,
+  lang: Lang,
+): CalendarEvent {
   const about = [
     say(lang, calendarText.ics_accounts, { accounts: post.accounts.join(', ') }),
     say(lang, calendarText.ics_status, { status: say(lang, deliveryStatusLabel[post.status]) }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ownAccent } from '../documents/look.ts'
 import { escapeMarkup as t } from '../documents/markup.ts'
+import { staticPage } from '../documents/page.ts'
 import { calendarText } from '../i18n/calendar.ts'
 import { deliveryStatusLabel } from '../i18n/delivery-status-label.ts'
 import { date } from '../i18n/format.ts'
@@ -28,23 +29,12 @@ export function calendarHtml(
   const title = first === undefined ? '' : `${first.calendar.name} – ${periodWords(first.lang, first.calendar)}`
   const accent = ownAccent({ color, logo: null })
   const style = readFileSync(template('documents/calendar.css'), 'utf8').replace(/\s+/g, ' ')
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="${first?.lang ?? 'en'}">`,
-    '<head>',
-    '<meta charset="utf-8"/>',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-    '<meta name="referrer" content="no-referrer"/>',
-    `<title>${t(title)}</title>`,
-    `<style>${style}${accent === null ? '' : `:root{--accent:${accent}}`}</style>`,
-    '</head>',
-    '<body>',
-    ...pages.map(({ calendar, lang }) => page(calendar, lang, from)),
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n')
+  return staticPage({
+    lang: first?.lang ?? 'en',
+    title,
+    style: `${style}${accent === null ? '' : `:root{--accent:${accent}}`}`,
+    body: pages.map(({ calendar, lang }) => page(calendar, lang, from)),
+  })
 }
 
 function page(calendar: Calendar, lang: Lang, from: readonly string[]): string {

@@ -3,6 +3,7 @@ import { authorText } from '../../i18n/author.ts'
 import { deleteRemoteText } from '../../i18n/delete-remote.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { draftText, importText } from '../../i18n/drafts.ts'
+import { exportText } from '../../i18n/export-queue.ts'
 import { importTableText } from '../../i18n/import-table.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { replyText } from '../../i18n/replies.ts'
@@ -12,7 +13,7 @@ import { templateText } from '../../i18n/templates.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { aiUses, disclosures } from '../../store/post-legal.ts'
 import { undoText } from '../../i18n/undo.ts'
-import { importFormats } from '../../posts/import/formats.ts'
+import { exportFormats, importFormats } from '../../posts/import/formats.ts'
 import { noun, verb, type Cli } from '../command.ts'
 import { recorded } from './recorded.ts'
 
@@ -142,6 +143,31 @@ export function register(cli: Cli, program: Command): void {
       ],
     },
     async (context, [path], options) => (await import('./import.ts')).run(recorded(context, 'import'), path, options),
+  )
+  verb(
+    cli,
+    queue,
+    {
+      name: 'export',
+      about: exportText.about,
+      options: [
+        new Option('--format <format>', say(cli.lang, exportText.option_format)).choices(exportFormats),
+        ['-o, --output <file>', exportText.option_output],
+        ['--all', queueText.all],
+        repeatable(cli, '--status <status>', queueText.status),
+        ['--from <day>', queueText.from],
+        ['--to-date <day>', queueText.to_date],
+        ['--limit <count>', queueText.limit],
+        ['--all-clients', exportText.option_all_clients],
+      ],
+      examples: [
+        'queue export -o posts-out.csv',
+        'queue export --all --format json',
+        'queue export -o posts.ics',
+        'queue export --status awaiting_approval -o to-approve.html',
+      ],
+    },
+    async (context, _args, options) => (await import('./export.ts')).run(context, options),
   )
   verb(
     cli,

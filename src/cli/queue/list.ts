@@ -18,7 +18,7 @@ const screenful = 100
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
-  const filter = await filterOf(context, client.time_zone, flags)
+  const filter: PostFilter = { replies: 'open', ...(await filterOf(context, client.time_zone, flags)) }
   const store = await context.store()
   // what comes back is there before it is looked at; only loaded when a series is due for more posts
   if (!options.dry_run && (await store.series.due(context.now().toISOString())).length > 0)
@@ -77,9 +77,10 @@ async function tellDrift(context: Context, client: Client): Promise<void> {
   if (drift !== null) context.io.note(`${drift[0]?.toUpperCase() ?? ''}${drift.slice(1)}`)
 }
 
-async function filterOf(context: Context, time_zone: string, flags: Flags): Promise<PostFilter> {
+/** What `--all`, `--status`, `--from`, `--to-date` and `--limit` choose. Throws `Failure` usage `bad_status`, `bad_limit`, `bad_day`. */
+export async function filterOf(context: Context, time_zone: string, flags: Flags): Promise<PostFilter> {
   const { lang } = context
-  const filter: { -readonly [K in keyof PostFilter]: PostFilter[K] } = { replies: 'open' }
+  const filter: { -readonly [K in keyof PostFilter]: PostFilter[K] } = {}
   if (flags['all'] === true) filter.all = true
   const statuses = texts(flags, 'status')
     ?.flatMap((value) => value.split(','))

@@ -1,0 +1,66 @@
+import { stringify } from 'yaml'
+import { toCsv } from '../../documents/csv.ts'
+import { toIcs } from '../../documents/ics.ts'
+import { exportText } from '../../i18n/export-queue.ts'
+import { say, type Lang } from '../../i18n/text.ts'
+import { partsOfText } from '../../store/thread-parts.ts'
+import type { Client } from '../../store/clients.ts'
+import type { Post } from '../../store/posts.ts'
+import { postEvent } from '../calendar-events.ts'
+import { cellOf, columnsOf, isNothing, type PostFields } from './post-fields.ts'
+
+/** How often a program that subscribes to the calendar looks again. */
+const refresh_minutes = 60
+
+/** A table that `queue import` reads, as a spreadsheet of that language opens it. */
+export function queueCsv(posts: readonly PostFields[], several_clients: boolean, lang: Lang): Promise<string> {
+  const header = columnsOf(posts, several_clients)
+  const rows = posts.map((post) => header.map((name) => cellOf(post[name])))
+  return toCsv({ header, rows, verbatim: true }, lang)
+}
+
+/** One post as a file of its own: the fields between two lines `---`, then the text. */
+export function queueMarkdown(post: PostFields): string {
+  const { text, ...fields } = post
+  const words = typeof text === 'string' ? text : ''
+  // a note would be left out, and so would blank lines above
+  const within = /^[ \t]*<!--/m.test(words) || /^\s/.test(words)
+  const facts = ['id', 'scheduled_at', 'url', 'published_at', 'approved_by', 'approved_at']
+  const said = Object.entries(fields).filter(([name, value]) => !facts.includes(name) && !isNothing(value))
+  const status = fields['status'] === 'draft' ? 'draft' : 'scheduled'
+  const head = stringify({ ...Object.fromEntries(said), ...(within && { text: words }), status }, { lineWidth: 0 })
+  return `---\n${head}---\n\n${within ? '' : `${words}\n`}`
+}
+
+/**
+ * The posts that have a time as a calendar: each keeps its name for good, carries when it last changed, and is taken off other calendars
+ * when it is cancelled.
+ */
+export function queueIcs(clients: readonly Client[], posts: readonly Post[], lang: Lang, now: Date): Promise<string> {
+  const [only, other] = clients
+  const name =
+    only !== undefined && other === undefined
+      ? say(lang, exportText.calendar_of, { name: only.name })
+      : say(lang, exportText.calendar_of_all)
+  const events = posts.flatMap((post) => {
+    if (post.scheduled_at === null) return []
+    const { id, title, text, thread, status, pillar, scheduled_at, deliveries } = post
+    const shown = deliveries.filter((one) => one.part === 0 && (status === 'cancelled' || one.state !== 'cancelled'))
+    const first = thread ? (partsOfText(text)[0] ?? text) : text
+    const whose = clients.length > 1 ? `${clients.find(({ slug }) => slug === post.client)?.name ?? post.client} · ` : ''
+    const url = deliveries.find((one) => one.url !== null && one.status === 'published')?.url
+    const changed_at = [post.updated_at, ...deliveries.flatMap((one) => one.published_at ?? [])].toSorted().at(-1)
+    const accounts = [...new Set(shown.map((one) => one.account))]
+    const head = [...(title ?? first)].slice(0, 200).join('')
+    return [
+      {
+        ...postEvent(post.client, { id, head, accounts, status, pillar, scheduled_at }, lang),
+        ...(whose !== '' && { title: `${whose}${head === '' ? accounts.join(', ') : head}` }),
+        ...(typeof url === 'string' && { url }),
+        ...(changed_at !== undefined && { changed_at }),
+        cancelled: status === 'cancelled',
+      },
+    ]
+  })
+  return toIcs({ name, lang, refresh_minutes }, events, now)
+}
