@@ -179,6 +179,11 @@ export const ownTableLabel: Readonly<Record<string, Text>> = {
   erasing: { fr: "sel des empreintes d'effacements", en: 'salt of the marks of erasures' },
   identity: { fr: 'identité de la base et nombre de passages', en: 'identity of the database and number of passes' },
   queue_changes: { fr: 'derniers changements des publications', en: 'last changes to the queue' },
+  queue_change_holds: {
+    fr: 'suspensions que ces changements ont posées ou levées',
+    en: 'holds that these changes set or lifted',
+  },
+  queue_change_series: { fr: 'séries que ces changements ont touchées', en: 'series that these changes touched' },
   queue_change_posts: { fr: 'ce que ces changements ont remplacé', en: 'what these changes replaced' },
   runs: { fr: 'passages faits', en: 'passes made' },
   sqlite_sequence: { fr: 'derniers numéros donnés', en: 'last numbers given' },

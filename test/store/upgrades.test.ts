@@ -49,10 +49,9 @@ function expectNothingLost(before: Rows, after: Rows): void {
   for (const [table, rows] of Object.entries(before)) {
     if (table === 'sqlite_sequence') continue
     const found = after[table]
-    expect(found, table).toHaveLength(rows.length)
     const columns = Object.keys(rows[0] ?? {})
     const only = (row: Record<string, unknown>): unknown[] => columns.map((one) => row[one])
-    expect(found?.map(only), table).toEqual(rows.map(only))
+    expect([table, found?.map(only)]).toEqual([table, rows.map(only)])
   }
 }
 
@@ -146,7 +145,7 @@ describe('an export of an earlier schema', () => {
     const tables = Object.keys(before).filter((table) => table !== 'secrets' && table !== 'site_statistics')
     expect(await makeFromLines(path, { schema_version: schema, tables, lines })).toBeNull()
     const built = rowsOf(path)
-    for (const table of tables) expect(built[table], table).toEqual(before[table])
+    for (const table of tables) expect([table, built[table]]).toEqual([table, before[table]])
     const out = join(old.folder, 'out')
     const done = await exportAll(testContext({ folder: old.folder }), { out, client: null })
     const fresh = testContext()
@@ -155,7 +154,7 @@ describe('an export of an earlier schema', () => {
     for (const table of Object.keys(done.tables)) {
       if (table === 'identity') continue
       const shown = (up[table] ?? []).filter((row) => table !== 'settings' || !String(row['key']).startsWith('secrets_'))
-      expect(found[table], table).toEqual(shown)
+      expect([table, found[table]]).toEqual([table, shown])
     }
   })
 })

@@ -22,9 +22,8 @@ export function readPortable(path: string, client: string | null): Portable {
   const db = openDriver(path, { fileMustExist: true, readonly: true, timeout: 10_000 })
   db.exec('BEGIN')
   const owners = new Map(readTables(db).map(({ name, owner }) => [name, owner]))
-  const wanted = tableNames(db).filter(
-    (name) => !isSealed(db, name) && (client === null || (owners.get(name) ?? null) !== null),
-  )
+  const open = tableNames(db).filter((name) => !isSealed(db, name))
+  const wanted = client === null ? open : ofClients(db, open, owners)
   const given = (table: string): { where?: string; values?: object } => {
     const of_client = client === null ? {} : { where: `${owners.get(table)} = @client`, values: { client } }
     return table === 'settings' ? { where: `t.key NOT IN (${ownSettings.map((key) => `'${key}'`).join(', ')})` } : of_client
@@ -56,6 +55,16 @@ export function readPortable(path: string, client: string | null): Portable {
     },
     close: () => db.close(),
   }
+}
+
+/** Tables of which a client's rows make sense without those of others: the changes that can be taken back may be of several clients. */
+function ofClients(db: Db, names: readonly string[], owners: ReadonlyMap<string, string | null>): string[] {
+  const owned = new Set(names.filter((name) => (owners.get(name) ?? null) !== null))
+  const refersOut = (name: string): boolean =>
+    (db.pragma(`foreign_key_list(${name})`) as { table: string }[]).some(({ table }) => !owned.has(table))
+  for (let out = [...owned].filter(refersOut); out.length > 0; out = [...owned].filter(refersOut))
+    for (const name of out) owned.delete(name)
+  return [...owned]
 }
 
 /** That it is a copy is said of what is made of it. */
