@@ -110,9 +110,9 @@ export const topicText = texts({
   files_lead: { fr: 'Demandes (`smm lead import`)', en: 'Leads (`smm lead import`)' },
   files_metrics: { fr: 'Chiffres (`smm metrics import`)', en: 'Figures (`smm metrics import`)' },
   files_also: { fr: 'aussi : {names}', en: 'also: {names}' },
-  files_metrics_also: {
-    fr: 'Les exports de {names} se lisent tels quels.',
-    en: 'Exports of {names} are read as they are.',
+  files_exports: {
+    fr: 'Exports lus tels quels (`smm metrics import`)',
+    en: 'Exports that are read as they are (`smm metrics import`)',
   },
   field_text: {
     fr: 'le texte (dans un fichier Markdown, ce qui suit les champs)',

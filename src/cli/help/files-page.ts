@@ -73,11 +73,10 @@ export function filesPage(context: Context): void {
     ...tables.map(([title, titles]) => ({ title, rows: titleRows(lang, titles) })),
     { title: topicText.files_metrics, rows: own },
   ]
-  const others = formats.filter(({ id }) => id !== 'columns').map(({ name }) => say(lang, name))
+  const exports = new Set(formats.filter(({ id }) => id !== 'columns').map(({ name }) => say(lang, name)))
   showPage(context, {
     title: topicText.files,
     intro: topicText.files_intro,
-    sections,
-    after: [say(lang, topicText.files_metrics_also, { names: list(lang, [...new Set(others)]) })],
+    sections: [...sections, { title: topicText.files_exports, rows: [...exports].map((name) => [name, ''] as const) }],
   })
 }

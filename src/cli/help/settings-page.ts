@@ -10,7 +10,7 @@ export function settingsPage(context: Context): void {
     const { about, fallback } = settings[key]
     const value = fallback === null ? null : showSetting(key, fallback, lang)
     const more = value === null ? '' : ` (${say(lang, topicText.settings_more, { value })})`
-    return [key, `${say(lang, about)}. ${expectedOf(key, lang)}${more}`] as const
+    return [key, `${say(lang, about)} · ${expectedOf(key, lang)}${more}`] as const
   })
   showPage(context, { title: topicText.settings, intro: topicText.settings_intro, sections: [{ title: null, rows }] })
 }

@@ -46,7 +46,7 @@ export function showPage({ io, lang, options }: Context, { title, intro, section
       const [first = '', ...rest] = wrapText(about, io.columns - indent)
       if (displayWidth(term) > width) {
         io.print(`  ${term}`)
-        io.print(`${' '.repeat(indent)}${first}`)
+        if (first !== '') io.print(`${' '.repeat(indent)}${first}`)
       } else io.print(`  ${pad(term, width)}  ${first}`.trimEnd())
       for (const line of rest) io.print(`${' '.repeat(indent)}${line}`)
     }

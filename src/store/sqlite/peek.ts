@@ -37,17 +37,27 @@ const here = `client IN (SELECT slug FROM clients WHERE archived_at IS NULL) AND
 const candidates = {
   client: `SELECT slug, name FROM clients WHERE archived_at IS NULL ORDER BY slug`,
   account: `SELECT name, network FROM accounts WHERE removed_at IS NULL AND ${here} ORDER BY name`,
-  post: `SELECT id, COALESCE(title, text) FROM posts WHERE ${here} ORDER BY id DESC LIMIT 60`,
+  recipient: `SELECT name, network FROM accounts WHERE removed_at IS NULL AND ${here}
+    UNION SELECT coalesce(for_network, network), '' FROM accounts WHERE removed_at IS NULL AND ${here} ORDER BY 1`,
+  post: `SELECT id, coalesce(title, text) FROM posts WHERE ${here} ORDER BY id DESC LIMIT 60`,
   message: `SELECT id, text FROM inbox_messages WHERE ${here} ORDER BY id DESC LIMIT 60`,
-  pool: `SELECT name, '' FROM pools WHERE ${here} ORDER BY name`,
-  query: `SELECT name, '' FROM listen_queries WHERE ${here} ORDER BY name`,
-  member: `SELECT alias, department FROM team_members WHERE ${here} ORDER BY alias`,
+  pool: `SELECT name, '' FROM pools WHERE removed_at IS NULL AND ${here} ORDER BY name`,
+  query: `SELECT name, '' FROM listen_queries WHERE removed_at IS NULL AND ${here} ORDER BY name`,
+  member: `SELECT alias, coalesce(department, '') FROM team_members WHERE removed_at IS NULL AND ${here} ORDER BY alias`,
 } as const
 
 export type CandidateKind = keyof typeof candidates
 
 export function candidatesOf(db: Db, kind: CandidateKind, client: string | null): Candidate[] {
   const statement = db.prepare(candidates[kind]).raw()
-  const rows = (kind === 'client' ? statement.all() : statement.all({ client })) as unknown[][]
-  return rows.map(([value, about]) => [String(value), String(about ?? '')])
+  const rows = (kind === 'client' ? statement.all() : statement.all({ client })) as [value: string | number, about: string][]
+  return rows.map(([value, about]) => [String(value), about])
+}
+
+/** What `smm client use` chose, or the only client there is. */
+export function chosenClient(db: Db): string | null {
+  const chosen = db.prepare(`SELECT value FROM settings WHERE key = 'chosen_client'`).pluck().get() as string | undefined
+  if (chosen !== undefined) return chosen
+  const slugs = db.prepare('SELECT slug FROM clients WHERE archived_at IS NULL LIMIT 2').pluck().all() as string[]
+  return slugs.length === 1 ? (slugs[0] ?? null) : null
 }
