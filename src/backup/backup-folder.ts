@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentHash } from '../posts/content-hash.ts'
 import type { CopyFacts, DamagedRow, RowSums } from '../store/copies.ts'
@@ -121,7 +121,7 @@ export interface ListedBackup {
 
 /** The backups in a folder that are whole by their manifest, newest first. */
 export function listBackups(folder: string): ListedBackup[] {
-  if (!existsSync(folder)) return []
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith(suffix))
     .flatMap((name) => {
