@@ -153,7 +153,9 @@ describe('an assistant that writes', () => {
     })
     await home.run(['publish'], at(16))
     expect(blog()).toEqual(before)
-    expect((await home.run(['queue', 'approve', id], at(16))).code).toBe(0)
+    // its time went by without an agreement
+    expect((await home.run(['queue', 'approve', id], at(16))).stdout).toContain('missed')
+    expect((await home.run(['queue', 'retry', id], at(16))).code).toBe(0)
     await home.run(['publish'], at(17))
     expect(blog().length).toBeGreaterThan(before.length)
     const told = JSON.parse((await home.run(['audit', '--post', id, '--json'])).stdout) as { action: string; actor: string }[]
