@@ -158,7 +158,7 @@ export function makeSchemas(program: ts.Program, root: string): Schemas {
     }
     const properties: [string, Schema][] = []
     const required: string[] = []
-    for (const property of checker.getPropertiesOfType(type)) {
+    for (const property of propertiesOf(type)) {
       const value = checker.getTypeOfSymbol(property)
       if (value.getCallSignatures().length > 0 || partsOf(value).length === 0) continue
       properties.push([property.name, inside(`.${property.name}`, () => propertySchema(property, value))])
@@ -172,6 +172,14 @@ export function makeSchemas(program: ts.Program, root: string): Schemas {
       ...(required.length > 0 ? { required } : {}),
       ...(index === undefined ? {} : { additionalProperties: inside('.*', () => schemaOf([index])) }),
     }
+  }
+
+  /** In the order in which they are written; what an interface takes from others first. */
+  function propertiesOf(type: ts.Type): ts.Symbol[] {
+    const all = checker.getPropertiesOfType(type)
+    const bases = type.isClassOrInterface() ? checker.getBaseTypes(type) : []
+    const taken = new Set(bases.flatMap((base) => checker.getPropertiesOfType(base)).map(({ name }) => name))
+    return [...all.filter(({ name }) => taken.has(name)), ...all.filter(({ name }) => !taken.has(name))]
   }
 
   function propertySchema(property: ts.Symbol, value: ts.Type): Schema {
