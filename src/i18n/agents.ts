@@ -29,8 +29,8 @@ export const agentsText = texts({
   first_help: { fr: "ce qu'une commande attend", en: 'what a command expects' },
   answers: { fr: 'Lire les réponses', en: 'Reading the answers' },
   answer_json: {
-    fr: '`--json` : un document sur stdout, une liste à la racine ({items: […]} par MCP) ; les erreurs sur stderr : {error: {code, message, hint}}. `hint` dit quoi faire.',
-    en: '`--json`: one document on stdout, lists at the top level ({items: […]} through MCP); errors on stderr: {error: {code, message, hint}}. `hint` says what to do.',
+    fr: '`--json` : un document sur stdout, une liste à la racine (sous `items` par MCP) ; les erreurs sur stderr, sous `error` : `code`, `message`, et `hint` qui dit quoi faire.',
+    en: '`--json`: one document on stdout, lists at the top level (under `items` through MCP); errors on stderr, under `error`: `code`, `message`, and `hint`, which says what to do.',
   },
   answer_null: {
     fr: "Ce qui n'a pas été mesuré est `null` (raison dans `…_reason`), jamais 0.",

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -254,6 +255,23 @@ describe('an assistant that writes', () => {
 })
 
 describe('the server', () => {
+  test.each([
+    ['fr', 'n’est pas installé'],
+    ['en', 'is not installed'],
+  ] as const)('says what is missing without its optional package, in %s', async (lang, words) => {
+    const home = prepared.copy(lang)
+    const hook = `export const resolve = (name, context, next) =>
+      name.startsWith('@modelcontextprotocol/') ? Promise.reject(new Error('not there')) : next(name, context)`
+    writeFileSync(join(home.folder, 'hook.mjs'), hook)
+    const loader = `import { register } from 'node:module'\nregister('./hook.mjs', import.meta.url)\n`
+    writeFileSync(join(home.folder, 'loader.mjs'), loader)
+    const NODE_OPTIONS = `${home.env['NODE_OPTIONS'] ?? ''} --import ${pathToFileURL(join(home.folder, 'loader.mjs')).href}`
+    const ran = await home.run(['mcp'], { env: { NODE_OPTIONS } })
+    expect([ran.code, ran.stdout]).toEqual([1, ''])
+    expect(ran.stderr).toContain(words)
+    expect(ran.stderr).toContain('npm install -g smm --include=optional')
+  })
+
   test('speaks the newer protocol as well, in the language of the person', async () => {
     const { client, names } = await assistant(prepared.copy('fr'), [], 'auto')
     expect(client.getNegotiatedProtocolVersion()).toBe('2026-07-28')
