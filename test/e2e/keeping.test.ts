@@ -122,7 +122,7 @@ describe('restoring a copy from before', () => {
       '-c',
       'atelier',
     ])
-    const [name = ''] = readdirSync(join(at.folder, 'smm', 'backups')).filter((one) => one.startsWith('smm-'))
+    const name = readdirSync(join(at.folder, 'smm', 'backups')).find((one) => one.startsWith('smm-')) ?? ''
     const shown = await at.run(['restore', name, '--dry-run'])
     expect(shown.code).toBe(0)
     const text = shown.stdout.replace(/\s+/g, ' ')
