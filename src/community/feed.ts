@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts'
 import { feedText } from '../i18n/feed.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { textOfHtml } from '../networks/fingerprint.ts'
+import { decodeWindows } from '../windows-1252.ts'
 import { mostItemsLookedAt, oldest, readMarkup, undated } from './feed-markup.ts'
 import { feedsOfPage } from './feeds-of-page.ts'
 
@@ -318,15 +319,6 @@ function decode(bytes: Uint8Array, content_type: string | null, lang: Lang): str
   } catch {
     return decodeWindows(bytes)
   }
-}
-
-/** What Windows-1252 has in place of the control characters of Latin-1, from 0x80 on; `·`: nothing. */
-const windowsLetters = '€·‚ƒ„…†‡ˆ‰Š‹Œ·Ž··‘’“”•–—˜™š›œ·žŸ'
-
-/** By hand: some versions of Node 20 to 24 decode it as Latin-1 (https://github.com/nodejs/node/issues/56542). */
-function decodeWindows(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString('latin1')
-  return text.replace(/[\u0080-\u009F]/g, (letter) => windowsLetters[letter.charCodeAt(0) - 0x80] ?? letter)
 }
 
 function decoderOf(charset: string): TextDecoder | null {

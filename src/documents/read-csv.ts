@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { csvText } from '../i18n/csv.ts'
 import { say } from '../i18n/text.ts'
+import { decodeWindows } from '../windows-1252.ts'
 
 export interface CsvRow {
   /** Line of the file at which it begins, from 1. */
@@ -153,7 +154,7 @@ export function decodeTable(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return decodeWindows(bytes)
   }
 }
 

@@ -199,6 +199,10 @@ function writeFiles(folder: string): void {
     'thread.md',
     'Three loaves, three stories.\n\n---\n\nThe rye comes from the valley.\n\n---\n\nThe figs come from the garden.\n',
   )
+  put(
+    'posts.csv',
+    'external_id,scheduled_local,to,text\np1,2026-12-23 09:00,,The Christmas logs are ready\np2,24/12/2026 8:30,blog,Open until four today\n',
+  )
   put('costs.csv', 'date,kind,amount_ht,vat_bp,currency,months\n2026-10-05,tools,"19,90",2000,EUR,1\n')
   put('leads.csv', 'date,id,status,close_rate_bp,avg_margin\n2026-10-12,D-40,open,3000,200\n')
   put('orders.csv', 'date,id,evidence,revenue,margin_bp,currency\n2026-10-12,F-9,promo_code,"184,50",6000,EUR\n')
