@@ -1,11 +1,16 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { expect, it } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Text } from '../../src/i18n/text.ts'
+import { typography } from '../../src/i18n/typography.ts'
 import { circumstancesOf } from '../support/circumstances.ts'
 import { exampleList, type Example } from '../support/example-list.ts'
 import { preparedHome, type PreparedCopy } from '../support/prepared-home.ts'
-import { runInTerminal, type Shown } from '../support/run-in-terminal.ts'
 import type { Ran } from '../support/program.ts'
+import { runInTerminal, type Shown } from '../support/run-in-terminal.ts'
+import { runMany, type Job } from '../support/run-many.ts'
+import { shellWords } from '../support/shell-words.ts'
 
 // The first example of each command, in each way in which one meets it.
 const home = await preparedHome()
@@ -16,142 +21,194 @@ const first = all.filter(
     all.findIndex((one) => one.noun === noun && one.verb === verb) === i &&
     (only === undefined || new RegExp(only).test(words)),
 )
+const timeout = 900_000
 
-/** What is wrong, one line each; every command is looked at. */
-async function faultsOf(look: (example: Example) => Promise<readonly string[]>): Promise<string[]> {
-  const faults: string[] = []
-  const left = [...first]
-  await Promise.all(
-    Array.from({ length: availableParallelism() }, async () => {
-      for (let one = left.shift(); one !== undefined; one = left.shift()) {
-        const { words } = one
-        const found = await look(one).catch((error: unknown) => [String(error)])
-        faults.push(...found.map((fault) => `smm ${words}: ${fault}`))
-      }
-    }),
-  )
-  return faults.toSorted()
-}
-
-const exitOf = ({ words }: Example): number => circumstancesOf(words).exit?.code ?? 0
-
-/* oxlint-disable no-control-regex -- terminal codes */
-const codes = /\u001B/
-/** What our palette writes, and what a prompt or a spinner moves. */
-const colours = /\u001B\[(?:0|1|2|4|22|24|31|32|33|36|39)m/g
-const anyColour = /\u001B\[[0-9;]*m/g
-/* oxlint-enable no-control-regex */
-const drawings = /[\u2500-\u25FF✓✗▣●□↗↘]/u
-
-async function inTerminal(
-  copy: PreparedCopy,
-  example: Example,
-  more: string,
-  env: Record<string, string> = {},
-): Promise<Shown> {
-  const { before = [], files = {}, env: also = {} } = circumstancesOf(example.words)
-  for (const [name, content] of Object.entries(files)) writeFileSync(`${copy.folder}/${name}`, content)
-  for (const line of before) await copy.shell(`smm ${line}`, { env: also })
-  return runInTerminal(`smm ${example.words} ${more}`, {
-    cwd: copy.folder,
-    env: { ...copy.env, NO_COLOR: '', ...also, ...env },
-  })
-}
-
-const piped = new Map<string, Ran>()
-
-it('in a pipe, in both languages: no terminal codes, no spinner, the same exit code', { timeout: 900_000 }, async () => {
-  const faults = await faultsOf(async (example) => {
-    const faulty: string[] = []
-    for (const lang of ['fr', 'en'] as const) {
-      const ran = await home.copy(lang).example(example)
-      piped.set(`${lang} ${example.words}`, ran)
-      if (ran.code !== exitOf(example)) faulty.push(`${lang}: ended with ${ran.code}: ${ran.stderr.slice(0, 300)}`)
-      if (codes.test(ran.stdout + ran.stderr)) faulty.push(`${lang}: terminal codes`)
-      if (/ {4}at .*:\d+:\d+/.test(ran.stderr)) faulty.push(`${lang}: a stack trace`)
-    }
-    return faulty
-  })
-  expect(faults).toEqual([])
-})
-
-it('with --json: one document alone on stdout, the same in both languages but for words', { timeout: 900_000 }, async () => {
-  const faults = await faultsOf(async (example) => {
-    const faulty: string[] = []
-    const shapes: string[] = []
-    for (const lang of ['fr', 'en'] as const) {
-      const copy = home.copy(lang)
-      const ran = await copy.example(example, '--json')
-      const want = exitOf(example)
-      if (ran.code !== want) faulty.push(`${lang}: ended with ${ran.code}: ${ran.stderr.slice(0, 300)}`)
-      const error = want !== 0 && ran.stdout === ''
-      try {
-        shapes.push(shapeOf(JSON.parse(error ? (ran.stderr.split('\n').at(-2) ?? '') : ran.stdout), copy))
-      } catch {
-        faulty.push(`${lang}: no document: ${JSON.stringify(ran.stdout.slice(0, 200))} ${ran.stderr.slice(0, 200)}`)
-      }
-    }
-    if (shapes.length === 2 && shapes[0] !== shapes[1]) faulty.push(`differs: ${difference(shapes)}`)
-    return faulty
-  })
-  expect(faults).toEqual([])
-})
-
-it(
-  'in a terminal of 80 columns: no line is wider, colours are ours, nothing is asked that is not to be',
-  { timeout: 900_000 },
-  async () => {
-    const faults = await faultsOf(async (example) => {
-      if (circumstancesOf(example.words).input !== undefined || endless.has(example.words)) return []
-      const shown = await inTerminal(home.copy('fr'), example, '')
-      const faulty: string[] = []
-      const asks = asking.has(example.words)
-      if (!asks && shown.code !== exitOf(example)) faulty.push(`ended with ${shown.code}: ${shown.screen.slice(-300)}`)
-      if (!asks && shown.asked !== null) faulty.push(`asks: ${shown.asked}`)
-      if (asks && shown.asked === null) faulty.push('does not ask')
-      for (const line of shown.too_wide) faulty.push(`too wide: ${line}`)
-      const foreign = shown.bytes.replace(colours, '').match(anyColour)
-      if (!asks && foreign !== null) faulty.push(`colours: ${JSON.stringify([...new Set(foreign)])}`)
-      return faulty
-    })
-    expect(faults).toEqual([])
-  },
-)
-
-it('with --plain in a terminal: no drawings, no codes, no cursor that moves', { timeout: 900_000 }, async () => {
-  const faults = await faultsOf(async (example) => {
-    if (circumstancesOf(example.words).input !== undefined || endless.has(example.words)) return []
-    const shown = await inTerminal(home.copy('en'), example, '--plain --no-input', { NO_COLOR: '' })
-    const faulty: string[] = []
-    if (shown.asked !== null) faulty.push(`hangs: ${shown.asked}`)
-    if (codes.test(shown.bytes)) faulty.push(`codes: ${JSON.stringify(/\u001B.{0,20}/.exec(shown.bytes)?.[0])}`)
-    for (const line of shown.screen.split('\n')) if (drawings.test(line)) faulty.push(`drawn: ${line}`)
-    return faulty
-  })
-  expect(faults).toEqual([])
-})
-
+/** Programs of their own, servers: not within another program. */
+const apart = new Set(['demo', 'mcp'])
 /** Served in the foreground until they are stopped. */
 const endless = new Set(['mcp'])
 /** What a person is asked on a terminal: all else goes on by itself. */
 const asking = new Set(['config consultant', 'init --quick'])
+/** Prints something else whatever the flags: a script, a protocol, a document that was asked for. */
+const noDocument = new Set(['completion bash', 'completion zsh', 'completion fish', 'mcp', 'proposal export 1 --format csv'])
+/** Fields that hold a word or a sentence for a person: one word is one in each language. */
+const humanWords = /\.(?:holidays\.\d+|unit|message|mend|name|about|family|title|source_name|why|label)$/
+/** What time and chance give, and the language itself. */
+const ofThisRun = /\.(?:minutes_left|bytes|code|lang|value|sha256|hash)$/
+/** Written for the client, who is French, or what the home holds. */
+const inFrench = new Set(['report', 'strategy', 'ambassador', 'proposal', 'approval', 'template'])
 
-/** Values of code as they are, words and what is made by chance as such. */
-function shapeOf(value: unknown, { env }: PreparedCopy): string {
-  return JSON.stringify(
-    value,
-    (_, inner: unknown) => {
-      if (typeof inner !== 'string') return inner
-      const text = inner.replaceAll(env['HOME'] ?? '', '~')
-      if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.test(text)) return '<instant>'
-      return /\s|[^\u0020-\u007E]/.test(text) ? '<words>' : text
-    },
-    1,
-  )
+const exitOf = ({ words }: Example): number => circumstancesOf(words).exit?.code ?? 0
+
+function faultsOf({ words }: Example, faults: Readonly<Record<string, boolean>>): string[] {
+  return Object.entries(faults).flatMap(([fault, there]) => (there ? [`smm ${words}: ${fault}`] : []))
 }
 
-function difference([a = '', b = '']: readonly string[]): string {
-  const [left, right] = [a.split('\n'), b.split('\n')]
-  const at = left.findIndex((line, i) => line !== right[i])
-  return `${left.slice(Math.max(0, at - 1), at + 2).join(' ')} / ${right.slice(Math.max(0, at - 1), at + 2).join(' ')}`
+/** All in one language, with `more` flags; what takes a shell or stdin runs as a person types it. */
+async function runAll(lang: 'fr' | 'en', more: string): Promise<{ readonly copy: PreparedCopy; readonly ran: Ran }[]> {
+  const copies = first.map(() => home.copy(lang))
+  const jobs = first.map(({ words }, i): Job | null => {
+    const { before = [], files = {}, env = {}, input } = circumstancesOf(words)
+    const copy = copies[i]
+    const parted = [`${words} ${more}`, ...before].map(shellWords)
+    if (copy === undefined || input !== undefined || apart.has(words) || parted.includes(null)) return null
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(copy.folder, name), content)
+    const [own = [], ...others] = parted.flatMap((line) => (line === null ? [] : [line]))
+    return { words: own, env: { ...copy.env, ...env }, cwd: copy.folder, before: others }
+  })
+  const many = await runMany(jobs.filter((job) => job !== null))
+  const runs: { copy: PreparedCopy; ran: Ran }[] = []
+  for (const [i, example] of first.entries()) {
+    const copy = copies[i]
+    if (copy === undefined) continue
+    runs.push({ copy, ran: (jobs[i] === null ? undefined : many.shift()) ?? (await copy.example(example, more)) })
+  }
+  return runs
+}
+
+/* oxlint-disable no-control-regex -- terminal codes */
+const codes = /\u001B/
+/** What our palette writes. */
+const colours = /\u001B\[(?:0|1|2|4|22|24|31|32|33|36|39)m/g
+const anyColour = /\u001B\[[0-9;]*m/g
+/* oxlint-enable no-control-regex */
+const drawings = /[\u2500-\u25FF✓✗▣↗↘]/u
+
+describe.each(['fr', 'en'] as const)('in a pipe: %s', (lang) => {
+  it('no terminal codes, no stack, the exit code that is due, no sentence of the other language', { timeout }, async () => {
+    const runs = await runAll(lang, '')
+    const foreign = await sentencesOf(lang === 'fr' ? 'en' : 'fr', lang)
+    const faults = first.flatMap((example, i) => {
+      const { code, stdout, stderr } = runs[i]?.ran ?? { code: -1, stdout: '', stderr: '' }
+      const found = foreign.filter((sentence) => `${stdout}${stderr}`.includes(sentence))
+      return faultsOf(example, {
+        [`ended with ${code}: ${stderr.slice(0, 300)}`]: code !== exitOf(example),
+        'terminal codes': codes.test(stdout + stderr),
+        [`a stack: ${stderr}`]: /^ {4}at /m.test(stderr),
+        [`says ${JSON.stringify(found)}`]: found.length > 0 && !(lang === 'en' && inFrench.has(example.noun)),
+      })
+    })
+    expect(faults).toEqual([])
+  })
+})
+
+it('with --json: one document alone on stdout, the same in both languages but for words', { timeout }, async () => {
+  const [french, english] = [await runAll('fr', '--json'), await runAll('en', '--json')]
+  const faults = first.flatMap((example, i) => {
+    const [one, other] = [french[i], english[i]]
+    if (one === undefined || other === undefined || noDocument.has(example.words)) return []
+    const [left, right] = [documentOf(one.ran), documentOf(other.ran)]
+    return faultsOf(example, {
+      [`ended with ${one.ran.code}, ${other.ran.code}: ${other.ran.stderr.slice(0, 200)}`]:
+        one.ran.code !== other.ran.code || other.ran.code !== exitOf(example),
+      [`no document: ${other.ran.stdout.slice(0, 200)} ${other.ran.stderr.slice(0, 200)}`]:
+        left === undefined || right === undefined,
+      [`differs: ${difference(left, right, '').join(', ')}`]: difference(left, right, '').length > 0,
+    })
+  })
+  expect(faults).toEqual([])
+})
+
+describe('in a terminal of 80 columns', () => {
+  it('no line is wider, the colours are ours, nothing waits that is not to', { timeout }, async () => {
+    const faults = await inTerminals('fr', '', (example, shown) => {
+      const asks = asking.has(example.words)
+      const foreign = shown.bytes.replace(colours, '').match(anyColour)
+      return {
+        [`ended with ${shown.code}: ${shown.screen.slice(-300)}`]: !asks && shown.code !== exitOf(example),
+        [`waits: ${shown.asked}`]: !asks && shown.asked !== null,
+        'does not ask': asks && shown.asked === null,
+        [`too wide: ${shown.too_wide.join('\n')}`]: shown.too_wide.length > 0,
+        [`colours: ${JSON.stringify([...new Set(foreign)])}`]: !asks && foreign !== null,
+      }
+    })
+    expect(faults).toEqual([])
+  })
+
+  it('with --plain no drawings, no codes, no cursor that moves', { timeout }, async () => {
+    const faults = await inTerminals('en', '--plain --no-input', (_, shown) => {
+      const drawn = shown.screen.split('\n').filter((line) => drawings.test(line))
+      return {
+        [`waits: ${shown.asked}`]: shown.asked !== null,
+        [`codes: ${JSON.stringify(shown.bytes.slice(shown.bytes.search(codes)).slice(0, 30))}`]: codes.test(shown.bytes),
+        [`drawn: ${drawn.join('\n')}`]: drawn.length > 0,
+      }
+    })
+    expect(faults).toEqual([])
+  })
+})
+
+/** Each in a terminal of its own; what is to be given on stdin has no place there. */
+async function inTerminals(
+  lang: 'fr' | 'en',
+  more: string,
+  look: (example: Example, shown: Shown) => Readonly<Record<string, boolean>>,
+): Promise<string[]> {
+  const left = first.filter(({ words }) => circumstancesOf(words).input === undefined && !endless.has(words))
+  const faults: string[] = []
+  const lookAtNext = async (): Promise<void> => {
+    for (let example = left.shift(); example !== undefined; example = left.shift()) {
+      const copy = home.copy(lang)
+      const { before = [], files = {}, env = {} } = circumstancesOf(example.words)
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(copy.folder, name), content)
+      for (const line of before) await copy.shell(`smm ${line}`, { env })
+      const given = { cwd: copy.folder, env: { ...copy.env, ...env, NO_COLOR: '' } }
+      faults.push(...faultsOf(example, look(example, await runInTerminal(`smm ${example.words} ${more}`, given))))
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, lookAtNext))
+  return faults.toSorted()
+}
+
+/** What stands on stdout, or of a failure on stderr; undefined: no JSON. */
+function documentOf({ code, stdout, stderr }: Ran): unknown {
+  try {
+    return JSON.parse(code !== 0 && stdout === '' ? (stderr.trim().split('\n').at(-1) ?? '') : stdout)
+  } catch {
+    return undefined
+  }
+}
+
+/** Where two documents differ in more than words, or in what each run has of its own. */
+function difference(one: unknown, other: unknown, at: string): string[] {
+  if (typeof one === 'object' && typeof other === 'object' && one !== null && other !== null) {
+    const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    return keys.flatMap((key) => difference((one as never)[key], (other as never)[key], `${at}.${key}`))
+  }
+  if (one === other || ofThisRun.test(at)) return []
+  const areWords = [one, other].some((value) => typeof value === 'string' && /\s|[^\u0020-\u007E]/.test(value))
+  const areText = typeof one === 'string' && typeof other === 'string'
+  if (
+    areText &&
+    (areWords || humanWords.test(at) || [one, other].every((value) => /\d{4}-\d\d-\d\dT|^\/tmp\/|:[\da-f-]{36}$/.test(value)))
+  )
+    return []
+  return [`${at} ${JSON.stringify(one)} / ${JSON.stringify(other)}`]
+}
+
+/** Pieces of our sentences in a language, as they are printed, that the other one has not. */
+async function sentencesOf(lang: 'fr' | 'en', other: 'fr' | 'en'): Promise<string[]> {
+  const pieces = { fr: new Set<string>(), en: new Set<string>() }
+  for (const name of readdirSync(new URL('../../src/i18n/', import.meta.url))) {
+    const module = (await import(`../../src/i18n/${name}`)) as Record<string, unknown>
+    for (const text of textsIn(Object.values(module)))
+      for (const one of ['fr', 'en'] as const) for (const piece of piecesOf(one, text)) pieces[one].add(piece)
+  }
+  return [...pieces[lang]].filter((piece) => !pieces[other].has(piece))
+}
+
+function piecesOf(lang: 'fr' | 'en', text: Text): string[] {
+  const sentence = text[lang]
+  const forms = typeof sentence === 'string' ? [sentence] : [sentence.one, sentence.other]
+  return forms
+    .filter((form) => typeof form === 'string')
+    .flatMap((form) => typography(lang, form).split(/\{\w+\}|\n/))
+    .map((piece) => piece.trim())
+    .filter((piece) => /(?:\p{L}{2,}\s+){3}/u.test(piece))
+}
+
+function textsIn(value: unknown): Text[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('fr' in value && 'en' in value) return [value as Text]
+  return Object.values(value).flatMap(textsIn)
 }

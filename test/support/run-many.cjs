@@ -1,5 +1,5 @@
 // Runs many command lines of the built program one after the other in this process: `node run-many.cjs <jobs.json> <results.json>`.
-// A job is { words, env, cwd }. What the program writes is taken where it is written; stdin is nothing.
+// A job is { words, env, cwd, before }. What the program writes is taken where it is written; stdin is nothing.
 'use strict'
 const fs = require('node:fs')
 
@@ -18,12 +18,15 @@ const take = (fd) => Buffer.concat(written[fd].splice(0)).toString()
 
 async function run() {
   const results = []
-  for (const { words, env, cwd } of jobs) {
+  for (const { words, env, cwd, before = [] } of jobs) {
     for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name]
     Object.assign(process.env, env)
     process.chdir(cwd)
     let code
     try {
+      for (const line of before) await require(main).main(line)
+      take(1)
+      take(2)
       code = await require(main).main(words)
     } catch (error) {
       code = -1

@@ -9,6 +9,8 @@ export interface Job {
   readonly words: readonly string[]
   readonly env: Readonly<Record<string, string>>
   readonly cwd: string
+  /** Command lines that come before, whose output is nobody's. */
+  readonly before?: readonly (readonly string[])[]
 }
 
 const driver = fileURLToPath(new URL('run-many.cjs', import.meta.url))
@@ -21,7 +23,7 @@ const main = fileURLToPath(new URL('../../dist/main.cjs', import.meta.url))
 export async function runMany(jobs: readonly Job[]): Promise<Ran[]> {
   const each = Math.ceil(jobs.length / availableParallelism())
   const parts = Array.from({ length: availableParallelism() }, (_, i) => jobs.slice(i * each, (i + 1) * each))
-  return (await Promise.all(parts.map((part) => (part.length === 0 ? [] : runPart(part))))).flat()
+  return (await Promise.all(parts.filter((part) => part.length > 0).map(runPart))).flat()
 }
 
 async function runPart(jobs: readonly Job[]): Promise<Ran[]> {
