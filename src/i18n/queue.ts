@@ -288,7 +288,6 @@ export const queueText = texts({
   no_alt_wanted: { fr: 'aucune description voulue', en: 'no description wanted' },
   alt_is: { fr: 'description : {alt}', en: 'description: {alt}' },
   picture: { fr: 'Image', en: 'Picture' },
-  link_card: { fr: 'Carte du lien : {link}', en: 'Link card: {link}' },
   by_hand: { fr: '{name}, à la main', en: '{name}, by hand' },
   length: { fr: '{used}/{max} {unit}', en: '{used}/{max} {unit}' },
   length_free: { fr: '{used} {unit}', en: '{used} {unit}' },

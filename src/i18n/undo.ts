@@ -60,6 +60,13 @@ export const undoText = texts({
   col_what: { fr: 'Commande', en: 'Command' },
   col_posts: { fr: 'Publications', en: 'Posts' },
   col_undo: { fr: 'Reprise', en: 'Undo' },
+  newer_first: { fr: 'après les plus récents', en: 'after the newer ones' },
+  short_at_work: { fr: 'un envoi est en cours', en: 'a pass is at work' },
+  short_begun: { fr: 'partie ou essayée', en: 'left or was tried' },
+  short_changed: { fr: 'changée depuis', en: 'changed since' },
+  short_late: { fr: 'heure passée', en: 'time has passed' },
+  short_undone: { fr: 'reprise', en: 'taken back' },
+  short_not_here: { fr: 'autre version de smm', en: 'other version of smm' },
   can: { fr: 'possible', en: 'possible' },
   was_undone: { fr: 'repris {when}', en: 'taken back {when}' },
 })

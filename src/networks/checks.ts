@@ -90,7 +90,7 @@ export function rulesFor(shape: Shape): Rules {
   return {
     facts: (limits) => factsOf(shape, limits),
     images: (limits, mime) => imageLimits(shape.media, limits, mime),
-    feed: () => ({ fold: null, title_fold: null, crop: null, ...shape.feed }),
+    feed: () => ({ fold: null, title_fold: null, crop: null, reads: null, ...shape.feed }),
     compose,
     length: (text, limits) => ({ used: shape.measure(text, limits), max: shape.max(limits), unit: shape.unit }),
     check(content, limits) {

@@ -216,6 +216,8 @@ export interface Feed {
   readonly title_fold: number | null
   /** A picture outside of these (width divided by height) loses its edges; `max` null: however wide it is, it is shown whole. */
   readonly crop: { readonly min: number; readonly max: number | null } | null
+  /** How pictures and videos fill its screen: held upright, or lying. Null: either way. */
+  readonly reads: 'upright' | 'wide' | null
 }
 
 export interface Rules {

@@ -32,6 +32,7 @@ import { legalIssues } from './legal/check.ts'
 import { legalTexts } from './legal/legal-texts.ts'
 import { readDeclared, readMediaFacts } from './legal/read-declared.ts'
 import { readLegal } from './legal/read-legal.ts'
+import { formatIssues } from './remark-format.ts'
 import { refuseParts } from './refuse-parts.ts'
 import { asItLeft, plainLinks, tagContent } from './tag-content.ts'
 import { refuseWithoutStrategy } from './needs-strategy.ts'
@@ -151,6 +152,7 @@ export async function preparePost(
                 ...fitted.issues,
                 ...homeless,
                 ...(target.owned ? blogIssues(author) : []),
+                ...formatIssues(target, content),
                 ...(lawful[index] ?? []),
                 ...(given.more_issues ?? []),
               ],

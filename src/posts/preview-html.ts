@@ -65,7 +65,7 @@ function part(one: Preview, thread: number, given: PreviewHtmlGiven): string {
   return [
     `<div class="pv-part${one.kind === null || one.kind === 'part' ? '' : ' pv-comment'}">`,
     head(one, thread, given),
-    titleHtml(one, lang),
+    titleHtml(one),
     one.text.trim() === ''
       ? one.media.length > 0
         ? ''
@@ -101,11 +101,11 @@ function initial(account: string): string {
   return letter.toLocaleUpperCase('fr')
 }
 
-function titleHtml({ title, title_folds_at, card }: Preview, lang: Lang): string {
+function titleHtml({ title, title_folds_at, card }: Preview): string {
   if (title === null || card?.title === title) return ''
   const { seen, hidden } = folded(title, title_folds_at)
   const more = hidden === '' ? '' : `<span class="pv-more">${t(`… ${hidden.trim()}`)}</span>`
-  return `<p class="pv-title" lang="${lang}">${t(seen)}${more}</p>`
+  return `<p class="pv-title">${t(seen)}${more}</p>`
 }
 
 function cardHtml({ card, link }: Preview): string {

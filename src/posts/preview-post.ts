@@ -31,7 +31,12 @@ export interface Preview {
   /** Where it is no part of the text. */
   readonly link: string | null
   /** What the link becomes. No page is visited: only what the post says itself. Null: no link, or one within the text alone. */
-  readonly card: { readonly site: string; readonly title: string | null } | null
+  readonly card: {
+    /** `field`: a button or a line of its own, for which no page is read. */
+    readonly kind: 'card' | 'field'
+    readonly site: string
+    readonly title: string | null
+  } | null
   readonly length: { readonly used: number; readonly max: number | null; readonly unit: string }
   readonly media: readonly PreviewMedium[]
   readonly issues: readonly { readonly level: string; readonly code: string; readonly message: string }[]
@@ -58,6 +63,7 @@ export function previewOf(
   const feed = rules.feed(limits)
   const title = issues.some((issue) => issue.code === 'title_unused') ? null : content.title
   const link = content.link !== null && !text.includes(content.link) ? content.link : null
+  const isCard = capabilitiesOf(network, account.settings).link === 'card'
   // what follows a post is not folded in the feed: it is not there
   const fold = content.kind === 'comment' ? null : feed.fold
   return {
@@ -73,10 +79,7 @@ export function previewOf(
     text,
     folds_at: foldsAt(text, fold),
     link,
-    card:
-      link === null
-        ? null
-        : { site: siteOf(link), title: capabilitiesOf(network, account.settings).link === 'card' ? title : null },
+    card: link === null ? null : { kind: isCard ? 'card' : 'field', site: siteOf(link), title: isCard ? title : null },
     length: { used, max, unit: say(context.lang, unit) },
     media: content.media.map(({ file_name, sha256, mime, bytes, width, height, alt, no_alt }) => ({
       file_name,

@@ -33,10 +33,7 @@ function refuse(context: Context, refused: Refusal | null): void {
   throw new Failure(kind, `undo_${refused.why}`, message, hint === null ? {} : { hint })
 }
 
-export function sayRefusal(
-  { lang }: Pick<Context, 'lang'>,
-  { why, post_id }: Refusal,
-): { message: string; hint: string | null } {
+function sayRefusal({ lang }: Pick<Context, 'lang'>, { why, post_id }: Refusal): { message: string; hint: string | null } {
   const id = post_id ?? ''
   switch (why) {
     case 'at_work':

@@ -125,7 +125,7 @@ export class FakeNetwork {
         compose: (content) => content.text,
         length: (text) => ({ used: text.length, max: null, unit: { fr: 'caractères', en: 'characters' } }),
         check: () => [],
-        feed: () => ({ fold: null, title_fold: null, crop: null }),
+        feed: () => ({ fold: null, title_fold: null, crop: null, reads: null }),
       }),
       client: async () => client,
     }

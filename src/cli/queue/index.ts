@@ -5,6 +5,7 @@ import { deliveryText } from '../../i18n/delivery.ts'
 import { draftText, importText } from '../../i18n/drafts.ts'
 import { exportText } from '../../i18n/export-queue.ts'
 import { importTableText } from '../../i18n/import-table.ts'
+import { previewText } from '../../i18n/preview.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { replyText } from '../../i18n/replies.ts'
 import { rightsText } from '../../i18n/rights.ts'
@@ -195,8 +196,18 @@ export function register(cli: Cli, program: Command): void {
   verb(
     cli,
     queue,
-    { name: 'preview', arguments: [['<id>', queueText.id]], about: queueText.preview, examples: ['queue preview 1'] },
-    async (context, [id = '']) => (await import('./preview.ts')).run(context, id),
+    {
+      name: 'preview',
+      arguments: [['<ids...>', queueText.ids]],
+      about: queueText.preview,
+      options: [
+        ['--network <name>', previewText.option_network],
+        ['--html', previewText.option_html],
+        ['-o, --output <file>', previewText.option_output],
+      ],
+      examples: ['queue preview 1', 'queue preview 1 --html -o preview.html'],
+    },
+    async (context, ids, options) => (await import('./preview.ts')).run(context, ids, options),
   )
   verb(
     cli,

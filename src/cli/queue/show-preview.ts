@@ -2,10 +2,13 @@ import type { Context } from '../../context.ts'
 import { number } from '../../i18n/format.ts'
 import { partWords } from '../../i18n/parts.ts'
 import { queueText } from '../../i18n/queue.ts'
-import { say, type Lang } from '../../i18n/text.ts'
+import { previewText } from '../../i18n/preview.ts'
+import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { colon, inWords, paint } from '../../io/paint.ts'
 import { sign } from '../../io/signs.ts'
+import { displayWidth } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
+import { folded } from '../../posts/folds.ts'
 import { planCodes } from '../../posts/remark-plan.ts'
 import type { Preview } from '../../posts/preview-post.ts'
 import { textOrNone } from './render.ts'
@@ -31,18 +34,43 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
     io.print(`${paint('bold', name)} · ${over ? paint('red', length) : length}`)
     const width = Math.min(io.columns, 100) - 4
     const line = (text: string): void => io.print(`${inWords(paint('dim', '│'), '')} ${text}`)
-    if (one.title !== null) for (const part of wrapText(one.title, width)) line(paint('bold', part))
-    for (const part of wrapText(textOrNone(context, one.text), width)) line(part)
-    if (one.link !== null)
-      for (const part of wrapText(say(lang, queueText.link_card, { link: one.link }), width)) line(paint('dim', part))
+    const fold = (count: number, text: Text): void => {
+      const words = say(lang, text, { count: number(lang, count) })
+      line(paint('yellow', inWords(`╌╌ ${words} ╌╌`, `(${words})`)))
+    }
+    const folding = (text: string, at: number | null, style: (part: string) => string, mark: Text): void => {
+      const { seen, hidden } = folded(text, at)
+      for (const part of wrapWhole(hidden === '' ? seen : seen.trimEnd(), width)) line(style(part))
+      if (hidden === '') return
+      fold(at ?? 0, mark)
+      for (const part of wrapWhole(hidden.trim(), width)) line(paint('dim', part))
+    }
+    const bold = (part: string): string => paint('bold', part)
+    // where the title stands on the card, it is told there
+    if (one.title !== null && one.card?.title !== one.title) folding(one.title, one.title_folds_at, bold, previewText.title_cut)
+    folding(textOrNone(context, one.text), one.folds_at, (part) => part, previewText.folded)
+    if (one.card !== null && one.link !== null) {
+      const title = one.card.title ?? one.card.site
+      const isCard = one.card.kind === 'card'
+      const words = isCard
+        ? say(lang, previewText.card, { title, link: one.link })
+        : say(lang, previewText.link, { link: one.link })
+      for (const part of wrapWhole(words, width)) line(paint('dim', part))
+      if (isCard && !one.issues.some(({ code }) => code === 'card_without_preview'))
+        for (const part of wrapText(say(lang, previewText.card_unseen), width)) line(paint('dim', part))
+    }
     for (const medium of one.media) {
       const alt = medium.alt ?? ''
       const about =
         alt !== ''
           ? say(lang, queueText.alt_is, { alt })
           : say(lang, medium.no_alt ? queueText.no_alt_wanted : queueText.no_alt_given)
-      for (const part of wrapText(`${picture(lang)} ${medium.file_name} (${medium.width} × ${medium.height}), ${about}`, width))
-        line(part)
+      const cut =
+        medium.cropped_to === null
+          ? ''
+          : `, ${say(lang, previewText.cropped_to, { ratio: ratioWords(lang, medium.cropped_to) })}`
+      const named = `${picture(lang)} ${medium.file_name} (${medium.width} × ${medium.height}${cut}), ${about}`
+      for (const part of wrapWhole(named, width)) line(part)
     }
     showIssues(
       context,
@@ -52,6 +80,27 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
 }
 
 const picture = (lang: Lang): string => inWords('▣', `${say(lang, queueText.picture)}${colon}`)
+
+/** As many times as wide as high. */
+function ratioWords(lang: Lang, ratio: number): string {
+  return number(lang, ratio, 2)
+}
+
+const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
+
+/** Lines of at most `width` columns; what has no space to break at is broken between two signs. */
+function wrapWhole(text: string, width: number): string[] {
+  return wrapText(text, width).flatMap((line) => {
+    if (displayWidth(line) <= width) return [line]
+    const parts = ['']
+    for (const { segment } of segmenter.segment(line)) {
+      const last = parts.at(-1) ?? ''
+      if (displayWidth(last + segment) > width) parts.push(segment)
+      else parts[parts.length - 1] = last + segment
+    }
+    return parts
+  })
+}
 
 /** Remarks with their mark, folded to the terminal; `out` is where they go. */
 export function showIssues(

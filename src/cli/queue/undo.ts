@@ -9,7 +9,7 @@ import { say } from '../../i18n/text.ts'
 import { undoActions, undoText } from '../../i18n/undo.ts'
 import { paint } from '../../io/paint.ts'
 import { fit, table } from '../../io/table.ts'
-import { lastChange, sayRefusal, takeBack } from '../../posts/take-back.ts'
+import { lastChange, takeBack } from '../../posts/take-back.ts'
 import type { ChangedPost, PostFacts, QueueChange } from '../../store/changes.ts'
 import { stateWords, worstStatus } from '../../store/delivery-status.ts'
 import type { Flags } from './flag-values.ts'
@@ -84,7 +84,8 @@ async function list(context: Context, client: string | null): Promise<void> {
     )
   if (changes.length === 0) return io.print(say(lang, undoText.nothing))
   const names = new Map((await store.clients.list({ archived: true })).map(({ slug, name }) => [slug, name]))
-  const rows = changes.map((change) => [
+  const newest = changes.findIndex(({ undone_at }) => undone_at === null)
+  const rows = changes.map((change, index) => [
     timeAgo(lang, change.at, now),
     actionWord(context, change),
     clientsOf(change)
@@ -95,7 +96,9 @@ async function list(context: Context, client: string | null): Promise<void> {
       ? say(lang, undoText.was_undone, { when: timeAgo(lang, change.undone_at, now) })
       : change.refused === null
         ? say(lang, undoText.can)
-        : sayRefusal(context, change.refused).message,
+        : index > newest && change.refused.why === 'changed'
+          ? say(lang, undoText.newer_first)
+          : say(lang, undoText[`short_${change.refused.why}`]),
   ])
   const head = [
     { title: say(lang, undoText.col_when) },

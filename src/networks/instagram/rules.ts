@@ -28,7 +28,7 @@ export const instagramRules = rulesFor({
     ratio: { min: 0.8, max: 1.91 },
   },
   alt: { max: 1000 },
-  feed: { fold: { characters: 125, lines: null } },
+  feed: { fold: { characters: 125, lines: null }, reads: 'upright' },
   sources: {
     fold: { url: 'https://charactercounter.com/instagram', checked_on: '2026-11-27', believed: true },
     // other pages say 1 GB

@@ -35,7 +35,7 @@ export const pinterestRules = rulesFor({
     video: { max_bytes: () => 2_000_000_000, min_seconds: 4, max_seconds: () => 900 },
   },
   alt: { max: ALT_MAX },
-  feed: { crop: { min: 0.48, max: null } },
+  feed: { crop: { min: 0.48, max: null }, reads: 'upright' },
   sources: { image_bytes: sizes, video: sizes, crop },
   more: (content) => altIssues(content),
 })

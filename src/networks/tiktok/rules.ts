@@ -27,7 +27,7 @@ export const tiktokRules = rulesFor({
     },
   },
   alt: null,
-  feed: { fold: { characters: 150, lines: null } },
+  feed: { fold: { characters: 150, lines: null }, reads: 'upright' },
   sources: {
     fold: { url: 'https://toolshake.xyz/tool/caption-character-counter/', checked_on: '2026-11-27', believed: true },
   },

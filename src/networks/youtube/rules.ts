@@ -42,7 +42,7 @@ export const youtubeRules = rulesFor({
     },
   },
   alt: null,
-  feed: { fold: { characters: 157, lines: null }, title_fold: 70 },
+  feed: { fold: { characters: 157, lines: null }, title_fold: 70, reads: 'wide' },
   sources: {
     fold: { url: 'https://lettercounter.org/blog/youtube-character-limit-guide', checked_on: '2026-11-27', believed: true },
   },

@@ -194,7 +194,7 @@ export function changeStore(db: Db, posts: PostWriter): ChangeStore {
       template: old?.template ?? null,
       extend_at: old?.extend_at ?? null,
     })
-    writeAudit(db, { at, client, action: 'queue.undo', target: `series ${series_id}`, detail: { change: action } })
+    writeAudit(db, { at, client, action: 'series.undo', target: `series ${series_id}`, detail: { change: action } })
   }
 
   const undo = (id: number, at: string): QueueChange => {

@@ -75,7 +75,7 @@ describe('what is refused: told, with its exit code, and nothing stored', () => 
       await queued(shop, { text: 'Figues', to: ['blog'] })
       for (const work of [
         show(shop.context, id),
-        preview(shop.context, id),
+        preview(shop.context, [id]),
         edit(shop.context, id, 'Noix', {}),
         move(shop.context, ['1', id], { at: 'demain 9h' }),
         approve(shop.context, ['1', id], {}),
@@ -134,7 +134,7 @@ describe('what is said', () => {
     })
     await list(context, { all: true })
     await show(context, '1')
-    await preview(context, '1')
+    await preview(context, ['1'])
     await add(context, 'Autre chose, sans heure', { to: ['all'], draft: true, link: 'https://exemple.fr/autre' })
     for (const line of context.stdout().split('\n')) expect(displayWidth(unpainted(line))).toBeLessThanOrEqual(80)
     wellSaid(context.stdout() + context.stderr(), lang)

@@ -203,7 +203,7 @@ describe('two posts of one account within the hour', () => {
       async () => edit(context, '2', 'Deux bis', {}),
       async () => move(context, ['2'], { at: '2026-11-24 08:30' }),
       async () => show(context, '2'),
-      async () => preview(context, '2'),
+      async () => preview(context, ['2']),
     ]) {
       const told = await saidBy(work)
       expect(told).toContain(words[lang])

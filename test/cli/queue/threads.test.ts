@@ -24,7 +24,7 @@ describe.each(['fr', 'en'] as const)('a thread on the command line, %s', (lang) 
     await add(context, text, { ...flags, to: ['mastodon'] })
     const said = unpainted(context.stdout())
     expect(said).toContain(`mastodon ${words[lang].count}`)
-    await preview(context, '1')
+    await preview(context, ['1'])
     const previewed = unpainted(context.stdout()).slice(said.length)
     for (const part of words[lang].parts) expect(previewed).toMatch(new RegExp(`^Mastodon${part} · `, 'm'))
     const before = unpainted(context.stdout()).length

@@ -5,7 +5,10 @@ import { run as show } from '../../../src/cli/queue/show.ts'
 import { run as addRight } from '../../../src/cli/rights/add.ts'
 import { run as removeRight } from '../../../src/cli/rights/remove.ts'
 import { edit as editClient } from '../../../src/cli/client/edit.ts'
+import type { Context } from '../../../src/context.ts'
 import { bakery, file, png } from '../support.ts'
+
+const previewOne = (context: Context, id: string): Promise<void> => preview(context, [id])
 
 it.each([
   ['fr', /l.accord 1 \(Camille\) a été retiré/, /le prix le plus bas des 30 jours/],
@@ -17,18 +20,18 @@ it.each([
   await addRight(context, 'release', 'Camille', {})
   const said = { media: [photo], alt: ['four'], people: ['1'], at: '2026-12-01 09:00', to: ['mastodon'] }
   await add(context, 'Notre pain, -20 % mardi', said)
-  const told = async (verb: typeof preview) => {
+  const told = async (verb: (context: Context, id: string) => Promise<void>) => {
     const before = context.stdout().length
     await verb(context, '1')
     return context.stdout().slice(before).replace(/\s+/g, ' ')
   }
-  for (const verb of [preview, show]) {
+  for (const verb of [previewOne, show]) {
     expect(await told(verb)).toMatch(price)
     expect(await told(verb)).not.toMatch(withdrawn)
   }
   await removeRight({ ...context, options: { ...context.options, yes: true } }, '1')
   await editClient(context, 'ill', { legal: ['price_reduction=off'] })
-  for (const verb of [preview, show]) {
+  for (const verb of [previewOne, show]) {
     expect(await told(verb)).not.toMatch(price)
     expect(await told(verb)).toMatch(withdrawn)
   }
