@@ -17,8 +17,8 @@ export const agentsText = texts({
     en: 'On a terminal: start the assistant with the variable SMM_ASSISTANT (the short name of the client that it may change; empty: it only reads). smm then refuses it what stands under “Never”, and the rest waits for you. An assistant that can change its own variables can rid itself of this one: only `smm mcp` keeps it from that.',
   },
   names: {
-    fr: "Les noms de ceux qui ont écrit sont remplacés (« client 1 »), sauf avec `--with-names`. Aucun outil ne lit ni n'écrit un fichier, ni ne donne un mot de passe ou une clé.",
-    en: 'The names of those who wrote are replaced ("customer 1") unless it was started with `--with-names`. No tool reads or writes a file, or gives a password or a key.',
+    fr: "Les noms de ceux qui ont écrit sont remplacés (« client 1 »), sauf avec `--with-names`. Aucun outil ne lit ni n'écrit un fichier, ni ne donne un mot de passe ou une clé : une image s'ajoute à la main, par `smm queue edit <id> --media photo.jpg`.",
+    en: 'The names of those who wrote are replaced ("customer 1") unless it was started with `--with-names`. No tool reads or writes a file, or gives a password or a key: a person adds a picture, with `smm queue edit <id> --media photo.jpg`.',
   },
   first: { fr: 'Premiers appels', en: 'First calls' },
   first_status: { fr: "ce qui presse, aujourd'hui", en: 'what is urgent today' },

@@ -45,14 +45,18 @@ export const mcpText = texts({
     fr: "Attend l'accord d'une personne quelle que soit la règle du client ; noté dans `smm audit` au nom d'un assistant.",
     en: "Waits for a person's agreement whatever the client's policy; recorded in `smm audit` as done by an assistant.",
   },
+  held: {
+    fr: "Seule une personne y met fin ; noté dans `smm audit` au nom d'un assistant.",
+    en: 'Only a person ends it; recorded in `smm audit` as done by an assistant.',
+  },
   recorded: {
     fr: "Noté dans `smm audit` au nom d'un assistant.",
     en: 'Recorded in `smm audit` as done by an assistant.',
   },
   client: { fr: 'le client (son nom court)', en: 'the client (its short name)' },
   client_read: {
-    fr: 'le client (son nom court ; `client_list` les donne) ; sans lui, le client choisi, ou tous là où cela se peut',
-    en: 'the client (its short name; `client_list` has them); without it the chosen one, or all of them where that is possible',
+    fr: 'le client (son nom court) ; sans lui, celui qui est choisi',
+    en: 'the client (its short name); without it, the chosen one',
   },
   dry_run: { fr: 'montrer ce qui se ferait, sans rien changer', en: 'show what would be done, change nothing' },
   document: {

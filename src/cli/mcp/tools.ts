@@ -1,7 +1,7 @@
 import type { Argument, Command, Option } from 'commander'
 import { Failure } from '../../failure.ts'
 import { mcpText } from '../../i18n/mcp.ts'
-import { say, type Lang } from '../../i18n/text.ts'
+import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { specOf } from '../command.ts'
 import { postsDocument } from './posts-document.ts'
 import { verbs, type Offer } from './verbs.ts'
@@ -98,12 +98,18 @@ function toolOf(command: Command, path: string, offer: Offer, rights: Rights): T
     description: [
       sentence(command.description()),
       ...(offer.others === true ? [say(lang, mcpText.others)] : []),
-      ...(writes ? [say(lang, path.startsWith('queue ') || path === 'inbox reply' ? mcpText.waits : mcpText.recorded)] : []),
+      ...(writes ? [say(lang, afterwards(path))] : []),
     ].join(' '),
     others: offer.others === true,
     schema: { type: 'object', properties, required, additionalProperties: false },
     call: (input, chosen) => callOf({ path, offer, options, words, lang }, input, chosen),
   }
+}
+
+/** What becomes of it. */
+function afterwards(path: string): Text {
+  if (path === 'queue hold') return mcpText.held
+  return path.startsWith('queue ') || path === 'inbox reply' ? mcpText.waits : mcpText.recorded
 }
 
 /**

@@ -80,7 +80,7 @@ export const verbs: Readonly<Record<string, Offer | 'never'>> = {
   demo: never,
   doctor: { ...read(), of_all: true },
   export: never,
-  help: read(),
+  help: { ...read(), of_all: true },
   'hire add': never,
   'hire list': read('month'),
   'hire remove': never,
