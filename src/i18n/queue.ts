@@ -220,14 +220,14 @@ export const queueText = texts({
     en: 'Without a time it would be a draft (`--at "tomorrow 9am"`).',
   },
   waits: {
-    fr: 'Attend l\'accord du client. Accord reçu ? `smm queue approve {id} --by "…" --via phone`',
-    en: 'Waits for the client\'s approval. Approved? `smm queue approve {id} --by "…" --via phone`',
+    fr: 'Attend un accord. Accord reçu ? `smm queue approve {id} --by "…" --via phone`',
+    en: 'Waits for an approval. Approved? `smm queue approve {id} --by "…" --via phone`',
   },
   edited_late: {
     fr: 'Son heure est passée. Quand part-elle ? `smm queue retry {id}` (maintenant) ou `smm queue move {id} --at "demain 9h"`',
     en: 'Its time is past. When does it leave? `smm queue retry {id}` (now) or `smm queue move {id} --at "tomorrow 9am"`',
   },
-  would_wait: { fr: "Attendrait l'accord du client.", en: "Would wait for the client's approval." },
+  would_wait: { fr: 'Attendrait un accord.', en: 'Would wait for an approval.' },
   sensitive: { fr: 'Sujet sensible : {words}.', en: 'Sensitive subject: {words}.' },
   waits_now: { fr: "Elle n'est donc pas partie.", en: 'So it has not left.' },
   price: { fr: "Coût de l'envoi : {price}", en: 'Cost of sending: {price}' },

@@ -115,8 +115,8 @@ export const replyText = texts({
   sent: { fr: 'Message {id} : réponse publiée.', en: 'Message {id}: the answer is out.' },
   queued: { fr: 'Message {id} : réponse {post}, {status}.', en: 'Message {id}: answer {post}, {status}.' },
   waits: {
-    fr: 'Attend l\'accord du client. Accord reçu ? `smm queue approve {post} --by "…"` ; elle part avec la passe suivante.',
-    en: 'Waits for the client\'s approval. Received? `smm queue approve {post} --by "…"`; it leaves with the next pass.',
+    fr: 'Attend un accord. Accord reçu ? `smm queue approve {post} --by "…"` ; elle part avec la passe suivante.',
+    en: 'Waits for an approval. Received? `smm queue approve {post} --by "…"`; it leaves with the next pass.',
   },
   approved: { fr: 'Elle part avec la passe suivante : `smm publish`', en: 'It leaves with the next pass: `smm publish`' },
   statement_when: {
