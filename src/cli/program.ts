@@ -37,7 +37,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   /** What is said beside the data names the client and the profile where its commands need them. */
   const forThis = (text: string): string => {
     const named = client === null ? text : forClient(text, client)
-    return profile === null ? named : forProfile(named, profile, commandNames)
+    // without a context the profile itself may be what is wrong
+    return profile === null || context === undefined ? named : forProfile(named, profile, commandNames)
   }
   const cli: Cli = {
     lang,
@@ -54,6 +55,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = rootCommand(cli, io)
   if (argv[0] === '__complete') {
     return (await import('./completion/answer.ts')).answer(argv.slice(2), { lang, env, program }, io)
+  }
+  if (argv[0] === '__man') {
+    return (await import('./man/write.ts')).writeManual(program, lang, argv[1] ?? '', env)
   }
   try {
     const [word] = cli.words
@@ -88,7 +92,7 @@ async function databaseOf(program: Command, env: NodeJS.ProcessEnv, lang: Lang):
 
 function rootCommand(cli: Cli, io: Io): Command {
   const { lang } = cli
-  const program = new Command('smm')
+  const program = globalFlags(new Command('smm'), lang)
   program
     .exitOverride()
     .configureOutput({
@@ -98,6 +102,14 @@ function rootCommand(cli: Cli, io: Io): Command {
       outputError: () => {},
     })
     .description(say(lang, globalText.about))
+    .helpCommand(false)
+  configureHelp(cli, program)
+  return program
+}
+
+/** What every command takes. */
+export function globalFlags(program: Command, lang: Lang): Command {
+  return program
     .option('-c, --client <slug>', say(lang, globalText.option_client))
     .option('--home <dir>', say(lang, globalText.option_home))
     .option('--profile <name>', say(lang, profileText.option))
@@ -112,9 +124,6 @@ function rootCommand(cli: Cli, io: Io): Command {
     .option('--plain', say(lang, globalText.option_plain))
     .option('--dry-run', say(lang, globalText.option_dry_run))
     .helpOption('-h, --help', say(lang, globalText.option_help))
-    .helpCommand(false)
-  configureHelp(cli, program)
-  return program
 }
 
 function parseLang(value: string): string {

@@ -134,7 +134,9 @@ async function valuesOf(kind: Kind, current: string, { flags, positions }: Line,
   if (kind.is === 'none') return nothing
   // several values in one word, between commas: the last one is being typed, the others are there
   const typed = kind.several === true ? current.slice(0, current.lastIndexOf(',') + 1) : ''
-  const found = new Map([...(await storedValues(kind, flags, env)), ...(await fixedValues(kind, { lang, env, positions }))].toReversed())
+  const found = new Map(
+    [...(await storedValues(kind, flags, env)), ...(await fixedValues(kind, { lang, env, positions }))].toReversed(),
+  )
   const before = new Set(typed.split(','))
   return {
     candidates: [...found]

@@ -36,7 +36,7 @@ _smm() {
     case $last in
       \\"*) value=\${value//\\\\/\\\\\\\\} value=\${value//\\"/\\\\\\"} value=\${value//\\$/\\\\\\$} value=\${value//\\\`/\\\\\\\`} ;;
       \\'*) value=\${value//\\'/\\'\\\\\\'\\'} ;;
-      *) printf -v value '%q' "$value" ;;
+      *) [[ $value != *[!A-Za-z0-9_./:=,@+%-]* ]] || printf -v value '%q' "$value" ;;
     esac
     COMPREPLY+=("\${value#"$before"}")
   done
