@@ -190,7 +190,7 @@ function difference(one: unknown, other: unknown, at: string): string[] {
 async function sentencesOf(lang: 'fr' | 'en', other: 'fr' | 'en'): Promise<string[]> {
   const pieces = { fr: new Set<string>(), en: new Set<string>() }
   for (const name of readdirSync(new URL('../../src/i18n/', import.meta.url))) {
-    const module = (await import(`../../src/i18n/${name}`)) as Record<string, unknown>
+    const module = (await import(`../../src/i18n/${name.slice(0, -'.ts'.length)}.ts`)) as Record<string, unknown>
     for (const text of textsIn(Object.values(module)))
       for (const one of ['fr', 'en'] as const) for (const piece of piecesOf(one, text)) pieces[one].add(piece)
   }
