@@ -79,7 +79,7 @@ describe('a table, as spreadsheets write it', () => {
     ['old line ends', Buffer.from(csv(rows, ';', '\r'))],
     ['UTF-16 (« Texte Unicode » of Excel)', utf16(csv(rows, '\t'))],
     ['Windows-1252 (« CSV » of Excel in France)', windows1252(csv(rows, ';'))],
-  ])('%s: any order of columns, quoted line breaks, French and ISO dates [004-05]', async (_, bytes) => {
+  ])('%s: any order of columns, quoted line breaks, French and ISO dates', async (_, bytes) => {
     const { context } = await bakery()
     expect(await importRun(context, put(context, 'posts.csv', bytes), {})).toBe(0)
     const stored = await storedPosts(context)
@@ -150,7 +150,7 @@ describe('a table, as spreadsheets write it', () => {
 })
 
 describe.each(langs)('what is wrong with a table (%s)', (lang) => {
-  test('every fault of every row by its line and its column; nothing is stored, --partial takes the rest [004-05]', async () => {
+  test('every fault of every row by its line and its column; nothing is stored, --partial takes the rest', async () => {
     const { context } = await bakery({ lang })
     const table = csv(
       [
@@ -350,7 +350,7 @@ describe('the files of other programs', () => {
   const fixture = (context: TestContext, name: string): string =>
     put(context, name, readFileSync(fileURLToPath(new URL(`../fixtures/queue-import/${name}`, import.meta.url))))
 
-  test('Buffer: one channel a file, its labels are told [004-05]', async () => {
+  test('Buffer: one channel a file, its labels are told', async () => {
     const { context } = await bakery({ options: { dry_run: true, json: true } })
     await importRun(context, fixture(context, 'buffer.csv'), { to: ['mastodon'] })
     expect(JSON.parse(context.stdout())).toMatchObject([
@@ -393,7 +393,7 @@ describe('the files of other programs', () => {
     ])
   })
 
-  test('Metricool: networks, drafts, pictures with their descriptions, comment; what has no counterpart is told [004-05]', async () => {
+  test('Metricool: networks, drafts, pictures with their descriptions, comment; what has no counterpart is told', async () => {
     const { context } = await bakery({ options: { dry_run: true, json: true } })
     const { rows: read, format } = await readRows(context, fixture(context, 'metricool.csv'))
     expect(format).toBe('metricool')
