@@ -99,7 +99,7 @@ function readLine(reading: Reading, line: string, known: readonly number[]): voi
   const sentences = chunksOf(line, known)
   // « Merci »: what follows is a name, no more of what is to be done
   if (sentences.flat().every((one) => one.is === 'nothing')) reading.open = null
-  for (const sentence of sentences) readSentence(reading, line, sentence, comments)
+  for (const sentence of sentences) readSentence(reading, { line, first: sentences[0]?.[0] }, sentence, comments)
   for (const { of, from, to } of comments) addComment(of, line.slice(from, to))
   if (reading.statements.length > before || comments.length > 0) {
     reading.rest.push(...reading.names.filter((name) => !isName(name)))
@@ -119,7 +119,12 @@ interface Comment {
 }
 
 /** Up to a full stop: what is not understood in it takes back the approvals that stand in it. */
-function readSentence(reading: Reading, line: string, sentence: readonly Chunk[], comments: Comment[]): void {
+function readSentence(
+  reading: Reading,
+  { line, first: beginning }: { readonly line: string; readonly first: Chunk | undefined },
+  sentence: readonly Chunk[],
+  comments: Comment[],
+): void {
   const chunks = sentence.filter((one) => one.is !== 'nothing')
   const made: Statement[] = []
   let tainted = false
@@ -139,7 +144,7 @@ function readSentence(reading: Reading, line: string, sentence: readonly Chunk[]
     const comment = comments.at(-1)
     if (open === null || waiting.length > 0) return false
     if (comment?.of === open) comment.to = chunk.end
-    else comments.push({ of: open, from: chunk.start, to: chunk.end })
+    else comments.push({ of: open, from: chunk === beginning ? 0 : chunk.start, to: chunk.end })
     // « comme la 12 »: no answer about 12
     reading.unclear.push(...chunk.targets)
     return true

@@ -56,6 +56,7 @@ describe('an answer in one’s own words', () => {
     ['All good!', '12+ 13+ 14+ 15+ 16+'],
     ['On valide tout.', '12+ 13+ 14+ 15+ 16+'],
     ['non à tout', '12- 13- 14- 15- 16-'],
+    ['13 : à corriger : la photo\net le titre', '13! (la photo\net le titre)'],
     // what was quoted is no answer
     ['OK 12\n> 13 ok\n> 14 ok', '12+'],
     ['OK 12\n\nLe 28 nov. 2026 à 09:12, Paul a écrit :\n> 13 ok', '12+'],
