@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Flags } from '../../src/cli/entries.ts'
+import { buildInternal } from '../../src/report/kinds/internal.ts'
+import type { PublishedPost } from '../../src/report/report.ts'
 import { readPiece } from '../../src/cli/report/pieces.ts'
 import { textOf } from '../../src/cli/report/run.ts'
 import type { Document } from '../../src/documents/document.ts'
@@ -148,6 +150,51 @@ describe('the digest for those who contribute', () => {
       ],
     })
     expect(text).toContain('à moins de trois, on ne compare pas')
+  })
+
+  it('counts the posts of each where it is said who wrote them, and of nobody else [002-12]', async () => {
+    const context = testContext({ now, lang: 'fr' })
+    const { report } = await fullReport(context)
+    const client = await clientOf(context)
+    const { posts } = await context.store()
+    const written = async (author: string | null): Promise<PublishedPost> => {
+      const { id } = await posts.add(
+        {
+          client: bakery.slug,
+          title: null,
+          text: 'Bonjour',
+          text_for: {},
+          thread: false,
+          first_comment: null,
+          link: null,
+          media: [],
+          tags: [],
+          pillar: null,
+          campaign: null,
+          scheduled_at: null,
+          scheduled_local: null,
+          time_zone: 'Europe/Paris',
+          typed_at: null,
+          content_hash: 'x',
+          state: 'draft',
+          approval: null,
+          author,
+          deliveries: [],
+        },
+        now.toISOString(),
+      )
+      return { id, title: 'Bonjour', pillar: null, deliveries: [] }
+    }
+    const counted = async (published: readonly PublishedPost[]) => {
+      const sections = { ...report.sections, posts: { ...report.sections.posts, published } }
+      const { contributors } = await buildInternal(context, client, { ...report, sections })
+      return Object.fromEntries(contributors.map(({ name, posts: count, posts_reason }) => [name, [count, posts_reason]]))
+    }
+    const [own, again, nobody] = [await written('Gérante'), await written('gérante'), await written(null)]
+    const unknown = [null, 'not_collected']
+    expect(await counted([nobody])).toEqual({ gérante: unknown, vendeuse: unknown })
+    expect(await counted([own, nobody])).toEqual({ gérante: [1, null], vendeuse: unknown })
+    expect(await counted([own, again])).toEqual({ gérante: [2, null], vendeuse: [0, null] })
   })
 
   it('puts nobody above anybody below three people, whatever their minutes [002-12]', async () => {

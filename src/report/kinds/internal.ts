@@ -11,6 +11,7 @@ import { firstDay, lastDay } from '../../results/month.ts'
 import { isCosted } from '../../results/role.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Activity } from '../../store/money.ts'
+import { sameAlias } from '../../store/team.ts'
 import { known, left, right, table, unknown } from '../document/cells.ts'
 import { readCommunity } from '../../results/read-community.ts'
 import type { RankedPost, Reason, Report } from '../report.ts'
@@ -38,9 +39,9 @@ export interface Contributor {
   readonly minutes: number
   /** Minutes by what they were for, the longest first; null: nobody said. */
   readonly activities: readonly { readonly activity: Activity | null; readonly minutes: number }[]
-  /** Who writes a post is not kept. */
-  readonly posts: null
-  readonly posts_reason: 'not_collected'
+  /** Posts of the month that they are the author of; null: nobody has said who wrote them. */
+  readonly posts: number | null
+  readonly posts_reason: 'not_collected' | null
   /** First answers to messages of the month; null: nobody looked at what came in. */
   readonly replies: number | null
   readonly replies_reason: Reason | null
@@ -55,11 +56,15 @@ export async function buildInternal(context: Context, client: Client, report: Re
   const time = await money.listTime(client.slug, firstDay(report.month), lastDay(report.month))
   const own = time.filter(({ role }) => isCosted(role))
   const { answers, messages } = await readCommunity(context, client, report.month)
+  const authors = await authorsOf(context, report)
   const names = [...new Set([...own.map(({ role }) => role), ...answers.map(({ by }) => by).filter(isCosted)])]
   const repliesOf = (name: string): number | null =>
     messages.value === null ? null : (answers.find(({ by }) => by === name)?.count ?? 0)
   const contributors = names.map((name): Contributor => {
     const entries = own.filter(({ role }) => role === name)
+    const written = authors.filter((author) => author !== null && sameAlias(author, name)).length
+    // of posts whose author nobody has said, some may be theirs
+    const known_posts = written > 0 || (authors.length > 0 && !authors.includes(null))
     const activities = [...new Set(entries.map(({ activity }) => activity))]
       .map((activity) => ({
         activity,
@@ -70,8 +75,8 @@ export async function buildInternal(context: Context, client: Client, report: Re
       name,
       minutes: sum(entries.map(({ minutes }) => minutes)),
       activities,
-      posts: null,
-      posts_reason: 'not_collected',
+      posts: known_posts ? written : null,
+      posts_reason: known_posts ? null : 'not_collected',
       replies: repliesOf(name),
       replies_reason: messages.reason,
     }
@@ -96,6 +101,13 @@ export async function buildInternal(context: Context, client: Client, report: Re
   }
 }
 
+/** Who wrote each post that was published in the month; null: not said. */
+async function authorsOf(context: Context, report: Report): Promise<(string | null)[]> {
+  const { posts } = await context.store()
+  const found = await Promise.all(report.sections.posts.published.map(({ id }) => posts.get(id)))
+  return found.map((post) => post?.author ?? null)
+}
+
 export function composeInternal(digest: InternalDigest, lang: Lang, author: Author): Document {
   const { contributors, posts, engagements, best } = digest
   const names = contributors.map(({ name }) => name)
@@ -111,7 +123,7 @@ export function composeInternal(digest: InternalDigest, lang: Lang, author: Auth
         return one.activities.length === 1 ? what : `${what} (${inWords(minutes)})`
       })
       .join(', '),
-    unknown(lang, one.posts_reason),
+    known(lang, one.posts, one.posts_reason, (value) => number(lang, value)),
     known(lang, one.replies, one.replies_reason, (value) => number(lang, value)),
   ])
   const bestBlock = (found: NonNullable<InternalDigest['best']>): Block => ({
