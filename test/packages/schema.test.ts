@@ -28,6 +28,7 @@ const anything: Readonly<Record<string, string>> = {
   'answers.*': 'as in an answers file: the questionnaire says of what shape each is',
   'AnswerChange.': 'one of those answers',
   'CrisisEvaluation.': 'as the engine of its time gave it: kept as evidence, never read again',
+  'queue export': 'a row as `queue import` reads it, with the columns that `smm help files` lists',
   'schema Schema.*': 'a schema',
 }
 

@@ -174,12 +174,22 @@ export function makeSchemas(program: ts.Program, root: string): Schemas {
     }
   }
 
-  /** In the order in which they are written; what an interface takes from others first. */
+  /**
+   * In the order in which they are written, what an interface takes from others first. The checker's own order depends on which types it
+   * met before: a change elsewhere would move them.
+   */
   function propertiesOf(type: ts.Type): ts.Symbol[] {
-    const all = checker.getPropertiesOfType(type)
+    const all = checker.getPropertiesOfType(type).toSorted((a, b) => placeIn(a, b))
     const bases = type.isClassOrInterface() ? checker.getBaseTypes(type) : []
     const taken = new Set(bases.flatMap((base) => checker.getPropertiesOfType(base)).map(({ name }) => name))
     return [...all.filter(({ name }) => taken.has(name)), ...all.filter(({ name }) => !taken.has(name))]
+  }
+
+  function placeIn(a: ts.Symbol, b: ts.Symbol): number {
+    const [one, other] = [a.declarations?.[0], b.declarations?.[0]]
+    if (one === undefined || other === undefined) return one === other ? (a.name < b.name ? -1 : 1) : one === undefined ? 1 : -1
+    const [first, second] = [fileOf(a), fileOf(b)]
+    return first === second ? one.pos - other.pos || (a.name < b.name ? -1 : 1) : first < second ? -1 : 1
   }
 
   function propertySchema(property: ts.Symbol, value: ts.Type): Schema {

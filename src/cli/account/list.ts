@@ -10,7 +10,6 @@ export async function listAccounts(context: Context, all: boolean): Promise<void
   const { io, lang } = context
   const client = all ? null : await chooseClient(context, { writes: false })
   const accounts = await (await context.store()).accounts.list(client?.slug)
-  if (context.options.jsonl) return accounts.forEach((account) => io.jsonLine(account))
   if (context.options.json) return io.json(accounts)
   if (accounts.length === 0) {
     io.note(client === null ? say(lang, accountText.none_at_all) : say(lang, accountText.none, { client: client.name }))

@@ -39,7 +39,6 @@ export async function audit(context: Context, flags: Flags): Promise<void> {
       ? await readAudit(context, { client: client?.slug ?? null, ...query })
       : await readPostStory(context, post, query)
   const lines = found.slice(0, limit)
-  if (options.jsonl) return lines.forEach((line) => io.jsonLine(line))
   if (options.json) return io.json(lines)
   if (lines.length === 0) return io.note(say(lang, auditText.nothing))
   const known = await (await context.store()).accounts.list()

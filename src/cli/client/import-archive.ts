@@ -30,7 +30,6 @@ async function list(context: Context, network: string | null): Promise<void> {
   const client = await chooseClient(context, { writes: false })
   const id = network === null ? undefined : (closedNetwork(network)?.id ?? network)
   const entries = await (await context.store()).archive.list(client.slug, id)
-  if (options.jsonl) return entries.forEach((one) => io.jsonLine(one))
   if (options.json) return io.json(entries)
   if (entries.length === 0) return io.print(say(lang, archiveText.empty))
   const rows = entries.map(({ at, network: of, text }) => [

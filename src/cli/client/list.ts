@@ -10,7 +10,6 @@ export async function listClients(context: Context, options: Record<string, unkn
   const store = await context.store()
   const clients = await store.clients.list({ archived: options['archived'] === true })
   const chosen = (await store.settings.get(chosenClientKey))?.value ?? null
-  if (context.options.jsonl) return clients.forEach((client) => io.jsonLine({ ...client, chosen: client.slug === chosen }))
   if (context.options.json) return io.json(clients.map((client) => ({ ...client, chosen: client.slug === chosen })))
   if (clients.length === 0) {
     io.note(say(lang, clientText.none))

@@ -16,7 +16,7 @@ export async function listSettings(context: Context): Promise<void> {
       source: source.from,
       where: source.where,
     }))
-    return context.options.jsonl ? listed.forEach((one) => io.jsonLine(one)) : io.json(listed)
+    return io.json(listed)
   }
   const rows = settings.map(({ key, value, source }) => {
     const row = [

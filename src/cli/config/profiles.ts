@@ -14,7 +14,6 @@ export async function profiles(context: Context): Promise<void> {
     const own = name === current ? places : findPlaces(env, { profile: name })
     return { name, current: name === current, home: own.home, config: own.config }
   })
-  if (options.jsonl) return listed.forEach((one) => io.jsonLine(one))
   if (options.json) return io.json(listed)
   const head = [
     { title: say(lang, profileText.column_name) },

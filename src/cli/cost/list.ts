@@ -12,7 +12,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
   const costs = await (await context.store()).money.listCosts(client.slug, ...monthFlag(context, client, flags))
-  if (options.jsonl) return costs.forEach((cost) => io.jsonLine(cost))
   if (options.json) return io.json(costs)
   if (costs.length === 0) return io.note(say(lang, resultsText.nothing_cost))
 

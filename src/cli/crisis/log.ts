@@ -69,7 +69,6 @@ async function add(context: Context, incident: Incident, note: string | null, fl
 async function show(context: Context, client: Client, incident: Incident): Promise<void> {
   const { io, lang, options } = context
   const log = await (await context.store()).crisis.log(incident.id)
-  if (options.jsonl) return log.forEach((line) => io.jsonLine(line))
   if (options.json) return io.json(log)
   const at = (instant: string): string => shortDateTime(lang, new Date(instant), client.time_zone)
   const values = { id: incident.id, topic: incident.topic, at: at(incident.opened_at) }

@@ -12,7 +12,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
   const hires = await (await context.store()).money.listHires(client.slug, ...monthFlag(context, client, flags))
-  if (options.jsonl) return hires.forEach((hire) => io.jsonLine(hire))
   if (options.json) return io.json(hires)
   if (hires.length === 0) return io.note(say(lang, hireText.nothing))
   const noted = hires.some(({ note }) => note !== null)

@@ -19,7 +19,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
     ...(pillar !== null && { pillar: needPillar(context, pillar) }),
   }
   const ideas = await (await context.store()).ideas.list(client.slug, filter)
-  if (options.jsonl) return ideas.forEach((idea) => io.jsonLine(idea))
   if (options.json) return io.json(ideas)
   if (ideas.length === 0) {
     io.note(say(lang, kind === null && pillar === null ? ideaText.none : ideaText.none_kind))

@@ -32,7 +32,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const now = context.now()
   if (options.json) {
     const views = (await messagesOf(context, filter, limit)).map((one) => viewMessage(one, now))
-    return options.jsonl ? views.forEach((view) => io.jsonLine(view)) : io.json(views)
+    return io.json(views)
   }
   const room = limit ?? screenful
   // one more than is shown tells whether there are more

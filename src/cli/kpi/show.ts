@@ -35,7 +35,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const every = flags['all'] === true
   const lines = asked === null ? all.filter((line) => every || line.shown) : all.filter(({ kpi }) => asked.includes(kpi))
   const given = options.json || options.jsonl ? all.filter(({ kpi }) => asked?.includes(kpi) ?? true) : lines
-  if (options.jsonl) return given.forEach((line) => io.jsonLine(line))
   if (options.json) return io.json(given)
 
   io.print(paint('bold', client.name))

@@ -12,7 +12,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
   const leads = await (await context.store()).money.listLeads(client.slug, ...monthFlag(context, client, flags))
-  if (options.jsonl) return leads.forEach((lead) => io.jsonLine(lead))
   if (options.json) return io.json(leads)
   if (leads.length === 0) return io.note(say(lang, resultsText.nothing_lead))
 

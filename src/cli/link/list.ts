@@ -19,7 +19,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const said = textFlag(flags, 'month')
   const month = said === undefined ? null : parseMonth(said, dayOf(context.now(), client.time_zone), lang)
   const lines = await readLinks(context, client, month)
-  if (options.jsonl) return lines.forEach((line) => io.jsonLine(line))
   if (options.json) return io.json(lines)
   if (lines.length === 0) {
     io.note(say(lang, linkText.none))

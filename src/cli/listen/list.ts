@@ -11,7 +11,6 @@ export async function run(context: Context): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
   const queries = await (await context.store()).listen.list(client.slug)
-  if (options.jsonl) return queries.forEach((query) => io.jsonLine(query))
   if (options.json) return io.json(queries)
   if (queries.length === 0) {
     io.note(say(lang, listenText.none))

@@ -44,7 +44,6 @@ export async function run(context: Context, name: string | null, flags: Flags): 
   const limit = limitOf(context, flags, whole ? largestLimit : usualLimit)
   const messages = await store.inbox.list({ ...filter, limit })
   if (csv) return (await import('../inbox/export.ts')).exportMessages(context, client, messages, flags)
-  if (options.jsonl) return messages.forEach((message) => io.jsonLine(message))
   if (options.json) return io.json(messages)
   const queries = query === null ? await store.listen.list(client.slug) : [query]
   if (queries.length === 0) {

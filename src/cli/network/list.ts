@@ -10,7 +10,6 @@ import { wrapText } from '../../io/wrap.ts'
 export async function listNetworks(context: Context): Promise<void> {
   const { io, lang } = context
   const { open, closed } = await describeNetworks(lang)
-  if (context.options.jsonl) return [...open, ...closed].forEach((one) => io.jsonLine(one))
   if (context.options.json) return io.json([...open, ...closed])
   const today = { itself: say(lang, networkText.today_itself), by_hand: say(lang, networkText.today_by_hand) }
   const first = Math.max(...open.map((one) => one.id.length), ...closed.map((one) => one.id.length))

@@ -20,7 +20,6 @@ export async function run(context: Context, words: readonly string[]): Promise<v
   const client = await askedClient(context)
   const people = await namePerson(context, [words.join(' ')])
   const held = await (await context.store()).privacy.find(people, client)
-  if (options.jsonl) return held.forEach((one) => io.jsonLine(one))
   if (options.json) return io.json(held)
   const exact = held.filter((one) => one.exact)
   if (exact.length === 0) io.print(say(lang, privacyText.found_none))

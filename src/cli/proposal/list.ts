@@ -17,7 +17,6 @@ export async function run(context: Context): Promise<void> {
   const client = await chooseClient(context, { writes: false })
   const proposals = await listProposals(context, client)
   const hours = await hoursSold(context, client, monthOf(dayOf(context.now(), client.time_zone)))
-  if (options.jsonl) return proposals.forEach((one) => io.jsonLine(proposalJson(context, one, [hours])))
   if (options.json) return io.json(proposals.map((one) => proposalJson(context, one, [hours])))
   if (proposals.length === 0) {
     io.note(say(lang, proposalText.none))

@@ -26,7 +26,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   if (options.json) {
     const { viewPost } = await import('../../posts/view-post.ts')
     const views = (await store.posts.list({ ...filter, client: client.slug })).map((post) => viewPost(post, lang))
-    return options.jsonl ? views.forEach((view) => io.jsonLine(view)) : io.json(views)
+    return io.json(views)
   }
   const room = filter.limit ?? screenful
   // one more than is shown tells whether there are more

@@ -12,7 +12,6 @@ export async function run(context: Context): Promise<void> {
   const { io, lang, options } = context
   const client = await chooseClient(context, { writes: false })
   const { quotes } = await compareQuotes(context, client, dayOf(context.now(), client.time_zone))
-  if (options.jsonl) return quotes.forEach((view) => io.jsonLine(quoteJson(client, view)))
   if (options.json) return io.json(quotes.map((view) => quoteJson(client, view)))
   if (quotes.length === 0) {
     io.note(say(lang, quoteText.none))

@@ -17,7 +17,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const client = await chooseClient(context, { writes: false })
   const { money: entries } = await context.store()
   const sales = await entries.listSales(client.slug, ...monthFlag(context, client, flags))
-  if (options.jsonl) return sales.forEach((sale) => io.jsonLine(sale))
   if (options.json) return io.json(sales)
   if (sales.length === 0) return io.note(say(lang, resultsText.nothing_sale))
 

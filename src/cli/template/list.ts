@@ -34,7 +34,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const found = [...(said === null ? whole : []), ...(withStarters ? small : [])].filter(
     (one) => (pillar === null || one.pillar === pillar) && (kind === null || one.kind === kind),
   )
-  if (options.jsonl) return found.forEach((one) => io.jsonLine(one))
   if (options.json) return io.json(found)
   if (found.length === 0) {
     io.note(say(lang, templateText.none))

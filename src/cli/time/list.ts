@@ -17,7 +17,6 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const client = await chooseClient(context, { writes: false })
   const entries = await (await context.store()).money.listTime(client.slug, ...monthFlag(context, client, flags))
   if (!options.json && !options.jsonl) await tellRunning(context)
-  if (options.jsonl) return entries.forEach((entry) => io.jsonLine(entry))
   if (options.json) return io.json(entries)
   if (entries.length === 0) return io.note(say(lang, resultsText.nothing_time))
 
