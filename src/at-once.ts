@@ -13,9 +13,9 @@ export function atOnce(argv: readonly string[]): number | null {
   if ((word === '--version' || word === '-V') && more.length === 0) {
     try {
       writeSync(1, `${findVersion()}\n`)
-    } catch {
-      // a full disk: the program says so
-      return null
+    } catch (error) {
+      writeSync(2, `✗ ${error instanceof Error ? error.message : String(error)}\n`)
+      return exitCodes.failed
     }
     return exitCodes.done
   }

@@ -27,15 +27,19 @@ export function numberedAsk(lang: Lang, io: Pick<Io, 'complain'>): Ask {
     return new Promise((resolve, reject) => {
       if (hidden) process.stderr.write(prompt)
       const output = hidden ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr
-      const keys = createInterface({ input: process.stdin, output, terminal: true, historySize: 0, prompt })
+      // the terminal itself edits a line, so that no cursor is moved; only what must not be seen is read key by key
+      const keys = createInterface({ input: process.stdin, output, terminal: hidden, historySize: 0, prompt })
       const typed: string[] = []
       keys.on('line', (text) => {
         typed.push(text)
         // after the other lines of the same piece of input
         if (typed.length === 1) queueMicrotask(() => keys.close())
       })
-      keys.once('SIGINT', () => keys.close())
+      const stop = (): void => keys.close()
+      keys.once('SIGINT', stop)
+      process.once('SIGINT', stop)
       keys.once('close', () => {
+        process.off('SIGINT', stop)
         const [first, ...more] = typed
         if (first === undefined || hidden) process.stderr.write('\n')
         ahead.push(...more)

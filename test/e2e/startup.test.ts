@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -16,14 +16,17 @@ async function packagesLoadedBy(at: Home, words: readonly string[]): Promise<str
   return [...new Set(names)].filter((name) => name !== '').toSorted()
 }
 
+/** Words and how wide they are: within our own files, ranges of numbers. */
+const words = ['commander', 'get-east-asian-width']
+
 describe('what a start loads', () => {
   it('nothing for --version', async () => {
     expect(await packagesLoadedBy(home(), ['--version'])).toEqual([])
   })
 
-  it('commander alone for the help', async () => {
-    expect(await packagesLoadedBy(home(), ['--help'])).toEqual(['commander'])
-    expect(await packagesLoadedBy(home(), ['queue', 'add', '--help'])).toEqual(['commander'])
+  it('commander and the widths of letters for the help', async () => {
+    expect(await packagesLoadedBy(home(), ['--help'])).toEqual(words)
+    expect(await packagesLoadedBy(home(), ['queue', 'add', '--help'])).toEqual(words)
   })
 
   it('the database alone for a pass with nothing due, and for the list', async () => {
@@ -33,7 +36,7 @@ describe('what a start loads', () => {
     expect((await at.run(['account', 'add', 'folder', '--name', 'blog', '--path', join(at.folder, 'blog')])).code).toBe(0)
     expect((await at.run(['queue', 'add', 'Plus tard', '--at', '2035-01-01 09:00'])).code).toBe(0)
     expect(await packagesLoadedBy(at, ['publish'])).toEqual(['better-sqlite3'])
-    expect(await packagesLoadedBy(at, ['queue', 'list', '--quiet', '-c', 'essai'])).toEqual(['better-sqlite3', 'commander'])
+    expect(await packagesLoadedBy(at, ['queue', 'list', '--quiet', '-c', 'essai'])).toEqual(['better-sqlite3', ...words])
   })
 })
 
@@ -50,6 +53,14 @@ describe('the entry', () => {
     ['en', ['queue', 'ad'], 'Unknown command', 'smm queue add'],
     ['fr', ['queue', 'list', '--jso'], 'Option inconnue', '--json'],
     ['en', ['report', '--formt', 'md'], 'Unknown option', '--format'],
+    ['fr', ['file'], 'Commande inconnue', 'smm queue'],
+    ['fr', ['aide'], 'Commande inconnue', 'smm help'],
+    ['fr', ['publications'], 'Commande inconnue', 'smm queue'],
+    ['fr', ['settings'], 'Commande inconnue', 'smm config'],
+    ['fr', ['queue', 'supprimer', '1'], 'Commande inconnue', 'smm queue cancel'],
+    ['en', ['queue', 'delete', '1'], 'Unknown command', 'smm queue cancel'],
+    ['fr', ['queue', 'list', '--aide'], 'Option inconnue', '--help'],
+    ['en', ['strategy', 'export', '--format', 'pfd'], 'Refused value', 'pdf'],
   ] as const)('suggests the right word (%s, %j)', async (lang, words, said, suggested) => {
     const { code, stderr, stdout } = await home(lang).run(words)
     expect(code).toBe(2)
@@ -67,14 +78,63 @@ describe('the entry', () => {
     expect(Object.keys(error)).toEqual(expect.arrayContaining(['code', 'message', 'hint']))
   })
 
-  it('says what to do first on an empty home, in both languages', async () => {
-    const fr = await home('fr').run([])
-    const en = await home('en').run([])
-    expect(fr.code).toBe(0)
-    expect(fr.stdout).toContain('smm init')
-    expect(fr.stdout).toContain('Aujourd’hui')
-    expect(en.stdout).toContain('Today')
-    expect(fr.stdout.split('\n').length).toBeLessThanOrEqual(14)
+  it('says what to do next, by how far one has come', async () => {
+    for (const [lang, first, day] of [
+      ['fr', 'Pour commencer', 'Aujourd’hui'],
+      ['en', 'To begin', 'Today'],
+    ] as const) {
+      const at = home(lang)
+      const empty = await at.run([])
+      expect([empty.code, empty.stderr]).toEqual([0, ''])
+      expect(empty.stdout).toContain(first)
+      for (const command of ['smm demo', 'smm init --quick', 'smm client add', 'smm help all'])
+        expect(empty.stdout).toContain(command)
+      expect(empty.stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(11)
+      // nothing is made by looking
+      expect(existsSync(join(at.folder, 'smm'))).toBe(false)
+      await at.run(['client', 'add', 'Essai'])
+      const alone = await at.run([])
+      expect(alone.stdout).toContain('smm account add manual')
+      expect(alone.stdout).not.toContain(first)
+      await at.run(['account', 'add', 'manual', '--name', 'facebook', '--for', 'facebook'])
+      const whole = await at.run([])
+      expect(whole.stdout).toContain(day)
+      expect(whole.stdout).toBe((await at.run(['--help'])).stdout)
+      expect(whole.stdout).toMatch(/smm status · smm queue · smm calendar · smm inbox · smm time\n/)
+      expect(whole.stdout).toMatch(/smm report · smm metrics · smm sale · smm cost\n/)
+      expect(whole.stdout).toMatch(/smm init · smm strategy · smm account · smm proposal\n/)
+    }
+  })
+
+  it('helps whatever the settings are', async () => {
+    const at = home('fr')
+    mkdirSync(join(at.folder, 'config', 'smm'), { recursive: true })
+    writeFileSync(join(at.folder, 'config', 'smm', 'config.yaml'), '{ broken: [')
+    writeFileSync(join(at.folder, 'smm.config.yaml'), ': : :')
+    for (const words of [
+      ['--help'],
+      ['queue', '--help'],
+      ['queue', 'add', '--help'],
+      ['help', 'queue', 'add'],
+      ['help', 'topics'],
+    ]) {
+      const { code, stdout, stderr } = await at.run(words)
+      expect([words, code, stderr]).toEqual([words, 0, ''])
+      expect(stdout).toMatch(/smm/)
+    }
+    expect((await at.run(['help', 'queue', 'add'])).stdout).toBe((await at.run(['queue', 'add', '--help'])).stdout)
+  })
+
+  it('answers a completion with nothing, rather than with an error', async () => {
+    const at = home()
+    mkdirSync(join(at.folder, 'smm'))
+    writeFileSync(join(at.folder, 'smm', 'smm.db'), 'no database')
+    for (const words of [['queue', 'show', ''], ['--profile', '../x', '-c', ''], ['--home', '/dev/null', '-c', ''], []]) {
+      const { code, stderr, stdout } = await at.run(['__complete', 'bash', ...words])
+      expect([words, code, stderr]).toEqual([words, 0, ''])
+      expect(stdout).toMatch(/:none\n$/)
+    }
+    expect(readFileSync(join(at.folder, 'smm', 'smm.db'), 'utf8')).toBe('no database')
   })
 
   it('prints the exit codes', async () => {
