@@ -10,7 +10,7 @@ it('every command has an example, which calls it', async () => {
       const spec = specOf(command)
       if (spec === null) continue
       const name = command === noun ? noun.name() : `${noun.name()} ${command.name()}`
-      expect(spec.examples.length, name).toBeGreaterThan(0)
+      expect([name, spec.examples.length > 0]).toEqual([name, true])
       for (const example of spec.examples) {
         const words = example.split(' ').filter((word, at, all) => !word.startsWith('-') && all[at - 1] !== '-c')
         expect([name, words.slice(0, name.split(' ').length).join(' ')]).toEqual([name, name])
