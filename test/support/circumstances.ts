@@ -57,6 +57,8 @@ const circumstances: Readonly<Record<string, Circumstances>> = {
   'calc roo input.json': golden('roi', 'o01'),
   'calc kpi input.json': golden('kpi', 'k01', 'input'),
   'calc crisis input.json': golden('escalation', 'c01', 'input'),
+  'import everything.zip --home other': { before: ['export -o everything.zip'] },
+  'import everything/ --home other --dry-run': { before: ['export -o everything/'] },
   'inbox reopen 1': { before: ['inbox close 1 --reason no_answer_needed'] },
   'listen add Us --any "Boulangerie du Pont" "Pont bakery" --none museum --feed https://paper.example/rss --place press --no-check':
     newClient,

@@ -10,7 +10,7 @@ export function register(cli: Cli, program: Command): void {
       name: 'import',
       arguments: [['<export>', allText.which]],
       about: allText.about_import,
-      examples: ['import smm-export-2026-11-27.zip --home other', 'import everything/ --home other --dry-run'],
+      examples: ['import everything.zip --home other', 'import everything/ --home other --dry-run'],
     },
     async (context, [path = '']) => (await import('./import.ts')).run(context, path),
   )
