@@ -6,7 +6,7 @@ import { writeJournal } from './delivery-rows.ts'
 import { beginHold, liftHold } from './holds.ts'
 import type { Db } from './open.ts'
 import type { PostWriter } from './posts.ts'
-import { addSumFunction, columnsOf, recordChanges, rowsSql, sealSql, stopRecording } from './record-changes.ts'
+import { addSumFunction, columnsOf, recordChanges, rowsSql, sealSql, seriesSealSql, stopRecording } from './record-changes.ts'
 import { assignments, parseJson } from './rows.ts'
 import { heldLocks } from './run-locks.ts'
 
@@ -37,8 +37,8 @@ interface SeriesRow {
   readonly series_id: number
   readonly client: string
   readonly before: string | null
-  readonly after_version: number
-  readonly version: number
+  readonly after_hash: string
+  readonly now_hash: string
   /** Posts that were made for it since, by others. */
   readonly more: number
 }
@@ -96,7 +96,7 @@ export function changeStore(db: Db, posts: PostWriter): ChangeStore {
   const readSeries = (change_id: number): SeriesRow[] =>
     db
       .prepare(
-        `SELECT q.series_id, s.client, q.before, q.after_version, s.version,
+        `SELECT q.series_id, s.client, q.before, q.after_hash, smm_sha256(${seriesSealSql('s')}) AS now_hash,
            (SELECT count(*) FROM posts p WHERE p.series_id = q.series_id AND p.created_at > c.at
               AND NOT EXISTS (SELECT 1 FROM queue_change_posts WHERE change_id = q.change_id AND post_id = p.id)) AS more
          FROM queue_change_series q JOIN series s ON s.id = q.series_id JOIN queue_changes c ON c.id = q.change_id
@@ -246,7 +246,7 @@ function refusal(
     const why = whyNot(db, row, now)
     if (why !== null) return { why, post_id: row.post_id }
   }
-  if (rows.series.some(({ after_version, version, more }) => after_version !== version || more > 0))
+  if (rows.series.some(({ after_hash, now_hash, more }) => after_hash !== now_hash || more > 0))
     return { why: 'changed', post_id: null }
   if (rows.holds.some(({ made, lifted_at, again }) => (made === 1) !== (lifted_at === null) || (made === 0 && again > 0)))
     return { why: 'changed', post_id: null }

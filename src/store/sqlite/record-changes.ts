@@ -47,6 +47,12 @@ export function sealSql(db: Db, post_id: string): string {
   return documentSql(post_id, sealed('posts'), sealed('deliveries'))
 }
 
+/** SQL of what a person decides of a series, as JSON; `row`: how it is called. */
+export function seriesSealSql(row: string): string {
+  const columns = ['state', 'rule', 'first_local', 'time_zone', 'template', 'pool_id', 'account_ids', 'allow_duplicate']
+  return `json_array(${columns.map((one) => `${row}.${one}`).join(', ')})`
+}
+
 export function columnsOf(db: Db, table: string): string[] {
   return (db.pragma(`table_xinfo(${table})`) as { name: string; hidden: number }[])
     .filter(({ hidden }) => hidden === 0)
@@ -98,21 +104,21 @@ function triggers(db: Db): string {
       'new_series',
       'AFTER INSERT ON main.series',
       anything,
-      `${open} INSERT INTO queue_change_series (change_id, series_id, before, after_version) VALUES (${current}, NEW.id, NULL, NEW.version);`,
+      `${open} INSERT INTO queue_change_series (change_id, series_id, before, after_hash) VALUES (${current}, NEW.id, NULL, smm_sha256(${seriesSealSql('NEW')}));`,
     ),
     trigger(
       'series_before',
       'BEFORE UPDATE ON main.series',
       anything,
-      `${open} INSERT INTO queue_change_series (change_id, series_id, before, after_version)
-         SELECT ${current}, OLD.id, json_object(${series}), OLD.version
+      `${open} INSERT INTO queue_change_series (change_id, series_id, before, after_hash)
+         SELECT ${current}, OLD.id, json_object(${series}), ''
          WHERE NOT EXISTS (SELECT 1 FROM queue_change_series WHERE change_id = ${current} AND series_id = OLD.id);`,
     ),
     trigger(
       'series_after',
       'AFTER UPDATE ON main.series',
       anything,
-      `UPDATE queue_change_series SET after_version = NEW.version WHERE change_id = ${current} AND series_id = NEW.id;`,
+      `UPDATE queue_change_series SET after_hash = smm_sha256(${seriesSealSql('NEW')}) WHERE change_id = ${current} AND series_id = NEW.id;`,
     ),
     trigger(
       'new_hold',

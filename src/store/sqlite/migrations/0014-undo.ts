@@ -27,7 +27,7 @@ CREATE TABLE queue_change_series (
   change_id INTEGER NOT NULL REFERENCES queue_changes (id),
   series_id INTEGER NOT NULL REFERENCES series (id),
   before TEXT,
-  after_version INTEGER NOT NULL,
+  after_hash TEXT NOT NULL,
   PRIMARY KEY (change_id, series_id)
 ) STRICT, WITHOUT ROWID;
 
