@@ -1,8 +1,6 @@
 import { approvalText } from '../i18n/approval.ts'
 import { date } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
-import { reminderText } from '../posts/packs/pack-mail.ts'
-import { waitingIn, withPosts } from '../posts/packs/pack-state.ts'
 import type { Pack } from '../store/approvals.ts'
 import type { Client } from '../store/clients.ts'
 import { tellAgainMs } from './back-off.ts'
@@ -25,7 +23,7 @@ export async function remindOfPacks(pass: Pass, only: string | undefined): Promi
     const again = new Date(now.getTime() + tellAgainMs).toISOString()
     if (!(await store.approvals.takeReminder(pack.id, now.toISOString(), again))) continue
     const client = await store.clients.get(pack.client)
-    const waiting = waitingIn(await withPosts(pack, store.posts.get))
+    const waiting = waitingIn(await withPosts(pack, store.posts))
     const wanted = client !== null && waiting.length > 0
     if (wanted && !(await tellOfPack(pass, client, pack, waiting))) continue
     await store.approvals.reminded(pack.id, wanted, context.now().toISOString())

@@ -98,7 +98,7 @@ export const approvalText = texts({
     fr: { one: 'Dossier de {count} publication ({ids}) : {path}', other: 'Dossier de {count} publications ({ids}) : {path}' },
     en: { one: 'A pack of {count} post ({ids}): {path}', other: 'A pack of {count} posts ({ids}): {path}' },
   },
-  then: {
+  next: {
     fr: 'Envoyez-le au client. Sa réponse, fichier ou message : `smm approval import <fichier> -c {client}` (ou `-` pour la coller)',
     en: 'Send it to the client. The answer, file or message: `smm approval import <file> -c {client}` (or `-` to paste it)',
   },

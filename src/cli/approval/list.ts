@@ -18,7 +18,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const client = await oneClient(context)
   const read: PackWithPosts[] = []
   for (const pack of await store.approvals.list(client ?? undefined)) {
-    const one = await withPosts(pack, store.posts.get)
+    const one = await withPosts(pack, store.posts)
     if (flags['open'] !== true || waitingIn(one).length > 0) read.push(one)
   }
   if (options.json) return io.json(read.map((one) => viewPack(context, one)))

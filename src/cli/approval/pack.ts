@@ -71,12 +71,13 @@ export async function run(context: Context, ids: readonly string[], flags: Flags
       io.json({ ...(await packJson(context, sent)), file: target?.path ?? null, bytes: content.bytes.length })
     return exitCodes.done
   }
-  const put = target !== null && target.path === null ? io.note : io.print
+  const aside = target !== null && target.path === null
+  const put = (line: string): void => (aside ? io.note(line) : io.print(line))
   put(factsOf(context, sent))
   if (target !== null && target.path !== null)
     put(say(lang, approvalText.written, { path: target.path, size: bytes(lang, content.bytes.length) }))
   if (send) put(say(lang, approvalText.sent, { code: sent.code, to: list(lang, [...sent.sent_to]) }))
-  else if (target?.path !== null) io.note(say(lang, approvalText.then, { client: client.slug }))
+  else if (target?.path !== null) io.note(say(lang, approvalText.next, { client: client.slug }))
   return exitCodes.done
 }
 

@@ -6,7 +6,7 @@ import type { Pack } from '../../store/approvals.ts'
 /** A pack as `--json` prints it; `days_waiting` counts while something still waits, null afterwards. */
 export async function packJson(context: Context, pack: Pack) {
   const { posts } = await context.store()
-  return viewPack(context, await withPosts(pack, posts.get))
+  return viewPack(context, await withPosts(pack, posts))
 }
 
 export function viewPack(context: Context, read: PackWithPosts) {

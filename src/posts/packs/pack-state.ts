@@ -1,5 +1,5 @@
 import type { Pack, PackPost } from '../../store/approvals.ts'
-import type { Post } from '../../store/posts.ts'
+import type { Post, PostStore } from '../../store/posts.ts'
 import { waits } from './make-pack.ts'
 
 /**
@@ -25,10 +25,10 @@ export interface PackWithPosts {
 }
 
 /** A pack beside its posts as they are now. */
-export async function withPosts(pack: Pack, get: (id: number) => Promise<Post | null>): Promise<PackWithPosts> {
+export async function withPosts(pack: Pack, stored: Pick<PostStore, 'get'>): Promise<PackWithPosts> {
   const posts: { shown: PackPost; post: Post; state: PackPostState }[] = []
   for (const shown of pack.posts) {
-    const post = await get(shown.post_id)
+    const post = await stored.get(shown.post_id)
     if (post !== null) posts.push({ shown, post, state: stateOf(shown, post) })
   }
   return { pack, posts }

@@ -130,7 +130,7 @@ async function fromText(
   const code = said_code ?? readReply(text, []).code
   const named = code === null ? null : await packOf(context, client, code)
   const open: Pack[] = []
-  for (const pack of all) if (waitingIn(await withPosts(pack, posts.get)).length > 0) open.push(pack)
+  for (const pack of all) if (waitingIn(await withPosts(pack, posts)).length > 0) open.push(pack)
   // without a code: those that still wait, else the newest
   const asked = named !== null ? [named] : open.length > 0 ? open : all.slice(0, 1)
   const known = [...new Set(asked.flatMap((pack) => pack.posts.map(({ post_id }) => post_id)))].toSorted((a, b) => a - b)
@@ -239,6 +239,6 @@ async function silentIn(context: Context, packs: readonly Pack[], answers: reado
   const { posts } = await context.store()
   const said = new Set(answers.map(({ post_id }) => post_id))
   const waiting = new Set<number>()
-  for (const pack of packs) for (const id of waitingIn(await withPosts(pack, posts.get))) waiting.add(id)
+  for (const pack of packs) for (const id of waitingIn(await withPosts(pack, posts))) waiting.add(id)
   return [...waiting].filter((id) => !said.has(id)).toSorted((a, b) => a - b)
 }

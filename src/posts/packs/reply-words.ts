@@ -58,10 +58,10 @@ export const elided = /(?:l'|n')(?=\p{L})/iuy
 
 /** Signs and pictures, with the tone of a skin where they have one. */
 export const signs: readonly { readonly kind: Kind; readonly signs: RegExp }[] = [
-  { kind: 'Y', signs: /(?:👍|👌|✅|☑|✔|🆗|💯)[\u{1F3FB}-\u{1F3FF}\u{FE0F}]*/uy },
-  { kind: 'N', signs: /(?:👎|❌|✖|🚫|⛔)[\u{1F3FB}-\u{1F3FF}\u{FE0F}]*/uy },
-  { kind: 'F', signs: /(?:✏|🖊|📝)[\u{FE0F}]*/uy },
-  { kind: 'C', signs: /(?:[!…]+|[:;]-?\)|(?:🙂|😊|🙏|😀|😃|😄|😉|❤|💐|🎉)[\u{1F3FB}-\u{1F3FF}\u{FE0F}]*)/uy },
+  { kind: 'Y', signs: /(?:👍|👌|✅|☑|✔|🆗|💯)(?:[\u{1F3FB}-\u{1F3FF}]|\u{FE0F})*/uy },
+  { kind: 'N', signs: /(?:👎|❌|✖|🚫|⛔)(?:[\u{1F3FB}-\u{1F3FF}]|\u{FE0F})*/uy },
+  { kind: 'F', signs: /(?:✏|🖊|📝)\u{FE0F}*/uy },
+  { kind: 'C', signs: /(?:[!…]+|[:;]-?\)|(?:🙂|😊|🙏|😀|😃|😄|😉|❤|💐|🎉)(?:[\u{1F3FB}-\u{1F3FF}]|\u{FE0F})*)/uy },
   { kind: 'Q', signs: /\?+/uy },
   { kind: 'S', signs: /[,&+]/uy },
   { kind: 'K', signs: /(?::|=|→|->|=>|[-–—](?= ))/uy },

@@ -166,11 +166,11 @@ describe('an answer', () => {
       `1/${first?.content_hash.slice(0, 6)} : d'accord`,
     ]) {
       const plan = await planned(shop, text)
-      expect(plan.answers.find(({ post_id }) => post_id === 1)?.outcome, text).toBe('changed')
+      expect([text, plan.answers.find(({ post_id }) => post_id === 1)?.outcome]).toEqual([text, 'changed'])
       await applyAnswers(context, shop.client, plan.answers.slice(0, 1), { by: 'x', via: 'mail' })
     }
     expect(await store.posts.get(1)).toMatchObject({ status: 'awaiting_approval', approved_at: null, rejected_reason: null })
-    const read = await withPosts((await store.approvals.byCode(pack.code)) as Pack, store.posts.get)
+    const read = await withPosts((await store.approvals.byCode(pack.code)) as Pack, store.posts)
     expect(read.posts.map(({ state }) => state)).toEqual(['void', 'waiting', 'waiting'])
     // what it is now, shown again, can be approved
     await packed(shop)
