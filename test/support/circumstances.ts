@@ -20,6 +20,7 @@ const asks = (why: string): Circumstances => ({ exit: { code: 2, why } })
 
 const unattended = { exit: { code: 1, why: 'a finding: nothing publishes by itself in a folder of tests' } }
 const outside = { exit: { code: 75, why: 'a server out in the world' } }
+const calmAgain = ['crisis lower --reason "No new case" --by owner']
 const numbered = { before: ['proposal send 1 --mark-sent'] }
 
 /** An account out in the world, taken as it is. */
@@ -52,6 +53,15 @@ const circumstances: Readonly<Record<string, Circumstances>> = {
   },
   'account add folder --path ./blog': newClient,
   'account remove facebook --yes': { ...newClient, before: ['account add manual --name facebook --for facebook'] },
+  'approval import reply.eml --yes': {
+    before: ['approval pack'],
+    files: { 'reply.eml': 'From: The owner <owner@example.org>\nSubject: Re: posts\nMIME-Version: 1.0\n\nOK 1\n' },
+  },
+  'approval import answer.txt --by "the owner" --dry-run': {
+    before: ['approval pack'],
+    files: { 'answer.txt': 'No 1: another picture, please\n' },
+  },
+  'approval import - --yes': { before: ['approval pack'], input: 'OK 1\n' },
   'calc strategy input.json': golden('strategy', 's01', 'answers'),
   'calc roi input.json': golden('roi', 'r01', 'input'),
   'calc roo input.json': golden('roi', 'o01'),
@@ -71,8 +81,13 @@ const circumstances: Readonly<Record<string, Circumstances>> = {
   'init --quick': asks('questions on a terminal'),
   'init --resume': asks('questions on a terminal'),
   'init -c bakery --complete': asks('questions on a terminal'),
-  'crisis drill --close': { before: ['crisis close --outcome "No other case"', 'crisis drill "A customer fell ill"'] },
-  'crisis drill "A customer fell ill" --to me@example.org': { before: ['crisis close --outcome "No other case"'] },
+  'crisis drill --close': {
+    before: [...calmAgain, 'crisis close --outcome "No other case"', 'crisis drill "A customer fell ill"'],
+  },
+  'crisis close --outcome "No other case" --lesson "Check the cold chain every morning"': { before: calmAgain },
+  'crisis drill "A customer fell ill" --to me@example.org': {
+    before: [...calmAgain, 'crisis close --outcome "No other case"'],
+  },
   'account add bluesky --secrets bluesky.json': outside,
   'crisis ack --by owner': { before: ['crisis raise --level red --reason "It grows"'] },
   'plan recalibrate --dry-run': { exit: { code: 2, why: 'it takes sixty days of work, and five pieces of a kind' } },

@@ -28,7 +28,7 @@ export function register(cli: Cli, program: Command): void {
       ],
       examples: [
         'approval pack',
-        'approval pack --month 2026-12 -o december.html',
+        'approval pack --month 2026-11 -o november.html',
         'approval pack 8 --format pdf -o posts.pdf',
         'approval pack --send --to claire@example.com --dry-run',
       ],
@@ -48,9 +48,9 @@ export function register(cli: Cli, program: Command): void {
         ['--pack <code>', approvalText.opt_pack],
       ],
       examples: [
-        'approval import answer.json',
-        'approval import answer.eml --yes',
+        'approval import reply.eml --yes',
         'approval import answer.txt --by "the owner" --dry-run',
+        'approval import - --yes',
       ],
     },
     async (context, [file = '-'], options) => (await import('./import.ts')).run(context, file, options),
