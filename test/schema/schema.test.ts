@@ -21,6 +21,10 @@ function schemaFor(words: string): Schema {
   return schema
 }
 
+function defsOf(words: string): string[] {
+  return Object.keys(schemaFor(words)['$defs'] ?? {})
+}
+
 /** The fields of what a reference leads to, all alternatives together. */
 function fieldsOf(words: string, ...path: readonly string[]): Record<string, Schema> {
   let at: Schema[] = alternatives(schemaFor(words))
@@ -53,15 +57,16 @@ describe('the published schemas', () => {
   it('are valid, each by itself and all in one document', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
     formats.default(ajv)
-    for (const words of [...names, 'error']) {
+    const wrong = [...names, 'error'].filter((words) => {
       const schema = schemaFor(words)
-      expect(ajv.validateSchema(schema), words).toBe(true)
-      const needs = [...JSON.stringify(schema).matchAll(/"#\/\$defs\/(\w+)"/g)].map(([, name]) => name)
-      expect(Object.keys((schema['$defs'] ?? {}) as object), words).toEqual(expect.arrayContaining([...new Set(needs)]))
-    }
+      const defs = new Set(defsOf(words))
+      const needs = [...JSON.stringify(schema).matchAll(/"#\/\$defs\/(\w+)"/g)].map(([, name = '']) => name)
+      return ajv.validateSchema(schema) !== true || needs.some((name) => !defs.has(name))
+    })
+    expect(wrong).toEqual([])
     expect(ajv.validateSchema(allSchemas(published))).toBe(true)
     // the packages' tests compile each with what the command prints
-    for (const words of ['queue list', 'status', 'error']) expect(() => ajv.compile(schemaFor(words)), words).not.toThrow()
+    for (const words of ['queue list', 'status', 'error']) expect(() => ajv.compile(schemaFor(words))).not.toThrow()
   })
 
   it('are called by the command and the major version, and name no host of ours', () => {
@@ -74,10 +79,9 @@ describe('the published schemas', () => {
   })
 
   it('hold the types that they need and no others', () => {
-    const defs = (words: string): string[] => Object.keys((schemaFor(words)['$defs'] ?? {}) as object)
-    expect(defs('queue list')).toContain('DeliveryView')
-    expect(defs('queue list')).not.toContain('StrategyResult')
-    expect(defs('error')).toEqual(['ErrorDocument'])
+    expect(defsOf('queue list')).toContain('DeliveryView')
+    expect(defsOf('queue list')).not.toContain('StrategyResult')
+    expect(defsOf('error')).toEqual(['ErrorDocument'])
   })
 
   it('let further fields pass, where no others are named', () => {

@@ -9,7 +9,7 @@ const file = 'templates/schema/output.json'
 /** `queue list [].status`, and so on: what one published document has and the other has not. */
 export function goneFields(before, after) {
   const now = fieldsOf(after)
-  return [...fieldsOf(before)].filter((field) => !now.has(field)).toSorted()
+  return [...fieldsOf(before)].filter((field) => !now.has(field))
 }
 
 function fieldsOf({ commands, $defs }) {

@@ -62,6 +62,9 @@ export const families: readonly (readonly [Text, readonly string[]])[] = [
   [globalText.analyse, ['metrics', 'kpi', 'link', 'time', 'cost', 'lead', 'sale', 'hire', 'report', 'calc']],
 ]
 
+/** For scripts, in the order of the families. */
+const familyIds = ['manage', 'control', 'analyse'] as const
+
 const indent = 17
 
 export async function allCommands(cli: Cli, { io, options }: Context): Promise<void> {
@@ -69,19 +72,18 @@ export async function allCommands(cli: Cli, { io, options }: Context): Promise<v
   const program = new Command('smm')
   await addEveryCommand(cli, program)
   const known = new Map(program.commands.map((command) => [command.name(), command]))
-  const all = families.flatMap(([family, names]) =>
+  const all = families.flatMap(([, names], at) =>
     names.flatMap((name) => {
       const command = known.get(name)
       if (command === undefined) return []
       const verbs = command.commands.map((child) => child.name())
-      return [{ family: say(lang, family), command: name, about: command.description(), verbs }]
+      return [{ family: familyIds[at] ?? 'manage', command: name, about: command.description(), verbs }]
     }),
   )
   if (options.json) return io.json(all)
-  for (const [title] of families) {
-    const family = say(lang, title)
-    io.print(paint('bold', family))
-    for (const { command, about, verbs } of all.filter((one) => one.family === family)) {
+  for (const [at, [title]] of families.entries()) {
+    io.print(paint('bold', say(lang, title)))
+    for (const { command, about, verbs } of all.filter((one) => one.family === familyIds[at])) {
       const [first = '', ...rest] = wrapText(about, io.columns - indent)
       io.print(`  ${`smm ${command}`.padEnd(indent - 2)}${first}`)
       for (const line of rest) io.print(' '.repeat(indent) + line)
