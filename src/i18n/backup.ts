@@ -10,8 +10,8 @@ export const backupText = texts({
     en: 'where to put it: a folder (`copies/`), or the name of the backup (else the folder `backups` of the data)',
   },
   keep: {
-    fr: 'combien de sauvegardes sans nom propre garder',
-    en: 'how many backups without a name of your own to keep',
+    fr: "combien de sauvegardes sans nom propre garder, outre une par semaine (dix si rien n'est dit)",
+    en: 'how many backups without a name of your own to keep, beside one of each week (ten unless said)',
   },
   bad_keep: {
     fr: '--keep attend un nombre de 1 à 1000, pas « {value} ».',
