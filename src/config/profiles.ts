@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Places } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { profileText } from '../i18n/profiles.ts'
+import { storeText } from '../i18n/store.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { nearest } from '../nearest.ts'
 import { defaultProfile, findPlaces, isProfileName, profileAsked } from '../places.ts'
@@ -14,14 +15,29 @@ interface Asked {
 
 /**
  * Where things live, with a profile that exists: a slip of the hand must not open an empty one. Throws `Failure` usage `bad_profile`,
- * not_found `profile_not_found`.
+ * not_found `profile_not_found`;
+ * failed `home_not_writable` where a file stands in the way.
  */
 export function findProfile(env: NodeJS.ProcessEnv, asked: Asked, lang: Lang): Places {
   const name = profileAsked(env, asked.profile)
   if (name !== null) checkName(name, lang)
   const places = findPlaces(env, asked)
   if (name !== null && !existsSync(places.config)) throw notFound(env, name, lang)
+  if (!canBeFolder(places.home)) {
+    const message = say(lang, storeText.home_not_writable, { folder: places.home, code: 'ENOTDIR' })
+    throw new Failure('failed', 'home_not_writable', message, { hint: say(lang, storeText.choose_home) })
+  }
   return places
+}
+
+/** False for a file, and below one. */
+function canBeFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() !== false
+  } catch (error) {
+    // what may not be entered is told by whoever has to
+    return (error as NodeJS.ErrnoException).code !== 'ENOTDIR'
+  }
 }
 
 /** The names of all profiles, the one without folders of its own first. */
