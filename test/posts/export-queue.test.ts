@@ -112,7 +112,7 @@ describe('taken back into an empty client, an export is the same posts', () => {
           expect(after.map(what)).toEqual(before.map(what))
           await from.context.close()
         }),
-        { numRuns: 12 },
+        { numRuns: 6 },
       )
     },
     60_000,

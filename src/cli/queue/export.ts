@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { exportText } from '../../i18n/export-queue.ts'
 import { say } from '../../i18n/text.ts'
-import { fieldsOf, type PostFields } from '../../posts/export/post-fields.ts'
+import { fieldsOf, type ExportedPost } from '../../posts/export/post-fields.ts'
 import { exportFormats, type ExportFormat } from '../../posts/import/formats.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
@@ -76,7 +76,7 @@ async function recordsOf(
   clients: readonly Client[],
   posts: readonly Post[],
   several_clients: boolean,
-): Promise<PostFields[]> {
+): Promise<ExportedPost[]> {
   const aliases = new Map<number, string>()
   const { ambassadors } = await context.store()
   if (posts.some(({ legal }) => legal.ambassador !== undefined))
@@ -122,10 +122,10 @@ async function writeFolder(
   const { queueMarkdown } = await import('../../posts/export/to-file.ts')
   const { createPrivateFile } = await import('../../private-files.ts')
   const records = await recordsOf(context, clients, posts, several)
-  const files = posts.map((post, index) => ({
-    path: join(place, nameOf(post)),
-    content: queueMarkdown(records[index] ?? {}),
-  }))
+  const files = posts.flatMap((post, index) => {
+    const record = records[index]
+    return record === undefined ? [] : [{ path: join(place, nameOf(post)), content: queueMarkdown(record) }]
+  })
   const there = files.filter(({ path }) => existsSync(path)).map(({ path }) => basename(path))
   if (there.length > 0) {
     const named = there.slice(0, 3).join(', ')

@@ -1,19 +1,53 @@
-import { networkIds } from '../../networks/ids.ts'
+import { networkIds, type NetworkId } from '../../networks/ids.ts'
+import type { AiUse, Contest, Disclosure } from '../../store/post-legal.ts'
 import type { Post } from '../../store/posts.ts'
 import { factColumns, importColumns, rareColumns } from '../import/columns.ts'
 import { ownId } from '../import/own-id.ts'
 import { typedTime } from '../import/typed-time.ts'
 
-/** What a file says of a post: words, lists of words, a contest as it was declared; null: nothing. */
-export type FieldValue = string | readonly string[] | Readonly<Record<string, unknown>> | number | null
+/** A post by the names that `queue import` reads, with what became of it. */
+export type ExportedPost = Pick<
+  Post,
+  | 'id'
+  | 'title'
+  | 'text'
+  | 'link'
+  | 'first_comment'
+  | 'pillar'
+  | 'campaign'
+  | 'tags'
+  | 'status'
+  | 'thread'
+  | 'tag_links'
+  | 'author'
+  | 'scheduled_at'
+  | 'approved_by'
+  | 'approved_at'
+> &
+  Readonly<Partial<Record<`text_${NetworkId}`, string>>> & {
+    readonly external_id: string
+    /** As `typedTime` writes it. */
+    readonly scheduled_local: string | null
+    /** Accounts. */
+    readonly to: readonly string[]
+    /** Where the files lie. */
+    readonly media: readonly string[]
+    /** As many as there are files, or none. */
+    readonly alt: readonly string[]
+    readonly disclosure: Disclosure | null
+    readonly partner: number | null
+    /** Alias. */
+    readonly ambassador: string | null
+    readonly ai: AiUse | null
+    readonly contest: Contest | null
+    /** Only in a file of several clients: any client takes the others. */
+    readonly client?: string
+    readonly url: readonly string[]
+    readonly published_at: string | null
+  }
 
-export type PostFields = Readonly<Record<string, FieldValue>>
-
-/**
- * A post by the names that `queue import` reads, with what became of it. `aliases`: of the ambassadors, by
- * their number. Whose it is only stands in a file of several clients: any client takes the others.
- */
-export function fieldsOf(post: Post, given: { aliases: ReadonlyMap<number, string>; several_clients: boolean }): PostFields {
+/** `aliases`: of the ambassadors, by their number. */
+export function fieldsOf(post: Post, given: { aliases: ReadonlyMap<number, string>; several_clients: boolean }): ExportedPost {
   const { aliases, several_clients } = given
   const { legal } = post
   const going = post.deliveries.filter(({ part, state }) => part === 0 && state !== 'cancelled')
@@ -35,14 +69,14 @@ export function fieldsOf(post: Post, given: { aliases: ReadonlyMap<number, strin
     campaign: post.campaign,
     tags: post.tags,
     status: post.status,
-    thread: post.thread ? 'true' : null,
-    tag_links: post.tag_links ? null : 'false',
+    thread: post.thread,
+    tag_links: post.tag_links,
     author: post.author,
     disclosure: legal.disclosure ?? null,
-    partner: legal.partner === undefined ? null : String(legal.partner),
+    partner: legal.partner ?? null,
     ambassador: legal.ambassador === undefined ? null : (aliases.get(legal.ambassador) ?? null),
     ai: legal.ai ?? null,
-    contest: legal.contest === undefined ? null : { ...legal.contest },
+    contest: legal.contest ?? null,
     ...(several_clients && { client: post.client }),
     id: post.id,
     scheduled_at: post.scheduled_at,
@@ -53,8 +87,16 @@ export function fieldsOf(post: Post, given: { aliases: ReadonlyMap<number, strin
   }
 }
 
+/** What a table or a Markdown file says of a post: nothing of what is so anyway. */
+export function saidOf(post: ExportedPost): Readonly<Record<string, FieldValue | undefined>> {
+  return { ...post, thread: post.thread ? 'true' : null, tag_links: post.tag_links ? null : 'false' }
+}
+
+export type FieldValue = string | number | readonly string[] | Contest | null
+type Said = ReturnType<typeof saidOf>
+
 /** The columns of a table of these posts: those of the import, and of the others those that some post says something in. */
-export function columnsOf(posts: readonly PostFields[], several_clients: boolean): string[] {
+export function columnsOf(posts: readonly Said[], several_clients: boolean): string[] {
   const used = (name: string): boolean => posts.some((post) => !isNothing(post[name]))
   const own = networkIds.map((id) => `text_${id}`).filter(used)
   return [
@@ -72,6 +114,6 @@ export function isNothing(value: FieldValue | undefined): boolean {
 /** One cell: a list between `;`, a semicolon within a part as `\;`. */
 export function cellOf(value: FieldValue | undefined): string | number | null {
   if (value === undefined || value === null) return null
-  if (Array.isArray(value)) return value.map((part: string) => part.replaceAll(';', '\\;')).join(';')
-  return typeof value === 'object' ? JSON.stringify(value) : value
+  if (typeof value !== 'object') return value
+  return 'join' in value ? value.map((part) => part.replaceAll(';', '\\;')).join(';') : JSON.stringify(value)
 }

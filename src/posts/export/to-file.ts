@@ -7,27 +7,27 @@ import { partsOfText } from '../../store/thread-parts.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
 import { postEvent } from '../calendar-events.ts'
-import { cellOf, columnsOf, isNothing, type PostFields } from './post-fields.ts'
+import { cellOf, columnsOf, isNothing, saidOf, type ExportedPost } from './post-fields.ts'
 
 /** How often a program that subscribes to the calendar looks again. */
 const refresh_minutes = 60
 
 /** A table that `queue import` reads, as a spreadsheet of that language opens it. */
-export function queueCsv(posts: readonly PostFields[], several_clients: boolean, lang: Lang): Promise<string> {
-  const header = columnsOf(posts, several_clients)
-  const rows = posts.map((post) => header.map((name) => cellOf(post[name])))
+export function queueCsv(posts: readonly ExportedPost[], several_clients: boolean, lang: Lang): Promise<string> {
+  const said = posts.map(saidOf)
+  const header = columnsOf(said, several_clients)
+  const rows = said.map((post) => header.map((name) => cellOf(post[name])))
   return toCsv({ header, rows, verbatim: true }, lang)
 }
 
 /** One post as a file of its own: the fields between two lines `---`, then the text. */
-export function queueMarkdown(post: PostFields): string {
-  const { text, ...fields } = post
-  const words = typeof text === 'string' ? text : ''
+export function queueMarkdown(post: ExportedPost): string {
+  const { text: words, status: stood } = post
   // a note would be left out, and so would blank lines above
   const within = /^[ \t]*<!--/m.test(words) || /^\s/.test(words)
-  const facts = ['id', 'scheduled_at', 'url', 'published_at', 'approved_by', 'approved_at']
-  const said = Object.entries(fields).filter(([name, value]) => !facts.includes(name) && !isNothing(value))
-  const status = fields['status'] === 'draft' ? 'draft' : 'scheduled'
+  const facts = ['text', 'id', 'scheduled_at', 'url', 'published_at', 'approved_by', 'approved_at']
+  const said = Object.entries(saidOf(post)).filter(([name, value]) => !facts.includes(name) && !isNothing(value))
+  const status = stood === 'draft' ? 'draft' : 'scheduled'
   const head = stringify({ ...Object.fromEntries(said), ...(within && { text: words }), status }, { lineWidth: 0 })
   return `---\n${head}---\n\n${within ? '' : `${words}\n`}`
 }
