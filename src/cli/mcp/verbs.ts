@@ -122,7 +122,6 @@ export const verbs: Readonly<Record<string, Offer | 'never'>> = {
   'listen remove': never,
   'listen run': never,
   'listen show': { ...read('tone', 'from', 'limit'), others: true },
-  man: never,
   mcp: never,
   'metrics add': write('month', 'set', 'network', 'account', 'by'),
   'metrics import': never,

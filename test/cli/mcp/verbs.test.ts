@@ -17,7 +17,7 @@ describe('what an assistant may do', () => {
     expect(said).toEqual(said.toSorted((a, b) => (a < b ? -1 : 1)))
     expect({
       unsaid: known.filter((path) => !said.includes(path)),
-      gone: said.filter((path) => verbs[path] !== 'never' && !known.includes(path)),
+      gone: said.filter((path) => !known.includes(path)),
     }).toEqual({ unsaid: [], gone: [] })
   })
 
