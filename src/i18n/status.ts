@@ -82,6 +82,16 @@ export const statusText = texts({
     fr: '{provider} : reposer les quatre questions (depuis le {day})',
     en: '{provider}: ask the four questions again (since {day})',
   },
+  more_clients: {
+    fr: {
+      one: '… et {count} autre client attend : le tableau le montre.',
+      other: '… et {count} autres clients attendent : le tableau les montre.',
+    },
+    en: {
+      one: '… and {count} more client waits: the table shows it.',
+      other: '… and {count} more clients wait: the table shows them.',
+    },
+  },
   one_client: { fr: 'Un client de près : `smm status -c <client>`', en: 'One client in detail: `smm status -c <client>`' },
 })
 

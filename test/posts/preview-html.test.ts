@@ -43,7 +43,7 @@ describe('where a feed folds', () => {
     for (const id of networkIds) {
       const facts = (await (await network(id)).rules()).facts({})
       for (const { rule, source } of facts.filter((one) => one.rule === 'fold' || one.rule === 'crop'))
-        expect([id, rule, source?.believed, /^https:/.test(source?.url ?? ''), source?.checked_on]).toEqual([
+        expect([id, rule, source?.believed, source?.url.startsWith('https:'), source?.checked_on]).toEqual([
           id,
           rule,
           true,

@@ -48,7 +48,8 @@ export async function status(context: Context): Promise<void> {
   const read = await readStatus(context, clients)
   if (options.json) return io.json(read)
 
-  const zone = clients.length === 1 && clients[0] ? clients[0].time_zone : Intl.DateTimeFormat().resolvedOptions().timeZone
+  const [first, ...others] = [...new Set(clients.map(({ time_zone }) => time_zone))]
+  const zone = first !== undefined && others.length === 0 ? first : Intl.DateTimeFormat().resolvedOptions().timeZone
   const { profile } = context.places
   const where = profile === null ? '' : ` · ${say(lang, profileText.working_in, { name: profile })}`
   io.print(`${paint('bold', dateTime(lang, new Date(read.now), zone))}${where}`)
@@ -290,8 +291,24 @@ function sectionLines(context: Context, client: ClientStatus, section: Section, 
 }
 
 /** Several clients: one line each, then what to type where somebody is needed. */
-function portfolio(context: Context, { clients }: Status): string[] {
+/** How much of a client burns: what nobody knows to be out, what failed, what is late; then what waits for a person. */
+function urgency(client: ClientStatus): number {
+  const counts = [
+    client.alert === null ? 0 : 1,
+    client.unknown.length,
+    client.failed.length + client.missed.length + client.blocked_accounts.length,
+    client.late.length,
+    client.to_post.length,
+    client.held.length,
+    client.awaiting_approval.length,
+  ]
+  const place = counts.findIndex((count) => count > 0)
+  return place < 0 ? counts.length : place
+}
+
+function portfolio(context: Context, { clients: all }: Status): string[] {
   const { io, lang } = context
+  const clients = all.toSorted((a, b) => urgency(a) - urgency(b))
   const count = (items: readonly unknown[]): string => (items.length === 0 ? '·' : String(items.length))
   const rows = clients.map((client) => [
     client.name,
@@ -322,19 +339,36 @@ function portfolio(context: Context, { clients }: Status): string[] {
       ...sections.flatMap((section) => sectionLines(context, client, section, 0)),
       ...(client.timer === null ? [] : [`  ${say(lang, statusText.timer)} ${timerWords(lang, client.timer, client)}`]),
     ]
-    return lines.length === 0 ? [] : ['', paint('bold', client.name), ...lines]
+    return lines.length === 0 ? [] : [[paint('bold', client.name), ...lines]]
   })
   const alerts = clients.flatMap((client) =>
     client.alert === null ? [] : ['', paint('bold', client.name), ...alertLine(context, client)],
   )
+  const above = [...alerts, '', ...table(head, rows, io.columns)]
   return [
-    ...alerts,
-    '',
-    ...table(head, rows, io.columns),
-    ...urgent,
+    ...above,
+    // date, pass, a gap, the way to one client, the prompt
+    ...withinScreen(lang, urgent, screenLines - above.length - 5),
     '',
     ...wrapText(say(lang, statusText.one_client), io.columns).map((line) => paint('dim', line)),
   ]
+}
+
+/** Those that wait, the most urgent first: with gaps where there is room, without them, and only the first where there is none. */
+function withinScreen(lang: Lang, blocks: readonly (readonly string[])[], room: number): string[] {
+  const spaced = blocks.flatMap((block) => ['', ...block])
+  if (spaced.length <= room) return spaced
+  const dense = blocks.length === 0 ? [] : ['', ...blocks.flat()]
+  if (dense.length <= room) return dense
+  const shown: string[] = ['']
+  let left = blocks.length
+  for (const block of blocks) {
+    // the first is told whatever it takes
+    if (shown.length > 1 && shown.length + block.length + 1 > room) break
+    shown.push(...block)
+    left--
+  }
+  return left === 0 ? shown : [...shown, say(lang, statusText.more_clients, { count: left })]
 }
 
 /** `02/12 18:30` where the client is. */

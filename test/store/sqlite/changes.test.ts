@@ -23,9 +23,10 @@ async function picture(store: Store): Promise<unknown> {
   const posts = await store.posts.list({ all: true })
   return posts
     .filter((post) => post.status !== 'cancelled')
-    .map(({ updated_at: _, deliveries, ...post }) => ({
+    .map((post) => ({
       ...post,
-      deliveries: deliveries.filter((one) => one.state !== 'cancelled').map(({ next_at: __, ...one }) => one),
+      updated_at: null,
+      deliveries: post.deliveries.filter((one) => one.state !== 'cancelled').map((one) => ({ ...one, next_at: null })),
     }))
 }
 
