@@ -28,7 +28,20 @@ const apart = new Set(['demo', 'mcp'])
 /** Served in the foreground until they are stopped. */
 const endless = new Set(['mcp'])
 /** What a person is asked on a terminal: all else goes on by itself. */
-const asking = new Set(['config consultant', 'init --quick'])
+const asking = new Set([
+  'account edit linkedin --sign-in',
+  'config consultant',
+  'cost import costs.csv',
+  'inbox reply 1 "Yes, from 7 every day. Camille"',
+  'init --quick',
+  'lead import leads.csv',
+  'pool remove recipes 1',
+  'proposal add --rate 60',
+  'proposal send 1',
+  'queue cancel 1',
+  'sale import orders.csv',
+  'time import toggl.csv --role consultant',
+])
 /** Prints something else whatever the flags: a script, a protocol, a document that was asked for. */
 const noDocument = new Set(['completion bash', 'completion zsh', 'completion fish', 'mcp', 'proposal export 1 --format csv'])
 /** Fields that hold a word or a sentence for a person: one word is one in each language. */
@@ -85,7 +98,8 @@ describe.each(['fr', 'en'] as const)('in a pipe: %s', (lang) => {
         [`ended with ${code}: ${stderr.slice(0, 300)}`]: code !== exitOf(example),
         'terminal codes': codes.test(stdout + stderr),
         [`a stack: ${stderr}`]: /^ {4}at /m.test(stderr),
-        [`says ${JSON.stringify(found)}`]: found.length > 0 && !(lang === 'en' && inFrench.has(example.noun)),
+        [`says ${JSON.stringify(found)}`]:
+          found.some((sentence) => !example.words.includes(sentence)) && !(lang === 'en' && inFrench.has(example.noun)),
       })
     })
     expect(faults).toEqual([])
@@ -113,12 +127,14 @@ describe('in a terminal of 80 columns', () => {
   it('no line is wider, the colours are ours, nothing waits that is not to', { timeout }, async () => {
     const faults = await inTerminals('fr', '', (example, shown) => {
       const asks = asking.has(example.words)
+      // addresses and commands are copied whole, documents are what they are
+      const wide = noDocument.has(example.words) ? [] : shown.too_wide.filter((line) => !/^\s*(?:\S+$|(?:\$ )?smm )/.test(line))
       const foreign = shown.bytes.replace(colours, '').match(anyColour)
       return {
         [`ended with ${shown.code}: ${shown.screen.slice(-300)}`]: !asks && shown.code !== exitOf(example),
         [`waits: ${shown.asked}`]: !asks && shown.asked !== null,
         'does not ask': asks && shown.asked === null,
-        [`too wide: ${shown.too_wide.join('\n')}`]: shown.too_wide.length > 0,
+        [`too wide: ${wide.join('\n')}`]: wide.length > 0,
         [`colours: ${JSON.stringify([...new Set(foreign)])}`]: !asks && foreign !== null,
       }
     })

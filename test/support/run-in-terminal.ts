@@ -19,8 +19,9 @@ export interface ShownOptions {
   readonly columns?: number
 }
 
-/** So long without a byte: a question, or a service in the foreground. */
-const quietMs = 6000
+/** So long without a byte: a service in the foreground; with a question on the screen it is waited for an answer. */
+const quietMs = 30_000
+const askedMs = 1500
 
 /** A line of the shell in a pseudo-terminal, to its end; a program that waits is interrupted. */
 export function runInTerminal(line: string, { cwd, env, columns = 80 }: ShownOptions): Promise<Shown> {
@@ -31,12 +32,15 @@ export function runInTerminal(line: string, { cwd, env, columns = 80 }: ShownOpt
     let timer: NodeJS.Timeout
     const wait = (): void => {
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        if (asked !== null) return pty.kill('SIGKILL')
-        asked = bytes.slice(-400)
-        pty.write('\u0003')
-        wait()
-      }, quietMs)
+      timer = setTimeout(
+        () => {
+          if (asked !== null) return pty.kill('SIGKILL')
+          asked = bytes.slice(-400)
+          pty.write('\u0003')
+          wait()
+        },
+        /(?:^|\n)\S*\? |^Answer|^Réponse/m.test(withoutCodes(bytes)) ? askedMs : quietMs,
+      )
     }
     wait()
     pty.onData((data) => {

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { demoText } from '../../i18n/demo.ts'
 import { say } from '../../i18n/text.ts'
-import { paint } from '../../io/paint.ts'
+import { inWords, paint } from '../../io/paint.ts'
 import { template } from '../../templates.ts'
 
 const program = template('../bin/smm.js')
@@ -27,6 +27,7 @@ export async function runDemo(context: Context): Promise<void> {
     SMM_LANG: lang,
     SMM_CLIENT: '',
     SMM_PROFILE: '',
+    SMM_PLAIN: io.plain ? '1' : '',
   }
   const smm = (...words: string[]): void => {
     io.note(`\n${paint('dim', '$')} ${paint('bold', ['smm', ...words].map(quoted).join(' '))}`)
@@ -41,7 +42,7 @@ export async function runDemo(context: Context): Promise<void> {
     }
   }
   const step = (name: 'strategy' | 'accounts' | 'posts' | 'approve' | 'publish' | 'figures' | 'money' | 'report'): void => {
-    io.note(`\n${paint('cyan', `── ${say(lang, demoText[`step_${name}`])}`)}`)
+    io.note(`\n${paint('cyan', `${inWords('──', '')} ${say(lang, demoText[`step_${name}`])}`)}`)
   }
   const t = (name: keyof typeof demoText): string => say(lang, demoText[name] as { fr: string; en: string })
 
