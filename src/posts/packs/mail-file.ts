@@ -97,9 +97,10 @@ function inCharset(bytes: Buffer, charset: string | null): string {
   }
 }
 
-/** Words of a header (RFC 2047): `=?UTF-8?Q?D=27accord?=`. */
+/** Words of a header (RFC 2047): `=?UTF-8?Q?D=27accord?=`; or as they are (RFC 6532). */
 function words(header: string): string {
-  return header
+  return Buffer.from(header, 'latin1')
+    .toString('utf8')
     .replace(/(=\?[^?]+\?[bq]\?[^?]*\?=)\s+(?==\?)/gi, '$1')
     .replace(/=\?([^?*]+)(?:\*[^?]*)?\?([bq])\?([^?]*)\?=/gi, (_, charset: string, kind: string, text: string) =>
       inCharset(

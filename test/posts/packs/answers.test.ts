@@ -329,6 +329,11 @@ describe('a saved mail', () => {
     expect(said).toMatchObject({ via: 'mail', by: 'Hélène Klein' })
   })
 
+  it('with words in its head that no code stands for is read as well', () => {
+    const mail = 'From: Hélène <a@example.org>\nSubject: Publication 1/aaaaaa : d’accord\n\nok\n'
+    expect(readMailFile(Buffer.from(mail))).toMatchObject({ from: 'Hélène', subject: 'Publication 1/aaaaaa : d’accord' })
+  })
+
   it.each(['ok 12', 'De : Claire\nok 12', 'a: b\n\nok', '{"from": 1}', ''])('is not seen in %j', (text) => {
     expect(readMailFile(Buffer.from(text))).toBeNull()
   })
