@@ -30,6 +30,8 @@ describe('what a pass asks first', () => {
       'SEARCH c USING PRIMARY KEY (slug=?)',
       'SEARCH s USING INDEX series_due (extend_at<?)',
       'SEARCH c USING PRIMARY KEY (slug=?)',
+      'SEARCH p USING INDEX approval_packs_to_remind (remind_at>? AND remind_at<?)',
+      'SEARCH c USING PRIMARY KEY (slug=?)',
       'SEARCH settings USING PRIMARY KEY (key=?)',
       'SEARCH incident_alerts USING COVERING INDEX incident_alerts_to_tell (tell_at>? AND tell_at<?)',
       'SEARCH m USING INDEX inbox_messages_to_forget (forget_at>? AND forget_at<?)',
