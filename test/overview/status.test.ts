@@ -342,6 +342,56 @@ describe('status', () => {
     if (lang === 'fr') expect(typographyFaults(context.stdout())).toEqual([])
   })
 
+  test.each(['fr', 'en'] as const)('twelve clients fit a screen, what burns first, in %s', async (lang) => {
+    const { context, post } = await desk({ lang })
+    const store = await context.store()
+    const burns = await post('lost', '2026-11-20T17:00:00.000Z', 'scheduled', 'missed', { reason_code: 'too_late' })
+    const [delivery] = burns.deliveries
+    if (delivery === undefined) throw new Error('no delivery')
+    for (let n = 1; n <= 11; n++) {
+      const { slug } = await addClient(context, { name: `Atelier ${n}` })
+      const account = await store.accounts.add(
+        { client: slug, network: 'manual', name: 'facebook', endpoint: null, path: null, for_network: 'facebook' },
+        at,
+      )
+      const { network, part, content, content_hash, record_key, record_created_at } = delivery
+      const own = { network, part, content, content_hash, record_key, record_created_at, account: account.name, issues: [] }
+      const { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, time_zone } = burns
+      await store.posts.add(
+        {
+          ...{ title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, time_zone, content_hash },
+          client: slug,
+          scheduled_at: '2026-11-25T17:00:00.000Z',
+          scheduled_local: '2026-11-25T18:00',
+          typed_at: null,
+          state: 'awaiting_approval',
+          approval: null,
+          deliveries: [
+            {
+              ...own,
+              account_id: account.id,
+              idempotency_key: `own-${n}`,
+              expected_remote_id: null,
+              price_micros: null,
+              price_currency: null,
+            },
+          ],
+        },
+        at,
+      )
+    }
+    await status(context)
+    const lines = context.stdout().trimEnd().split('\n')
+    expect(lines.filter((line) => line.length > 80)).toEqual([])
+    // the prompt, and that no pass comes by itself, are on the screen too
+    expect(lines.length).toBeLessThanOrEqual(22)
+    const rows = lines.filter((line) => /^(?:Duval|Atelier \d+) .*\d$/.test(line))
+    expect(rows).toHaveLength(12)
+    expect(rows[0]).toMatch(/^Duval/)
+    expect(context.stdout()).toMatch(lang === 'fr' ? /… et \d+ autres clients attendent/ : /… and \d+ more clients wait/)
+    if (lang === 'fr') expect(typographyFaults(context.stdout())).toEqual([])
+  })
+
   test('says how to begin when there is nothing', async () => {
     const context = testContext({ now })
     await status(context)
