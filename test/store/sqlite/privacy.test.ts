@@ -67,6 +67,8 @@ describe('whose a row is', () => {
     expect(words['audit']).toEqual(['target', 'detail'])
     expect(words['incident_alerts']).toEqual(expect.arrayContaining(['name', 'email', 'phone', 'stand_in']))
     expect(words['archive_entries']).toEqual(['external_id', 'text', 'url'])
+    expect(words['approval_packs']).toEqual(expect.arrayContaining(['sent_to']))
+    expect(words['approval_pack_posts']).toEqual(['comment', 'answered_by'])
     db.close()
   })
 })
