@@ -49,7 +49,10 @@ export async function takeUpPost(context: Context, client: Client, post: Post, s
       'from_post_there',
       say(lang, templateText.from_post_there, { id: post.id, names: names(left_out) }),
     )
-  const online = post.deliveries.find((one) => one.part === 0 && articles.has(one.network) && one.url !== null)
+  // a blog of files without an address of its own is nowhere that readers could go
+  const online = post.deliveries.find(
+    (one) => one.part === 0 && articles.has(one.network) && one.url !== null && /^https?:/.test(one.url),
+  )
   const { title, text, text_for, thread, first_comment, tags, pillar, campaign } = post
   const content: PostInput = {
     ...nothingSaid,

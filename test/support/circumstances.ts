@@ -20,7 +20,7 @@ const asks = (why: string): Circumstances => ({ exit: { code: 2, why } })
 
 const unattended = { exit: { code: 1, why: 'a finding: nothing publishes by itself in a folder of tests' } }
 const outside = { exit: { code: 75, why: 'a server out in the world' } }
-const calmAgain = ['crisis lower --reason "No new case" --by owner']
+const calmAgain = ['crisis lower --reason "No new case" --by consultant']
 const numbered = { before: ['proposal send 1 --mark-sent'] }
 
 /** An account out in the world, taken as it is. */
@@ -89,7 +89,13 @@ const circumstances: Readonly<Record<string, Circumstances>> = {
     before: [...calmAgain, 'crisis close --outcome "No other case"'],
   },
   'account add bluesky --secrets bluesky.json': outside,
-  'crisis ack --by owner': { before: ['crisis raise --level red --reason "It grows"'] },
+  'crisis ack --by owner': {
+    ...newClient,
+    before: [
+      'team add owner --role sponsor,strategist --department office --email owner@example.org',
+      'crisis report "A reporter has called" --press',
+    ],
+  },
   'plan recalibrate --dry-run': { exit: { code: 2, why: 'it takes sixty days of work, and five pieces of a kind' } },
   'link connect plausible --site boulangerie.example --goals "Order,Contact form"': key(tokens.plausible),
   'link connect umami --site 9b1f3c52-6f0a-4f9f-8f3a-0d9a4c1f2e77 --goals /thanks': key(tokens.umami),

@@ -44,6 +44,11 @@ const takeout = {
   resourceName: 'users/1/posts/abc',
 }
 
+interface Pack {
+  readonly code: string
+  readonly posts: readonly { readonly id: number; readonly content_hash: string }[]
+}
+
 interface Making {
   /** Where commands are typed, and where the files that they read lie. */
   readonly folder: string
@@ -65,6 +70,7 @@ export async function buildHome({ folder, mastodon, smm }: Making): Promise<void
     if (code !== exit) throw new Error(`smm ${words.join(' ')} ended with ${code}:\n${stdout}${stderr}`)
     return stdout
   }
+  const put = (name: string, content: string): void => writeFileSync(join(folder, name), content)
   writeFiles(folder)
 
   at('2026-09-28T07:00:00Z')
@@ -112,6 +118,7 @@ export async function buildHome({ folder, mastodon, smm }: Making): Promise<void
   await run(['queue', 'add', 'Closed on the first of December', '--to', 'facebook', '--at', '2026-11-30 09:00'])
   await run(['queue', 'add', '--from-file', 'thread.md', '--thread', '--to', 'mastodon', '--draft'])
   await run(['queue', 'add', 'Saint Nicholas comes by at four', '--to', 'facebook', '--at', '2026-12-06 09:00'])
+  await run(['queue', 'add', 'The Christmas logs are on the list', '--to', 'facebook', '--at', '2026-12-12 09:00'])
   await run(['queue', 'approve', '2-6', '8', '--by', 'the owner', '--via', 'phone'])
   const pass = async (instant: string, exit = 0): Promise<void> => {
     // after a leap of the clock what is late waits for ten minutes
@@ -180,6 +187,14 @@ export async function buildHome({ folder, mastodon, smm }: Making): Promise<void
   at('2026-11-26T17:20:00Z')
   await run(['crisis', 'report', 'Two complaints on late orders', '--severity', 'service', '--press'])
   await run(['metrics', 'add', '--month', '2026-11', '--network', 'facebook', '--set', 'followers=655', '--set', 'reach=5400'])
+  // what a client answers to a pack: the file of its page, a mail, a message
+  const pack = JSON.parse(await run(['approval', 'pack', '-o', 'pack.html', '--json'])) as Pack
+  const [post] = pack.posts
+  const answers = [{ post: post?.id, hash: post?.content_hash, answer: 'approved', comment: null }]
+  put('answer.json', JSON.stringify({ format: 'smm-approval-answer', version: 1, pack: pack.code, by: 'owner', answers }))
+  put('answer.txt', 'OK 1\n')
+  put('answer.eml', `From: owner <owner@example.org>\r\nTo: me@example.org\r\nSubject: Re: ${pack.code}\r\n\r\nOK 1\r\n`)
+
   await run(['backup'])
   await run(['backup', '-o', '../copies/'])
 }
