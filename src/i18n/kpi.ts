@@ -188,6 +188,10 @@ export const kpiText = texts({
     fr: 'Sans mention : compté par smm. ↗ ↘ = : contre le mois précédent. · : non mesuré.',
     en: 'Unless said: counted by smm. ↗ ↘ =: against the month before. ·: not measured.',
   },
+  legend_in_words: {
+    fr: 'Sans mention : compté par smm. En hausse, en baisse, stable : contre le mois précédent.',
+    en: 'Unless said: counted by smm. Up, down, steady: against the month before.',
+  },
   legend_at_least: {
     fr: "≥ : au moins ; une partie n'a pas été relevée.",
     en: '≥: at least; some of it was not read.',

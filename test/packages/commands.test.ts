@@ -31,6 +31,7 @@ const endless = new Set(['mcp'])
 const asking = new Set([
   'account edit linkedin --sign-in',
   'config consultant',
+  'crisis drill "A customer fell ill" --to me@example.org',
   'cost import costs.csv',
   'inbox reply 1 "Yes, from 7 every day. Camille"',
   'init --quick',

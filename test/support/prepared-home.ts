@@ -246,7 +246,7 @@ function finish(path: string, root: string): BuiltIn['columns'] {
   const columns = db
     .prepare(
       `SELECT t.name AS "table", c.name AS "column" FROM sqlite_schema t, pragma_table_info(t.name) c
-       WHERE t.type = 'table' AND c.type = 'TEXT' AND t.name NOT LIKE 'sqlite_%' AND t.name <> 'audit'`,
+       WHERE t.type = 'table' AND c.type = 'TEXT' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT IN ('audit', 'reports')`,
     )
     .all() as { table: string; column: string }[]
   const found = columns.filter(

@@ -39,7 +39,7 @@ export function runInTerminal(line: string, { cwd, env, columns = 80 }: ShownOpt
           pty.write('\u0003')
           wait()
         },
-        /(?:^|\n)\S*\? |^Answer|^Réponse/m.test(withoutCodes(bytes)) ? askedMs : quietMs,
+        /^\S*\? /m.test(withoutCodes(bytes)) ? askedMs : quietMs,
       )
     }
     wait()

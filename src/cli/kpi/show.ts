@@ -50,7 +50,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   io.print()
   const more = asked === null && !every ? all.length - lines.length : 0
   const notes = [
-    ...(measured.length === 0 ? [] : [say(lang, kpiText.legend)]),
+    ...(measured.length === 0 ? [] : [say(lang, io.plain ? kpiText.legend_in_words : kpiText.legend)]),
     ...(measured.some(({ at_least, previous_at_least }) => at_least || previous_at_least)
       ? [say(lang, kpiText.legend_at_least)]
       : []),
