@@ -31,6 +31,8 @@ const codeInText = new RegExp(`(?<![\\p{L}\\p{N}])[${codeLetters}]{6}(?![\\p{L}\
 const byLine = /^(?:réponse de|answer from)\s*:\s*(.*)$/iu
 /** Longer than any month of posts answered with a page each. */
 export const longestReply = 200_000
+/** « le reste non » leaves what was said before; « annulez tout » does not. */
+const theRest = /(?<!\p{L})(?:le reste|les autres|the (?:rest|others?))(?!\p{L})/iu
 /** Lines of a comment in the text that a pack makes: whatever they hold, they answer nothing. */
 const commentLine = /^\| ?/
 
@@ -166,6 +168,8 @@ function readSentence(
       for (const { comment_at, doubtful, ...said } of chunk.statements) {
         reading.unclear.push(...doubtful)
         const statement = { ...said, comment: [] }
+        if (said.targets === 'all' && said.verdict !== 'approved' && !theRest.test(line.slice(chunk.start, chunk.end)))
+          for (const one of [...reading.statements, ...made]) withdraw(one)
         begin(statement)
         if (comment_at !== null) comments.push({ of: statement, from: comment_at, to: chunk.end })
       }
@@ -201,13 +205,18 @@ function readSentence(
     } else if (!goesOn(chunk)) {
       giveUp(chunk)
       if (chunk.targets.length === 0 && (chunk.doubts || takesBack.test(line.slice(chunk.start))))
-        for (const one of reading.recent) withdraw(one)
+        for (const one of refuses(chunk) ? reading.statements : reading.recent) withdraw(one)
     }
   }
   for (const one of waiting) giveUp(one)
   if (tainted) for (const one of made) withdraw(one)
   reading.statements.push(...made)
   reading.recent.push(...made)
+}
+
+/** « Non, attendez » or « photo à changer », of no number: who knows of which. */
+function refuses(chunk: Chunk): boolean {
+  return chunk.is === 'verdict' ? chunk.verdict !== 'approved' : chunk.is === 'unclear' && chunk.changes
 }
 
 /** A refusal of several, of which it is not said yet why. */
@@ -248,8 +257,14 @@ function addComment(statement: Statement, said: string): void {
   if (words !== '') statement.comment.push(words)
 }
 
-/** `Claire Klein`, `Boulangerie de l'Ill`: in capitals, a few words, nothing else. */
+/** `Claire Klein`, `Boulangerie de l'Ill`: in capitals, a few words, nothing else; « Pas Mardi » is none. */
 function isName(line: string): boolean {
+  if (
+    chunksOf(line, [])
+      .flat()
+      .some((one) => one.is === 'verdict' || (one.is === 'unclear' && one.doubts))
+  )
+    return false
   const words = line.replace(/[,.]/gu, ' ').split(/\s+/u).filter(Boolean)
   return (
     words.length <= 5 &&

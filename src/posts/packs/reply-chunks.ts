@@ -1,5 +1,5 @@
 import type { PackAnswer } from '../../store/approvals.ts'
-import { elided, kindsOfWords, signs, type Kind } from './reply-words.ts'
+import { elided, kindsOfWords, signs, takesBack, type Kind } from './reply-words.ts'
 
 /** A number of a post, with the beginning of its hash where it is written (`12/a1b2c3`). */
 export interface Target {
@@ -34,8 +34,11 @@ export type Chunk = { readonly start: number; readonly end: number; readonly tar
   | { readonly is: 'targets' }
   | { readonly is: 'verdict'; readonly verdict: PackAnswer; readonly plain_no: boolean; readonly doubts: boolean }
   | { readonly is: 'statements'; readonly statements: readonly Said[] }
-  /** `doubts`: some of its words say no. `about`: where something is said of its numbers and no verdict (« 14 : trop tôt »). */
-  | { readonly is: 'unclear'; readonly doubts: boolean; readonly about: number | null }
+  /**
+   * `doubts`: some of its words say no; `changes`: that something is to be changed or taken away. `about`: where something is said of its
+   * numbers and no verdict (« 14 : trop tôt »).
+   */
+  | { readonly is: 'unclear'; readonly doubts: boolean; readonly changes: boolean; readonly about: number | null }
 )
 
 /** A line as sentences, and those as pieces. */
@@ -45,7 +48,16 @@ export function chunksOf(line: string, known: readonly number[]): Chunk[][] {
     if (token.kind === 'H') sentences.push([])
     else sentences.at(-1)?.push(token)
   }
-  return sentences.filter((tokens) => tokens.length > 0).map((tokens) => piecesOf(tokens).map(chunkOf))
+  return sentences.filter((tokens) => tokens.length > 0).map((tokens) => piecesOf(unfinished(tokens, line)).map(chunkOf))
+}
+
+/** « ok 12 mais » at the end of a line: what is taken back was not said, or is said on the next one. */
+function unfinished(tokens: readonly Token[], line: string): Token[] {
+  return tokens.map((token, index) =>
+    index === tokens.length - 1 && token.kind === 'S' && takesBack.test(line.slice(token.start))
+      ? { ...token, kind: 'W' }
+      : token,
+  )
 }
 
 function piecesOf(tokens: readonly Token[]): Token[][] {
@@ -166,7 +178,7 @@ function chunkOf(tokens: readonly Token[]): Chunk {
   const statements = statementsOf(core, kinds, place.end)
   if (statements !== null) return { is: 'statements', statements, ...place }
   const about = /^TK[WQ]/.test(kinds) && core.filter(({ kind }) => kind === 'T').length === 1 ? (core[1]?.end ?? null) : null
-  return { is: 'unclear', doubts, about, ...place }
+  return { is: 'unclear', doubts, changes: tokens.some(({ kind }) => 'RFf'.includes(kind)), about, ...place }
 }
 
 interface Joined extends Token {

@@ -24,7 +24,7 @@ const vocabulary: readonly (readonly [Kind, string])[] = [
   ['f', `corrige[rz]?|change[rz]?|modifie[rz]?|remplace[rz]?|revoir|refaire|replace|fix|rework|revise`],
   [
     'R',
-    `refus(?:ée?s?|er?|ons)|rejet(?:ée?s?|er?)|reject(?:ed)?|annul(?:ée?s?|er?)|supprim(?:ée?s?|er?)|retir(?:ée?s?|er?|ez)|cancel(?:led|ed)?|refused?`,
+    `refus(?:ée?s?|er?|ez|ons)?|rejet(?:ée?s?|er?|ez)?|reject(?:ed)?|annul(?:ée?s?|er?|ez|ons)|supprim(?:ée?s?|er?|ez|ons)|retir(?:ée?s?|er?|ez|ons)|cancel(?:led|ed)?|refused?`,
   ],
   [
     'Y',
@@ -34,7 +34,7 @@ const vocabulary: readonly (readonly [Kind, string])[] = [
   ],
   [
     'N',
-    `pas du tout|not at all|non|no|nope|pas|jamais|aucune?|not|never|don't|do not|doesn't|isn't|aren't|can't|cannot|nor|ni|neither|without|sans`,
+    `pas du tout|not at all|non|no|nope|stop|attend(?:ez|s|re)|wait|pas|jamais|aucune?|not|never|don't|do not|doesn't|isn't|aren't|can't|cannot|nor|ni|neither|without|sans`,
   ],
   ['G', `ne|n'`],
   [

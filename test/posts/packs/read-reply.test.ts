@@ -97,6 +97,18 @@ describe('an answer in one’s own words', () => {
     ['non 13 : écrire « ok 14 »', '13! (écrire « ok 14 »)'],
     ['non 13 : la même photo que la 12', '13! (la même photo que la 12)'],
     ['ok 12 BCDFGH\nok 13 XZWVTS', ''],
+    // taken back further down, with no number
+    ['ok 12\nSTOP', '12?'],
+    ['ok 12\n\nNon, attendez', '12?'],
+    ['ok 12\n\nAnnulez', '12?'],
+    ['ok 12\n\nAnnulez tout', '12? 13- 14- 15- 16-'],
+    ['ok 12\nle reste non', '12+ 13- 14- 15- 16-'],
+    ['12 ok\n\nphoto à changer', '12?'],
+    ['ok 12 mais\nla photo est floue', '12?'],
+    ['ok 12 mais', '12?'],
+    // in capitals, and no name
+    ['tout ok\n\nCordialement\nPAS DE PUBLICATION', '12? 13? 14? 15? 16?'],
+    ['ok 12\nRefus', '12?'],
   ])('%j', (text, wanted) => {
     expect(told(text)).toBe(wanted)
   })
