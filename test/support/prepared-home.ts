@@ -239,7 +239,7 @@ interface BuiltIn {
   readonly columns: readonly { readonly table: string; readonly column: string }[]
 }
 
-/** All in the one file, so that it can be copied; the columns that name its folder. */
+/** All in the one file, so that it can be copied; the columns that name its folder, but for what is sealed. */
 function finish(path: string, root: string): BuiltIn['columns'] {
   const db = new Database(path)
   db.pragma('wal_checkpoint(TRUNCATE)')
