@@ -34,9 +34,7 @@ describe('the crontab', () => {
 })
 
 it('quotes paths for systemd and launchd', () => {
-  expect(systemdFiles(command, null)[0]?.text).toContain(
-    `ExecStart="/opt/no de/node" "/home/a b/100%%/smm.js" publish --quiet`,
-  )
+  expect(systemdFiles(command, null)[0]?.text).toContain(`ExecStart="/opt/no de/node" "/home/a b/100%%/smm.js" publish --quiet`)
   expect(launchdFile({ ...command, program: '/a&b' }, null)).toContain('<string>/a&amp;b</string>')
 })
 
