@@ -231,9 +231,11 @@ export interface PostStore {
     at: string,
     free?: Free,
   ): Promise<Post>
-  /** `awaiting_approval` and `draft` → `scheduled`; bound to the content hash. Refused without a time (`post_without_time`). A reply is
-   * due at once: it waited for nothing else. */
-  approve(id: number, approval: { by: string; via: ApprovalVia }, at: string): Promise<Post>
+  /**
+   * `awaiting_approval` and `draft` → `scheduled`; bound to the content hash: `content_hash` is of what was read. Refused when it is another
+   * by now (`post_changed`) and without a time (`post_without_time`). A reply is due at once: it waited for nothing else.
+   */
+  approve(id: number, approval: { by: string; via: ApprovalVia; content_hash?: string }, at: string): Promise<Post>
   /** What has not begun → `draft`, with the reason. */
   reject(id: number, reason: string, by: string | null, at: string): Promise<Post>
   /** What has not left → `cancelled`; refused (`post_already_gone`) when nothing can be cancelled. */

@@ -37,7 +37,7 @@ export async function run(context: Context, words: readonly string[], flags: Fla
       return post
     }
     const now = context.now()
-    const after = await store.posts.approve(id, { by, via }, now.toISOString())
+    const after = await store.posts.approve(id, { by, via, content_hash: post.content_hash }, now.toISOString())
     if (options.json) return after
     io.print(say(lang, queueText.approved, { id, by: name, status: statusWord(context, after.status) }))
     if (after.answers_message !== null) {

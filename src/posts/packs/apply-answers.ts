@@ -46,12 +46,8 @@ async function applyOne(
   const at = context.now().toISOString()
   let after: Post | null = null
   if (outcome === 'approve') {
-    // somebody may have changed it since it was read
-    const now = await store.posts.get(post_id)
-    if (now?.content_hash !== post.content_hash)
-      throw new Failure('usage', 'post_changed', say(context.lang, approvalText.changed_now, { id: post_id }))
     await refuseUnlawful(context, client, post)
-    after = await store.posts.approve(post_id, { by, via }, at)
+    after = await store.posts.approve(post_id, { by, via, content_hash: post.content_hash }, at)
   } else if (outcome === 'reject') {
     after = await store.posts.reject(post_id, comment ?? wordless(context, answer), by, at)
   } else if (outcome !== 'same') return null

@@ -1,4 +1,5 @@
 import { Failure } from '../../failure.ts'
+import { approvalText } from '../../i18n/approval.ts'
 import { postText } from '../../i18n/posts.ts'
 import { list } from '../../i18n/format.ts'
 import { partLabel } from '../../i18n/parts.ts'
@@ -443,8 +444,8 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
         if (free) refuseTaken(moved, free, id)
         for (const one of moved) {
           const to = movedTo(one, state, old.deliveries)
-          // the time is a part of what a person agreed to
-          const goes = to === 'scheduled' && isConfined(db) ? 'awaiting_approval' : to
+          // the time is a part of what a person agreed to, also where it is held back for now
+          const goes = (to === 'scheduled' || to === 'held') && isConfined(db) ? 'awaiting_approval' : to
           const anew = mayBeginAnew(one)
           const fresh = (one.first_intent_at === null || anew) && one.state !== 'to_post'
           // what was uploaded for a refused attempt is made anew
@@ -471,6 +472,9 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
 
     approve: async (id, approval, at) =>
       change(id, 'approve', at, (old) => {
+        // somebody may have changed it since it was read
+        if (approval.content_hash !== undefined && old.content_hash !== approval.content_hash)
+          throw new Failure('usage', 'post_changed', say(lang, approvalText.changed_now, { id }))
         const open = old.deliveries.filter((one) => waiting.includes(one.state))
         if (open.length === 0) throw gone(lang, old)
         if (old.scheduled_at === null) {

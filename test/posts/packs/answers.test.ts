@@ -12,7 +12,7 @@ import { preparePost } from '../../../src/posts/prepare-post.ts'
 import { readMailFile } from '../../../src/posts/packs/mail-file.ts'
 import type { Pack } from '../../../src/store/approvals.ts'
 import type { Post } from '../../../src/store/posts.ts'
-import { bakery, file as file_, png, queued, type Bakery } from '../support.ts'
+import { bakery, file as file_, monday, png, queued, type Bakery } from '../support.ts'
 
 const everything = { ids: [], from: null, to: null, drafts: false }
 
@@ -124,6 +124,17 @@ describe('a pack', () => {
 })
 
 describe('an answer', () => {
+  it('is bound to what was read, even if it changes at the very moment of the approval', async () => {
+    const { context, posts } = await world()
+    const store = await context.store()
+    const approval = { by: 'Mme Klein', via: 'file', content_hash: '0'.repeat(64) } as const
+    await expect(store.posts.approve(1, approval, monday.toISOString())).rejects.toMatchObject({ code: 'post_changed' })
+    expect(await store.posts.get(1)).toMatchObject({ status: 'awaiting_approval', approved_hash: null })
+    const { content_hash = '' } = posts[0] ?? {}
+    await store.posts.approve(1, { ...approval, content_hash }, monday.toISOString())
+    expect(await store.posts.get(1)).toMatchObject({ status: 'scheduled', approved_hash: content_hash })
+  })
+
   it('from the page approves what it was shown and sends back the rest, once', async () => {
     const shop = await world()
     const { context, pack } = shop
