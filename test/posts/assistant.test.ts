@@ -112,6 +112,20 @@ describe('what an assistant queues', () => {
     expect((await posts.get(1))?.status).toBe('held')
   })
 
+  it('waits for a person at its new time, though it was held back', async () => {
+    const { person, assistant } = await shops()
+    const { posts } = await person.store()
+    await add(person, 'Fig bread', { at: tomorrow, title: 'Figs' })
+    await hold(assistant('klein'), ['1'], {})
+    await move(assistant('klein'), ['1'], { at: '2026-12-24 23:30' })
+    // letting go what is held back is no agreement to a time that nobody saw
+    await expect(resume(person, ['1'], {})).rejects.toMatchObject({ kind: 'usage' })
+    expect(await posts.get(1)).toMatchObject({ status: 'awaiting_approval' })
+    await hold(person, [], { all: true })
+    await approve(person, ['1'], {})
+    expect((await posts.get(1))?.status).toBe('held')
+  })
+
   it('is not published by a pass of the assistant either', async () => {
     const { person } = await shops()
     await add(person, 'Fig bread', { at: '2026-12-01 09:05', title: 'Figs' })
