@@ -42,6 +42,8 @@ const codeSplitting = {
   groups: [
     group('program', 'cli/program', 'cli/command', 'cli/create-context'),
     group('everyday', 'clients/choose-client', 'io/table', 'cli/queue/index', 'cli/queue/list'),
+    // a look at the database for the first page and for completions: without the whole store
+    group('peek', 'store/sqlite/peek'),
     group('store', 'store/sqlite/index'),
   ],
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Command, Help, Option } from 'commander'
 import { globalText } from '../i18n/global.ts'
 import { say, type Text } from '../i18n/text.ts'
@@ -27,9 +28,7 @@ export function rootHelp(cli: Cli, io: Io): void {
 
 /** Bare `smm`: what to do next, by how far one has come; with clients and accounts, the day. */
 export async function startPage(cli: Cli, io: Io, database: string): Promise<void> {
-  const { existsSync } = await import('node:fs')
-  const { begun, peek } = existsSync(database) ? await import('../store/sqlite/peek.ts') : { begun: null, peek: null }
-  const stage = begun === null ? 'nothing' : peek(database, begun)
+  const stage = existsSync(database) ? await stageIn(database) : 'nothing'
   if (stage !== 'nothing' && stage !== 'client') return rootHelp(cli, io)
   const { startText } = await import('../i18n/start.ts')
   const { lang } = cli
@@ -39,6 +38,11 @@ export async function startPage(cli: Cli, io: Io, database: string): Promise<voi
   for (const [command, about] of steps) io.print(`  ${command.padEnd(34)} ${say(lang, about)}`)
   io.print()
   whereTheRestIs(cli, io)
+}
+
+async function stageIn(database: string): Promise<'nothing' | 'client' | 'account' | null> {
+  const { begun, peek } = await import('../store/sqlite/peek.ts')
+  return peek(database, begun)
 }
 
 function begin({ lang }: Cli, io: Io): void {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -36,8 +36,16 @@ describe('what a start loads', () => {
     expect((await at.run(['account', 'add', 'folder', '--name', 'blog', '--path', join(at.folder, 'blog')])).code).toBe(0)
     expect((await at.run(['queue', 'add', 'Plus tard', '--at', '2035-01-01 09:00'])).code).toBe(0)
     expect(await packagesLoadedBy(at, ['publish'])).toEqual(['better-sqlite3'])
+    expect(await packagesLoadedBy(at, [])).toEqual(['better-sqlite3', ...words])
     expect(await packagesLoadedBy(at, ['queue', 'list', '--quiet', '-c', 'essai'])).toEqual(['better-sqlite3', ...words])
   })
+})
+
+it('looks into the database without loading the store', () => {
+  const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+  const looks = readdirSync(dist).filter((name) => name.startsWith('peek-'))
+  expect(looks).toHaveLength(1)
+  for (const name of looks) expect(readFileSync(join(dist, name), 'utf8')).not.toMatch(/require\("\.\/(?:store|everyday)-/)
 })
 
 describe('the entry', () => {
