@@ -11,6 +11,10 @@ const headerNames =
   /^(?:from|to|subject|date|message-id|mime-version|content-type|received|return-path|delivered-to|x-[\w-]+):/i
 /** Parts within parts: more than any mail program makes. */
 const deepest = 10
+/** In each of them. */
+const mostParts = 500
+/** Of one line of the head: longer than any name or subject. */
+const longestHeader = 4000
 
 /** A mail as a file (`.eml`, RFC 5322 and 2045); null: this is none. Bytes in, for each part has an encoding of its own. */
 export function readMailFile(bytes: Buffer): MailFile | null {
@@ -44,7 +48,8 @@ function partOf(raw: string): Part {
   // a line that begins with a space goes on with the one before
   for (const line of head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
     const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
-    if (name !== undefined && !headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), value ?? '')
+    if (name !== undefined && !headers.has(name.toLowerCase()))
+      headers.set(name.toLowerCase(), (value ?? '').slice(0, longestHeader))
   }
   return { headers, body: gap === null ? '' : raw.slice(gap.index + gap[0].length) }
 }
@@ -53,7 +58,7 @@ function collect(part: Part, found: { plain: string[]; html: string[]; files: st
   const type = part.headers.get('content-type') ?? 'text/plain'
   const boundary = parameter(type, 'boundary')
   if (/^multipart\//i.test(type) && boundary !== null && depth < deepest) {
-    for (const raw of part.body.split(`--${boundary}`).slice(1)) {
+    for (const raw of part.body.split(`--${boundary}`, mostParts).slice(1)) {
       if (raw.startsWith('--')) break
       collect(partOf(raw.replace(/^\r?\n/, '')), found, depth + 1)
     }
@@ -77,7 +82,7 @@ function decoded({ headers, body }: Part, type: string): string {
     encoding === 'base64'
       ? Buffer.from(body, 'base64')
       : encoding === 'quoted-printable'
-        ? fromQuotedPrintable(body.replace(/[ \t]*=\r?\n/g, ''))
+        ? fromQuotedPrintable(body.replace(/=[ \t]*\r?\n/g, ''))
         : Buffer.from(body, 'latin1')
   return inCharset(bytes, parameter(type, 'charset'))
 }
@@ -112,15 +117,15 @@ function words(header: string): string {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
-/** Of a mail without a plain text; what it quotes is left out. */
+/** Of a mail without a plain text; what it quotes is left out. Each pattern stops at the next `<`: a mail of millions of them ends nothing. */
 function plainText(html: string): string {
   return html
-    .replace(/<(style|script|head)\b.*?<\/\1>/gis, '')
+    .replace(/<(style|script|head)\b(?:(?!<\1\b)[^])*?<\/\1>/gi, '')
     .replace(/<blockquote\b.*$/gis, '')
-    .replace(/<div[^>]*class="?gmail_quote.*$/gis, '')
+    .replace(/<div[^<>]*class="?gmail_quote.*$/gis, '')
     .replace(/[\r\n]+/g, ' ')
-    .replace(/<br\b[^>]*>|<\/(?:p|div|li|tr|h\d)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<br\b[^<>]*>|<\/(?:p|div|li|tr|h\d)>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
       if (name !== undefined) return entities[name.toLowerCase()] ?? whole
       const point = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal)

@@ -4,11 +4,11 @@ const original =
 const outlookFrom = /^\*?(?:de|from)\s*:\*?\s/iu
 const outlookNext = /^\*?(?:envoyé|date|sent|à|to|objet|subject|cc)\s*:/iu
 const signature = /^(?:--\s*|_{8,}|(?:envoyé (?:de|depuis)|sent from|télécharge[rz] outlook|get outlook)\b.*)$/iu
-/** `[28/11/2026 09:12:03] Name: `, `28/11/2026, 09:12 - Name: ` */
+/** `[28/11/2026 09:12:03] Name: `, `28/11/2026, 09:12 - Name: `, `[09:12, 28/11/2026] Name: ` */
 const messenger =
-  /^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+(?:à )?\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]m)?(?:\]| -)\s*[^:]{1,60}:\s*/iu
+  /^\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+(?:à )?\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]m)?|\d{1,2}:\d{2}(?: ?[ap]m)?, \d{1,4}[/.-]\d{1,2}[/.-]\d{2,4})(?:\]| -)\s*[^:]{1,60}:\s*/iu
 const phone = /(?<![\p{L}\d/])(?:\+\d{1,3}(?:[ .-]?\(0\))?|0\d)(?:[ .-]?\d{2,4}){3,5}(?![\p{L}\d])/gu
-const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/giu
+const webAddress = /(?:https?:\/\/|www\.)\S+/giu
 // they look like nothing, and would part words
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
@@ -39,9 +39,15 @@ export function ownWordsOf(text: string): string[] {
     }
     if (original.test(line) || signature.test(line)) break
     if (outlookFrom.test(line) && lines.slice(at + 1, at + 4).some((one) => outlookNext.test(one))) break
-    own.push(line.replace(messenger, '').replace(phone, ' ').replace(address, '…').trim())
+    own.push(line.replace(messenger, '').replace(phone, ' ').replace(/\S+/gu, withoutMail).replace(webAddress, '…').trim())
   }
   return own
+}
+
+/** By hand: a pattern would try every sign of a long word as its beginning. */
+function withoutMail(word: string): string {
+  const at = word.indexOf('@', 1)
+  return at > 0 && word.lastIndexOf('.', word.length - 2) > at + 1 ? '…' : word
 }
 
 function isQuoted(line: string): boolean {

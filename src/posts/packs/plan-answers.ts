@@ -12,7 +12,7 @@ import { readMailFile } from './mail-file.ts'
 import { waits } from './make-pack.ts'
 import { shortHash } from './pack-view.ts'
 import { waitingIn, withPosts } from './pack-state.ts'
-import { longestReply, readReply, type ReadAnswer, type Reply } from './read-reply.ts'
+import { longestReply, longestReplyLine, readReply, type ReadAnswer, type Reply } from './read-reply.ts'
 
 /**
  * What becomes of one answer. `same`: that was said already. `changed`: the post is another than the one that was shown. `gone`: out or
@@ -72,13 +72,13 @@ export async function planAnswers(
     const file = await readAnswerFile(one)
     if (file !== null) return fromFile(context, client, file)
   }
-  if (mail === null && /^\s*[{[]/.test(text)) {
+  if (mail === null && /^\s*(?:\{|\[\s*[{"\]])/.test(text)) {
     throw new Failure('usage', 'answer_unreadable', say(lang, approvalText.answer_unreadable), {
       hint: say(lang, approvalText.answer_unreadable_hint),
     })
   }
-  if (text.length > longestReply || text.includes('\0'))
-    throw new Failure('usage', 'answer_too_large', say(lang, approvalText.answer_too_large))
+  const endless = text.length > longestReply || text.split(/[\r\n]/).some((line) => line.length > longestReplyLine)
+  if (endless || text.includes('\0')) throw new Failure('usage', 'answer_too_large', say(lang, approvalText.answer_too_large))
   return fromText(
     context,
     client,

@@ -31,6 +31,8 @@ const codeInText = new RegExp(`(?<![\\p{L}\\p{N}])[${codeLetters}]{6}(?![\\p{L}\
 const byLine = /^(?:réponse de|answer from)\s*:\s*(.*)$/iu
 /** Longer than any month of posts answered with a page each. */
 export const longestReply = 200_000
+/** No sentence of a person is as long. */
+export const longestReplyLine = 20_000
 /** « le reste non » leaves what was said before; « annulez tout » does not. */
 const theRest = /(?<!\p{L})(?:le reste|les autres|the (?:rest|others?))(?!\p{L})/iu
 /** Lines of a comment in the text that a pack makes: whatever they hold, they answer nothing. */
