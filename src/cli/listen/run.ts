@@ -230,8 +230,7 @@ function showProblems(context: Context, client: Client, sources: readonly Source
         retry_at === null
           ? say(lang, listenText.failed_source, values)
           : say(lang, listenText.failed_until, { ...values, at: shortDateTime(lang, new Date(retry_at), client.time_zone) })
-      for (const [at, line] of wrapText(words, io.columns - 2).entries())
-        io.complain(`${at === 0 ? sign.bad : ' '} ${line}`)
+      for (const [at, line] of wrapText(words, io.columns - 2).entries()) io.complain(`${at === 0 ? sign.bad : ' '} ${line}`)
     }
     if (left_out > 0) {
       const values = { source: named, kept: items ?? 0, count: left_out }
