@@ -35,6 +35,11 @@ export function specOf(command: Command): VerbSpec | null {
   return specs.get(command) ?? null
 }
 
+/** `smm queue add`: what is typed for it. */
+export function fullName(command: Command): string {
+  return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`
+}
+
 /**
  * Adds one verb to a noun (or a command to the root). The child is made from the configured parent, so that it inherits
  * `exitOverride`, the output and the words of the help.

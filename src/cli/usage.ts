@@ -8,6 +8,7 @@ import { harmlessJson } from '../io/sanitise.ts'
 import { nearest } from '../nearest.ts'
 import { redact } from '../networks/redact.ts'
 import { liveSecrets } from '../secrets/live.ts'
+import { fullName } from './command.ts'
 import { commandMeant, flagMeant, verbMeant } from './synonyms.ts'
 
 /** What stands on stderr, and nothing else there, when a command with `--json` fails. */
@@ -141,10 +142,6 @@ function ancestors(command: Command): Command[] {
 
 function depth(command: Command): number {
   return ancestors(command).length
-}
-
-function fullName(command: Command): string {
-  return [...ancestors(command).toReversed(), command].map((c) => c.name()).join(' ')
 }
 
 /** The command that the words had reached when parsing stopped. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { commandTree } from '../support/example-list.ts'
+import { commandTree } from '../../src/cli/command-tree.ts'
 import { smm } from '../support/program.ts'
 
 const made = mkdtempSync(join(tmpdir(), 'smm-man-'))

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Argument, Command, Option } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { circumstancesOf } from '../support/circumstances.ts'
-import { commandTree, exampleList } from '../support/example-list.ts'
+import { commandTree } from '../../src/cli/command-tree.ts'
+import { exampleList } from '../support/example-list.ts'
 import { typographyFaults } from '../support/french.ts'
 import { preparedHome } from '../support/prepared-home.ts'
 import { runMany } from '../support/run-many.ts'
@@ -20,7 +21,7 @@ interface Wrong {
 const timeout = 600_000
 const home = await preparedHome()
 const examples = await exampleList()
-const program = await commandTree()
+const program = await commandTree('en')
 
 interface Verb {
   readonly command: Command

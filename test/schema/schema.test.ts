@@ -1,19 +1,17 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { default as formats } from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { specOf, type Cli } from '../../src/cli/command.ts'
+import { commandsOf, commandTree } from '../../src/cli/command-tree.ts'
 import { jsonPage } from '../../src/cli/help/json-page.ts'
 import { allSchemas, idOf, readPublished, schemaOf, type Schema } from '../../src/cli/schema/published.ts'
 import { run } from '../../src/cli/schema/run.ts'
 import { Failure } from '../../src/failure.ts'
 import { checkOutput, nameOf } from '../support/check-output.ts'
 import { testContext } from '../support/context.ts'
-import { commandTree } from '../support/example-list.ts'
 import { goneFields } from '../support/schema-guard.mjs'
 
 const published = readPublished()
 const names = Object.keys(published.commands)
-const cli = (lang: 'fr' | 'en'): Cli => ({ lang, words: ['schema'], run: () => Promise.reject(new Error('nothing runs here')) })
 
 function schemaFor(words: string): Schema {
   const schema = schemaOf(published, words)
@@ -45,11 +43,7 @@ function alternatives(schema: Schema): Schema[] {
 
 describe('the published schemas', () => {
   it('are of every command that prints data', async () => {
-    const program = await commandTree()
-    const words = program.commands.flatMap((command) => [
-      ...(specOf(command) === null ? [] : [command.name()]),
-      ...command.commands.map((one) => `${command.name()} ${one.name()}`),
-    ])
+    const words = commandsOf(await commandTree('en')).map(({ path }) => path)
     const without = new Set(['completion bash', 'completion fish', 'completion zsh', 'mcp'])
     expect(words.filter((one) => !without.has(one)).toSorted()).toEqual(names.toSorted())
   })
@@ -170,7 +164,7 @@ describe('fields the scripts of users rely on', () => {
 describe('smm schema', () => {
   it.each(['fr', 'en'] as const)('lists what has a schema (%s)', async (lang) => {
     const context = testContext({ lang, options: { json: true } })
-    await run(context, cli(lang), [], false)
+    await run(context, [], false)
     const rows = JSON.parse(context.stdout()) as { command: string; id: string; about: string }[]
     expect(rows.map(({ command }) => command)).toEqual([...names, 'error'])
     expect(rows.filter(({ about }) => about === '')).toEqual([])
@@ -180,11 +174,11 @@ describe('smm schema', () => {
   it('prints one, whether its words come as one or as two, and all of them', async () => {
     for (const typed of [['queue', 'list'], ['queue list'], ['smm queue list']]) {
       const context = testContext()
-      await run(context, cli('en'), typed, false)
+      await run(context, typed, false)
       expect(JSON.parse(context.stdout())).toEqual(schemaFor('queue list'))
     }
     const all = testContext()
-    await run(all, cli('en'), [], true)
+    await run(all, [], true)
     expect(JSON.parse(all.stdout())).toEqual(allSchemas(published))
   })
 
@@ -193,14 +187,14 @@ describe('smm schema', () => {
     [['template'], '`template list`'],
     [['xyzzy'], 'smm schema'],
   ])('says what there is instead of %j', async (typed, hint) => {
-    const failure = await run(testContext(), cli('en'), typed, false).catch((error: unknown) => error)
+    const failure = await run(testContext(), typed, false).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Failure)
     expect(failure).toMatchObject({ kind: 'not_found', code: 'unknown_schema' })
     expect((failure as Failure).hint).toContain(hint)
   })
 
   it('takes a command or all of them', async () => {
-    await expect(run(testContext(), cli('en'), ['queue', 'list'], true)).rejects.toMatchObject({ code: 'schema_or_all' })
+    await expect(run(testContext(), ['queue', 'list'], true)).rejects.toMatchObject({ code: 'schema_or_all' })
   })
 
   it.each(['fr', 'en'] as const)('is explained by smm help json (%s), with the address that schemas have', (lang) => {

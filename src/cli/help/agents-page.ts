@@ -1,12 +1,10 @@
-import { Command } from 'commander'
 import type { Context } from '../../context.ts'
-import { exitCodes, type FailureKind } from '../../failure.ts'
 import { agentsText } from '../../i18n/agents.ts'
-import { exitCodeText } from '../../i18n/help.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { wrapText } from '../../io/wrap.ts'
+import { commandTree } from '../command-tree.ts'
 import { toolsOf, type Tool } from '../mcp/tools.ts'
-import { addEveryCommand } from '../nouns.ts'
+import { exitCodeRows } from './pages.ts'
 
 /** Run as printed by a test. */
 export const firstCalls: readonly (readonly [line: { fr: string; en: string }, about: Text])[] = [
@@ -46,9 +44,7 @@ const lists: readonly (readonly [title: Text, kind: Tool['kind']])[] = [
 
 /** For assistants and those who set them up, in the form of an `AGENTS.md`; what may be done comes from the table that decides it. */
 export async function agentsPage({ io, lang, options }: Context): Promise<void> {
-  const program = new Command('smm')
-  await addEveryCommand({ lang, words: [], run: () => Promise.resolve() }, program)
-  const tools = toolsOf(program, { lang, client: null, allow_write: ['…'] })
+  const tools = toolsOf(await commandTree(lang), { lang, client: null, allow_write: ['…'] })
   if (options.json) {
     return io.json(
       tools.map(({ name, command, kind, description }) => ({ name, command: `smm ${command}`, kind, description })),
@@ -87,7 +83,7 @@ export async function agentsPage({ io, lang, options }: Context): Promise<void> 
     '',
     `## ${say(lang, agentsText.codes)}`,
     '',
-    ...codes().map(([code, meaning]) => `- ${code} ${say(lang, meaning)}`),
+    ...exitCodeRows(lang).map(({ code, meaning }) => `- ${code} ${meaning}`),
     '',
     `## ${say(lang, agentsText.never)}`,
     '',
@@ -114,9 +110,4 @@ export async function agentsPage({ io, lang, options }: Context): Promise<void> 
 
 function both(line: string): { fr: string; en: string } {
   return { fr: line, en: line }
-}
-
-function codes(): (readonly [code: number, meaning: Text])[] {
-  const kinds = Object.keys(exitCodes) as (FailureKind | 'done')[]
-  return kinds.map((kind) => [exitCodes[kind], exitCodeText[kind]] as const).toSorted(([a], [b]) => a - b)
 }

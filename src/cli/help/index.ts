@@ -23,7 +23,7 @@ export function register(cli: Cli, program: Command): void {
       if (word === undefined) return (await import('../help.ts')).rootHelp(cli, io)
       const { topicNames, topics } = await import('./topics.ts')
       const topic = Object.hasOwn(topics, word) ? topics[word] : undefined
-      if (topic !== undefined) return topic.show(cli, context)
+      if (topic !== undefined) return topic.show(context)
       if (commandNames.includes(word)) {
         const { runProgram } = await import('../program.ts')
         return runProgram([...words, '--help', '--lang', lang])

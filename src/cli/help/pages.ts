@@ -1,14 +1,12 @@
-import { Command } from 'commander'
 import type { Context } from '../../context.ts'
 import { exitCodes, type FailureKind } from '../../failure.ts'
 import { globalText } from '../../i18n/global.ts'
 import { exitCodeText, helpText } from '../../i18n/help.ts'
-import { say, type Text } from '../../i18n/text.ts'
+import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { table } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
-import type { Cli } from '../command.ts'
-import { addEveryCommand } from '../nouns.ts'
+import { commandTree } from '../command-tree.ts'
 
 /** The three families; a test holds them against the commands that exist. */
 export const families: readonly (readonly [Text, readonly string[]])[] = [
@@ -67,11 +65,8 @@ const familyIds = ['manage', 'control', 'analyse'] as const
 
 const indent = 17
 
-export async function allCommands(cli: Cli, { io, options }: Context): Promise<void> {
-  const { lang } = cli
-  const program = new Command('smm')
-  await addEveryCommand(cli, program)
-  const known = new Map(program.commands.map((command) => [command.name(), command]))
+export async function allCommands({ io, lang, options }: Context): Promise<void> {
+  const known = new Map((await commandTree(lang)).commands.map((command) => [command.name(), command]))
   const all = families.flatMap(([, names], at) =>
     names.flatMap((name) => {
       const command = known.get(name)
@@ -94,11 +89,15 @@ export async function allCommands(cli: Cli, { io, options }: Context): Promise<v
   }
 }
 
-export function exitCodeTable({ io, lang, options }: Context): void {
+export function exitCodeRows(lang: Lang): { code: number; name: FailureKind | 'done'; meaning: string }[] {
   const kinds = Object.keys(exitCodes) as (FailureKind | 'done')[]
-  const rows = kinds
+  return kinds
     .map((kind) => ({ code: exitCodes[kind], name: kind, meaning: say(lang, exitCodeText[kind]) }))
     .toSorted((a, b) => a.code - b.code)
+}
+
+export function exitCodeTable({ io, lang, options }: Context): void {
+  const rows = exitCodeRows(lang)
   if (options.json) return io.json(rows)
   const head = [{ title: say(lang, helpText.code), align: 'right' as const }, { title: say(lang, helpText.meaning) }]
   for (const line of table(

@@ -1,15 +1,13 @@
-import { Command } from 'commander'
-import { exitCodes, type FailureKind } from '../../failure.ts'
+import type { Command } from 'commander'
 import { globalText } from '../../i18n/global.ts'
-import { exitCodeText } from '../../i18n/help.ts'
 import { manText } from '../../i18n/man.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { findVersion } from '../../version.ts'
-import { specOf } from '../command.ts'
+import { fullName, specOf } from '../command.ts'
+import { commandTree } from '../command-tree.ts'
 import { ownVariables, sharedVariables } from '../help/environment.ts'
-import { families } from '../help/pages.ts'
+import { exitCodeRows, families } from '../help/pages.ts'
 import { topics } from '../help/topics.ts'
-import { addEveryCommand } from '../nouns.ts'
 import { item, lines, paragraph, quoted, roff, section, subsection } from './roff.ts'
 
 const files: Readonly<Record<string, Text>> = {
@@ -28,12 +26,10 @@ export async function manPages(
   root: Command,
   { lang, day }: { lang: Lang; day: string },
 ): Promise<ReadonlyMap<string, string>> {
-  const program = new Command('smm')
-  await addEveryCommand({ lang, words: [], run: () => Promise.resolve() }, program)
   const t = (text: Text): string => say(lang, text)
   const title = (name: string): string =>
     `.TH ${quoted(name.toUpperCase())} 1 "${day}" ${quoted(`smm ${findVersion()}`)} ${quoted(t(manText.manual))}`
-  const nouns = program.commands
+  const nouns = (await commandTree(lang)).commands
   const pages = new Map([['smm.1', document([title('smm'), ...rootPage(root, nouns, lang)])]])
   for (const noun of nouns) {
     const name = `smm-${noun.name()}`
@@ -51,7 +47,6 @@ function document(all: readonly string[]): string {
 function rootPage(root: Command, nouns: readonly Command[], lang: Lang): string[] {
   const t = (text: Text): string => say(lang, text)
   const known = new Map(nouns.map((noun) => [noun.name(), noun]))
-  const kinds = Object.keys(exitCodes) as (FailureKind | 'done')[]
   return [
     ...section(t(manText.name)),
     `smm \\- ${roff(t(globalText.about))}`,
@@ -71,7 +66,7 @@ function rootPage(root: Command, nouns: readonly Command[], lang: Lang): string[
     ...section(t(manText.options)),
     ...optionsOf(root),
     ...section(t(manText.exit_status)),
-    ...kinds.flatMap((kind) => item(String(exitCodes[kind]), t(exitCodeText[kind]))),
+    ...exitCodeRows(lang).flatMap(({ code, meaning }) => item(String(code), meaning)),
     ...section(t(manText.environment)),
     ...Object.entries({ ...ownVariables, ...sharedVariables }).flatMap(([name, about]) => item(name, t(about))),
     ...paragraph(t(manText.setting_variables)),
@@ -122,14 +117,12 @@ const withTitle = (title: string, content: readonly string[]): string[] =>
   content.length === 0 ? [] : [...section(title), ...content]
 
 function synopsis(command: Command, options: string): string {
-  const names: string[] = []
-  for (let at: Command | null = command; at !== null; at = at.parent) names.unshift(at.name())
   const given = command.registeredArguments.map((one) => {
     const name = one.variadic ? `${one.name()}...` : one.name()
     return one.required ? `<${name}>` : `[${name}]`
   })
   const words = given.map((one) => ` \\fI${roff(one)}\\fR`).join('')
-  return `\\fB${roff(names.join(' '))}\\fR${command.options.length > 0 ? ` [\\fI${roff(options)}\\fR]` : ''}${words}`
+  return `\\fB${roff(fullName(command))}\\fR${command.options.length > 0 ? ` [\\fI${roff(options)}\\fR]` : ''}${words}`
 }
 
 function argumentsOf(command: Command): string[] {

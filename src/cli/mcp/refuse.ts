@@ -3,6 +3,7 @@ import { assistantsClient } from '../../assistant.ts'
 import { Failure } from '../../failure.ts'
 import { assistantText } from '../../i18n/assistant.ts'
 import { say, type Lang } from '../../i18n/text.ts'
+import { fullName } from '../command.ts'
 import { verbs } from './verbs.ts'
 
 /**
@@ -10,7 +11,7 @@ import { verbs } from './verbs.ts'
  * `assistant_reads`.
  */
 export function refuseForAssistants(command: Command, env: NodeJS.ProcessEnv, lang: Lang): void {
-  const path = pathOf(command)
+  const path = fullName(command).slice('smm '.length)
   const offer = verbs[path] ?? 'never'
   const hint = { hint: say(lang, assistantText.not_offered_hint) }
   if (offer === 'never')
@@ -19,9 +20,4 @@ export function refuseForAssistants(command: Command, env: NodeJS.ProcessEnv, la
     throw new Failure('usage', 'assistant_reads', say(lang, assistantText.reads_only), {
       hint: say(lang, assistantText.write_hint),
     })
-}
-
-function pathOf(command: Command): string {
-  const { parent } = command
-  return parent === null || parent.parent === null ? command.name() : `${pathOf(parent)} ${command.name()}`
 }

@@ -1,4 +1,3 @@
-import { Command } from 'commander'
 import { assistantVariable } from '../../assistant.ts'
 import { findClient } from '../../clients/find-client.ts'
 import type { Context } from '../../context.ts'
@@ -7,8 +6,8 @@ import { list } from '../../i18n/format.ts'
 import { mcpText } from '../../i18n/mcp.ts'
 import { say } from '../../i18n/text.ts'
 import { findVersion } from '../../version.ts'
+import { commandTree } from '../command-tree.ts'
 import { untilInterrupted } from '../interruption.ts'
-import { addEveryCommand } from '../nouns.ts'
 import { failed, resultOf, type ToolResult } from './result.ts'
 import { commandRunner, usualLimits } from './run-command.ts'
 import { toolsOf, type Input, type Rights, type Tool } from './tools.ts'
@@ -27,7 +26,7 @@ export async function serve(context: Context, given: ServeOptions): Promise<void
   const rights = await rightsOf(context, given)
   const { McpServer, StdioServerTransport, fromJsonSchema, serveStdio } = await loadSdk(context)
   const run = commandRunner({ program: programOf(context), env: environment(context), limits: usualLimits })
-  const tools = toolsOf(await everyCommand(lang), rights)
+  const tools = toolsOf(await commandTree(lang), rights)
   const interrupted = untilInterrupted()
   const offer = () => {
     const server = new McpServer(
@@ -151,12 +150,6 @@ function programOf({ options }: Context): string[] {
 /** The variable and not the flag: documents for a client stay in the client's language. */
 function environment({ env, lang }: Context): NodeJS.ProcessEnv {
   return { ...env, SMM_LANG: lang, SMM_PLAIN: '', FORCE_COLOR: '', NO_COLOR: '1' }
-}
-
-async function everyCommand(lang: Rights['lang']): Promise<Command> {
-  const program = new Command('smm')
-  await addEveryCommand({ lang, words: [], run: () => Promise.resolve() }, program)
-  return program
 }
 
 function annotationsOf({ kind, command }: Tool) {

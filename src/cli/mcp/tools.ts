@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander'
 import { Failure } from '../../failure.ts'
 import { mcpText } from '../../i18n/mcp.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
-import { specOf } from '../command.ts'
+import { commandsOf } from '../command-tree.ts'
 import { postsDocument } from './posts-document.ts'
 import { verbs, type Offer } from './verbs.ts'
 
@@ -62,14 +62,6 @@ export function toolsOf(program: Command, rights: Rights): Tool[] {
     if (offer.kind === 'write' && rights.allow_write.length === 0) return []
     if (offer.of_all === true && rights.client !== null) return []
     return [toolOf(command, path, offer, rights)]
-  })
-}
-
-/** Every command that does something by itself, with the words that lead to it. */
-export function commandsOf(command: Command, before = ''): { readonly command: Command; readonly path: string }[] {
-  return command.commands.flatMap((one) => {
-    const path = `${before} ${one.name()}`.trim()
-    return [...(specOf(one) === null ? [] : [{ command: one, path }]), ...commandsOf(one, path)]
   })
 }
 

@@ -13,6 +13,6 @@ export function register(cli: Cli, program: Command): void {
       options: [['--all', schemaText.option_all]],
       examples: ['schema', 'schema queue list', 'schema error', 'schema --all'],
     },
-    async (context, words, options) => (await import('./run.ts')).run(context, cli, words, options['all'] === true),
+    async (context, words, options) => (await import('./run.ts')).run(context, words, options['all'] === true),
   )
 }

@@ -1,4 +1,3 @@
-import { Command } from 'commander'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { list as inWords } from '../../i18n/format.ts'
@@ -6,25 +5,24 @@ import { schemaText } from '../../i18n/schema.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { table } from '../../io/table.ts'
 import { nearest } from '../../nearest.ts'
-import type { Cli } from '../command.ts'
-import { addEveryCommand } from '../nouns.ts'
+import { commandsOf, commandTree } from '../command-tree.ts'
 import { allSchemas, idOf, readPublished, schemaOf, type Published } from './published.ts'
 
 /** A schema is JSON in any case: `--json` is only needed for the list. */
-export async function run(context: Context, cli: Cli, typed: readonly string[], all: boolean): Promise<void> {
+export async function run(context: Context, typed: readonly string[], all: boolean): Promise<void> {
   const { io, lang } = context
   const words = typed.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '' && word !== 'smm')
   const published = readPublished()
   if (all && words.length > 0) throw new Failure('usage', 'schema_or_all', say(lang, schemaText.either))
   if (all) return io.json(allSchemas(published))
-  if (words.length === 0) return list(context, cli, published)
+  if (words.length === 0) return list(context, published)
   const schema = schemaOf(published, words.join(' '))
   if (schema === null) throw unknown(lang, published, words.join(' '))
   io.json(schema)
 }
 
-async function list({ io, lang, options }: Context, cli: Cli, published: Published): Promise<void> {
-  const about = await aboutCommands({ ...cli, words: [] })
+async function list({ io, lang, options }: Context, published: Published): Promise<void> {
+  const about = await aboutCommands(lang)
   const commands = Object.keys(published.commands).map((command) => ({
     command,
     id: idOf(command),
@@ -43,15 +41,8 @@ async function list({ io, lang, options }: Context, cli: Cli, published: Publish
 }
 
 /** What each command says of itself, by its words. */
-async function aboutCommands(cli: Cli): Promise<ReadonlyMap<string, string>> {
-  const program = new Command('smm')
-  await addEveryCommand(cli, program)
-  return new Map(
-    program.commands.flatMap((command): [string, string][] => [
-      [command.name(), command.description()],
-      ...command.commands.map((one): [string, string] => [`${command.name()} ${one.name()}`, one.description()]),
-    ]),
-  )
+async function aboutCommands(lang: Lang): Promise<ReadonlyMap<string, string>> {
+  return new Map(commandsOf(await commandTree(lang)).map(({ command, path }) => [path, command.description()]))
 }
 
 function unknown(lang: Lang, { commands }: Published, words: string): Failure {

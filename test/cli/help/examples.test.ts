@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { specOf } from '../../../src/cli/command.ts'
 import { circumstancesKnown } from '../../support/circumstances.ts'
-import { commandTree, exampleList } from '../../support/example-list.ts'
+import { commandTree } from '../../../src/cli/command-tree.ts'
+import { exampleList } from '../../support/example-list.ts'
 
 it('every command has an example, which calls it', async () => {
-  const program = await commandTree()
+  const program = await commandTree('en')
   for (const noun of program.commands)
     for (const command of [noun, ...noun.commands]) {
       const spec = specOf(command)

@@ -4,7 +4,7 @@ import { testContext } from '../../support/context.ts'
 import { describe, expect, it } from 'vitest'
 import { commandMeant, flagMeant, verbMeant } from '../../../src/cli/synonyms.ts'
 import { commandNames } from '../../../src/cli/nouns.ts'
-import { commandTree } from '../../support/example-list.ts'
+import { commandTree } from '../../../src/cli/command-tree.ts'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -26,7 +26,7 @@ describe('what was meant', () => {
   })
 
   it('is a command that exists, and never one that was typed right', async () => {
-    const program = await commandTree()
+    const program = await commandTree('en')
     const words = [...tableOf('commands').matchAll(/^ {2}(\w+): '([^']+)'/gm)]
     expect(words.length).toBeGreaterThan(80)
     for (const [, typed = '', meant = ''] of words) {

@@ -2,17 +2,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { Command } from 'commander'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toolsOf, commandsOf, type Rights } from '../../../src/cli/mcp/tools.ts'
+import { toolsOf, type Rights } from '../../../src/cli/mcp/tools.ts'
 import { verbs } from '../../../src/cli/mcp/verbs.ts'
 import { addEveryCommand } from '../../../src/cli/nouns.ts'
-import { commandTree } from '../../support/example-list.ts'
+import { commandsOf, commandTree } from '../../../src/cli/command-tree.ts'
 import { typographyFaults } from '../../support/french.ts'
 
 const everything: Rights = { lang: 'en', client: null, allow_write: ['bakery'] }
 
 describe('what an assistant may do', () => {
   test('is said of every command, and of no other', async () => {
-    const known = commandsOf(await commandTree()).map(({ path }) => path)
+    const known = commandsOf(await commandTree('en')).map(({ path }) => path)
     const said = Object.keys(verbs)
     expect(said).toEqual(said.toSorted((a, b) => (a < b ? -1 : 1)))
     expect({
@@ -22,7 +22,7 @@ describe('what an assistant may do', () => {
   })
 
   test('writes what waits, and nothing that cannot be looked at afterwards', async () => {
-    const tools = toolsOf(await commandTree(), everything)
+    const tools = toolsOf(await commandTree('en'), everything)
     const written = tools.filter((tool) => tool.kind === 'write').map((tool) => tool.command)
     expect(written.toSorted()).toEqual([
       'cost add',
@@ -43,7 +43,7 @@ describe('what an assistant may do', () => {
   })
 
   test('is to read, without a client to write for', async () => {
-    const tools = toolsOf(await commandTree(), { ...everything, allow_write: [] })
+    const tools = toolsOf(await commandTree('en'), { ...everything, allow_write: [] })
     expect(tools.filter((tool) => tool.kind === 'write')).toEqual([])
     expect(tools.length).toBeGreaterThan(40)
   })
@@ -71,12 +71,12 @@ describe('what an assistant may do', () => {
       'lang',
       'profile',
     ]
-    for (const { name, schema } of toolsOf(await commandTree(), everything))
+    for (const { name, schema } of toolsOf(await commandTree('en'), everything))
       expect({ name, found: kept.filter((one) => Object.hasOwn(schema.properties, one)) }).toEqual({ name, found: [] })
   })
 
   test('of one client leaves out what is of all of them', async () => {
-    const names = toolsOf(await commandTree(), { ...everything, client: 'bakery' }).map((tool) => tool.name)
+    const names = toolsOf(await commandTree('en'), { ...everything, client: 'bakery' }).map((tool) => tool.name)
     expect(names).not.toContain('client_list')
     expect(names).not.toContain('doctor')
     expect(names).toContain('status')
@@ -96,7 +96,7 @@ describe('what an assistant may do', () => {
 
 describe('posts that are given as they are', () => {
   test('name no file, no address to fetch, nobody’s agreement', async () => {
-    const tool = toolsOf(await commandTree(), everything).find((one) => one.name === 'queue_import')
+    const tool = toolsOf(await commandTree('en'), everything).find((one) => one.name === 'queue_import')
     const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(tool?.schema ?? {})
     const post = { external_id: 'a', text: 'Fig bread', text_mastodon: 'Figs', to: 'blog', status: 'draft' }
     expect(valid({ posts: [post] })).toBe(true)
@@ -182,7 +182,7 @@ describe('no value becomes a flag', () => {
   )
 
   test('neither of the text, nor of any flag, nor of the client', async () => {
-    const tools = toolsOf(await commandTree(), everything)
+    const tools = toolsOf(await commandTree('en'), everything)
     const add = tools.find((tool) => tool.name === 'queue_add')
     const property = fc.asyncProperty(
       tricky,
@@ -203,7 +203,7 @@ describe('no value becomes a flag', () => {
   })
 
   test('nor of a number among numbers', async () => {
-    const move = toolsOf(await commandTree(), everything).find((tool) => tool.name === 'queue_move')
+    const move = toolsOf(await commandTree('en'), everything).find((tool) => tool.name === 'queue_move')
     const property = fc.asyncProperty(fc.array(tricky, { minLength: 1, maxLength: 4 }), tricky, async (ids, at) => {
       const ran = await parsed(move?.call({ ids, at }, 'bakery').words ?? [])
       expect(ran).toEqual({
@@ -216,7 +216,7 @@ describe('no value becomes a flag', () => {
   })
 
   test('and none of them ends the line, or is longer than a line may be', async () => {
-    const add = toolsOf(await commandTree(), everything).find((tool) => tool.name === 'queue_add')
+    const add = toolsOf(await commandTree('en'), everything).find((tool) => tool.name === 'queue_add')
     expect(() => add?.call({ text: 'a\0--now' }, 'bakery')).toThrow(expect.objectContaining({ code: 'bad_character' }))
     expect(() => add?.call({ text: 'é'.repeat(60_001) }, 'bakery')).toThrow(expect.objectContaining({ code: 'text_too_long' }))
   })
