@@ -15,6 +15,7 @@ import { findVersion } from '../version.ts'
 import {
   alteredTables,
   automaticName,
+  byItself,
   databaseName,
   hashFile,
   listBackups,
@@ -52,21 +53,28 @@ export const backupProblemKey = 'backup_problem'
 
 /**
  * A copy of the database and the media, made while both are in use, verified, then named: what bears the name of a backup is one.
- * `out`: a folder of one's own choice; without it the newest `keep` of the automatic ones stay, and one of each week. Throws `Failure`:
+ * `out`: a folder of one's own choice; without it the newest `keep` of the automatic ones stay, and one of each week. `by_itself`: by a
+ * pass, which removes what passes made and nothing else. Throws `Failure`:
  * `nothing_to_back_up`, `backup_exists`, `backup_failed`, and as opening the database does.
  */
-export async function backUp(context: Context, input: { out: string | null; keep: number }): Promise<BackedUp> {
+export async function backUp(
+  context: Context,
+  input: { out: string | null; keep: number; by_itself?: boolean },
+): Promise<BackedUp> {
   const { lang, places, options } = context
   if (!existsSync(places.database)) {
     throw new Failure('not_found', 'nothing_to_back_up', say(lang, backupText.nothing, { home: places.home }))
   }
   const at = context.now()
-  const path = target(context, input.out, at)
+  const { out, keep, by_itself = false } = input
+  const path = target(context, out, at, by_itself)
   if (options.dry_run) return describe(path, at, examineFile(places.database, contentHash), mediaOf(places.media), [])
+  // first: on a disk that they filled nothing else would fit
+  if (out === null) removeLeftovers(places.backups, at)
   const made = await makeBackup(context, path, at).catch((error: unknown) => {
     throw cannotWrite(context, path, error) ?? error
   })
-  const removed = input.out === null ? removeOlder(places.backups, input.keep, at) : []
+  const removed = out === null ? removeOlder(places.backups, keep, at, by_itself) : []
   await keepInMind(context, path, at)
   return { ...made, removed }
 }
@@ -141,7 +149,7 @@ export async function makeBackup(context: Context, path: string, at: Date): Prom
 }
 
 /** A free name: in the folder of backups, in a folder that was named, or the very name that was given. */
-function target({ lang, places, cwd }: Context, out: string | null, at: Date): string {
+function target({ lang, places, cwd }: Context, out: string | null, at: Date, by_itself: boolean): string {
   const given = out === null ? null : resolve(cwd, out)
   // with a slash at its end it is a folder, there or not
   const isFolder =
@@ -157,7 +165,7 @@ function target({ lang, places, cwd }: Context, out: string | null, at: Date): s
     }
     return path
   }
-  const name = automaticName(at)
+  const name = by_itself ? automaticName(at).replace(/^smm-/, byItself) : automaticName(at)
   for (let turn = 1; ; turn++) {
     const path = join(folder, `${name}${turn === 1 ? '' : `-${turn}`}${suffix}`)
     if (!existsSync(path)) return path
@@ -190,15 +198,26 @@ function keepMediaFiles(from: string, to: string): KeptFile[] {
   return files
 }
 
-function removeOlder(folder: string, keep: number, now: Date): string[] {
-  const old = outdated(listBackups(folder), keep, now)
-  for (const { path } of old) rmSync(path, { recursive: true, force: true })
-  // of one that was killed
+function removeOlder(folder: string, keep: number, now: Date, by_itself: boolean): string[] {
+  const mine = listBackups(folder).filter(({ name }) => !by_itself || name.startsWith(byItself))
+  return outdated(mine, keep, now).flatMap(({ path }) => {
+    try {
+      rmSync(path, { recursive: true, force: true })
+      return [path]
+    } catch {
+      // of somebody else: the new one is made all the same
+      return []
+    }
+  })
+}
+
+/** Of those that were killed. */
+function removeLeftovers(folder: string, now: Date): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return
   for (const name of readdirSync(folder).filter((one) => /^\.[0-9a-f]{12}\.part$/.test(one))) {
     const path = join(folder, name)
     if (statSync(path).mtimeMs < now.getTime() - aDayMs) rmSync(path, { recursive: true, force: true })
   }
-  return old.map(({ path }) => path)
 }
 
 function describe(path: string, at: Date, facts: CopyFacts, media: readonly KeptFile[], bad: readonly string[]): BackedUp {

@@ -38,7 +38,9 @@ export interface Verified {
 }
 
 /** `smm-2026-11-23T07-12-00Z.smm-backup`: made without a name of one's own; only those are ever removed. */
-export const automatic = /^smm-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?\.smm-backup$/
+export const automatic = /^smm-(auto-)?\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?\.smm-backup$/
+/** `smm-auto-…`: made by a pass; passes remove no others. */
+export const byItself = 'smm-auto-'
 
 /** How many weeks the newest of a week stays. */
 const weeksKept = 4

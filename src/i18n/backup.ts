@@ -71,6 +71,10 @@ export const backupText = texts({
     en: { one: 'post {posts}', other: 'posts {posts}' },
   },
 
+  no_space: {
+    fr: 'Il faut {needed} sur ce disque, il en reste {free}.',
+    en: 'It takes {needed} on this disk, {free} are left.',
+  },
   notice_failed: { fr: 'Sauvegarde automatique impossible', en: 'The backup by itself failed' },
   failed_alone: {
     fr: "La sauvegarde automatique n'a pas pu être faite : {message} Ce qui est à publier part quand même.",

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backUp } from '../../src/backup/back-up.ts'
 import { backUpWhenDue } from '../../src/backup/back-up-when-due.ts'
@@ -7,7 +7,7 @@ import { automaticName, outdated, suffix } from '../../src/backup/backup-folder.
 import { verifyAgain } from '../../src/backup/verify-again.ts'
 import { checkBackups } from '../../src/overview/check-backups.ts'
 import Database from 'better-sqlite3'
-import { world, type World } from '../support/delivery-world.ts'
+import { newPost, world, type World } from '../support/delivery-world.ts'
 
 const aDay = 24 * 60
 
@@ -121,6 +121,72 @@ describe('the backup that passes make by themselves', () => {
       expect(await codes()).toEqual(['backup'])
     },
   )
+
+  it('is made once by two passes at once, and not begun again at once by the one after a kill', async () => {
+    const home = await world()
+    await Promise.all([due(home), due(home)])
+    expect(made(home)).toHaveLength(1)
+    home.advance(aDay)
+    const context = home.process()
+    const { settings } = await context.store()
+    // as it is while one makes it: what a kill leaves
+    const at = home.now().toISOString()
+    const before = (await settings.get('backup_due'))?.value ?? null
+    const again = new Date(home.now().getTime() + 3600_000).toISOString()
+    expect(await settings.swap('backup_due', 'of another', again, at)).toBe(false)
+    expect(await settings.swap('backup_due', before, again, at)).toBe(true)
+    await context.close()
+    await due(home)
+    expect(made(home)).toHaveLength(1)
+    home.advance(60)
+    await due(home)
+    expect(made(home)).toHaveLength(2)
+  })
+
+  it('never ends a pass, not even where nothing can be written down', async () => {
+    const home = await world()
+    const context = home.process()
+    const { settings, ...store } = await context.store()
+    const full = (): Promise<never> => Promise.reject(new Error('database or disk is full'))
+    const broken = { ...store, settings: { ...settings, swap: full, set: full } }
+    const told = await backUpWhenDue({ ...context, store: () => Promise.resolve(broken) })
+    expect(told).toMatchObject([{ code: 'backup_failed', message: expect.stringContaining('disk is full') as string }])
+    await context.close()
+  })
+
+  it('waits while something leaves within ten minutes, and not for ever', async () => {
+    const home = await world()
+    const { account } = await home.account('fake', { idempotency: 'readback' })
+    const context = home.process()
+    const { posts } = await context.store()
+    const inMinutes = (minutes: number): string => new Date(home.now().getTime() + minutes * 60_000).toISOString()
+    const { id } = await posts.add(newPost(account, 'Figs', inMinutes(5)), inMinutes(0))
+    await due(home)
+    expect(made(home)).toEqual([])
+    expect(await hasWork(home)).toBe(true)
+    const when = { scheduled_local: '2026-12-24T09:00', time_zone: 'UTC', typed_at: null }
+    for (let hour = 0; hour < 6; hour++) {
+      home.advance(60)
+      await posts.move(id, { ...when, scheduled_at: inMinutes(5) }, 'scheduled', inMinutes(0))
+      expect(made(home)).toEqual([])
+      await due(home)
+    }
+    expect(made(home)).toHaveLength(1)
+    await context.close()
+  })
+
+  it('removes what passes made and nothing that a person made', async () => {
+    const home = await world()
+    const context = home.process()
+    const { path } = await backUp(context, { out: null, keep: 100 })
+    await context.close()
+    for (let day = 0; day < 18; day++) {
+      home.advance(aDay)
+      await due(home)
+    }
+    expect(made(home).length).toBeLessThan(15)
+    expect(made(home)).toContain(basename(path))
+  })
 
   it('takes away what a killed one left, and nothing that another is writing', async () => {
     const home = await world()

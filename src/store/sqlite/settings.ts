@@ -23,19 +23,27 @@ export function settingStore(db: Db, clock: () => Date): SettingStore {
       ...line,
     })
   }
+  const put = (key: string, before: string | null, value: string, at: string): void => {
+    db.prepare(
+      `INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+    ).run(key, value, at)
+    // the same choice made again is none
+    if (before !== value) audit(key, at, before, value)
+  }
   return {
     get: async (key) => read(key),
     set: async (key, value, at) => {
-      db.transaction(() => {
-        const before = read(key)?.value ?? null
-        db.prepare(
-          `INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)
-           ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-        ).run(key, value, at)
-        // the same choice made again is none
-        if (before !== value) audit(key, at, before, value)
-      }).immediate()
+      db.transaction(() => put(key, read(key)?.value ?? null, value, at)).immediate()
     },
+    swap: async (key, from, value, at) =>
+      db
+        .transaction(() => {
+          const before = read(key)?.value ?? null
+          if (before === from) put(key, before, value, at)
+          return before === from
+        })
+        .immediate(),
     delete: async (key) => {
       db.transaction(() => {
         const before = read(key)
