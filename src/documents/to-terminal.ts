@@ -2,6 +2,7 @@ import { allInWords, inWords, paint } from '../io/paint.ts'
 import { plotBars, plotLegend, sparkline, type PlotBar } from '../io/plot.ts'
 import { displayWidth, fit, pad, rowInWords } from '../io/table.ts'
 import { facts as factLines } from '../io/facts.ts'
+import { sign } from '../io/signs.ts'
 import { wrapText } from '../io/wrap.ts'
 import type { Block, Card, Cell, Chart, Document, HeatmapChart, Section, Table, Tile, TimelineChart } from './document.ts'
 import { isEmpty, largest, shadeOf } from './svg.ts'
@@ -159,8 +160,12 @@ function stacked(head: Table['head'], rows: Table['rows'], width: number): strin
   ])
 }
 
+/** What a cell says in an arrow has its word too. */
+const arrows: Readonly<Record<string, string>> = { '↗': sign.up, '↘': sign.down, '=': sign.same }
+
 function plain(cell: Cell): string {
-  return typeof cell === 'string' ? cell : cell.text
+  const text = typeof cell === 'string' ? cell : cell.text
+  return arrows[text] ?? text
 }
 
 function isUnknown(cell: Cell | undefined): boolean {

@@ -197,7 +197,9 @@ function difference(one: unknown, other: unknown, at: string): string[] {
   const areText = typeof one === 'string' && typeof other === 'string'
   if (
     areText &&
-    (areWords || humanWords.test(at) || [one, other].every((value) => /\d{4}-\d\d-\d\dT|^\/tmp\/|:[\da-f-]{36}$/.test(value)))
+    (areWords ||
+      humanWords.test(at) ||
+      [one, other].every((value) => /\d{4}-\d\d-\d\dT|^(?:file:\/\/)?\/tmp\/|:[\da-f-]{36}$/.test(value)))
   )
     return []
   return [`${at} ${JSON.stringify(one)} / ${JSON.stringify(other)}`]
