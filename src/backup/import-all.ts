@@ -3,7 +3,10 @@ import { copyFileSync, existsSync, lstatSync, readdirSync, renameSync, rmSync, s
 import { join, resolve } from 'node:path'
 import { sum } from '../arithmetic.ts'
 import { manifestName as clientManifest } from '../clients/export-client.ts'
+import { isSlug } from '../clients/slug.ts'
 import type { Context } from '../context.ts'
+import { oldCopy } from '../delivery/old-copy.ts'
+import { keepMark, readMarks } from '../delivery/pass-marks.ts'
 import { Failure } from '../failure.ts'
 import { backupText } from '../i18n/backup.ts'
 import { allText } from '../i18n/export.ts'
@@ -12,9 +15,9 @@ import { say } from '../i18n/text.ts'
 import { makePrivateFolder, syncFile, syncFolder } from '../private-files.ts'
 import { contentHash } from '../posts/content-hash.ts'
 import type { Connected, SignedIn } from '../store/portable.ts'
-import { examineFile, replaceContent, replaceFile } from '../store/sqlite/copies.ts'
+import { examineFile, prepareCopy, replaceContent, replaceFile } from '../store/sqlite/copies.ts'
 import { schemaKnown } from '../store/sqlite/health.ts'
-import { bringUp, holdsNothing, makeFromLines, markCopy } from '../store/sqlite/portable.ts'
+import { bringUp, holdsNothing, makeFromLines, markCopy, slugsIn } from '../store/sqlite/portable.ts'
 import { databaseName, hashFile, manifestName, mediaFolder } from './backup-folder.ts'
 import { changedFiles, linesOf, longestLine, readExportManifest, readLines, type ExportManifest } from './export-folder.ts'
 import { unpack } from './unpack.ts'
@@ -74,12 +77,14 @@ export async function importAll(
     const facts = examineFile(database, contentHash)
     const [fault] = facts.faults
     if (fault !== undefined) throw damaged(context, say(lang, backupText.fault, { fault }))
-    const may_be_out = markCopy(database, manifest.made_at, context.now().toISOString())
+    const doubt = doubted(context, database, manifest.made_at)
+    const may_be_out = doubt?.doubted ?? 0
     syncFile(database)
     const media = Object.keys(manifest.files).filter((name) => name.startsWith(`${mediaFolder}/`))
     if (!options.dry_run) {
       await bring(folder, media, places.media)
       await putInPlace(context, database, typed)
+      if (doubt !== null) keepMark(places, doubt.identity)
     }
     const { made_at, made_by, client, schema_version, tables, signed_in, connected } = manifest
     const { clients, posts, to_come } = facts
@@ -89,6 +94,29 @@ export async function importAll(
     rmSync(work, { recursive: true, force: true })
     if (is_new && options.dry_run) rmSync(places.home, { recursive: true, force: true })
   }
+}
+
+/**
+ * What was due since may be out. It is put in doubt at once and not by the first pass, before which a person could move it to another day.
+ * Null: nothing was due.
+ */
+function doubted(context: Context, database: string, made_at: string): ReturnType<typeof prepareCopy> | null {
+  const { lang, places } = context
+  const at = context.now()
+  if (!markCopy(database, made_at, at.toISOString())) return null
+  const marks = readMarks(places)
+  return prepareCopy(database, {
+    lang,
+    now: () => at,
+    doubting: (found) => {
+      const { until, queued_before, passes } = oldCopy(found, marks, places.home, at) ?? {
+        until: at.toISOString(),
+        queued_before: null,
+        passes: found.passes,
+      }
+      return { run_id: null, until, queued_before, passes, why: 'backup' }
+    },
+  })
 }
 
 function refuseUsed({ lang, places }: Context, typed: string): void {
@@ -193,6 +221,10 @@ async function build(
   if (short !== undefined) {
     throw damaged(context, say(lang, allText.other_count, { file: linesOf(short), count: tables[short] ?? 0 }))
   }
+  // it stands in commands to type and in names of files
+  const odd = slugsIn(database).find((slug) => !isSlug(slug))
+  if (odd !== undefined)
+    throw damaged(context, say(lang, allText.bad_table, { file: linesOf('clients'), why: `slug ${JSON.stringify(odd)}` }))
   bringUp(database, { lang, now: () => context.now() })
 }
 

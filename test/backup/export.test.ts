@@ -221,8 +221,21 @@ describe('everything out and back', () => {
     rmSync(home.process().places.home, { recursive: true })
     const context = home.process()
     expect(await importAll(context, out)).toMatchObject({ posts: 2, may_be_out: 1 })
+    const { posts } = await context.store()
+    const [first] = await posts.list({})
+    expect(first?.deliveries).toMatchObject([{ state: 'unknown', reason_code: 'restored_copy' }])
+    // nor is it moved to another day before a pass has seen it
+    const when = {
+      scheduled_local: '2026-12-04T10:00',
+      time_zone: 'UTC',
+      typed_at: null,
+      scheduled_at: '2026-12-04T10:00:00.000Z',
+    }
+    await expect(posts.move(first?.id ?? 0, when, 'scheduled', home.now().toISOString())).rejects.toMatchObject({
+      code: 'post_already_gone',
+    })
     await context.close()
-    expect(await home.pass()).toMatchObject({ warnings: [{ code: 'old_copy' }] })
+    await home.pass()
     expect(fake.posts).toHaveLength(1)
     home.setClock(new Date('2026-12-03T09:00:00Z'))
     await home.pass()
@@ -440,6 +453,24 @@ describe('an export that is not as it was', () => {
       (out, mend) => {
         edit(out, 'data/accounts.jsonl', (text) => text.replace('"client":"cafe"', '"client":"gone"'))
         mend('data/accounts.jsonl')
+      },
+    ],
+    [
+      'it is nobody',
+      'export_damaged',
+      (out, mend) => {
+        writeFileSync(join(out, 'data', 'identity.jsonl'), '')
+        mend('data/identity.jsonl')
+      },
+    ],
+    [
+      'a client has a name that would be a command',
+      'export_damaged',
+      (out, mend) => {
+        for (const name of readdirSync(join(out, 'data'))) {
+          edit(out, `data/${name}`, (text) => text.replaceAll('"cafe"', '"../x; touch pwned #"'))
+          mend(`data/${name}`)
+        }
       },
     ],
     [

@@ -26,7 +26,7 @@ export function readPortable(path: string, client: string | null): Portable {
   const wanted = client === null ? open : ofClients(db, open, owners)
   const given = (table: string): { where?: string; values?: object } => {
     const of_client = client === null ? {} : { where: `${owners.get(table)} = @client`, values: { client } }
-    return table === 'settings' ? { where: `t.key NOT IN (${ownSettings.map((key) => `'${key}'`).join(', ')})` } : of_client
+    return table === 'settings' ? { where: `NOT ${isOwn('t.key')}` } : of_client
   }
   const tables: Record<string, number> = {}
   for (const table of wanted) {
@@ -65,6 +65,10 @@ function ofClients(db: Db, names: readonly string[], owners: ReadonlyMap<string,
   for (let out = [...owned].filter(refersOut); out.length > 0; out = [...owned].filter(refersOut))
     for (const name of out) owned.delete(name)
   return [...owned]
+}
+
+function isOwn(column: string): string {
+  return `(${column} IN (${ownSettings.map((key) => `'${key}'`).join(', ')}))`
 }
 
 /** That it is a copy is said of what is made of it. */
@@ -114,6 +118,10 @@ export async function makeFromLines(
       if (bad !== null) return bad
     }
     for (const { sql } of triggers) db.exec(sql)
+    if (known.has('identity') && db.prepare('SELECT count(*) FROM identity').pluck().get() !== 1)
+      return { table: 'identity', line: null, why: 'not one row' }
+    // what concerns another machine alone says nothing of this one
+    if (known.has('settings')) db.exec(`DELETE FROM settings WHERE ${isOwn('key')}`)
     const [lost] = db.pragma('foreign_key_check') as { table: string; parent: string }[]
     if (lost !== undefined) return { table: lost.table, line: null, why: `belongs to no row of ${lost.parent}` }
     db.pragma(`user_version = ${given.schema_version}`)
@@ -187,12 +195,22 @@ export function bringUp(path: string, { lang, now }: { lang: Lang; now: () => Da
   }
 }
 
-/** Says of itself from now on that it is a copy, so that nothing of it is sent before it was looked up. Gives how much that is by now. */
-export function markCopy(path: string, copied_at: string, now: string): number {
+/** Short names of its clients. */
+export function slugsIn(path: string): string[] {
+  const db = openDriver(path, { fileMustExist: true, readonly: true })
+  try {
+    return db.prepare('SELECT slug FROM clients ORDER BY slug').pluck().all() as string[]
+  } finally {
+    db.close()
+  }
+}
+
+/** Says of itself from now on that it is a copy, so that nothing of it is sent before it was looked up. Is there anything by now? */
+export function markCopy(path: string, copied_at: string, now: string): boolean {
   const db = openDriver(path, { fileMustExist: true })
   try {
     db.prepare('UPDATE identity SET copied_at = ?').run(copied_at)
-    return mayBeOut(db, { until: now, queued_before: null }).filter(({ alone }) => alone).length
+    return mayBeOut(db, { until: now, queued_before: null }).length > 0
   } finally {
     db.close()
   }
