@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { Context } from '../context.ts'
@@ -81,11 +82,12 @@ export async function checkFolder({ lang }: Context, file: string): Promise<void
  */
 export async function replaceFile({ lang }: Context, file: string, content: string | Uint8Array): Promise<void> {
   const target = await realpath(file).catch(() => file)
-  const draft = resolve(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
+  // a name that nobody can guess: in a folder of several people a link could stand there
+  const draft = resolve(dirname(target), `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
     const there = await stat(target).catch(() => null)
     if (there !== null && !there.isFile() && !there.isDirectory()) return await writeFile(target, content)
-    await writeFile(draft, content)
+    await writeFile(draft, content, { flag: 'wx' })
     await rename(draft, target)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => null)

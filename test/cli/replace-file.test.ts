@@ -26,6 +26,23 @@ describe('a file that is handed over', () => {
     expect(lstatSync(pipe).isFIFO()).toBe(true)
   })
 
+  it('writes through no link that was put where it is made', async () => {
+    const context = testContext()
+    const [file, precious] = [join(context.folder, 'a.md'), join(context.folder, 'precious')]
+    writeFileSync(precious, 'mine')
+    symlinkSync(precious, join(context.folder, `.a.md.${process.pid}.tmp`))
+    await replaceFile(context, file, 'new')
+    expect(readFileSync(precious, 'utf8')).toBe('mine')
+    expect(lstatSync(file).isFile()).toBe(true)
+  })
+
+  it('takes a name as long as a disk takes', async () => {
+    const context = testContext()
+    const file = join(context.folder, `${'a'.repeat(250)}.md`)
+    await replaceFile(context, file, 'new')
+    expect(readFileSync(file, 'utf8')).toBe('new')
+  })
+
   it('goes where a link leads', async () => {
     const context = testContext()
     const [file, link] = [join(context.folder, 'a.md'), join(context.folder, 'link.md')]
