@@ -16,7 +16,7 @@ import { isChangeable, lateBefore } from './edit-post.ts'
 import type { FileProblem } from './front-matter.ts'
 import { isAddress, type FetchedMedia } from './import/fetch-media.ts'
 import { derivedId, ownId, postIdOf } from './import/own-id.ts'
-import type { ImportRow } from './import/row.ts'
+import { titleOf, type ImportRow } from './import/row.ts'
 import { typedTime } from './import/typed-time.ts'
 import { hashOf, keepMedia } from './media.ts'
 import type { PostInput } from './post-input.ts'
@@ -158,7 +158,7 @@ export function whereOf(lang: Lang, { file, line }: Pick<ImportRow, 'file' | 'li
 
 function problemAt({ lines, body_line, titles, line }: ImportRow, message: string, field?: string): FileProblem {
   const at = (field === undefined ? undefined : lines.get(field)) ?? body_line
-  return { line: at, message, ...(field !== undefined && line !== null && { field: titles[field] ?? field }) }
+  return { line: at, message, ...(field !== undefined && line !== null && { field: titleOf(titles, field) }) }
 }
 
 /** Twice the same row on purpose is two posts. */

@@ -325,6 +325,13 @@ describe('JSON', () => {
     ])
   })
 
+  test.each(['__proto__', 'constructor', 'toString'])('a field called %s is one as any other', async (name) => {
+    const { context } = await bakery()
+    const content = `[{"text":"Une","to":"blog","${name}":{"x":1}}]`
+    const { details } = await failureOf(importRun(context, put(context, 'a.json', content), {}))
+    expect(details).toEqual([`line 1, ${name}: unknown column: ${name}`])
+  })
+
   test('each entry that is none by its line, and what it has too much', async () => {
     const { context } = await bakery()
     const content = `[\n{"text":"Une","to":"blog"},\n{"txt":"x","text":"Deux","to":"blog"},\n{"text":[1],"to":"blog"},\n5,\n{"text": oops},\n{"text":"Six","to":"blog","contest":${'['.repeat(30)}${']'.repeat(30)}}\n]\n`

@@ -33,12 +33,28 @@ export interface RawRow {
   readonly remarks?: readonly string[]
   /** Beside those of the fields; `field`: the title of the column. */
   readonly problems?: readonly Omit<FileProblem, 'line'>[]
+  /** It says when it went out, at one of its accounts at least. */
+  readonly is_out?: boolean
   /** How its file calls the fields that smm calls otherwise. */
   readonly titles?: Readonly<Record<string, string>>
 }
 
+/** As the file calls it: a field that it made up may be called `constructor`. */
+export function titleOf(titles: ImportRow['titles'], field: string): string {
+  return Object.hasOwn(titles, field) ? (titles[field] ?? field) : field
+}
+
 /** An export says where a post stood: what is out, on its way or cancelled is not queued a second time. */
 const over: readonly unknown[] = ['published', 'cancelled', 'sending', 'unknown']
+
+/**
+ * Is nothing to be queued of what says this of itself? What is out at one account alone says so by the day it went out; its number is that
+ * of the same post, and without it it is another one.
+ */
+export function isOver(fields: ReadonlyMap<string, unknown>, is_out = false): boolean {
+  const status = fields.get('status')
+  return over.includes(status) || (is_out && status !== 'draft' && (status !== 'scheduled' || fields.has('external_id')))
+}
 
 const nowhere: ReadonlyMap<string, number> = new Map()
 
@@ -51,7 +67,7 @@ export function rowOf(raw: RawRow, given: { file: string; folder: string; lang: 
   const { input, problems } = readFields(fields, { body: text, folder: given.folder, lang: given.lang, lines: nowhere })
   const told = [...(raw.problems ?? []), ...problems].map(({ field, message }) => ({
     line,
-    ...(field === undefined ? {} : { field: titles[field] ?? field }),
+    ...(field === undefined ? {} : { field: titleOf(titles, field) }),
     message,
   }))
   const { remarks = [] } = raw
@@ -64,7 +80,7 @@ export function rowOf(raw: RawRow, given: { file: string; folder: string; lang: 
     problems: told,
     noted: false,
     remarks,
-    over: over.includes(status),
+    over: isOver(raw.fields, raw.is_out),
     titles,
   }
 }
