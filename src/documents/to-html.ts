@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { date } from '../i18n/format.ts'
-import { template } from '../templates.ts'
 import type { Block, Card, Cell, Document, Section, Table } from './document.ts'
 import { ownAccent, styleSheet, type Look } from './look.ts'
 import { escapeMarkup as t, safeLink } from './markup.ts'
+import { htmlPage, readScript, sourceOf, withoutScript } from './page.ts'
 import { drawChart } from './svg.ts'
 
 /**
@@ -16,40 +14,15 @@ export function toHtml(documents: readonly Document[], look: Look): string {
   const [first] = documents
   const lang = first?.lang ?? 'en'
   const pages = documents.map((document) => page(document, look))
-  const script = pages.some((html) => html.includes('<svg ')) ? compactScript() : null
+  const script = pages.some((html) => html.includes('<svg ')) ? readScript('documents/document.js') : null
   const title = first === undefined ? '' : `${first.title} – ${first.subtitle}`
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="${lang}">`,
-    '<head>',
-    '<meta charset="utf-8"/>',
-    `<meta http-equiv="Content-Security-Policy" content="${policyWith(script)}"/>`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-    '<meta name="referrer" content="no-referrer"/>',
-    `<title>${t(title)}</title>`,
-    `<style>${compact(styleSheet())}${accent(look)}</style>`,
-    '</head>',
-    '<body>',
-    ...pages,
-    ...(script === null ? [] : [`<script>${script}</script>`]),
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n')
-}
-
-function policyWith(script: string | null): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-  return script === null ? policy : `${policy}; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`
-}
-
-/** Without its comments and margins. */
-function compactScript(): string {
-  return readFileSync(template('documents/document.js'), 'utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('//'))
-    .join('\n')
+  return htmlPage({
+    lang,
+    title,
+    style: `${compact(styleSheet())}${accent(look)}`,
+    policy: script === null ? withoutScript : `${withoutScript}; script-src ${sourceOf(script)}`,
+    body: [...pages, ...(script === null ? [] : [`<script>${script}</script>`])],
+  })
 }
 
 function page(document: Document, look: Look): string {

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { ownAccent } from '../documents/look.ts'
 import { escapeMarkup as t } from '../documents/markup.ts'
-import { staticPage } from '../documents/page.ts'
+import { htmlPage, readStyle } from '../documents/page.ts'
 import { calendarText } from '../i18n/calendar.ts'
 import { deliveryStatusLabel } from '../i18n/delivery-status-label.ts'
 import { date } from '../i18n/format.ts'
 import { pillarName } from '../i18n/pillars.ts'
 import { weekdayNames } from '../i18n/slots.ts'
 import { say, type Lang } from '../i18n/text.ts'
-import { template } from '../templates.ts'
 import type { Calendar, CalendarDay, CalendarPlace, CalendarPost, CalendarWeek } from './calendar.ts'
 import { keyDateWords, periodWords, remarksOf } from './calendar-words.ts'
 import { daysOf } from '../weeks.ts'
@@ -28,11 +26,10 @@ export function calendarHtml(
   const [first] = pages
   const title = first === undefined ? '' : `${first.calendar.name} – ${periodWords(first.lang, first.calendar)}`
   const accent = ownAccent({ color, logo: null })
-  const style = readFileSync(template('documents/calendar.css'), 'utf8').replace(/\s+/g, ' ')
-  return staticPage({
+  return htmlPage({
     lang: first?.lang ?? 'en',
     title,
-    style: `${style}${accent === null ? '' : `:root{--accent:${accent}}`}`,
+    style: `${readStyle('documents/calendar.css')}${accent === null ? '' : `:root{--accent:${accent}}`}`,
     body: pages.map(({ calendar, lang }) => page(calendar, lang, from)),
   })
 }

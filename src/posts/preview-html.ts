@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { escapeMarkup as t } from '../documents/markup.ts'
+import { readStyle } from '../documents/page.ts'
 import { shortDateTime } from '../i18n/format.ts'
 import { previewText } from '../i18n/preview.ts'
 import { say, type Lang } from '../i18n/text.ts'
-import { template } from '../templates.ts'
 import { folded } from './folds.ts'
 import type { Preview, PreviewMedium } from './preview-post.ts'
 
@@ -17,7 +16,7 @@ export interface PreviewHtmlGiven {
 }
 
 /** The style sheet of `previewHtml`: every class begins with `pv`. Goes into a `<style>` of the page. */
-export const previewCss: string = readFileSync(template('documents/preview.css'), 'utf8').replace(/\s+/g, ' ').trim()
+export const previewCss: string = readStyle('documents/preview.css')
 
 /** What the class of a network may be made of. */
 const plainId = /^[a-z][a-z0-9-]*$/

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { escapeMarkup as t } from '../documents/markup.ts'
+import { htmlPage } from '../documents/page.ts'
 import { dateTime } from '../i18n/format.ts'
 import { previewText } from '../i18n/preview.ts'
 import { say } from '../i18n/text.ts'
@@ -15,7 +16,7 @@ h1{font-size:1.6rem;margin:0 0 .3rem}h2{font-size:1.15rem;margin:1.4rem 0 .6rem}
 @media screen and (prefers-color-scheme:dark){body{background:#0f1419;color:#e8edf2}.note{color:#a9b4c0}}
 @media print{.cards{display:block;columns:2}.cards .pv{margin:0 0 1rem}}`.replace(/\s*\n\s*/g, '')
 
-/** Posts as one self-contained page in the reader's language: no script, no request (its policy forbids both). */
+/** Posts as one page in the reader's language. */
 export async function previewPage(
   context: Context,
   found: readonly { readonly post: Post; readonly previews: readonly Preview[] }[],
@@ -33,25 +34,10 @@ export async function previewPage(
     const head = `${say(lang, previewText.page_post, { id })} – ${when}`
     return `<section aria-labelledby="p${id}"><h2 id="p${id}">${t(head)}</h2>\n<div class="cards">\n${cards}\n</div></section>`
   })
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="${lang}">`,
-    '<head>',
-    '<meta charset="utf-8"/>',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-    '<meta name="referrer" content="no-referrer"/>',
-    `<title>${t(title)}</title>`,
-    `<style>${pageCss}${previewCss}</style>`,
-    '</head>',
-    '<body>',
-    '<main>',
-    `<h1>${t(title)}</h1>`,
-    `<p class="note">${t(say(lang, previewText.page_note))}</p>`,
-    ...posts,
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n')
+  return htmlPage({
+    lang,
+    title,
+    style: `${pageCss}${previewCss}`,
+    body: ['<main>', `<h1>${t(title)}</h1>`, `<p class="note">${t(say(lang, previewText.page_note))}</p>`, ...posts, '</main>'],
+  })
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Context } from '../../context.ts'
 import { ownAccent } from '../../documents/look.ts'
 import { escapeMarkup as t } from '../../documents/markup.ts'
-import { staticPage } from '../../documents/page.ts'
+import { htmlPage, readStyle } from '../../documents/page.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { exportText } from '../../i18n/export-queue.ts'
 import { date } from '../../i18n/format.ts'
@@ -11,7 +10,6 @@ import { weekdayNames } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
-import { template } from '../../templates.ts'
 import { previewCss, previewHtml } from '../preview-html.ts'
 import { previewPictures } from '../preview-pictures.ts'
 import { previewPost } from '../preview-post.ts'
@@ -25,17 +23,16 @@ export async function queueHtml(
 ): Promise<string> {
   const config = await context.config()
   const accent = ownAccent({ color: config.get('consultant.color'), logo: null })
-  const sheet = ['calendar', 'queue'].map((name) => readFileSync(template(`documents/${name}.css`), 'utf8')).join('\n')
   const pictures = await previewPictures(posts)
   const from = [config.get('consultant.name'), config.get('consultant.company')].filter((line) => line !== null)
   const name = clients.map((client) => client.name).join(', ')
   const mains: string[] = []
   for (const lang of langs) mains.push(await main({ ...context, lang }, { clients, posts, pictures, from, name }))
   const [lang = 'en'] = langs
-  return staticPage({
+  return htmlPage({
     lang,
     title: `${name} – ${say(lang, exportText.title)}`,
-    style: `${sheet.replace(/\s+/g, ' ')}${previewCss}${accent === null ? '' : `:root{--accent:${accent}}`}`,
+    style: `${readStyle('documents/calendar.css', 'documents/queue.css')}${previewCss}${accent === null ? '' : `:root{--accent:${accent}}`}`,
     body: mains,
   })
 }

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { dayOf } from '../../days.ts'
 import { ownAccent, type Look } from '../../documents/look.ts'
 import { escapeMarkup as t } from '../../documents/markup.ts'
+import { htmlPage, readScript, readStyle, sourceOf } from '../../documents/page.ts'
 import { packText } from '../../i18n/approval-pack.ts'
 import { date, dateTime, list } from '../../i18n/format.ts'
 import { say, type Text } from '../../i18n/text.ts'
-import { template } from '../../templates.ts'
 import { previewCss, previewHtml } from '../preview-html.ts'
 import { answerMail, answerWords, exampleOf, refOf, type PackView, type PackViewPost } from './pack-view.ts'
 
@@ -16,31 +14,17 @@ import { answerMail, answerWords, exampleOf, refOf, type PackView, type PackView
  */
 export function packHtml(view: PackView, look: Look, pictures: ReadonlyMap<string, string>): string {
   const { lang, client } = view
-  const style = `${sheet()}${previewCss}${accentOf(look)}`
-  const script = code()
+  const style = `${readStyle('approval/pack.css')}${previewCss}${accentOf(look)}`
+  const script = readScript('approval/answer-text.js', 'approval/pack.js')
   const policy = [
     "default-src 'none'",
     'img-src data:',
-    `style-src ${hashOf(style)}`,
-    `script-src ${hashOf(script)}`,
+    `style-src ${sourceOf(style)}`,
+    `script-src ${sourceOf(script)}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const name = `${say(lang, packText.kicker)} – ${client.name}`
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="${lang}">`,
-    '<head>',
-    '<meta charset="utf-8"/>',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}"/>`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-    '<meta name="referrer" content="no-referrer"/>',
-    '<meta name="color-scheme" content="light dark"/>',
-    '<meta name="format-detection" content="telephone=no"/>',
-    `<title>${t(name)}</title>`,
-    `<style>${style}</style>`,
-    '</head>',
-    '<body>',
+  const body = [
     '<main>',
     head(view, look),
     `<div class="posts">`,
@@ -52,10 +36,10 @@ export function packHtml(view: PackView, look: Look, pictures: ReadonlyMap<strin
     '</main>',
     `<script type="application/json" id="data">${dataOf(view)}</script>`,
     `<script>${script}</script>`,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n')
+  ]
+  const title = `${say(lang, packText.kicker)} – ${client.name}`
+  const meta = { 'color-scheme': 'light dark', 'format-detection': 'telephone=no' }
+  return htmlPage({ lang, title, style, body, policy, meta })
 }
 
 function head(view: PackView, { logo }: Look): string {
@@ -220,26 +204,6 @@ function dataOf({ lang, client, code: pack, author, posts }: PackView): string {
     },
   }
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-}
-
-function sheet(): string {
-  return readFileSync(template('approval/pack.css'), 'utf8')
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-/** Without its comments and margins. */
-function code(): string {
-  return ['answer-text.js', 'pack.js']
-    .flatMap((name) => readFileSync(template(`approval/${name}`), 'utf8').split('\n'))
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('//'))
-    .join('\n')
 }
 
 function accentOf(look: Look): string {
