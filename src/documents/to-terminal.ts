@@ -161,11 +161,15 @@ function stacked(head: Table['head'], rows: Table['rows'], width: number): strin
 }
 
 /** What a cell says in an arrow has its word too. */
-const arrows: Readonly<Record<string, string>> = { '↗': sign.up, '↘': sign.down, '=': sign.same }
+const arrows: ReadonlyMap<string, string> = new Map([
+  ['↗', sign.up],
+  ['↘', sign.down],
+  ['=', sign.same],
+])
 
 function plain(cell: Cell): string {
   const text = typeof cell === 'string' ? cell : cell.text
-  return arrows[text] ?? text
+  return arrows.get(text) ?? text
 }
 
 function isUnknown(cell: Cell | undefined): boolean {
