@@ -250,6 +250,7 @@ export const approvalText = texts({
     },
   },
   notice_subject: { fr: '{client} : accord attendu', en: '{client}: approval awaited' },
+  status_pack_today: { fr: "Dossier {code} ({ids}) : préparé aujourd'hui", en: 'Pack {code} ({ids}): made today' },
   status_pack: {
     fr: {
       one: 'Dossier {code} ({ids}) : chez le client depuis {count} jour',

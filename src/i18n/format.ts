@@ -137,6 +137,19 @@ export function bytes(lang: Lang, count: number): string {
   return count >= 1e6 ? `${number(lang, count / 1e6)}\u00A0M${unit}` : `${number(lang, count / 1e3)}\u00A0k${unit}`
 }
 
+/** Numbers in their order, those that follow one another as one: `1–3`, `7`. */
+export function runsOf(ids: readonly number[]): string[] {
+  const runs: [number, number][] = []
+  for (const id of ids.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last !== undefined && id === last[1] + 1) last[1] = id
+    else if (last === undefined || id !== last[1]) runs.push([id, id])
+  }
+  return runs.flatMap(([from, to]) =>
+    to - from > 1 ? [`${from}–${to}`] : from === to ? [String(from)] : [String(from), String(to)],
+  )
+}
+
 /** `a, b et c` / `a, b and c`. */
 export function list(lang: Lang, items: readonly string[]): string {
   return cached(`list ${lang}`, () => new Intl.ListFormat(locale[lang], { type: 'conjunction' })).format(items)

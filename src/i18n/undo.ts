@@ -2,11 +2,11 @@ import { texts } from './text.ts'
 
 export const undoText = texts({
   about: {
-    fr: 'reprendre le dernier changement des publications programmées',
+    fr: 'défaire le dernier changement des publications programmées',
     en: 'take back the last change to the queue',
   },
-  option_list: { fr: 'les derniers changements, sans rien reprendre', en: 'the last changes; nothing is taken back' },
-  nothing: { fr: "Il n'y a aucun changement à reprendre.", en: 'There is no change to take back.' },
+  option_list: { fr: 'les derniers changements, sans rien défaire', en: 'the last changes; nothing is taken back' },
+  nothing: { fr: "Il n'y a aucun changement à défaire.", en: 'There is no change to take back.' },
   nothing_hint: {
     fr: 'Les 50 derniers changements de 30 jours sont gardés. Ce qui a été fait avant : `smm audit`',
     en: 'The last 50 changes of 30 days are kept. What was done before: `smm audit`',
@@ -39,36 +39,36 @@ export const undoText = texts({
   },
   series_made: { fr: 'La série {id} se terminera.', en: 'Series {id} will end.' },
   series_back: { fr: 'La série {id} sera comme avant.', en: 'Series {id} will be as before.' },
-  hold_made: { fr: 'La retenue ({scope}) sera levée.', en: 'The hold ({scope}) will be lifted.' },
-  hold_back: { fr: 'La retenue ({scope}) sera remise.', en: 'The hold ({scope}) will be put back.' },
+  hold_made: { fr: 'La suspension ({scope}) sera levée.', en: 'The hold ({scope}) will be lifted.' },
+  hold_back: { fr: 'La suspension ({scope}) sera remise.', en: 'The hold ({scope}) will be put back.' },
   scope_all: { fr: 'tout', en: 'everything' },
   scope_client: { fr: 'client {name}', en: 'client {name}' },
   scope_account: { fr: 'un compte de {name}', en: 'an account of {name}' },
-  ask: { fr: 'Reprendre ce changement ?', en: 'Take this change back?' },
+  ask: { fr: 'Défaire ce changement ?', en: 'Take this change back?' },
   needs_yes: {
-    fr: "Rien n'a été repris : sans terminal, il faut confirmer.",
+    fr: "Rien n'a été défait : sans terminal, il faut confirmer.",
     en: 'Nothing was taken back: without a terminal it has to be confirmed.',
   },
   needs_yes_hint: {
-    fr: 'Après avoir lu ce qui serait repris : `{command} --yes`',
+    fr: 'Après avoir lu ce qui serait défait : `{command} --yes`',
     en: 'Once you have read what would be taken back: `{command} --yes`',
   },
-  done: { fr: 'Repris.', en: 'Taken back.' },
-  dry_run: { fr: "Rien n'a été repris (--dry-run).", en: 'Nothing was taken back (--dry-run).' },
+  done: { fr: 'Défait.', en: 'Taken back.' },
+  dry_run: { fr: "Rien n'a été défait (--dry-run).", en: 'Nothing was taken back (--dry-run).' },
   now_is: { fr: 'Publication {id} : {status}', en: 'Post {id}: {status}' },
   col_when: { fr: 'Quand', en: 'When' },
   col_what: { fr: 'Commande', en: 'Command' },
   col_posts: { fr: 'Publications', en: 'Posts' },
-  col_undo: { fr: 'Reprise', en: 'Undo' },
+  col_undo: { fr: 'Défaire', en: 'Undo' },
   newer_first: { fr: 'après les plus récents', en: 'after the newer ones' },
   short_at_work: { fr: 'un envoi est en cours', en: 'a pass is at work' },
   short_begun: { fr: 'partie ou essayée', en: 'left or was tried' },
   short_changed: { fr: 'changée depuis', en: 'changed since' },
   short_late: { fr: 'heure passée', en: 'time has passed' },
-  short_undone: { fr: 'reprise', en: 'taken back' },
+  short_undone: { fr: 'défait', en: 'taken back' },
   short_not_here: { fr: 'autre version de smm', en: 'other version of smm' },
   can: { fr: 'possible', en: 'possible' },
-  was_undone: { fr: 'repris {when}', en: 'taken back {when}' },
+  was_undone: { fr: 'défait {when}', en: 'taken back {when}' },
 })
 
 /** The command that made a change. */
@@ -80,14 +80,14 @@ export const undoActions = texts({
   'queue.approve': { fr: 'Validation', en: 'Approved' },
   'queue.reject': { fr: 'Renvoi en brouillon', en: 'Sent back to draft' },
   'queue.cancel': { fr: 'Annulation', en: 'Cancelled' },
-  'queue.hold': { fr: 'Retenue', en: 'Held' },
+  'queue.hold': { fr: 'Suspension', en: 'Held' },
   'queue.resume': { fr: 'Remise en route', en: 'Resumed' },
 })
 
 /** Why a change is not taken back: what happened, and what to do instead. */
 export const undoRefusals = texts({
   at_work: {
-    fr: 'Un envoi est en cours : rien ne se reprend pendant ce temps.',
+    fr: 'Un envoi est en cours : rien ne se défait pendant ce temps.',
     en: 'A publish pass is at work: nothing is taken back meanwhile.',
   },
   at_work_hint: { fr: 'Réessayez dans une minute : `smm queue undo`', en: 'Try again in a minute: `smm queue undo`' },
@@ -103,16 +103,16 @@ export const undoRefusals = texts({
   changed_other: { fr: 'Ce que ce changement a touché a changé depuis.', en: 'What this change touched has changed since.' },
   changed_hint: { fr: "Ce qui a été fait, dans l'ordre : `smm audit`", en: 'What was done, in order: `smm audit`' },
   late: {
-    fr: "L'heure de la publication {id} est passée entre-temps : reprise, elle partirait aussitôt.",
+    fr: "L'heure de la publication {id} est passée entre-temps : elle partirait aussitôt.",
     en: 'The time of post {id} has passed meanwhile: taken back, it would leave at once.',
   },
   late_hint: {
     fr: 'Donnez-lui une autre heure : `smm queue move {id} --at "demain 9h"`',
     en: 'Give it another time: `smm queue move {id} --at "tomorrow 9am"`',
   },
-  undone: { fr: 'Ce changement est déjà repris.', en: 'This change is taken back already.' },
+  undone: { fr: 'Ce changement est déjà défait.', en: 'This change is taken back already.' },
   not_here: {
-    fr: "Ce changement date d'une version antérieure de smm : il ne se reprend plus.",
+    fr: "Ce changement date d'une version antérieure de smm : il ne se défait plus.",
     en: 'This change was made by an earlier version of smm: it cannot be taken back any more.',
   },
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { date, minorDigits, minutes, money, month, percent } from '../../src/i18n/format.ts'
+import { date, minorDigits, minutes, money, month, percent, runsOf } from '../../src/i18n/format.ts'
 
 describe('formats', () => {
   it.each([
@@ -29,6 +29,16 @@ describe('formats', () => {
       '−1\u00A0h\u00A015',
       '0\u00A0min',
     ])
+  })
+
+  it.each([
+    [[], []],
+    [[7], ['7']],
+    [[1, 2], ['1', '2']],
+    [[9, 1, 3, 2, 11, 10, 5], ['1–3', '5', '9–11']],
+    [[4, 4, 5], ['4', '5']],
+  ])('writes numbers that follow one another as one: %j', (ids, runs) => {
+    expect(runsOf(ids)).toEqual(runs)
   })
 
   it('writes days and months', () => {

@@ -4,7 +4,7 @@ import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { exitCodes, Failure } from '../../failure.ts'
 import { approvalText, packAnswerLabel } from '../../i18n/approval.ts'
-import { list } from '../../i18n/format.ts'
+import { list, runsOf } from '../../i18n/format.ts'
 import { postText } from '../../i18n/posts.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { say } from '../../i18n/text.ts'
@@ -105,7 +105,7 @@ function showUnderstood(context: Context, { answers, rest, silent }: PlannedAnsw
     for (const line of table(head, rows, io.columns)) io.print(line)
   }
   for (const piece of rest) io.note(say(lang, approvalText.rest, { text: piece }))
-  if (silent.length > 0) io.note(say(lang, approvalText.silent, { count: silent.length, ids: list(lang, silent.map(String)) }))
+  if (silent.length > 0) io.note(say(lang, approvalText.silent, { count: silent.length, ids: list(lang, runsOf(silent)) }))
 }
 
 const outcomeText = {

@@ -3,7 +3,7 @@ import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { dayOf } from '../../days.ts'
 import { approvalText, packStateLabel } from '../../i18n/approval.ts'
-import { list, shortDate } from '../../i18n/format.ts'
+import { list, runsOf, shortDate } from '../../i18n/format.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
 import { table } from '../../io/table.ts'
@@ -68,7 +68,7 @@ function stateWords(context: Context, read: PackWithPosts): string {
       ? [say(lang, approvalText.state_done)]
       : [
           say(lang, approvalText.state_waiting, { count: waiting.length }),
-          `(${list(lang, waiting.map(String))})`,
+          `(${list(lang, runsOf(waiting))})`,
           ...(days === 0 ? [] : [say(lang, approvalText.state_days, { count: days })]),
           ...(late ? [paint('yellow', say(lang, approvalText.state_late))] : []),
         ]

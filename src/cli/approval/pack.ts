@@ -5,7 +5,7 @@ import { dayOf } from '../../days.ts'
 import { exitCodes, Failure } from '../../failure.ts'
 import { approvalText } from '../../i18n/approval.ts'
 import { packText } from '../../i18n/approval-pack.ts'
-import { bytes, date, list } from '../../i18n/format.ts'
+import { bytes, date, list, runsOf } from '../../i18n/format.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { sentReportText } from '../../i18n/sent-report.ts'
 import { say } from '../../i18n/text.ts'
@@ -262,10 +262,7 @@ function wouldDo(context: Context, pack: Pack, target: Target | null, to: readon
 function factsOf({ lang }: Context, { posts, code, answer_by }: Pack): string {
   return say(lang, approvalText.waits_for, {
     count: posts.length,
-    ids: list(
-      lang,
-      posts.map(({ post_id }) => String(post_id)),
-    ),
+    ids: list(lang, runsOf(posts.map(({ post_id }) => post_id))),
     code,
     day: answer_by === null ? say(lang, approvalText.no_day) : date(lang, answer_by),
   })

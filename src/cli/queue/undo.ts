@@ -2,6 +2,7 @@ import { findClient } from '../../clients/find-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
+import { runsOf } from '../../i18n/format.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { timeAgo } from '../../i18n/relative.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
@@ -91,7 +92,7 @@ async function list(context: Context, client: string | null): Promise<void> {
     clientsOf(change)
       .map((slug) => names.get(slug) ?? slug)
       .join(', '),
-    span(change.posts.map(({ id }) => id)),
+    runsOf(change.posts.map(({ id }) => id)).join(', '),
     change.undone_at !== null
       ? say(lang, undoText.was_undone, { when: timeAgo(lang, change.undone_at, now) })
       : change.refused === null
@@ -108,17 +109,6 @@ async function list(context: Context, client: string | null): Promise<void> {
     { title: say(lang, undoText.col_undo), flexible: true },
   ]
   for (const line of table(head, rows, io.columns)) io.print(line)
-}
-
-/** `1–3, 7`. */
-function span(ids: readonly number[]): string {
-  const runs: [number, number][] = []
-  for (const id of ids) {
-    const last = runs.at(-1)
-    if (last !== undefined && id === last[1] + 1) last[1] = id
-    else runs.push([id, id])
-  }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
 }
 
 function clientsOf({ posts, series, holds }: QueueChange): string[] {

@@ -7,7 +7,7 @@ import { credentialEndText } from '../../i18n/credentials.ts'
 import { clientText } from '../../i18n/clients.ts'
 import { crisisText } from '../../i18n/crisis.ts'
 import { levelName } from '../../i18n/escalation.ts'
-import { date, dateTime, list, minutes, month, percent, shortDateTime } from '../../i18n/format.ts'
+import { date, dateTime, list, minutes, month, percent, runsOf, shortDateTime } from '../../i18n/format.ts'
 import { inboxText } from '../../i18n/inbox.ts'
 import { objectiveStatusLabel } from '../../i18n/labels.ts'
 import { driftWords } from '../../i18n/pillars.ts'
@@ -206,7 +206,7 @@ function packLines({ io, lang }: Context, { client, packs_waiting: packs, today 
   if (packs.length === 0) return []
   const words = packs.map(({ code, posts, days, answer_by }) => {
     const late = answer_by !== null && answer_by < today ? `, ${say(lang, approvalText.state_late)}` : ''
-    return `${say(lang, approvalText.status_pack, { count: days, code, ids: list(lang, posts.map(String)) })}${late}`
+    return `${say(lang, days === 0 ? approvalText.status_pack_today : approvalText.status_pack, { count: days, code, ids: list(lang, runsOf(posts)) })}${late}`
   })
   return [
     ...words.flatMap((line) => wrapText(line, io.columns - 4)).map((line) => `    ${line}`),

@@ -43,7 +43,7 @@ export async function packView(
   const theirs = { ...context, lang }
   const shown: PackViewPost[] = []
   for (const post of posts) {
-    const previews = await previewPost(theirs, post)
+    const previews = (await previewPost(theirs, post)).map((one) => asOwnersKnow(client, one))
     shown.push({ post, previews, law: lawOf(lang, post, previews) })
   }
   const due = ({ post }: PackViewPost): string => post.scheduled_at ?? '~'
@@ -55,6 +55,23 @@ export async function packView(
     answer_by,
     author,
     posts: shown.toSorted((a, b) => due(a).localeCompare(due(b)) || a.post.id - b.post.id),
+  }
+}
+
+/**
+ * Who posts, in which format and under which name of the consultant's is nothing to them: a name that only says the network is the
+ * client's, and of a place that smm does not know the name is the place.
+ */
+function asOwnersKnow({ name: client }: Client, preview: Preview): Preview {
+  const { account, network, seen_on, name } = preview
+  const blog = network === 'folder'
+  const elsewhere = preview.by_hand && (seen_on === network || seen_on === 'other')
+  const says_nothing = blog || elsewhere || [network, seen_on].includes(account.toLowerCase())
+  return {
+    ...preview,
+    account: says_nothing ? client : account,
+    name: blog ? 'Blog' : elsewhere ? account : name,
+    by_hand: false,
   }
 }
 

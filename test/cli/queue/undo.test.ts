@@ -21,7 +21,7 @@ const yes = { yes: true }
 
 describe('queue undo', () => {
   it.each([
-    ['fr', /Modification, à l’instant : 1 publication/, 'Repris.', 'Publication 1 : programmée'],
+    ['fr', /Modification, à l’instant : 1 publication/, 'Défait.', 'Publication 1 : programmée'],
     ['en', /Edited, just now: 1 post/, 'Taken back.', 'Post 1: scheduled'],
   ] as const)('shows what it takes back, does it, and says how it stands (%s)', async (lang, head, done, now) => {
     const shop = await bakery({ lang })

@@ -200,6 +200,13 @@ describe('an answer', () => {
     expect(outcomes(await planned(shop, `1/${hash} : d'accord`))).toBe('1 approve')
   })
 
+  it('reads a message with the stamp of a messenger, and refuses what only looks like an answer file', async () => {
+    const shop = await world()
+    expect(outcomes(await planned(shop, '[18:02, 28/11/2026] Mme Klein: ok 1, non 2'))).toBe('1 approve, 2 reject')
+    for (const text of ['{"ok": 1}', '[{"post": 1}]', ' [ "ok 1" ]', '[]'])
+      await expect(planned(shop, text)).rejects.toMatchObject({ code: 'answer_unreadable' })
+  })
+
   it('names posts that are out, cancelled, in no pack, or answered twice', async () => {
     const shop = await world()
     const store = await shop.context.store()

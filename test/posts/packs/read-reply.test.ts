@@ -68,6 +68,7 @@ describe('an answer in one’s own words', () => {
     ['ok 12\n-- \nok 13', '12+'],
     ['Envoyé de mon iPhone\nok 13', ''],
     ['[28/11/2026 09:12:03] Claire: ok 12\n[28/11/2026 09:13:44] Claire: non 13', '12+ 13-'],
+    ['[18:02, 28/11/2026] Claire: ok 12\n[18:03, 28/11/2026] Claire: non 13', '12+ 13-'],
     ['28/11/2026, 09:12 - Claire: ok 12', '12+'],
     // no guess
     ['ok', ''],
