@@ -11,7 +11,7 @@ export const askText = texts({
   no: { fr: 'Non', en: 'No' },
   yes_or_no: { fr: 'Répondez oui ou non.', en: 'Answer yes or no.' },
   do_not_know: { fr: 'je ne sais pas', en: 'I do not know' },
-  nothing: { fr: 'rien', en: 'nothing' },
+  no_answer: { fr: '(sans réponse)', en: '(no answer)' },
   going_back: { fr: 'Retour à la question précédente.', en: 'Back to the question before.' },
   answer: { fr: 'Réponse', en: 'Answer' },
   answer_to: { fr: '{what} :', en: '{what}:' },

@@ -139,6 +139,10 @@ export const importText = texts({
     fr: 'Les notes (<!-- … -->) ne font pas partie des textes.',
     en: 'Notes (<!-- … -->) are not part of the texts.',
   },
+  ask_client: {
+    fr: 'Les montrer au client : `smm approval pack -c {client}`',
+    en: 'Show them to the client: `smm approval pack -c {client}`',
+  },
   waits: {
     fr: {
       one: '{count} à valider : `smm queue approve {ids}`',

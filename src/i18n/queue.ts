@@ -219,6 +219,7 @@ export const queueText = texts({
     fr: 'Sans heure, ce serait un brouillon (`--at "demain 9h"`).',
     en: 'Without a time it would be a draft (`--at "tomorrow 9am"`).',
   },
+  undo_hint: { fr: 'Une erreur ? `smm queue undo`', en: 'A mistake? `smm queue undo`' },
   waits: {
     fr: 'Attend un accord. Accord reçu ? `smm queue approve {id} --by "…" --via phone`',
     en: 'Waits for an approval. Approved? `smm queue approve {id} --by "…" --via phone`',

@@ -115,10 +115,10 @@ export const replyText = texts({
   sent: { fr: 'Message {id} : réponse publiée.', en: 'Message {id}: the answer is out.' },
   queued: { fr: 'Message {id} : réponse {post}, {status}.', en: 'Message {id}: answer {post}, {status}.' },
   waits: {
-    fr: 'Attend un accord. Accord reçu ? `smm queue approve {post} --by "…"` ; elle part avec la passe suivante.',
+    fr: 'Attend un accord. Accord reçu ? `smm queue approve {post} --by "…"` ; elle part au prochain passage.',
     en: 'Waits for an approval. Received? `smm queue approve {post} --by "…"`; it leaves with the next pass.',
   },
-  approved: { fr: 'Elle part avec la passe suivante : `smm publish`', en: 'It leaves with the next pass: `smm publish`' },
+  approved: { fr: 'Elle part au prochain passage : `smm publish`', en: 'It leaves with the next pass: `smm publish`' },
   statement_when: {
     fr: 'Une parole officielle part à une heure dite : `--now` ou `--at`, sans créneau, répétition ni brouillon.',
     en: 'An official word leaves at a stated time: `--now` or `--at`, without slot, repetition or draft.',

@@ -31,7 +31,7 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
 
   /** What stays of a prompt: the question and what was answered, after it where it fits, else under it. */
   const done = (question: string, answer: string): string => {
-    const said = answer.trim() === '' ? ink('dim', say(lang, askText.nothing)) : ink('cyan', clean(answer))
+    const said = answer.trim() === '' ? ink('dim', say(lang, askText.no_answer)) : ink('cyan', clean(answer))
     const [first = '', ...more] = wrapText(question, room() - 2).map((line) => ink('bold', line))
     const head = [`${ink('green', '✓')} ${first}`, ...more.map((line) => `  ${line}`)]
     const last = head.at(-1) ?? ''

@@ -528,6 +528,8 @@ describe('dates of tables', () => {
     ['demain 9h', 'dmy', 'demain 9h'],
     ['2026-12-01T09:30:00Z', 'mdy', '2026-12-01T09:30:00Z'],
     ['1/12/2026 13:00 PM', 'dmy', '1/12/2026 13:00 PM'],
+    // no date: a remark names what was typed
+    ['32/12/2026 18:30', 'dmy', '32/12/2026 18:30'],
   ] as const)('%s (%s)', (typed, order, read) => {
     expect(tableTime(typed, order)).toBe(read)
   })

@@ -17,6 +17,7 @@ export async function run(context: Context, words: readonly string[]): Promise<v
       return io.note(say(lang, queueText.nothing_done))
   }
   const store = await context.store()
+  let cancelled = false
   await changeEach(context, words, chosen, async ({ post }) => {
     const { id } = post
     if (options.dry_run) {
@@ -24,6 +25,7 @@ export async function run(context: Context, words: readonly string[]): Promise<v
       return post
     }
     const after = await store.posts.cancel(id, context.now().toISOString())
+    cancelled = true
     if (options.json) return after
     const left = after.status === 'cancelled' ? null : statusWord(context, after.status)
     io.print(
@@ -38,4 +40,5 @@ export async function run(context: Context, words: readonly string[]): Promise<v
     }
     return after
   })
+  if (cancelled && !options.json) io.note(say(lang, queueText.undo_hint))
 }

@@ -97,7 +97,7 @@ async function carryOut(
     return count > 0 ? exitCodes.partial : exitCodes.done
   }
   showPosts(context, planned, stored)
-  tell(context, planned, stored, table)
+  tell(context, client, planned, stored, table)
   await tellRemarks(context, planned, stored)
   const strategy = deliveries.length > 0 ? await strategyRemark(context, client) : null
   if (strategy !== null) io.note(sayIssue(context, strategy))
@@ -166,7 +166,13 @@ function showPosts(context: Context, planned: readonly Planned[], stored: readon
   if (more > 0) io.print(say(lang, importTableText.more, { count: more }))
 }
 
-function tell({ io, lang, options }: Context, planned: readonly Planned[], stored: readonly Post[], is_table: boolean): void {
+function tell(
+  { io, lang, options }: Context,
+  client: Client,
+  planned: readonly Planned[],
+  stored: readonly Post[],
+  is_table: boolean,
+): void {
   const those = (is: Planned['outcome']['is']): string[] =>
     planned.filter(({ outcome }) => outcome.is === is).map(({ row }) => whereOf(lang, row))
   const count = those('new').length
@@ -184,6 +190,7 @@ function tell({ io, lang, options }: Context, planned: readonly Planned[], store
   const waiting = stored.filter((post) => post.status === 'awaiting_approval').map((post) => post.id)
   if (waiting.length > 0)
     io.note(say(lang, importText.waits, { count: waiting.length, ids: span(waiting).replace('–', '-').replaceAll(', ', ' ') }))
+  if (waiting.length > 0 && client.approval !== 'consultant') io.note(say(lang, importText.ask_client, { client: client.slug }))
   const drafts = stored.filter((post) => post.scheduled_at === null).length
   if (drafts > 0) io.note(say(lang, importText.drafts, { count: drafts }))
 }

@@ -26,6 +26,7 @@ import { stateWords } from '../../store/delivery-status.ts'
 import type { Delivery, DeliveryState } from '../../store/deliveries.ts'
 import type { Post } from '../../store/posts.ts'
 import type { Series } from '../../store/series.ts'
+import { accountLine } from '../account/words.ts'
 import { legalRows } from './legal-rows.ts'
 import { priceWords, statusWord, taggedLines, textOrNone } from './render.ts'
 import { showIssues } from './show-preview.ts'
@@ -111,7 +112,12 @@ export async function run(context: Context, word: string): Promise<void> {
   }
   io.print()
   io.print(paint('bold', say(lang, queueText.deliveries)))
-  for (const delivery of post.deliveries) showDelivery(context, post, delivery, journal.get(delivery.id) ?? [])
+  const accounts = new Map((await store.accounts.list(post.client)).map((account) => [account.id, account]))
+  for (const delivery of post.deliveries) {
+    const account = accounts.get(delivery.account_id)
+    const name = account === undefined || account.name === account.network ? delivery.account : await accountLine(lang, account)
+    showDelivery(context, post, delivery, name, journal.get(delivery.id) ?? [])
+  }
 }
 
 /** Which rule, and which of its dates: that stays when the post is moved. */
@@ -147,15 +153,11 @@ function approval(context: Context, post: Post): string | null {
   })
 }
 
-function showDelivery(context: Context, post: Post, delivery: Delivery, journal: readonly Line[]): void {
+function showDelivery(context: Context, post: Post, delivery: Delivery, account: string, journal: readonly Line[]): void {
   const { io, lang } = context
   const at = (instant: string): string => shortDateTime(lang, new Date(instant), post.time_zone)
   const parts = [
-    partLabel(
-      lang,
-      delivery.account === delivery.network ? delivery.account : `${delivery.account} (${delivery.network})`,
-      delivery,
-    ),
+    partLabel(lang, account, delivery),
     statusWord(context, delivery.status, delivery.deleted_at !== null),
     ...(delivery.deleted_at !== null
       ? [at(delivery.deleted_at)]

@@ -16,6 +16,8 @@ export function tableTime(typed: string, order: DateOrder): string {
   const found = numbers.exec(text)
   if (!found) return text
   const [, first, second, year = '', hour = '', minute = '00', seconds = '', half] = found
+  // no day and no month: a remark names it as it was typed
+  if (Number(first) > 31 || Number(second) > 31) return text
   const [day, month] = order === 'dmy' ? [first, second] : [second, first]
   const clock = half === undefined ? Number(hour) : hourOf(Number(hour), half)
   if (clock === null) return text

@@ -120,7 +120,7 @@ describe('smm queue delete-remote', () => {
       const shown = context({ lang, columns: 200 })
       await show(shown, '1')
       expect(shown.stdout().split('\n')[0]).toContain(word)
-      expect(shown.stdout()).toMatch(new RegExp(`blog \\(folder\\) · ${word} · `, 'u'))
+      expect(shown.stdout()).toMatch(new RegExp(`blog \\(Blog \\(Markdown\\)\\) · ${word} · `, 'u'))
       const other = context({ lang, columns: 200 })
       await show(other, '2')
       expect(other.stdout()).not.toContain(word)

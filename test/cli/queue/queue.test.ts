@@ -184,6 +184,17 @@ describe('what is said', () => {
     expect((await storedPosts(shop.context))[0]?.status).toBe('draft')
   })
 
+  test.each(langs)('%s: what was cancelled can be taken back, and an account by hand is called so', async (lang) => {
+    const shop = await bakery({ lang, accounts: [['manual', 'facebook', 'facebook']] })
+    const { context } = shop
+    await queued(shop, { text: 'Figues', to: ['facebook'] })
+    await show(context, '1')
+    expect(context.stdout()).toContain(lang === 'fr' ? 'facebook (à la main pour Facebook)' : 'facebook (by hand for Facebook)')
+    await cancel(context, ['1'])
+    expect(context.stderr()).toContain('smm queue undo')
+    wellSaid(context.stdout() + context.stderr(), lang)
+  })
+
   test('a dry run of every change changes nothing', async () => {
     const shop = await bakery({ options: { dry_run: true }, approval: 'client_each' })
     const post = await queued(shop, { text: 'Figues', to: ['blog'] })
