@@ -73,7 +73,7 @@ const posts = fc.uniqueArray(
     ),
     title: fc.option(words.map((text) => text.trim()).filter((text) => text !== '')),
     own: fc.option(words),
-    tags: fc.array(fc.stringMatching(/^[a-zé]{1,8}$/), { maxLength: 3 }),
+    tags: fc.uniqueArray(fc.stringMatching(/^[a-zé]{1,8}$/), { maxLength: 3 }),
     alt: fc.option(word),
     comment: fc.option(words),
     campaign: fc.option(fc.stringMatching(/^[a-z]{1,8}$/)),
@@ -146,6 +146,45 @@ describe('taken back into an empty client, an export is the same posts', () => {
     expect((await storedPosts(context)).map(what)).toEqual((await storedPosts(from.context)).map(what))
     expect((await failureOf(exportRun(from.context, { format: 'md', output: 'out' }))).code).toBe('files_there')
     expect((await failureOf(exportRun(from.context, { format: 'md' }))).code).toBe('md_folder')
+  })
+})
+
+describe('what is out, even at one account alone, or cancelled', () => {
+  const when = { scheduled_local: '2026-12-24T10:00', time_zone: 'Europe/Paris', typed_at: null }
+  test.each(['csv', 'json', 'md'])('is not queued in another home (%s)', async (format) => {
+    const shop = await bakery()
+    const { context } = shop
+    const { posts, deliveries } = await context.store()
+    const at = monday.toISOString()
+    const half = await queued(shop, { text: 'half', to: ['blog', 'mastodon'] }, { at: '2026-11-23 11:00' })
+    const gone = await queued(shop, { text: 'gone', to: ['blog'] }, { at: '2026-12-24 09:00' })
+    await queued(shop, { text: 'to come', to: ['blog'] }, { at: '2026-12-24 12:00' })
+    await posts.cancel(gone.id, at)
+    // the blog has it; Mastodon gets it a month later
+    const [first] = half.deliveries
+    const change = { published_at: at, remote_id: 'half', proof: 'human' } as const
+    const step = {
+      delivery_id: first?.id ?? 0,
+      transition: 'test',
+      from: ['scheduled'],
+      to: 'sent',
+      change,
+      run_id: null,
+    } as const
+    await deliveries.transition(step, at)
+    await posts.move(half.id, { ...when, scheduled_at: '2026-12-24T09:00:00.000Z' }, 'scheduled', at)
+    const there = await bakery()
+    const place = join(there.context.folder, format === 'md' ? 'posts' : `posts.${format}`)
+    if (format === 'md') {
+      mkdirSync(place)
+      await exportRun(context, { format, all: true, output: place })
+    } else {
+      const from = context.stdout().length
+      await exportRun(context, { format, all: true })
+      writeFileSync(place, context.stdout().slice(from))
+    }
+    expect(await importRun(there.context, place, {})).toBe(0)
+    expect((await storedPosts(there.context)).map((post) => post.text)).toEqual(['to come'])
   })
 })
 

@@ -6,6 +6,7 @@ import { say, type Lang } from '../../i18n/text.ts'
 import { partsOfText } from '../../store/thread-parts.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
+import { isOver } from '../import/row.ts'
 import { postEvent } from '../calendar-events.ts'
 import { cellOf, columnsOf, isNothing, saidOf, type ExportedPost } from './post-fields.ts'
 
@@ -25,9 +26,10 @@ export function queueMarkdown(post: ExportedPost): string {
   const { text: words, status: stood } = post
   // a note would be left out, and so would blank lines above
   const within = /^[ \t]*<!--/m.test(words) || /^\s/.test(words)
-  const facts = ['text', 'id', 'scheduled_at', 'url', 'published_at', 'approved_by', 'approved_at']
+  const facts = ['text', 'id', 'scheduled_at', 'url', 'approved_by', 'approved_at']
   const said = Object.entries(saidOf(post)).filter(([name, value]) => !facts.includes(name) && !isNothing(value))
-  const status = stood === 'draft' ? 'draft' : 'scheduled'
+  // what is over says so: it is not queued again
+  const status = stood === 'draft' || isOver(new Map([['status', stood]])) ? stood : 'scheduled'
   const head = stringify({ ...Object.fromEntries(said), ...(within && { text: words }), status }, { lineWidth: 0 })
   return `---\n${head}---\n\n${within ? '' : `${words}\n`}`
 }

@@ -39,7 +39,8 @@ function rawOf(line: number, entry: string, lang: Lang): RawRow {
   if (fields.has('scheduled_local')) fields.delete('scheduled_at')
   const local = fields.get('scheduled_local')
   if (typeof local === 'string') fields.set('scheduled_local', tableTime(local, 'dmy'))
-  return { line, fields, text: typeof said === 'string' ? said : '', problems }
+  const is_out = new Map<string, unknown>(Object.entries(value)).get('published_at') != null
+  return { line, fields, text: typeof said === 'string' ? said : '', is_out, problems }
 }
 
 /** Numbers and answers as the words that a table would have. */

@@ -23,8 +23,10 @@ export function readOwnTable(lines: readonly CsvRow[], given: { lang: Lang; orde
   return rows.map(({ line, cells, broken }) => {
     const fields = new Map<string, unknown>()
     let text = ''
+    let is_out = false
     for (const [index, name] of header.entries()) {
       const cell = plainCell(cells[index] ?? '')
+      if (cell.trim() !== '' && name === 'published_at') is_out = true
       if (cell.trim() === '' || kindOfColumn(name) !== 'field') continue
       if (name === 'text') text = cell
       else if (lists.includes(name)) fields.set(name, listOf(cell))
@@ -35,7 +37,7 @@ export function readOwnTable(lines: readonly CsvRow[], given: { lang: Lang; orde
     // an export has the instant beside the time on the wall
     if (fields.has('scheduled_local')) fields.delete('scheduled_at')
     const more = broken || cells.slice(header.length).some((cell) => cell.trim() !== '')
-    return { line, fields, text, ...(more && { problems: [{ message: say(lang, csvText.broken_row) }] }) }
+    return { line, fields, text, is_out, ...(more && { problems: [{ message: say(lang, csvText.broken_row) }] }) }
   })
 }
 

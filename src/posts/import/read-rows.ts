@@ -9,7 +9,7 @@ import { importText } from '../../i18n/drafts.ts'
 import { importTableText } from '../../i18n/import-table.ts'
 import { postText } from '../../i18n/posts.ts'
 import { say } from '../../i18n/text.ts'
-import { decode, parsePost } from '../front-matter.ts'
+import { decode, frontMatter, parsePost } from '../front-matter.ts'
 import { nothingSaid } from '../post-input.ts'
 import type { ImportFormat } from './formats.ts'
 import { isBuffer, readBuffer } from './read-buffer.ts'
@@ -17,7 +17,7 @@ import { hootsuiteDates, isHootsuite, readHootsuite } from './read-hootsuite.ts'
 import { readJson } from './read-json.ts'
 import { isMetricool, readMetricool } from './read-metricool.ts'
 import { readOwnTable } from './read-own-table.ts'
-import { rowOf, type ImportRow, type RawRow } from './row.ts'
+import { isOver, rowOf, type ImportRow, type RawRow } from './row.ts'
 import { dateOrderOf, hasNumbers, type DateOrder } from './table-time.ts'
 
 export interface ReadOptions {
@@ -201,6 +201,9 @@ async function markdownRow(
   document: string,
   { file, folder }: Pick<Source, 'file' | 'folder'>,
 ): Promise<ImportRow> {
+  const { fields } = await frontMatter(document)
+  if (isOver(fields, fields.has('published_at')))
+    return { ...alone, file, input: nothingSaid, lines: new Map(), body_line: 1, problems: [], noted: false, over: true }
   const parsed = await parsePost(document, { folder, lang, comments: false })
   return { ...alone, file, ...parsed, noted: /^[ \t]*<!--/m.test(document) }
 }
