@@ -126,8 +126,13 @@ async function pixelSize(
   }
 }
 
-/** SHA-256 of a file (hex), read piece by piece: a film does not fit into memory. Throws what the file system says. */
+/**
+ * SHA-256 of a file (hex), read piece by piece: a film does not fit into memory. Throws what the file system says, and for what never
+ * ends: a pipe, a device, more than is ever kept.
+ */
 export async function hashOf(path: string): Promise<string> {
+  const there = await stat(path)
+  if (!there.isFile() || there.size > maxBytes) throw Object.assign(new Error(path), { code: 'EFBIG' })
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')

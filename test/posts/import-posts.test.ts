@@ -55,6 +55,22 @@ describe('files that are none', () => {
   })
 })
 
+describe('pictures that are none', () => {
+  test.each([
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a device', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['more than is ever kept', (path: string) => execFileSync('truncate', ['-s', '4T', path])],
+  ])('are refused and not waited for: %s', { timeout: 10_000 }, async (_, make) => {
+    const { context } = await bakery({ lang: 'en' })
+    make(join(context.folder, 'x.png'))
+    writeFileSync(join(context.folder, 'a.csv'), 'text,to,media\nThe oven,blog,x.png\n')
+    expect((await failureOf(importRun(context, 'a.csv', {}))).details).toEqual([
+      expect.stringMatching(/^line 2, media: .*x\.png /),
+    ])
+  })
+})
+
 describe.each(langs)('a folder of posts (%s)', (lang) => {
   test('each becomes a post at its time with its pillar; notes are left out, empty ones are told', async () => {
     const { context } = await bakery({ lang })
