@@ -8,6 +8,8 @@ export const statusText = texts({
   last_pass: { fr: 'dernier passage {ago}', en: 'last pass {ago}' },
   never_passed: { fr: 'aucun passage encore', en: 'no pass yet' },
   next_due: { fr: 'prochain envoi {when}', en: 'next post {when}' },
+  next_post: { fr: 'Prochain envoi', en: 'Next post' },
+  silent_days: { fr: 'Jours sans publication', en: 'Days without a post' },
   nothing_due: { fr: 'rien de programmé', en: 'nothing scheduled' },
   no_scheduler: {
     fr: 'Aucun passage ne vient de lui-même : `smm schedule install`, ou `smm publish` à la main.',

@@ -6,6 +6,8 @@ export { displayWidth, fit, pad }
 
 export interface Column {
   readonly title: string
+  /** The title in full, for who hears it: where there is no room for it above a column. */
+  readonly in_words?: string
   readonly align?: 'left' | 'right'
   /** The one column that gives way when the terminal is narrow. */
   readonly flexible?: boolean
@@ -59,7 +61,7 @@ export function table(head: readonly Column[], rows: readonly (readonly string[]
     const others = widths.reduce((sum, w, i) => (i === flexible ? sum : sum + w), 0) + 2 * (head.length - 1)
     widths[flexible] = Math.max(12, Math.min(widths[flexible] ?? 12, columns - others))
   }
-  const titles = head.map((column) => wordsIn(column.title))
+  const titles = head.map((column) => wordsIn(column.in_words ?? column.title))
   const total = widths.reduce((sum, width) => sum + width, 2 * (head.length - 1))
   if (columns < narrow && total > columns) return rows.flatMap((row, i) => stacked(titles, row, columns, i === 0))
   const place = (cell: string, i: number): string => {

@@ -30,6 +30,12 @@ describe('what is drawn, and what is said instead', () => {
     expect(said(lines, 'fr')[0]).toBe('NAME\u00A0: 日本\u202F; POSTS\u00A0: 12\u202F; OK\u00A0:')
   })
 
+  it('a heading that had to be short is said in full', () => {
+    const lines = table([{ title: 'NAME' }, { title: 'APPR.', in_words: 'Awaiting approval' }], [['a', '5']], 80)
+    expect(drawn(lines)).toEqual(['NAME  APPR.', 'a     5'])
+    expect(said(lines)).toEqual(['NAME: a; Awaiting approval: 5'])
+  })
+
   it('nothing is cut where nothing has to fit', () => {
     const lines = table(head, [['a very long name '.repeat(10).trim(), '1', '']], 40)
     expect(said(lines)).toEqual([`NAME: ${'a very long name '.repeat(10).trim()}; POSTS: 1`])

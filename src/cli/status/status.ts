@@ -290,7 +290,6 @@ function sectionLines(context: Context, client: ClientStatus, section: Section, 
   ]
 }
 
-/** Several clients: one line each, then what to type where somebody is needed. */
 /** How much of a client burns: what nobody knows to be out, what failed, what is late; then what waits for a person. */
 function urgency(client: ClientStatus): number {
   const counts = [
@@ -306,6 +305,7 @@ function urgency(client: ClientStatus): number {
   return place < 0 ? counts.length : place
 }
 
+/** Several clients: one line each, then what to type where somebody is needed. */
 function portfolio(context: Context, { clients: all }: Status): string[] {
   const { io, lang } = context
   const clients = all.toSorted((a, b) => urgency(a) - urgency(b))
@@ -322,12 +322,12 @@ function portfolio(context: Context, { clients: all }: Status): string[] {
     String(client.silent_days.length),
   ])
   const title = (key: keyof typeof portfolioColumns): string => say(lang, portfolioColumns[key])
-  const number = (key: keyof typeof portfolioColumns) => ({ title: title(key), align: 'right' as const })
+  const waiting = ['to_post', 'unknown', 'failed', 'late', 'held', 'awaiting_approval'] as const
   const head = [
     { title: title('client'), flexible: true },
-    ...(['to_post', 'unknown', 'failed', 'late', 'held', 'awaiting_approval'] as const).map(number),
-    { title: title('next') },
-    number('silent'),
+    ...waiting.map((key) => ({ title: title(key), in_words: say(lang, statusText[key]), align: 'right' as const })),
+    { title: title('next'), in_words: say(lang, statusText.next_post) },
+    { title: title('silent'), in_words: say(lang, statusText.silent_days), align: 'right' as const },
   ]
   const urgent = clients.flatMap((client) => {
     const sections = sectionsOf(lang, client).filter(({ title: of, items }) => items.length > 0 && of !== 'due_today')
