@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Entry } from '../clients/archive-file.ts'
+import { piecesOf, type Entry } from '../clients/archive-file.ts'
 import type { Connected, SignedIn } from '../store/portable.ts'
 
 /** An export is a folder (or a zip of one): a page that says what is what, the rows, the media, and what each file must be. */
@@ -121,12 +121,6 @@ function isWhole(path: string, { bytes, sha256 }: Entry): boolean {
   const there = lstatSync(path, { throwIfNoEntry: false })
   if (there?.isFile() !== true || there.size !== bytes) return false
   const hash = createHash('sha256')
-  const file = openSync(path, 'r')
-  try {
-    const piece = Buffer.allocUnsafe(1 << 20)
-    for (let count = readSync(file, piece); count > 0; count = readSync(file, piece)) hash.update(piece.subarray(0, count))
-  } finally {
-    closeSync(file)
-  }
+  for (const piece of piecesOf(path)) hash.update(piece)
   return hash.digest('hex') === sha256
 }

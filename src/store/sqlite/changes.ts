@@ -1,5 +1,6 @@
 import type { ChangedPost, ChangeStore, PostFacts, QueueChange, Refusal } from '../changes.ts'
 import type { DeliveryState } from '../deliveries.ts'
+import { waitingStates } from '../delivery-status.ts'
 import type { Series } from '../series.ts'
 import { differences, writeAudit } from './audit.ts'
 import { writeJournal } from './delivery-rows.ts'
@@ -57,17 +58,7 @@ interface HoldRow {
 /** It is leaving, has left, or nobody knows. */
 const begun: readonly Cell[] = ['claimed', 'sending', 'unknown', 'needs_human', 'sent'] satisfies DeliveryState[]
 /** What an undo takes away of what it made. */
-const open: readonly Cell[] = [
-  'draft',
-  'awaiting_approval',
-  'scheduled',
-  'following',
-  'held',
-  'blocked',
-  'missed',
-  'to_post',
-  'rejected',
-] satisfies DeliveryState[]
+const open: readonly Cell[] = [...waitingStates, 'to_post', 'rejected'] satisfies DeliveryState[]
 
 /** Who it is, and what only a pass writes. */
 const keptOfPost = ['id', 'client', 'created_at', 'updated_at', 'answers_message']
