@@ -1,3 +1,4 @@
+import { isAssistant } from '../assistant.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { seriesText } from '../i18n/series.ts'
@@ -31,6 +32,8 @@ export interface Extended {
  * is its problem, never the caller's: nothing is thrown but what befalls the store itself.
  */
 export async function extendDueSeries(context: Context): Promise<Extended[]> {
+  // what a series makes goes out without a further agreement: a person or a pass makes it
+  if (isAssistant(context)) return []
   const store = await context.store()
   const extended: Extended[] = []
   for (const series of await store.series.due(context.now().toISOString())) extended.push(await extendSeries(context, series))

@@ -5,6 +5,7 @@ import { run as add } from '../../src/cli/queue/add.ts'
 import { run as approve } from '../../src/cli/queue/approve.ts'
 import { run as edit } from '../../src/cli/queue/edit.ts'
 import { run as hold } from '../../src/cli/queue/hold.ts'
+import { run as listQueue } from '../../src/cli/queue/list.ts'
 import { run as move } from '../../src/cli/queue/move.ts'
 import { run as resume } from '../../src/cli/queue/resume.ts'
 import { run as retry } from '../../src/cli/queue/retry.ts'
@@ -172,6 +173,28 @@ describe('an assistant', () => {
     await expect((await reader.store()).settings.set('chosen_client', 'klein', now.toISOString())).rejects.toMatchObject({
       code: 'assistant_reads',
     })
+  })
+
+  it('that looks at the queue makes nothing of a series whose time has come', async () => {
+    const { person } = await shops()
+    await add(person, 'Market day', { at: '2026-12-05 08:00', title: 'Market', repeat: 'weekly' })
+    const store = await person.store()
+    const [before] = await store.series.list({ client: 'klein' })
+    const later = new Date('2026-12-20T08:00:00Z')
+    expect(await store.series.due(later.toISOString())).toHaveLength(1)
+    const count = (await store.posts.list({ all: true })).length
+    for (const client of ['', 'klein']) {
+      const reader = testContext({
+        now: later,
+        folder: person.folder,
+        options: { client: 'klein', json: true },
+        env: { SMM_ASSISTANT: client },
+      })
+      await listQueue(reader, { all: true })
+      expect(JSON.parse(reader.stdout())).toHaveLength(count)
+      await reader.close()
+    }
+    expect(await store.series.list({ client: 'klein' })).toEqual([before])
   })
 
   it.each([
