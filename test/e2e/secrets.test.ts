@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Client } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { describe, expect, test } from 'vitest'
 import { startMastodon } from '../servers/mastodon.ts'
-import { home, type Home } from '../support/program.ts'
+import { home, smm, type Home } from '../support/program.ts'
 
 const tokens = {
   good: 'canary-good-5f1c2d9e7b',
@@ -27,6 +29,59 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+}
+
+/** What leaves the house, and what the program says of itself. */
+const handedOver: readonly string[][] = [
+  ['queue', 'add', 'Demain', '--to', 'mastodon', '--at', '2099-12-01 09:00', '--draft'],
+  ['queue', 'edit', '2', '--title', 'Titre'],
+  ['approval', 'pack', '2', '-o', 'pack.html', '--verbose'],
+  ['approval', 'pack', '2', '-o', 'pack.pdf', '--json'],
+  ['approval', 'list', '--json'],
+  ...['csv', 'json', 'ics', 'html'].map((format) => ['queue', 'export', '--all', '-o', `queue.${format}`, '--verbose']),
+  ['queue', 'export', '--format', 'md', '-o', 'posts/'],
+  ['queue', 'preview', '2', '--html', '-o', 'preview.html'],
+  ['queue', 'undo', '--yes', '--json', '--verbose'],
+  ['export', '-o', 'everything/', '--json', '--verbose'],
+  ['backup', '-o', 'copy/', '--json'],
+  ['backup', '--verify', 'copy/', '--json'],
+  ['audit', '--json'],
+  ['schema', 'status'],
+  ['schema', 'account list'],
+  ['config', 'profiles', '--json'],
+  ['help', 'agents'],
+  ['help', 'json'],
+]
+
+/** Where Tab is pressed. */
+const completed: readonly string[][] = [
+  ['account', 'check', ''],
+  ['queue', 'show', ''],
+  ['queue', 'add', 'x', '--to', ''],
+  ['config', 'get', ''],
+  ['-c', ''],
+]
+
+/** What an assistant asks, in a protocol that leaves nothing of stderr out. */
+async function assistantTold(machine: Home): Promise<string> {
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [smm, 'mcp', '--verbose', '--with-names'],
+    env: machine.env,
+    cwd: machine.folder,
+    stderr: 'pipe',
+  })
+  let told = ''
+  transport.stderr?.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  const client = new Client({ name: 'test', version: '1' })
+  await client.connect(transport)
+  const names = ['account_list', 'audit', 'doctor', 'status', 'queue_list', 'queue_show', 'client_show', 'schedule_status']
+  const answers = await Promise.all(
+    names.map((name) => client.callTool({ name, arguments: name === 'queue_show' ? { id: 1 } : {} })),
+  )
+  await client.close()
+  expect(answers.filter(({ isError }) => isError === true)).toEqual([])
+  return told + JSON.stringify(answers)
 }
 
 describe('no secret gets out', () => {
@@ -83,16 +138,26 @@ describe('no secret gets out', () => {
         ['doctor', '--verbose'],
         ['doctor', '--json'],
         ['account', 'remove', 'second', '--yes', '--json'],
+        ...handedOver,
       ]) {
         expect(await run(words)).toBeGreaterThanOrEqual(0)
       }
+      for (const words of handedOver) {
+        const at = words.indexOf('-o')
+        if (at >= 0) expect(existsSync(join(machine.folder, words[at + 1] ?? '')), words.join(' ')).toBe(true)
+      }
+      for (const shell of ['bash', 'zsh', 'fish'])
+        for (const typed of completed) expect(await run(['__complete', shell, ...typed])).toBe(0)
+      told.push(await assistantTold(machine))
       writeFileSync(join(machine.folder, 'config', 'smm', 'key'), 'f'.repeat(64))
       expect(await run(['account', 'check', '--verbose'])).toBe(4)
       expect(await run(['doctor', '--json'])).toBe(1)
 
       const output = told.join('\n')
       for (const token of Object.values(tokens)) for (const form of forms(token)) expect(output).not.toContain(form)
-      const kept = filesBelow(join(machine.folder, 'smm'))
+      // what was handed over is searched as well
+      const kept = filesBelow(machine.folder).filter((file) => !file.startsWith(join(machine.folder, 'config')))
+      expect(kept.filter((file) => file.includes('everything')).length).toBeGreaterThan(5)
       expect(kept.some((file) => file.endsWith('smm.db'))).toBe(true)
       for (const file of kept) {
         const bytes = readFileSync(file, 'latin1')
