@@ -113,6 +113,17 @@ describe('what an assistant queues', () => {
     expect((await posts.get(1))?.status).toBe('held')
   })
 
+  it('does not come back by itself, and no policy is changed for it', async () => {
+    const { person, assistant } = await shops('client_each')
+    const series = add(assistant('klein'), 'Fig bread', { at: tomorrow, title: 'Figs', repeat: 'weekly' })
+    await expect(series).rejects.toMatchObject({ code: 'needs_person' })
+    const { posts, clients } = await person.store()
+    expect(await posts.list({ all: true })).toEqual([])
+    const edit = (await assistant('klein').store()).clients.update('klein', { approval: 'none' }, now.toISOString())
+    await expect(edit).rejects.toThrow(/person/)
+    expect((await clients.get('klein'))?.approval).toBe('client_each')
+  })
+
   it('waits for a person at its new time, though it was held back', async () => {
     const { person, assistant } = await shops()
     const { posts } = await person.store()

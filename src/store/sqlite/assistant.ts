@@ -18,7 +18,7 @@ const needsPerson = 'smm: a person has to agree'
 /**
  * Nothing that is done through this connection can make a post leave, whatever function does it: the last of the barriers, where those
  * above have a hole. A delivery gets no state from which a pass would take it, one that has such a state is not touched unless it loses it,
- * and nothing is approved.
+ * nothing is approved, and what makes posts later stays as it is.
  */
 const barriers = `
   CREATE TEMP TRIGGER assistant_adds BEFORE INSERT ON main.deliveries
@@ -32,6 +32,13 @@ const barriers = `
     BEGIN SELECT RAISE(ABORT, '${needsPerson}'); END;
   CREATE TEMP TRIGGER assistant_adds_approved BEFORE INSERT ON main.posts
     WHEN NEW.approved_hash IS NOT NULL OR NEW.statement = 1
+    BEGIN SELECT RAISE(ABORT, '${needsPerson}'); END;
+  -- what a series makes later, a pass makes, and without asking
+  CREATE TEMP TRIGGER assistant_begins BEFORE INSERT ON main.series
+    BEGIN SELECT RAISE(ABORT, '${needsPerson}'); END;
+  CREATE TEMP TRIGGER assistant_turns BEFORE UPDATE ON main.series
+    BEGIN SELECT RAISE(ABORT, '${needsPerson}'); END;
+  CREATE TEMP TRIGGER assistant_agrees BEFORE UPDATE OF approval ON main.clients
     BEGIN SELECT RAISE(ABORT, '${needsPerson}'); END;
   CREATE TEMP TRIGGER assistant_lifts BEFORE UPDATE OF lifted_at ON main.holds
     BEGIN SELECT RAISE(ABORT, '${needsPerson}'); END;`
