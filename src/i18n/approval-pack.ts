@@ -12,7 +12,7 @@ export const packText = texts({
   until: { fr: 'Votre réponse est attendue le {day} au plus tard.', en: 'Please answer by {day} at the latest.' },
   what: {
     fr: "Voici ce qui va paraître en votre nom. Rien ne part sans votre accord : dites pour chaque publication si elle vous convient, ou ce qu'il faut changer.",
-    en: 'This is what will appear in your name. Nothing leaves without your approval: say of each post whether it suits you, or what is to be changed.',
+    en: 'This is what will appear in your name. Nothing goes out without your approval: for each post, say whether it suits you, or what should change.',
   },
   how_links: {
     fr: "Sous chaque publication, touchez « D'accord » ou « À corriger » : un e-mail s'ouvre, il ne reste qu'à l'envoyer. Ou répondez en une phrase : {example}",
@@ -20,7 +20,7 @@ export const packText = texts({
   },
   how_script: {
     fr: "Répondez sous chaque publication, puis enregistrez votre réponse ou envoyez-la : tout est au bas de la page. Cette page ne transmet rien d'elle-même.",
-    en: 'Answer under each post, then save your answer or send it, at the foot of the page. This page itself transmits nothing.',
+    en: 'Answer under each post, then save your answer or send it: all is at the foot of the page. The page itself sends nothing.',
   },
   example: { fr: '« OK {first}, non {second} : changer la photo »', en: '“OK {first}, no {second}: another picture”' },
   example_one: { fr: '« OK {first} »', en: '“OK {first}”' },

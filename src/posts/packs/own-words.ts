@@ -9,6 +9,8 @@ const messenger =
   /^\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+(?:à )?\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]m)?|\d{1,2}:\d{2}(?: ?[ap]m)?, \d{1,4}[/.-]\d{1,2}[/.-]\d{2,4})(?:\]| -)\s*[^:]{1,60}:\s*/iu
 const phone = /(?<![\p{L}\d/])(?:\+\d{1,3}(?:[ .-]?\(0\))?|0\d)(?:[ .-]?\d{2,4}){3,5}(?![\p{L}\d])/gu
 const webAddress = /(?:https?:\/\/|www\.)\S+/giu
+/** « OK12 », as a telephone lets it pass. */
+const close = /(?<![\p{L}\p{N}])(ok|oui|non|yes|no)(?=\d)/giu
 // they look like nothing, and would part words
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
@@ -39,7 +41,15 @@ export function ownWordsOf(text: string): string[] {
     }
     if (original.test(line) || signature.test(line)) break
     if (outlookFrom.test(line) && lines.slice(at + 1, at + 4).some((one) => outlookNext.test(one))) break
-    own.push(line.replace(messenger, '').replace(phone, ' ').replace(/\S+/gu, withoutMail).replace(webAddress, '…').trim())
+    own.push(
+      line
+        .replace(messenger, '')
+        .replace(close, '$1 ')
+        .replace(phone, ' ')
+        .replace(/\S+/gu, withoutMail)
+        .replace(webAddress, '…')
+        .trim(),
+    )
   }
   return own
 }

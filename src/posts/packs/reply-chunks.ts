@@ -75,7 +75,7 @@ const bullet = /^\s*[-*•·–—]\s+/u
 const listed = /^\s*\d{1,9}\.(?=\s)/u
 const withHash = /(\d{1,9})\/([0-9a-f]{6,64})(?![\p{L}\d])/iuy
 const range =
-  /(\d{1,9})\s*(?:-|–|—|à(?= ?\d)|to(?= \d))\s*(\d{1,9})(?![\p{L}\d%€°])(?![.,:/]\d)(?!\s*(?:h|heures?|min|euros?|€|%)(?![\p{L}]))/iuy
+  /(\d{1,9})\s*(?:-|–|—|à(?= ?\d)|(?<= )a(?= \d)|to(?= \d))\s*(\d{1,9})(?![\p{L}\d%€°])(?![.,:/]\d)(?!\s*(?:h|heures?|min|euros?|€|%)(?![\p{L}]))/iuy
 /** A price, an hour, a date: no number of a post. */
 const otherNumber = /\d+(?:[.:/]\d+)+\S*|\d+[\p{L}%€°$][\p{L}\d]*|\d{10,}/uy
 const number = /\d{1,9}(?!\d)/uy
@@ -238,8 +238,11 @@ const patterns: readonly (readonly [RegExp, (core: readonly Token[]) => Partial<
 ]
 
 function statementsOf(core: readonly Joined[], kinds: string, chunk_end: number): Said[] | null {
-  // « 12 👍 13 👎 »: one word each, and one number, or nobody knows which belongs to which
-  const plainly = core.every(({ kind, words }, nth) => words === 1 || (kind === 'T' && (kinds[0] !== 'T' || nth === 0)))
+  // « 12 👍 13 👎 »: one word each, and one number, or nobody knows which belongs to which; what ends « 12 ok 13 pas ok » is of 13
+  const starts = kinds[0] === 'T'
+  const plainly = core.every(
+    ({ kind, words }, nth) => words === 1 || (kind === 'T' ? !starts || nth === 0 : starts && nth === core.length - 1),
+  )
   if (plainly && (/^(?:[YNRF]T){2,}$/.test(kinds) || /^(?:T[YNRF]){2,}$/.test(kinds))) {
     return Array.from({ length: core.length / 2 }, (_, nth) => {
       const pair = core.slice(nth * 2, nth * 2 + 2)
