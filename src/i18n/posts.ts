@@ -51,8 +51,8 @@ export const postText = texts({
 
   no_account: { fr: "{name} n'a encore aucun compte.", en: '{name} has no account yet.' },
   no_account_hint: {
-    fr: 'Ajoutez-en un : `smm account add <réseau>`, ou un blog en dossier : `smm account add folder --path <dossier>`',
-    en: 'Add one: `smm account add <network>`, or a blog in a folder: `smm account add folder --path <dir>`',
+    fr: 'Ajoutez-en un : `smm account add <réseau>`, ou publiez à la main : `smm account add manual --name facebook --for facebook`',
+    en: 'Add one: `smm account add <network>`, or post by hand: `smm account add manual --name facebook --for facebook`',
   },
   which_account: { fr: 'Sur quel compte publier ? {names}.', en: 'Which account is it for? {names}.' },
   which_account_hint: {

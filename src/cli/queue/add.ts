@@ -1,6 +1,7 @@
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
+import { dateTime } from '../../i18n/format.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { partLabel } from '../../i18n/parts.ts'
 import { pillarName, pillarText } from '../../i18n/pillars.ts'
@@ -129,10 +130,13 @@ async function timeOf(context: Context, client: Client, input: PostInput, word: 
   const ask = await context.ask()
   const chosen = await chooseSlot(context, client, 'next', await slotGiven(context, client, input))
   if (chosen) {
+    // the zone and how long until then are said once it is taken: a choice is one line
+    const { scheduled_at, time_zone } = chosen.due
+    const when = dateTime(lang, new Date(scheduled_at), time_zone)
     const answer = await ask.select(
       say(lang, queueText.ask_slot),
       [
-        { value: 'slot', name: say(lang, queueText.take_slot, { when: sayTime(context, chosen.due) }) },
+        { value: 'slot', name: say(lang, queueText.take_slot, { when }) },
         { value: 'other', name: say(lang, queueText.other_time) },
         { value: 'draft', name: say(lang, queueText.draft) },
       ],

@@ -110,8 +110,8 @@ describe('queue add without a time', () => {
     await add(context, 'Deux', { to: ['blog'] })
     expect(plain(ask.screen.join('\n'))).toContain(
       lang === 'fr'
-        ? 'prochain créneau libre : mardi 1er décembre 2026 à 09:00 (Europe/Paris, dans 7 jours)'
-        : 'next free slot: Tuesday 1 December 2026 at 09:00 (Europe/Paris, in 7 days)',
+        ? 'prochain créneau libre : mardi 1er décembre 2026 à 09:00\n'
+        : 'next free slot: Tuesday 1 December 2026 at 09:00\n',
     )
     expect(ask.left()).toEqual([])
     expect((await storedPosts(context)).at(-1)).toMatchObject({ status: 'scheduled', scheduled_local: '2026-12-01T09:00' })
