@@ -6,8 +6,11 @@ import { Failure } from '../failure.ts'
 import { importText } from '../i18n/drafts.ts'
 import { list } from '../i18n/format.ts'
 import { importTableText } from '../i18n/import-table.ts'
+import { partLabel } from '../i18n/parts.ts'
+import { postText } from '../i18n/posts.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
+import type { Delivery } from '../store/deliveries.ts'
 import type { Post, PostChange } from '../store/posts.ts'
 import type { Store } from '../store/store.ts'
 import { sameTextDays, textKey } from '../store/text-key.ts'
@@ -136,6 +139,11 @@ async function outcomeOf(
       external_hash,
       ...(post && { before: post }),
     })
+    const out = post === null ? [] : changedThoughOut(post, prepared)
+    if (post !== null && out.length > 0) {
+      const names = list(lang, [...new Set(out.map((one) => partLabel(lang, one.account, one)))])
+      return refused(say(lang, postText.part_is_out, { id: post.id, names }), 'external_id')
+    }
     const close = given.allow_duplicate ? null : sameText(prepared, row, before)
     if (close !== null) {
       const values = { file: whereOf(lang, close.row), account: close.account, days: sameTextDays }
@@ -302,6 +310,18 @@ function isSame(post: Post, { post: now }: Prepared): boolean {
   const same = ['content_hash', 'scheduled_at', 'pillar', 'campaign', 'author', 'tag_links'] as const
   const declared = sealOf(post.legal) === sealOf(now.legal ?? {}) && (now.media_facts ?? []).length === 0
   return declared && same.every((field) => post[field] === now[field]) && (post.status === 'draft') === (now.state === 'draft')
+}
+
+/** What is online already, and would have to be something else. */
+function changedThoughOut(post: Post, { post: now }: Prepared): readonly Delivery[] {
+  return post.deliveries.filter(
+    (one) =>
+      one.state === 'sent' &&
+      !now.deliveries.some(
+        ({ account_id, part, content_hash }) =>
+          account_id === one.account_id && part === one.part && content_hash === one.content_hash,
+      ),
+  )
 }
 
 /** What the row says, files by what is in them. */

@@ -206,6 +206,32 @@ describe('read back by the client it came from', () => {
     ])
   })
 
+  test('a row that changes what is online is refused by its line, and keeps back no other with --partial', async () => {
+    const { context } = await bakery()
+    const path = join(context.folder, 'a.csv')
+    const write = (first: string, second: string): void =>
+      writeFileSync(
+        path,
+        `external_id,to,text,scheduled_local\n1,"blog,mastodon",${first},2026-12-01 09:00\n2,blog,${second},2026-12-02 09:00\n`,
+      )
+    write('Une', 'Deux')
+    await importRun(context, 'a.csv', {})
+    const { deliveries } = await context.store()
+    const [half] = await storedPosts(context)
+    const change = { published_at: monday.toISOString(), remote_id: 'half', proof: 'human' } as const
+    const delivery_id = half?.deliveries[0]?.id ?? 0
+    const step = { delivery_id, transition: 'test', from: ['scheduled'], to: 'sent', change, run_id: null } as const
+    await deliveries.transition(step, monday.toISOString())
+    write('Une mieux', 'Deux mieux')
+    const failure = await failureOf(importRun(context, 'a.csv', {}))
+    expect(failure).toMatchObject({
+      code: 'import_refused',
+      details: [expect.stringMatching(/line 2.*online.*blog/) as string],
+    })
+    expect(await importRun(context, 'a.csv', { partial: true })).toBe(3)
+    expect((await storedPosts(context)).map(({ text }) => text)).toEqual(['Une', 'Deux mieux'])
+  })
+
   test('what was cancelled is left out', async () => {
     const from = await bakery()
     await queued(from, { text: 'Une', to: ['blog'] })
