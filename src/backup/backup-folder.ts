@@ -73,7 +73,8 @@ export async function verifyBackup(folder: string): Promise<Verified> {
   for (const [name, { bytes, sha256 }] of Object.entries(manifest?.files ?? {})) {
     const path = join(folder, name)
     const there = statSync(path, { throwIfNoEntry: false })
-    if (there?.size !== bytes || (await hashFile(path)) !== sha256) changed.push(name)
+    // a pipe or a device would be read for ever
+    if (there?.isFile() !== true || there.size !== bytes || (await hashFile(path)) !== sha256) changed.push(name)
   }
   if (manifest === null) changed.push(manifestName)
   const facts = examineFile(join(folder, databaseName), contentHash, { sums: manifest?.rows !== undefined })
@@ -96,16 +97,24 @@ export function alteredTables(wanted: RowSums | null, found: RowSums | null): st
 
 export function readManifest(folder: string): Manifest | null {
   try {
-    const read = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Partial<Manifest>
-    const { format, made_at, files } = read
+    const path = join(folder, manifestName)
+    if (!statSync(path).isFile()) return null
+    const read = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>
+    const { format, made_at, files, damaged = [], rows = {} } = read
     const names = Object.keys(files ?? {})
     // a name that leads out of the folder was written by nobody we know
     const plain = names.every((name) => name === databaseName || /^media\/[\w-][\w.-]*$/.test(name))
-    if (format !== 1 || typeof made_at !== 'string' || !plain || !names.includes(databaseName)) return null
+    const readable = Array.isArray(damaged) && damaged.every(isObject) && isObject(rows) && Object.values(rows).every(isObject)
+    if (format !== 1 || !readable || !Object.values(files ?? {}).every(isObject)) return null
+    if (typeof made_at !== 'string' || Number.isNaN(Date.parse(made_at)) || !plain || !names.includes(databaseName)) return null
     return { damaged: [], ...read } as Manifest
   } catch {
     return null
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 /** SHA-256 (hex) of a file, read piece by piece. */

@@ -89,7 +89,8 @@ async function examineBackup(context: Context, path: string, folder: string): Pr
   }
   const from = isFolder ? join(path, databaseName) : path
   const copy = join(folder, databaseName)
-  if (existsSync(from)) copyFileSync(from, copy)
+  // neither a pipe nor a device, which has no end
+  if (statSync(from, { throwIfNoEntry: false })?.isFile() === true) copyFileSync(from, copy)
   // a file taken by hand may have the last writes beside it
   if (!isFolder && existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
   const facts = existsSync(copy) ? examineFile(copy, contentHash) : null

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import {
   appendFileSync,
   existsSync,
@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -179,6 +180,39 @@ describe('a backup', () => {
     const { damaged, path } = await made(home)
     expect(damaged).toEqual({ posts: [2], media: [`${home.media.sha256}.png`] })
     expect(await verifyBackup(path)).toMatchObject({ changed: [], damaged: [] })
+  })
+})
+
+describe('a backup that somebody else made', () => {
+  const nobodys: readonly (readonly [string, (path: string) => void])[] = [
+    ['a pipe for a picture', (path) => pipe(path, 'media/x.png')],
+    ['a device for a picture', (path) => (symlinkSync('/dev/zero', join(path, 'media/x.png')), say(path, 'media/x.png'))],
+    ['a pipe for the database', (path) => pipe(path, databaseName)],
+    ['a pipe for its page', (path) => pipe(path, 'backup.json')],
+    ['a page of other things', (path) => edit(path, { damaged: 'x' })],
+    ['a page of no rows', (path) => edit(path, { rows: { posts: null } })],
+    ['a page of no files', (path) => edit(path, { files: { [databaseName]: null } })],
+    ['a page of no day', (path) => edit(path, { made_at: '\u001B]0;x' })],
+  ]
+  const edit = (path: string, more: object): void => {
+    const page = JSON.parse(readFileSync(join(path, 'backup.json'), 'utf8')) as object
+    writeFileSync(join(path, 'backup.json'), JSON.stringify({ ...page, ...more }))
+  }
+  const say = (path: string, name: string): void =>
+    edit(path, { files: { [databaseName]: { bytes: 1, sha256: '' }, [name]: { bytes: 0, sha256: '' } } })
+  const pipe = (path: string, name: string): void => {
+    if (name !== 'backup.json') say(path, name)
+    rmSync(join(path, name), { force: true })
+    execFileSync('mkfifo', [join(path, name)])
+  }
+  it.each(nobodys)('is neither waited for nor taken: %s', { timeout: 10_000 }, async (_, change) => {
+    const home = await filled()
+    const { path } = await made(home, 'elsewhere/')
+    change(path)
+    expect((await verifyBackup(path)).changed).not.toEqual([])
+    const context = home.process()
+    await expect(restore(context, path, yes)).rejects.toMatchObject({ code: 'backup_damaged' })
+    await context.close()
   })
 })
 

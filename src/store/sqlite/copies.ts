@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, linkSync, readdirSync, renameSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../../failure.ts'
 import { storeText } from '../../i18n/store.ts'
@@ -51,6 +51,8 @@ function soundSums(db: Db): RowSums | null {
 
 /** Looks through the whole file: page by page, then every content against its hash; `sums`: every row too. Nothing is changed in it. */
 export function examineFile(path: string, hash: HashContent, options: { sums?: boolean } = {}): CopyFacts {
+  // a pipe would be waited for
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) return { ...nothing, faults: ['SQLITE_CANTOPEN'] }
   try {
     return using(path, { fileMustExist: true, readonly: true }, (db) => {
       const facts = examine(db, hash)
