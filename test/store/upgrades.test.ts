@@ -123,9 +123,14 @@ describe('a database of an earlier schema', () => {
     for (let turn = 0, folder = testContext().folder; turn < 5; turn++) {
       const context = testContext({ folder, now: new Date(Date.UTC(2026, 10, turn + 1)) })
       place(context, turn < 3 ? 11 : 9)
+      // of a person: it stays
+      const own = 'before-migration-11-1-before-the-fair.db'
+      mkdirSync(context.places.backups, { recursive: true })
+      writeFileSync(join(context.places.backups, own), '')
       await context.store()
       await context.close()
-      const names = readdirSync(context.places.backups)
+      expect(readdirSync(context.places.backups)).toContain(own)
+      const names = readdirSync(context.places.backups).filter((name) => name !== own)
       expect(names).toHaveLength(Math.min(turn + 1, 3))
       expect(names.some((name) => name.includes(`2026-11-0${turn + 1}`))).toBe(true)
     }

@@ -133,7 +133,8 @@ function migrate(db: Db, path: string, { backups, lang, now, upgraded }: OpenOpt
 const copiesKept = 3
 
 function removeOlderCopies(backups: string): void {
-  const copies = readdirSync(backups).filter((name) => /^before-migration-\d+-.*\.db$/.test(name))
+  // under the name that this program gives: what a person called otherwise is theirs
+  const copies = readdirSync(backups).filter((name) => /^before-migration-\d+-\d{4}-\d\d-\d\dT[\d-]+Z\.db$/.test(name))
   const at = (name: string): string => name.replace(/^before-migration-\d+-/, '')
   const old = copies.toSorted((a, b) => (at(a) < at(b) ? 1 : -1)).slice(copiesKept)
   for (const name of old) rmSync(join(backups, name))
