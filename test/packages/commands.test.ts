@@ -6,11 +6,10 @@ import type { Text } from '../../src/i18n/text.ts'
 import { typography } from '../../src/i18n/typography.ts'
 import { circumstancesOf } from '../support/circumstances.ts'
 import { exampleList, type Example } from '../support/example-list.ts'
-import { preparedHome, type PreparedCopy } from '../support/prepared-home.ts'
+import { preparedHome } from '../support/prepared-home.ts'
 import type { Ran } from '../support/program.ts'
+import { runExamples } from '../support/run-examples.ts'
 import { runInTerminal, type Shown } from '../support/run-in-terminal.ts'
-import { runMany, type Job } from '../support/run-many.ts'
-import { shellWords } from '../support/shell-words.ts'
 
 // The first example of each command, in each way in which one meets it.
 const home = await preparedHome()
@@ -23,8 +22,6 @@ const first = all.filter(
 )
 const timeout = 900_000
 
-/** Programs of their own, servers: not within another program. */
-const apart = new Set(['demo', 'mcp'])
 /** Served in the foreground until they are stopped. */
 const endless = new Set(['mcp'])
 /** What a person is asked on a terminal: all else goes on by itself. */
@@ -58,28 +55,6 @@ function faultsOf({ words }: Example, faults: Readonly<Record<string, boolean>>)
   return Object.entries(faults).flatMap(([fault, there]) => (there ? [`smm ${words}: ${fault}`] : []))
 }
 
-/** All in one language, with `more` flags; what takes a shell or stdin runs as a person types it. */
-async function runAll(lang: 'fr' | 'en', more: string): Promise<{ readonly copy: PreparedCopy; readonly ran: Ran }[]> {
-  const copies = first.map(() => home.copy(lang))
-  const jobs = first.map(({ words }, i): Job | null => {
-    const { before = [], files = {}, env = {}, input } = circumstancesOf(words)
-    const copy = copies[i]
-    const parted = [`${words} ${more}`, ...before].map(shellWords)
-    if (copy === undefined || input !== undefined || apart.has(words) || parted.includes(null)) return null
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(copy.folder, name), content)
-    const [own = [], ...others] = parted.flatMap((line) => (line === null ? [] : [line]))
-    return { words: own, env: { ...copy.env, ...env }, cwd: copy.folder, before: others }
-  })
-  const many = await runMany(jobs.filter((job) => job !== null))
-  const runs: { copy: PreparedCopy; ran: Ran }[] = []
-  for (const [i, example] of first.entries()) {
-    const copy = copies[i]
-    if (copy === undefined) continue
-    runs.push({ copy, ran: (jobs[i] === null ? undefined : many.shift()) ?? (await copy.example(example, more)) })
-  }
-  return runs
-}
-
 /* oxlint-disable no-control-regex -- terminal codes */
 const codes = /\u001B/
 /** What our palette writes. */
@@ -90,7 +65,7 @@ const drawings = /[\u2500-\u25FF✓✗▣↗↘]/u
 
 describe.each(['fr', 'en'] as const)('in a pipe: %s', (lang) => {
   it('no terminal codes, no stack, the exit code that is due, no sentence of the other language', { timeout }, async () => {
-    const runs = await runAll(lang, '')
+    const runs = await runExamples(home, first, lang, '')
     const foreign = await sentencesOf(lang === 'fr' ? 'en' : 'fr', lang)
     const faults = first.flatMap((example, i) => {
       const { code, stdout, stderr } = runs[i]?.ran ?? { code: -1, stdout: '', stderr: '' }
@@ -108,7 +83,7 @@ describe.each(['fr', 'en'] as const)('in a pipe: %s', (lang) => {
 })
 
 it('with --json: one document alone on stdout, the same in both languages but for words', { timeout }, async () => {
-  const [french, english] = [await runAll('fr', '--json'), await runAll('en', '--json')]
+  const [french, english] = [await runExamples(home, first, 'fr', '--json'), await runExamples(home, first, 'en', '--json')]
   const faults = first.flatMap((example, i) => {
     const [one, other] = [french[i], english[i]]
     if (one === undefined || other === undefined || noDocument.has(example.words)) return []

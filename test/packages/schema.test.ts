@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { makePublished } from '../schema/make-schemas.ts'
 import { checkOutput } from '../support/check-output.ts'
 import { exampleList, type Example } from '../support/example-list.ts'
 import { preparedHome } from '../support/prepared-home.ts'
+import { runExamples } from '../support/run-examples.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const file = fileURLToPath(new URL('../../templates/schema/output.json', import.meta.url))
@@ -39,22 +39,12 @@ const examples = await exampleList()
 describe('what is printed with --json', () => {
   it('is what is published, or an error as published: every example of every command', { timeout: 900_000 }, async () => {
     const home = await preparedHome()
-    const left = examples.filter(({ words }) => !noData.test(words) && new RegExp(process.env['ONLY'] ?? '').test(words))
-    const faults: string[] = []
-    const runNext = async (): Promise<void> => {
-      for (let example = left.shift(); example !== undefined; example = left.shift()) {
-        const { words } = example
-        const found = await home
-          .copy('en')
-          .example(example, '--json')
-          .then(
-            ({ code, stdout, stderr }) => faultsIn(example, code, stdout, stderr),
-            (error: unknown) => [String(error)],
-          )
-        faults.push(...found.map((fault) => `smm ${words}: ${fault}`))
-      }
-    }
-    await Promise.all(Array.from({ length: availableParallelism() }, runNext))
+    const asked = examples.filter(({ words }) => !noData.test(words) && new RegExp(process.env['ONLY'] ?? '').test(words))
+    const runs = await runExamples(home, asked, 'en', '--json')
+    const faults = asked.flatMap((example, i) => {
+      const { code, stdout, stderr } = runs[i]?.ran ?? { code: -1, stdout: '', stderr: '' }
+      return faultsIn(example, code, stdout, stderr).map((fault) => `smm ${example.words}: ${fault}`)
+    })
     expect(faults).toEqual([])
   })
 })
