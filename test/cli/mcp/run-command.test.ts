@@ -16,7 +16,7 @@ describe('a command in a process of its own', () => {
 
   test('is stopped when it takes too long, even one that does not want to', async () => {
     const stubborn = `process.on('SIGTERM', () => {}); console.log(process.pid); setInterval(() => {}, 1000)`
-    const { stdout, stopped, code } = await runner({ milliseconds: 2_000 })(stubborn)
+    const { stdout, stopped, code } = await runner({ milliseconds: 700 })(stubborn)
     expect([stopped, code]).toEqual(['too_long', null])
     expect(Number(stdout)).toBeGreaterThan(1)
     expect(() => process.kill(Number(stdout), 0)).toThrow(expect.objectContaining({ code: 'ESRCH' }))
