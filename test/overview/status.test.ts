@@ -342,6 +342,19 @@ describe('status', () => {
     if (lang === 'fr') expect(typographyFaults(context.stdout())).toEqual([])
   })
 
+  test('a command that has no room beside how many more there are stands below, whole', async () => {
+    const { context, post } = await desk({ lang: 'fr', columns: 70 })
+    for (let n = 1; n <= 6; n++)
+      await post(`post ${n}`, `2026-11-2${n + 3}T17:00:00.000Z`, 'awaiting_approval', 'awaiting_approval')
+    await status(context)
+    const lines = context
+      .stdout()
+      .split('\n')
+      .map((line) => line.trim())
+    const there = lines.indexOf('smm queue list --status awaiting_approval -c duval')
+    expect(lines[there - 1]).toBe('… et 2 autres')
+  })
+
   test.each(['fr', 'en'] as const)('twelve clients fit a screen, what burns first, in %s', async (lang) => {
     const { context, post } = await desk({ lang })
     const store = await context.store()

@@ -250,9 +250,7 @@ function wouldDo(context: Context, pack: Pack, target: Target | null, to: readon
     return exitCodes.done
   }
   if (target !== null)
-    io.print(
-      say(lang, approvalText.would_write, { count: ids.length, ids: list(lang, ids.map(String)), path: target.path ?? '-' }),
-    )
+    io.print(say(lang, approvalText.would_write, { count: ids.length, ids: list(lang, runsOf(ids)), path: target.path ?? '-' }))
   else io.print(factsOf(context, pack))
   if (to.length > 0) io.print(say(lang, approvalText.would_send, { to: list(lang, [...to]) }))
   io.note(say(lang, queueText.dry_run))

@@ -4,7 +4,7 @@ import { helpText } from '../../i18n/help.ts'
 import { deliveryStatusLabel } from '../../i18n/delivery-status-label.ts'
 import { say, type Text } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
-import { table } from '../../io/table.ts'
+import { displayWidth, table } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { stateWords } from '../../store/delivery-status.ts'
 import type { DeliveryState } from '../../store/deliveries.ts'
@@ -32,7 +32,12 @@ export function deliveryPage({ io, lang, options }: Context): void {
     io.print(line)
   io.print()
   for (const { rule, from, to, by, when } of rows) {
-    io.print(`${paint('bold', rule)}  ${from.join(', ')} → ${to}  ${paint('dim', say(lang, actors[by]))}`)
+    const [first = '', ...rest] = wrapText(`${rule}  ${from.join(', ')} → ${to}`, io.columns)
+    const who = say(lang, actors[by])
+    const beside = displayWidth(first) + 2 + displayWidth(who) <= io.columns
+    io.print(`${paint('bold', rule)}${first.slice(rule.length)}${beside ? `  ${paint('dim', who)}` : ''}`)
+    for (const line of rest) io.print(`    ${line}`)
+    if (!beside) io.print(`    ${paint('dim', who)}`)
     for (const line of wrapText(when, io.columns - 4)) io.print(`    ${line}`)
   }
 }

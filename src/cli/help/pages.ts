@@ -107,5 +107,5 @@ export function exitCodeTable({ io, lang, options }: Context): void {
   ))
     io.print(line)
   io.print()
-  io.print(say(lang, helpText.several))
+  for (const line of wrapText(say(lang, helpText.several), io.columns)) io.print(line)
 }

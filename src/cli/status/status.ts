@@ -24,7 +24,7 @@ import { stepsText } from '../../i18n/steps.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint, type Style } from '../../io/paint.ts'
-import { fit, pad, table } from '../../io/table.ts'
+import { displayWidth, fit, pad, table } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { dormantDays, enoughDays, keptBp } from '../../posts/rhythm.ts'
 import { overdueDays, type PlanItem } from '../../overview/plan-items.ts'
@@ -275,7 +275,7 @@ function sectionLines(context: Context, client: ClientStatus, section: Section, 
   }
   const shown = items.slice(0, most)
   const rest = items.length - shown.length
-  const all = title === 'late' || title === 'due_today' ? '' : ` · smm queue list --status ${title} -c ${client.client}`
+  const all = title === 'late' || title === 'due_today' ? null : `smm queue list --status ${title} -c ${client.client}`
   return [
     heading,
     ...shown.flatMap((item) => {
@@ -285,9 +285,17 @@ function sectionLines(context: Context, client: ClientStatus, section: Section, 
       const told = item.reason !== null && ['failed', 'held', 'missed'].includes(item.status)
       return told ? [line, `       ${fit(item.reason ?? '', io.columns - 7)}`] : [line]
     }),
-    ...(rest > 0 ? [`       ${say(lang, statusText.more, { count: rest })}${all}`] : []),
+    ...(rest > 0 ? moreLines(context, rest, all) : []),
     ...(first === undefined ? [] : commandsOf(first).map(command)),
   ]
+}
+
+/** How many more there are and how to see them: on one line where it has room. */
+function moreLines({ io, lang }: Context, rest: number, command: string | null): string[] {
+  const more = `       ${say(lang, statusText.more, { count: rest })}`
+  if (command === null) return [more]
+  const line = `${more} · ${command}`
+  return displayWidth(line) <= io.columns ? [line] : [more, `       ${command}`]
 }
 
 /** How much of a client burns: what nobody knows to be out, what failed, what is late; then what waits for a person. */

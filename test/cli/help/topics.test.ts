@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { datesPage, dateSections } from '../../../src/cli/help/dates-page.ts'
+import { deliveryPage } from '../../../src/cli/help/delivery-page.ts'
+import { exitCodeTable } from '../../../src/cli/help/pages.ts'
 import { environmentPage } from '../../../src/cli/help/environment-page.ts'
 import { ownVariables, sharedVariables } from '../../../src/cli/help/environment.ts'
 import { filesPage, postFields } from '../../../src/cli/help/files-page.ts'
@@ -48,6 +50,23 @@ describe.each(Object.keys(pages))('smm help %s', (name) => {
     expect(rows.length).toBeGreaterThan(8)
     for (const row of rows) expect(row.term).toMatch(/./)
   })
+})
+
+it.each([
+  ['exit-codes', exitCodeTable],
+  ['delivery', deliveryPage],
+] as const)('smm help %s fits 80 columns', (_, page) => {
+  for (const lang of ['fr', 'en'] as const) {
+    const context = testContext({ lang })
+    page(context)
+    expect(context.stdout().split('\n').length).toBeGreaterThan(8)
+    expect(
+      context
+        .stdout()
+        .split('\n')
+        .filter((line) => displayWidth(line) > 80),
+    ).toEqual([])
+  }
 })
 
 it('topics lists them all, and each of them has a page', () => {
