@@ -29,6 +29,10 @@ export const importTableText = texts({
     fr: { one: '{count} ligne encore sans texte : {files}', other: '{count} lignes encore sans texte : {files}' },
     en: { one: '{count} row without a text yet: {files}', other: '{count} rows without a text yet: {files}' },
   },
+  elsewhere: {
+    fr: "image prise hors du dossier du fichier : {path} (vérifiez qu'elle doit être publiée)",
+    en: 'picture from outside the folder of the file: {path} (make sure that it is to be published)',
+  },
   over: {
     fr: {
       one: "{count} publication déjà partie ou annulée d'après son `status`, laissée de côté : {files}",

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
@@ -513,6 +514,25 @@ describe('pictures that have an address', () => {
     expect(details.map((one) => one.slice(0, 13))).toEqual([2, 3, 4, 5, 6].map((line) => `line ${line}, media`))
     expect(details[0]).toContain('404')
     expect(await storedPosts(context)).toEqual([])
+  })
+})
+
+describe('pictures of this computer', () => {
+  test('from elsewhere are told of, whatever leads to them; those beside the file are not', async () => {
+    const { context } = await bakery()
+    const elsewhere = mkdtempSync(join(tmpdir(), 'smm-elsewhere-'))
+    onTestFinished(() => rmSync(elsewhere, { recursive: true }))
+    const private_ = join(elsewhere, 'private.png')
+    for (const path of [private_, join(context.folder, 'oven.png')]) writeFileSync(path, png(800, 800))
+    symlinkSync(private_, join(context.folder, 'link.png'))
+    const files = [private_, relative(context.folder, private_), 'link.png', 'oven.png', './oven.png']
+    const rows = files.map((file, index) => [`Texte ${index}`, 'blog', file])
+    put(context, 'a.csv', csv([['text', 'to', 'media'], ...rows], ';'))
+    expect(await importRun(context, 'a.csv', {})).toBe(0)
+    expect(context.stderr()).toContain(
+      `line 2, line 3, line 4: picture from outside the folder of the file: ${realpathSync(private_)}`,
+    )
+    expect(context.stderr().match(/from outside/g)).toHaveLength(1)
   })
 })
 

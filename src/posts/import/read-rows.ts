@@ -1,5 +1,6 @@
+import { realpathSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { basename, dirname, extname, join, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Context } from '../../context.ts'
 import { csvLines, decodeTable, delimiterOf, largestTable, textOf, type CsvRow } from '../../documents/read-csv.ts'
@@ -11,6 +12,7 @@ import { postText } from '../../i18n/posts.ts'
 import { say } from '../../i18n/text.ts'
 import { decode, frontMatter, parsePost } from '../front-matter.ts'
 import { nothingSaid } from '../post-input.ts'
+import { isAddress } from './fetch-media.ts'
 import type { ImportFormat } from './formats.ts'
 import { isBuffer, readBuffer } from './read-buffer.ts'
 import { hootsuiteDates, isHootsuite, readHootsuite } from './read-hootsuite.ts'
@@ -86,7 +88,32 @@ async function fromText(context: Context, text: string, source: Source, options:
       hint: say(lang, importTableText.no_rows_hint),
     })
   }
-  return { rows: raw.rows.map((row) => rowOf(row, { file, folder: source.folder, lang })), format: raw.format }
+  const rows = raw.rows.map((row) => rowOf(row, { file, folder: source.folder, lang }))
+  return { rows: rows.map((row) => withStrangers(context, row)), format: raw.format }
+}
+
+/** A table that others wrote may name any picture of this computer: one from elsewhere is taken, and told of. */
+function withStrangers({ lang, places }: Context, row: ImportRow): ImportRow {
+  const strange = (row.input.media ?? []).flatMap(({ file, folder }) => {
+    if (isAddress(file) || file.includes('\0')) return []
+    const path = realOf(resolve(folder, file))
+    return [folder, places.media].some((home) => isWithin(realOf(home), path)) ? [] : [path]
+  })
+  const remarks = strange.map((path) => say(lang, importTableText.elsewhere, { path }))
+  return remarks.length === 0 ? row : { ...row, remarks: [...row.remarks, ...remarks] }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
+}
+
+/** Where links lead; what is not there is told of by whoever reads it. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
 }
 
 /** What the name or the first sign says; null: a table, by its titles. */
