@@ -108,8 +108,8 @@ export const approvalText = texts({
   },
   no_recipients: { fr: 'À qui envoyer le dossier ?', en: 'To whom is the pack to be sent?' },
   no_recipients_hint: {
-    fr: "Donnez l'adresse : `smm approval pack --send --to claire@exemple.fr -c {client}`",
-    en: 'Give the address: `smm approval pack --send --to claire@example.com -c {client}`',
+    fr: "Donnez l'adresse : `smm approval pack --send --to contact@exemple.fr -c {client}`",
+    en: 'Give the address: `smm approval pack --send --to contact@example.com -c {client}`',
   },
   ask_send: {
     fr: { one: 'Envoyer à {count} destinataire ?', other: 'Envoyer à {count} destinataires ?' },

@@ -372,7 +372,18 @@ describe('status', () => {
       const { title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, time_zone } = burns
       await store.posts.add(
         {
-          ...{ title, text, text_for, thread, first_comment, link, media, tags, pillar, campaign, time_zone, content_hash },
+          title,
+          text,
+          text_for,
+          thread,
+          first_comment,
+          link,
+          media,
+          tags,
+          pillar,
+          campaign,
+          time_zone,
+          content_hash,
           client: slug,
           scheduled_at: '2026-11-25T17:00:00.000Z',
           scheduled_local: '2026-11-25T18:00',

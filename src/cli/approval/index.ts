@@ -30,7 +30,7 @@ export function register(cli: Cli, program: Command): void {
         'approval pack',
         'approval pack --month 2026-11 -o november.html',
         'approval pack 8 --format pdf -o posts.pdf',
-        'approval pack --send --to claire@example.com --dry-run',
+        'approval pack --send --to contact@example.com --dry-run',
       ],
     },
     async (context, ids, options) => (await import('./pack.ts')).run(context, ids, options),

@@ -68,7 +68,7 @@ export function register(cli: Cli, program: Command): void {
         new Option('--mark-sent', say(lang, sentReportText.opt_mark_sent)).conflicts(['format', 'message', 'again']),
         ['--again', sentReportText.opt_again],
       ],
-      examples: ['report send --to claire@example.com --dry-run', 'report send --mark-sent'],
+      examples: ['report send --to contact@example.com --dry-run', 'report send --mark-sent'],
     },
     async (context, _args, options) => (await import('./send.ts')).run(context, options),
   )
