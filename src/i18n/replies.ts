@@ -159,6 +159,14 @@ export const replyText = texts({
   },
 
   // the file in the editor
+  editor_no_terminal: {
+    fr: "L'éditeur vi demande un terminal, et il n'y en a pas ici.",
+    en: 'The editor vi takes a terminal, and there is none here.',
+  },
+  editor_no_terminal_hint: {
+    fr: 'Donnez le texte dans la commande, ou nommez un éditeur par `VISUAL` ou `EDITOR`.',
+    en: 'Give the text in the command, or name an editor by `VISUAL` or `EDITOR`.',
+  },
   editor_missing: {
     fr: "L'éditeur « {editor} » ne s'ouvre pas ({reason}).",
     en: 'The editor “{editor}” does not open ({reason}).',

@@ -53,9 +53,15 @@ export function wordsOf(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, plain]) => double ?? single ?? plain ?? '')
 }
 
-function editorOf({ env }: Context): string {
-  const usual = process.platform === 'win32' ? 'notepad' : 'vi'
-  return [env['VISUAL'], env['EDITOR']].find((one) => one !== undefined && one.trim() !== '') ?? usual
+function editorOf({ env, io, lang }: Context): string {
+  const own = [env['VISUAL'], env['EDITOR']].find((one) => one !== undefined && one.trim() !== '')
+  if (own !== undefined) return own
+  if (process.platform === 'win32') return 'notepad'
+  // without a terminal vi would wait for ever
+  if (io.stdinIsTerminal) return 'vi'
+  throw new Failure('usage', 'editor_missing', say(lang, replyText.editor_no_terminal), {
+    hint: say(lang, replyText.editor_no_terminal_hint),
+  })
 }
 
 async function openEditor(context: Context, file: string): Promise<void> {
