@@ -85,7 +85,7 @@ function __smm_complete
         __fish_complete_directories "$current"
       case ':none'
       case '*'
-        echo $line
+        printf '%s\\n' $line
     end
   end
 end
