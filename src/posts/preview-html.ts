@@ -47,7 +47,9 @@ function figure(parts: readonly Preview[], given: PreviewHtmlGiven): string {
   const { lang } = given
   const hand = first.by_hand ? ` (${say(lang, previewText.by_hand)})` : ''
   const network = plainId.test(first.seen_on) ? ` pv-${first.seen_on}` : ''
-  const name = first.by_hand && first.seen_on === first.network ? say(lang, previewText.by_hand) : `${first.name}${hand}`
+  // of a place that smm does not know the name of the account says which
+  const elsewhere = first.by_hand && (first.seen_on === first.network || first.seen_on === 'other')
+  const name = elsewhere ? say(lang, previewText.by_hand) : `${first.name}${hand}`
   const thread = parts.filter((one) => one.kind === 'part').length + 1
   return [
     `<figure class="pv${network}">`,

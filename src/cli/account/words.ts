@@ -21,8 +21,9 @@ export async function accountLine(lang: Lang, account: Account): Promise<string>
 export async function networkWords(lang: Lang, account: Account): Promise<string> {
   const { for_network, network } = account
   if (for_network === null) return (await networkOf(network)).name
-  const name = isNetworkId(for_network) ? (await networkOf(for_network)).name : say(lang, accountText.for_other)
-  return say(lang, accountText.by_hand_for, { network: name })
+  // the name of the account says where
+  if (!isNetworkId(for_network)) return say(lang, accountText.status_by_hand)
+  return say(lang, accountText.by_hand_for, { network: (await networkOf(for_network)).name })
 }
 
 /** The state in words; of a blocked account with its reason. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { accountText } from '../../i18n/accounts.ts'
 import { number } from '../../i18n/format.ts'
 import { partWords } from '../../i18n/parts.ts'
 import { queueText } from '../../i18n/queue.ts'
@@ -8,6 +9,7 @@ import { colon, inWords, paint } from '../../io/paint.ts'
 import { sign } from '../../io/signs.ts'
 import { displayWidth } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
+import { isNetworkId } from '../../networks/ids.ts'
 import { folded } from '../../posts/folds.ts'
 import { planCodes } from '../../posts/remark-plan.ts'
 import type { Preview } from '../../posts/preview-post.ts'
@@ -26,7 +28,11 @@ export function showPreviews(context: Context, previews: readonly Preview[]): vo
         ? say(lang, queueText.length_free, counted)
         : say(lang, queueText.length, { ...counted, max: number(lang, max) })
     const over = max !== null && used > max
-    const seen = one.by_hand ? say(lang, queueText.by_hand, { name: one.name }) : one.name
+    const seen = !one.by_hand
+      ? one.name
+      : isNetworkId(one.seen_on) && one.seen_on !== one.network
+        ? say(lang, queueText.by_hand, { name: one.name })
+        : say(lang, accountText.status_by_hand)
     const whose = one.account === one.network ? seen : `${one.account} (${seen})`
     const which = partWords(lang, one.part, one.kind)
     const name = which === '' ? whose : `${whose}, ${which}`

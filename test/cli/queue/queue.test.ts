@@ -185,10 +185,19 @@ describe('what is said', () => {
   })
 
   test.each(langs)('%s: what was cancelled can be taken back, and an account by hand is called so', async (lang) => {
-    const shop = await bakery({ lang, accounts: [['manual', 'facebook', 'facebook']] })
+    const shop = await bakery({
+      lang,
+      accounts: [
+        ['manual', 'facebook', 'facebook'],
+        ['manual', 'quartier', 'other'],
+      ],
+    })
     const { context } = shop
-    await queued(shop, { text: 'Figues', to: ['facebook'] })
+    await queued(shop, { text: 'Figues', to: ['all'] })
     await show(context, '1')
+    await preview(context, ['1'])
+    // twice: of the delivery, and as it will look
+    expect(context.stdout().split(lang === 'fr' ? 'quartier (à la main)' : 'quartier (by hand)')).toHaveLength(3)
     expect(context.stdout()).toContain(lang === 'fr' ? 'facebook (à la main pour Facebook)' : 'facebook (by hand for Facebook)')
     await cancel(context, ['1'])
     expect(context.stderr()).toContain('smm queue undo')
