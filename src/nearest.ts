@@ -1,7 +1,8 @@
 /** The nearest known word within a distance that a slip of the hand explains. */
 export function nearest(word: string, known: readonly string[]): string | null {
   let best: string | null = null
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1
+  // a word of which every letter is another is no slip: « c » is not « a »
+  let least = Math.min(word.length, Math.max(2, Math.floor(word.length / 3)) + 1)
   for (const candidate of known) {
     const d = distance(word, candidate)
     if (d < least) {
