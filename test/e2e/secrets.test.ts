@@ -144,7 +144,7 @@ describe('no secret gets out', () => {
       }
       for (const words of handedOver) {
         const at = words.indexOf('-o')
-        if (at >= 0) expect(existsSync(join(machine.folder, words[at + 1] ?? '')), words.join(' ')).toBe(true)
+        if (at >= 0) expect([words, existsSync(join(machine.folder, words[at + 1] ?? ''))]).toEqual([words, true])
       }
       for (const shell of ['bash', 'zsh', 'fish'])
         for (const typed of completed) expect(await run(['__complete', shell, ...typed])).toBe(0)
