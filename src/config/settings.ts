@@ -214,9 +214,11 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
   'consultant.insurance': text(configText.about_insurance, 200),
   'consultant.vat': checked(configText.about_vat, configText.expects_vat, readVat),
   'consultant.address': text(configText.about_address, 300),
-  'consultant.email': checked(configText.about_email, configText.expects_email, (value) =>
-    oneEmail.test(value) ? value : null,
-  ),
+  // what clients answer goes there
+  'consultant.email': {
+    ...checked(configText.about_email, configText.expects_email, (value) => (oneEmail.test(value) ? value : null)),
+    own: true,
+  },
   'consultant.phone': checked(configText.about_phone, configText.expects_phone, (value) =>
     /^\+?[\d\s.()/-]{6,25}$/.test(value) && value.replace(/\D/g, '').length >= 6 ? value : null,
   ),

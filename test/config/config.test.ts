@@ -140,7 +140,7 @@ describe('what does not fit', () => {
   })
 
   test('a project does not say where messages and files go', async () => {
-    for (const key of ['notify.webhook', 'notify.smtp', 'notify.to', 'media_base_url', 'media_folder']) {
+    for (const key of ['notify.webhook', 'notify.smtp', 'notify.to', 'media_base_url', 'media_folder', 'consultant.email']) {
       const refused = await failure(withFiles({ '.smmrc': `${key}: https://evil.example.org` }).config())
       expect(refused).toMatchObject({ kind: 'usage', code: 'bad_setting' })
       expect(refused.message).toContain('.smmrc')
