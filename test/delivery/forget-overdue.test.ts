@@ -22,7 +22,8 @@ async function home(at = now): Promise<{ context: TestContext; db: Db }> {
 
 /** Nothing of the rest has had its time unless a test says so. */
 const settle = (db: Db): void => {
-  db.exec(`UPDATE leads SET date = '2026-11-01'; UPDATE deliveries SET next_at = NULL`)
+  db.exec(`UPDATE leads SET date = '2026-11-01'; UPDATE deliveries SET next_at = NULL;
+    UPDATE approval_packs SET remind_at = NULL; DELETE FROM settings WHERE key = 'backup_due'`)
 }
 
 describe('what others wrote', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runCalc } from '../../src/cli/calc/run.ts'
+import { showRoiWhatIf } from '../../src/cli/calc/what-if-roi.ts'
 import { parseRoiInput } from '../../src/results/roi-input.ts'
 import { parseWhatIf } from '../../src/results/parse-what-if.ts'
 import { computeRoi, type RoiInput } from '../../src/results/roi.ts'
@@ -115,7 +115,7 @@ describe('smm calc roi --what-if on a stored client', () => {
     const context = testContext({ now, lang })
     await addBakery(context)
     await addEntries(context)
-    expect(await runCalc(context, 'roi', undefined, ['margin=70%'])).toBe(0)
+    await showRoiWhatIf(context, ['margin=70%'])
     const said = plain(context.stdout() + context.stderr())
     for (const words of expected) expect(said).toContain(words)
     if (lang === 'fr') expect(typographyFaults(context.stdout(), ["Boulangerie de l'Ill"])).toEqual([])
@@ -125,9 +125,9 @@ describe('smm calc roi --what-if on a stored client', () => {
     const context = testContext({ now, lang: 'fr' })
     await addBakery(context)
     await addEntries(context)
-    await runCalc(context, 'roi', undefined, ['months=+1'])
+    await showRoiWhatIf(context, ['months=+1'])
     expect(context.stdout()).toContain('1 mois de plus après novembre 2026')
-    await runCalc(context, 'roi', undefined, ['sales=-50%'])
+    await showRoiWhatIf(context, ['sales=-50%'])
     expect(context.stdout()).toMatch(/→ au moins \u2212\d/)
   })
 
@@ -139,7 +139,7 @@ describe('smm calc roi --what-if on a stored client', () => {
     const context = testContext({ now: new Date(at), options: { json: true } })
     await addBakery(context)
     await addEntries(context)
-    await runCalc(context, 'roi', undefined, ['months=+1'])
+    await showRoiWhatIf(context, ['months=+1'])
     const told = JSON.parse(context.stdout()) as Record<'before' | 'after', { input: RoiInput }>
     expect(told.before.input.months.at(-1)?.month).toBe(month)
   })
@@ -148,7 +148,7 @@ describe('smm calc roi --what-if on a stored client', () => {
     const context = testContext({ now, options: { json: true } })
     await addBakery(context)
     await addEntries(context)
-    await runCalc(context, 'roi', undefined, ['margin=+10', 'months=+3'])
+    await showRoiWhatIf(context, ['margin=+10', 'months=+3'])
     const told = JSON.parse(context.stdout()) as Record<'before' | 'after', { input: RoiInput; result: unknown }>
     expect(told.before.result).toEqual(computeRoi(told.before.input))
     expect(told.after.result).toEqual(computeRoi(told.after.input))

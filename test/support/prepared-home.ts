@@ -97,6 +97,12 @@ async function startServers(): Promise<Servers> {
   }
 }
 
+const crontab = `#!/bin/sh
+[ "$1" = -l ] || exec cat >"$HOME/crontab"
+[ -f "$HOME/crontab" ] || { echo 'no crontab for anybody' >&2; exit 1; }
+exec cat "$HOME/crontab"
+`
+
 function copyOf(kept: string, lang: 'fr' | 'en', servers: Servers): PreparedCopy {
   const root = mkdtempSync(join(tmpdir(), 'smm-copy-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
@@ -106,6 +112,8 @@ function copyOf(kept: string, lang: 'fr' | 'en', servers: Servers): PreparedCopy
   mkdirSync(join(root, 'bin'))
   // no link: `node` is the one of the test
   writeFileSync(join(root, 'bin', 'smm'), `#!/bin/sh\nexec node ${JSON.stringify(smm)} "$@"\n`, { mode: 0o755 })
+  // a timetable of its own: what an example puts into cron must not run on this machine
+  writeFileSync(join(root, 'bin', 'crontab'), crontab, { mode: 0o755 })
   const env = environment(root, lang, servers)
   const folder = join(root, 'work')
   const run: Home['run'] = (words, more = {}) =>
