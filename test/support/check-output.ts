@@ -66,5 +66,6 @@ function strangeInstants(value: unknown, path: string): string[] {
       : []
   }
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, held]) => strangeInstants(held, `${path}/${key}`))
+  // a term is what a person may type
+  return Object.entries(value).flatMap(([key, held]) => (key === 'term' ? [] : strangeInstants(held, `${path}/${key}`)))
 }

@@ -33,6 +33,9 @@ export const readmeCircumstances: Readonly<Record<string, Circumstances>> = {
   'smm queue import buffer.csv --to mastodon': {
     files: { 'buffer.csv': 'Text,Image URL,Tags,Posting Time\nThe first figs are in.,,,2026-12-20 09:00\n' },
   },
+  'smm queue resolve 5': asks('a terminal asks what was seen on the account'),
+  'smm queue delete-remote 2': asks('what cannot be undone is confirmed on a terminal, or by --yes'),
+  'smm listen run': { exit: { code: 3, why: 'Bluesky is a server out in the world' } },
   'smm approval pack --send --to owner@example.com': asks('a person says that it may leave, or --yes'),
   'smm queue add --from-file game.md --contest game.yaml': {
     files: { 'game.md': 'Win a basket of bread: tell us your favourite loaf.\n', 'game.yaml': contest },

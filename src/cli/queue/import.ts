@@ -127,11 +127,18 @@ function problems({ lang }: Context, refused: readonly Planned[]): string[] {
   return more > 0 ? [...told, say(lang, importTableText.more, { count: more })] : told
 }
 
-/** An empty table with every column, as a spreadsheet of that language opens it. To a file only with `>`: nothing is written over. */
-async function writeTemplate({ io, lang }: Context, path: string | undefined): Promise<number> {
+/**
+ * An empty table with every column, as a spreadsheet of that language opens it; with `--json` the names of the columns. To a file only
+ * with `>`: nothing is written over.
+ */
+async function writeTemplate({ io, lang, options }: Context, path: string | undefined): Promise<number> {
   if (path !== undefined) throw new Failure('usage', 'template_and_path', say(lang, importTableText.template_and_path))
-  const { toCsv } = await import('../../documents/csv.ts')
   const { importColumns } = await import('../../posts/import/columns.ts')
+  if (options.json) {
+    io.json(importColumns)
+    return exitCodes.done
+  }
+  const { toCsv } = await import('../../documents/csv.ts')
   io.raw(await toCsv({ header: importColumns, rows: [] }, lang))
   return exitCodes.done
 }
