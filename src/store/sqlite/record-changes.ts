@@ -59,10 +59,11 @@ export function columnsOf(db: Db, table: string): string[] {
     .map(({ name }) => name)
 }
 
+/** `json()` around the inner array: from SQLite 3.54 on what comes out of a subquery is text again, and would stand there as a string. */
 function documentSql(post_id: string, posts: readonly string[], deliveries: readonly string[]): string {
   const object = (columns: readonly string[]): string => `json_object(${columns.map((one) => `'${one}', ${one}`).join(', ')})`
   return `(SELECT json_object('post', ${object(posts)}, 'deliveries',
-    (SELECT json_group_array(${object(deliveries)}) FROM (SELECT * FROM deliveries WHERE post_id = ${post_id} ORDER BY id)))
+    json((SELECT json_group_array(${object(deliveries)}) FROM (SELECT * FROM deliveries WHERE post_id = ${post_id} ORDER BY id))))
     FROM posts WHERE id = ${post_id})`
 }
 
