@@ -1,7 +1,7 @@
 import { statfsSync, statSync } from 'node:fs'
 import { sum } from '../arithmetic.ts'
 import type { Context } from '../context.ts'
-import { notify } from '../delivery/index.ts'
+import { aboutNoPost, notify } from '../delivery/index.ts'
 import { Failure } from '../failure.ts'
 import { backupText } from '../i18n/backup.ts'
 import { bytes } from '../i18n/format.ts'
@@ -69,22 +69,12 @@ async function backUpIfDue(context: Context): Promise<readonly Told[]> {
     if (known !== null) return []
     const message = failedWords(context, error)
     await notify(context, {
+      ...aboutNoPost,
       kind: 'backup',
       client: '',
-      network: '',
-      account: '',
-      delivery_id: null,
-      post_id: null,
-      due_at: null,
       time_zone: 'UTC',
-      title: null,
-      text: null,
-      parts: [],
-      link: null,
-      media: [],
       message,
       commands: ['smm backup', 'smm doctor'],
-      sent_by: [],
     })
     return [{ code: 'backup_failed', message }]
   }

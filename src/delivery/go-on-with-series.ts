@@ -3,6 +3,7 @@ import { seriesText } from '../i18n/series.ts'
 import { say } from '../i18n/text.ts'
 import type { Extended } from '../posts/extend-series.ts'
 import { sayRule } from '../posts/say-rule.ts'
+import { aboutNoPost } from './notify.ts'
 import type { Pass } from './pass.ts'
 import { tell } from './tell-people.ts'
 
@@ -25,19 +26,10 @@ async function tellProblem(pass: Pass, { series, problem }: Extended): Promise<v
   const { id, client, rule, first_local, time_zone } = series
   const posts = await pass.store.series.occurrences(id, '')
   await tell(pass, {
+    ...aboutNoPost,
     kind: 'series',
     client,
-    network: '',
-    account: '',
-    delivery_id: null,
-    post_id: null,
-    due_at: null,
     time_zone,
-    title: null,
-    text: null,
-    parts: [],
-    link: null,
-    media: [],
     message: say(lang, seriesText.problem, {
       id,
       rule: sayRule(lang, rule, first_local),
@@ -45,6 +37,5 @@ async function tellProblem(pass: Pass, { series, problem }: Extended): Promise<v
       reason: problem.message,
     }),
     commands: posts.slice(-1).map(({ post_id }) => `smm queue show ${post_id}`),
-    sent_by: [],
   })
 }

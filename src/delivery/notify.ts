@@ -21,6 +21,21 @@ export interface Told {
   readonly failed: readonly { readonly channel: Channel; readonly reason: string }[]
 }
 
+/** What a notice says of a post, where it is about none. */
+export const aboutNoPost = {
+  network: '',
+  account: '',
+  delivery_id: null,
+  post_id: null,
+  due_at: null,
+  title: null,
+  text: null,
+  parts: [],
+  link: null,
+  media: [],
+  sent_by: [],
+} as const satisfies Partial<Notice>
+
 /**
  * Tells a person by the channels that are set up (`notify.webhook`; `notify.smtp` with `notify.to`). Never throws: what went wrong
  * is in the answer. With no channel the pass prints it, and cron mails what is printed.

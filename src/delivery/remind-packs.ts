@@ -3,6 +3,7 @@ import { date } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
 import type { Pack } from '../store/approvals.ts'
 import type { Client } from '../store/clients.ts'
+import { aboutNoPost } from './notify.ts'
 import { tellAgainMs } from './back-off.ts'
 import type { Pass } from './pass.ts'
 import { tell } from './tell-people.ts'
@@ -42,19 +43,11 @@ async function tellOfPack(pass: Pass, client: Client, pack: Pack, waiting: reado
   }
   const day = pack.answer_by === null ? say(lang, approvalText.no_day) : date(lang, pack.answer_by)
   return tell(pass, {
+    ...aboutNoPost,
     kind: 'pack',
     client: client.slug,
-    network: '',
-    account: '',
-    delivery_id: null,
-    post_id: null,
-    due_at: null,
     time_zone: client.time_zone,
-    title: null,
     text: reminderText(pack, waiting, author, client.lang),
-    parts: [],
-    link: null,
-    media: [],
     message: say(lang, approvalText.notice, { client: client.name, count: waiting.length, code: pack.code, day }),
     commands: [`smm approval pack ${waiting.join(' ')} --send -c ${client.slug}`, `smm approval list -c ${client.slug}`],
     sent_by: [],

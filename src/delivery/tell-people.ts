@@ -7,7 +7,7 @@ import { replyText } from '../i18n/replies.ts'
 import { say } from '../i18n/text.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import { tellAgainMs } from './back-off.ts'
-import { notify } from './notify.ts'
+import { aboutNoPost, notify } from './notify.ts'
 import { placeOf } from './question.ts'
 import { reach, zoneOf, type Pass } from './pass.ts'
 import type { Notice } from './report.ts'
@@ -126,22 +126,14 @@ export async function tellOfAccount(
   { kind, message, commands }: Pick<Notice, 'kind' | 'message' | 'commands'>,
 ): Promise<boolean> {
   return tell(pass, {
+    ...aboutNoPost,
     kind,
     client: account.client,
     network: account.network,
     account: account.name,
-    delivery_id: null,
-    post_id: null,
-    due_at: null,
     time_zone: await zoneOf(pass.store, account.client),
-    title: null,
-    text: null,
-    parts: [],
-    link: null,
-    media: [],
     message,
     commands,
-    sent_by: [],
   })
 }
 
