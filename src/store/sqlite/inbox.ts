@@ -412,8 +412,8 @@ function worse(one: MessageLevel, other: MessageLevel): MessageLevel {
 /** Apart, so that a test can ask SQLite how it goes about it. */
 export function listSql(filter: MessageFilter): string {
   const order = {
-    // what is waited for has a deadline: then the index gives the order
-    due: `${filter.waiting === true ? '' : 'm.due_at IS NULL, '}m.due_at, m.at DESC, m.id DESC`,
+    // what is waited for has a deadline: then the index gives the order; one deadline (a weekend's messages): the oldest first
+    due: `${filter.waiting === true ? '' : 'm.due_at IS NULL, '}m.due_at, m.at, m.id`,
     newest: 'm.at DESC, m.id DESC',
     oldest: 'm.at, m.id',
   }[filter.order ?? 'newest']

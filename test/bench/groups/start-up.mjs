@@ -1,0 +1,64 @@
+import { homeWithPosts, smm } from '../homes.mjs'
+import { cleanEnv, peakMemoryOf, figures, sideBySide, wallOf } from '../measure.mjs'
+
+/** Against a bare `node -e 0`, whole processes. */
+export default {
+  title: 'Starting',
+  /** @param {import('../run.mjs').Setting} setting */
+  async run({ quick, rounds, folder }) {
+    const none = homeWithPosts(folder, 'none', 0)
+    const many = homeWithPosts(folder, 'many', quick ? 1_000 : 100_000)
+    const most = homeWithPosts(folder, 'most', quick ? 2_000 : 1_000_000)
+    const cases = [
+      { what: 'smm --version', argv: ['--version'], env: many, goal: 1.15 },
+      { what: 'smm --help', argv: ['--help'], env: many, goal: 1.5 },
+      { what: 'smm publish, nothing due of 100,000 queued', argv: ['publish'], env: many, goal: 1.3 },
+      { what: 'smm queue list, the first page of 100,000', argv: ['queue', 'list'], env: many, goal: 2.2 },
+      { what: 'smm status, 100,000 queued', argv: ['status'], env: many, goal: 2.2 },
+    ]
+    const bare = 'node -e 0'
+    const idle = { none: 'smm publish, none queued', most: 'smm publish, 1,000,000 queued' }
+    const seen = await sideBySide(
+      [
+        { name: bare, run: () => wallOf(['-e', '0']) },
+        ...cases.map(({ what, argv, env }) => ({ name: what, run: () => wallOf([smm, ...argv], { env }) })),
+        { name: idle.none, run: () => wallOf([smm, 'publish'], { env: none }) },
+        { name: idle.most, run: () => wallOf([smm, 'publish'], { env: most }) },
+      ],
+      rounds,
+    )
+    const of = (/** @type {string} */ name) => /** @type {import('../measure.mjs').Figures} */ (seen.get(name))
+    const memory = { bare: [], publish: [] }
+    for (let round = 0; round < Math.min(rounds, 7); round++) {
+      memory.bare.push(await peakMemoryOf(['-e', '0'], { env: cleanEnv }))
+      memory.publish.push(await peakMemoryOf([smm, 'publish'], { env: many }))
+    }
+    const [held, least] = [figures(memory.publish), figures(memory.bare)]
+    return [
+      ...cases.map(({ what, goal }) => ({
+        what,
+        against: 'bare `node -e 0`',
+        figure: of(what).median / of(bare).median,
+        goal,
+        ours: of(what),
+        theirs: of(bare),
+      })),
+      {
+        what: 'its most memory',
+        against: 'bare `node -e 0`',
+        figure: held.median / least.median,
+        goal: 1.15,
+        ours: held,
+        theirs: least,
+      },
+      {
+        what: idle.most,
+        against: 'itself with none queued',
+        figure: of(idle.most).median / of(idle.none).median,
+        goal: 1.05,
+        ours: of(idle.most),
+        theirs: of(idle.none),
+      },
+    ]
+  },
+}
