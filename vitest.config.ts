@@ -25,6 +25,7 @@ export default defineConfig({
             'test/mutants/**',
             'test/power-loss/**',
             'test/real/**',
+            'test/security/**',
           ],
         },
       },
