@@ -98,26 +98,29 @@ function after(xml: string, mark: string, from: number): number {
   return found === -1 ? -1 : found + mark.length
 }
 
+// made once: there are tens of thousands of tags in a feed
+const endMark = /[>"'\s]/g
+const nameMark = /\/?([^\s/>]{0,200})/y
+
 /** `end`: behind its `>`, past those in its attributes; -1: it never ends. `parts`: two, and two of each attribute. */
 function readTag(xml: string, at: number): { readonly end: number; readonly parts: number } {
-  const mark = /[>"'\s]/g
-  mark.lastIndex = at
+  endMark.lastIndex = at
   let parts = 2
-  for (let found = mark.exec(xml); found !== null; found = mark.exec(xml)) {
-    if (found[0] === '>') return { end: mark.lastIndex, parts }
+  for (let found = endMark.exec(xml); found !== null; found = endMark.exec(xml)) {
+    if (found[0] === '>') return { end: endMark.lastIndex, parts }
     parts += 1
     if (found[0] !== '"' && found[0] !== "'") continue
-    const close = xml.indexOf(found[0], mark.lastIndex)
+    const close = xml.indexOf(found[0], endMark.lastIndex)
     if (close === -1) break
-    mark.lastIndex = close + 1
+    endMark.lastIndex = close + 1
   }
   return { end: -1, parts }
 }
 
 function localName(xml: string, at: number): string {
-  const name = /\/?([^\s/>]{0,200})/y
-  name.lastIndex = at
-  return (name.exec(xml)?.[1] ?? '').replace(/^.*:/, '').toLowerCase()
+  nameMark.lastIndex = at
+  const name = nameMark.exec(xml)?.[1] ?? ''
+  return name.slice(name.lastIndexOf(':') + 1).toLowerCase()
 }
 
 function isItem(name: string, parents: readonly string[]): boolean {

@@ -215,13 +215,21 @@ function jsonDepth(text: string): number {
 }
 
 function itemOf(raw: RawItem, base: string): FeedItem {
-  const url = raw.links.map((link) => webAddress(link, base)).find((one) => one !== null) ?? null
+  const url = first(raw.links, (link) => webAddress(link, base))
   const title = plain(raw.title)
-  const text = raw.texts.map(plain).find((one) => one !== null) ?? ''
+  const text = first(raw.texts, plain) ?? ''
   const named = raw.id?.trim().slice(0, 500) ?? ''
   const id = named === '' ? (url ?? hash(`${title ?? ''}\n${text}`)) : named
-  const author = raw.authors.map(plain).find((one) => one !== null) ?? null
-  return { id, url, title, text, author, at: raw.dates.map(instant).find((one) => one !== null) ?? null }
+  return { id, url, title, text, author: first(raw.authors, plain), at: first(raw.dates, instant) }
+}
+
+/** What the first that holds anything gives; those after it are not read: a feed gives most texts twice. */
+function first<T>(values: readonly (string | undefined)[], read: (value: string | undefined) => T | null): T | null {
+  for (const value of values) {
+    const found = read(value)
+    if (found !== null) return found
+  }
+  return null
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
@@ -230,7 +238,8 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 function plain(html: string | undefined): string | null {
   if (html === undefined) return null
   const text = textOfHtml(withoutHidden(html.slice(0, mostCharacters * 5)))
-    .replace(/[^\S\n]+/gu, ' ')
+    // a single space is as it shall be: nearly all are
+    .replace(/[^\S\n]{2,}|[^\S\n ]/gu, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim()
   return text === '' ? null : text.slice(0, mostCharacters).replace(/[\uD800-\uDBFF]$/, '')
@@ -239,6 +248,8 @@ function plain(html: string | undefined): string | null {
 /** Scripts, styles and comments are no words. Each search goes on where the last one ended. */
 function withoutHidden(html: string): string {
   const start = /<(?:!--|(?:script|style)\b)/gi
+  if (!start.test(html)) return html
+  start.lastIndex = 0
   const small = html.toLowerCase()
   const kept: string[] = []
   let from = 0

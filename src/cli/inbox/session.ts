@@ -34,21 +34,33 @@ export async function run(context: Context): Promise<number | void> {
   const { inbox } = await context.store()
   const seen = new Set<number>()
   for (;;) {
-    const waiting = await inbox.list({ client: client.slug, waiting: true, order: 'due' })
-    const left = waiting.filter(({ id }) => !seen.has(id))
-    const [message] = left
+    // one more than was seen holds one that was not: there may be thousands
+    const next = await inbox.list({ client: client.slug, waiting: true, order: 'due', limit: seen.size + 1 })
+    const message = next.find(({ id }) => !seen.has(id))
+    const waiting = await inbox.count({ client: client.slug, waiting: true })
     if (message === undefined) {
-      io.note(say(lang, waiting.length === 0 ? sessionText.none : sessionText.all_seen))
-      if (waiting.length > 0) io.note(say(lang, sessionText.left, { count: waiting.length }))
+      io.note(say(lang, waiting === 0 ? sessionText.none : sessionText.all_seen))
+      if (waiting > 0) io.note(say(lang, sessionText.left, { count: waiting }))
       return 0
     }
-    show(context, client, message, seen.size + 1, seen.size + left.length)
+    show(context, client, message, seen.size + 1, seen.size + waiting - (await stillWaiting(context, seen)))
     if ((await deal(context, client, message)) === 'quit') {
       io.note(say(lang, sessionText.left, { count: await inbox.count({ client: client.slug, waiting: true }) }))
       return 0
     }
     seen.add(message.id)
   }
+}
+
+/** Of those that were seen: left for later. */
+async function stillWaiting(context: Context, seen: ReadonlySet<number>): Promise<number> {
+  const { inbox } = await context.store()
+  let count = 0
+  for (const id of seen) {
+    const message = await inbox.get(id)
+    if (message !== null && message.brand && waits(message)) count += 1
+  }
+  return count
 }
 
 /** Until it is answered, closed or left; what only changes it leaves it on the screen. */

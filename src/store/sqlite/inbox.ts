@@ -157,6 +157,22 @@ export function inboxStore(db: Db): InboxStore {
        WHERE d.remote_id = ? AND d.client = ? LIMIT 1`,
     )
     .pluck()
+  /** In the order of ids, from the client's own first on: that is read of the index alone. */
+  const firstReceived = db
+    .prepare(
+      `SELECT received_at FROM inbox_messages WHERE +client = @client AND brand = 1
+         AND id >= (SELECT min(id) FROM inbox_messages INDEXED BY inbox_messages_by_time WHERE client = @client)
+       ORDER BY id LIMIT 1`,
+    )
+    .pluck()
+  /** What was received later was not written a month before: nothing older is looked through. */
+  const firstWritten = db
+    .prepare(
+      `SELECT coalesce(min(@began, (SELECT at FROM inbox_messages INDEXED BY inbox_messages_by_time WHERE client = @client AND brand = 1
+         AND at >= strftime('%Y-%m-%dT%H:%M:%fZ', @began, '-31 days')
+         AND at >= strftime('%Y-%m-%dT%H:%M:%fZ', received_at, '-31 days') ORDER BY at LIMIT 1)), @began)`,
+    )
+    .pluck()
   const isThread = db.prepare('SELECT EXISTS (SELECT 1 FROM inbox_messages WHERE client = ? AND thread = ?)').pluck()
   /** A conversation is named after what began it, as far as that is known. */
   const threadOf = (client: string, message: NewMessage): string => {
@@ -280,7 +296,8 @@ export function inboxStore(db: Db): InboxStore {
       db
         .prepare(
           `SELECT count(*) AS waiting, coalesce(sum(due_at < @now), 0) AS overdue, min(CASE WHEN due_at >= @now THEN due_at END) AS next_due_at
-           FROM inbox_messages WHERE client = @client AND needs_answer = 1 AND status IN ('new', 'open') AND brand = 1`,
+           FROM inbox_messages INDEXED BY inbox_messages_open
+           WHERE client = @client AND needs_answer = 1 AND status IN ('new', 'open') AND brand = 1`,
         )
         .get({ client, now }) as Backlog,
 
@@ -289,11 +306,7 @@ export function inboxStore(db: Db): InboxStore {
       return rows.map(fromRow)
     },
 
-    count: async (filter) =>
-      db
-        .prepare(`SELECT count(*) FROM inbox_messages m WHERE ${conditions(filter)}`)
-        .pluck()
-        .get(parameters(filter)) as number,
+    count: async (filter) => db.prepare(countSql(filter)).pluck().get(parameters(filter)) as number,
 
     marks: async (client, from, to, others = false) => {
       const rows = db
@@ -326,17 +339,10 @@ export function inboxStore(db: Db): InboxStore {
       }))
     },
 
-    first: async (client) =>
-      db
-        .prepare(
-          `SELECT min(day) FROM (
-             SELECT * FROM (SELECT at AS day FROM inbox_messages WHERE client = @client AND brand = 1
-               AND at >= strftime('%Y-%m-%dT%H:%M:%fZ', received_at, '-31 days') ORDER BY at LIMIT 1)
-             UNION ALL
-             SELECT * FROM (SELECT received_at FROM inbox_messages WHERE client = @client AND brand = 1 ORDER BY id LIMIT 1))`,
-        )
-        .pluck()
-        .get({ client }) as string | null,
+    first: async (client) => {
+      const began = firstReceived.get({ client }) as string | undefined
+      return began === undefined ? null : (firstWritten.get({ client, began }) as string)
+    },
 
     voices: async (client, from, to) => {
       const voice = db.prepare(
@@ -418,6 +424,13 @@ export function listSql(filter: MessageFilter): string {
     oldest: 'm.at, m.id',
   }[filter.order ?? 'newest']
   return `${select(plain)} WHERE ${conditions(filter)} ORDER BY ${order} LIMIT @limit`
+}
+
+export function countSql(filter: MessageFilter): string {
+  // nothing tells SQLite that few of all messages wait for an answer
+  const few =
+    filter.waiting === true && filter.client !== undefined && filter.thread === undefined && filter.author === undefined
+  return `SELECT count(*) FROM inbox_messages m ${few ? 'INDEXED BY inbox_messages_open ' : ''}WHERE ${conditions(filter)}`
 }
 
 function fromRow(row: Row): InboxMessage {
