@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'rolldown'
+import { noteBundled, noticesOf, type BundledPackage } from './third-party-notices.ts'
 
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   dependencies: Record<string, string>
   optionalDependencies: Record<string, string>
 }
 
-// Many small files, or loaded at every start: put inline they cost a fraction (date-fns alone 1.4 s on Node 22 and later).
-const inlined = new Set(['commander', 'date-fns', '@date-fns/tz', 'get-east-asian-width', 'twitter-api-v2', 'valibot'])
+// Installed beside smm is what package.json names as dependencies, optional or not: native code, and what is little. All else that the
+// program imports is put inline and is a devDependency there: commander, date-fns, twitter-api-v2 and so on, of which only a part is used,
+// so that an installation is a fraction as large and loads few files (date-fns alone took 1.4 s on Node 22 and later). docx, too: as an
+// optional dependency npm leaves it out without a word on Node 20, for what nanoid, on which it depends, says of engines.
+const installed = Object.keys({ ...dependencies, ...optionalDependencies })
 
 /** commander loads child_process (3 ms of a start) for commands that are programs of their own; smm has none. */
 const withoutChildProcess: Plugin = {
@@ -20,15 +24,23 @@ const withoutChildProcess: Plugin = {
   },
 }
 
+/** Across both builds: the second writes what the first has found, too. */
+const bundled = new Map<string, BundledPackage>()
+
+const notices: Plugin = {
+  name: 'third-party-notices',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') for (const id of Object.keys(file.modules)) noteBundled(bundled, id)
+    }
+    this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-NOTICES.txt', source: noticesOf(bundled.values()) })
+  },
+}
+
 const common = {
   platform: 'node' as const,
-  plugins: [withoutChildProcess],
-  external: [
-    ...Object.keys({ ...dependencies, ...optionalDependencies })
-      .filter((name) => !inlined.has(name))
-      .map((name) => new RegExp(`^${name}($|/)`)),
-    'typescript',
-  ],
+  plugins: [withoutChildProcess, notices],
+  external: installed.map((name) => new RegExp(`^${name}($|/)`)),
 }
 
 /** With everything it imports. What several groups need goes to the first of them. */

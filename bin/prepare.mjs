@@ -39,7 +39,12 @@ const newest = (/** @type {string} */ folder) =>
 const isBuilt = () =>
   existsSync(at('dist/main.cjs')) &&
   statSync(at('dist/main.cjs')).mtimeMs >=
-    Math.max(newest(at('src')), statSync(at('rolldown.config.ts')).mtimeMs, statSync(at('package.json')).mtimeMs)
+    Math.max(
+      newest(at('src')),
+      statSync(at('rolldown.config.ts')).mtimeMs,
+      statSync(at('third-party-notices.ts')).mtimeMs,
+      statSync(at('package.json')).mtimeMs,
+    )
 
 if (process.env.SMM_PREPARING !== '1') {
   if (process.argv.includes('--install') && !isInstalled()) {

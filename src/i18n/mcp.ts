@@ -17,14 +17,6 @@ export const mcpText = texts({
     fr: "En attente d'un assistant sur stdin (Ctrl+C pour finir). `smm help agents` dit comment le relier.",
     en: 'Waiting for an assistant on stdin (Ctrl+C ends it). `smm help agents` says how to connect one.',
   },
-  missing: {
-    fr: "Le paquet @modelcontextprotocol/server, facultatif, n'est pas installé.",
-    en: 'The optional package @modelcontextprotocol/server is not installed.',
-  },
-  missing_hint: {
-    fr: '`npm install -g smm --include=optional` installe smm avec lui.',
-    en: '`npm install -g smm --include=optional` installs smm with it.',
-  },
   outside: {
     fr: "Avec --client {client}, l'assistant ne peut changer que ce client.",
     en: 'With --client {client} the assistant may change that client only.',

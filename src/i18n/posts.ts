@@ -173,14 +173,6 @@ export const postText = texts({
     fr: 'Une image animée reste telle quelle : exportez-la autrement, ou retirez ce réseau avec `--to`.',
     en: 'An animated image stays as it is: export it differently, or leave this network out with `--to`.',
   },
-  sharp_missing: {
-    fr: "Pour adapter les images, il manque la bibliothèque `sharp`, qui n'a pas été installée avec smm.",
-    en: 'To adapt images the library `sharp` is needed, which was not installed with smm.',
-  },
-  sharp_missing_hint: {
-    fr: 'Installez-la : `npm install --global sharp`, ou réinstallez smm avec ses parties facultatives.',
-    en: 'Install it: `npm install --global sharp`, or install smm again with its optional parts.',
-  },
   media_missing: { fr: "Le fichier `{file}` n'existe pas.", en: 'The file `{file}` does not exist.' },
   media_unreadable: {
     fr: 'Le fichier `{file}` ne peut pas être lu ({code}).',

@@ -15,6 +15,7 @@ import { checkFiles } from './check-files.ts'
 import { checkKey } from './check-key.ts'
 import { checkLegalRules, checkRights } from './check-legal.ts'
 import { checkListening } from './check-listening.ts'
+import { checkOptionalParts } from './check-optional-parts.ts'
 import { checkRules } from './check-rules.ts'
 import { checkScheduler } from './check-scheduler.ts'
 import { checkSettings } from './check-settings.ts'
@@ -34,7 +35,7 @@ export interface Examination {
  */
 export async function examine(context: Context): Promise<Examination> {
   const { places } = context
-  const findings: DoctorFinding[] = [checkProgram(context), ...checkFiles(context)]
+  const findings: DoctorFinding[] = [checkProgram(context), ...(await checkOptionalParts(context)), ...checkFiles(context)]
   const part = async (area: Area, look: () => Promise<readonly DoctorFinding[]>): Promise<void> => {
     try {
       findings.push(...(await look()))

@@ -6,6 +6,7 @@ import { Failure } from '../failure.ts'
 import { postText } from '../i18n/posts.ts'
 import { say } from '../i18n/text.ts'
 import type { ImageLimits, Media } from '../networks/contract.ts'
+import { loadPart } from '../optional-parts.ts'
 import type { FoundMedia } from './media.ts'
 
 type Sharp = typeof sharpType
@@ -28,7 +29,7 @@ const margin = '#ffffff'
  */
 export async function fitImage(context: Context, from: string, media: Media, limits: ImageLimits): Promise<FoundMedia> {
   const { lang } = context
-  const sharp = await loadSharp(context)
+  const { default: sharp } = await loadPart(lang, 'sharp', () => import('sharp'))
   const unfit = (): Failure =>
     new Failure('usage', 'image_not_fitted', say(lang, postText.not_fitted, { file: media.file_name }), {
       hint: say(lang, postText.not_fitted_hint),
@@ -53,17 +54,6 @@ export async function fitImage(context: Context, from: string, media: Media, lim
   } catch (error) {
     if (error instanceof Failure) throw error
     throw new Failure('usage', 'image_not_fitted', say(lang, postText.not_fitted, { file: media.file_name }), { cause: error })
-  }
-}
-
-async function loadSharp({ lang }: Context): Promise<Sharp> {
-  try {
-    return (await import('sharp')).default
-  } catch (cause) {
-    throw new Failure('usage', 'sharp_missing', say(lang, postText.sharp_missing), {
-      hint: say(lang, postText.sharp_missing_hint),
-      cause,
-    })
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Failure } from '../failure.ts'
 import { secretText } from '../i18n/secrets.ts'
 import { say, type Lang } from '../i18n/text.ts'
+import { loadPart } from '../optional-parts.ts'
 
 /** One entry of the keyring of the system: a text, or null where there is none. Throws what the system says. */
 export interface KeyringEntry {
@@ -10,7 +11,7 @@ export interface KeyringEntry {
   remove(): Promise<void>
 }
 
-export type OpenEntry = (name: string) => Promise<KeyringEntry>
+export type OpenEntry = (name: string, lang: Lang) => Promise<KeyringEntry>
 
 const SERVICE = 'smm'
 /** A keyring may ask the person for its password; one that nobody can answer must not hold a pass up. */
@@ -20,8 +21,8 @@ const PATIENCE_MS = 30_000
  * The keyring of this system. On Linux the Secret Service alone: its kernel keyring is in memory and gone at the next start. Throws
  * `Failure` credential `key_unavailable`.
  */
-export async function systemEntry(name: string): Promise<KeyringEntry> {
-  const { AsyncEntry } = await import('@napi-rs/keyring')
+export async function systemEntry(name: string, lang: Lang): Promise<KeyringEntry> {
+  const { AsyncEntry } = await loadPart(lang, 'keyring', () => import('@napi-rs/keyring'))
   const entry = new AsyncEntry(SERVICE, name, { linux: { store: 'secret-service' } })
   const within = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS)
   return {
@@ -59,7 +60,7 @@ export function keyringOf(open: OpenEntry, name: string, lang: Lang): Keyring {
   }
   const entryOf = async <T>(which: string, work: (entry: KeyringEntry) => Promise<T>): Promise<T> => {
     try {
-      return await work(await open(which))
+      return await work(await open(which, lang))
     } catch (error) {
       throw fault(error)
     }

@@ -39,6 +39,48 @@ describe('the package', () => {
     expect(readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.ts'))).toEqual([])
   })
 
+  it('carries the licence of every package that is inside its files, each one that MIT goes with', () => {
+    const { files } = packed()
+    expect(files).toContain('dist/THIRD-PARTY-NOTICES.txt')
+    const notices = readFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8')
+    // rolldown heads each module with the path it comes from
+    const inside = new Set<string>()
+    for (const file of readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.cjs'))) {
+      const code = readFileSync(join(root, 'dist', file), 'utf8')
+      for (const [, name = ''] of code.matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/\n]+)\//gm)) inside.add(name)
+    }
+    expect([...inside]).toEqual(expect.arrayContaining(['commander', 'date-fns', 'twitter-api-v2', 'docx']))
+    for (const name of inside) {
+      const head = new RegExp(`^${name} [\\d.]+ \\((.+)\\)$`, 'm').exec(notices)
+      expect([name, head?.[1]]).toEqual([
+        name,
+        expect.stringMatching(/^(?:MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|\(ISC AND CC-BY-3\.0\))$/),
+      ])
+    }
+  })
+
+  it('brings few packages beside better-sqlite3 and what that needs for itself', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<
+        string,
+        { dev?: boolean; optional?: boolean; devOptional?: boolean; dependencies?: Record<string, string> }
+      >
+    }
+    const reached = (from: readonly string[]): Set<string> => {
+      const found = new Set<string>()
+      const follow = (name: string): void => {
+        if (found.has(name)) return
+        found.add(name)
+        for (const one of Object.keys(packages[`node_modules/${name}`]?.dependencies ?? {})) follow(one)
+      }
+      from.forEach(follow)
+      return found
+    }
+    const wanted = Object.keys(packages['']?.dependencies ?? {})
+    expect(wanted).toContain('better-sqlite3')
+    expect(reached(wanted.filter((name) => name !== 'better-sqlite3')).size).toBeLessThanOrEqual(60)
+  })
+
   it('installs for everybody and runs', () => {
     const { folder } = packed()
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''

@@ -38,6 +38,7 @@ describe('doctor', () => {
     expect(status).toBe('warning')
     expect(findings.map((one) => one.code)).toEqual([
       'versions',
+      'optional_parts',
       'home_none',
       'config_folder',
       'disk',

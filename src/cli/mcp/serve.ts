@@ -5,6 +5,7 @@ import { Failure } from '../../failure.ts'
 import { list } from '../../i18n/format.ts'
 import { mcpText } from '../../i18n/mcp.ts'
 import { say } from '../../i18n/text.ts'
+import { loadPart } from '../../optional-parts.ts'
 import { findVersion } from '../../version.ts'
 import { commandTree } from '../command-tree.ts'
 import { untilInterrupted } from '../interruption.ts'
@@ -123,18 +124,10 @@ async function rightsOf(context: Context, { allow_write }: ServeOptions): Promis
 }
 
 async function loadSdk({ lang }: Context) {
-  try {
-    const [sdk, stdio] = await Promise.all([
-      import('@modelcontextprotocol/server'),
-      import('@modelcontextprotocol/server/stdio'),
-    ])
-    return { ...sdk, ...stdio }
-  } catch (error) {
-    throw new Failure('failed', 'mcp_missing', say(lang, mcpText.missing), {
-      hint: say(lang, mcpText.missing_hint),
-      cause: error,
-    })
-  }
+  const [sdk, stdio] = await loadPart(lang, 'mcp', () =>
+    Promise.all([import('@modelcontextprotocol/server'), import('@modelcontextprotocol/server/stdio')]),
+  )
+  return { ...sdk, ...stdio }
 }
 
 /** This very program, in the home and the profile that were named. */

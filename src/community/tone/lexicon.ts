@@ -1,6 +1,4 @@
 /** The two lexicons: a published one each, and the words of customers that it lacks. Loaded with the first message. */
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Tone, ToneCorrection } from '../../store/inbox.ts'
 import { fold, foldedWords } from './tokens.ts'
 import { listOf, type LanguageWords } from './word-list.ts'
@@ -42,22 +40,13 @@ async function frenchLexicon(): Promise<Lexicon> {
 
 async function englishLexicon(): Promise<Lexicon> {
   const { english } = await import('./english.ts')
-  const require = createRequire(import.meta.url)
-  const vader = vaderWords(await readFile(require.resolve('vader-sentiment/vader_lexicon.txt'), 'utf8'))
+  // from -4 to 4
+  const { lexicon: weights } = await import('vader-sentiment/src/vader_lexicon.js')
+  const vader = new Map(Object.entries(weights))
   return lexicon(
     english,
     (word) => word,
     (word) => vader.get(word),
-  )
-}
-
-/** One word a line, then its mean weight, from -4 to 4, and by whom it was given. */
-function vaderWords(text: string): Map<string, number> {
-  return new Map(
-    text.split('\n').map((line) => {
-      const [word = '', weight] = line.split('\t')
-      return [word, Number(weight ?? 0)]
-    }),
   )
 }
 
