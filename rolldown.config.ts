@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'rolldown'
 import { noteBundled, noticesOf, type BundledPackage } from './third-party-notices.ts'
 
@@ -37,10 +38,23 @@ const notices: Plugin = {
   },
 }
 
+/** better-sqlite3 13 finds its binary by where its own files lie, and runs on Nodes that cache what they compile: it stays outside. */
+const driver = fileURLToPath(new URL('node_modules/better-sqlite3/', import.meta.url))
+const { version } = JSON.parse(readFileSync(`${driver}package.json`, 'utf8')) as { version: string }
+const driverInline: Plugin = {
+  name: 'driver-inline',
+  load(id) {
+    if (!id.endsWith('/src/store/sqlite/inline-driver.ts') || !version.startsWith('12.')) return null
+    const file = JSON.stringify(`${driver}lib/index.js`)
+    return `import Driver from ${file}\nexport const inlineDriver = { version: ${JSON.stringify(version)}, Driver }`
+  },
+}
+
 const common = {
   platform: 'node' as const,
-  plugins: [withoutChildProcess, notices],
-  external: installed.map((name) => new RegExp(`^${name}($|/)`)),
+  plugins: [withoutChildProcess, driverInline, notices],
+  // `bindings`: how the driver looks for its binary where that is not in its usual place
+  external: [...installed, 'bindings'].map((name) => new RegExp(`^${name}($|/)`)),
 }
 
 /** With everything it imports. What several groups need goes to the first of them. */

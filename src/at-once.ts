@@ -1,24 +1,14 @@
-import { fstatSync, statSync, writeSync } from 'node:fs'
+import { fstatSync, statSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { nothingToPublish } from './delivery/nothing-to-publish.ts'
 import { exitCodes } from './failure.ts'
-import { findVersion } from './version.ts'
 
 /**
- * What is answered before the program is loaded: `--version`, and a `publish` that finds nothing to do, as cron asks every minute.
- * The exit code, or null for everything else. `bin/smm.js` loads this file alone, as one small CommonJS file.
+ * What is answered before the program is loaded: a `publish` that finds nothing to do, as cron asks every minute. The exit code, or null
+ * for everything else. `bin/smm.js` loads this file alone, as one CommonJS file.
  */
 export function atOnce(argv: readonly string[]): number | null {
   const [word, ...more] = argv
-  if ((word === '--version' || word === '-V') && more.length === 0) {
-    try {
-      writeSync(1, `${findVersion()}\n`)
-    } catch (error) {
-      writeSync(2, `✗ ${error instanceof Error ? error.message : String(error)}\n`)
-      return exitCodes.failed
-    }
-    return exitCodes.done
-  }
   if (word === 'publish' && !mayBeTerminal(1) && nothingToPublish(more, process.env, new Date())) return exitCodes.done
   return null
 }

@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+/** Made when it is first needed: that costs a start 10 ms. */
+let segmenter: Intl.Segmenter | undefined
 const encoder = new TextEncoder()
 
 /** Characters as a reader sees them: an emoji with its skin tone is one. */
@@ -7,7 +8,10 @@ export function graphemes(text: string): number {
   // Line by line, and the segmenter only where signs can combine: its time grows with the square of the length.
   for (const line of text.split(/(?<=\n)/)) {
     if (/^[\n\u0020-\u02FF]*$/.test(line)) count += line.length
-    else for (const _ of segmenter.segment(line)) count += 1
+    else {
+      segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' })
+      for (const _ of segmenter.segment(line)) count += 1
+    }
   }
   return count
 }

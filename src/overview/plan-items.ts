@@ -3,7 +3,6 @@ import { daysBetween } from '../days.ts'
 import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Strategy } from '../store/strategies.ts'
-import { findPlan } from '../strategy/find-plan.ts'
 
 /** A task of the plan as a person looks for it. */
 export interface PlanItem {
@@ -34,6 +33,7 @@ export async function planItems(context: Context, client: Client, versions: read
   if (versions.length === 0) return none
   const begun = (await (await context.store()).plans.get(client.slug)) !== null
   if (!begun && versions.every((one) => one.status !== 'approved')) return none
+  const { findPlan } = await import('../strategy/find-plan.ts')
   const { tasks, today } = await findPlan(context, client)
   const inState = (state: 'due' | 'late'): PlanItem[] =>
     tasks.flatMap(({ id, title, who, times }) => {

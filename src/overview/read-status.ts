@@ -247,7 +247,8 @@ async function clientStatus(
   const troubled = (await series.list({ client: slug })).flatMap(({ id, rule, first_local, problem }) =>
     problem === null ? [] : [{ id, words: sayRule(context.lang, rule, first_local), ...problem }],
   )
-  const coming = await posts.list({ client: slug, status: ['scheduled', 'retrying'], from: now.toISOString() })
+  const soon = new Date(now.getTime() + 1).toISOString()
+  const coming = await posts.list({ client: slug, status: ['scheduled', 'retrying'], from: soon, limit: 1 })
   const { quotes } = await compareQuotes(context, client, today)
   const [sent] = await reports.list(slug)
   const { plan, reason } = planFor(versions, month, time_zone)
@@ -353,7 +354,7 @@ async function alertOf(context: Context, { slug }: Client): Promise<ClientStatus
   return { level: state.level, since: state.since, incident_id: incident?.id ?? null, topic: incident?.topic ?? null }
 }
 
-/** Of posts to come, when the first of their deliveries leaves by itself. */
+/** Of the next post, when the first of their deliveries leaves by itself. */
 function leavesAt(coming: readonly Post[], now: Date): string | null {
   const instants = coming.flatMap(({ deliveries }) =>
     deliveries.flatMap(({ status, due_at }) =>

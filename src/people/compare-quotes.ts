@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Client } from '../store/clients.ts'
-import { viewQuote, type Decision, type QuoteView } from './quote.ts'
+import type { Decision, QuoteView } from './quote.ts'
 
 export interface QuoteComparison {
   /** Oldest first. */
@@ -16,6 +16,8 @@ const order: readonly Decision[] = ['need_second_quote', 'wait', 'price_review',
 
 export async function compareQuotes(context: Context, client: Client, today: string): Promise<QuoteComparison> {
   const stored = await (await context.store()).quotes.list(client.slug)
+  if (stored.length === 0) return { quotes: [], decision: null, chosen: null, currencies: [] }
+  const { viewQuote } = await import('./quote.ts')
   const around = { today, vat_recoverable: client.vat_recoverable, quotes: stored.length }
   const quotes = stored.map((quote) => viewQuote(quote, around))
   return {

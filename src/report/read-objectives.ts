@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts'
 import { strategyBegan, strategyFor } from '../results/month-plan.ts'
-import { readIndicators } from '../results/read-indicators.ts'
 import type { Client } from '../store/clients.ts'
 import { actualOf, objectivesSection, targetsOf } from './objectives.ts'
 import type { ObjectiveItem } from './report.ts'
@@ -10,6 +9,7 @@ export async function readObjectives(context: Context, client: Client, month: st
   const versions = await (await context.store()).strategies.list(client.slug)
   const targets = targetsOf(strategyFor(versions, month, client.time_zone))
   if (targets.length === 0) return []
+  const { readIndicators } = await import('../results/read-indicators.ts')
   const indicators = await readIndicators(context, client, [month])
   const actuals = targets.map(({ kpi }) => actualOf(indicators, kpi, month))
   return objectivesSection(targets, actuals, month, strategyBegan(versions, client.time_zone)).items

@@ -1,19 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { inlineDriver } from './inline-driver.ts'
 
 const require = createRequire(import.meta.filename)
+const whereBuilt = 'build/Release/better_sqlite3.node'
 
 /** Opens a file with the driver. It is found and loaded here alone, when the first database is opened. */
 export function openDriver(path: string, options: Database.Options): Database.Database {
-  const Driver = require('better-sqlite3') as typeof Database
-  return new Driver(path, { ...options, ...binding() })
+  const { Driver, ...binding } = inlined() ?? installed()
+  return new Driver(path, { ...options, ...binding })
+}
+
+/** Its JavaScript and its binary speak to each other in words of their own version: null where another one is installed. */
+function inlined(): { Driver: typeof Database; nativeBinding: string } | null {
+  if (inlineDriver === null) return null
+  const manifest = require.resolve('better-sqlite3/package.json')
+  const nativeBinding = join(dirname(manifest), whereBuilt)
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
+  return version === inlineDriver.version && existsSync(nativeBinding) ? { Driver: inlineDriver.Driver, nativeBinding } : null
 }
 
 /** better-sqlite3 looks for its binary in a dozen places, which takes as long as all the rest; where npm builds it comes first. */
-function binding(): { nativeBinding?: string } {
+function installed(): { Driver: typeof Database; nativeBinding?: string } {
+  const Driver = require('better-sqlite3') as typeof Database
   try {
-    return { nativeBinding: require.resolve('better-sqlite3/build/Release/better_sqlite3.node') }
+    return { Driver, nativeBinding: require.resolve(`better-sqlite3/${whereBuilt}`) }
   } catch {
-    return {}
+    return { Driver }
   }
 }

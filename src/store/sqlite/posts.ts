@@ -6,7 +6,7 @@ import { partLabel } from '../../i18n/parts.ts'
 import { replyText } from '../../i18n/replies.ts'
 import { slotText } from '../../i18n/slots.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import type { Delivery, DeliveryState } from '../deliveries.ts'
+import type { Delivery, DeliveryState, DeliveryStatus } from '../deliveries.ts'
 import {
   isOpenToChange,
   mayBeginAnew,
@@ -140,6 +140,18 @@ const rank = `CASE
       .join(' ')} END
   END`
 
+const select = `SELECT ${columns.map((column) => `posts.${column}`).join(', ')} FROM posts`
+
+/** As a client's posts stand in `posts_by_time`: the first page of a hundred thousand reads a page. */
+const inTime = 'ORDER BY posts.scheduled_at NULLS LAST, posts.id'
+
+/** Looked up post by post in `deliveries_wanted`, which a list of all that is wanted would first have to be made of. */
+const isWanted = `EXISTS (SELECT 1 FROM deliveries
+  WHERE deliveries.client = posts.client AND deliveries.post_id = posts.id AND state NOT IN ('sent', 'cancelled'))`
+
+/** In these states there may be any number. */
+const many: readonly DeliveryState[] = ['scheduled', 'following', 'sent', 'cancelled']
+
 /** What a series changes with its posts: the same changes, inside the caller's transaction where there is one. */
 export interface PostWriter {
   get(id: number): Post | null
@@ -149,8 +161,6 @@ export interface PostWriter {
 }
 
 export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostWriter } {
-  const select = `SELECT ${columns.map((column) => `posts.${column}`).join(', ')} FROM posts`
-
   const withDeliveries = (rows: readonly Row[]): Post[] => {
     const deliveries = db
       .prepare(
@@ -381,27 +391,13 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       withDeliveries(db.prepare(`${select} WHERE id BETWEEN ? AND ? ORDER BY id`).all(first, last) as Row[]),
 
     list: async (filter) => {
-      const { sql, values } = condition(filter)
-      const rows = db
-        .prepare(`${select} WHERE ${sql} ORDER BY posts.scheduled_at IS NULL, posts.scheduled_at, posts.id LIMIT @limit`)
-        .all({ ...values, limit: filter.limit ?? -1 }) as Row[]
-      return withDeliveries(rows)
+      const { sql, values } = listQuery(filter)
+      return withDeliveries(db.prepare(sql).all(values) as Row[])
     },
 
     lines: async (filter) => {
-      const { sql, values } = condition(filter)
-      const rows = db
-        .prepare(
-          `SELECT posts.id, posts.scheduled_local, posts.series_id, posts.answers_message, posts.thread,
-             substr(coalesce(posts.title, posts.text), 1, 400) AS head, min(${rank}) AS place,
-             coalesce(min(deleted_at IS NOT NULL) FILTER (WHERE state = 'sent'), 0) AS taken_away,
-             coalesce(group_concat(account, char(10)) FILTER (WHERE part = 0 AND state <> 'cancelled'),
-               group_concat(account, char(10)) FILTER (WHERE part = 0)) AS accounts
-           FROM posts LEFT JOIN deliveries ON deliveries.post_id = posts.id
-           WHERE ${sql} GROUP BY posts.id
-           ORDER BY posts.scheduled_at IS NULL, posts.scheduled_at, posts.id LIMIT @limit`,
-        )
-        .all({ ...values, limit: filter.limit ?? -1 }) as LineRow[]
+      const { sql, values } = linesQuery(filter)
+      const rows = db.prepare(sql).all(values) as LineRow[]
       return rows.map(({ id, scheduled_local, series_id, answers_message, thread, head, place, taken_away, accounts }) => ({
         id,
         series_id,
@@ -596,33 +592,72 @@ function gone(lang: Lang, post: Post): Failure {
   })
 }
 
-function condition(filter: PostFilter): { sql: string; values: Record<string, unknown> } {
+interface Query {
+  readonly sql: string
+  readonly values: Record<string, unknown>
+}
+
+/** Whole posts, without their deliveries. */
+export function listQuery(filter: PostFilter): Query {
+  const { sql, values } = condition(filter)
+  return { sql: `${select} WHERE ${sql} ${inTime} LIMIT @limit`, values: { ...values, limit: filter.limit ?? -1 } }
+}
+
+/** A line each; what is not on the page is not joined. */
+export function linesQuery(filter: PostFilter): Query {
+  const { sql, values } = condition(filter)
+  return {
+    sql: `SELECT posts.id, posts.scheduled_local, posts.series_id, posts.answers_message, posts.thread,
+        substr(coalesce(posts.title, posts.text), 1, 400) AS head, min(${rank}) AS place,
+        coalesce(min(deleted_at IS NOT NULL) FILTER (WHERE state = 'sent'), 0) AS taken_away,
+        coalesce(group_concat(account, char(10)) FILTER (WHERE part = 0 AND state <> 'cancelled'),
+          group_concat(account, char(10)) FILTER (WHERE part = 0)) AS accounts
+      FROM (SELECT * FROM posts WHERE ${sql} ${inTime} LIMIT @limit) AS posts
+        LEFT JOIN deliveries ON deliveries.post_id = posts.id
+      GROUP BY posts.id ${inTime}`,
+    values: { ...values, limit: filter.limit ?? -1 },
+  }
+}
+
+function condition(filter: PostFilter): Query {
   const parts: string[] = []
   const values: Record<string, unknown> = {}
   const add = (sql: string, name: string, value: unknown): void => {
     parts.push(sql)
     values[name] = value
   }
-  if (filter.client !== undefined) add('posts.client = @client', 'client', filter.client)
+  const states = filter.status && statesBehind(filter.status)
+  const fewStates = filter.client !== undefined && states?.every((state) => !many.includes(state)) === true
+  // `+`: found by their deliveries, not by going through all of the client's
+  if (filter.client !== undefined) add(`${fewStates ? '+' : ''}posts.client = @client`, 'client', filter.client)
   if (filter.replies === undefined) parts.push('posts.answers_message IS NULL')
-  if (filter.replies === 'open')
-    parts.push(
-      `(posts.answers_message IS NULL OR posts.id IN (SELECT post_id FROM deliveries WHERE state NOT IN ('sent', 'cancelled')))`,
-    )
+  if (filter.replies === 'open') parts.push(`(posts.answers_message IS NULL OR ${isWanted})`)
   if (filter.from !== undefined) add('posts.scheduled_at >= @from', 'from', filter.from)
   if (filter.to !== undefined) add('posts.scheduled_at < @to', 'to', filter.to)
-  if (filter.status !== undefined) {
+  if (filter.status !== undefined && states !== undefined) {
     const ranks = filter.status.map((status) => statusOrder.indexOf(status))
+    // before all deliveries of a post are looked at
+    if (fewStates) {
+      const names = states.map((state) => `'${state}'`).join(', ')
+      parts.push(`posts.id IN (SELECT post_id FROM deliveries
+        WHERE account_id IN (SELECT id FROM accounts WHERE client = @client) AND state IN (${names}))`)
+    } else if (!states.includes('sent') && !states.includes('cancelled')) parts.push(isWanted)
     add(
       `(SELECT min(${rank}) FROM deliveries WHERE deliveries.post_id = posts.id) IN (SELECT value FROM json_each(@ranks))`,
       'ranks',
       JSON.stringify(ranks),
     )
-  } else if (filter.all !== true) {
-    const whose = filter.client === undefined ? '' : 'client = @client AND'
-    parts.push(`posts.id IN (SELECT post_id FROM deliveries WHERE ${whose} state NOT IN ('sent', 'cancelled'))`)
-  }
+  } else if (filter.all !== true) parts.push(isWanted)
   return { sql: parts.length > 0 ? parts.join(' AND ') : '1', values }
+}
+
+/** The states of which a post in one of these statuses has at least one. */
+function statesBehind(statuses: readonly DeliveryStatus[]): DeliveryState[] {
+  const retrying = statuses.includes('retrying')
+  return (Object.keys(stateWords) as DeliveryState[]).filter(
+    // what is claimed is still what it was
+    (state) => state === 'claimed' || statuses.includes(stateWords[state]) || (retrying && state === 'scheduled'),
+  )
 }
 
 function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
