@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 
 /** The driver's own JavaScript and the version it is of. */
-export interface InlineDriver {
+interface InlineDriver {
   readonly version: string
   readonly Driver: typeof Database
 }
