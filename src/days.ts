@@ -1,6 +1,3 @@
-import { tz } from '@date-fns/tz'
-import { addDays as shift, addMonths, differenceInCalendarDays } from 'date-fns'
-
 /** The calendar day of an instant in a time zone, `2026-11-23`. */
 export function dayOf(instant: Date, timeZone: string): string {
   let format = formats.get(timeZone)
@@ -15,22 +12,28 @@ export function dayOf(instant: Date, timeZone: string): string {
 /** By zone: to make one takes a hundred times as long as to use it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Calendar days have no zone: they are counted in UTC, where none is missing or longer. */
-const utc = { in: tz('UTC') }
+// Calendar days have no zone: they are counted in UTC, where none is missing or longer.
+
+const dayMs = 86_400_000
 
 /** `days` after a day, before it when negative. */
 export function addDays(day: string, days: number): string {
-  return shift(new Date(day), days, utc).toISOString().slice(0, 10)
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
 }
 
 /** The same day of a month `count` months later, or the last of that month. */
 export function monthsLater(day: string, count: number): string {
-  return addMonths(new Date(day), count, utc).toISOString().slice(0, 10)
+  const at = new Date(day)
+  const date = at.getUTCDate()
+  at.setUTCMonth(at.getUTCMonth() + count)
+  // 31 January and a month: what runs over goes back to the last of February
+  if (at.getUTCDate() !== date) at.setUTCDate(0)
+  return at.toISOString().slice(0, 10)
 }
 
 /** Days from one day to another. */
 export function daysBetween(from: string, to: string): number {
-  return differenceInCalendarDays(new Date(to), new Date(from), utc)
+  return Math.floor(Date.parse(to) / dayMs) - Math.floor(Date.parse(from) / dayMs)
 }
 
 /** 0 is Sunday. */

@@ -26,8 +26,9 @@ export async function holidaysBetween(place: Place, from: string, to: string, la
   const calendar =
     place.region === null ? new Holidays(place.country, options) : new Holidays(place.country, place.region, options)
   const found = new Map<string, string>()
-  // one of several days may have begun in the year before
-  for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)); year += 1) {
+  // one of several days may have begun in the year before; none lasts a month
+  const first = Number(addDays(from, -31).slice(0, 4))
+  for (let year = first; year <= Number(to.slice(0, 4)); year += 1) {
     for (const one of calendar.getHolidays(year, lang)) {
       if (!one.date.includes(' 00:00:00')) continue
       const name = nameOf(one, place.country, lang)

@@ -3,7 +3,7 @@ import { dayOf } from '../results/day.ts'
 import type { MonthFigures } from '../results/read-figures.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { Visits } from '../store/visits.ts'
-import type { Sent } from '../results/sent-posts.ts'
+import type { Out } from '../results/sent-posts.ts'
 import type { Annexes, NetworkMonth, ObjectiveItem, ReportNetwork, Source } from './report.ts'
 
 const always = ['cadence_kept', 'orders_social', 'margin_proved', 'extended', 'roi', 'queue_depth']
@@ -16,7 +16,7 @@ export function annexesSection(given: {
   other: Pick<OtherEntries, 'hires' | 'fees'>
   figures: MonthFigures
   visits: readonly Visits[]
-  sent: readonly Sent[]
+  sent: readonly Out[]
   networks: readonly NetworkMonth[]
   objectives: readonly ObjectiveItem[]
   strategy: Strategy | null

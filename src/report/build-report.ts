@@ -3,18 +3,20 @@ import { dayOf } from '../results/day.ts'
 import { answerOf } from '../results/lead-value.ts'
 import { addMonths, firstDay, lastDay, monthOf } from '../results/month.ts'
 import { readCommunity } from '../results/read-community.ts'
-import { readFiguresOf } from '../results/read-figures.ts'
+import { readFiguresOf, readPosts, type MonthFigures } from '../results/read-figures.ts'
 import { readIndicators } from '../results/read-indicators.ts'
 import { readReturn, weighed } from '../results/read-return.ts'
-import { readTimes } from '../results/read-times.ts'
+import { readTimes, timesMonths } from '../results/read-times.ts'
 import { siteMonth } from '../results/site-visits.ts'
 import type { NetworkTimes } from '../results/best-times.ts'
 import { holidaysBetween } from '../clients/holidays.ts'
 import { keyDates } from '../posts/key-dates.ts'
+import { monthInstants } from '../posts/month-instants.ts'
 import { readRhythm } from '../posts/read-rhythm.ts'
 import { keyDateLabel } from '../i18n/key-dates.ts'
 import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
+import type { Post } from '../store/posts.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { Sector } from '../strategy/weights.ts'
 import { annexesSection } from './annexes.ts'
@@ -22,10 +24,11 @@ import { communitySection } from './community.ts'
 import { givenByNetwork } from './given-by-network.ts'
 import { indicatorsSection } from './indicators.ts'
 import { hasFigures, networksSection } from './networks.ts'
-import { nextMonthSection } from './next-month.ts'
+import { countedStatuses, nextMonthSection } from './next-month.ts'
 import { actualOf, objectivesSection, targetsOf } from './objectives.ts'
 import { planFor, plannedBudget, strategyBegan, strategyFor } from '../results/month-plan.ts'
-import { sentIn, sentOf } from '../results/sent-posts.ts'
+import { monthsUpTo } from '../results/kpi-month.ts'
+import { outIn, outOf, type Sent } from '../results/sent-posts.ts'
 import { postsSection } from './posts-of-month.ts'
 import type { NextMonth, Report, WeekPattern } from './report.ts'
 import { summarySection } from './summary.ts'
@@ -41,42 +44,50 @@ export async function buildReport(context: Context, client: Client, month: strin
   const store = await context.store()
   const now = context.now()
   const today = dayOf(now, client.time_zone)
-  const [versions, accounts, posts] = await Promise.all([
+  // what the month and the next one look at; of all that was published, only when and where
+  const [from, to] = [monthInstants(month, client.time_zone).from, monthInstants(addMonths(month, 1), client.time_zone).to]
+  const [versions, accounts, publications, posts, waiting] = await Promise.all([
     store.strategies.list(client.slug),
     store.accounts.history(client.slug),
-    store.posts.list({ client: client.slug, all: true }),
+    store.posts.publications(client.slug),
+    store.posts.list({ client: client.slug, all: true, from, to }),
+    store.posts.countOf(client.slug, countedStatuses),
   ])
-  const sent = sentOf(posts, accounts, client.time_zone)
+  const out = outOf(publications, accounts, client.time_zone)
   const strategy = strategyFor(versions, month, client.time_zone)
   const targets = targetsOf(strategy)
   const before = addMonths(month, -1)
   const { days_ahead } = await readRhythm(context, client)
   const returned = await readReturn(context, client, month, { strategy })
   const found = await readCommunity(context, client, month)
-  const read = await readIndicators(context, client, [before, month], { figures: returned, sent, community: { month, found } })
+  const ofPosts = await readPosts(context, client, monthsUpTo(month, timesMonths), out)
+  const months = await readFiguresOf(context, client, ofPosts.slice(-2))
+  const [collectedBefore, collectedNow] = months as [MonthFigures, MonthFigures]
+  const collected = await withPosts(context, collectedNow, posts)
+  const read = await readIndicators(context, client, [before, month], {
+    figures: returned,
+    months,
+    community: { month, found },
+  })
   const actual = targets.map(({ kpi }) => actualOf(read, kpi, month))
   const figures = weighed(returned, {
     measured: actual.filter(({ value }) => value !== null).length,
     declared: targets.length,
   })
-  const [collected, collectedBefore, visits] = await Promise.all([
-    readFiguresOf(context, client, month, sent),
-    readFiguresOf(context, client, before, sent),
-    store.visits.list(client.slug, firstDay(month), lastDay(month)),
-  ])
-  const { posts: ofPosts, experiments } = postsSection(
+  const visits = await store.visits.list(client.slug, firstDay(month), lastDay(month))
+  const { posts: postsOfMonth, experiments } = postsSection(
     collected,
     strategy,
-    patternOf(await readTimes(context, client, month, sent)),
+    patternOf(await readTimes(context, client, month, ofPosts)),
     client.time_zone,
   )
   const plan = planFor(versions, month, client.time_zone)
   const nextPlan = planFor(versions, addMonths(month, 1), client.time_zone)
 
-  const published = sentIn(sent, month)
+  const published = outIn(out, month)
   const began = [figures.entries.time, figures.entries.costs, figures.entries.sales, figures.entries.leads]
     .flatMap((entries) => entries.slice(0, 1).map(({ date }) => date))
-    .concat(sent.map(({ on }) => on))
+    .concat(out.map(({ on }) => on))
   const hasBefore = began.some((day) => monthOf(day) <= before) || collectedBefore.networks.some(hasFigures)
 
   const objectives = objectivesSection(targets, actual, month, strategyBegan(versions, client.time_zone))
@@ -90,7 +101,8 @@ export async function buildReport(context: Context, client: Client, month: strin
     month,
     today,
     posts,
-    published_on: sent.map(({ on }) => on),
+    waiting,
+    published_on: out.map(({ on }) => on),
     plan: nextPlan,
     days_ahead,
     objectives: objectives.items,
@@ -102,7 +114,7 @@ export async function buildReport(context: Context, client: Client, month: strin
   })
   const indicators = indicatorsSection(read, month, hasBefore ? before : null, objectives.items, lastDay(month) < today)
   const networks = networksSection({
-    sent: sentIn(sent, month),
+    sent: published,
     posts,
     accounts,
     time: figures.entries.time,
@@ -161,7 +173,7 @@ export async function buildReport(context: Context, client: Client, month: strin
       objectives,
       indicators,
       networks,
-      posts: ofPosts,
+      posts: postsOfMonth,
       time_and_budget: time,
       return: figures.result,
       community,
@@ -171,7 +183,7 @@ export async function buildReport(context: Context, client: Client, month: strin
         other: figures.other,
         figures: collected,
         visits,
-        sent,
+        sent: out,
         networks,
         objectives: objectives.items,
         strategy,
@@ -180,6 +192,20 @@ export async function buildReport(context: Context, client: Client, month: strin
       }),
     },
   }
+}
+
+/** What went out in the month with what it says; `known`: posts that are at hand. */
+async function withPosts(context: Context, figures: MonthFigures, known: readonly Post[]): Promise<MonthFigures<Sent>> {
+  const posts = new Map(known.map((post) => [post.id, post]))
+  // one may have been due in another month
+  const missing = figures.sent.map(({ sent }) => sent.delivery.post_id).filter((id) => !posts.has(id))
+  if (missing.length > 0) for (const post of await (await context.store()).posts.some(missing)) posts.set(post.id, post)
+  const whole = figures.sent.flatMap(({ sent, result }) => {
+    const post = posts.get(sent.delivery.post_id)
+    const delivery = post?.deliveries.find(({ id }) => id === sent.delivery.id)
+    return post === undefined || delivery === undefined ? [] : [{ sent: { ...sent, post, delivery }, result }]
+  })
+  return { ...figures, sent: whole }
 }
 
 /** Of the network with the most measured posts; null: too few. */

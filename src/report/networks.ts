@@ -7,7 +7,7 @@ import { returnOfNetwork } from '../results/network-return.ts'
 import { isCosted, rateOf } from '../results/role.ts'
 import { exchangeOf, type RoiInput } from '../results/roi.ts'
 import { readersNetwork } from '../networks/readers-network.ts'
-import { type Sent } from '../results/sent-posts.ts'
+import type { Out } from '../results/sent-posts.ts'
 import { visitsOf, type SiteMonth } from '../results/site-visits.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Client } from '../store/clients.ts'
@@ -19,7 +19,7 @@ import { neverGives, type GivenBy } from './given-by-network.ts'
 import type { EngagementRate, Measured, NetworkBefore, NetworkMonth, ReportNetwork } from './report.ts'
 
 export interface NetworksFacts {
-  readonly sent: readonly Sent[]
+  readonly sent: readonly Out[]
   readonly posts: readonly Post[]
   /** Those that were removed, too. */
   readonly accounts: readonly Account[]

@@ -1,9 +1,18 @@
 import { addMonths, monthOf } from '../results/month.ts'
 import { dayOf } from '../results/day.ts'
 import type { Client } from '../store/clients.ts'
+import type { DeliveryStatus } from '../store/deliveries.ts'
 import type { Post } from '../store/posts.ts'
 import type { Planned } from '../results/month-plan.ts'
 import type { CostFlag, Experiment, NextMonth, ObjectiveItem, Task } from './report.ts'
+
+/** What somebody has to see to. */
+export const countedStatuses = [
+  'awaiting_approval',
+  'unknown',
+  'to_post',
+  'failed',
+] as const satisfies readonly DeliveryStatus[]
 
 /** What is still to leave, by itself or by hand. */
 const toCome: readonly string[] = ['awaiting_approval', 'scheduled', 'held', 'sending', 'retrying', 'to_post']
@@ -12,7 +21,10 @@ export interface NextMonthFacts {
   readonly client: Client
   readonly month: string
   readonly today: string
+  /** At least those that are to leave in that month. */
   readonly posts: readonly Post[]
+  /** Of the whole queue, how many posts have a delivery of each status. */
+  readonly waiting: Partial<Record<DeliveryStatus, number>>
   /** Days on which something came out. */
   readonly published_on: readonly string[]
   readonly plan: Planned
@@ -57,13 +69,9 @@ const task = (code: Task['code'], who: Task['who'], more: Partial<Task> = {}): T
   ...more,
 })
 
-function countPosts(posts: readonly Post[], status: string): number {
-  return posts.filter((post) => post.deliveries.some((delivery) => delivery.status === status)).length
-}
-
 /** What only the client can say, the most pressing first. */
-function decisionsOf({ client, posts, objectives, flags }: NextMonthFacts): Task[] {
-  const waiting = countPosts(posts, 'awaiting_approval')
+function decisionsOf({ client, waiting: statuses, objectives, flags }: NextMonthFacts): Task[] {
+  const waiting = statuses.awaiting_approval ?? 0
   const untracked = Object.values(client.tracking).every((since) => since === null)
   const noBaseline = objectives.find(({ baseline }) => baseline === null)
   return [
@@ -76,10 +84,8 @@ function decisionsOf({ client, posts, objectives, flags }: NextMonthFacts): Task
 }
 
 /** Five at most: what is stuck, then what is missing. */
-function actionsOf({ posts, plan, flags, minutes, has_sales, objectives }: NextMonthFacts, missing: number): Task[] {
-  const unknown = countPosts(posts, 'unknown')
-  const byHand = countPosts(posts, 'to_post')
-  const failed = countPosts(posts, 'failed')
+function actionsOf({ waiting, plan, flags, minutes, has_sales, objectives }: NextMonthFacts, missing: number): Task[] {
+  const { unknown = 0, to_post: byHand = 0, failed = 0 } = waiting
   const perPost = plan.plan !== null && plan.plan.posts > 0 ? plan.plan.minutes.production / plan.plan.posts : null
   return [
     ...(unknown > 0 ? [task('check_unknown', 'consultant', { count: unknown })] : []),

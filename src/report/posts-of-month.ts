@@ -24,7 +24,7 @@ interface Compared {
 
 /** What came out, what did better and what did less well than the middle, compared at seven days. */
 export function postsSection(
-  figures: MonthFigures,
+  figures: MonthFigures<Sent>,
   strategy: Strategy | null,
   pattern: WeekPattern | null,
   timeZone: string,

@@ -1,10 +1,8 @@
-import { tz } from '@date-fns/tz'
-import { addMonths as shift, eachMonthOfInterval, getDaysInMonth } from 'date-fns'
 import { Failure } from '../failure.ts'
 import { month as monthInWords } from '../i18n/format.ts'
 import { resultsText } from '../i18n/results.ts'
 import { say, type Lang } from '../i18n/text.ts'
-import { addDays } from './day.ts'
+import { addDays, monthsLater } from '../days.ts'
 
 const names: readonly (readonly string[])[] = [
   ['janvier', 'january', 'janv', 'jan'],
@@ -37,18 +35,16 @@ export function monthOf(day: string): string {
   return day.slice(0, 7)
 }
 
-const utc = { in: tz('UTC') }
-
 /** `count` months after a month, before it when negative. */
 export function addMonths(month: string, count: number): string {
-  return monthOf(shift(new Date(firstDay(month)), count, utc).toISOString())
+  return monthOf(monthsLater(firstDay(month), count))
 }
 
 /** Every month from one to another, both included; none when `to` is before `from`. */
 export function monthsBetween(from: string, to: string): string[] {
-  if (from > to) return []
-  const interval = { start: new Date(firstDay(from)), end: new Date(firstDay(to)) }
-  return eachMonthOfInterval(interval, utc).map((start) => monthOf(start.toISOString()))
+  const months: string[] = []
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month)
+  return months
 }
 
 export function firstDay(month: string): string {
@@ -60,7 +56,7 @@ export function lastDay(month: string): string {
 }
 
 export function daysIn(month: string): number {
-  return getDaysInMonth(new Date(firstDay(month)), utc)
+  return Number(lastDay(month).slice(8))
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { rhaz, sum } from '../arithmetic.ts'
 import type { Metric } from '../networks/contract.ts'
-import type { Snapshot } from '../store/metrics.ts'
+import type { Reading } from '../store/metrics.ts'
 import type { ReadersNetwork } from '../networks/readers-network.ts'
 
 /** A post that is out, through smm (`delivery_id`) or not (`remote_post`). */
@@ -24,7 +24,7 @@ export interface PostResult extends PostOut {
   /** Of the reading that is shown, whole hours; null: not known. */
   readonly age_hours: number | null
   readonly captured_at: string | null
-  readonly source: Snapshot['source'] | null
+  readonly source: Reading['source'] | null
   readonly figures: Readonly<Partial<Record<Metric, number>>>
   /** Reactions, comments, shares and saves; where none is given, the network's own sum. */
   readonly engagements: number | null
@@ -36,8 +36,8 @@ export const comparedAtHours = 7 * 24
 /** A reading this much before the seventh day still stands for it: a weekly cron may come a little early. */
 const earliestHours = 6 * 24
 
-export function postResults(posts: readonly PostOut[], snapshots: readonly Snapshot[], now: Date): PostResult[] {
-  const of = new Map<string, Snapshot[]>()
+export function postResults(posts: readonly PostOut[], snapshots: readonly Reading[], now: Date): PostResult[] {
+  const of = new Map<string, Reading[]>()
   for (const one of snapshots) {
     const key = keyOf(one)
     const list = of.get(key)
@@ -55,10 +55,10 @@ function keyOf({
   return delivery_id === null ? `${network} ${remote_post ?? ''}` : String(delivery_id)
 }
 
-function resultOf(post: PostOut, snapshots: readonly Snapshot[], now: Date): PostResult {
+function resultOf(post: PostOut, snapshots: readonly Reading[], now: Date): PostResult {
   const age = post.published_at === null ? null : hoursBetween(post.published_at, now.toISOString())
   const young = age !== null && age < earliestHours
-  const shown = new Map<string, Snapshot>()
+  const shown = new Map<string, Reading>()
   for (const one of snapshots) {
     if (one.value === null) continue
     const known = shown.get(one.metric)
@@ -66,7 +66,7 @@ function resultOf(post: PostOut, snapshots: readonly Snapshot[], now: Date): Pos
   }
   const figures: Partial<Record<Metric, number>> = {}
   for (const [metric, { value }] of shown) if (value !== null) figures[metric as Metric] = value
-  const latest = [...shown.values()].reduce<Snapshot | null>(
+  const latest = [...shown.values()].reduce<Reading | null>(
     (a, b) => (a === null || b.captured_at > a.captured_at ? b : a),
     null,
   )
@@ -85,7 +85,7 @@ function resultOf(post: PostOut, snapshots: readonly Snapshot[], now: Date): Pos
 }
 
 /** Nearest to the seventh day; of a young post, and where no age is known, the newest. */
-function isBetter(post: PostOut, one: Snapshot, known: Snapshot, young: boolean): boolean {
+function isBetter(post: PostOut, one: Reading, known: Reading, young: boolean): boolean {
   const [a, b] = [ageOf(post, one), ageOf(post, known)]
   if (young || a === null || b === null) return one.captured_at >= known.captured_at
   const far = (age: number): number => (age < earliestHours ? 1e9 - age : Math.abs(age - comparedAtHours))
@@ -93,7 +93,7 @@ function isBetter(post: PostOut, one: Snapshot, known: Snapshot, young: boolean)
   return far(a) <= far(b)
 }
 
-function ageOf({ published_at }: PostOut, { age_hours, captured_at }: Snapshot): number | null {
+function ageOf({ published_at }: PostOut, { age_hours, captured_at }: Reading): number | null {
   return age_hours ?? (published_at === null ? null : hoursBetween(published_at, captured_at))
 }
 

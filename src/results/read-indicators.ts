@@ -9,18 +9,17 @@ import { kpiMonth, type KpiFigure } from './kpi-month.ts'
 import { answerOf, numberIn } from './lead-value.ts'
 import { planFor, strategyFor } from './month-plan.ts'
 import { firstDay, lastDay, monthOf } from './month.ts'
-import { readFiguresOf, readSent } from './read-figures.ts'
+import { readFiguresOf, readOut, readPosts, type MonthFigures } from './read-figures.ts'
 import { readCommunity } from './read-community.ts'
 import { readReturn, type ClientReturn } from './read-return.ts'
 import type { ReadersNetwork } from '../networks/readers-network.ts'
-import type { Sent } from './sent-posts.ts'
 
 /** Of each indicator its months, in the order asked for. */
 export type Indicators = ReadonlyMap<KpiId, readonly KpiFigure[]>
 
 /**
  * Every indicator of a client in these months (`2026-10`, oldest first). Reads only. `figures`: what it cost and brought back up to the
- * last of them or later, `sent` everything that was published, `community` one month of the inbox, where they are at hand.
+ * last of them or later, `months` what was collected in each of them, `community` one month of the inbox, where they are at hand.
  */
 export async function readIndicators(
   context: Context,
@@ -28,16 +27,16 @@ export async function readIndicators(
   months: readonly string[],
   given: {
     figures?: ClientReturn
-    sent?: readonly Sent[]
+    months?: readonly MonthFigures[]
     community?: { readonly month: string; readonly found: CommunityMonth }
   } = {},
 ): Promise<Indicators> {
   const store = await context.store()
   const now = context.now()
   const { slug, time_zone } = client
-  const [versions, sent, ideas, ambassadors, hires, visits] = await Promise.all([
+  const [versions, collected, ideas, ambassadors, hires, visits] = await Promise.all([
     store.strategies.list(slug),
-    given.sent ?? readSent(context, client),
+    given.months ?? readMonths(context, client, months),
     store.ideas.list(slug),
     store.ambassadors.list(slug),
     store.money.listHires(slug),
@@ -55,14 +54,15 @@ export async function readIndicators(
   const insights = ideas.filter(({ kind }) => kind !== 'idea')
 
   const read = await Promise.all(
-    months.map(async (month) => {
+    collected.map(async (ofMonth) => {
+      const { month } = ofMonth
       const strategy = strategyFor(versions, month, time_zone)
       const plan = planFor(versions, month, time_zone)
       return kpiMonth({
         month,
         now,
         client,
-        figures: await readFiguresOf(context, client, month, sent),
+        figures: ofMonth,
         first_network: plan.plan?.network ?? firstOf(versions),
         visits,
         entries,
@@ -80,6 +80,10 @@ export async function readIndicators(
   )
   const ids = Object.keys(read[0] ?? {}) as KpiId[]
   return new Map(ids.map((kpi) => [kpi, read.map((month) => month[kpi])]))
+}
+
+async function readMonths(context: Context, client: Client, months: readonly string[]): Promise<MonthFigures[]> {
+  return readFiguresOf(context, client, await readPosts(context, client, months, await readOut(context, client)))
 }
 
 /** A month before the strategy is read by the network that it then began with: figures of two networks do not compare. */

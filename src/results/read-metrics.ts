@@ -9,7 +9,7 @@ import type { MonthView } from './month-view.ts'
 import { addMonths, firstDay, lastDay } from './month.ts'
 import { figureOfMonth, type MonthFigure } from './network-month.ts'
 import { postResults, type PostResult } from './post-results.ts'
-import { readFiguresOf } from './read-figures.ts'
+import { readPosts } from './read-figures.ts'
 import { readersNetwork, type ReadersNetwork } from '../networks/readers-network.ts'
 import { sentOf } from './sent-posts.ts'
 
@@ -68,14 +68,14 @@ export async function readMetrics(
     return figuresOf(own, month, view).map((one) => ({ ...one, network: own[0]?.network ?? '', account: name }))
   })
   const posts = await store.posts.list({ client: client.slug, all: true })
-  const { others } = await readFiguresOf(context, client, month, sentOf(posts, accounts, client.time_zone))
+  const [known] = await readPosts(context, client, [month], sentOf(posts, accounts, client.time_zone))
   const network = account === null ? null : readersNetwork(account.network, account.for_network)
   return {
     client: client.slug,
     month,
     accounts: figures,
     posts: await postsOf(context, client, posts, { month, account }),
-    others: others.filter((one) => network === null || one.network === network),
+    others: (known?.others ?? []).filter((one) => network === null || one.network === network),
   }
 }
 

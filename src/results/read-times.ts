@@ -2,24 +2,22 @@ import type { Context } from '../context.ts'
 import type { Client } from '../store/clients.ts'
 import { bestTimes, type NetworkTimes } from './best-times.ts'
 import { monthsUpTo } from './kpi-month.ts'
-import { readFiguresOf, readSent } from './read-figures.ts'
-import type { Sent } from './sent-posts.ts'
+import { readOut, readPosts, type MonthPosts } from './read-figures.ts'
 
 /** Older posts were made for other days. */
-const timesMonths = 12
+export const timesMonths = 12
 
 /**
- * When posts of the twelve months up to this one did better, network by network. Reads only. `everything` that was sent, where that is at
- * hand.
+ * When posts of the twelve months up to this one did better, network by network. Reads only. `posts`: what came of these
+ * months' posts, where that is at hand.
  */
 export async function readTimes(
   context: Context,
   client: Client,
   month: string,
-  everything?: readonly Sent[],
+  posts?: readonly MonthPosts[],
 ): Promise<NetworkTimes[]> {
-  const sent = everything ?? (await readSent(context, client))
-  const months = await Promise.all(monthsUpTo(month, timesMonths).map((one) => readFiguresOf(context, client, one, sent)))
+  const months = posts ?? (await readPosts(context, client, monthsUpTo(month, timesMonths), await readOut(context, client)))
   const results = months.flatMap((one) => [...one.sent.map(({ result }) => result), ...one.others])
   return bestTimes(results, client.time_zone)
 }

@@ -28,6 +28,12 @@ export interface Snapshot {
   readonly source_name: string
 }
 
+/** What a comparison of posts looks at. */
+export type Reading = Pick<
+  Snapshot,
+  'network' | 'delivery_id' | 'remote_post' | 'metric' | 'value' | 'captured_at' | 'age_hours' | 'source'
+>
+
 /** What the network last told of a delivery. */
 export interface LastRead {
   readonly delivery_id: number
@@ -52,8 +58,12 @@ export interface MetricStore {
   lastReads(client: string, metrics: readonly string[]): Promise<LastRead[]>
   /** Of posts that went out through smm, oldest first. */
   ofDeliveries(ids: readonly number[]): Promise<Snapshot[]>
+  /** The same, what came without a value left out; of each delivery oldest first. */
+  readingsOf(deliveries: readonly number[]): Promise<Reading[]>
   /** Of posts that did not (`remote_post`), captured or covering days within `from`…`to`, oldest first. */
   ofOtherPosts(client: string, from: string, to: string): Promise<Snapshot[]>
+  /** The same. */
+  readingsOfOthers(client: string, from: string, to: string): Promise<Reading[]>
   /**
    * Of accounts and of the firm: counters captured, and days covered, from `from` to `to` (days, both included), oldest first.
    * Counters are searched by the UTC day of `captured_at`.

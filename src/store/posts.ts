@@ -198,6 +198,9 @@ export interface PostLine {
   readonly accounts: readonly string[]
 }
 
+/** One publication on one account, without what it says. */
+export type Publication = Pick<Delivery, 'id' | 'post_id' | 'account_id' | 'network' | 'published_at' | 'remote_id' | 'url'>
+
 export interface PostStore {
   /** Refused (`already_imported`) when a post of the client comes from the same file. With `free`: refused (`slot_taken`) in the same
    * transaction when another post of one of the accounts came to stand there. */
@@ -211,6 +214,12 @@ export interface PostStore {
   among(first: number, last: number): Promise<Post[]>
   /** In the order of `scheduled_at` (drafts without a time last), then id. */
   list(filter: PostFilter): Promise<Post[]>
+  /** Those of these ids that exist, in the same order. */
+  some(ids: readonly number[]): Promise<Post[]>
+  /** Everything of a client that is out, in the same order: no replies, no comments or parts of threads, nothing taken away again. */
+  publications(client: string): Promise<Publication[]>
+  /** How many posts of a client have a delivery of each of these statuses; replies are left out. */
+  countOf(client: string, statuses: readonly DeliveryStatus[]): Promise<Partial<Record<DeliveryStatus, number>>>
   /** The same posts in the same order, as lines. */
   lines(filter: PostFilter): Promise<PostLine[]>
   /** The replies to a message, oldest first; what was cancelled is left out. */

@@ -8,7 +8,7 @@ import { readCalendar } from '../../src/posts/read-calendar.ts'
 import { standingPosts } from '../../src/posts/standing-posts.ts'
 import { buildReport } from '../../src/report/index.ts'
 import { planPull } from '../../src/results/plan-pull.ts'
-import { readSent } from '../../src/results/read-figures.ts'
+import { readOut } from '../../src/results/read-figures.ts'
 import type { InboxMessage } from '../../src/store/inbox.ts'
 import type { NewPost, Post } from '../../src/store/posts.ts'
 import { bakery, type Bakery } from '../posts/support.ts'
@@ -63,7 +63,7 @@ describe('an answer is no publication', () => {
     expect(await standingPosts(context, client, { from: '2026-11-01', to: '2026-12-31' })).toEqual([])
     const week = { month: null, week: '2026-11-23', from: '2026-11-23', to: '2026-11-29' }
     expect(JSON.stringify(await readCalendar(context, client, week, 'fr'))).not.toContain('Dès 7 h')
-    expect(await readSent(context, client)).toEqual([])
+    expect(await readOut(context, client)).toEqual([])
     const { networks } = (await buildReport(context, client, '2026-11', false)).sections
     expect(networks.map(({ network, published }) => [network, published])).toEqual([['mastodon', 0]])
     const plan = await planPull(context, { accounts: await store.accounts.list('ill'), again: true, max_micros: null })

@@ -38,18 +38,11 @@ export const communityMutants: readonly Mutant[] = [
     '',
   ),
   bug(
-    'an answer is told of in the report',
+    'an answer is told of in the report, with figures of its own',
     replies,
-    'src/report/build-report.ts',
-    'store.posts.list({ client: client.slug, all: true })',
-    "store.posts.list({ client: client.slug, all: true, replies: 'all' })",
-  ),
-  bug(
-    'an answer has figures of its own',
-    replies,
-    'src/results/read-figures.ts',
-    'store.posts.list({ client: client.slug, all: true })',
-    "store.posts.list({ client: client.slug, all: true, replies: 'all' })",
+    'src/store/sqlite/posts.ts',
+    'AND d.deleted_at IS NULL\n             AND p.answers_message IS NULL',
+    'AND d.deleted_at IS NULL',
   ),
   bug(
     'an answer counts for the rhythm',

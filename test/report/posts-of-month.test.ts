@@ -14,7 +14,7 @@ interface Given {
 
 const view = { now: new Date('2026-12-03T09:00:00Z'), time_zone: 'Europe/Paris', accounts: [] }
 
-function month(given: readonly Given[]): MonthFigures {
+function month(given: readonly Given[]): MonthFigures<Sent> {
   const sent = given.map(({ bp, format = 'text', pillar = 'offer', state = 'measured' }, index) => {
     const on = `2026-11-${String(index + 2).padStart(2, '0')}`
     const media = format === 'image' ? [{ mime: 'image/jpeg', sha256: `h${index}`, alt: 'un pain' }] : []

@@ -145,10 +145,13 @@ export function accountStore(db: Db, lang: Lang, clock: () => Date): AccountStor
     get: async (id) => get(id),
     find: async (client, name) => find(client, name),
     list: async (client) => {
-      const rows = db
-        .prepare(`${select} WHERE removed_at IS NULL AND (@client IS NULL OR client = @client) ORDER BY client, network, name`)
-        .all({ client: client ?? null }) as Row[]
-      return rows.map(fromRow)
+      const there = `${select} WHERE removed_at IS NULL`
+      const order = 'ORDER BY client, network, name'
+      const rows =
+        client === undefined
+          ? db.prepare(`${there} ${order}`).all()
+          : db.prepare(`${there} AND client = ? ${order}`).all(client)
+      return (rows as Row[]).map(fromRow)
     },
     history: async (client) =>
       (db.prepare(`${select} WHERE client = ? ORDER BY network, name, id`).all(client) as Row[]).map(fromRow),

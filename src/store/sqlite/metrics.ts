@@ -1,7 +1,8 @@
-import type { LastRead, MetricStore, Snapshot } from '../metrics.ts'
+import type { LastRead, MetricStore, Reading, Snapshot } from '../metrics.ts'
 import { writeAudit } from './audit.ts'
 import { writeFee } from './fees.ts'
 import type { Db } from './open.ts'
+import { parseJson } from './rows.ts'
 
 const columns = [
   'client',
@@ -77,6 +78,54 @@ export function metricStore(db: Db): MetricStore {
         )
         .all(JSON.stringify(ids)) as Snapshot[],
 
+    // thousands of them: as one text, which takes a tenth of the time of a row each
+    readingsOf: async (deliveries) => {
+      const rows = db
+        .prepare(
+          `SELECT delivery_id, json_group_array(json_array(network, metric, value, captured_at, age_hours, source)
+             ORDER BY captured_at, id) AS readings
+           FROM metric_snapshots WHERE delivery_id IN (SELECT value FROM json_each(?)) AND value IS NOT NULL
+           GROUP BY delivery_id`,
+        )
+        .all(JSON.stringify(deliveries)) as { delivery_id: number; readings: string }[]
+      type Told = [string, string, number, string, number | null, Reading['source']]
+      return rows.flatMap(({ delivery_id, readings }) =>
+        parseJson<Told[]>(readings).map(([network, metric, value, captured_at, age_hours, source]): Reading => ({
+          network,
+          delivery_id,
+          remote_post: null,
+          metric,
+          value,
+          captured_at,
+          age_hours,
+          source,
+        })),
+      )
+    },
+
+    readingsOfOthers: async (client, from, to) => {
+      const { readings } = db
+        .prepare(
+          `SELECT json_group_array(json_array(network, remote_post, metric, value, captured_at, age_hours, source)
+             ORDER BY captured_at, id) AS readings
+           FROM metric_snapshots WHERE client = @client AND remote_post IS NOT NULL AND ${within}`,
+        )
+        .get({ client, from, to }) as { readings: string }
+      type Told = [string, string, string, number | null, string, number | null, Reading['source']]
+      return parseJson<Told[]>(readings).map(
+        ([network, remote_post, metric, value, captured_at, age_hours, source]): Reading => ({
+          network,
+          delivery_id: null,
+          remote_post,
+          metric,
+          value,
+          captured_at,
+          age_hours,
+          source,
+        }),
+      )
+    },
+
     ofOtherPosts: async (client, from, to) =>
       db
         .prepare(
@@ -87,15 +136,20 @@ export function metricStore(db: Db): MetricStore {
         )
         .all({ client, from, to }) as Snapshot[],
 
-    ofAccounts: async (client, from, to, metrics) =>
-      db
-        .prepare(
-          `SELECT ${all} FROM metric_snapshots
-           WHERE client = @client AND delivery_id IS NULL AND remote_post IS NULL
-             AND (@metrics IS NULL OR metric IN (SELECT value FROM json_each(@metrics)))
-             AND ${within}
-           ORDER BY captured_at, id`,
-        )
-        .all({ client, from, to, metrics: metrics === undefined ? null : JSON.stringify(metrics) }) as Snapshot[],
+    ofAccounts: async (client, from, to, metrics) => {
+      const of = `${all} FROM metric_snapshots`
+      const where = `client = @client AND delivery_id IS NULL AND remote_post IS NULL AND ${within} ORDER BY captured_at, id`
+      // years of one figure are found by its name, a month of all of them by its days
+      const rows =
+        metrics === undefined
+          ? db.prepare(`SELECT ${of} INDEXED BY metric_snapshots_of_account_by_day WHERE ${where}`).all({ client, from, to })
+          : db
+              .prepare(
+                `SELECT ${of} INDEXED BY metric_snapshots_of_account
+                 WHERE metric IN (SELECT value FROM json_each(@metrics)) AND ${where}`,
+              )
+              .all({ client, from, to, metrics: JSON.stringify(metrics) })
+      return rows as Snapshot[]
+    },
   }
 }

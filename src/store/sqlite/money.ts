@@ -15,7 +15,7 @@ import type {
 } from '../money.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
-import { flag } from './rows.ts'
+import { flag, parseJson } from './rows.ts'
 
 type TimeRow = Omit<TimeEntry, 'estimated'> & { estimated: number }
 
@@ -51,14 +51,19 @@ export function moneyStore(db: Db): MoneyStore {
   }
   const read = <T>(table: Table, id: number): T =>
     db.prepare(`SELECT id, ${tables[table].join(', ')} FROM ${table} WHERE id = ?`).get(id) as T
-  const list = <T>(table: Table, client: string, from?: string, to?: string): T[] =>
-    db
+  // a return goes back to the first entry: as one text, which takes a fraction of the time of a row each
+  const list = <T>(table: Table, client: string, from?: string, to?: string): T[] => {
+    const columns = ['id', ...tables[table]]
+    const { entries } = db
       .prepare(
-        `SELECT id, ${tables[table].join(', ')} FROM ${table}
-         WHERE client = @client AND removed_at IS NULL AND (@from IS NULL OR date >= @from) AND (@to IS NULL OR date <= @to)
-         ORDER BY date, id`,
+        `SELECT json_group_array(json_array(${columns.join(', ')}) ORDER BY date, id) AS entries FROM ${table}
+         WHERE client = @client AND removed_at IS NULL AND (@from IS NULL OR date >= @from) AND (@to IS NULL OR date <= @to)`,
       )
-      .all({ client, from: from ?? null, to: to ?? null }) as T[]
+      .get({ client, from: from ?? null, to: to ?? null }) as { entries: string }
+    return parseJson<unknown[][]>(entries).map(
+      (row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])) as T,
+    )
+  }
   const audit = (action: string, target: string, detail: { client: string; created_at: string }): void => {
     writeAudit(db, { at: detail.created_at, client: detail.client, action, target, detail: { ...detail } })
   }

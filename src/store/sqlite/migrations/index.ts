@@ -12,6 +12,7 @@ import { results } from './0011-results.ts'
 import { community } from './0012-community.ts'
 import { approval } from './0013-approval.ts'
 import { undo } from './0014-undo.ts'
+import { accountsOfClient } from './0015-accounts-of-client.ts'
 
 /**
  * Forward only. Position in this list = `user_version` after it. All pending ones run in one immediate transaction on first use;
@@ -32,4 +33,5 @@ export const migrations: readonly string[] = [
   community,
   approval,
   undo,
+  accountsOfClient,
 ]

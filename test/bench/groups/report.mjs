@@ -1,0 +1,111 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { spawn } from 'node:child_process'
+import { homeWithHistory, rowsOfMonth } from '../history.mjs'
+import { smm } from '../homes.mjs'
+import { figures, peakMemoryOf, sideBySide, wallOf } from '../measure.mjs'
+
+const probe = fileURLToPath(new URL('../tell-database.cjs', import.meta.url))
+
+/** Milliseconds that a run of smm spends in the database, told by itself. @param {readonly string[]} words @param {NodeJS.ProcessEnv} env */
+async function inDatabase(words, env) {
+  const child = spawn(process.execPath, ['--require', probe, smm, ...words], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  })
+  let [told, milliseconds] = ['', '']
+  child.stderr?.on('data', (part) => (told += part))
+  child.stdio[3]?.on('data', (part) => (milliseconds += part))
+  const status = await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject))
+  if (status !== 0) throw new Error(`${words.join(' ')}: exit ${status}: ${told}`)
+  return Number(milliseconds)
+}
+
+/** Against a bare `node -e 0`, whole processes; and what of that is spent in the database. */
+export default {
+  title: 'The report of a month',
+  /** @param {import('../run.mjs').Setting} setting */
+  async run({ quick, rounds, folder }) {
+    const size = quick ? { clients: 3, months: 14 } : { clients: 50, months: 60 }
+    const { env, client } = homeWithHistory(folder, size)
+    const rows = size.clients * size.months * rowsOfMonth
+    const of = `one client of ${size.clients}, ${rows.toLocaleString('en')} figures of ${size.months} months`
+    const file = join(folder, 'report.html')
+    const html = ['report', '-c', client, '--format', 'html', '-o', file, '--quiet']
+    const cases = [
+      { what: `smm report --format html, ${of}`, argv: html, goal: 4 },
+      { what: `smm report --json, ${of}`, argv: ['report', '-c', client, '--json'], goal: null },
+      { what: 'smm kpi show --months 36, the same', argv: ['kpi', 'show', '-c', client, '--months', '36'], goal: null },
+      { what: 'smm kpi times, the same', argv: ['kpi', 'times', '-c', client], goal: null },
+      { what: 'smm metrics show, the same', argv: ['metrics', 'show', '-c', client], goal: null },
+    ]
+    const bare = 'node -e 0'
+    const seen = await sideBySide(
+      [
+        { name: bare, run: () => wallOf(['-e', '0']) },
+        ...cases.map(({ what, argv }) => ({
+          name: what,
+          before: () => rmSync(file, { force: true }),
+          run: async () => {
+            const wall = await wallOf([smm, ...argv], { env })
+            if (argv === html && !existsSync(file)) throw new Error('no report was written')
+            return wall
+          },
+        })),
+      ],
+      rounds,
+    )
+    const figuresOf = (/** @type {string} */ name) => /** @type {import('../measure.mjs').Figures} */ (seen.get(name))
+    const database = []
+    for (let round = 0; round < rounds; round++) database.push(await inDatabase(html, env))
+    const spent = figures(database)
+    if (!(spent.min > 0)) throw new Error('nothing was told of the database')
+    const page = readFileSync(file, 'utf8')
+    const charts = page.split('<svg').length - 1
+    if (charts < 4) throw new Error(`${charts} charts in the report`)
+    const memory = figures(await repeated(Math.min(rounds, 5), () => peakMemoryOf([smm, ...html], { env })))
+    return [
+      ...cases.map(({ what, goal }) => ({
+        what,
+        against: 'bare `node -e 0`',
+        figure: figuresOf(what).median / figuresOf(bare).median,
+        goal,
+        ours: figuresOf(what),
+        theirs: figuresOf(bare),
+      })),
+      {
+        what: `its time in the database, every statement compiled and run, ${rounds} rounds`,
+        against: 'ms',
+        figure: spent.median,
+        shown: `${spent.median.toFixed(1)} ms`,
+        goal: 5,
+        goalShown: '5 ms',
+        ours: spent,
+      },
+      {
+        what: `its file, ${charts} charts`,
+        against: 'kB',
+        figure: Buffer.byteLength(page) / 1000,
+        shown: `${(Buffer.byteLength(page) / 1000).toFixed(0)} kB`,
+        goal: 150,
+        goalShown: '150 kB',
+      },
+      {
+        what: 'its most memory',
+        against: 'MB',
+        figure: memory.median / 1e6,
+        shown: `${(memory.median / 1e6).toFixed(0)} MB`,
+        goal: null,
+        ours: memory,
+      },
+    ]
+  },
+}
+
+/** @template T @param {number} times @param {() => Promise<T>} work */
+async function repeated(times, work) {
+  const all = []
+  for (let round = 0; round < times; round++) all.push(await work())
+  return all
+}
