@@ -13,7 +13,8 @@ const lead = 0.03
 export async function languageOf(text: string): Promise<string | null> {
   const words = text
     .slice(0, longest)
-    .replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+|[@#][\p{L}\p{N}_.-]+/gu, ' ')
+    // from where a word begins: each of its letters would be tried otherwise
+    .replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+|[@#][\p{L}\p{N}_.-]+/gu, ' ')
     .match(/\p{L}[\p{L}\p{M}'’]*/gu)
   if (words === null || words.length < 2 || words.join('').length < fewestLetters) return null
   const { eld } = await import('eld/extrasmall')

@@ -64,32 +64,38 @@ export function copyFinder(known: readonly (CopyText & { readonly id: number })[
     return null
   }
 
+  // what is looked for and not found is taken in next: its words are read once
+  let last: Read | null = null
+  const read = (message: CopyText): Read => {
+    if (last?.message !== message) last = readText(message)
+    return last
+  }
+
   const find = (message: CopyText): number | null => {
     const address = addressOf(message)
     const same = address === null ? undefined : byAddress.get(address)
     if (same !== undefined) return same
-    const words = wordsOf(message.text)
-    if (words.length < sameTextWords) return null
+    const { key, shingles } = read(message)
+    if (key === null) return null
     const at = Date.parse(message.at)
-    const entry = byText.get(words.join(' '))?.find((one) => close(one.at, at))
+    const entry = byText.get(key)?.find((one) => close(one.at, at))
     if (entry !== undefined) return entry.id
-    return words.length < nearTextWords ? null : near(shinglesOf(words), at)
+    return shingles === null ? null : near(shingles(), at)
   }
 
   const add = (message: CopyText, id: number): void => {
     const address = addressOf(message)
     if (address !== null && !byAddress.has(address)) byAddress.set(address, id)
-    const words = wordsOf(message.text)
-    if (words.length < sameTextWords) return
+    const { key, shingles } = read(message)
+    if (key === null) return
     const at = Date.parse(message.at)
-    const key = words.join(' ')
     const entries = byText.get(key)
     if (entries === undefined) byText.set(key, [{ id, at }])
     // A flood of one text: the first of each day stands for all.
     else if (entries.some((one) => one.id === id && sameDay(one.at, at))) return
     else entries.push({ id, at })
-    if (words.length < nearTextWords) return
-    const indexed = { id, at, shingles: shinglesOf(words) }
+    if (shingles === null) return
+    const indexed = { id, at, shingles: shingles() }
     for (const shingle of indexed.shingles.subarray(0, prefixOf(indexed.shingles))) {
       const list = byShingle.get(shingle)
       if (list === undefined) byShingle.set(shingle, [indexed])
@@ -99,6 +105,22 @@ export function copyFinder(known: readonly (CopyText & { readonly id: number })[
 
   for (const one of known) add(one, one.id)
   return { find, add }
+}
+
+interface Read {
+  readonly message: CopyText
+  /** Null: too few words to be a copy. */
+  readonly key: string | null
+  /** Null: too few to be nearly one. */
+  readonly shingles: (() => Shingles) | null
+}
+
+function readText(message: CopyText): Read {
+  const words = wordsOf(message.text)
+  if (words.length < sameTextWords) return { message, key: null, shingles: null }
+  let known: Shingles | null = null
+  const shingles = (): Shingles => (known ??= shinglesOf(words))
+  return { message, key: words.join(' '), shingles: words.length < nearTextWords ? null : shingles }
 }
 
 const addressOf = ({ url }: CopyText): string | null => (url === null ? null : canonicalUrl(url))

@@ -111,7 +111,9 @@ export async function receiveMessages(
     .map((item, nth) => ({ item: decent(item, at), hits: hits?.[nth] ?? [] }))
     .filter(({ item }) => !isOwn(item, account))
   const messages: NewMessage[] = []
-  for (const { item } of kept) messages.push(await messageOf(client, item, desk, options, at))
+  // an old review that is read today is of use for as long as a new one
+  const forget_at = monthsLater(at.slice(0, 10), desk.facts.retention_months)
+  for (const { item } of kept) messages.push(await messageOf(client, item, desk, options, forget_at))
   const copies = source === 'listen' && messages[0] !== undefined ? await desk.copies(earliest(messages)) : null
   const marked = copies === null ? messages : markCopies(messages, copies)
   const received = await (
@@ -173,7 +175,7 @@ async function messageOf(
   item: Arrived,
   desk: Desk,
   options: ReceiveOptions,
-  received_at: string,
+  forget_at: string,
 ): Promise<NewMessage> {
   const { source, account = null, settled_before } = options
   const { facts, corrections } = desk
@@ -220,8 +222,7 @@ async function messageOf(
     official: item.official ?? false,
     copy_of: null,
     tags,
-    // an old review that is read today is of use for as long as a new one
-    forget_at: monthsLater(received_at.slice(0, 10), facts.retention_months),
+    forget_at,
   }
 }
 

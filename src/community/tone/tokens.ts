@@ -22,7 +22,7 @@ export interface Clause {
   readonly contrast: boolean
 }
 
-const links = /(?:https?:\/\/|www\.)\S+|\S+@\S+|@[\p{L}\p{N}_.-]+/gu
+const links = /(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+|@[\p{L}\p{N}_.-]+/gu
 const pictures = String.raw`\p{Extended_Pictographic}(?:\uFE0F|\p{EMod}|\u200D\p{Extended_Pictographic})*|<3|[:;=]'?-?[()DPp/|*](?![\p{L}\p{N}])|\^\^`
 const words = String.raw`\p{L}[\p{L}\p{M}\p{N}]*(?:['-]\p{L}[\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*`
 const parts = new RegExp(`(${pictures})|(${words})|([?!]+)|([.…;:\\n]+)|(,|\\(|\\)| - |–|—)`, 'gu')

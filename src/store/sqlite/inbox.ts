@@ -120,8 +120,9 @@ const counted = `brand = 1 AND copy_of IS NULL AND close_reason IS NOT 'spam'`
 const dayMs = 86_400_000
 
 export function inboxStore(db: Db): InboxStore {
+  const one = db.prepare(`${select(plain)} WHERE m.id = ?`)
   const get = (id: number): InboxMessage | null => {
-    const row = db.prepare(`${select(plain)} WHERE m.id = ?`).get(id) as Row | undefined
+    const row = one.get(id) as Row | undefined
     return row === undefined ? null : fromRow(row)
   }
   const setTags = (id: number, wanted: readonly MessageTag[]): void => {
