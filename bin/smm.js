@@ -7,10 +7,10 @@ const nodeModule = require('node:module')
 nodeModule.enableCompileCache?.()
 const argv = process.argv.slice(2)
 
-/** What can be answered before the program is loaded: the exit code, or null. */
+/** What can be answered before the program is loaded: the exit code (now or later), or null. */
 function answered() {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) return tellVersion()
-  return argv[0] === 'publish' ? require('../dist/at-once.cjs').atOnce(argv) : null
+  return argv[0] === 'publish' || argv[0] === 'schedule' ? require('../dist/at-once.cjs').atOnce(argv) : null
 }
 
 /** Written straight to the descriptor: `console.log` alone costs a tenth of a bare start. */
@@ -54,7 +54,8 @@ function explain(error) {
 try {
   const code = answered()
   if (code === null) start().catch(explain)
-  else process.exitCode = code
+  else if (typeof code === 'number') process.exitCode = code
+  else code.then((later) => (process.exitCode = later)).catch(explain)
 } catch (error) {
   explain(error)
 }

@@ -147,7 +147,7 @@ describe('smm schedule', () => {
   it('alone publishes what is due, tells the next instant, publishes then, and ends at Ctrl-C', async () => {
     const { home: it, blog } = await withBlog()
     await it.queue(['text-1'])
-    await it.must('queue', 'add', 'text-2', '--at', new Date(Date.now() + 4000).toISOString())
+    await it.must('queue', 'add', 'text-2', '--at', new Date(Date.now() + 8000).toISOString())
     const child = spawn(process.execPath, [smm, 'schedule'], { env: it.env, stdio: ['ignore', 'pipe', 'pipe'] })
     onTestFinished(() => void child.kill('SIGKILL'))
     let out = ''

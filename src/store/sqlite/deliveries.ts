@@ -6,7 +6,7 @@ import { deliveryColumns, deliveryFromRow, deliveryToRow, writeJournal, type Del
 import type { Db } from './open.ts'
 import { assignments, parseJson } from './rows.ts'
 import { runLocks } from './run-locks.ts'
-import { hasWork, openStates, untoldStates } from './work.ts'
+import { hasWork, nextInstant, openStates, untoldStates } from './work.ts'
 
 const columns = deliveryColumns.join(', ')
 /** Still claimed by this owner. */
@@ -170,19 +170,7 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
       return rows.map((row) => deliveryFromRow(db, row))
     },
 
-    nextInstant: async (after) => {
-      const found = db
-        .prepare(
-          `SELECT (SELECT min(coalesce(next_at, due_at)) FROM deliveries
-                   WHERE state = 'scheduled' AND coalesce(next_at, due_at) > @after) AS scheduled,
-                  (SELECT min(coalesce(next_at, due_at)) FROM deliveries
-                   WHERE state = 'awaiting_approval' AND coalesce(next_at, due_at) > @after) AS awaiting_approval,
-                  (SELECT min(next_at) FROM deliveries WHERE ${openStates} AND state = 'unknown' AND next_at > @after) AS unknown,
-                  (SELECT min(next_at) FROM deliveries WHERE ${openStates} AND state = 'to_post' AND next_at > @after) AS to_post`,
-        )
-        .get({ after }) as Record<'scheduled' | 'awaiting_approval' | 'unknown' | 'to_post', string | null>
-      return Object.values(found).reduce((a, b) => (a === null || (b !== null && b < a) ? b : a))
-    },
+    nextInstant: async (after) => nextInstant(db, after),
 
     lastIntent: async (account_id) =>
       db

@@ -1,0 +1,38 @@
+'use strict'
+// Loaded before `schedule run`: its clock starts at SMM_BENCH_NOW, stands still while it works and moves on when it sleeps for a second
+// or more, which takes no time at all. Its passes go by the same clock. At SMM_BENCH_UNTIL it is told to end (Ctrl-C), and writes to
+// descriptor 3 how often it woke up, how often it began a pass, and its resident memory (bytes) at the end of each day.
+const child = require('node:child_process')
+const fs = require('node:fs')
+
+const Real = Date
+let now = Number(process.env.SMM_BENCH_NOW)
+globalThis.Date = new Proxy(Real, {
+  construct: (target, given, made) => Reflect.construct(target, given.length === 0 ? [now] : given, made),
+  apply: () => new Real(now).toString(),
+  get: (target, name) => (name === 'now' ? () => now : Reflect.get(target, name)),
+})
+
+if (process.env.SMM_SCHEDULE_TOLD === undefined) {
+  const until = Number(process.env.SMM_BENCH_UNTIL)
+  const seen = { wakes: 0, passes: 0, resident: [] }
+  const later = globalThis.setTimeout
+  globalThis.setTimeout = (done, ms, ...rest) => {
+    if (!(ms >= 1000)) return later(done, ms, ...rest)
+    return later(() => {
+      const day = Math.floor(now / 86_400_000)
+      now += ms
+      process.env.SMM_BENCH_NOW = String(now)
+      seen.wakes += 1
+      if (Math.floor(now / 86_400_000) !== day) seen.resident.push(process.memoryUsage.rss())
+      if (now >= until) process.kill(process.pid, 'SIGINT')
+      done(...rest)
+    }, 0)
+  }
+  const spawn = child.spawn
+  child.spawn = (...given) => {
+    seen.passes += 1
+    return spawn(...given)
+  }
+  process.on('exit', () => fs.writeSync(3, JSON.stringify({ ...seen, most: process.resourceUsage().maxRSS * 1024 })))
+}
