@@ -25,7 +25,7 @@ export async function inFormat(
     case 'html':
       return toHtml(documents, look)
     case 'pdf':
-      return toPdf(documents, look)
+      return toPdf(documents, look, context.lang)
     case 'docx':
       return toDocx(documents, look)
   }

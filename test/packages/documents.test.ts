@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Document } from '../../src/documents/document.ts'
 import { toDocx, toHtml, toPdf } from '../../src/documents/index.ts'
-import { inRoboto } from '../../src/documents/roboto.ts'
+import { inFont as shownAs } from '../../src/documents/in-font.ts'
 import { compose } from '../../src/report/index.ts'
 import { sampleDocument } from '../documents/sample.ts'
 import { missingWords, pressed, textsOf } from '../documents/words.ts'
@@ -73,7 +73,7 @@ async function textOfPdf(pdf: string): Promise<string> {
 
 /** The document with each text as the PDF's font can show it. */
 function inFont<T>(value: T): T {
-  if (typeof value === 'string') return inRoboto(value) as T
+  if (typeof value === 'string') return shownAs(value) as T
   if (Array.isArray(value)) return value.map(inFont) as T
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inFont(one)])) as T

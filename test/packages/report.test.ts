@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Document } from '../../src/documents/document.ts'
 import { toCsv, toHtml, toPdf, type CsvCell } from '../../src/documents/index.ts'
-import { inRoboto } from '../../src/documents/roboto.ts'
+import { inFont as shownAs } from '../../src/documents/in-font.ts'
 import { compose } from '../../src/report/index.ts'
 import { reportCsv, tablesOf } from '../../src/report/to-csv.ts'
 import { sampleDocument } from '../documents/sample.ts'
@@ -283,7 +283,7 @@ describe.each(langs)('the PDF of a report (%s)', (lang) => {
     const { stdout } = await run('pdftotext', ['-enc', 'UTF-8', path, '-'])
     expect(missingWords(inFont(document), stdout)).toEqual([])
     const whole = pressed(stdout)
-    const places = document.sections.map(({ number, title }) => whole.indexOf(pressed(inRoboto(`${number}${title}`))))
+    const places = document.sections.map(({ number, title }) => whole.indexOf(pressed(shownAs(`${number}${title}`))))
     expect(places.filter((place) => place < 0)).toEqual([])
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     const pages = await pagesOf(path)
@@ -313,7 +313,7 @@ it('a PDF with every block and drawing looks as it did', async () => {
 
 /** The document with each text as the PDF's font can show it. */
 function inFont<T>(value: T): T {
-  if (typeof value === 'string') return inRoboto(value) as T
+  if (typeof value === 'string') return shownAs(value) as T
   if (Array.isArray(value)) return value.map(inFont) as T
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inFont(one)])) as T

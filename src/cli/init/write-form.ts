@@ -3,7 +3,7 @@ import { documentLangs } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { formText } from '../../i18n/form.ts'
-import { say } from '../../i18n/text.ts'
+import { say, type Lang } from '../../i18n/text.ts'
 import { currentAnswers } from '../../strategy/current-answers.ts'
 import { currencyOf } from '../../strategy/defaults.ts'
 import { clientOfFlag } from '../../strategy/find-named-client.ts'
@@ -32,7 +32,7 @@ export async function writeForm(context: Context, file: string, { quick }: { qui
     currency: currencyOf(answers, client),
     now: context.now(),
   }
-  const path = await writeNewFile(context, file, await made(form, format, file))
+  const path = await writeNewFile(context, file, await made(form, format, file, lang))
   if (options.json) return io.json({ client: client?.slug ?? null, mode: form.mode, language: form.lang, format, file: path })
   io.print(say(lang, formText.written, { file }))
   const named = client === null ? '' : ` -c ${client.slug}`
@@ -41,12 +41,12 @@ export async function writeForm(context: Context, file: string, { quick }: { qui
   else io.note(say(lang, formText.then_pdf, { command: `smm init${quick ? ' --quick' : ''}${named}` }))
 }
 
-async function made(form: FormOptions, format: string, file: string): Promise<string | Uint8Array> {
+async function made(form: FormOptions, format: string, file: string, lang: Lang): Promise<string | Uint8Array> {
   switch (format) {
     case 'html':
       return (await import('../../strategy/form/to-html.ts')).formToHtml(form)
     case 'pdf':
-      return (await import('../../strategy/form/to-pdf.ts')).formToPdf(form)
+      return (await import('../../strategy/form/to-pdf.ts')).formToPdf(form, lang)
     default:
       return (await import('../../strategy/form/to-yaml.ts')).formToYaml(form, file)
   }

@@ -1,7 +1,6 @@
-import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
 import { regionName } from '../../clients/regions.ts'
-import { loadPdfmake } from '../../documents/pdfmake.ts'
-import { inRoboto as t } from '../../documents/roboto.ts'
+import { inFont as t } from '../../documents/in-font.ts'
+import { typeset } from '../../documents/typst.ts'
 import { formText } from '../../i18n/form.ts'
 import { interviewText } from '../../i18n/interview.ts'
 import { questionText, sectionText } from '../../i18n/questionnaire.ts'
@@ -13,79 +12,70 @@ import { strategyNetworks } from '../weights.ts'
 import { formSections, valueInForm, type FormOptions, type FormQuestion, type FormSection } from './form.ts'
 import { whenAsked } from './when-asked.ts'
 
-/** Points. */
-const page = { width: 595.28, side: 40, top: 40, bottom: 44 } as const
-const room = page.width - 2 * page.side
-const colour = { ink: '#1d2329', soft: '#51606d', line: '#74828f', accent: '#0a5c8f' } as const
+/** What one writes on, or ticks, under a question; as `templates/documents/form.typ` draws it. */
+type Area =
+  | { readonly kind: 'boxes'; readonly across: number; readonly items: readonly Tick[] }
+  | { readonly kind: 'ranks'; readonly items: readonly { readonly rank: string | null; readonly name: string }[] }
+  /** Lines to write on, with what is written already. */
+  | { readonly kind: 'lines'; readonly texts: readonly string[] }
+  | { readonly kind: 'fields'; readonly fields: readonly { readonly label: string; readonly beside: boolean; readonly area: Area }[] }
+  /** `width` in points; null: a part of what is left. */
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly widths: readonly (number | null)[]; readonly rows: readonly (readonly Area[])[] }
+  | { readonly kind: 'words'; readonly text: string; readonly soft: boolean }
+  | { readonly kind: 'accounts'; readonly about: string; readonly items: readonly (Tick & { readonly states: readonly Tick[] })[] }
 
-/** The form on A4 paper: boxes to tick, lines to write on, what is known already filled in. */
-export async function formToPdf(form: FormOptions): Promise<Uint8Array> {
+interface Tick {
+  readonly ticked: boolean
+  readonly name: string
+}
+
+/** Points: the width of what is written on. */
+const room = 515
+
+/**
+ * The form on A4 paper, tagged: boxes to tick, lines to write on, what is known already filled in. `reader`: the language of who reads
+ * the failure where the packages for it are missing.
+ */
+export function formToPdf(form: FormOptions, reader: Lang = form.lang): Uint8Array {
   const { lang, mode, answers, now } = form
-  const pdfmake = await loadPdfmake()
   const sections = formSections(mode)
   const name = known(answers, 'client_name')
   const title = say(lang, formText.title)
   const count = sections.reduce((total, section) => total + section.questions.length, 0)
   const intro = [say(lang, formText.intro, { count }), ...(mode === 'full' ? [say(lang, formText.aliases)] : [])].join(' ')
-  return pdfmake
-    .createPdf({
-      pageSize: 'A4',
-      pageMargins: [page.side, page.top, page.side, page.bottom],
-      language: lang === 'fr' ? 'fr-FR' : 'en-GB',
-      displayTitle: true,
-      info: { title, creator: 'smm', producer: 'smm', creationDate: now },
-      defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.15, color: colour.ink },
-      content: [
-        { text: t(name === undefined ? title : `${title} – ${name}`), fontSize: 15, bold: true, color: colour.accent },
-        { text: t(intro), color: colour.soft, margin: [0, 3, 0, 0] },
-        ...sections.flatMap((section, index) => sectionContent(section, sections[index - 1], form)),
-        { text: t(say(lang, formText.back_to)), color: colour.soft, margin: [0, 10, 0, 0] },
-      ],
-      footer: (current, total) => ({
-        text: t(say(lang, formText.page, { number: current, total })),
-        alignment: 'right',
-        fontSize: 8,
-        color: colour.soft,
-        margin: [page.side, 16, page.side, 0],
-      }),
-    })
-    .getBuffer()
+  const data = {
+    lang,
+    region: lang === 'fr' ? 'FR' : 'GB',
+    title: t(title),
+    heading: t(name === undefined ? title : `${title} – ${name}`),
+    intro: t(intro),
+    back_to: t(say(lang, formText.back_to)),
+    page: t(say(lang, formText.page, { number: '#', total: '##' })),
+    sections: sections.map((section, index) => sectionData(section, sections[index - 1], form)),
+  }
+  return typeset({ template: 'documents/form.typ', data, files: new Map(), made_at: now }, reader)
 }
 
-function sectionContent(section: FormSection, before: FormSection | undefined, form: FormOptions): Content[] {
+function sectionData(section: FormSection, before: FormSection | undefined, form: FormOptions): object {
   const { lang } = form
-  const heading = (text: string, size: number): Content => ({
-    text: t(text),
-    fontSize: size,
-    bold: true,
-    color: colour.accent,
-    margin: [0, 9, 0, 1],
-  })
   const desk = section.part === 'desk' && before?.part !== 'desk'
-  const headings = [
-    ...(desk ? [heading(say(lang, interviewText.desk_part), 13)] : []),
-    heading(`${section.id} · ${say(lang, sectionText[section.id])}`, 11),
-  ]
-  const [first, ...more] = section.questions.map((question) => questionContent(question, form))
-  // a heading is not left at the foot of a page
-  return [{ unbreakable: true, stack: [...headings, ...(first === undefined ? [] : [first])] }, ...more]
+  return {
+    part: desk ? t(say(lang, interviewText.desk_part)) : null,
+    title: t(`${section.id} · ${say(lang, sectionText[section.id])}`),
+    questions: section.questions.map((question) => questionData(question, form)),
+  }
 }
 
-function questionContent({ number, question, condition }: FormQuestion, form: FormOptions): Content {
+function questionData({ number, question, condition }: FormQuestion, form: FormOptions): object {
   const { id, shape, required } = question
   const { lang } = form
-  const value = valueInForm(form.answers, question)
   const must = required ? ` (${say(lang, formText.required)})` : ''
   const how = howTo(shape, id, lang)
   const about = [say(lang, questionText[id].why), how, whenAsked(condition, lang)].filter((part) => part !== null).join(' ')
   return {
-    unbreakable: true,
-    margin: [0, 5, 0, 0],
-    stack: [
-      { text: t(`${number}. ${say(lang, questionText[id].ask)}${must}`), bold: true },
-      { text: t(about), fontSize: 7.5, color: colour.soft, margin: [0, 0, 0, 2] },
-      answerArea(shape, value, id, form),
-    ],
+    ask: t(`${number}. ${say(lang, questionText[id].ask)}${must}`),
+    about: t(about),
+    area: answerArea(shape, valueInForm(form.answers, question), id, form),
   }
 }
 
@@ -96,7 +86,7 @@ function howTo(shape: Shape, id: string, lang: Lang): string | null {
   return shape.kind === 'money' ? say(lang, formText.money) : null
 }
 
-function answerArea(shape: Shape, value: unknown, path: string, form: FormOptions): Content {
+function answerArea(shape: Shape, value: unknown, path: string, form: FormOptions): Area {
   const { lang } = form
   const word = (text: Text): string => say(lang, text)
   const chosen = isUnknown(value) ? [] : [value].flat().map(String)
@@ -128,7 +118,7 @@ function answerArea(shape: Shape, value: unknown, path: string, form: FormOption
     case 'text':
       return shape.long ? lines(value === undefined ? undefined : [value], 6) : line(value)
     case 'group':
-      return { stack: shape.fields.map((field) => fieldArea(field, value, `${path}.${field.id}`, form)) }
+      return { kind: 'fields', fields: shape.fields.map((field) => fieldArea(field, value, `${path}.${field.id}`, form)) }
     case 'repeat':
       if (path === 'accounts') return accountTable(shape, value, form)
       return table(shape.fields, value, path, form)
@@ -137,30 +127,14 @@ function answerArea(shape: Shape, value: unknown, path: string, form: FormOption
   }
 }
 
-function fieldArea(field: Field, item: unknown, path: string, form: FormOptions): Content {
+function fieldArea(field: Field, item: unknown, path: string, form: FormOptions): { label: string; beside: boolean; area: Area } {
   const value = isUnknown(item) ? undefined : (item as Record<string, unknown> | undefined)?.[field.id]
   const label = t(fieldLabel(form.lang, path))
   const { kind } = field.shape
-  const narrow = kind === 'yes_no' || kind === 'choice' || kind === 'choices'
-  if (kind === 'group' || kind === 'lines' || kind === 'emails') {
-    return { stack: [{ text: label, margin: [0, 2, 0, 0] }, answerArea(field.shape, value, path, form)] }
-  }
-  return {
-    margin: [0, narrow ? 1 : 0, 0, 0],
-    columns: [
-      { text: label, width: 190, margin: [0, narrow ? 1 : 5, 6, 0] },
-      {
-        width: '*',
-        stack: [
-          kind === 'region'
-            ? line(regionOf(item, form.lang))
-            : narrow
-              ? boxesOf(field, value, path, form)
-              : answerArea(field.shape, value, path, form),
-        ],
-      },
-    ],
-  }
+  if (kind === 'region') return { label, beside: true, area: line(regionOf(item, form.lang)) }
+  if (kind === 'yes_no' || kind === 'choice' || kind === 'choices') return { label, beside: true, area: boxesOf(field, value, path, form) }
+  const below = kind === 'group' || kind === 'lines' || kind === 'emails'
+  return { label, beside: !below, area: answerArea(field.shape, value, path, form) }
 }
 
 function regionOf(item: unknown, lang: Lang): string | null {
@@ -169,7 +143,7 @@ function regionOf(item: unknown, lang: Lang): string | null {
 }
 
 /** In a form's field no box says that one does not know: leaving it empty does. */
-function boxesOf({ shape }: Field, value: unknown, path: string, { lang }: FormOptions): Content {
+function boxesOf({ shape }: Field, value: unknown, path: string, { lang }: FormOptions): Area {
   const chosen = [value].flat().map(String)
   if (shape.kind === 'choice' || shape.kind === 'choices') {
     const names = shape.of.map((code): Named => [String(code), codeName(lang, path, code)])
@@ -190,187 +164,94 @@ function boxesOf({ shape }: Field, value: unknown, path: string, { lang }: FormO
 
 type Named = readonly [code: string, name: string]
 
-/** In a row of `columns`. */
-type Column = Content & { readonly width: number }
-
-function box(ticked: boolean, size = 8): Column {
-  const cross = (y1: number, y2: number) => ({
-    type: 'line' as const,
-    x1: 1,
-    y1,
-    x2: size - 1,
-    y2,
-    lineWidth: 1.1,
-    lineColor: colour.ink,
-  })
-  return {
-    width: size + 5,
-    canvas: [
-      { type: 'rect', x: 0, y: 1, w: size, h: size, lineWidth: 0.7, lineColor: colour.line },
-      ...(ticked ? [cross(2, size), cross(size, 2)] : []),
-    ],
-  }
+function tick([code, name]: Named, chosen: readonly string[]): Tick {
+  return { ticked: chosen.includes(code), name: t(name) }
 }
 
 /** As many beside each other as their words leave room for. */
-function boxes(names: readonly Named[], chosen: readonly string[], width: number = room): Content {
+function boxes(names: readonly Named[], chosen: readonly string[], width: number = room): Area {
   // a long one may take two lines
   const widest = Math.min(48, Math.max(...names.map(([, name]) => name.length))) * 4.6 + 20
   const across = Math.max(1, Math.min(names.length, Math.floor(width / widest)))
-  return grid(
-    names.map(([code, name]) => ({ columns: [box(chosen.includes(code)), { text: t(name), width: '*' }] })),
-    across,
-  )
+  return { kind: 'boxes', across, items: names.map((name) => tick(name, chosen)) }
 }
 
-function ranks(names: readonly Named[], chosen: readonly string[]): Content {
-  const cells = names.map(([code, name]): Content => {
+function ranks(names: readonly Named[], chosen: readonly string[]): Area {
+  const items = names.map(([code, name]) => {
     const rank = chosen.indexOf(code)
-    return {
-      columns: [
-        rank < 0 ? box(false, 11) : { text: String(rank + 1), bold: true, width: 16 },
-        { text: t(name), width: '*', margin: [0, 2, 0, 0] },
-      ],
-    }
+    return { rank: rank < 0 ? null : String(rank + 1), name: t(name) }
   })
-  return grid(cells, 2)
+  return { kind: 'ranks', items }
 }
 
-const bare: CustomTableLayout = {
-  hLineWidth: () => 0,
-  vLineWidth: () => 0,
-  paddingLeft: () => 0,
-  paddingRight: () => 6,
-  paddingTop: () => 1,
-  paddingBottom: () => 1,
+function line(value: unknown): Area {
+  return { kind: 'lines', texts: [isNothing(value) ? '' : t(String(value))] }
 }
 
-/** Read down, as one reads a list. */
-function grid(cells: readonly Content[], across: number): Content {
-  const height = Math.ceil(cells.length / across)
-  const body = Array.from({ length: height }, (_, row) =>
-    Array.from({ length: across }, (__, column): TableCell => (cells[column * height + row] ?? '') as TableCell),
-  )
-  return { layout: bare, table: { widths: Array<string>(across).fill('*'), body } }
-}
-
-function line(value: unknown): Content {
-  const text = isNothing(value) ? ' ' : t(String(value))
-  return { layout: ruled, table: { widths: ['*'], body: [[{ text, margin: [0, 4, 0, 0] }]] } }
-}
-
-const ruled: CustomTableLayout = {
-  ...bare,
-  hLineWidth: (index) => (index === 0 ? 0 : 0.6),
-  hLineColor: () => colour.line,
-}
-
-function lines(value: unknown, count: number): Content {
-  const written = isUnknown(value) || value === undefined ? [] : (value as unknown[]).map(String)
-  const all = [...written, ...Array<string>(Math.max(0, count - written.length)).fill(' ')]
-  return { layout: ruled, table: { widths: ['*'], body: all.map((text) => [{ text: t(text), margin: [0, 4, 0, 0] }]) } }
-}
-
-const boxed: CustomTableLayout = {
-  hLineWidth: () => 0.6,
-  vLineWidth: () => 0.6,
-  hLineColor: () => colour.line,
-  vLineColor: () => colour.line,
-  paddingTop: () => 3,
-  paddingBottom: () => 3,
+function lines(value: unknown, count: number): Area {
+  const written = isUnknown(value) || value === undefined ? [] : (value as unknown[]).map((one) => t(String(one)))
+  return { kind: 'lines', texts: [...written, ...Array<string>(Math.max(0, count - written.length)).fill('')] }
 }
 
 /** How many lines a list has on paper. */
 const rowsOf: Readonly<Record<string, number>> = { people: 4, ecosystem: 5, escalation_contacts: 3, objective_targets: 3 }
 
-function table(fields: readonly Field[], value: unknown, path: string, form: FormOptions): Content {
+function table(fields: readonly Field[], value: unknown, path: string, form: FormOptions): Area {
   const { lang, currency } = form
   const items = isUnknown(value) ? [] : ((value as Record<string, unknown>[] | undefined) ?? [])
   const rows = Math.max(items.length, rowsOf[path] ?? 3)
-  const cell = (field: Field, item: Record<string, unknown> | undefined): TableCell => {
+  const cell = (field: Field, item: Record<string, unknown> | undefined): Area => {
     const said = item?.[field.id]
     const at = `${path}.${field.id}`
-    if (!isNothing(said)) return { text: t(valueInWords(field.shape, said, at, { lang, currency })), fontSize: 8 }
-    if (field.shape.kind === 'yes_no')
-      return { text: t(`${say(lang, interviewText.yes)} / ${say(lang, interviewText.no)}`), fontSize: 7.5, color: colour.soft }
-    return { text: ' ', lineHeight: 1.7 }
+    if (!isNothing(said)) return words(valueInWords(field.shape, said, at, { lang, currency }))
+    return field.shape.kind === 'yes_no' ? words(`${say(lang, interviewText.yes)} / ${say(lang, interviewText.no)}`, true) : words('')
   }
   return {
-    layout: boxed,
-    table: {
-      headerRows: 1,
-      widths: fields.map((field) => (field.shape.kind === 'yes_no' ? 52 : '*')),
-      body: [
-        fields.map((field): TableCell => ({
-          text: t(fieldLabel(lang, `${path}.${field.id}`)),
-          fontSize: 7.5,
-          color: colour.soft,
-        })),
-        ...Array.from({ length: rows }, (_, index) => fields.map((field) => cell(field, items[index]))),
-      ],
-    },
-  } satisfies ContentTable
+    kind: 'table',
+    head: fields.map((field) => t(fieldLabel(lang, `${path}.${field.id}`))),
+    widths: fields.map((field) => (field.shape.kind === 'yes_no' ? 52 : null)),
+    rows: Array.from({ length: rows }, (_, index) => fields.map((field) => cell(field, items[index]))),
+  }
+}
+
+function words(text: string, soft = false): Area {
+  return { kind: 'words', text: text === '' ? '' : t(text), soft }
 }
 
 /** One line for each network: whether an account exists and what is asked of it. */
-function accountTable(shape: Shape & { kind: 'repeat' }, value: unknown, form: FormOptions): Content {
-  const { lang, mode } = form
+function accountTable(shape: Shape & { kind: 'repeat' }, value: unknown, form: FormOptions): Area {
+  const { lang, mode, currency } = form
   const accounts = isUnknown(value) ? [] : ((value as Record<string, unknown>[] | undefined) ?? [])
   const fields = shape.fields.filter((field) => field.id !== 'network' && (mode === 'full' || field.asked !== 'desk'))
   const networks = [...new Set<string>([...strategyNetworks, ...accounts.map((account) => String(account['network']))])]
-  if (mode === 'quick') {
-    const status = fields.find((field) => field.id === 'status')
-    const names = status?.shape.kind === 'choice' ? status.shape.of.map(String) : []
-    const cells = networks.map((network): Content => {
-      const account = accounts.find((one) => one['network'] === network)
-      const words = names.map((code) => codeName(lang, 'accounts.status', code))
-      return {
-        columns: [
-          box(account !== undefined),
-          { text: t(codeName(lang, 'accounts', network)), width: 110 },
-          ...names.flatMap((code, index) => [box(account?.['status'] === code), { text: t(words[index] ?? ''), width: 26 }]),
-        ],
-      }
-    })
-    return {
-      stack: [
-        {
-          text: t(`${say(lang, formText.exists)} · ${fieldLabel(lang, 'accounts.status')}`),
-          fontSize: 7.5,
-          color: colour.soft,
-        },
-        grid(cells, 2),
-      ],
-    }
+  const states = (field: Field | undefined): Named[] =>
+    field?.shape.kind === 'choice' ? field.shape.of.map((code) => [String(code), codeName(lang, 'accounts.status', code)]) : []
+  const ofNetwork = (network: string) => {
+    const account = accounts.find((one) => one['network'] === network)
+    return { account, exists: { ticked: account !== undefined, name: t(codeName(lang, 'accounts', network)) } }
   }
-  const head = [say(lang, formText.exists), ...fields.map((field) => fieldLabel(lang, `accounts.${field.id}`))]
+  if (mode === 'quick') {
+    const names = states(fields.find((field) => field.id === 'status'))
+    const about = t(`${say(lang, formText.exists)} · ${fieldLabel(lang, 'accounts.status')}`)
+    const items = networks.map((network) => {
+      const { account, exists } = ofNetwork(network)
+      return { ...exists, states: names.map((name) => tick(name, [String(account?.['status'])])) }
+    })
+    return { kind: 'accounts', about, items }
+  }
+  const rows = networks.map((network): Area[] => {
+    const { account, exists } = ofNetwork(network)
+    const cells = fields.map((field): Area => {
+      const said = account?.[field.id]
+      if (field.shape.kind === 'choice') return boxes(states(field), [String(said)], 64)
+      return words(isNothing(said) ? '' : valueInWords(field.shape, said, `accounts.${field.id}`, { lang, currency }))
+    })
+    return [{ kind: 'boxes', across: 1, items: [exists] }, ...cells]
+  })
   return {
-    layout: boxed,
-    table: {
-      headerRows: 1,
-      widths: [105, ...fields.map((field) => (field.id === 'url' ? '*' : 68))],
-      body: [
-        head.map((text): TableCell => ({ text: t(text), fontSize: 7.5, color: colour.soft })),
-        ...networks.map((network): TableCell[] => {
-          const account = accounts.find((one) => one['network'] === network)
-          return [
-            { columns: [box(account !== undefined), { text: t(codeName(lang, 'accounts', network)), width: '*' }] },
-            ...fields.map((field): TableCell => {
-              const said = account?.[field.id]
-              if (field.shape.kind === 'choice')
-                return boxes(
-                  field.shape.of.map((code): Named => [String(code), codeName(lang, 'accounts.status', code)]),
-                  [String(said)],
-                  64,
-                )
-              const words = isNothing(said)
-                ? ' '
-                : valueInWords(field.shape, said, `accounts.${field.id}`, { lang, currency: form.currency })
-              return { text: t(words), fontSize: 8 }
-            }),
-          ]
-        }),
-      ],
-    },
+    kind: 'table',
+    head: [say(lang, formText.exists), ...fields.map((field) => fieldLabel(lang, `accounts.${field.id}`))].map(t),
+    widths: [105, ...fields.map((field) => (field.id === 'url' ? null : 68))],
+    rows,
   }
 }
