@@ -46,14 +46,17 @@ export async function toPdf(documents: readonly Document[], look: Look, lang?: L
   }
   const [first] = documents
   const data = {
-    ...(spoken[first?.lang ?? 'en']),
+    ...spoken[first?.lang ?? 'en'],
     palette,
     title: first === undefined ? '' : t(`${first.title} – ${first.subtitle}`),
     author: first === undefined || first.from.length === 0 ? [] : [t(first.from.join(', '))],
     logo: logo === null ? null : shown(logo, 'logo', { width: 150, height: 44 }, files),
     documents: documents.map((document, index) => documentData(document, `${index}`, maker)),
   }
-  return typeset({ template: 'documents/document.typ', data, files, made_at: new Date(first?.made_at ?? 0) }, lang ?? first?.lang ?? 'en')
+  return typeset(
+    { template: 'documents/document.typ', data, files, made_at: new Date(first?.made_at ?? 0) },
+    lang ?? first?.lang ?? 'en',
+  )
 }
 
 const spoken = { fr: { lang: 'fr', region: 'FR' }, en: { lang: 'en', region: 'GB' } } as const
@@ -209,7 +212,10 @@ function plain(cell: Cell): string {
  */
 function forTypst(svg: string, style: string): string {
   const parts = /><tspan class="b">([^<]*)<\/tspan><tspan class="s">([^<]*)<\/tspan>/g
-  return t(svg).replaceAll('\u200B', '').replace(parts, ' class="b">$1$2').replace('>', () => `>${style}`)
+  return t(svg)
+    .replaceAll('\u200B', '')
+    .replace(parts, ' class="b">$1$2')
+    .replace('>', () => `>${style}`)
 }
 
 function chartData(chart: Chart, prefix: string, { rules, files }: Maker): object[] {
@@ -220,7 +226,12 @@ function chartData(chart: Chart, prefix: string, { rules, files }: Maker): objec
     const file = `drawing-${prefix}-${files.size}.svg`
     files.set(file, Buffer.from(forTypst(svg, style)))
     const height = Math.min(highest, (down * width) / across)
-    return { file, width: (height * across) / down, height, alt: t([chart.title, chart.about].filter((said) => said !== '').join('. ')) }
+    return {
+      file,
+      width: (height * across) / down,
+      height,
+      alt: t([chart.title, chart.about].filter((said) => said !== '').join('. ')),
+    }
   })
   const figures = chart.figures.rows.length === 0 ? [] : tableData(chart.figures, true)
   const height = drawings.reduce((sum, drawing) => sum + drawing.height, 0)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { dirname, join } from 'node:path'
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
 import { Failure } from '../failure.ts'
 import { handOverText } from '../i18n/hand-over.ts'
 import { say, type Lang } from '../i18n/text.ts'
@@ -29,21 +29,38 @@ const packages = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/i
  */
 export function typeset({ template: name, data, files, made_at }: Job, lang: Lang): Uint8Array {
   const compiler = createCompiler(lang)
-  const folder = dirname(dirname(template(name)))
+  const place = (file: string): string => join(templates(), file)
   const job = { mainFilePath: template(name), inputs: { data: JSON.stringify(data) } }
-  for (const [file, bytes] of files) compiler.mapShadow(`${folder}/${file}`, bytes)
-  const made = compiler.compile(job)
-  const document = made.result
-  if (document === null) throw new Error(`${name}: ${JSON.stringify(faultsOf(compiler, made.takeDiagnostics()))}`)
-  return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(made_at.getTime() / 1000) })
+  for (const [file, bytes] of files) compiler.mapShadow(place(file), bytes)
+  let made = compiler.compile(job)
+  if (made.result === null) {
+    // a picture that is broken inside: the document is whole without it
+    const broken = [...files.keys()].filter(
+      (file) => compiler.compile({ mainFileContent: `#image("${file}")` }).result === null,
+    )
+    for (const file of broken) compiler.mapShadow(place(file), nothing)
+    made = compiler.compile(job)
+  }
+  if (made.result === null) throw new Error(`${name}: ${faultsOf(compiler, made.takeDiagnostics())}`)
+  return compiler.pdf(made.result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(made_at.getTime() / 1000) })
 }
 
-function faultsOf(compiler: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): unknown {
-  return error === null ? null : compiler.fetchDiagnostics(error)
+/** A picture of one point that one sees through. */
+const nothing = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+function templates(): string {
+  return dirname(template('documents'))
+}
+
+function faultsOf(compiler: Typst.NodeCompiler, error: Typst.NodeError | null): string {
+  return error === null ? '' : JSON.stringify(compiler.fetchDiagnostics(error))
 }
 
 /** Loaded on demand: 50 MB. */
-function createCompiler(lang: Lang): NodeCompiler {
+function createCompiler(lang: Lang): Typst.NodeCompiler {
   const require = createRequire(import.meta.url)
   const loaded = load(require)
   if (loaded === null) {
@@ -52,15 +69,15 @@ function createCompiler(lang: Lang): NodeCompiler {
     })
   }
   return withoutSystemFonts(() =>
-    loaded.typst.NodeCompiler.create({ workspace: dirname(template('documents')), fontArgs: [{ fontBlobs: loaded.fonts }] }),
+    loaded.typst.NodeCompiler.create({ workspace: templates(), fontArgs: [{ fontBlobs: loaded.fonts }] }),
   )
 }
 
-function load(require: NodeJS.Require): { typst: typeof import('@myriaddreamin/typst-ts-node-compiler'); fonts: Buffer[] } | null {
+function load(require: NodeJS.Require): { typst: typeof Typst; fonts: Buffer[] } | null {
   try {
     const fonts = faces.map((face) => readFileSync(require.resolve(`${packages[1]}/${face}/Inter_${face}.ttf`)))
     // require, not import: the other loader costs a start 7 ms
-    return { typst: require(packages[0]) as typeof import('@myriaddreamin/typst-ts-node-compiler'), fonts }
+    return { typst: require(packages[0]) as typeof Typst, fonts }
   } catch {
     return null
   }

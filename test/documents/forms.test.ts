@@ -182,29 +182,43 @@ describe('PDF', () => {
     expect(Buffer.compare(first, Buffer.from(await toPdf([later], plainLook)))).not.toBe(0)
   })
 
-  it.each(['fr', 'en'] as const)('is tagged for who listens to it: headings, tables, lists, pictures with words [%s]', async (lang) => {
-    const document = sampleDocument(lang)
-    const text = Buffer.from(await toPdf([document], plainLook)).toString('latin1')
-    expect(text).toContain('/MarkInfo')
-    expect(text).toContain('/DisplayDocTitle true')
-    expect(text).toMatch(/<pdfuaid:part>1</)
-    const tags = (name: string): number => text.match(new RegExp(`/S /${name}\\b`, 'g'))?.length ?? 0
-    const blocks = document.sections.flatMap((section) => section.blocks)
-    const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []))
-    const tables = [...blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])), ...charts.map(({ figures }) => figures)]
-    expect([tags('H1'), tags('H2')]).toEqual([1, document.sections.length])
-    expect(tags('H3')).toBe(blocks.filter(({ kind }) => kind === 'heading').length)
-    expect(tags('Table')).toBe(tables.filter(({ rows }) => rows.length > 0).length)
-    expect(tags('TH')).toBeGreaterThanOrEqual(tables.reduce((sum, { head }) => sum + head.length, 0))
-    expect(tags('LI')).toBe(blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0))
-    const cards = blocks.flatMap((block) => (block.kind === 'cards' ? block.cards : []))
-    const pictures = cards.filter(({ picture }) => picture !== null && picture.alt !== '').length
-    expect(text.match(/\/Alt[ (<]/g)).toHaveLength(charts.length + pictures)
-    expect(tags('Figure')).toBe(charts.length + pictures)
-  })
+  it.each(['fr', 'en'] as const)(
+    'is tagged for who listens to it: headings, tables, lists, pictures with words [%s]',
+    async (lang) => {
+      const document = sampleDocument(lang)
+      const text = Buffer.from(await toPdf([document], plainLook)).toString('latin1')
+      expect(text).toContain('/MarkInfo')
+      expect(text).toContain('/DisplayDocTitle true')
+      expect(text).toMatch(/<pdfuaid:part>1</)
+      const tags = (name: string): number => text.match(new RegExp(`/S /${name}\\b`, 'g'))?.length ?? 0
+      const blocks = document.sections.flatMap((section) => section.blocks)
+      const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []))
+      const tables = [
+        ...blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])),
+        ...charts.map(({ figures }) => figures),
+      ]
+      expect([tags('H1'), tags('H2')]).toEqual([1, document.sections.length])
+      expect(tags('H3')).toBe(blocks.filter(({ kind }) => kind === 'heading').length)
+      expect(tags('Table')).toBe(tables.filter(({ rows }) => rows.length > 0).length)
+      expect(tags('TH')).toBeGreaterThanOrEqual(tables.reduce((sum, { head }) => sum + head.length, 0))
+      expect(tags('LI')).toBe(blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0))
+      const cards = blocks.flatMap((block) => (block.kind === 'cards' ? block.cards : []))
+      const pictures = cards.filter(({ picture }) => picture !== null && picture.alt !== '').length
+      expect(text.match(/\/Alt[ (<]/g)).toHaveLength(charts.length + pictures)
+      expect(tags('Figure')).toBe(charts.length + pictures)
+    },
+  )
 
   it('reads nothing but what it is handed, and takes no text for its own language', async () => {
-    const payloads = ['#read("/etc/passwd")', '#import "@preview/cetz:0.3.0"', '$x^2$ \\ "', '#panic()', '*a* _b_ `c` <d> @e', '"]#', '= a']
+    const payloads = [
+      '#read("/etc/passwd")',
+      '#import "@preview/cetz:0.3.0"',
+      '$x^2$ \\ "',
+      '#panic()',
+      '*a* _b_ `c` <d> @e',
+      '"]#',
+      '= a',
+    ]
     const blocks: Block[] = payloads.map((text) => ({ kind: 'paragraph', text }))
     const plain = payloads.map((_, index): Block => ({ kind: 'paragraph', text: `${index}` }))
     const shape = async (which: Block[], title: string): Promise<string[]> => {
@@ -214,6 +228,23 @@ describe('PDF', () => {
     }
     const expected = await shape(plain, 'a')
     for (const title of payloads) expect(await shape(blocks, title)).toEqual(expected)
+  })
+
+  it('is whole without a picture that is broken inside', async () => {
+    const good = await square().png().toBuffer()
+    const bytes = Buffer.from(good)
+    bytes.fill(0, bytes.indexOf('IDAT') + 4, bytes.indexOf('IEND') - 4)
+    expect(await pictureOf(dataAddress('png', bytes))).not.toBeNull()
+    const cards = [bytes, good].map((one) => ({
+      title: 'a',
+      text: '',
+      facts: [],
+      href: null,
+      picture: { mime: 'image/png', bytes: one, alt: 'b' },
+    }))
+    const document = sampleDocument('en', { sections: [{ number: 1, title: 'x', blocks: [{ kind: 'cards', cards }] }] })
+    const pdf = Buffer.from(await toPdf([document], { color: null, logo: dataAddress('png', bytes) })).toString('latin1')
+    expect(pdf.match(/\/Subtype \/Image\b/g)?.length).toBeGreaterThanOrEqual(2)
   })
 
   it('links the web and nothing else', async () => {

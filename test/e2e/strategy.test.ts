@@ -40,7 +40,7 @@ describe.each(['fr', 'en'] as const)('the strategy as a document (%s)', (lang) =
     expect(stdout).not.toMatch(/undefined|NaN|\{\w\w+\}|`/)
     const loaded = readFileSync(trace, 'utf8')
     expect(loaded).toContain('better-sqlite3')
-    for (const dear of ['pdfmake', 'docx', 'sharp']) expect(loaded.split('\n')).not.toContain(dear)
+    for (const dear of ['typst', 'docx', 'sharp']) expect(loaded.split('\n')).not.toContain(dear)
   })
 })
 

@@ -154,16 +154,20 @@ describe.each(cases)('the PDF (%s, %s)', (kind, lang) => {
 
     const info = execFileSync('pdfinfo', [path], { encoding: 'utf8' })
     const pages = Number(/^Pages: +(\d+)/m.exec(info)?.[1])
-    expect(info).toMatch(/^Page size: +595\.28 x 841\.89 pts \(A4\)/m)
+    expect(info).toMatch(/^Page size: +595\.2\d+ x 841\.89 pts \(A4\)/m)
     expect(info).toMatch(new RegExp(`^Title: +${document.title}`, 'm'))
+    expect(info).toMatch(/^Tagged: +yes/m)
+    const tags = execFileSync('pdfinfo', ['-struct', path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    for (const tag of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Table', 'TH', 'TD', 'Figure'])
+      expect(tags).toMatch(new RegExp(`^ *${tag}\\b`, 'm'))
     expect(new Date(/^CreationDate: +(.*)/m.exec(info)?.[1] ?? '').toISOString()).toBe(
       document.made_at.replace(/(?:\.\d+)?Z/, '.000Z'),
     )
     for (let page = document.cover ? 2 : 1; page <= pages; page += 1)
-      expect(pressed(text).includes(`${page}/${pages}`)).toBe(true)
+      expect(pressed(text).includes(`page${page}${lang === 'fr' ? 'sur' : 'of'}${pages}`)).toBe(true)
     expect(await expectDrawnPages(path)).toBe(pages)
     const fonts = execFileSync('pdffonts', [path], { encoding: 'utf8' }).trim().split('\n').slice(2)
-    expect(fonts.filter((font) => !/Roboto-\w+ +CID TrueType +Identity-H +yes yes yes/.test(font))).toEqual([])
+    expect(fonts.filter((font) => !/Inter-\w+ +CID TrueType +Identity-H +yes yes yes/.test(font))).toEqual([])
   })
 })
 
@@ -186,7 +190,7 @@ it('a PDF leaves no heading at the foot of a page, wherever its text ends', asyn
   }))
   const text = await textOfPdf(written('feet.pdf', await toPdf([sampleDocument('fr', { sections: many })], plainLook)))
   const pages = text.split('\f').map((page) => page.split('\n').filter((line) => line.trim() !== ''))
-  const last = pages.flatMap((lines) => lines.findLast((line) => !/^\d+ ?\/ ?\d+$|réseaux sociaux/.test(line)) ?? [])
+  const last = pages.flatMap((lines) => lines.findLast((line) => !/^page \d+ sur \d+$|réseaux sociaux/.test(line)) ?? [])
   expect(last.length).toBeGreaterThan(20)
   expect(last.filter((line) => /Section \d+|Sous-titre|Dessin|Réseau/.test(line))).toEqual([])
 })

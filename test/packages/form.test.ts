@@ -291,7 +291,9 @@ describe.each(['fr', 'en'] as const)('the form on paper (%s)', (lang) => {
     const path = await formAt(home(lang), 'form.pdf', flag)
     const pages = Number(/^Pages: +(\d+)/m.exec(execFileSync('pdfinfo', [path], { encoding: 'utf8' }))?.[1])
     expect(pages).toBeLessThanOrEqual(most)
-    const text = plain(execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }))
+    const tags = execFileSync('pdfinfo', ['-struct', path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    for (const tag of ['H1', 'H2', 'H3', 'P']) expect(tags).toMatch(new RegExp(`^ *${tag}\\b`, 'm'))
+    const text = plain(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }))
     const quick = flag === '--quick'
     const missing = formSections(quick ? 'quick' : 'full').flatMap((section) =>
       section.questions.flatMap(({ question: { id, shape } }) => {

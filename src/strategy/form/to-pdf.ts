@@ -18,11 +18,23 @@ type Area =
   | { readonly kind: 'ranks'; readonly items: readonly { readonly rank: string | null; readonly name: string }[] }
   /** Lines to write on, with what is written already. */
   | { readonly kind: 'lines'; readonly texts: readonly string[] }
-  | { readonly kind: 'fields'; readonly fields: readonly { readonly label: string; readonly beside: boolean; readonly area: Area }[] }
+  | {
+      readonly kind: 'fields'
+      readonly fields: readonly { readonly label: string; readonly beside: boolean; readonly area: Area }[]
+    }
   /** `width` in points; null: a part of what is left. */
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly widths: readonly (number | null)[]; readonly rows: readonly (readonly Area[])[] }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly widths: readonly (number | null)[]
+      readonly rows: readonly (readonly Area[])[]
+    }
   | { readonly kind: 'words'; readonly text: string; readonly soft: boolean }
-  | { readonly kind: 'accounts'; readonly about: string; readonly items: readonly (Tick & { readonly states: readonly Tick[] })[] }
+  | {
+      readonly kind: 'accounts'
+      readonly about: string
+      readonly items: readonly (Tick & { readonly states: readonly Tick[] })[]
+    }
 
 interface Tick {
   readonly ticked: boolean
@@ -127,12 +139,18 @@ function answerArea(shape: Shape, value: unknown, path: string, form: FormOption
   }
 }
 
-function fieldArea(field: Field, item: unknown, path: string, form: FormOptions): { label: string; beside: boolean; area: Area } {
+function fieldArea(
+  field: Field,
+  item: unknown,
+  path: string,
+  form: FormOptions,
+): { label: string; beside: boolean; area: Area } {
   const value = isUnknown(item) ? undefined : (item as Record<string, unknown> | undefined)?.[field.id]
   const label = t(fieldLabel(form.lang, path))
   const { kind } = field.shape
   if (kind === 'region') return { label, beside: true, area: line(regionOf(item, form.lang)) }
-  if (kind === 'yes_no' || kind === 'choice' || kind === 'choices') return { label, beside: true, area: boxesOf(field, value, path, form) }
+  if (kind === 'yes_no' || kind === 'choice' || kind === 'choices')
+    return { label, beside: true, area: boxesOf(field, value, path, form) }
   const below = kind === 'group' || kind === 'lines' || kind === 'emails'
   return { label, beside: !below, area: answerArea(field.shape, value, path, form) }
 }
@@ -204,7 +222,9 @@ function table(fields: readonly Field[], value: unknown, path: string, form: For
     const said = item?.[field.id]
     const at = `${path}.${field.id}`
     if (!isNothing(said)) return words(valueInWords(field.shape, said, at, { lang, currency }))
-    return field.shape.kind === 'yes_no' ? words(`${say(lang, interviewText.yes)} / ${say(lang, interviewText.no)}`, true) : words('')
+    return field.shape.kind === 'yes_no'
+      ? words(`${say(lang, interviewText.yes)} / ${say(lang, interviewText.no)}`, true)
+      : words('')
   }
   return {
     kind: 'table',
