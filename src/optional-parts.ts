@@ -40,7 +40,7 @@ export function missingPart(lang: Lang, part: OptionalPart, cause: unknown): Fai
   const { kind, code } = parts[part]
   const { command, ...values } = partWords(lang, part)
   return new Failure(kind, code, say(lang, optionalPartText.missing, values), {
-    hint: say(lang, optionalPartText.install, { command }),
+    hint: say(lang, part === 'pdf' ? optionalPartText.install_pdf : optionalPartText.install, { command }),
     cause,
   })
 }

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
-import { Failure } from '../failure.ts'
-import { handOverText } from '../i18n/hand-over.ts'
-import { say, type Lang } from '../i18n/text.ts'
+import type { Lang } from '../i18n/text.ts'
+import { loadPart } from '../optional-parts.ts'
 import { template } from '../templates.ts'
 
 /** What a template is given. Nothing of it is ever code: the template is a file of ours, all that is written stands in `data`. */
@@ -21,14 +20,13 @@ export interface Job {
 
 /** The faces that the templates ask for, by their file in the package. */
 export const faces = ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'] as const
-const packages = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/inter'] as const
 
 /**
  * A tagged A4 file (PDF/UA-1). Typst reads smm's own templates and the files of the job, and nothing else: no other file, no address.
  * `lang`: of who reads the failure. Throws `Failure` failed `pdf_writer_missing` where the packages were not installed with smm.
  */
-export function typeset({ template: name, data, files, made_at }: Job, lang: Lang): Uint8Array {
-  const compiler = createCompiler(lang)
+export async function typeset({ template: name, data, files, made_at }: Job, lang: Lang): Promise<Uint8Array> {
+  const compiler = await createCompiler(lang)
   const place = (file: string): string => join(templates(), file)
   const job = { mainFilePath: template(name), inputs: { data: JSON.stringify(data) } }
   for (const [file, bytes] of files) compiler.mapShadow(place(file), bytes)
@@ -60,27 +58,18 @@ function faultsOf(compiler: Typst.NodeCompiler, error: Typst.NodeError | null): 
 }
 
 /** Loaded on demand: 50 MB. */
-function createCompiler(lang: Lang): Typst.NodeCompiler {
-  const require = createRequire(import.meta.url)
-  const loaded = load(require)
-  if (loaded === null) {
-    throw new Failure('failed', 'pdf_writer_missing', say(lang, handOverText.no_pdf_writer), {
-      hint: say(lang, handOverText.no_pdf_writer_hint, { packages: packages.join(' ') }),
-    })
-  }
-  return withoutSystemFonts(() =>
-    loaded.typst.NodeCompiler.create({ workspace: templates(), fontArgs: [{ fontBlobs: loaded.fonts }] }),
-  )
+async function createCompiler(lang: Lang): Promise<Typst.NodeCompiler> {
+  const { typst, fontBlobs } = await loadPart(lang, 'pdf', load)
+  return withoutSystemFonts(() => typst.NodeCompiler.create({ workspace: templates(), fontArgs: [{ fontBlobs }] }))
 }
 
-function load(require: NodeJS.Require): { typst: typeof Typst; fonts: Buffer[] } | null {
-  try {
-    const fonts = faces.map((face) => readFileSync(require.resolve(`${packages[1]}/${face}/Inter_${face}.ttf`)))
+function load(): Promise<{ typst: typeof Typst; fontBlobs: Buffer[] }> {
+  return Promise.resolve().then(() => {
+    const require = createRequire(import.meta.url)
+    const fontBlobs = faces.map((face) => readFileSync(require.resolve(`@expo-google-fonts/inter/${face}/Inter_${face}.ttf`)))
     // require, not import: the other loader costs a start 7 ms
-    return { typst: require(packages[0]) as typeof Typst, fonts }
-  } catch {
-    return null
-  }
+    return { typst: require('@myriaddreamin/typst-ts-node-compiler') as typeof Typst, fontBlobs }
+  })
 }
 
 /** Typst looks through every font of the machine, which takes a second where there are thousands; a file that names no folder spares it. */

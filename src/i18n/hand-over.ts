@@ -13,14 +13,6 @@ export const handOverText = texts({
     fr: "Le logo `{path}` n'est pas repris : il faut un fichier PNG ou JPEG d'au plus {limit} ko.",
     en: 'The logo `{path}` is left out: it must be a PNG or JPEG file of at most {limit} kB.',
   },
-  no_pdf_writer: {
-    fr: "Pas de PDF : l'installation de smm n'a pas repris ce qui les écrit (Typst et sa police), qui est facultatif.",
-    en: 'No PDF: what writes them (Typst and its font) is optional and was left out when smm was installed.',
-  },
-  no_pdf_writer_hint: {
-    fr: 'Ajoutez-le : `npm install -g {packages}`. Sans lui, `--format html` donne le même document, à imprimer depuis un navigateur.',
-    en: 'Add it: `npm install -g {packages}`. Without it, `--format html` gives the same document, to print from a browser.',
-  },
   /** `#` and `##`: the page and how many there are, put in as the pages are made. */
   page: { fr: 'page # sur ##', en: 'page # of ##' },
   two_formats: {

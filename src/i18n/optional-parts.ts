@@ -6,6 +6,10 @@ export const optionalPartText = texts({
     en: 'To {use}, smm needs {name}, an optional part of it that is missing here.',
   },
   install: { fr: '`{command}`', en: '`{command}`' },
+  install_pdf: {
+    fr: '`{command}` ; sans cela, le HTML (`.html`) dit la même chose et s’imprime depuis un navigateur.',
+    en: '`{command}`; without it, the HTML (`.html`) says the same and prints from a browser.',
+  },
   there: { fr: 'parties facultatives présentes : {names}', en: 'optional parts present: {names}' },
   absent: {
     fr: "partie facultative absente : {name}, pour {use}. Pour l'ajouter : `{command}`",

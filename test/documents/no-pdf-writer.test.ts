@@ -19,10 +19,14 @@ const look = { color: null, logo: null }
 it.each([
   [
     'fr',
-    /^Pas de PDF\s:/,
-    /^Ajoutez-le\s: npm install -g @myriaddreamin\/typst-ts-node-compiler @expo-google-fonts\/inter.*--format html/,
+    /^Pour écrire un PDF, il faut @myriaddreamin\//,
+    /npm install -g "@myriaddreamin\/\S+" "@expo-google-fonts\/inter@\S+".*HTML/,
   ],
-  ['en', /^No PDF:/, /^Add it: npm install -g @myriaddreamin\/typst-ts-node-compiler @expo-google-fonts\/inter.*--format html/],
+  [
+    'en',
+    /^To write a PDF, smm needs @myriaddreamin\//,
+    /npm install -g "@myriaddreamin\/\S+" "@expo-google-fonts\/inter@\S+".*HTML/,
+  ],
 ] as const)('says what is missing, why, and what to type, in the language of the reader [%s]', async (lang, what, next) => {
   const failure: unknown = await toPdf([sampleDocument('fr')], look, lang).catch((error: unknown) => error)
   if (!(failure instanceof Failure)) throw failure
@@ -30,5 +34,5 @@ it.each([
   expect(failure.message).toMatch(what)
   expect(failure.hint).toMatch(next)
   const form = { mode: 'quick', lang: 'fr', answers: {}, currency: 'EUR', now: new Date(0) } as const
-  expect(() => formToPdf(form, lang)).toThrow(what)
+  await expect(formToPdf(form, lang)).rejects.toThrow(what)
 })

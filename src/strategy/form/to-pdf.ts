@@ -48,7 +48,7 @@ const room = 515
  * The form on A4 paper, tagged: boxes to tick, lines to write on, what is known already filled in. `reader`: the language of who reads
  * the failure where the packages for it are missing.
  */
-export function formToPdf(form: FormOptions, reader: Lang = form.lang): Uint8Array {
+export function formToPdf(form: FormOptions, reader: Lang = form.lang): Promise<Uint8Array> {
   const { lang, mode, answers, now } = form
   const sections = formSections(mode)
   const name = known(answers, 'client_name')
