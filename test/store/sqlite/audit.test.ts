@@ -5,11 +5,25 @@ import { describe, expect, it } from 'vitest'
 import { actionLabel } from '../../../src/i18n/audit.ts'
 import { move } from '../../../src/delivery/machine.ts'
 import { carryOut } from '../../../src/delivery/carry-out.ts'
+import { auditSql } from '../../../src/store/sqlite/audit.ts'
 import { world } from '../../support/delivery-world.ts'
 
 const at = '2026-12-01T08:00:00.000Z'
 
 describe('the trail of changes', () => {
+  it('finds what befell one thing by its index, and the newest without sorting all', async () => {
+    const home = await world()
+    const process = home.process()
+    await process.store()
+    const db = new Database(process.places.database, { readonly: true })
+    const plan = (filter: Parameters<typeof auditSql>[0]): string =>
+      JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${auditSql(filter)}`).all({ ...filter, limit: 51 }))
+    expect(plan({ target: 'post 1' })).toContain('audit_of_target')
+    expect(plan({})).not.toContain('TEMP B-TREE')
+    expect(plan({ client: 'ill' })).not.toContain('TEMP B-TREE')
+    db.close()
+  })
+
   it('tells from what to what, and who', async () => {
     const home = await world()
     const store = await home.process().store()
