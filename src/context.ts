@@ -23,6 +23,25 @@ export interface GlobalOptions {
   readonly dry_run: boolean
 }
 
+/** As much of the built-in `fetch` as is needed, which is one such function. */
+export type Fetch = (
+  url: URL,
+  init: {
+    readonly method: string
+    readonly headers: Record<string, string>
+    readonly body: Uint8Array<ArrayBuffer> | Blob | string | FormData | URLSearchParams | null
+    readonly redirect: 'manual'
+    readonly signal: AbortSignal
+  },
+) => Promise<FetchAnswer>
+
+export interface FetchAnswer {
+  readonly status: number
+  readonly headers: Pick<Headers, 'get'>
+  /** To be read to its end, or left: that closes the connection. */
+  readonly body: AsyncIterable<Uint8Array> | null
+}
+
 /** Where things live on this machine. Nothing is created by naming them. */
 export interface Places {
   /** Database, media, backups (`--home`, `SMM_HOME`, else the platform's data folder). */
@@ -46,7 +65,7 @@ export interface Context {
   readonly cwd: string
   readonly places: Places
   now(): Date
-  readonly fetch: typeof fetch
+  readonly fetch: Fetch
   config(): Promise<Config>
   store(): Promise<Store>
   secrets(): Promise<Secrets>

@@ -22,7 +22,7 @@ export function createContext(given: { io: Io; lang: Lang; env: NodeJS.ProcessEn
     cwd: process.cwd(),
     places,
     now,
-    fetch: globalThis.fetch,
+    fetch: async (url, init) => (await import('../networks/send.ts')).send(url, init),
     config: once(async () => createConfig({ env, cwd: process.cwd(), places, lang })),
     store: once(async () => {
       const { openStore } = await import('../store/sqlite/index.ts')

@@ -31,7 +31,7 @@ import { tellOfEnds } from './tell-of-ends.ts'
 import { blockedNotice, tellPeople } from './tell-people.ts'
 
 /** Accounts served side by side; within one account everything leaves in order. */
-const accountsAtOnce = 6
+const accountsAtOnce = 8
 /** What the result of a pass needs at the very least. */
 const freeBytes = 4 * 1024 * 1024
 /** With a clock in doubt, what is later than that is left alone. */

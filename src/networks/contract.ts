@@ -553,7 +553,7 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number
-  readonly headers: Headers
+  readonly headers: Pick<Headers, 'get'>
   readonly text: string
   /** Parsed body, or `undefined` when it is not JSON. */
   readonly json: unknown
@@ -561,7 +561,7 @@ export interface HttpResponse {
   readonly server_at: string | null
 }
 
-/** One small module on the built-in fetch: time-out, redirects refused, no retry of its own, secrets redacted in `--verbose`. */
+/** One small module: time-out, redirects refused, no retry of its own, secrets redacted in `--verbose`. */
 export interface Http {
   (request: HttpRequest): Promise<HttpResponse>
   /** A `--verbose` line of an adapter whose library has its own transport (X), secrets taken out. */

@@ -339,7 +339,7 @@ const inAnHour = (now: Date): Date => new Date(now.getTime() + 3_600_000)
  * ones. `X-Business-Use-Case-Usage`: {"<id>": [{type, call_count, total_time, estimated_time_to_regain_access}]}, `X-App-Usage` and
  * `X-Ad-Account-Usage` percentages alone.
  */
-export function graphRetryAt(headers: Headers, now: Date): Date | undefined {
+export function graphRetryAt(headers: Pick<Headers, 'get'>, now: Date): Date | undefined {
   const minutes = ['x-business-use-case-usage', 'x-app-usage', 'x-page-usage']
     .flatMap((name) => waits(parsed(headers.get(name))))
     .filter((one) => one > 0)

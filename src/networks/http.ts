@@ -1,3 +1,4 @@
+import type { Fetch, FetchAnswer } from '../context.ts'
 import type { Http, HttpRequest, HttpResponse } from './contract.ts'
 import { endpointProblem } from './endpoint.ts'
 import { NetworkFailure, type Verdict } from './failure.ts'
@@ -9,7 +10,7 @@ const MAX_BODY_BYTES = 8 * 1024 * 1024
 const reads = new Set(['GET', 'HEAD'])
 
 export interface HttpOptions {
-  readonly fetch: typeof fetch
+  readonly fetch: Fetch
   /** Gets one line per request (`--verbose`), secrets taken out. */
   readonly verbose?: (line: string) => void
   /** The secrets that are live right now. */
@@ -43,6 +44,7 @@ export function createHttp(options: HttpOptions): Http {
       )
     }
     const started = performance.now()
+    const signal = AbortSignal.timeout(request.timeout_ms ?? timeout_ms)
     const log = (outcome: string): void => {
       const elapsed = Math.round(performance.now() - started)
       options.verbose?.(hide(`${method} ${url.href} -> ${outcome} in ${elapsed} ms`))
@@ -53,7 +55,7 @@ export function createHttp(options: HttpOptions): Http {
         headers: headersOf(request),
         body: bodyOf(request),
         redirect: 'manual',
-        signal: AbortSignal.timeout(request.timeout_ms ?? timeout_ms),
+        signal,
       })
       const answer = await readAnswer(response, url, read)
       log(String(answer.status))
@@ -67,7 +69,8 @@ export function createHttp(options: HttpOptions): Http {
       return answer
     } catch (error) {
       if (error instanceof NetworkFailure) throw error
-      const failure = transportFailure(error, url, read, hide)
+      // what was being read breaks off with an error of its own
+      const failure = transportFailure(signal.aborted && provesNotSent(error) === null ? signal.reason : error, url, read, hide)
       log(failure.code)
       throw failure
     }
@@ -94,7 +97,7 @@ function bodyOf(request: HttpRequest): Uint8Array<ArrayBuffer> | Blob | string |
   return body instanceof Uint8Array ? new Uint8Array(body) : (body ?? null)
 }
 
-async function readAnswer(response: Response, url: URL, read: boolean): Promise<HttpResponse> {
+async function readAnswer(response: FetchAnswer, url: URL, read: boolean): Promise<HttpResponse> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
@@ -141,6 +144,7 @@ const beforeSending: Readonly<Record<string, TransportFault>> = {
   EAI_AGAIN: 'name_not_found',
   ECONNREFUSED: 'connection_refused',
   UND_ERR_CONNECT_TIMEOUT: 'no_connection',
+  SMM_CONNECT_TIMEOUT: 'no_connection',
   CERT_HAS_EXPIRED: 'certificate',
   CERT_NOT_YET_VALID: 'certificate',
   CERT_UNTRUSTED: 'certificate',

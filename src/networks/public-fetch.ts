@@ -2,14 +2,13 @@ import dns from 'node:dns'
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { pipeline } from 'node:stream'
-import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { publicFetchText } from '../i18n/public-fetch.ts'
 import { say } from '../i18n/text.ts'
 import { hostKind } from './endpoint.ts'
 import { transportFailure } from './http.ts'
+import { unpacked } from './unpacked.ts'
 
 const mostRedirects = 5
 const redirects: readonly number[] = [301, 302, 303, 307, 308]
@@ -182,23 +181,6 @@ async function readBody({ lang }: Context, response: IncomingMessage, url: URL, 
     response.destroy()
   }
   return Buffer.concat(chunks)
-}
-
-/** Beside zlib's own codes. */
-const strangeEncoding = 'Z_STRANGE'
-
-/** One encoding at most: two on top of each other are asked for by nobody. */
-function unpacked(response: IncomingMessage): AsyncIterable<Uint8Array> {
-  const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase()
-  if (encoding === '' || encoding === 'identity') return response
-  const unpack =
-    encoding === 'gzip' || encoding === 'x-gzip' ? createGunzip() : encoding === 'br' ? createBrotliDecompress() : null
-  if (unpack === null) {
-    response.destroy()
-    throw Object.assign(new Error('an encoding that was not asked for'), { code: strangeEncoding })
-  }
-  pipeline(response, unpack, () => {})
-  return unpack
 }
 
 function isZlib(error: unknown): boolean {

@@ -3,7 +3,7 @@
  * date), else a reset header (X: epoch seconds; Mastodon: ISO 8601; Bluesky: epoch seconds; the IETF draft: seconds from now).
  * Undefined when it says none; never in the past.
  */
-export function retryAt(headers: Headers, now: Date): Date | undefined {
+export function retryAt(headers: Pick<Headers, 'get'>, now: Date): Date | undefined {
   const after = instant(headers.get('retry-after'), now)
   if (after) return after
   const resets = ['x-user-limit-24hour', 'x-app-limit-24hour']

@@ -7,6 +7,7 @@ import { Failure } from '../../src/failure.ts'
 import { checkEndpoint, endpointProblem } from '../../src/networks/endpoint.ts'
 import { createHttp } from '../../src/networks/http.ts'
 import { redact } from '../../src/networks/redact.ts'
+import { send } from '../../src/networks/send.ts'
 import { retryAt } from '../../src/networks/retry-at.ts'
 import { failureOf } from './support.ts'
 
@@ -26,7 +27,7 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 function http(secrets: string[] = [], lines: string[] = []) {
-  return createHttp({ fetch, secrets: () => secrets, verbose: (line) => lines.push(line), timeout_ms: 700 })
+  return createHttp({ fetch: send, secrets: () => secrets, verbose: (line) => lines.push(line), timeout_ms: 700 })
 }
 
 describe('http', () => {

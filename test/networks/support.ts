@@ -7,6 +7,7 @@ import { tid } from '../../src/networks/bluesky/tid.ts'
 import type { Access, Connection, Content, Identity, Media, Published } from '../../src/networks/contract.ts'
 import { NetworkFailure } from '../../src/networks/failure.ts'
 import { createHttp } from '../../src/networks/http.ts'
+import { send } from '../../src/networks/send.ts'
 
 /** A plain picture; `shade` makes its bytes differ. */
 export function png(width = 32, height = 32, shade = 0x5a): Buffer {
@@ -135,7 +136,7 @@ export function access(given: Partial<Omit<Access, 'http'>> & { timeout_ms?: num
   const { timeout_ms, session = memorySession(), exclusively = oneAtATime(), ...rest } = given
   const secrets = rest.secrets ?? {}
   const http = createHttp({
-    fetch,
+    fetch: send,
     verbose: (line) => lines.push(line),
     secrets: () => Object.values(secrets),
     ...(timeout_ms === undefined ? {} : { timeout_ms }),

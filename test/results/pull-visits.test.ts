@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Fetch } from '../../src/context.ts'
+import { send } from '../../src/networks/send.ts'
 import { connectStatistics, findStatistics, type StatisticsInput } from '../../src/results/connect-statistics.ts'
 import { gathered, dueMonths, pullVisits } from '../../src/results/pull-visits.ts'
 import { readOwnMarks } from '../../src/results/read-own-marks.ts'
@@ -389,7 +391,7 @@ describe('a tool that cannot be asked', () => {
 
   it('silent, it is left after a while', async () => {
     const server = await plausible()
-    const fetchSoon: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(150) })
+    const fetchSoon: Fetch = (input, init) => send(input, { ...init, signal: AbortSignal.timeout(150) })
     const made = await shop({ fetch: fetchSoon })
     await connected(made, { tool: 'plausible', endpoint: server.url, site: 'boulangerie.example' }, { token: server.key })
     server.faults.always('read', { kind: 'silent_before' })

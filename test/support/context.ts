@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { assistantsClient } from '../../src/assistant.ts'
 import { createConfig } from '../../src/config.ts'
-import type { Context, GlobalOptions } from '../../src/context.ts'
+import type { Context, Fetch, GlobalOptions } from '../../src/context.ts'
 import type { Lang } from '../../src/i18n/text.ts'
 import type { Ask } from '../../src/io/ask.ts'
 import { render, voiced } from '../../src/io/paint.ts'
 import { sanitise } from '../../src/io/sanitise.ts'
 import { byLine } from '../../src/io/by-line.ts'
 import type { Io } from '../../src/io/io.ts'
+import { send } from '../../src/networks/send.ts'
 import { findPlaces } from '../../src/places.ts'
 import { openSecrets } from '../../src/secrets/secrets.ts'
 import { openStore } from '../../src/store/sqlite/index.ts'
@@ -24,7 +25,7 @@ export interface TestContextOptions {
   cwd?: string
   /** Scripted answers to questions; without it any question fails the test. */
   ask?: Partial<Ask>
-  fetch?: typeof fetch
+  fetch?: Fetch
   columns?: number
   /** As with `--plain`. */
   plain?: boolean
@@ -107,7 +108,7 @@ export function testContext(given: TestContextOptions = {}): TestContext {
     cwd,
     places,
     now,
-    fetch: given.fetch ?? globalThis.fetch,
+    fetch: given.fetch ?? send,
     config: once(async () => createConfig({ env, cwd, places, lang })),
     store: once(async () => {
       const store = openStore(places.database, { backups: places.backups, lang, now, assistant: assistantsClient(env) })

@@ -59,7 +59,7 @@ function isContentCode(code: unknown): boolean {
 }
 
 /** When the limit of the hour or of the day that is used up ends, in seconds from now. */
-function limitEnd(headers: Headers, now: Date): Date | undefined {
+function limitEnd(headers: Pick<Headers, 'get'>, now: Date): Date | undefined {
   const ends = ['x-ratelimit-perhour', 'x-ratelimit-perday']
     .filter((name) => headers.get(`${name}-remaining`) === '0')
     .map((name) => retryAt(new Headers({ 'retry-after': headers.get(`${name}-reset`) ?? '' }), now))

@@ -64,7 +64,7 @@ export async function findRestRoot(
 }
 
 /** `<https://exemple.fr/wp-json/>; rel="https://api.w.org/"`, when it is on the host that is to be given the password. */
-function linkOf(headers: Headers, base: string): string | null {
+function linkOf(headers: Pick<Headers, 'get'>, base: string): string | null {
   const [, address] = /<([^>]+)>\s*;\s*rel="https:\/\/api\.w\.org\/"/.exec(headers.get('link') ?? '') ?? []
   if (address === undefined || !URL.canParse(address, base)) return null
   const url = new URL(address, base)

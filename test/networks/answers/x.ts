@@ -9,7 +9,7 @@ export const xAnswers: RecordedNetwork = {
   /** As `twitter-api-v2` hands an answer on. */
   meaning: ({ status, headers, json, text }, { now, read }) =>
     xFailure(
-      { type: 'response', code: status, data: json ?? text, headers: Object.fromEntries(headers) },
+      { type: 'response', code: status, data: json ?? text, headers: Object.fromEntries(headers as Headers) },
       { now, read, url: new URL('https://api.x.com/2/tweets'), hide: (line) => line },
     ),
   answers: [

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { expect, it, onTestFinished } from 'vitest'
+import type { Failpoint } from '../../src/delivery/failpoint.ts'
+import type { FakeNetwork } from '../support/fake-network.ts'
+import { world } from '../support/delivery-world.ts'
+
+const each = 4
+
+/** Commits in a log of SQLite: a frame that ends one says how large the database is then. */
+function commitsIn(file: string): number {
+  const log = readFileSync(file)
+  const frame = log.readUInt32BE(8) + 24
+  let commits = 0
+  for (let at = 32; at + frame <= log.length && log.compare(log, 16, 24, at + 8, at + 16) === 0; at += frame)
+    if (log.readUInt32BE(at + 4) > 0) commits += 1
+  return commits
+}
+
+/** `accounts` accounts with four posts each, published in one pass that is watched. */
+async function publishMany(accounts: number) {
+  const home = await world()
+  const fakes: FakeNetwork[] = []
+  for (let i = 0; i < accounts; i++) {
+    const { account, fake } = await home.account(`account-${i}`, { idempotency: 'readback' })
+    fakes.push(fake)
+    for (let post = 0; post < each; post++) await home.post(account, `post ${post}`)
+  }
+  let [leaving, most] = [0, 0]
+  const failpoint = async (at: Failpoint): Promise<void> => {
+    if (at === 'intent') {
+      most = Math.max(most, ++leaving)
+      await pause(5)
+    } else if (at === 'answered') leaving -= 1
+  }
+  const { database } = home.process().places
+  // somebody who reads meanwhile keeps the log from being emptied
+  const reader = new Database(database, { readonly: true })
+  onTestFinished(() => void reader.close())
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM deliveries').get()
+  const before = commitsIn(`${database}-wal`)
+  const report = await home.pass({}, { failpoint })
+  return { report, fakes, most, commits: commitsIn(`${database}-wal`) - before }
+}
+
+it('eight accounts at once, each account in its order', async () => {
+  const { report, fakes, most } = await publishMany(10)
+  expect(report.published).toBe(10 * each)
+  expect(most).toBe(8)
+  for (const { posts } of fakes) expect(posts.map(({ text }) => text)).toEqual(['post 0', 'post 1', 'post 2', 'post 3'])
+})
+
+it('a delivery takes four commits at most, with all else that its pass writes', async () => {
+  const alone = await publishMany(1)
+  const many = await publishMany(8)
+  expect(many.report.published).toBe(8 * each)
+  // claimed, about to be sent, sent; what is written once a pass beside them
+  expect((alone.commits - 8) / each).toBeLessThanOrEqual(4)
+  expect(many.commits / (8 * each)).toBeLessThanOrEqual(4)
+})
