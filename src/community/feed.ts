@@ -332,7 +332,7 @@ function decode(bytes: Uint8Array, content_type: string | null, lang: Lang): str
   }
 }
 
-function decoderOf(charset: string): TextDecoder | null {
+function decoderOf(charset: string): InstanceType<typeof TextDecoder> | null {
   try {
     return new TextDecoder(charset, { fatal: /^utf-?8$/i.test(charset) })
   } catch {

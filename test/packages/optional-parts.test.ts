@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
@@ -50,11 +50,15 @@ it('runs without its optional parts, and says how to add the one that a command 
     ({ noun, words }, i) => all.findIndex((one) => one.noun === noun && !needs.test(one.words)) === i && words !== '',
   )
   expect(sample.length).toBeGreaterThan(30)
-  for (const example of sample) {
-    const { code, stderr } = await using(program, prepared.copy('en')).example(example)
-    const wanted = circumstancesOf(example.words).exit?.code ?? 0
-    expect([example.words, code, code === wanted ? '' : stderr]).toEqual([example.words, wanted, ''])
+  const left = [...sample]
+  const runNext = async (): Promise<void> => {
+    for (let example = left.shift(); example !== undefined; example = left.shift()) {
+      const { code, stderr } = await using(program, prepared.copy('en')).example(example)
+      const wanted = circumstancesOf(example.words).exit?.code ?? 0
+      expect([example.words, code, code === wanted ? '' : stderr]).toEqual([example.words, wanted, ''])
+    }
   }
+  await Promise.all(Array.from({ length: availableParallelism() }, runNext))
 
   for (const [lang, words] of [
     ['en', 'optional part'],
