@@ -78,9 +78,13 @@ export async function checkFolder({ lang }: Context, file: string): Promise<void
 
 /**
  * Whole or not at all: an earlier file is only replaced by a finished one. A device or a pipe is written to and never replaced, and a
- * link leads to its file. Throws `Failure` failed `cannot_write`.
+ * link leads to its file. What comes piece by piece is written so. Throws `Failure` failed `cannot_write`.
  */
-export async function replaceFile({ lang }: Context, file: string, content: string | Uint8Array): Promise<void> {
+export async function replaceFile(
+  { lang }: Context,
+  file: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   const target = await realpath(file).catch(() => file)
   // a name that nobody can guess: in a folder of several people a link could stand there
   const draft = resolve(dirname(target), `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
@@ -91,6 +95,8 @@ export async function replaceFile({ lang }: Context, file: string, content: stri
     await rename(draft, target)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => null)
+    // of what makes the pieces, not of the file
+    if (error instanceof Failure) throw error
     const code = (error as { code?: string }).code ?? ''
     throw new Failure('failed', 'cannot_write', say(lang, handOverText.cannot_write, { path: file, code }), {
       hint: say(lang, handOverText.cannot_write_hint),

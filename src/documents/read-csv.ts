@@ -116,7 +116,7 @@ export async function csvLines(
       step: ({ data, errors, meta }, parser) => {
         const end = begin + meta.cursor
         const broken = errors.some(({ type }) => type === 'Quotes')
-        const [first = ''] = /^.*(?:\r\n|\n|\r|$)/.exec(text.slice(at, end)) ?? []
+        const [first = ''] = broken ? (/^.*(?:\r\n|\n|\r|$)/.exec(text.slice(at, end)) ?? []) : []
         if (broken && at + first.length < end) {
           // a mark that nobody closed would take the lines below with it: they are read anew
           keep(line, first.split(delimiter), true)

@@ -23,8 +23,13 @@ const networks: Readonly<Record<NetworkId, () => Promise<Network>>> = {
   discord: async () => (await import('./discord/index.ts')).discord,
 }
 
+const loaded = new Map<NetworkId, Promise<Network>>()
+
+/** Loaded once: asking the module system again for each post takes longer than checking it. */
 export function network(id: NetworkId): Promise<Network> {
-  return networks[id]()
+  const known = loaded.get(id) ?? networks[id]()
+  loaded.set(id, known)
+  return known
 }
 
 /** In the order of `networkIds`. */

@@ -191,10 +191,11 @@ export function readFields(
   const own = take('text')
   if (own !== null && body !== '') wrong('text', say(lang, postText.file_two_texts))
   const text_for: Partial<Record<NetworkId, string>> = {}
-  for (const id of networkIds) {
-    const value = take(`text_${id}`)
-    if (value !== null) text_for[id] = typedText(value)
-  }
+  if ([...fields.keys()].some((name) => name.startsWith('text_')))
+    for (const id of networkIds) {
+      const value = take(`text_${id}`)
+      if (value !== null) text_for[id] = typedText(value)
+    }
   const files = takeList('media', /;/)
   const alts = takeList('alt', /;/) ?? []
   if (alts.length > (files ?? []).length)

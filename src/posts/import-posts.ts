@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { sealOf } from '../canonical.ts'
 import type { Context } from '../context.ts'
@@ -10,8 +10,9 @@ import { partLabel } from '../i18n/parts.ts'
 import { postText } from '../i18n/posts.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
+import type { Issue } from '../networks/contract.ts'
 import type { Delivery } from '../store/deliveries.ts'
-import type { Post, PostChange } from '../store/posts.ts'
+import type { AppliedPost, NewPost, Post, PostChange } from '../store/posts.ts'
 import type { Store } from '../store/store.ts'
 import { sameTextDays, textKey } from '../store/text-key.ts'
 import { chooseTime, type Due } from './choose-time.ts'
@@ -26,21 +27,33 @@ import type { PostInput } from './post-input.ts'
 import { preparePost, type Prepared } from './prepare-post.ts'
 import { unfilled } from './template.ts'
 
-/** Of what was prepared, what is stored: a file of 100,000 lines is held until all of it is checked. */
-type Kept = Pick<Prepared, 'post' | 'files'>
+/** Of what was prepared, what is told of it. The posts of 100,000 lines wait in the store until all of them are checked. */
+export interface Understood {
+  readonly post: Pick<NewPost, 'scheduled_at' | 'scheduled_local' | 'pillar'> & { readonly external_id: string }
+  /** Only of the first: whole, to be shown. */
+  readonly shown: NewPost | null
+  readonly prices: readonly Pick<NewPost['deliveries'][number], 'price_micros' | 'price_currency'>[]
+  readonly warnings: readonly Issue[]
+  readonly files: Prepared['files']
+}
+
+type Known = Pick<Post, 'id' | 'external_id' | 'status' | 'scheduled_at' | 'scheduled_local' | 'pillar'>
 
 export type ImportOutcome =
-  | { readonly is: 'new'; readonly prepared: Kept }
-  | { readonly is: 'changed'; readonly prepared: Kept; readonly post: Post }
-  | { readonly is: 'unchanged'; readonly post: Post }
+  | { readonly is: 'new'; readonly prepared: Understood }
+  | { readonly is: 'changed'; readonly prepared: Understood; readonly post: Known }
+  | { readonly is: 'unchanged'; readonly post: Known }
   /** Nothing has been written in it yet. */
   | { readonly is: 'empty' }
   /** It says that it is out or cancelled: nothing is queued for it. */
   | { readonly is: 'over' }
   | { readonly is: 'refused'; readonly problems: readonly FileProblem[] }
 
+/** What is still told of a row once it was read. */
+export type ToldRow = Pick<ImportRow, 'file' | 'line' | 'remarks' | 'noted'> & { readonly external_id: string | null }
+
 export interface Planned {
-  readonly row: ImportRow
+  readonly row: ToldRow
   readonly outcome: ImportOutcome
 }
 
@@ -50,46 +63,107 @@ export interface ImportOptions {
   readonly to?: readonly string[] | null
   /** Where pictures that have an address come from; absent: they are files like others, and not there. */
   readonly fetched?: Pick<FetchedMedia, 'withFiles'>
+  /** How many posts are kept whole, to be shown. */
+  readonly shown?: number
   /** Told of every row. */
   readonly progress?: (rows: number) => void
 }
 
 /** What the rows before said, by what a later one may not say again. */
 interface Before {
-  readonly ids: Map<string, ImportRow>
+  readonly ids: Map<string, ToldRow>
   /** By account and text. */
-  readonly texts: Map<string, { readonly at: number; readonly row: ImportRow }[]>
+  readonly texts: Map<string, { readonly at: number; readonly row: ToldRow }[]>
 }
 
 /**
- * What each row would become; nothing is written. A row that was read before and says the same is left alone, whatever became of its post
+ * What each row would become; nothing is written but what waits in the store for `storeImport`. A row that was read before and says the same is left alone, whatever became of its post
  * since; one that says something else changes it. A row without a number of its own has one made of what it says: the same file twice is
  * the same posts. Problems are the row's: nothing is thrown for them.
  */
 export async function planImport(
   context: Context,
   client: Client,
-  rows: readonly ImportRow[],
+  rows: Iterable<ImportRow>,
   given: ImportOptions,
 ): Promise<Planned[]> {
+  const { posts } = await context.store()
   const planned: Planned[] = []
+  const waiting: PostChange[] = []
+  const at = context.now().toISOString()
+  const hand = async (): Promise<void> => {
+    if (!context.options.dry_run) await posts.stage(waiting.splice(0), at)
+  }
+  let shown = given.shown ?? mostShown
   const before: Before = { ids: new Map(), texts: new Map() }
   const known = knownThroughout(context)
   // one after the other: a time that the clocks repeat is asked about
+  await posts.unstage()
   for (const row of rows) {
-    planned.push({ row, outcome: await outcomeOf(known, client, row, before, given) })
+    const told = toldOf(row)
+    const outcome = await outcomeOf(known, client, row, told, before, given)
+    if ('prepared' in outcome) {
+      const { is, prepared } = outcome
+      const understood = understoodOf(prepared, shown-- > 0)
+      planned.push({
+        row: told,
+        outcome: is === 'new' ? { is, prepared: understood } : { is, prepared: understood, post: knownOf(outcome.post) },
+      })
+      waiting.push({ id: is === 'new' ? null : outcome.post.id, post: prepared.post })
+      if (waiting.length === batch) await hand()
+    } else
+      planned.push({
+        row: told,
+        outcome: outcome.is === 'unchanged' ? { is: 'unchanged', post: knownOf(outcome.post) } : outcome,
+      })
     given.progress?.(planned.length)
   }
+  await hand()
   return planned
+}
+
+const mostShown = 100
+/** So many posts are held at a time. */
+const batch = 200
+
+type WholeOutcome =
+  | Exclude<ImportOutcome, { readonly is: 'new' | 'changed' | 'unchanged' }>
+  | { readonly is: 'new'; readonly prepared: Prepared }
+  | { readonly is: 'changed'; readonly prepared: Prepared; readonly post: Post }
+  | { readonly is: 'unchanged'; readonly post: Post }
+
+const nothing: readonly never[] = []
+
+function toldOf({ file, line, remarks, noted, input }: ImportRow): ToldRow {
+  return { file, line, remarks, noted, external_id: input.external_id }
+}
+
+function understoodOf({ post, files }: Prepared, shown: boolean): Understood {
+  const { scheduled_at, scheduled_local, pillar, deliveries } = post
+  const prices = deliveries.filter(({ price_micros }) => price_micros !== null)
+  const warnings = deliveries.flatMap(({ issues }) => issues.filter(({ level }) => level === 'warning'))
+  return {
+    post: { scheduled_at, scheduled_local, pillar, external_id: post.file?.external_id ?? '' },
+    shown: shown ? post : null,
+    prices:
+      prices.length === 0 ? nothing : prices.map(({ price_micros, price_currency }) => ({ price_micros, price_currency })),
+    warnings: warnings.length === 0 ? nothing : warnings,
+    files: files.length === 0 ? nothing : files,
+  }
+}
+
+function knownOf({ id, external_id, status, scheduled_at, scheduled_local, pillar }: Post): Known {
+  return { id, external_id, status, scheduled_at, scheduled_local, pillar }
 }
 
 async function outcomeOf(
   context: Context,
   client: Client,
   row: ImportRow,
+  told: ToldRow,
   before: Before,
   given: ImportOptions,
-): Promise<ImportOutcome> {
+): Promise<WholeOutcome> {
   const { lang } = context
   const { problems } = row
   if (row.over) return { is: 'over' }
@@ -97,7 +171,7 @@ async function outcomeOf(
   if (problems.length > 0 && row.line === null) return { is: 'refused', problems }
   const said = { ...row.input, to: row.input.to ?? given.to ?? null }
   if (isEmpty(said)) return problems.length > 0 ? { is: 'refused', problems } : { is: 'empty' }
-  const refused = (message: string, field?: string): ImportOutcome => ({
+  const refused = (message: string, field?: string): WholeOutcome => ({
     is: 'refused',
     problems: [...problems, problemAt(row, message, field)],
   })
@@ -107,7 +181,7 @@ async function outcomeOf(
   const twin = before.ids.get(external_id)
   if (twin && own === null) return refused(say(lang, importTableText.same_row, { where: whereOf(lang, twin) }))
   if (twin) return refused(say(lang, importText.same_id, { file: whereOf(lang, twin) }), 'external_id')
-  before.ids.set(external_id, row)
+  before.ids.set(external_id, told)
   const input = { ...said, external_id }
   const blank = firstBlank(input)
   if (blank !== null) {
@@ -144,14 +218,13 @@ async function outcomeOf(
       const names = list(lang, [...new Set(out.map((one) => partLabel(lang, one.account, one)))])
       return refused(say(lang, postText.part_is_out, { id: post.id, names }), 'external_id')
     }
-    const close = given.allow_duplicate ? null : sameText(prepared, row, before)
+    const close = given.allow_duplicate ? null : sameText(prepared, told, before)
     if (close !== null) {
       const values = { file: whereOf(lang, close.row), account: close.account, days: sameTextDays }
       return refused(say(lang, importText.same_text, values))
     }
-    const kept: Kept = { post: prepared.post, files: prepared.files }
-    if (post === null) return { is: 'new', prepared: kept }
-    return isSame(post, prepared) ? { is: 'unchanged', post } : { is: 'changed', post, prepared: kept }
+    if (post === null) return { is: 'new', prepared }
+    return isSame(post, prepared) ? { is: 'unchanged', post } : { is: 'changed', post, prepared }
   } catch (error) {
     const first = problemsOf(row, error)
     const more = await moreProblems(context, client, row, without(input, error), given)
@@ -333,24 +406,19 @@ async function hashOfInput(input: PostInput): Promise<string> {
       no_alt,
     ]),
   )
-  return (
-    createHash('sha256')
-      // what is not said leaves no trace: a file that was read before there was such a field says the same today
-      .update(
-        JSON.stringify({
-          ...input,
-          tag_links: input.tag_links ?? undefined,
-          author: input.author ?? undefined,
-          legal: input.legal ?? undefined,
-          media,
-        }),
-      )
-      .digest('hex')
-  )
+  // what is not said leaves no trace: a file that was read before there was such a field says the same today
+  const said = {
+    ...input,
+    tag_links: input.tag_links ?? undefined,
+    author: input.author ?? undefined,
+    legal: input.legal ?? undefined,
+    media,
+  }
+  return hash('sha256', JSON.stringify(said))
 }
 
 /** Another row with the same text for the same account, too near in time; else this one is kept for those below. */
-function sameText({ post }: Prepared, row: ImportRow, { texts }: Before): { row: ImportRow; account: string } | null {
+function sameText({ post }: Prepared, row: ToldRow, { texts }: Before): { row: ToldRow; account: string } | null {
   if (post.scheduled_at === null) return null
   const at = Date.parse(post.scheduled_at)
   const mine = post.deliveries
@@ -387,15 +455,12 @@ function fieldAbout({ lines, input }: ImportRow, { code }: Failure): string | un
   return lines.has('scheduled_at') && input.at !== null ? 'scheduled_at' : 'scheduled_local'
 }
 
-/** Stores the new and changed ones together: all of them or, when one of them cannot be stored, none. In the order of the rows. */
-export async function storeImport(context: Context, planned: readonly Planned[]): Promise<Post[]> {
-  const late_before = await lateBefore(context)
-  const changes: PostChange[] = []
-  for (const { outcome } of planned) {
-    if (outcome.is !== 'new' && outcome.is !== 'changed') continue
-    const { prepared } = outcome
-    if (prepared.files.length > 0) await keepMedia(context, prepared.files)
-    changes.push({ id: outcome.is === 'new' ? null : outcome.post.id, post: prepared.post, late_before })
-  }
-  return (await context.store()).posts.apply(changes, context.now().toISOString())
+/**
+ * Stores the new and changed ones of the last plan together: all of them or, when one of them cannot be stored, none. In the order of the
+ * rows.
+ */
+export async function storeImport(context: Context, planned: readonly Planned[]): Promise<AppliedPost[]> {
+  for (const { outcome } of planned)
+    if ('prepared' in outcome && outcome.prepared.files.length > 0) await keepMedia(context, outcome.prepared.files)
+  return (await context.store()).posts.applyStaged(context.now().toISOString(), await lateBefore(context))
 }

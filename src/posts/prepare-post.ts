@@ -215,8 +215,16 @@ function waitsForAPerson(client: Client, { title, deliveries }: Post, own_words:
   return approvalNeed(client.approval, texts, own_words).state === 'scheduled'
 }
 
-/** An account with its network's rules. */
-export async function targetOf(account: Account): Promise<Target> {
+const madeTargets = new WeakMap<Account, Promise<Target>>()
+
+/** An account with its network's rules; put together once for an account that was read once. */
+export function targetOf(account: Account): Promise<Target> {
+  const target = madeTargets.get(account) ?? makeTarget(account)
+  madeTargets.set(account, target)
+  return target
+}
+
+async function makeTarget(account: Account): Promise<Target> {
   const known = await network(account.network)
   const seen = isNetworkId(standsFor(account)) ? await network(standsFor(account) as NetworkId) : known
   return { account, network: known, rules: await known.rules(), name: seen.name, owned: seen.kind === 'owned_media' }
@@ -256,7 +264,7 @@ export async function accountsFor(
   }
   const result = strategy?.result as { phase1?: { network?: string } | null } | undefined
   const targets = chooseTargets(input.to, accounts, result?.phase1?.network ?? null)
-  const names = list(lang, accounts.map(nameOf))
+  const names = (): string => list(lang, accounts.map(nameOf))
   switch (targets.is) {
     case 'accounts':
       return { accounts: targets.accounts, strategy }
@@ -265,7 +273,7 @@ export async function accountsFor(
         hint: say(lang, postText.no_account_hint),
       })
     case 'which':
-      throw new Failure('usage', 'which_account', say(lang, postText.which_account, { names }), {
+      throw new Failure('usage', 'which_account', say(lang, postText.which_account, { names: names() }), {
         hint: say(lang, postText.which_account_hint),
       })
     case 'closed':
@@ -273,7 +281,7 @@ export async function accountsFor(
         hint: say(lang, postText.closed_hint, { names: list(lang, targets.closed.successor) }),
       })
     case 'unknown': {
-      const hint = accounts.length > 0 ? say(lang, postText.known_accounts, { names }) : say(lang, postText.no_account_hint)
+      const hint = accounts.length > 0 ? say(lang, postText.known_accounts, { names: names() }) : say(lang, postText.no_account_hint)
       if (!targets.network)
         throw new Failure(
           'not_found',

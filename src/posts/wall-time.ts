@@ -12,9 +12,26 @@ export interface Wall {
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 
+/** By zone, the offset of each day (of UTC) that was asked about; null: the clocks change within it. */
+const offsets = new Map<string, Map<number, number | null>>()
+
+/** Minutes before UTC. Asking `Intl` takes longer than all the rest: it is asked about a day's two ends, once, while they agree. */
+function offsetAt(timeZone: string, at: number): number {
+  const day = Math.floor(at / dayMs)
+  const known = offsets.get(timeZone) ?? new Map<number, number | null>()
+  offsets.set(timeZone, known)
+  let offset = known.get(day)
+  if (offset === undefined) {
+    const [begins, ends] = [day * dayMs, (day + 1) * dayMs].map((end) => tzOffset(timeZone, new Date(end)))
+    offset = begins === ends ? (begins ?? null) : null
+    known.set(day, offset)
+  }
+  return offset ?? tzOffset(timeZone, new Date(at))
+}
+
 /** The wall time of an instant in an IANA zone, to the minute. */
 export function wallOf(instant: Date, timeZone: string): Wall {
-  const shifted = new Date(instant.getTime() + tzOffset(timeZone, instant) * minuteMs)
+  const shifted = new Date(instant.getTime() + offsetAt(timeZone, instant.getTime()) * minuteMs)
   return {
     year: shifted.getUTCFullYear(),
     month: shifted.getUTCMonth() + 1,
@@ -45,7 +62,7 @@ export function nearestInstants(wall: Wall, timeZone: string): Date[] {
 }
 
 function offsetsAround(utc: number, timeZone: string): number[] {
-  return [...new Set([tzOffset(timeZone, new Date(utc - dayMs)), tzOffset(timeZone, new Date(utc + dayMs))])]
+  return [...new Set([offsetAt(timeZone, utc - dayMs), offsetAt(timeZone, utc + dayMs)])]
 }
 
 function utcOf(wall: Wall): number {
@@ -94,7 +111,7 @@ export function readWall(local: string): Wall | null {
 
 /** The instant with the zone's offset at that moment: `2026-10-25T02:30+02:00`. */
 export function writeWithOffset(instant: Date, timeZone: string): string {
-  const offset = tzOffset(timeZone, instant)
+  const offset = offsetAt(timeZone, instant.getTime())
   const size = Math.abs(offset)
   const two = (n: number): string => String(n).padStart(2, '0')
   return `${writeWall(wallOf(instant, timeZone))}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`

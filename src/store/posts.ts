@@ -143,8 +143,12 @@ export interface PostChange {
   /** Null: a new one. */
   readonly id: number | null
   readonly post: NewPost
-  /** As for `replace`. */
-  readonly late_before: string
+}
+
+/** What became of a change. */
+export interface AppliedPost {
+  readonly id: number
+  readonly status: DeliveryStatus
 }
 
 /** Where a post stands before anything of it has begun. */
@@ -205,8 +209,12 @@ export interface PostStore {
   /** Refused (`already_imported`) when a post of the client comes from the same file. With `free`: refused (`slot_taken`) in the same
    * transaction when another post of one of the accounts came to stand there. */
   add(post: NewPost, at: string, free?: Free): Promise<Post>
-  /** As `add` and `replace`, all of them or none; the posts in the order of the changes. */
-  apply(changes: readonly PostChange[], at: string): Promise<Post[]>
+  /** Changes that wait, after those that wait already, for `applyStaged`: on disk, for this connection alone, gone when it closes. */
+  stage(changes: readonly PostChange[], at: string): Promise<void>
+  /** None waits any more. */
+  unstage(): Promise<void>
+  /** What waits, as `add` and `replace` would (`late_before`: as there), all of it or nothing; in the order of the changes. */
+  applyStaged(at: string, late_before: string): Promise<AppliedPost[]>
   get(id: number): Promise<Post | null>
   /** The post that came from this file. */
   fromFile(client: string, external_id: string): Promise<Post | null>
@@ -220,6 +228,8 @@ export interface PostStore {
   publications(client: string): Promise<Publication[]>
   /** How many posts of a client have a delivery of each of these statuses; replies are left out. */
   countOf(client: string, statuses: readonly DeliveryStatus[]): Promise<Partial<Record<DeliveryStatus, number>>>
+  /** Which they are, in the same order. */
+  keys(filter: PostFilter): Promise<Pick<Post, 'id' | 'scheduled_at'>[]>
   /** The same posts in the same order, as lines. */
   lines(filter: PostFilter): Promise<PostLine[]>
   /** The replies to a message, oldest first; what was cancelled is left out. */

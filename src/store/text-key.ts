@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * A text as two people would call it the same: NFC, one kind of space and of apostrophe, no case, and links without their campaign
@@ -14,9 +14,17 @@ export function plainText(text: string): string {
     .toLowerCase()
 }
 
+let last = { text: '', key: keyOf('') }
+
 /** 128 bits (hex) that are the same for texts that are. */
 export function textKey(text: string): string {
-  return createHash('sha256').update(plainText(text)).digest('hex').slice(0, 32)
+  // each post is looked for in its file and in the queue before it is stored: that is one text, three times
+  if (text !== last.text) last = { text, key: keyOf(text) }
+  return last.key
+}
+
+function keyOf(text: string): string {
+  return hash('sha256', plainText(text)).slice(0, 32)
 }
 
 function withoutCampaign(link: string): string {

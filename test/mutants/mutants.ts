@@ -101,7 +101,7 @@ export const mutants: readonly Mutant[] = [
   ),
   one(
     'the parts of a thread do not wait for each other',
-    'src/store/sqlite/posts.ts',
+    'src/store/sqlite/post-rows.ts',
     "return state === 'scheduled' && part > 0 ? 'following' : state",
     'return part < 0 ? state : state',
   ),

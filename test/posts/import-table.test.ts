@@ -121,7 +121,7 @@ describe('a table, as spreadsheets write it', () => {
     const { rows: read, format } = await readRows(context, '-', {
       stdin: Readable.from([Buffer.from('text\nUn, deux; trois\n')]),
     })
-    expect([format, read.map(({ line, input }) => [line, input.text])]).toEqual(['csv', [[2, 'Un, deux; trois']]])
+    expect([format, [...read].map(({ line, input }) => [line, input.text])]).toEqual(['csv', [[2, 'Un, deux; trois']]])
   })
 
   test('an apostrophe that keeps a spreadsheet from counting is no part of the text', async () => {
@@ -405,7 +405,7 @@ describe('the files of other programs', () => {
     const { context } = await bakery({ options: { dry_run: true, json: true } })
     const { rows: read, format } = await readRows(context, fixture(context, 'metricool.csv'))
     expect(format).toBe('metricool')
-    expect(read.map(({ input }) => input)).toMatchObject([
+    expect([...read].map(({ input }) => input)).toMatchObject([
       {
         text: 'The fig bread is back',
         at: '2026-12-01 09:00:00',
@@ -425,7 +425,7 @@ describe('the files of other programs', () => {
         ],
       },
     ])
-    expect(read.map(({ remarks }) => remarks)).toEqual([
+    expect([...read].map(({ remarks }) => remarks)).toEqual([
       ['“Shortener” has no counterpart here, left out'],
       ['several titles: “Oven” is taken for all accounts'],
     ])

@@ -154,7 +154,14 @@ async function hasSlot(context: Context, client: Client, input: PostInput): Prom
   return slotsOf(client, strategy).some((slot) => isFor(slot, accounts))
 }
 
-export async function confirmPrice(context: Context, prepared: { readonly post: Pick<NewPost, 'deliveries'> }): Promise<void> {
+export async function confirmPrice(
+  context: Context,
+  prepared: {
+    readonly post: {
+      readonly deliveries: readonly Pick<NewPost['deliveries'][number], 'price_micros' | 'price_currency'>[]
+    }
+  },
+): Promise<void> {
   const { io, lang, options } = context
   const price = total(prepared.post.deliveries)
   if (price === null) return

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { exportText } from '../../i18n/export-queue.ts'
 import { say } from '../../i18n/text.ts'
-import { fieldsOf, type ExportedPost } from '../../posts/export/post-fields.ts'
+import { columnsOf, fieldsOf, type ExportedPost } from '../../posts/export/post-fields.ts'
 import { exportFormats, type ExportFormat } from '../../posts/import/formats.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
@@ -19,25 +19,46 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const place = output === null || output === '-' ? null : resolve(context.cwd, output)
   const format = formatOf(context, flags, place)
   const clients = await clientsOf(context, flags)
-  const posts = await postsOf(context, clients, flags)
+  const keys = await keysOf(context, clients, flags)
   const several = flags['allClients'] === true
+  const wanted: Wanted = { clients, several, keys }
   if (place === null) {
     if (format === 'md') throw noFolder(context)
-    if (options.json || format === 'json') return io.json(await recordsOf(context, clients, posts, several))
-    return io.raw(await contentOf(context, clients, posts, format, several))
+    if (options.json || format === 'json') return printJson(context, wanted)
+    for await (const piece of contentOf(context, wanted, format)) io.raw(piece)
+    return
   }
 
-  if (format === 'md') await writeFolder(context, place, clients, posts, several)
+  if (format === 'md') await writeFolder(context, place, wanted)
   else {
     const { checkFolder, replaceFile } = await import('../hand-over.ts')
     await checkFolder(context, place)
-    if (!options.dry_run) await replaceFile(context, place, await contentOf(context, clients, posts, format, several))
+    if (!options.dry_run) await replaceFile(context, place, contentOf(context, wanted, format))
   }
-  if (options.json) return io.json({ path: place, format, posts: posts.length, dry_run: options.dry_run })
-  const count = posts.length
+  const count = keys.flat().length
+  if (options.json) return io.json({ path: place, format, posts: count, dry_run: options.dry_run })
   io.note(say(lang, options.dry_run ? exportText.would_write : exportText.written, { count, path: place }))
-  const timeless = posts.filter((post) => post.scheduled_at === null).length
+  const timeless = keys.flat().filter((post) => post.scheduled_at === null).length
   if (format === 'ics' && timeless > 0) io.note(say(lang, exportText.timeless, { count: timeless }))
+}
+
+/** What goes out: read page by page, however much it is. */
+interface Wanted {
+  readonly clients: readonly Client[]
+  readonly several: boolean
+  /** Of each client. */
+  readonly keys: readonly (readonly Key[])[]
+}
+
+type Key = Pick<Post, 'id' | 'scheduled_at'>
+
+/** So many posts are held at a time. */
+const page = 100
+
+async function* postsOf(context: Context, { keys }: Wanted): AsyncGenerator<Post[]> {
+  const { posts } = await context.store()
+  for (const those of keys)
+    for (let at = 0; at < those.length; at += page) yield posts.some(those.slice(at, at + page).map(({ id }) => id))
 }
 
 /** `--format`, else the name of the file, else a table. */
@@ -59,81 +80,83 @@ async function clientsOf(context: Context, flags: Flags): Promise<readonly Clien
   return all.filter((client) => client.archived_at === null)
 }
 
-async function postsOf(context: Context, clients: readonly Client[], flags: Flags): Promise<Post[]> {
+async function keysOf(context: Context, clients: readonly Client[], flags: Flags): Promise<Key[][]> {
   const { posts, series } = await context.store()
   // what comes back is there before it is looked at; only loaded when a series is due for more posts
   if (!context.options.dry_run && (await series.due(context.now().toISOString())).length > 0)
     await (await import('../../posts/extend-series.ts')).extendDueSeries(context)
-  const found: Post[] = []
+  const found: Key[][] = []
   for (const client of clients)
-    for (const post of await posts.list({ ...(await filterOf(context, client.time_zone, flags)), client: client.slug }))
-      found.push(post)
+    found.push(await posts.keys({ ...(await filterOf(context, client.time_zone, flags)), client: client.slug }))
   return found
 }
 
-async function recordsOf(
-  context: Context,
-  clients: readonly Client[],
-  posts: readonly Post[],
-  several_clients: boolean,
-): Promise<ExportedPost[]> {
-  const aliases = new Map<number, string>()
+async function recordOf(context: Context, { clients, several }: Wanted): Promise<(post: Post) => ExportedPost> {
   const { ambassadors } = await context.store()
-  if (posts.some(({ legal }) => legal.ambassador !== undefined))
-    for (const { slug } of clients) for (const { id, alias } of await ambassadors.list(slug)) aliases.set(id, alias)
-  return posts.map((post) => fieldsOf(post, { aliases, several_clients }))
+  const aliases = new Map<number, string>()
+  for (const { slug } of clients) for (const { id, alias } of await ambassadors.list(slug)) aliases.set(id, alias)
+  return (post) => fieldsOf(post, { aliases, several_clients: several })
 }
 
-async function contentOf(
-  context: Context,
-  clients: readonly Client[],
-  posts: readonly Post[],
-  format: Exclude<ExportFormat, 'md'>,
-  several: boolean,
-): Promise<string> {
+async function* recordsOf(context: Context, wanted: Wanted): AsyncGenerator<ExportedPost[]> {
+  const record = await recordOf(context, wanted)
+  for await (const posts of postsOf(context, wanted)) yield posts.map(record)
+}
+
+async function printJson(context: Context, wanted: Wanted): Promise<void> {
+  const { io, options } = context
+  if (options.jsonl) for await (const records of recordsOf(context, wanted)) io.json(records)
+  else {
+    const { queueJson } = await import('../../posts/export/to-file.ts')
+    const { harmlessJson } = await import('../../io/sanitise.ts')
+    for await (const piece of queueJson(recordsOf(context, wanted))) io.raw(harmlessJson(piece))
+  }
+}
+
+async function* contentOf(context: Context, wanted: Wanted, format: Exclude<ExportFormat, 'md'>): AsyncGenerator<string> {
+  const { clients, several } = wanted
   const [first] = clients
   const langs = first === undefined ? [context.lang] : documentLangs(context, first)
   const [lang = context.lang] = langs
+  const { queueCsv, queueIcs, queueJson } = await import('../../posts/export/to-file.ts')
   switch (format) {
-    case 'csv':
-      return (await import('../../posts/export/to-file.ts')).queueCsv(
-        await recordsOf(context, clients, posts, several),
-        several,
-        context.lang,
-      )
+    case 'csv': {
+      const header = await columnsOf(recordsOf(context, wanted), several)
+      yield* queueCsv(recordsOf(context, wanted), header, context.lang)
+      return
+    }
     case 'json':
-      return `${JSON.stringify(await recordsOf(context, clients, posts, several), null, 2)}\n`
+      yield* queueJson(recordsOf(context, wanted))
+      return
     case 'ics':
-      return (await import('../../posts/export/to-file.ts')).queueIcs(clients, posts, lang, context.now())
-    case 'html':
-      return (await import('../../posts/export/queue-html.ts')).queueHtml(context, clients, posts, langs)
+      yield* queueIcs(clients, postsOf(context, wanted), lang, context.now())
+      return
+    case 'html': {
+      const posts: Post[] = []
+      for await (const some of postsOf(context, wanted)) posts.push(...some)
+      yield (await import('../../posts/export/queue-html.ts')).queueHtml(context, clients, posts, langs)
+    }
   }
 }
 
 /** One file a post; none that is there already is written over. */
-async function writeFolder(
-  context: Context,
-  place: string,
-  clients: readonly Client[],
-  posts: readonly Post[],
-  several: boolean,
-): Promise<void> {
+async function writeFolder(context: Context, place: string, wanted: Wanted): Promise<void> {
   const { lang, options } = context
   const { queueMarkdown } = await import('../../posts/export/to-file.ts')
   const { createPrivateFile } = await import('../../private-files.ts')
-  const records = await recordsOf(context, clients, posts, several)
-  const files = posts.flatMap((post, index) => {
-    const record = records[index]
-    return record === undefined ? [] : [{ path: join(place, nameOf(post)), content: queueMarkdown(record) }]
-  })
-  const there = files.filter(({ path }) => existsSync(path)).map(({ path }) => basename(path))
+  const there: string[] = []
+  for await (const posts of postsOf(context, wanted))
+    for (const name of posts.map(nameOf)) if (existsSync(join(place, name))) there.push(name)
   if (there.length > 0) {
     const named = there.slice(0, 3).join(', ')
     throw new Failure('usage', 'files_there', say(lang, exportText.there, { count: there.length, files: named }), {
       hint: say(lang, exportText.there_hint),
     })
   }
-  if (!options.dry_run) for (const { path, content } of files) createPrivateFile(path, content)
+  if (options.dry_run) return
+  const record = await recordOf(context, wanted)
+  for await (const posts of postsOf(context, wanted))
+    for (const post of posts) createPrivateFile(join(place, nameOf(post)), queueMarkdown(record(post)))
 }
 
 function nameOf({ scheduled_local, client, id }: Post): string {

@@ -9,18 +9,17 @@ import { shortLocal } from '../../i18n/short-local.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { table } from '../../io/table.ts'
-import { planImport, storeImport, whereOf, type Planned } from '../../posts/import-posts.ts'
+import { planImport, storeImport, whereOf, type Planned, type ToldRow, type Understood } from '../../posts/import-posts.ts'
 import { fetchedMedia } from '../../posts/import/fetch-media.ts'
 import type { ImportFormat } from '../../posts/import/formats.ts'
 import { readRows } from '../../posts/import/read-rows.ts'
-import type { ImportRow } from '../../posts/import/row.ts'
 import type { DateOrder } from '../../posts/import/table-time.ts'
 import { strategyRemark } from '../../posts/needs-strategy.ts'
 import { words } from '../../posts/post-input.ts'
 import { sayIssue } from '../../posts/prepare-post.ts'
 import { remarkClose } from '../../posts/remark-close.ts'
 import type { Client } from '../../store/clients.ts'
-import type { NewPost, Post } from '../../store/posts.ts'
+import type { AppliedPost } from '../../store/posts.ts'
 import { confirmPrice } from './add.ts'
 import { span } from './add-repeating.ts'
 import { text, texts, type Flags } from './flag-values.ts'
@@ -52,6 +51,7 @@ export async function run(context: Context, path: string | undefined, flags: Fla
         allow_duplicate: flags['allowDuplicate'] === true,
         to: wordsOf(flags),
         fetched,
+        shown: mostShown,
         progress: (count) => {
           if (count % 100 === 0) tell(counted(lang, count))
         },
@@ -88,9 +88,10 @@ async function carryOut(
       hint: say(lang, importText.refused_hint),
     })
   }
-  const deliveries = planned.flatMap(({ outcome }) => ('prepared' in outcome ? outcome.prepared.post.deliveries : []))
-  if (!options.dry_run) await confirmPrice(context, { post: { deliveries } })
-  const adding = say(lang, importTableText.storing, { count: changes(planned).length })
+  const understood = changes(planned)
+  if (!options.dry_run)
+    await confirmPrice(context, { post: { deliveries: understood.flatMap(({ prepared }) => prepared.prices) } })
+  const adding = say(lang, importTableText.storing, { count: understood.length })
   const stored = options.dry_run ? [] : await withSpinner(context, adding, () => storeImport(context, planned))
   if (options.json) {
     io.json(views(planned, stored, options.dry_run))
@@ -99,13 +100,13 @@ async function carryOut(
   showPosts(context, planned, stored)
   tell(context, client, planned, stored, table)
   await tellRemarks(context, planned, stored)
-  const strategy = deliveries.length > 0 ? await strategyRemark(context, client) : null
+  const strategy = understood.length > 0 ? await strategyRemark(context, client) : null
   if (strategy !== null) io.note(sayIssue(context, strategy))
   if (count > 0) {
     io.note(say(lang, table ? importTableText.left : importText.left, { count }))
     for (const one of problems(context, refused)) io.note(`  ${one}`)
   }
-  if (deliveries.length > 0 && planned.some(({ row }) => row.noted)) io.note(say(lang, importText.comments))
+  if (understood.length > 0 && planned.some(({ row }) => row.noted)) io.note(say(lang, importText.comments))
   if (given.not_fetched > 0) io.note(say(lang, importTableText.not_fetched, { count: given.not_fetched }))
   if (options.dry_run) io.note(say(lang, queueText.dry_run))
   else if (stored.length > 0) io.note(say(lang, importText.next))
@@ -144,12 +145,11 @@ async function writeTemplate({ io, lang, options }: Context, path: string | unde
 }
 
 /** What was understood of each file. */
-function showPosts(context: Context, planned: readonly Planned[], stored: readonly Post[]): void {
+function showPosts(context: Context, planned: readonly Planned[], stored: readonly AppliedPost[]): void {
   const { io, lang } = context
   const shown = changes(planned)
-  const rows = shown.slice(0, mostShown).flatMap(({ outcome }, index) => {
-    if (!('prepared' in outcome)) return []
-    const { post } = outcome.prepared
+  const rows = shown.slice(0, mostShown).flatMap(({ prepared: { shown: post } }, index) => {
+    if (post === null) return []
     return [
       [
         String(stored[index]?.id ?? ''),
@@ -177,11 +177,11 @@ function tell(
   { io, lang, options }: Context,
   client: Client,
   planned: readonly Planned[],
-  stored: readonly Post[],
+  stored: readonly AppliedPost[],
   is_table: boolean,
 ): void {
-  const those = (is: Planned['outcome']['is']): string[] =>
-    planned.filter(({ outcome }) => outcome.is === is).map(({ row }) => whereOf(lang, row))
+  const those = (is: Planned['outcome']['is']): ToldRow[] =>
+    planned.filter(({ outcome }) => outcome.is === is).map(({ row }) => row)
   const count = those('new').length
   if (count > 0) io.print(say(lang, options.dry_run ? importText.would_add : importText.added, { count }))
   const others = [
@@ -192,71 +192,67 @@ function tell(
   ] as const
   for (const [is, text_] of others) {
     const found = those(is)
-    if (found.length > 0) io.print(say(lang, text_, { count: found.length, files: names(found) }))
+    if (found.length > 0) io.print(say(lang, text_, { count: found.length, files: names(lang, found) }))
   }
   const waiting = stored.filter((post) => post.status === 'awaiting_approval').map((post) => post.id)
   if (waiting.length > 0)
     io.note(say(lang, importText.waits, { count: waiting.length, ids: span(waiting).replace('–', '-').replaceAll(', ', ' ') }))
   if (waiting.length > 0 && client.approval !== 'consultant') io.note(say(lang, importText.ask_client, { client: client.slug }))
-  const drafts = stored.filter((post) => post.scheduled_at === null).length
+  const drafts = stored.length === 0 ? 0 : changes(planned).filter(({ prepared }) => prepared.post.scheduled_at === null).length
   if (drafts > 0) io.note(say(lang, importText.drafts, { count: drafts }))
 }
 
 /** Each remark once, with the files or lines that it is about; that there is no strategy is said elsewhere. */
-async function tellRemarks(context: Context, planned: readonly Planned[], stored: readonly Post[]): Promise<void> {
+async function tellRemarks(context: Context, planned: readonly Planned[], stored: readonly AppliedPost[]): Promise<void> {
   const { io, lang } = context
-  const said = new Map<string, Set<string>>()
-  const remark = (row: ImportRow, message: string): void =>
-    void said.set(message, (said.get(message) ?? new Set()).add(whereOf(lang, row)))
+  const said = new Map<string, Set<ToldRow>>()
+  const remark = (row: ToldRow, message: string): void => void said.set(message, (said.get(message) ?? new Set()).add(row))
   for (const { row, outcome } of planned) if (outcome.is !== 'refused') for (const one of row.remarks) remark(row, one)
-  for (const [index, { row, outcome }] of changes(planned).entries()) {
-    if (!('prepared' in outcome)) continue
+  for (const [index, { row, prepared }] of changes(planned).entries()) {
     // whether others stand close is looked up post by post
-    const post = stored[index] ?? outcome.prepared.post
-    const { deliveries } = index < mostShown ? await remarkClose(context, post) : post
-    for (const issue of deliveries.flatMap((one) => one.issues))
-      if (issue.level === 'warning') remark(row, sayIssue(context, issue))
+    const id = stored[index]?.id
+    const { shown } = prepared
+    const close = shown === null ? null : await remarkClose(context, id === undefined ? shown : { ...shown, id })
+    const issues = close === null ? prepared.warnings : close.deliveries.flatMap((one) => one.issues)
+    for (const issue of issues) if (issue.level === 'warning') remark(row, sayIssue(context, issue))
   }
   const messages = [...said]
   for (const [message, where] of messages.slice(0, mostProblems))
-    io.note(say(lang, importText.remark, { files: names([...where]), message }))
+    io.note(say(lang, importText.remark, { files: names(lang, [...where]), message }))
   const more = messages.length - mostProblems
   if (more > 0) io.note(say(lang, importTableText.more, { count: more }))
 }
 
 /** Those that are stored, in the order in which they are. */
-function changes(planned: readonly Planned[]): readonly Planned[] {
-  return planned.filter(({ outcome }) => 'prepared' in outcome)
+function changes(planned: readonly Planned[]): { readonly row: ToldRow; readonly prepared: Understood }[] {
+  return planned.flatMap(({ row, outcome }) => ('prepared' in outcome ? [{ row, prepared: outcome.prepared }] : []))
 }
 
-function names(files: readonly string[]): string {
-  return files.length <= named ? files.join(', ') : `${files.slice(0, named).join(', ')} +${files.length - named}`
+function names(lang: Lang, rows: readonly ToldRow[]): string {
+  const first = rows.slice(0, named).map((row) => whereOf(lang, row))
+  return rows.length <= named ? first.join(', ') : `${first.join(', ')} +${rows.length - named}`
 }
 
 /** One object a file or a line: what became of it. */
-function views(planned: readonly Planned[], stored: readonly Post[], dry_run: boolean) {
-  const places = new Map(changes(planned).map((one, index) => [one, index]))
-  return planned.map((one) => {
-    const { row, outcome } = one
-    const post = 'prepared' in outcome ? stored[places.get(one) ?? -1] : 'post' in outcome ? outcome.post : undefined
-    const planned_post = 'prepared' in outcome ? outcome.prepared.post : post
+function views(planned: readonly Planned[], stored: readonly AppliedPost[], dry_run: boolean) {
+  let place = 0
+  return planned.map(({ row, outcome }) => {
+    const applied = 'prepared' in outcome ? stored[place++] : undefined
+    const known = 'prepared' in outcome ? outcome.prepared.post : 'post' in outcome ? outcome.post : undefined
+    const unchanged = outcome.is === 'unchanged' ? outcome.post : undefined
     return {
       file: row.file,
       ...(row.line === null ? {} : { line: row.line }),
-      external_id: planned_post === undefined ? row.input.external_id : externalIdOf(planned_post),
+      external_id: known === undefined ? row.external_id : known.external_id,
       outcome: outcome.is,
       ...(dry_run ? { dry_run } : {}),
-      id: post?.id ?? ('post' in outcome ? outcome.post.id : null),
-      status: post?.status ?? null,
-      scheduled_at: planned_post?.scheduled_at ?? null,
-      scheduled_local: planned_post?.scheduled_local ?? null,
-      pillar: planned_post?.pillar ?? null,
+      id: applied?.id ?? ('post' in outcome ? outcome.post.id : null),
+      status: applied?.status ?? unchanged?.status ?? null,
+      scheduled_at: known?.scheduled_at ?? null,
+      scheduled_local: known?.scheduled_local ?? null,
+      pillar: known?.pillar ?? null,
       problems: outcome.is === 'refused' ? outcome.problems : [],
       ...(row.line === null ? {} : { remarks: row.remarks }),
     }
   })
-}
-
-function externalIdOf(post: Post | NewPost): string | null {
-  return 'external_id' in post ? post.external_id : (post.file?.external_id ?? null)
 }

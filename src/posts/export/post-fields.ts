@@ -93,15 +93,19 @@ export function saidOf(post: ExportedPost): Readonly<Record<string, FieldValue |
 }
 
 export type FieldValue = string | number | readonly string[] | Contest | null
-type Said = ReturnType<typeof saidOf>
 
 /** The columns of a table of these posts: those of the import, and of the others those that some post says something in. */
-export function columnsOf(posts: readonly Said[], several_clients: boolean): string[] {
-  const used = (name: string): boolean => posts.some((post) => !isNothing(post[name]))
-  const own = networkIds.map((id) => `text_${id}`).filter(used)
+export async function columnsOf(pages: AsyncIterable<readonly ExportedPost[]>, several_clients: boolean): Promise<string[]> {
+  const own = networkIds.map((id) => `text_${id}`)
+  const used = new Set<string>()
+  for await (const posts of pages)
+    for (const post of posts) {
+      const said = saidOf(post)
+      for (const name of [...own, ...rareColumns]) if (!isNothing(said[name])) used.add(name)
+    }
   return [
-    ...importColumns.flatMap((name) => (name === 'text' ? [name, ...own] : [name])),
-    ...rareColumns.filter(used),
+    ...importColumns.flatMap((name) => (name === 'text' ? [name, ...own.filter((one) => used.has(one))] : [name])),
+    ...rareColumns.filter((name) => used.has(name)),
     ...(several_clients ? ['client'] : []),
     ...factColumns,
   ]

@@ -8,17 +8,38 @@ import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
 import { isOver } from '../import/row.ts'
 import { postEvent } from '../calendar-events.ts'
-import { cellOf, columnsOf, isNothing, saidOf, type ExportedPost } from './post-fields.ts'
+import { cellOf, isNothing, saidOf, type ExportedPost } from './post-fields.ts'
 
 /** How often a program that subscribes to the calendar looks again. */
 const refresh_minutes = 60
 
-/** A table that `queue import` reads, as a spreadsheet of that language opens it. */
-export function queueCsv(posts: readonly ExportedPost[], several_clients: boolean, lang: Lang): Promise<string> {
-  const said = posts.map(saidOf)
-  const header = columnsOf(said, several_clients)
-  const rows = said.map((post) => header.map((name) => cellOf(post[name])))
-  return toCsv({ header, rows, verbatim: true }, lang)
+/** A table that `queue import` reads, as a spreadsheet of that language opens it, page by page. `header`: of `columnsOf`. */
+export async function* queueCsv(
+  pages: AsyncIterable<readonly ExportedPost[]>,
+  header: readonly string[],
+  lang: Lang,
+): AsyncGenerator<string> {
+  let begun = false
+  for await (const posts of pages) {
+    const rows = posts.map(saidOf).map((post) => header.map((name) => cellOf(post[name])))
+    const page = await toCsv({ header, rows, verbatim: true }, lang)
+    // the titles and the mark of the file stand above the first page alone
+    yield begun ? page.slice(page.indexOf('\r\n') + 2) : page
+    begun = true
+  }
+  if (!begun) yield toCsv({ header, rows: [], verbatim: true }, lang)
+}
+
+/** An array as `JSON.stringify` writes it, page by page. */
+export async function* queueJson(pages: AsyncIterable<readonly ExportedPost[]>): AsyncGenerator<string> {
+  let begun = false
+  for await (const posts of pages) {
+    if (posts.length === 0) continue
+    const page = JSON.stringify(posts, null, 2).slice(1, -2)
+    yield `${begun ? ',' : '['}${page}`
+    begun = true
+  }
+  yield begun ? '\n]\n' : '[]\n'
 }
 
 /** One post as a file of its own: the fields between two lines `---`, then the text. */
@@ -38,7 +59,26 @@ export function queueMarkdown(post: ExportedPost): string {
  * The posts that have a time as a calendar: each keeps its name for good, carries when it last changed, and is taken off other calendars
  * when it is cancelled.
  */
-export function queueIcs(clients: readonly Client[], posts: readonly Post[], lang: Lang, now: Date): Promise<string> {
+export async function* queueIcs(
+  clients: readonly Client[],
+  pages: AsyncIterable<readonly Post[]>,
+  lang: Lang,
+  now: Date,
+): AsyncGenerator<string> {
+  const end = 'END:VCALENDAR\r\n'
+  let begun = false
+  for await (const posts of pages) {
+    const page = (await calendarOf(clients, posts, lang, now)).slice(0, -end.length)
+    const first = page.indexOf('BEGIN:VEVENT')
+    if (begun && first < 0) continue
+    // each page is a calendar: its head is that of the first
+    yield begun ? page.slice(first) : page
+    begun = true
+  }
+  yield begun ? end : calendarOf(clients, [], lang, now)
+}
+
+function calendarOf(clients: readonly Client[], posts: readonly Post[], lang: Lang, now: Date): Promise<string> {
   const [only, other] = clients
   const name =
     only !== undefined && other === undefined

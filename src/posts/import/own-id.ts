@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Post } from '../../store/posts.ts'
 import type { PostInput } from '../post-input.ts'
 
@@ -23,6 +23,8 @@ export function postIdOf(external_id: string): number | null {
 export function derivedId(input: PostInput): string {
   const media = input.media?.map(({ file, alt }) => [file, alt])
   // what is not said leaves no trace: with a field that a later version reads the same row is the same post
-  const said = JSON.stringify({ ...input, client: null, media }, (_, value: unknown) => value ?? undefined)
-  return `row-${createHash('sha256').update(said).digest('hex').slice(0, 16)}`
+  const said: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries({ ...input, client: null, media })) if (value !== null) said[field] = value
+  const words = input.legal === null ? JSON.stringify(said) : JSON.stringify(said, (_, value: unknown) => value ?? undefined)
+  return `row-${hash('sha256', words).slice(0, 16)}`
 }

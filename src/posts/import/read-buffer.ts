@@ -2,7 +2,7 @@ import type { CsvRow } from '../../documents/read-csv.ts'
 import { csvText } from '../../i18n/csv.ts'
 import { importTableText } from '../../i18n/import-table.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import type { RawRow } from './row.ts'
+import { oneByOne, type RawRow } from './row.ts'
 import { tableTime, type DateOrder } from './table-time.ts'
 
 /**
@@ -15,11 +15,11 @@ export function isBuffer(header: readonly string[]): boolean {
   return header.includes('text') && header.includes('posting time')
 }
 
-export function readBuffer(lines: readonly CsvRow[], given: { lang: Lang; order: DateOrder }): RawRow[] {
+export function readBuffer(lines: readonly CsvRow[], given: { lang: Lang; order: DateOrder }): Iterable<RawRow> {
   const { lang, order } = given
   const [first, ...rows] = lines
   const header = (first?.cells ?? []).map((title) => title.trim())
-  return rows.map(({ line, cells, broken }) => {
+  return oneByOne(rows, ({ line, cells, broken }) => {
     const fields = new Map<string, unknown>()
     const remarks: string[] = []
     let text = ''

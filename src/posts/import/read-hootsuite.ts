@@ -2,7 +2,7 @@ import type { CsvRow } from '../../documents/read-csv.ts'
 import { csvText } from '../../i18n/csv.ts'
 import { importTableText } from '../../i18n/import-table.ts'
 import { say, type Lang } from '../../i18n/text.ts'
-import type { RawRow } from './row.ts'
+import { oneByOne, type RawRow } from './row.ts'
 import { tableTime, type DateOrder } from './table-time.ts'
 
 /**
@@ -22,12 +22,12 @@ export function hootsuiteDates(lines: readonly CsvRow[]): string[] {
   return lines.map(({ cells }) => cells[0] ?? '')
 }
 
-export function readHootsuite(lines: readonly CsvRow[], given: { lang: Lang; order: DateOrder }): RawRow[] {
+export function readHootsuite(lines: readonly CsvRow[], given: { lang: Lang; order: DateOrder }): Iterable<RawRow> {
   const { lang, order } = given
   // some keep titles above, which Hootsuite refuses
   const [first] = lines
   const rows = first !== undefined && !/\d/.test(first.cells[0] ?? '') ? lines.slice(1) : lines
-  return rows.map(({ line, cells, broken }) => {
+  return oneByOne(rows, ({ line, cells, broken }) => {
     const [date = '', text = '', link = '', ...more] = cells
     const fields = new Map<string, unknown>()
     if (date.trim() !== '') fields.set('scheduled_local', tableTime(date, order))

@@ -1,7 +1,7 @@
 import { importTableText } from '../../i18n/import-table.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { kindOfColumn, unknownColumn } from './columns.ts'
-import type { RawRow } from './row.ts'
+import { oneByOne, type RawRow } from './row.ts'
 import { tableTime } from './table-time.ts'
 
 /** Deeper than any entry: what reads it afterwards goes into each level. */
@@ -13,8 +13,8 @@ interface Entry {
 }
 
 /** The entries of an array, or those of JSON Lines; each that is none has its problem. */
-export function readJson(text: string, lang: Lang): RawRow[] {
-  return entriesOf(text).map(({ line, text: entry }) => rawOf(line, entry, lang))
+export function readJson(text: string, lang: Lang): Iterable<RawRow> {
+  return oneByOne(entriesOf(text), ({ line, text: entry }) => rawOf(line, entry, lang))
 }
 
 function rawOf(line: number, entry: string, lang: Lang): RawRow {

@@ -3,7 +3,7 @@ import { csvText } from '../../i18n/csv.ts'
 import { importTableText } from '../../i18n/import-table.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { NetworkId } from '../../networks/ids.ts'
-import type { RawRow } from './row.ts'
+import { oneByOne, type RawRow } from './row.ts'
 import { tableTime, type DateOrder } from './table-time.ts'
 
 /**
@@ -49,10 +49,10 @@ export function isMetricool(header: readonly string[]): boolean {
   return ['text', 'date', 'time'].every((name) => header.includes(name)) && header.some((name) => name in networks)
 }
 
-export function readMetricool(lines: readonly CsvRow[], given: { lang: Lang; order: DateOrder }): RawRow[] {
+export function readMetricool(lines: readonly CsvRow[], given: { lang: Lang; order: DateOrder }): Iterable<RawRow> {
   const [first, ...rows] = lines
   const header = (first?.cells ?? []).map((title) => title.trim())
-  return rows.map((row) => rawOf(header, row, given))
+  return oneByOne(rows, (row) => rawOf(header, row, given))
 }
 
 function rawOf(

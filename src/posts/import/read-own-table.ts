@@ -5,7 +5,7 @@ import { csvText } from '../../i18n/csv.ts'
 import { importTableText } from '../../i18n/import-table.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { kindOfColumn, unknownColumn } from './columns.ts'
-import type { RawRow } from './row.ts'
+import { oneByOne, type RawRow } from './row.ts'
 import { tableTime, type DateOrder } from './table-time.ts'
 
 /** Columns told of when they are wrong. */
@@ -14,20 +14,22 @@ const told = 10
 const lists: readonly string[] = ['media', 'alt', 'people', 'licence']
 const times: readonly string[] = ['scheduled_at', 'scheduled_local']
 
-/** Lines of a table with smm's own titles. Throws `Failure` usage `bad_columns`. */
-export function readOwnTable(lines: readonly CsvRow[], given: { lang: Lang; order: DateOrder }): RawRow[] {
+/** Lines of a table with smm's own titles, read as they are asked for. Throws `Failure` usage `bad_columns`. */
+export function readOwnTable(lines: readonly CsvRow[], given: { lang: Lang; order: DateOrder }): Iterable<RawRow> {
   const { lang, order } = given
   const [first, ...rows] = lines
   const header = (first?.cells ?? []).map((title) => title.trim().toLowerCase())
   refuseColumns(header, rows, lang)
-  return rows.map(({ line, cells, broken }) => {
+  const columns = header.map((name, index) => ({ name, index, is_field: kindOfColumn(name) === 'field' }))
+  return oneByOne(rows, ({ line, cells, broken }) => {
     const fields = new Map<string, unknown>()
     let text = ''
     let is_out = false
-    for (const [index, name] of header.entries()) {
+    for (const { name, index, is_field } of columns) {
       const cell = plainCell(cells[index] ?? '')
-      if (cell.trim() !== '' && name === 'published_at') is_out = true
-      if (cell.trim() === '' || kindOfColumn(name) !== 'field') continue
+      if (cell === '' || cell.trim() === '') continue
+      if (name === 'published_at') is_out = true
+      if (!is_field) continue
       if (name === 'text') text = cell
       else if (lists.includes(name)) fields.set(name, listOf(cell))
       else if (times.includes(name)) fields.set(name, tableTime(cell, order))

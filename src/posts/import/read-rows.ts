@@ -19,7 +19,7 @@ import { hootsuiteDates, isHootsuite, readHootsuite } from './read-hootsuite.ts'
 import { readJson } from './read-json.ts'
 import { isMetricool, readMetricool } from './read-metricool.ts'
 import { readOwnTable } from './read-own-table.ts'
-import { isOver, rowOf, type ImportRow, type RawRow } from './row.ts'
+import { isOver, oneByOne, rowOf, type ImportRow, type RawRow } from './row.ts'
 import { dateOrderOf, hasNumbers, type DateOrder } from './table-time.ts'
 
 export interface ReadOptions {
@@ -32,7 +32,8 @@ export interface ReadOptions {
 }
 
 export interface ReadRows {
-  readonly rows: readonly ImportRow[]
+  /** Each is read when it is asked for. */
+  readonly rows: Iterable<ImportRow>
   readonly format: ImportFormat
 }
 
@@ -83,18 +84,24 @@ async function fromText(context: Context, text: string, source: Source, options:
   if (format === 'md') return { rows: [await markdownRow(context, text, source)], format }
   const raw =
     format === 'json' ? { format, rows: readJson(text, lang) } : await fromTable(context, text, source, format, options)
-  if (raw.rows.length === 0) {
+  if (isNone(raw.rows)) {
     throw new Failure('usage', 'file_empty', say(lang, importTableText.no_rows, { file }), {
       hint: say(lang, importTableText.no_rows_hint),
     })
   }
-  const rows = raw.rows.map((row) => rowOf(row, { file, folder: source.folder, lang }))
-  return { rows: rows.map((row) => withStrangers(context, row)), format: raw.format }
+  const given = { file, folder: source.folder, lang }
+  return { rows: oneByOne(raw.rows, (row) => withStrangers(context, rowOf(row, given))), format: raw.format }
+}
+
+function isNone(rows: Iterable<RawRow>): boolean {
+  for (const _ of rows) return false
+  return true
 }
 
 /** A table that others wrote may name any picture of this computer: one from elsewhere is taken, and told of. */
 function withStrangers({ lang, places }: Context, row: ImportRow): ImportRow {
-  const strange = (row.input.media ?? []).flatMap(({ file, folder }) => {
+  if (row.input.media === null) return row
+  const strange = row.input.media.flatMap(({ file, folder }) => {
     if (isAddress(file) || file.includes('\0')) return []
     const path = realOf(resolve(folder, file))
     return [folder, places.media].some((home) => isWithin(realOf(home), path)) ? [] : [path]
@@ -130,7 +137,7 @@ async function fromTable(
   { file }: Source,
   given: TableFormat | null,
   options: ReadOptions,
-): Promise<{ format: TableFormat; rows: RawRow[] }> {
+): Promise<{ format: TableFormat; rows: Iterable<RawRow> }> {
   const { lang } = context
   const lines = await csvLines(text, { delimiter: delimiterFor(text), verbatim: true })
   const header = (lines[0]?.cells ?? []).map((title) => title.trim().toLowerCase())

@@ -39,6 +39,15 @@ export interface RawRow {
   readonly titles?: Readonly<Record<string, string>>
 }
 
+/** What is made of each, when it is asked for: of a file of 100,000 rows one is held at a time. */
+export function oneByOne<T, U>(list: Iterable<T>, make: (one: T) => U): Iterable<U> {
+  return {
+    *[Symbol.iterator]() {
+      for (const one of list) yield make(one)
+    },
+  }
+}
+
 /** As the file calls it: a field that it made up may be called `constructor`. */
 export function titleOf(titles: ImportRow['titles'], field: string): string {
   return Object.hasOwn(titles, field) ? (titles[field] ?? field) : field

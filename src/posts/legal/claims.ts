@@ -8,6 +8,7 @@ const reduction: readonly RegExp[] = [
   /\b\d{1,2} off\b/,
   /\b(?:was|instead of) \d+\b/,
 ]
+const signOfReduction = /remise|reduction|rabais|baisse|au lieu|prix barre| off |was|instead of/
 const percent = /(?:^|\s)[-−–]\s?\d{1,2}\s?%/
 const earlier: readonly RegExp[] = [
   /\bau lieu de \d+\b/,
@@ -17,7 +18,7 @@ const earlier: readonly RegExp[] = [
 
 /** A lower price is announced, and not which one it was before. */
 export function lowersPrice(text: string): boolean {
-  const says = percent.test(text) || firstMatch(text, reduction) !== null
+  const says = percent.test(text) || firstMatch(text, reduction, signOfReduction) !== null
   return says && firstMatch(text, earlier) === null
 }
 
@@ -30,5 +31,5 @@ const rewardedReviews: readonly RegExp[] = [
 
 /** A review is asked for, and something is given for it. */
 export function rewardsReviews(text: string): string | null {
-  return firstMatch(text, rewardedReviews)
+  return firstMatch(text, rewardedReviews, /avis|review/)
 }

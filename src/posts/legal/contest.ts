@@ -21,8 +21,10 @@ const looksLikeContest: readonly RegExp[] = [
   /\b(?:giveaway|prize draw|sweepstakes?|enter to win|chance to win|enter our (?:draw|contest|competition))\b/,
 ]
 
+const signOfContest = /concours|au sort|tente|gagn|remporter|to win|giveaway|prize draw|sweepstake|enter our/
+
 export function isLikeContest(text: string): boolean {
-  return firstMatch(text, looksLikeContest) !== null
+  return firstMatch(text, looksLikeContest, signOfContest) !== null
 }
 
 /** Ways of taking part that a network does not allow, by network. */

@@ -1,4 +1,4 @@
-import { languageOf } from '../../language.ts'
+import { isPlainlyFrench, languageOf } from '../../language.ts'
 import { capabilitiesOf } from '../../networks/capabilities.ts'
 import type { Content } from '../../networks/contract.ts'
 import type { Client } from '../../store/clients.ts'
@@ -17,8 +17,7 @@ export async function legalTexts(
 ): Promise<LegalText[]> {
   const rule = legalRule('french')
   const asked = rule !== null && isFor(rule, client.country) && stateOf(rule, client) !== 'off'
-  const langs = asked ? await Promise.all(contents.map(({ fitted }) => languageOf(fitted.content.text))) : []
-  const known = langs.includes('fr') ? [] : langs
+  const known = asked ? await languagesOf(contents.map(({ fitted }) => fitted.content.text)) : []
   return contents.map(({ target, fitted: { content } }, index) => ({
     network: standsFor(target.account),
     network_name: target.name,
@@ -30,4 +29,12 @@ export async function legalTexts(
     lang: known[index] ?? null,
     labels_ai: capabilitiesOf(target.network, target.account.settings).ai_label === true && content.ai !== undefined,
   }))
+}
+
+/** Of each; none where one of them is in French. */
+async function languagesOf(texts: readonly string[]): Promise<(string | null)[]> {
+  if (texts.some(isPlainlyFrench)) return []
+  const found = new Map<string, string | null>()
+  for (const text of new Set(texts)) found.set(text, await languageOf(text))
+  return texts.some((text) => found.get(text) === 'fr') ? [] : texts.map((text) => found.get(text) ?? null)
 }

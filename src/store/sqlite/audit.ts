@@ -24,16 +24,22 @@ function actorOf(db: Db): Actor {
 
 /** Called inside the transaction of the change it tells. Throws what an assistant must not change (`assistant.ts`). */
 export function writeAudit(db: Db, entry: NewAuditEntry): void {
-  const { at, client, action, target, actor = actorOf(db), from = null, to = null, detail = {} } = entry
-  refuseOtherClient(db, client)
-  const who = actor.kind === 'pass' ? `pass ${actor.run_id}` : isConfined(db) ? 'assistant' : 'person'
+  const { at, client, action, target } = entry
   db.prepare('INSERT INTO audit (at, client, action, target, detail) VALUES (?, ?, ?, ?, ?)').run(
     at,
     client,
     action,
     target,
-    JSON.stringify({ ...detail, actor: who, from, to }),
+    auditDetail(db, entry),
   )
+}
+
+/** As it is stored. Throws as `writeAudit` does. */
+export function auditDetail(db: Db, entry: Omit<NewAuditEntry, 'at' | 'action' | 'target'>): string {
+  const { client, actor = actorOf(db), from = null, to = null, detail = {} } = entry
+  refuseOtherClient(db, client)
+  const who = actor.kind === 'pass' ? `pass ${actor.run_id}` : isConfined(db) ? 'assistant' : 'person'
+  return JSON.stringify({ ...detail, actor: who, from, to })
 }
 
 /** What differs between a thing before and after, field by field; null: nothing. */

@@ -29,63 +29,29 @@ import type {
   QueuedState,
   Twin,
 } from '../posts.ts'
-import { nothingDeclared } from '../post-legal.ts'
 import { partsOfText } from '../thread-parts.ts'
 import { textKey } from '../text-key.ts'
 import { isConfined } from './assistant.ts'
 import { differences, writeAudit } from './audit.ts'
-import {
-  deliveryColumns,
-  deliveryFromRow,
-  deliveryToRow,
-  inFolder,
-  withoutFolder,
-  writeJournal,
-  type DeliveryRow,
-} from './delivery-rows.ts'
+import { deliveryColumns, deliveryFromRow, deliveryToRow, inFolder, writeJournal, type DeliveryRow } from './delivery-rows.ts'
 import type { Db } from './open.ts'
+import {
+  addedAudit,
+  addedColumns,
+  addedRow,
+  approvalOf,
+  columns,
+  insertDelivery,
+  insertPost,
+  isTwice,
+  postToRow,
+  queuedAs,
+  told,
+  toldFields,
+} from './post-rows.ts'
 import { writeFacts } from './rights.ts'
 import { assignments, parseJson } from './rows.ts'
-
-const columns = [
-  'id',
-  'client',
-  'title',
-  'text',
-  'text_for',
-  'thread',
-  'first_comment',
-  'link',
-  'tag_links',
-  'media',
-  'tags',
-  'pillar',
-  'campaign',
-  'scheduled_at',
-  'scheduled_local',
-  'time_zone',
-  'typed_at',
-  'content_hash',
-  'approved_at',
-  'approved_by',
-  'approved_via',
-  'approved_hash',
-  'rejected_reason',
-  'series_id',
-  'occurrence',
-  'pool_entry_id',
-  'pool_variant',
-  'external_id',
-  'external_hash',
-  'from_post',
-  'answers_message',
-  'legal',
-  'statement',
-  'said_by',
-  'author',
-  'created_at',
-  'updated_at',
-] as const
+import { stagedPosts } from './staged-posts.ts'
 
 type Row = Omit<
   Post,
@@ -108,11 +74,6 @@ type LineRow = Pick<PostLine, 'id' | 'scheduled_local' | 'series_id' | 'answers_
 }
 
 const writtenColumns = [...deliveryColumns, 'text_key'] as const
-/** A post of its own: of no series and no pool. */
-const ownOrigin = { series_id: null, occurrence: null, pool_entry_id: null, pool_variant: null } as const
-
-const noFile = { external_id: null, external_hash: null } as const
-
 const keepsItsState: readonly DeliveryState[] = ['held', 'blocked', 'missed']
 const movable: readonly DeliveryState[] = [...waiting, 'to_post', 'rejected']
 const cancellable = movable
@@ -161,20 +122,26 @@ export interface PostWriter {
   cancel(id: number, at: string): Post
 }
 
+// put together once: a statement is found again by its text
+const selectById = `${select} WHERE id = ?`
+const selectFromFile = `${select} WHERE client = ? AND external_id = ?`
+const selectDeliveries = `SELECT ${deliveryColumns.join(', ')} FROM deliveries
+  WHERE post_id IN (SELECT value FROM json_each(?)) ORDER BY id`
+const selectTwin = `SELECT ${deliveryColumns.join(', ')} FROM deliveries
+  WHERE account_id = @account_id AND part = 0 AND text_key = @key AND post_id <> @except_post
+    AND state NOT IN ('draft', 'cancelled', 'rejected') AND deleted_at IS NULL AND coalesce(published_at, due_at) BETWEEN @from AND @to
+    AND (@except_series = 0 OR post_id NOT IN (SELECT id FROM posts WHERE series_id = @except_series))
+  ORDER BY coalesce(published_at, due_at) DESC LIMIT 1`
+
 export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostWriter } {
   const withDeliveries = (rows: readonly Row[]): Post[] => {
-    const deliveries = db
-      .prepare(
-        `SELECT ${deliveryColumns.join(', ')} FROM deliveries
-         WHERE post_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-      )
-      .all(JSON.stringify(rows.map((row) => row.id))) as DeliveryRow[]
+    const deliveries = db.prepare(selectDeliveries).all(JSON.stringify(rows.map((row) => row.id))) as DeliveryRow[]
     const byPost = new Map<number, Delivery[]>(rows.map((row) => [row.id, []]))
     for (const row of deliveries) byPost.get(row.post_id)?.push(deliveryFromRow(db, row))
     return rows.map((row) => postFromRow(db, row, accountByAccount(byPost.get(row.id) ?? [])))
   }
   const get = (id: number): Post | null => {
-    const row = db.prepare(`${select} WHERE id = ?`).get(id) as Row | undefined
+    const row = db.prepare(selectById).get(id) as Row | undefined
     return row ? (withDeliveries([row])[0] ?? null) : null
   }
   const mustGet = (id: number): Post => {
@@ -220,7 +187,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
   }
 
   const fromFile = (client: string, external_id: string): Post | null => {
-    const row = db.prepare(`${select} WHERE client = ? AND external_id = ?`).get(client, external_id) as Row | undefined
+    const row = db.prepare(selectFromFile).get(client, external_id) as Row | undefined
     return row ? (withDeliveries([row])[0] ?? null) : null
   }
   const refuseImported = (client: string, external_id: string): void => {
@@ -248,48 +215,38 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
     })
   }
 
+  /** Within a transaction. */
+  const insert = (post: NewPost, at: string): number => {
+    if (post.answers_message !== undefined) refuseAnswered(post.answers_message, post.answers_again === true)
+    const row = addedRow(post, at)
+    const id = insertRow(post, row)
+    for (const delivery of post.deliveries) insertDelivery(db, id, post, delivery, at)
+    writeFacts(db, post.client, post.media_facts ?? [], at)
+    if (post.answers_message !== undefined) takeUpMessage(db, post.answers_message, at)
+    // what is on hold is held as it comes in
+    const states = db.prepare('SELECT state FROM deliveries WHERE post_id = ? ORDER BY id').all(id) as Pick<Delivery, 'state'>[]
+    const { detail, to } = addedAudit(
+      post,
+      row,
+      states.map(({ state }) => state),
+    )
+    writeAudit(db, { at, client: post.client, action: 'post.add', target: `post ${id}`, to, detail })
+    return id
+  }
+  const insertRow = (post: NewPost, row: Readonly<Record<string, unknown>>): number => {
+    try {
+      return Number(db.prepare(insertPost).run(addedColumns.map((name) => row[name])).lastInsertRowid)
+    } catch (error) {
+      // the index on it refuses a second one: why is looked for then alone
+      if (post.file && isTwice(error)) refuseImported(post.client, post.file.external_id)
+      throw error
+    }
+  }
   const add = (post: NewPost, at: string, free?: Free): Post =>
     db
       .transaction(() => {
         if (free) refuseTaken(post.deliveries, free, 0)
-        if (post.file) refuseImported(post.client, post.file.external_id)
-        if (post.answers_message !== undefined) refuseAnswered(post.answers_message, post.answers_again === true)
-        const row = {
-          ...postToRow(post),
-          ...approvalOf(post, at),
-          ...(post.origin ?? ownOrigin),
-          ...(post.file ?? noFile),
-          from_post: post.from_post ?? null,
-          answers_message: post.answers_message ?? null,
-          rejected_reason: null,
-          created_at: at,
-          updated_at: at,
-        }
-        const names = columns.slice(1)
-        const { lastInsertRowid } = db
-          .prepare(`INSERT INTO posts (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
-          .run(row)
-        const id = Number(lastInsertRowid)
-        for (const delivery of post.deliveries) insertDelivery(db, id, post, delivery, at)
-        writeFacts(db, post.client, post.media_facts ?? [], at)
-        if (post.answers_message !== undefined) takeUpMessage(db, post.answers_message, at)
-        const accounts = post.deliveries.map((delivery) => delivery.account)
-        const added = mustGet(id)
-        writeAudit(db, {
-          at,
-          client: post.client,
-          action: 'post.add',
-          target: `post ${id}`,
-          to: told(added),
-          detail: {
-            accounts,
-            scheduled_at: post.scheduled_at,
-            state: post.state,
-            content_hash: post.content_hash,
-            approval: post.approval,
-          },
-        })
-        return added
+        return mustGet(insert(post, at))
       })
       .immediate()
   const replace = (id: number, post: NewPost, at: string, late_before: string): Post =>
@@ -374,15 +331,23 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       return { accounts: open.map((one) => one.account) }
     })
 
+  const staging = stagedPosts(db, {
+    refuseImported,
+    replace: (id, post, at, late_before) => replace(id, post, at, late_before).status,
+  })
+
   const store: PostStore = {
     add: async (post, at, free) => add(post, at, free),
 
-    apply: async (changes, at) =>
-      db
-        .transaction(() =>
-          changes.map(({ id, post, late_before }) => (id === null ? add(post, at) : replace(id, post, at, late_before))),
-        )
-        .immediate(),
+    stage: async (changes, at) => db.transaction(() => staging.add(changes, at))(),
+
+    unstage: async () => staging.clear(),
+
+    applyStaged: async (at, late_before) => {
+      const applied = db.transaction(() => staging.apply(at, late_before)).immediate()
+      staging.clear()
+      return applied
+    },
 
     get: async (id) => get(id),
 
@@ -448,6 +413,13 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
           ranks: JSON.stringify(ranks),
         }) as { place: number; count: number }[]
       return Object.fromEntries(rows.map(({ place, count }) => [statusOrder[place], count]))
+    },
+
+    keys: async (filter) => {
+      const { sql, values } = condition(filter)
+      return db
+        .prepare(`SELECT posts.id, posts.scheduled_at FROM posts WHERE ${sql} ${inTime} LIMIT @limit`)
+        .all({ ...values, limit: filter.limit ?? -1 }) as Pick<Post, 'id' | 'scheduled_at'>[]
     },
 
     lines: async (filter) => {
@@ -565,15 +537,9 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
     cancel: async (id, at) => cancel(id, at),
 
     twin: async (account_id, text, { from, to, except_post = 0, except_series = 0 }) => {
-      const row = db
-        .prepare(
-          `SELECT ${deliveryColumns.join(', ')} FROM deliveries
-           WHERE account_id = @account_id AND part = 0 AND text_key = @key AND post_id <> @except_post
-             AND state NOT IN ('draft', 'cancelled', 'rejected') AND deleted_at IS NULL AND coalesce(published_at, due_at) BETWEEN @from AND @to
-             AND (@except_series = 0 OR post_id NOT IN (SELECT id FROM posts WHERE series_id = @except_series))
-           ORDER BY coalesce(published_at, due_at) DESC LIMIT 1`,
-        )
-        .get({ account_id, key: textKey(text), from, to, except_post, except_series }) as DeliveryRow | undefined
+      const row = db.prepare(selectTwin).get({ account_id, key: textKey(text), from, to, except_post, except_series }) as
+        | DeliveryRow
+        | undefined
       if (!row) return null
       const { post_id, account, status, published_at, due_at } = deliveryFromRow(db, row)
       return { post_id, account, status, at: published_at ?? due_at ?? from } satisfies Twin
@@ -597,19 +563,6 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
   return { store, writer: { get, add, replace, cancel } }
 }
 
-/** What a change of a post is told by; `deliveries`: the state of each, by account and part. */
-const untold = ['id', 'client', 'external_hash', 'created_at', 'updated_at']
-const toldFields = [...columns.filter((column) => !untold.includes(column)), 'deliveries']
-
-function told(post: Post): Record<string, unknown> {
-  const deliveries = Object.fromEntries(
-    post.deliveries.map(({ account, part, state }) => [part === 0 ? account : `${account} ${part}`, state]),
-  )
-  const media = post.media.map((one) => one.file_name)
-  const facts: Record<string, unknown> = { ...post, media, deliveries }
-  return Object.fromEntries(toldFields.map((field) => [field, facts[field]]))
-}
-
 function movedTo(one: Delivery, draft: QueuedState, all: readonly Delivery[]): DeliveryState {
   const { state } = one
   if (state === 'draft' || state === 'missed' || state === 'rejected')
@@ -629,11 +582,6 @@ function accountByAccount(deliveries: readonly Delivery[]): readonly Delivery[] 
   return deliveries.toSorted(
     (a, b) => accounts.indexOf(a.account_id) - accounts.indexOf(b.account_id) || a.part - b.part || a.id - b.id,
   )
-}
-
-/** A part waits for the one before it; what it waits for as a draft, or for an approval, is the same for all of them. */
-function queuedAs(state: QueuedState, part: number): DeliveryState {
-  return state === 'scheduled' && part > 0 ? 'following' : state
 }
 
 function around(at: string, within: number): Free {
@@ -728,67 +676,6 @@ function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
     tags: parseJson<Post['tags']>(row.tags),
     deliveries,
   }
-}
-
-function postToRow(post: NewPost): Record<string, unknown> {
-  const {
-    deliveries: _,
-    state: __,
-    approval: ___,
-    origin: ____,
-    file: _____,
-    from_post: ______,
-    answers_message: _______,
-    answers_again: _________,
-    thread,
-    tag_links = true,
-    statement = false,
-    said_by = null,
-    author = null,
-    legal = nothingDeclared,
-    media_facts: ________,
-    text_for,
-    media,
-    tags,
-    ...plain
-  } = post
-  return {
-    ...plain,
-    thread: Number(thread),
-    tag_links: Number(tag_links),
-    statement: Number(statement),
-    said_by,
-    author,
-    legal: JSON.stringify(legal),
-    text_for: JSON.stringify(text_for),
-    media: JSON.stringify(withoutFolder(media)),
-    tags: JSON.stringify(tags),
-  }
-}
-
-function approvalOf(post: NewPost, at: string): Record<string, string | null> {
-  return {
-    approved_at: post.approval === null ? null : at,
-    approved_by: post.approval?.by ?? null,
-    approved_via: post.approval?.via ?? null,
-    approved_hash: post.approval === null ? null : post.content_hash,
-  }
-}
-
-function insertDelivery(
-  db: Db,
-  post_id: number,
-  post: NewPost,
-  delivery: NewDelivery,
-  at: string,
-  next = delivery.part === 0,
-): void {
-  const due_at = post.scheduled_at
-  const state = next ? post.state : queuedAs(post.state, delivery.part)
-  const next_at = reminderAt(state, due_at, at)
-  const row = deliveryToRow({ ...delivery, post_id, client: post.client, state, due_at, next_at })
-  const names = Object.keys(row)
-  db.prepare(`INSERT INTO deliveries (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(row)
 }
 
 /** Whoever answers a message has it in hand; one that was found by listening is answered to like one that came in. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Db } from './open.ts'
 
 /** What changes by itself and says nothing of what a person did: when a row was touched, when somebody was told of it. */
@@ -32,7 +32,7 @@ function mayRecord(db: Db): boolean {
 
 export function addSumFunction(db: Db): void {
   db.function('smm_sha256', { deterministic: true }, (text: unknown) =>
-    typeof text === 'string' ? createHash('sha256').update(text).digest('hex') : '',
+    typeof text === 'string' ? hash('sha256', text) : '',
   )
 }
 
@@ -92,8 +92,8 @@ function triggers(db: Db): string {
       'new_post',
       'AFTER INSERT ON main.posts',
       isRecorded('NEW.id'),
-      `${open} INSERT INTO queue_change_posts (change_id, post_id, before, after_hash) VALUES (${current}, NEW.id, NULL, '');
-       ${after('NEW.id')}`,
+      // summed up once what it becomes is there: a post has a delivery at least
+      `${open} INSERT INTO queue_change_posts (change_id, post_id, before, after_hash) VALUES (${current}, NEW.id, NULL, '');`,
     ),
     trigger('post_before', 'BEFORE UPDATE ON main.posts', isRecorded('OLD.id'), before('OLD.id')),
     trigger('post_after', 'AFTER UPDATE ON main.posts', isRecorded('NEW.id'), after('NEW.id')),

@@ -250,13 +250,18 @@ describe('taking back the last change', () => {
     const { store, account, at } = await desk()
     await store.changes.begin('queue.import', at())
     const row = (n: number) => ({ ...newPost(account, `row ${n}`, later), file: { external_id: `r${n}`, external_hash: null } })
-    const rows = () => Array.from({ length: 50 }, (_, n) => ({ id: null, post: row(n), late_before: at() }))
-    const added = await store.posts.apply(rows(), at())
+    const rows = () => Array.from({ length: 50 }, (_, n) => ({ id: null, post: row(n) }))
+    await store.posts.stage(rows(), at())
+    const added = await store.posts.applyStaged(at(), at())
     const [change, ...others] = await store.changes.list({ limit: 9 }, at())
     expect([change?.posts.length, others]).toEqual([50, []])
     await store.changes.undo(change?.id ?? 0, at())
     expect((await store.posts.list({ all: true })).map(({ status }) => status)).toEqual(added.map(() => 'cancelled'))
-    expect(await store.posts.apply(rows(), at())).toHaveLength(50)
+    await store.posts.stage(rows(), at())
+    expect(await store.posts.applyStaged(at(), at())).toHaveLength(50)
+    expect(await store.posts.applyStaged(at(), at())).toEqual([])
+    const told = (await store.audit.list({ target: `post ${added[0]?.id}` })).filter(({ action }) => action === 'post.add')
+    expect(told).toMatchObject([{ client: 'klein', to: { text: 'row 0', deliveries: { fake: 'scheduled' } } }])
   })
 
   it('keeps the last fifty and no answer to a message; erasing empties it', async () => {
@@ -296,11 +301,14 @@ describe('taking back the last change', () => {
   it('a command that fails half-way, or is killed, leaves nothing of what it did not do', async () => {
     const { store, account, at } = await desk()
     await store.changes.begin('queue.import', at())
-    const good = { id: null, post: newPost(account, 'good', later), late_before: at() }
+    const good = { id: null, post: newPost(account, 'good', later) }
     const bad = { ...good, id: 999 }
-    await expect(store.posts.apply([good, bad], at())).rejects.toMatchObject({ code: 'post_not_found' })
+    await store.posts.stage([good, bad], at())
+    await expect(store.posts.applyStaged(at(), at())).rejects.toMatchObject({ code: 'post_not_found' })
     expect(await store.changes.last({}, at())).toBeNull()
-    await store.posts.apply([good], at())
+    await store.posts.unstage()
+    await store.posts.stage([good], at())
+    await store.posts.applyStaged(at(), at())
     expect((await store.changes.last({}, at()))?.posts).toHaveLength(1)
   })
 })
