@@ -9,6 +9,7 @@ import { startFeeds, type Entry, type FeedServer } from '../servers/feeds.ts'
 import { startMastodon } from '../servers/mastodon.ts'
 import { startX } from '../servers/x.ts'
 import { testContext, type TestContext } from '../support/context.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 const now = new Date('2026-11-27T09:00:00Z')
 const hour = 3_600_000
@@ -318,9 +319,9 @@ it('takes in ten thousand mentions in one run, in little time and memory', { tim
     ),
   )
   await add('Nous', { any_words: ['boulangerie du pont'], feeds: urls })
-  const [began, heap] = [performance.now(), process.memoryUsage().rss]
+  const [began, heap] = [processorTime(), process.memoryUsage().rss]
   const { mentions, copies, important } = await run()
-  const [seconds, megabytes] = [(performance.now() - began) / 1000, (process.memoryUsage().rss - heap) / 2 ** 20]
+  const [seconds, megabytes] = [(processorTime() - began) / 1000, (process.memoryUsage().rss - heap) / 2 ** 20]
   expect(mentions + copies).toBe(10_000)
   expect(important).toHaveLength(5)
   expect(await (await context.store()).inbox.count({ client: client.slug })).toBe(10_000)

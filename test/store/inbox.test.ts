@@ -4,6 +4,7 @@ import type { InboxStore, MessageFilter, NewMessage } from '../../src/store/inbo
 import { countSql, listSql } from '../../src/store/sqlite/inbox.ts'
 import { bakery, type Bakery } from '../posts/support.ts'
 import { newMessage } from '../support/message.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 const at = '2026-11-23T09:00:00.000Z'
 const message = (more: Partial<NewMessage> = {}): NewMessage => {
@@ -195,9 +196,9 @@ describe('with 200,000 messages', () => {
       const plan = lines.map(({ detail }) => detail).join('\n')
       expect(plan).toMatch(index)
       expect(plan).not.toMatch(/SCAN m\b/)
-      const started = performance.now()
+      const started = processorTime()
       expect((await inbox.list(given)).length).toBeGreaterThan(0)
-      expect(performance.now() - started).toBeLessThan(500)
+      expect(processorTime() - started).toBeLessThan(500)
     }
     const counted = plans.prepare(`EXPLAIN QUERY PLAN ${countSql({ client: 'ill', waiting: true })}`).all({ client: 'ill' })
     expect(JSON.stringify(counted)).toContain('inbox_messages_open')
@@ -205,8 +206,8 @@ describe('with 200,000 messages', () => {
     expect(await inbox.backlog('ill', at)).toMatchObject({ waiting: 2000 })
     expect(await inbox.first('ill')).toBe(at)
     const page = Array.from({ length: 100 }, (_, i) => message({ remote_id: `new${i}`, answers: `r${i * 1000 + 1}` }))
-    const began = performance.now()
+    const began = processorTime()
     expect((await receive(page)).added).toHaveLength(100)
-    expect(performance.now() - began).toBeLessThan(1500)
+    expect(processorTime() - began).toBeLessThan(1500)
   })
 })

@@ -4,6 +4,7 @@ import { ownWordsOf } from '../../../src/posts/packs/own-words.ts'
 import { planAnswers } from '../../../src/posts/packs/plan-answers.ts'
 import { longestReplyLine } from '../../../src/posts/packs/read-reply.ts'
 import { bakery } from '../support.ts'
+import { processorTime } from '../../support/processor-time.ts'
 
 const mail = (head: string, body: string): Buffer =>
   Buffer.from(`From: a@bakery.example\r\nTo: b@bakery.example\r\n${head}\r\n\r\n${body}`)
@@ -29,15 +30,15 @@ const endless: readonly (readonly [name: string, bytes: Buffer])[] = [
 
 describe('mails that were made to keep the reader busy', () => {
   test.each(endless)('%s', (_name, bytes) => {
-    const began = performance.now()
+    const began = processorTime()
     readMailFile(bytes)
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(processorTime() - began).toBeLessThan(2000)
   })
 
   it('neither do words without an end', () => {
-    const began = performance.now()
+    const began = processorTime()
     expect(ownWordsOf('a@'.repeat(100_000))).toEqual(['a@'.repeat(100_000)])
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(processorTime() - began).toBeLessThan(2000)
   })
 
   it('refuses a line that no person writes', async () => {

@@ -6,6 +6,7 @@ import { answerWords } from '../../../src/posts/packs/pack-view.ts'
 import { packText } from '../../../src/i18n/approval-pack.ts'
 import { say, type Lang } from '../../../src/i18n/text.ts'
 import { codeLetters, readReply } from '../../../src/posts/packs/read-reply.ts'
+import { processorTime } from '../../support/processor-time.ts'
 
 const known = [12, 13, 14, 15, 16]
 
@@ -131,11 +132,11 @@ describe('an answer in one’s own words', () => {
 
   it('is read in no time, whatever it is', () => {
     const long = 'ok 12, non 13 : '.repeat(2000)
-    const began = performance.now()
+    const began = processorTime()
     readReply(long, known)
     readReply('> '.repeat(100_000), known)
     readReply('\n'.repeat(100_000), known)
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(processorTime() - began).toBeLessThan(2000)
   })
 })
 
