@@ -281,7 +281,8 @@ export async function accountsFor(
         hint: say(lang, postText.closed_hint, { names: list(lang, targets.closed.successor) }),
       })
     case 'unknown': {
-      const hint = accounts.length > 0 ? say(lang, postText.known_accounts, { names: names() }) : say(lang, postText.no_account_hint)
+      const hint =
+        accounts.length > 0 ? say(lang, postText.known_accounts, { names: names() }) : say(lang, postText.no_account_hint)
       if (!targets.network)
         throw new Failure(
           'not_found',

@@ -31,9 +31,7 @@ function mayRecord(db: Db): boolean {
 }
 
 export function addSumFunction(db: Db): void {
-  db.function('smm_sha256', { deterministic: true }, (text: unknown) =>
-    typeof text === 'string' ? hash('sha256', text) : '',
-  )
+  db.function('smm_sha256', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? hash('sha256', text) : ''))
 }
 
 /** SQL of the rows of a post, whole, as JSON. */
