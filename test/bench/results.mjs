@@ -16,11 +16,11 @@ import { fileURLToPath } from 'node:url'
  * @property {string} [note] the limit that was found, and how
  */
 
-/** For the terminal. @param {readonly Row[]} rows */
-export function table(rows) {
+/** For the terminal. @param {readonly Row[]} rows @param {boolean} judged false: too few rounds to say what is missed */
+export function table(rows, judged) {
   return rows
     .map((row) => {
-      const missed = row.goal !== null && row.figure > row.goal
+      const missed = judged && row.goal !== null && row.figure > row.goal
       return `  ${row.what.padEnd(58)} ${figureOf(row).padStart(12)}  ${goalOf(row)}${missed ? '  MISSED' : ''}`
     })
     .join('\n')

@@ -47,7 +47,7 @@ for (const name of names.filter((one) => positionals.length === 0 || positionals
   try {
     const rows = await group.run({ quick, rounds, folder })
     results.push({ title: group.title, rows })
-    process.stdout.write(`\n${group.title}\n${table(rows)}\n`)
+    process.stdout.write(`\n${group.title}\n${table(rows, !quick)}\n`)
   } catch (error) {
     failed = true
     process.stderr.write(`\n${group.title}: ${error instanceof Error ? error.stack : String(error)}\n`)
