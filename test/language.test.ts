@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { languageOf } from '../src/language.ts'
+import { isPlainlyFrench, languageOf } from '../src/language.ts'
 import { labelled } from './support/tone-measure.ts'
 
 test.each([
@@ -32,6 +32,22 @@ test.each(['fr', 'en'] as const)('of the labelled messages in %s none is taken f
   const said = await Promise.all(labelled(lang).map(({ text }) => languageOf(text)))
   expect(said.filter((one) => one !== null && one !== lang)).toEqual([])
   expect(said.filter((one) => one === lang).length / said.length).toBeGreaterThan(0.9)
+})
+
+it('what is told French by its small words is nothing else for the detector, and other languages never are', async () => {
+  const french = labelled('fr').filter(({ text }) => isPlainlyFrench(text))
+  expect(french.length).toBeGreaterThan(20)
+  const said = await Promise.all(french.map(({ text }) => languageOf(text)))
+  expect(said.filter((one) => one !== null && one !== 'fr')).toEqual([])
+  const others = [
+    ...labelled('en').map(({ text }) => text),
+    'Nous sommes ravis de vous accueillir dans notre boutique. / We are happy to welcome you in our shop.',
+    'Els nostres amics han preparat una festa amb vosaltres a la plaça',
+    'Wir haben für euch neue Brote gebacken, mit dem Mehl aus der Region',
+    'Bonjour à vous, مرحبا بكم في المطعم',
+    'Nos vemos para una fiesta con todos nosotros en la plaza',
+  ]
+  expect(others.filter(isPlainlyFrench)).toEqual([])
 })
 
 it('a megabyte of anything is soon done with', async () => {

@@ -124,7 +124,7 @@ export async function planImport(
 
 const mostShown = 100
 /** So many posts are held at a time. */
-const batch = 200
+const batch = 50
 
 type WholeOutcome =
   | Exclude<ImportOutcome, { readonly is: 'new' | 'changed' | 'unchanged' }>
