@@ -70,6 +70,7 @@ export async function connectWith(
   const { endpoint, path, settings, for_network } = account
   const http = createHttp({
     fetch: context.fetch,
+    base: endpoint ?? network.endpoint?.default ?? null,
     secrets: () => secrets.live(),
     now: () => context.now(),
     verbose: (line) => context.io.detail(line),

@@ -38,6 +38,7 @@ export async function putInFolder(context: Context, place: PublicFolder, media: 
   const address = `${place.base_url}/${name}`
   const http = createHttp({
     fetch: context.fetch,
+    base: place.base_url,
     secrets: () => [],
     now: () => context.now(),
     verbose: (line) => context.io.detail(line),

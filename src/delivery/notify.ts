@@ -64,6 +64,7 @@ export async function notify(context: Context, notice: Notice): Promise<Told> {
 async function post(context: Context, url: string, notice: Notice): Promise<void> {
   const http = createHttp({
     fetch: context.fetch,
+    base: url,
     secrets: () => [url],
     now: () => context.now(),
     verbose: (line) => context.io.detail(line),

@@ -182,6 +182,7 @@ async function postWebhook(
   if (url === null) return 'none'
   const http = createHttp({
     fetch: context.fetch,
+    base: url,
     secrets: () => [url],
     now: () => context.now(),
     verbose: (line) => context.io.detail(line),

@@ -28,6 +28,10 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: 'the server sends to another address, which smm does not follow',
   },
   answer_too_large: { fr: 'la réponse du serveur est trop grande', en: 'the answer of the server is too large' },
+  not_public: {
+    fr: "le nom du serveur mène au réseau privé ou à cet ordinateur, que smm n'appelle pas",
+    en: 'the name of the server leads to the private network or to this computer, which smm does not call',
+  },
   endpoint_not_allowed: { fr: 'cette adresse ne peut pas être appelée', en: 'this address may not be called' },
   parent_unknown: {
     fr: "l'adresse de la partie précédente n'est pas celle d'une publication",

@@ -7,7 +7,7 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')
 
-/** Ranges that are nobody's public server (RFC 6890 and its IPv6 counterparts); 64:ff9b::/96 and 2002::/16 wrap IPv4 ones. */
+/** Ranges of IPv4 that are nobody's public server (IANA's registry of special addresses, RFC 6890). */
 const notPublic = new BlockList()
 for (const [net, bits] of [
   ['0.0.0.0', 8],
@@ -16,19 +16,31 @@ for (const [net, bits] of [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.31.196.0', 24],
+  ['192.52.193.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
+  ['192.175.48.0', 24],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const) {
   notPublic.addSubnet(net, bits, 'ipv4')
 }
+
+/** Of IPv6 only what is given out as public (RFC 4291: 2000::/3) is; of that, not what tunnels or translates to other addresses. */
+const global = new BlockList()
+global.addSubnet('2000::', 3, 'ipv6')
+// an IPv4 address in the dress of IPv6, which the lists of IPv4 know as well
+global.addSubnet('::ffff:0:0', 96, 'ipv6')
 for (const [net, bits] of [
-  ['::', 96],
-  ['64:ff9b::', 96],
+  ['2001::', 23],
+  ['2001:db8::', 32],
   ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
+  ['2620:4f:8000::', 48],
+  ['3fff::', 20],
 ] as const) {
   notPublic.addSubnet(net, bits, 'ipv6')
 }
@@ -43,18 +55,28 @@ export function hostKind(hostname: string): Host {
     .toLowerCase()
   const version = isIP(host)
   if (version !== 0) {
-    const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(host)
-    if (mapped) return hostKind(dotted(mapped[1] ?? '', mapped[2] ?? ''))
+    // the name of an interface: of this machine's own links
+    if (host.includes('%')) return 'private'
+    const translated = translatedTo(host)
+    if (translated !== null) return hostKind(translated)
     const family = version === 4 ? 'ipv4' : 'ipv6'
     if (loopback.check(host, family)) return 'loopback'
-    return notPublic.check(host, family) ? 'private' : 'public'
+    if (notPublic.check(host, family)) return 'private'
+    return version === 4 || global.check(host, family) ? 'public' : 'private'
   }
   if (host === 'localhost' || host.endsWith('.localhost')) return 'loopback'
   const local = /\.(local|internal|lan|home\.arpa)$/.test(host)
   return local || !host.includes('.') ? 'private' : 'public'
 }
 
-function dotted(high: string, low: string): string {
+/**
+ * On networks without IPv4 each public server is found under 64:ff9b::/96, where its address of IPv4 stands at the end (RFC 6052). Null:
+ * another address.
+ */
+function translatedTo(host: string): string | null {
+  if (!host.startsWith('64:ff9b::')) return null
+  const [, high, low] = /^\[64:ff9b::([0-9a-f]+):([0-9a-f]+)\]$/.exec(new URL(`http://[${host}]`).hostname) ?? []
+  if (high === undefined || low === undefined) return null
   const bits = Number.parseInt(high, 16) * 65536 + Number.parseInt(low, 16)
   return [bits >>> 24, (bits >>> 16) & 255, (bits >>> 8) & 255, bits & 255].join('.')
 }

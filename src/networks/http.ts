@@ -1,6 +1,6 @@
 import type { Fetch, FetchAnswer } from '../context.ts'
 import type { Http, HttpRequest, HttpResponse } from './contract.ts'
-import { endpointProblem } from './endpoint.ts'
+import { endpointProblem, hostKind } from './endpoint.ts'
 import { NetworkFailure, type Verdict } from './failure.ts'
 import { failureOf } from './answers.ts'
 import { redact } from './redact.ts'
@@ -11,6 +11,8 @@ const reads = new Set(['GET', 'HEAD'])
 
 export interface HttpOptions {
   readonly fetch: Fetch
+  /** The address that a person gave. Another one on this machine is called where this one is on it too: no server sends there. */
+  readonly base: string | null
   /** Gets one line per request (`--verbose`), secrets taken out. */
   readonly verbose?: (line: string) => void
   /** The secrets that are live right now. */
@@ -31,12 +33,13 @@ export function createHttp(options: HttpOptions): Http {
   const hide = (text: string): string => redact(text, options.secrets())
   const now = options.now ?? (() => new Date())
   const timeout_ms = options.timeout_ms ?? TIMEOUT_MS
+  const atHome = isLoopback(options.base)
 
   const http = async (request: HttpRequest): Promise<HttpResponse> => {
     const method = request.method ?? 'GET'
     const read = reads.has(method)
     const url = new URL(request.url)
-    if (endpointProblem(request.url) !== null) {
+    if (endpointProblem(request.url) !== null || (!atHome && isLoopback(request.url))) {
       throw new NetworkFailure(
         'not_sent',
         'endpoint_not_allowed',
@@ -80,6 +83,10 @@ export function createHttp(options: HttpOptions): Http {
     redact: hide,
     timeout_ms,
   })
+}
+
+function isLoopback(address: string | null): boolean {
+  return address !== null && URL.canParse(address) && hostKind(new URL(address).hostname) === 'loopback'
 }
 
 function headersOf(request: HttpRequest): Record<string, string> {
@@ -131,6 +138,7 @@ function parse(text: string): unknown {
 /** What can go wrong below HTTP; people read it by `reasonLabel`. */
 export type TransportFault =
   | 'endpoint_not_allowed'
+  | 'not_public'
   | 'name_not_found'
   | 'connection_refused'
   | 'no_connection'
@@ -142,6 +150,7 @@ export type TransportFault =
 const beforeSending: Readonly<Record<string, TransportFault>> = {
   ENOTFOUND: 'name_not_found',
   EAI_AGAIN: 'name_not_found',
+  SMM_NOT_PUBLIC: 'not_public',
   ECONNREFUSED: 'connection_refused',
   UND_ERR_CONNECT_TIMEOUT: 'no_connection',
   SMM_CONNECT_TIMEOUT: 'no_connection',
@@ -197,6 +206,7 @@ export function transportFailure(error: unknown, url: URL, read: boolean, hide: 
 
 const words = {
   endpoint_not_allowed: 'this port may not be called',
+  not_public: 'its name leads to a machine that is not public',
   name_not_found: 'the name of the server was not found',
   connection_refused: 'the connection was refused',
   no_connection: 'no connection could be made',

@@ -1,13 +1,12 @@
-import dns from 'node:dns'
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import type { LookupFunction } from 'node:net'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { publicFetchText } from '../i18n/public-fetch.ts'
 import { say } from '../i18n/text.ts'
 import { hostKind } from './endpoint.ts'
 import { transportFailure } from './http.ts'
+import { namesPrivate, publicLookup } from './public-lookup.ts'
 import { unpacked } from './unpacked.ts'
 
 const mostRedirects = 5
@@ -41,7 +40,6 @@ export interface PublicAnswer {
  * `broken_encoding`), `busy` for the way to it (the codes of `TransportFault`).
  */
 export async function fetchPublic(context: Context, address: string, options: PublicFetchOptions): Promise<PublicAnswer> {
-  const { default: ipaddr } = await import('ipaddr.js')
   const { lang } = context
   const signal = AbortSignal.timeout(options.timeout_ms)
   const refuse = (url: URL): Failure =>
@@ -49,31 +47,15 @@ export async function fetchPublic(context: Context, address: string, options: Pu
       hint: say(lang, publicFetchText.hint_not_public),
     })
 
-  /** Global unicast (RFC 4291: 2000::/3) without what tunnels or translates to other addresses. */
-  const isPublic = (ip: string): boolean => {
-    const parsed = ipaddr.process(ip)
-    if (parsed.range() !== 'unicast') return false
-    return parsed.kind() === 'ipv4' || (parsed.toByteArray()[0] ?? 0) >> 5 === 1
-  }
   const isAllowed = (url: URL): boolean => allows(options.allow_hosts ?? '', url)
-  const lookup: LookupFunction = (hostname, given, done) => {
-    dns.lookup(hostname, { ...given, all: true }, (error, found) => {
-      if (error !== null) return done(error, [])
-      if (found.length === 0 || !found.every((one) => isPublic(one.address))) return done(privateName(), [])
-      if (given.all === true) return done(null, found)
-      const [first] = found
-      done(null, first?.address ?? '', first?.family)
-    })
-  }
 
   let url = readAddress(context, address)
   let allowed = isAllowed(url)
   for (let redirected = 0; ; redirected++) {
-    const host = url.hostname.replace(/^\[|\]$/g, '')
-    if (!allowed && !(ipaddr.isValid(host) ? isPublic(host) : hostKind(host) === 'public')) throw refuse(url)
+    if (!allowed && hostKind(url.hostname) !== 'public') throw refuse(url)
     let location: string
     try {
-      const response = await send(url, { headers: headersOf(options), signal, ...(!allowed && { lookup }) })
+      const response = await send(url, { headers: headersOf(options), signal, ...(!allowed && { lookup: publicLookup }) })
       const { statusCode = 0, headers } = response
       if (!redirects.includes(statusCode) || headers.location === undefined) {
         const bytes = await readBody(context, response, url, options.max_bytes)
@@ -121,14 +103,6 @@ function allows(list: string, url: URL): boolean {
     if (host === '' || !URL.canParse(`http://${host}`) || new URL(`http://${host}`).hostname !== url.hostname) return false
     return only === undefined ? port === '80' || port === '443' : only === port
   })
-}
-
-const privateCode = 'SMM_NOT_PUBLIC'
-
-const privateName = (): NodeJS.ErrnoException => Object.assign(new Error('not a public machine'), { code: privateCode })
-
-function namesPrivate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === privateCode
 }
 
 function headersOf({ headers }: PublicFetchOptions): Record<string, string> {

@@ -94,9 +94,10 @@ export async function sendTo({ context, network, way }: Desk, address: string): 
   io.complain(`  ${address}`)
 }
 
-export function httpOf(context: Context): Http {
+function httpOf({ context, endpoint }: Pick<Desk, 'context' | 'endpoint'>): Http {
   return createHttp({
     fetch: context.fetch,
+    base: endpoint,
     secrets: liveSecrets,
     now: () => context.now(),
     verbose: (line) => context.io.detail(line),
@@ -104,9 +105,10 @@ export function httpOf(context: Context): Http {
 }
 
 /** An answer, whatever its status. Throws `Failure` busy `network_unreachable`. */
-export async function call({ context, network }: Desk, request: HttpRequest): Promise<HttpResponse> {
+export async function call(desk: Desk, request: HttpRequest): Promise<HttpResponse> {
+  const { context, network } = desk
   try {
-    return await httpOf(context)(request)
+    return await httpOf(desk)(request)
   } catch (error) {
     if (!(error instanceof NetworkFailure)) throw error
     const values = { network: network.name, reason: sayRefusal(context.lang, error.code, error.message) }
@@ -118,8 +120,9 @@ export async function call({ context, network }: Desk, request: HttpRequest): Pr
 }
 
 /** The network, or the person at its page, said no. */
-export function refused({ context, network }: Desk, reason: string): Failure {
-  const values = { network: network.name, reason: httpOf(context).redact?.(reason) ?? reason }
+export function refused(desk: Desk, reason: string): Failure {
+  const { context, network } = desk
+  const values = { network: network.name, reason: httpOf(desk).redact?.(reason) ?? reason }
   return new Failure('credential', 'sign_in_refused', say(context.lang, signInText.refused, values), {
     hint: say(context.lang, signInText.refused_hint, values),
   })

@@ -163,8 +163,8 @@ export const communityMutants: readonly Mutant[] = [
     'where a redirect leads is not looked at',
     fetched,
     publicFetch,
-    'if (!allowed && !(ipaddr',
-    'if (redirected === 0 && !allowed && !(ipaddr',
+    'if (!allowed && hostKind',
+    'if (redirected === 0 && !allowed && hostKind',
   ),
   bug(
     "a stranger sends smm to a host of one's own",
@@ -173,7 +173,7 @@ export const communityMutants: readonly Mutant[] = [
     'allowed = allowed && isAllowed(next)',
     'allowed = isAllowed(next)',
   ),
-  bug('a name is looked up again after it was checked', fetched, publicFetch, '...(!allowed && { lookup })', ''),
+  bug('a name is looked up again after it was checked', fetched, publicFetch, '...(!allowed && { lookup: publicLookup })', ''),
   {
     name: 'an answer that is too long is read to its end',
     suite: fetched,

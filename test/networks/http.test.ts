@@ -27,7 +27,13 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 function http(secrets: string[] = [], lines: string[] = []) {
-  return createHttp({ fetch: send, secrets: () => secrets, verbose: (line) => lines.push(line), timeout_ms: 700 })
+  return createHttp({
+    fetch: send,
+    base: 'http://127.0.0.1',
+    secrets: () => secrets,
+    verbose: (line) => lines.push(line),
+    timeout_ms: 700,
+  })
 }
 
 describe('http', () => {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Failure } from '../../src/failure.ts'
 import { fetchPublic, type PublicFetchOptions } from '../../src/networks/public-fetch.ts'
 import { testContext } from '../support/context.ts'
+import { insides } from '../support/inside-addresses.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -48,70 +49,6 @@ async function refusal(promise: Promise<unknown>): Promise<Failure> {
   if (!(error instanceof Failure)) throw new Error('no failure', { cause: error })
   return error
 }
-
-/** What resolves to a machine that is not public, in the spellings that URL parsers take; `PORT` is the canary's. */
-const insides: readonly string[] = [
-  'http://127.0.0.1:PORT/',
-  'http://127.0.0.1.:PORT/',
-  'http://127.1:PORT/',
-  'http://127.255.255.254:PORT/',
-  'http://2130706433:PORT/',
-  'http://017700000001:PORT/',
-  'http://0177.0.0.1:PORT/',
-  'http://0x7f.0.0.1:PORT/',
-  'http://0x7f000001:PORT/',
-  'http://0X7F.1:PORT/',
-  'http://127.0.0x0.1:PORT/',
-  'http://%31%32%37.0.0.1:PORT/',
-  'http://１２７.0.0.1:PORT/',
-  'http://127。0。0。1:PORT/',
-  'http://①②⑦.0.0.1:PORT/',
-  'http://0.0.0.0:PORT/',
-  'http://0:PORT/',
-  'http://0.1.2.3:PORT/',
-  'http://10.0.0.1:PORT/',
-  'http://100.64.0.1:PORT/',
-  'http://169.254.169.254:PORT/latest/meta-data/',
-  'http://2852039166:PORT/',
-  'http://172.16.0.1:PORT/',
-  'http://172.31.255.255:PORT/',
-  'http://192.0.0.8:PORT/',
-  'http://192.0.2.1:PORT/',
-  'http://192.168.1.1:PORT/',
-  'http://198.18.0.1:PORT/',
-  'http://198.51.100.1:PORT/',
-  'http://203.0.113.1:PORT/',
-  'http://224.0.0.1:PORT/',
-  'http://240.0.0.1:PORT/',
-  'http://255.255.255.255:PORT/',
-  'http://[::1]:PORT/',
-  'http://[0:0:0:0:0:0:0:1]:PORT/',
-  'http://[::]:PORT/',
-  'http://[::127.0.0.1]:PORT/',
-  'http://[::ffff:127.0.0.1]:PORT/',
-  'http://[::ffff:7f00:1]:PORT/',
-  'http://[::ffff:0:127.0.0.1]:PORT/',
-  'http://[64:ff9b::127.0.0.1]:PORT/',
-  'http://[64:ff9b::7f00:1]:PORT/',
-  'http://[64:ff9b:1::7f00:1]:PORT/',
-  'http://[2002:7f00:1::]:PORT/',
-  'http://[2001:0:4136:e378:8000:63bf:80ff:fffe]:PORT/',
-  'http://[2001:db8::1]:PORT/',
-  'http://[100::1]:PORT/',
-  'http://[fc00::1]:PORT/',
-  'http://[fd12:3456::1]:PORT/',
-  'http://[fe80::1]:PORT/',
-  'http://[fec0::1]:PORT/',
-  'http://[ff02::1]:PORT/',
-  'http://localhost:PORT/',
-  'http://LOCALHOST.:PORT/',
-  'http://foo.localhost:PORT/',
-  'http://printer.local:PORT/',
-  'http://intranet:PORT/',
-  'http://metadata.google.internal:PORT/',
-  'https://127.0.0.1:PORT/',
-  'https://[::1]:PORT/',
-]
 
 const asked = (address: string, port: number): string => address.replace('PORT', String(port))
 

@@ -19,7 +19,7 @@ async function serve(listener: (request: IncomingMessage, response: ServerRespon
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, connections: () => connections }
 }
 
-const http = createHttp({ fetch: send, secrets: () => [], timeout_ms: 10_000 })
+const http = createHttp({ fetch: send, base: 'http://127.0.0.1', secrets: () => [], timeout_ms: 10_000 })
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = ''
@@ -60,6 +60,31 @@ describe('send', () => {
     const form = new FormData()
     form.set('file', new Blob(['abc'], { type: 'image/png' }), 'a.png')
     expect(await post(form)).toMatchObject({ body: expect.stringContaining('filename="a.png"') as string })
+  })
+
+  test('a form leaves as the built-in fetch would read it, its length said before', async () => {
+    let got: { length: string | undefined; bytes: Buffer; form: FormData } | undefined
+    const server = await serve((request, response) => {
+      void (async () => {
+        const chunks: Buffer[] = []
+        for await (const chunk of request) chunks.push(chunk as Buffer)
+        const { 'content-type': type = '', 'content-length': length } = request.headers
+        const bytes = Buffer.concat(chunks)
+        got = { length, bytes, form: await new Response(bytes, { headers: { 'content-type': type } }).formData() }
+        response.end('{}')
+      })()
+    })
+    const body = new FormData()
+    body.set('text', 'été\r\nune ligne')
+    body.set('na"me\r\nx', '--smm')
+    body.set('file', new Blob([Buffer.alloc(3_000_000, 7)], { type: 'image/png' }), 'pi"ece\r\njointe été.png')
+    await http({ url: server.url, method: 'POST', body })
+    expect(got?.length).toBe(String(got?.bytes.length))
+    const [text, named, file] = [...(got?.form ?? [])]
+    expect(text).toEqual(['text', 'été\r\nune ligne'])
+    expect(named).toEqual(['na"me\r\nx', '--smm'])
+    const sent = file?.[1] as File
+    expect([sent.name, sent.type, sent.size]).toEqual(['pi"ece\r\njointe été.png', 'image/png', 3_000_000])
   })
 
   const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }

@@ -137,6 +137,8 @@ export function access(given: Partial<Omit<Access, 'http'>> & { timeout_ms?: num
   const secrets = rest.secrets ?? {}
   const http = createHttp({
     fetch: send,
+    // what stands in for the servers of a network is on this machine
+    base: rest.endpoint ?? 'http://127.0.0.1',
     verbose: (line) => lines.push(line),
     secrets: () => Object.values(secrets),
     ...(timeout_ms === undefined ? {} : { timeout_ms }),

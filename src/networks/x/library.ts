@@ -1,12 +1,13 @@
 import { Agent as HttpAgent } from 'node:http'
-import type { Agent as HttpsAgent, AgentOptions } from 'node:https'
+import { Agent as HttpsAgent, type AgentOptions } from 'node:https'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { IClientSettings, ITwitterApiClientPlugin, TwitterApiv2 } from 'twitter-api-v2'
 import type { Access } from '../contract.ts'
-import { endpointProblem } from '../endpoint.ts'
+import { endpointProblem, hostKind } from '../endpoint.ts'
 import { NetworkFailure } from '../failure.ts'
 import { openGrant, type Grant } from '../grant.ts'
 import { textField } from '../json.ts'
+import { publicLookup } from '../public-lookup.ts'
 import { redact } from '../redact.ts'
 import { xFailure } from './errors.ts'
 
@@ -143,8 +144,11 @@ async function connect(access: Access, base: URL, token: string | null): Promise
       params.url = params.url.replace(HOME, base.href.replace(/\/$/, ''))
     },
   }
-  const agent = base.protocol === 'http:' ? { httpAgent: plainAgent() } : {}
-  return open({ plugins: [elsewhere], ...agent })
+  return open({ plugins: [elsewhere], httpAgent: base.protocol === 'http:' ? plainAgent() : secureAgent(base) })
+}
+
+function secureAgent({ hostname }: URL): HttpsAgent {
+  return new HttpsAgent({ keepAlive: false, ...(hostKind(hostname) !== 'loopback' && { lookup: publicLookup }) })
 }
 
 function plainAgent(): HttpsAgent {

@@ -15,6 +15,7 @@ export function connectSite(
 ): StatisticsConnection {
   const http = createHttp({
     fetch: context.fetch,
+    base: site.endpoint,
     secrets: liveSecrets,
     now: () => context.now(),
     verbose: (line) => context.io.detail(line),

@@ -30,7 +30,10 @@ export function secretStore(db: Db, clock: () => Date): SecretStore {
            ON CONFLICT (account_id, kind) DO UPDATE SET sealed = excluded.sealed, version = excluded.version,
              updated_at = excluded.updated_at`,
         ).run({ account_id, kind, sealed: seal(version), version, at })
-        if (kind === 'credentials') audit(account_id, at, known?.version ?? null, version)
+        if (kind !== 'credentials') return
+        audit(account_id, at, known?.version ?? null, version)
+        // whose they are is to be asked before anything leaves with them
+        db.prepare('UPDATE accounts SET checked_at = NULL WHERE id = ?').run(account_id)
       }).immediate()
     },
     get: async (account_id, kind) =>
