@@ -11,12 +11,15 @@ function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFor
   return made
 }
 
+const digits = new Map<string, number>()
+
 /** Digits after the decimal point of a currency, by ISO 4217: EUR 2, TND 3, XOF 0. */
 export function minorDigits(currency: string): number {
-  return (
-    cached(`digits ${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  )
+  const known = digits.get(currency)
+  if (known !== undefined) return known
+  const found = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  digits.set(currency, found)
+  return found
 }
 
 /** Integer minor units as a person reads them: 123450 EUR → `1 234,50 €` or `€1,234.50`. */
@@ -25,14 +28,19 @@ export function money(lang: Lang, amount: number, currency: string): string {
   return format.format(amount / 10 ** minorDigits(currency))
 }
 
+/** The same to the nearest whole unit: 123450 EUR → `1 235 €` or `€1,235`. */
+export function roundMoney(lang: Lang, amount: number, currency: string): string {
+  return cached(
+    `whole money ${lang} ${currency}`,
+    () => new Intl.NumberFormat(locale[lang], { style: 'currency', currency, maximumFractionDigits: 0 }),
+  ).format(amount / 10 ** minorDigits(currency))
+}
+
 /** An amount in words: no cents where there are none, nor on a hundred and more: 27600 EUR → `276 €`, 2450 → `24,50 €`. */
 export function wholeMoney(lang: Lang, amount: number, currency: string): string {
   const unit = 10 ** minorDigits(currency)
   if (amount % unit !== 0 && Math.abs(amount) < 100 * unit) return money(lang, amount, currency)
-  return cached(
-    `whole money ${lang} ${currency}`,
-    () => new Intl.NumberFormat(locale[lang], { style: 'currency', currency, maximumFractionDigits: 0 }),
-  ).format(amount / unit)
+  return roundMoney(lang, amount, currency)
 }
 
 /** A plain number with the language's separators; at most `digits` decimals. */
@@ -127,6 +135,14 @@ export function month(lang: Lang, yearMonth: string): string {
   return cached(
     `month ${lang}`,
     () => new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+  ).format(new Date(`${yearMonth}-01T00:00:00Z`))
+}
+
+/** `oct.`, and `janv. 2027` with its year: labels under a drawing. */
+export function shortMonth(lang: Lang, yearMonth: string, withYear: boolean): string {
+  return cached(
+    `short month ${lang} ${withYear}`,
+    () => new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', month: 'short', ...(withYear ? { year: 'numeric' } : {}) }),
   ).format(new Date(`${yearMonth}-01T00:00:00Z`))
 }
 

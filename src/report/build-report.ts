@@ -23,7 +23,7 @@ import { annexesSection } from './annexes.ts'
 import { communitySection } from './community.ts'
 import { givenByNetwork } from './given-by-network.ts'
 import { indicatorsSection } from './indicators.ts'
-import { hasFigures, networksSection } from './networks.ts'
+import { hasFigures, networksOf, networksSection } from './networks.ts'
 import { countedStatuses, nextMonthSection } from './next-month.ts'
 import { actualOf, objectivesSection, targetsOf } from './objectives.ts'
 import { planFor, plannedBudget, strategyBegan, strategyFor } from '../results/month-plan.ts'
@@ -113,14 +113,13 @@ export async function buildReport(context: Context, client: Client, month: strin
     key_dates: await keyDatesOf(client, strategy, addMonths(month, 1)),
   })
   const indicators = indicatorsSection(read, month, hasBefore ? before : null, objectives.items, lastDay(month) < today)
-  const networks = networksSection({
+  const ofNetworks = {
     sent: published,
     posts,
     accounts,
     time: figures.entries.time,
     sales: figures.entries.sales,
     figures: collected.networks,
-    given: await givenByNetwork(accounts),
     before: collectedBefore.networks,
     site: siteMonth(visits, month, today),
     plan,
@@ -128,7 +127,8 @@ export async function buildReport(context: Context, client: Client, month: strin
     client,
     fees: figures.other.fees,
     exchange: figures.input,
-  })
+  }
+  const networks = networksSection({ ...ofNetworks, given: await givenByNetwork(accounts, networksOf(ofNetworks)) })
   const ambassadors = answerOf(strategy, 'ambassadors')
   const community = await communitySection(context, client, month, {
     community: found,

@@ -1,6 +1,7 @@
 import { capabilitiesOf } from '../networks/capabilities.ts'
 import type { Metric } from '../networks/contract.ts'
-import { allNetworks } from '../networks/registry.ts'
+import { networkIds } from '../networks/ids.ts'
+import { network as networkById } from '../networks/registry.ts'
 import { readersNetwork } from '../networks/readers-network.ts'
 import type { Account } from '../store/accounts.ts'
 import type { NetworkMonth, ReportNetwork } from './report.ts'
@@ -11,17 +12,22 @@ export interface GivenBy {
   readonly account: ReadonlySet<Metric>
 }
 
-/** Of each network by the client's accounts on it; by its own rules where there is none, or one kept by hand. */
-export async function givenByNetwork(accounts: readonly Account[]): Promise<ReadonlyMap<ReportNetwork, GivenBy>> {
-  const known = (await allNetworks()).filter(({ id }) => id !== 'manual')
+/** Of each of these networks by the client's accounts on it; by its own rules where there is none, or one kept by hand. */
+export async function givenByNetwork(
+  accounts: readonly Account[],
+  of: ReadonlySet<ReportNetwork>,
+): Promise<ReadonlyMap<ReportNetwork, GivenBy>> {
+  // each of the others is a file to load
+  const ids = networkIds.filter((id) => id !== 'manual' && of.has(readersNetwork(id, null)))
+  const known = await Promise.all(ids.map(networkById))
   const names = new Set(known.map(({ id }) => readersNetwork(id, null)))
   return new Map(
     [...names].map((name): [ReportNetwork, GivenBy] => {
       const own = accounts
         .filter(({ network, for_network }) => readersNetwork(network, for_network) === name)
         .flatMap(({ network, for_network, settings }) => {
-          const of = known.find(({ id }) => id === (network === 'manual' ? for_network : network))
-          return of === undefined ? [] : [capabilitiesOf(of, settings)]
+          const by = known.find(({ id }) => id === (network === 'manual' ? for_network : network))
+          return by === undefined ? [] : [capabilitiesOf(by, settings)]
         })
       const usual = known.filter(({ id }) => readersNetwork(id, null) === name).map(({ capabilities }) => capabilities)
       const counted = own.length > 0 ? own : usual

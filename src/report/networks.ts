@@ -38,26 +38,39 @@ export interface NetworksFacts {
   readonly exchange: Pick<RoiInput, 'currency' | 'fx'>
 }
 
-/**
- * One row per network that is planned, has an account or figures, was published on or worked for. Those whose own return is known come
- * first, the best first; then the planned one, then by posts. No network is favoured.
- */
-export function networksSection(facts: NetworksFacts): NetworkMonth[] {
+/** Each that is planned, has an account or figures, was published on or worked for. */
+export function networksOf(facts: Omit<NetworksFacts, 'given'>): Set<ReportNetwork> {
   const { sent, accounts, plan, month, client } = facts
   const first = plan.plan?.network ?? null
-  const time = facts.time.filter((entry) => monthOf(entry.date) === month && entry.network !== null)
-  const ofEntry = (entry: TimeEntry): ReportNetwork => readersNetwork(entry.network as string, null)
-  const names = new Set<ReportNetwork>([
+  return new Set<ReportNetwork>([
     ...(first === null ? [] : [first]),
     ...accounts.filter((one) => wasThere(one, month, client)).map((one) => readersNetwork(one.network, one.for_network)),
     ...sent.map(({ network }) => network),
     ...facts.figures.filter(hasFigures).map(({ network }) => network),
-    ...time.map(ofEntry),
+    ...timeOnNetworks(facts).map(ofEntry),
     ...facts.sales.flatMap(({ date, network }) =>
       network === null || monthOf(date) !== month ? [] : [readersNetwork(network, null)],
     ),
   ])
-  const rows = [...names].map((network): NetworkMonth => {
+}
+
+function timeOnNetworks({ time, month }: Pick<NetworksFacts, 'time' | 'month'>): TimeEntry[] {
+  return time.filter((entry) => monthOf(entry.date) === month && entry.network !== null)
+}
+
+function ofEntry(entry: TimeEntry): ReportNetwork {
+  return readersNetwork(entry.network as string, null)
+}
+
+/**
+ * One row per network (`networksOf`). Those whose own return is known come first, the best first; then the planned one, then by posts. No
+ * network is favoured.
+ */
+export function networksSection(facts: NetworksFacts): NetworkMonth[] {
+  const { sent, plan, month, client } = facts
+  const first = plan.plan?.network ?? null
+  const time = timeOnNetworks(facts)
+  const rows = [...networksOf(facts)].map((network): NetworkMonth => {
     const own = time.filter((entry) => ofEntry(entry) === network)
     const figures = facts.figures.find((one) => one.network === network) ?? null
     const never = (figure: Parameters<typeof neverGives>[1]): boolean => neverGives(facts.given.get(network), figure)

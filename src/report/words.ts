@@ -1,4 +1,4 @@
-import { minorDigits, money, number, percent } from '../i18n/format.ts'
+import { money, number, percent, roundMoney } from '../i18n/format.ts'
 import { strategyNetworkLabel } from '../i18n/labels.ts'
 import { reportText } from '../i18n/report.ts'
 import { say, type Lang, type Text } from '../i18n/text.ts'
@@ -30,9 +30,7 @@ export function signedMoney(lang: Lang, amount: number, currency: string): strin
 
 /** Round amounts on an axis: no decimals. */
 export function tickMoney(lang: Lang, amount: number, currency: string): string {
-  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB'
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 })
-  return minus(format.format(amount / 10 ** minorDigits(currency)))
+  return minus(roundMoney(lang, amount, currency))
 }
 
 /** A return with its sign: `+10,6 %`, `−12,1 %`. */
@@ -47,11 +45,4 @@ export function signedNumber(lang: Lang, value: number): string {
 
 function minus(text: string): string {
   return text.replace('-', '\u2212')
-}
-
-/** `oct.`, and `janv. 2027` where a year begins: labels under a drawing. */
-export function shortMonth(lang: Lang, month: string, withYear: boolean): string {
-  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB'
-  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', ...(withYear ? { year: 'numeric' } : {}) })
-  return format.format(new Date(`${month}-01T00:00:00Z`))
 }

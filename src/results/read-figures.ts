@@ -85,8 +85,10 @@ export async function readPosts(
   )
   const others = otherPosts(ofOthers, client.time_zone)
   return months.map((month) => {
-    const near = everything.filter(({ on }) => on >= addDays(firstDay(month), -2) && on <= addDays(lastDay(month), 2))
-    const found = othersIn(others.get(month) ?? [], near)
+    const found = othersIn(others.get(month) ?? [], () => {
+      const [from, to] = [addDays(firstDay(month), -2), addDays(lastDay(month), 2)]
+      return everything.filter(({ on }) => on >= from && on <= to)
+    })
     return {
       month,
       sent: withResults.get(month) ?? [],
@@ -166,9 +168,10 @@ function otherPosts(readings: readonly Reading[], timeZone: string): Map<string,
 /** Of one month. One that two sources name in two ways is one, and what smm sent (`sent`) is none of them. */
 function othersIn(
   posts: readonly OtherPost[],
-  sent: readonly Out[],
+  sent: () => readonly Out[],
 ): { readonly posts: readonly PostOut[]; readonly readings: readonly Reading[] } {
-  const own = new Set(sent.flatMap(({ network, delivery: { remote_id: id, url } }) => postKeys(network, { id, url })))
+  if (posts.length === 0) return { posts: [], readings: [] }
+  const own = new Set(sent().flatMap(({ network, delivery: { remote_id: id, url } }) => postKeys(network, { id, url })))
   const found = new Map<string, { readonly post: PostOut; readonly readings: Reading[] }>()
   for (const { post, readings } of posts) {
     const { network, remote_post } = post

@@ -6,7 +6,7 @@ import { answerOf, leadValueOf, numberIn } from './lead-value.ts'
 import type { MonthView } from './month-view.ts'
 import { addMonths, firstDay, lastDay, monthOf, monthsBetween } from './month.ts'
 import { figureOfMonth } from './network-month.ts'
-import { computeRoi, type RoiResult } from './roi.ts'
+import { computeRoi, withConfidence, type RoiResult } from './roi.ts'
 
 export interface ClientReturn extends ClientSeries {
   readonly result: RoiResult
@@ -37,7 +37,7 @@ export async function readReturn(
 /** The same, once it is known how many of the objectives are measured: they weigh on the confidence alone. */
 export function weighed(figures: ClientReturn, kpis: { measured: number; declared: number }): ClientReturn {
   const input = { ...figures.input, kpis }
-  return { ...figures, input, result: computeRoi(input) }
+  return { ...figures, input, result: withConfidence(figures.result, input) }
 }
 
 const counted = ['support_resolved', 'new_customers'] as const

@@ -159,6 +159,11 @@ export function computeRoi(input: RoiInput): RoiResult {
   }
 }
 
+/** The same result, weighed by the objectives that are measured (`input.kpis`): they bear on the confidence alone. */
+export function withConfidence(result: RoiResult, input: RoiInput): RoiResult {
+  return { ...result, confidence: confidenceOf(input, input.months, result.series) }
+}
+
 // Sales
 
 /** Each sale once over the whole series, by its best proof; of equal proofs, the first. One list of sales per month. */

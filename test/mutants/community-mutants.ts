@@ -81,13 +81,18 @@ export const communityMutants: readonly Mutant[] = [
     'at <= @until AND brand = 1 AND close_reason',
     'at <= @until AND close_reason',
   ),
-  bug(
-    'what is said of a competitor makes the usual day of the firm known',
-    evaluation,
-    inboxStore,
-    'WHERE client = @client AND brand = 1\n               AND at >=',
-    'WHERE client = @client AND at >=',
-  ),
+  {
+    name: 'what is said of a competitor makes the usual day of the firm known',
+    suite: evaluation,
+    edits: [
+      { file: inboxStore, search: 'WHERE +client = @client AND brand = 1', replace: 'WHERE +client = @client' },
+      {
+        file: inboxStore,
+        search: '_by_time WHERE client = @client AND brand = 1\n',
+        replace: '_by_time WHERE client = @client\n',
+      },
+    ],
+  },
   bug(
     'six days are enough to know a usual one',
     evaluation,

@@ -1,11 +1,11 @@
 import type { Block, Cell, Chart } from '../../documents/document.ts'
-import { list, month as monthInWords, number } from '../../i18n/format.ts'
+import { list, month as monthInWords, number, shortMonth } from '../../i18n/format.ts'
 import { reasonLabel, reportText } from '../../i18n/report.ts'
 import { reportDocumentText } from '../../i18n/report-document.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import type { BreakEven, Ratio, RoiResult, Window } from '../../results/roi.ts'
 import type { Reason } from '../report.ts'
-import { shortMonth, signedMoney, signedPercent, tickMoney } from '../words.ts'
+import { signedMoney, signedPercent, tickMoney } from '../words.ts'
 import { known, left, right, table, unknown } from './cells.ts'
 
 export function returnBlocks(roi: RoiResult, lang: Lang): Block[] {
