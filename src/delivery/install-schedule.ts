@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { scheduleText } from '../i18n/schedule.ts'
-import { say } from '../i18n/text.ts'
+import { say, type Lang } from '../i18n/text.ts'
 import type { Run } from '../store/deliveries.ts'
 import { lastPass } from './clock.ts'
 import type { ScheduledCommand } from './scheduler/line.ts'
@@ -18,7 +18,7 @@ export interface Installation {
 /**
  * Puts `smm publish` into the system's scheduler: launchd on macOS, cron elsewhere, a systemd user timer where it is asked for.
  * Again brings it up to date; another kind replaces the one before, so that there is never more than one. `dry_run` only says what
- * would be written. Throws `Failure`: `no_scheduler` (Windows), `scheduler_refused`.
+ * would be written. Throws `Failure`: `no_scheduler` (Windows), `scheduler_refused`, usage `not_schedulable`.
  */
 export async function installSchedule(
   context: Context,
@@ -34,6 +34,7 @@ export async function installSchedule(
   const kind: SchedulerKind = input.systemd ? 'systemd' : platform === 'darwin' ? 'launchd' : 'cron'
   const chosen = scheduler(kind, context)
   const command = commandOf(context)
+  checkWords(lang, kind, command)
   try {
     const planned = await chosen.plan(command)
     if (!input.dry_run) {
@@ -113,6 +114,19 @@ function commandOf(context: Context): ScheduledCommand {
   if (!env['SMM_KEY'] && keyFile) environment['SMM_KEY_FILE'] = resolve(cwd, keyFile)
   // as it was called: npm's link in a folder of programs goes on pointing at smm through upgrades
   return { node: process.execPath, program: process.argv[1] ?? 'smm', environment }
+}
+
+/**
+ * A line break in a path would begin a line of its own in the crontab or the unit, and run; what stands before a % in a crontab, crons read
+ * in different ways.
+ */
+function checkWords(lang: Lang, kind: SchedulerKind, { node, program, environment }: ScheduledCommand): void {
+  const words = [node, program, ...Object.values(environment)]
+  const odd = words.find((word) => /\p{Cc}/u.test(word) || (kind === 'cron' && word.includes('\\')))
+  if (odd === undefined) return
+  throw new Failure('usage', 'not_schedulable', say(lang, scheduleText.not_schedulable, { kind, path: odd }), {
+    hint: say(lang, scheduleText.not_schedulable_hint),
+  })
 }
 
 function refused({ lang }: Context, kind: SchedulerKind, error: unknown): Failure {

@@ -1,6 +1,7 @@
 import { deliveryText } from '../i18n/delivery.ts'
 import { partLabel } from '../i18n/parts.ts'
 import { say, type Lang } from '../i18n/text.ts'
+import { shellWord } from '../i18n/shell-word.ts'
 import type { Delivery, Question } from '../store/deliveries.ts'
 import type { Sighting } from '../networks/contract.ts'
 
@@ -22,7 +23,7 @@ export function question(code: QuestionCode, delivery: Delivery, matches: readon
     where: placeOf(delivery.network, partLabel(lang, delivery.account, delivery)),
     urls: matches.map((match) => match.url ?? match.remote_id).join(', '),
   })
-  const resolve = `smm queue resolve ${delivery.post_id} --account ${quoted(delivery.account)}`
+  const resolve = `smm queue resolve ${delivery.post_id} --account ${shellWord(delivery.account)}`
   return {
     code,
     message: { fr: say('fr', questionTexts[code], values('fr')), en: say('en', questionTexts[code], values('en')) },
@@ -33,10 +34,6 @@ export function question(code: QuestionCode, delivery: Delivery, matches: readon
 /** `facebook`; `mastodon (atelier)` where the account has a name of its own. */
 export function placeOf(network: string, account: string): string {
   return account === network ? network : `${network} (${account})`
-}
-
-function quoted(name: string): string {
-  return /^[\w.@-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`
 }
 
 const questionTexts = {

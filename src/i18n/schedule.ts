@@ -57,6 +57,14 @@ export const scheduleText = texts({
   },
   scheduler_missing: { fr: "{kind} n'est pas installé ici.", en: '{kind} is not installed here.' },
   scheduler_refused: { fr: '{kind} a refusé : {reason}', en: '{kind} refused: {reason}' },
+  not_schedulable: {
+    fr: 'Ce chemin ne peut pas aller dans {kind} : « {path} » contient un retour à la ligne ou une barre oblique inverse.',
+    en: 'This path cannot go into {kind}: “{path}” has a line break or a backslash in it.',
+  },
+  not_schedulable_hint: {
+    fr: 'Donnez un autre nom au dossier : `smm --home <dossier> schedule install`',
+    en: 'Give the folder another name: `smm --home <folder> schedule install`',
+  },
   try_systemd: {
     fr: 'Essayez `smm schedule install --systemd`, ou laissez tourner `smm schedule`.',
     en: 'Try `smm schedule install --systemd`, or leave `smm schedule` running.',

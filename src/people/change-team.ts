@@ -9,7 +9,6 @@ import { sameAlias, type NewTeamMember, type TeamMember, type TeamMemberChange }
 import { known } from '../strategy/answers.ts'
 import { currentAnswers } from '../strategy/current-answers.ts'
 import { answersFromTeam, consultant, takesPart, teamFromAnswers } from '../strategy/team-answers.ts'
-import { quoted } from './quoted.ts'
 import { mergedNote, newBreach, type TeamBreach } from './team-rules.ts'
 
 /** What the questionnaire does not ask. */
@@ -175,7 +174,7 @@ function refuseAlias(lang: Lang, alias: string, others: readonly TeamMember[], c
   const taken = others.find((one) => sameAlias(one.alias, alias))
   if (taken === undefined) return
   throw new Failure('usage', 'alias_taken', say(lang, teamText.alias_taken, { alias: taken.alias }), {
-    hint: say(lang, teamText.alias_taken_hint, { alias: quoted(taken.alias), slug: client.slug }),
+    hint: say(lang, teamText.alias_taken_hint, { alias: taken.alias, slug: client.slug }),
   })
 }
 
@@ -215,11 +214,11 @@ function breachHint(
     const other = after.find((member) => !member.intern)
     if (other === undefined) return say(lang, teamText.interns_alone_hint_nobody, { slug })
     const roles = [...new Set([...other.roles, 'sponsor'])].join(',')
-    return say(lang, teamText.interns_alone_hint, { alias: quoted(other.alias), roles, slug })
+    return say(lang, teamText.interns_alone_hint, { alias: other.alias, roles, slug })
   }
   const holder = before.find((member) => member.roles.includes(breach.role))
-  if (holder && !takesPart(holder)) return say(lang, teamText.role_taken_hint_remove, { alias: quoted(holder.alias), slug })
+  if (holder && !takesPart(holder)) return say(lang, teamText.role_taken_hint_remove, { alias: holder.alias, slug })
   const rest = holder?.roles.filter((role) => role !== breach.role) ?? []
   const roles = rest.length > 0 ? rest.join(',') : 'contributor'
-  return say(lang, teamText.role_taken_hint, { alias: quoted(holder?.alias ?? ''), roles, slug })
+  return say(lang, teamText.role_taken_hint, { alias: holder?.alias ?? '', roles, slug })
 }

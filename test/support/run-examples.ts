@@ -12,16 +12,18 @@ const apart = new Set(['demo', 'mcp'])
 
 /**
  * Examples with `more` flags, each in a home of its own, in their order. What takes a shell or stdin runs as a person types it, the others
- * many in one process.
+ * many in one process. `prepare`: what else is done to each home before.
  */
 export async function runExamples(
   home: PreparedHome,
   examples: readonly Example[],
   lang: 'fr' | 'en',
   more: string,
+  prepare: (copy: PreparedCopy) => void = () => {},
 ): Promise<{ readonly copy: PreparedCopy; readonly ran: Ran }[]> {
   const all = examples.map((example) => {
     const copy = home.copy(lang)
+    prepare(copy)
     return { example, copy, job: jobOf(example, copy, more) }
   })
   const many = await runMany(all.flatMap(({ job }) => (job === null ? [] : [job])))

@@ -7,7 +7,6 @@ import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint } from '../../io/paint.ts'
 import { keepAmbassador, type SaidOfAmbassador } from '../../people/keep-ambassador.ts'
-import { quoted } from '../../people/quoted.ts'
 import { invitation } from '../../posts/ambassador-texts.ts'
 import { knownOfClient } from '../../posts/known-values.ts'
 import { parseDay } from '../../results/day.ts'
@@ -54,7 +53,7 @@ export async function run(context: Context, alias: string, flags: Flags): Promis
   io.note(
     agreed
       ? say(lang, ambassadorText.kit_hint, { slug })
-      : say(lang, ambassadorText.agreed_hint, { alias: quoted(ambassador.alias), slug, day }),
+      : say(lang, ambassadorText.agreed_hint, { alias: ambassador.alias, slug, day }),
   )
 }
 

@@ -8,6 +8,7 @@ import { parseAmount, parsePercent } from '../../money.ts'
 import { closeLead, findLead } from '../../results/close-lead.ts'
 import { countedSales } from '../../results/counted-sales.ts'
 import type { Client, Evidence } from '../../store/clients.ts'
+import { shellWord } from '../../i18n/shell-word.ts'
 import { aboveZero, dayFlag, textFlag, type Flags } from '../entries.ts'
 import { saleWords } from '../sale/words.ts'
 import { leadWords } from './words.ts'
@@ -38,7 +39,7 @@ export async function run(context: Context, id: string, flags: Flags): Promise<v
   const dry = options.dry_run ? resultsText.time_dry : null
   io.print(say(lang, dry ?? resultsText.lead_changed, { summary: leadWords(context, client, closed.lead) }))
   if (closed.sale === null) {
-    const command = `smm sale add <${lang === 'fr' ? 'montant' : 'amount'}> --evidence declared --id ${lead.lead_id} -c ${client.slug}`
+    const command = `smm sale add <${lang === 'fr' ? 'montant' : 'amount'}> --evidence declared --id ${shellWord(lead.lead_id)} -c ${client.slug}`
     return io.note(say(lang, hireText.sale_hint, { command }))
   }
   io.print(say(lang, dry ?? resultsText.sale_added, { summary: saleWords(context, client, closed.sale) }))

@@ -9,7 +9,6 @@ import { table } from '../../io/table.ts'
 import { sign } from '../../io/signs.ts'
 import type { DayCover } from '../../people/coverage.ts'
 import { findCoverage, type FoundCoverage } from '../../people/find-coverage.ts'
-import { quoted } from '../../people/quoted.ts'
 import { shortDay, shortDays } from '../../people/short-days.ts'
 import type { TeamMember } from '../../store/team.ts'
 import { daysText } from '../../strategy/explanations.ts'
@@ -155,7 +154,7 @@ function remedy({ lang }: Context, { team, load, client }: FoundCoverage, days: 
   return {
     text: say(lang, teamText.remedy_ask, { person: candidate.alias }),
     command: say(lang, teamText.remedy_command, {
-      alias: quoted(candidate.alias),
+      alias: candidate.alias,
       slug: client.slug,
       days: shortDays(lang, [...candidate.days, ...days]).replaceAll(', ', ','),
     }),

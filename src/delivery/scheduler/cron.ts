@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { shellWord, type ScheduledCommand } from './line.ts'
+import { shellWord } from '../../i18n/shell-word.ts'
+import type { ScheduledCommand } from './line.ts'
 
 /** Whole lines, so that a profile's marks are not taken for those of another. */
 function marksOf(profile: string | null): { readonly begin: string; readonly end: string } {

@@ -7,8 +7,3 @@ export interface ScheduledCommand {
   /** `SMM_HOME`, `SMM_LANG`; `SMM_PROFILE`, `XDG_CONFIG_HOME` and `SMM_KEY_FILE` where they matter. */
   readonly environment: Readonly<Record<string, string>>
 }
-
-/** A word for `/bin/sh`. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
-}
