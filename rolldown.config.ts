@@ -1,3 +1,4 @@
+import * as crypto from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'rolldown'
@@ -22,6 +23,22 @@ const withoutChildProcess: Plugin = {
   },
   load(id) {
     return id === '\0no-child-process' ? 'export default {}' : null
+  },
+}
+
+/** `node:crypto` takes 3 ms of a start to load, and few commands hash or draw anything: each of its functions loads it when called. */
+const cryptoWhenCalled: Plugin = {
+  name: 'crypto-when-called',
+  resolveId: (source, importer) =>
+    source === 'node:crypto' && importer?.includes('/node_modules/') === false ? '\0crypto' : null,
+  load(id) {
+    if (id !== '\0crypto') return null
+    const functions = Object.keys(crypto).filter(
+      (name) => /^[a-z]/.test(name) && typeof Reflect.get(crypto, name) === 'function',
+    )
+    return functions
+      .map((name) => `export const ${name} = (...given) => process.getBuiltinModule('node:crypto').${name}(...given)`)
+      .join('\n')
   },
 }
 
@@ -52,7 +69,7 @@ const driverInline: Plugin = {
 
 const common = {
   platform: 'node' as const,
-  plugins: [withoutChildProcess, driverInline, notices],
+  plugins: [withoutChildProcess, cryptoWhenCalled, driverInline, notices],
   // `bindings`: how the driver looks for its binary where that is not in its usual place
   external: [...installed, 'bindings'].map((name) => new RegExp(`^${name}($|/)`)),
 }
@@ -67,10 +84,17 @@ const group = (name: string, ...modules: string[]) => ({
 const codeSplitting = {
   groups: [
     group('program', 'cli/program', 'cli/command', 'cli/create-context'),
-    group('everyday', 'clients/choose-client', 'io/table', 'cli/queue/index', 'cli/queue/list'),
+    group('everyday', 'clients/choose-client', 'io/table', 'cli/queue/list-verb', 'cli/queue/list', 'store/post-legal'),
     // a look at the database for the first page and for completions: without the whole store
     group('peek', 'store/sqlite/peek'),
     group('store', 'store/sqlite/index'),
+    // what a look at the day asks the store beside
+    group(
+      'store-of-day',
+      ...['accounts', 'deliveries', 'holds', 'inbox', 'money', 'metrics', 'plans', 'quotes'].map(
+        (name) => `store/sqlite/${name}`,
+      ),
+    ),
   ],
 }
 

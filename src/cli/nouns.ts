@@ -4,7 +4,7 @@ import type { Cli } from './command.ts'
 type Register = (cli: Cli, program: Command) => void
 
 /** Every top-level command and where it is built; only the one that is called is loaded. */
-const nouns: Readonly<Record<string, () => Promise<Register>>> = {
+const nouns: Readonly<Record<string, (words: readonly string[]) => Promise<Register>>> = {
   account: async () => (await import('./account/index.ts')).register,
   ambassador: async () => (await import('./ambassador/index.ts')).register,
   approval: async () => (await import('./approval/index.ts')).register,
@@ -38,7 +38,8 @@ const nouns: Readonly<Record<string, () => Promise<Register>>> = {
   privacy: async () => (await import('./privacy/index.ts')).register,
   proposal: async () => (await import('./proposal/index.ts')).register,
   publish: async () => (await import('./publish/index.ts')).register,
-  queue: async () => (await import('./queue/index.ts')).register,
+  queue: async ([, verb]) =>
+    (verb === 'list' ? await import('./queue/list-verb.ts') : await import('./queue/index.ts')).register,
   quote: async () => (await import('./quote/index.ts')).register,
   report: async () => (await import('./report/index.ts')).register,
   restore: async () => (await import('./restore/index.ts')).register,
@@ -58,7 +59,7 @@ export const commandNames: readonly string[] = Object.keys(nouns)
 
 export async function addCommand(name: string, cli: Cli, program: Command): Promise<void> {
   const load = nouns[name]
-  if (load) (await load())(cli, program)
+  if (load) (await load(cli.words))(cli, program)
 }
 
 /** For an unknown word (to suggest the right one) and for `help all`. */

@@ -12,8 +12,8 @@ import { archivedFailure, findClient } from './find-client.ts'
 export const chosenClientKey = 'chosen_client'
 const staleAfterMs = 12 * 3600 * 1000
 
-/** Settings are dear to read: only where the project has any. */
-async function projectClient(context: Context): Promise<string | null> {
+/** The client that the project's file names. Settings are dear to read: only where the project has any. */
+export async function projectClient(context: Context): Promise<string | null> {
   return findProjectFile(context.cwd, context.env) === null ? null : (await context.config()).project_client
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { deliveryStatusLabel } from '../i18n/delivery-status-label.ts'
 import { replyText } from '../i18n/replies.ts'
+import { storedPostText } from '../i18n/stored-posts.ts'
 import { say } from '../i18n/text.ts'
 import { capabilitiesOf } from '../networks/capabilities.ts'
 import type { Content } from '../networks/contract.ts'
@@ -50,7 +51,7 @@ export async function refuseAnswered(
   again: boolean,
 ): Promise<void> {
   const { lang } = context
-  if (forgotten_at !== null) throw new Failure('usage', 'message_forgotten', say(lang, replyText.forgotten, { id }))
+  if (forgotten_at !== null) throw new Failure('usage', 'message_forgotten', say(lang, storedPostText.message_forgotten, { id }))
   if (again) return
   if (status === 'answered') {
     throw new Failure('usage', 'already_answered', say(lang, replyText.already_answered, { id }), {

@@ -2,8 +2,8 @@ import type { Account } from '../store/accounts.ts'
 import { accountText } from '../i18n/accounts.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { list, shortDateTime } from '../i18n/format.ts'
+import { storedPostText } from '../i18n/stored-posts.ts'
 import { sayReason } from '../i18n/reasons.ts'
-import { replyText } from '../i18n/replies.ts'
 import { say } from '../i18n/text.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import { tellAgainMs } from './back-off.ts'
@@ -116,7 +116,7 @@ async function failureOf(pass: Pass, first: Delivery, deliveries: readonly Deliv
 /** `12`, `12 (réponse au message 3)`. */
 async function postWords({ store, context: { lang } }: Pass, id: number): Promise<string> {
   const message = (await store.posts.get(id))?.answers_message ?? null
-  return message === null ? String(id) : `${id} (${say(lang, replyText.reply_to, { id: message })})`
+  return message === null ? String(id) : `${id} (${say(lang, storedPostText.reply_to, { id: message })})`
 }
 
 /** What there is to say of an account, with no post behind it. True: somebody was told. */

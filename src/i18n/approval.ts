@@ -208,7 +208,6 @@ export const approvalText = texts({
       other: 'Posts {ids} changed since the pack: show them again, `smm approval pack {numbers} -c {client}`',
     },
   },
-  changed_now: { fr: 'La publication {id} vient de changer.', en: 'Post {id} has just changed.' },
   not_all: {
     fr: { one: "{count} réponse n'a pas pu être notée.", other: "{count} réponses n'ont pas pu être notées." },
     en: { one: '{count} answer could not be recorded.', other: '{count} answers could not be recorded.' },

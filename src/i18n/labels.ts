@@ -1,4 +1,3 @@
-import type { RooStatus } from '../results/roo.ts'
 import type { Evidence } from '../store/clients.ts'
 import type { Activity, CostKind, Lead } from '../store/money.ts'
 import type { ExistingAccount, Feasibility, Gate, RolePlan, StaffingFlag, StaffingMode } from '../strategy/strategy.ts'
@@ -9,16 +8,7 @@ import type { Text } from './text.ts'
 /** What people read for each code, in the same words on every screen and in every document. */
 
 export { deliveryStatusLabel } from './delivery-status-label.ts'
-
-export const objectiveStatusLabel = {
-  reached: { fr: 'atteint', en: 'reached' },
-  on_track: { fr: 'en bonne voie', en: 'on track' },
-  slightly_late: { fr: 'léger retard', en: 'slightly late' },
-  late: { fr: 'en retard', en: 'late' },
-  regressing: { fr: 'en recul', en: 'going backwards' },
-  not_measured: { fr: 'non mesuré', en: 'not measured' },
-  invalid_target: { fr: 'cible à revoir', en: 'target to be reviewed' },
-} as const satisfies Record<RooStatus, Text>
+export { objectiveStatusLabel } from './objective-status-label.ts'
 
 export const feasibilityLabel = {
   green: { fr: 'temps suffisant', en: 'enough time' },

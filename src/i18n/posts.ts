@@ -2,7 +2,6 @@ import { texts } from './text.ts'
 
 /** What the queue says about posts, their accounts, files and times. */
 export const postText = texts({
-  not_found: { fr: 'Aucune publication « {id} ».', en: 'No post “{id}”.' },
   not_found_hint: { fr: 'Voir les numéros : `smm queue list --all`', en: 'See the numbers: `smm queue list --all`' },
   other_client: {
     fr: "La publication {id} est celle d'un autre client ({client}).",
@@ -10,19 +9,6 @@ export const postText = texts({
   },
   other_client_hint: { fr: "Si c'est bien elle : `-c {client}`", en: 'If it is the one you mean: `-c {client}`' },
   one_post: { fr: 'Une seule publication à la fois.', en: 'One post at a time.' },
-  already_leaving: {
-    fr: 'La publication {id} est partie, ou a commencé à partir : elle ne peut plus changer.',
-    en: 'Post {id} has left, or has begun to leave: it cannot change any more.',
-  },
-  already_leaving_hint: { fr: 'Ajoutez-en une nouvelle : `smm queue add`', en: 'Add a new one: `smm queue add`' },
-  part_is_out: {
-    fr: 'Publication {id} : ce qui est déjà en ligne ne change plus ({names}).',
-    en: 'Post {id}: what is online already cannot change any more ({names}).',
-  },
-  part_is_out_hint: {
-    fr: 'Changez seulement le reste (`--text-for <réseau>="…"`), ou décidez de la suite : `smm queue retry {id}`, `smm queue cancel {id}`',
-    en: 'Change only the rest (`--text-for <network>="…"`), or decide about it: `smm queue retry {id}`, `smm queue cancel {id}`',
-  },
   file_open_note: { fr: "cette note n'est pas fermée : il manque -->", en: 'this note is not closed: --> is missing' },
   file_line: { fr: 'ligne {line} : {message}', en: 'line {line}: {message}' },
   other_clients_file: {
@@ -33,22 +19,6 @@ export const postText = texts({
     fr: 'Travaillez pour lui : `-c {other}` ; ou changez la ligne `client:` du fichier.',
     en: 'Work for that client: `-c {other}`; or change the line `client:` of the file.',
   },
-  already_imported: {
-    fr: 'Ce fichier est déjà la publication {id} (external_id « {external_id} »).',
-    en: 'This file is post {id} already (external_id “{external_id}”).',
-  },
-  already_imported_hint: {
-    fr: 'Pour la changer : `smm queue edit {id}` ; ou donnez un autre external_id au fichier.',
-    en: 'To change it: `smm queue edit {id}`; or give the file another external_id.',
-  },
-  already_gone: { fr: "La publication {id} n'a plus d'envoi en attente.", en: 'Post {id} has no delivery left that waits.' },
-  already_gone_hint: { fr: 'Voir où elle en est : `smm queue show {id}`', en: 'See where it stands: `smm queue show {id}`' },
-  without_time: { fr: "La publication {id} n'a pas encore d'heure.", en: 'Post {id} has no time yet.' },
-  without_time_hint: {
-    fr: 'Donnez-lui une heure : `smm queue move {id} --at "demain 9h"`',
-    en: 'Give it a time: `smm queue move {id} --at "tomorrow 9am"`',
-  },
-
   no_account: { fr: "{name} n'a encore aucun compte.", en: '{name} has no account yet.' },
   no_account_hint: {
     fr: 'Ajoutez-en un : `smm account add <réseau>`, ou publiez à la main : `smm account add manual --name facebook --for facebook`',
@@ -194,7 +164,6 @@ export const postText = texts({
     en: '`{file}` is damaged or incomplete: its size ({type}) cannot be read.',
   },
   media_changed: { fr: 'Le fichier `{file}` a changé pendant la lecture.', en: 'The file `{file}` changed while it was read.' },
-  again: { fr: 'Relancez la même commande.', en: 'Run the same command again.' },
   more_alts_hint: {
     fr: 'Elles vont par paires, dans l\'ordre : `--media a.jpg --alt "…" --media b.jpg --alt "…"`',
     en: 'They go in pairs, in order: `--media a.jpg --alt "…" --media b.jpg --alt "…"`',

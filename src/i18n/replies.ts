@@ -19,7 +19,6 @@ export const replyText = texts({
   option_again: { fr: 'répondre encore une fois', en: 'answer once more' },
   option_sent: { fr: "j'ai répondu là-bas, à la main", en: 'I have answered there, by hand' },
 
-  reply_to: { fr: 'réponse au message {id}', en: 'answer to message {id}' },
   label: { fr: 'Répond', en: 'Answers' },
   label_statement: { fr: 'Parole', en: 'Word of' },
   message: { fr: 'message {id}', en: 'message {id}' },
@@ -50,14 +49,6 @@ export const replyText = texts({
     en: 'The spokesperson of this alert is {name}, not {by}.',
   },
   already_answered: { fr: 'Le message {id} a déjà sa réponse.', en: 'Message {id} is answered already.' },
-  answered_meanwhile: {
-    fr: "Entre-temps, quelqu'un a répondu au message {id} : rien ne part.",
-    en: 'Message {id} was answered by somebody in the meantime: nothing leaves.',
-  },
-  answered_meanwhile_hint: {
-    fr: 'Ce qui a été répondu : `smm inbox show {id}`',
-    en: 'What was answered: `smm inbox show {id}`',
-  },
   already_waiting: {
     fr: 'Une réponse au message {id} est déjà écrite : {post} ({status}).',
     en: 'An answer to message {id} is written already: {post} ({status}).',
@@ -69,10 +60,6 @@ export const replyText = texts({
   waiting_hint: {
     fr: 'La voir : `smm queue show {post}` ; une autre : `smm queue cancel {post}` puis recommencez',
     en: 'To see it: `smm queue show {post}`; another one: `smm queue cancel {post}` and start again',
-  },
-  forgotten: {
-    fr: 'Le message {id} a été effacé (durée de conservation ou demande) : il ne se répond plus.',
-    en: 'Message {id} was erased (retention or a request): it can no longer be answered.',
   },
   refused: {
     fr: { one: 'La réponse ne convient pas :', other: 'La réponse ne convient pas ({count} points) :' },

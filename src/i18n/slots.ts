@@ -36,9 +36,5 @@ export const slotText = texts({
   known: { fr: 'Ses créneaux : {slots}', en: 'Its slots: {slots}' },
   full: { fr: "Aucun créneau n'est libre avant un an.", en: 'No slot is free within a year.' },
   full_hint: { fr: 'Choisissez une heure : `--at "demain 9h"`', en: 'Choose a time: `--at "tomorrow 9am"`' },
-  taken: {
-    fr: "Ce créneau vient d'être pris par une autre publication.",
-    en: 'Another post has just taken this slot.',
-  },
   from_strategy: { fr: '{slots} (proposés par la stratégie)', en: '{slots} (proposed by the strategy)' },
 })

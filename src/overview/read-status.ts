@@ -3,23 +3,20 @@ import { pagesToLookAt } from '../community/pages.ts'
 import type { Context } from '../context.ts'
 import { lastPass } from '../delivery/clock.ts'
 import { minutesLate } from '../delivery/lateness.ts'
+import { storedPostText } from '../i18n/stored-posts.ts'
 import { sayBlocked, sayReason } from '../i18n/reasons.ts'
-import { replyText } from '../i18n/replies.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { PillarShare } from '../posts/pillar-mix.ts'
 import { readRhythm } from '../posts/read-rhythm.ts'
 import type { RhythmReason } from '../posts/rhythm.ts'
 import { endingRights } from '../posts/rights/used-rights.ts'
-import { sayRule } from '../posts/say-rule.ts'
 import { compareQuotes } from '../people/compare-quotes.ts'
 import { beganAfter } from '../report/began-after.ts'
-import { readObjectives } from '../report/read-objectives.ts'
 import type { ObjectiveItem } from '../report/report.ts'
 import { planFor } from '../results/month-plan.ts'
 import { runningTimer, type RunningTimer } from '../results/running-timer.ts'
 import type { SentReport } from '../store/reports.ts'
-import { readSteps } from '../report/read-steps.ts'
-import { addDays, dayOf, daysBetween } from '../results/day.ts'
+import { addDays, dayOf, daysBetween } from '../days.ts'
 import { addMonths, firstDay, lastDay, monthOf } from '../results/month.ts'
 import { sum } from '../arithmetic.ts'
 import type { Account } from '../store/accounts.ts'
@@ -28,6 +25,7 @@ import type { Client } from '../store/clients.ts'
 import type { Delivery, DeliveryStatus } from '../store/deliveries.ts'
 import type { Backlog } from '../store/inbox.ts'
 import type { Post } from '../store/posts.ts'
+import type { Series } from '../store/series.ts'
 import type { StrategyResult } from '../strategy/strategy.ts'
 import type { Pillar, StrategyNetwork } from '../strategy/weights.ts'
 import { planItems, type PlanItems } from './plan-items.ts'
@@ -181,9 +179,9 @@ export async function readStatus(context: Context, clients: readonly Client[]): 
   const read: ClientStatus[] = []
   for (const client of clients) {
     const own = accounts.filter((one) => one.client === client.slug)
-    const steps_done = clients.length === 1 ? (await readSteps(context, client)).filter((step) => step.done).length : null
     const last = addMonths(monthOf(dayOf(now, client.time_zone)), -1)
-    const items = clients.length === 1 ? await readObjectives(context, client, last) : null
+    const { steps_done, items } =
+      clients.length === 1 ? await progressOf(context, client, last) : { steps_done: null, items: null }
     const objectives =
       !beganAfter(client, last) || items?.some(({ status }) => status !== 'not_measured') === true ? items : null
     read.push({ ...(await clientStatus(context, client, own, now, timer)), steps_done, objectives })
@@ -194,6 +192,20 @@ export async function readStatus(context: Context, clients: readonly Client[]): 
     next_due_at: await store.deliveries.nextInstant(now.toISOString()),
     clients: read,
   }
+}
+
+/** How many of the nine steps are done, and the objectives. Without a strategy none is: nothing more is loaded then. */
+async function progressOf(
+  context: Context,
+  client: Client,
+  month: string,
+): Promise<{ steps_done: number; items: readonly ObjectiveItem[] }> {
+  const strategy = await (await context.store()).strategies.get(client.slug)
+  if (strategy === null) return { steps_done: 0, items: [] }
+  const { readSteps } = await import('../report/read-steps.ts')
+  const { readObjectives } = await import('../report/read-objectives.ts')
+  const steps = await readSteps(context, client)
+  return { steps_done: steps.filter((step) => step.done).length, items: await readObjectives(context, client, month) }
 }
 
 async function clientStatus(
@@ -244,9 +256,7 @@ async function clientStatus(
       .map(({ due_at }) => dayOf(new Date(due_at ?? ''), time_zone)),
   )
   const days = Array.from({ length: horizonDays }, (_, i) => addDays(today, i))
-  const troubled = (await series.list({ client: slug })).flatMap(({ id, rule, first_local, problem }) =>
-    problem === null ? [] : [{ id, words: sayRule(context.lang, rule, first_local), ...problem }],
-  )
+  const troubled = await troubledOf(context, await series.list({ client: slug }))
   const soon = new Date(now.getTime() + 1).toISOString()
   const coming = await posts.list({ client: slug, status: ['scheduled', 'retrying'], from: soon, limit: 1 })
   const { quotes } = await compareQuotes(context, client, today)
@@ -326,6 +336,15 @@ async function clientStatus(
   }
 }
 
+async function troubledOf({ lang }: Context, series: readonly Series[]): Promise<ClientStatus['troubled_series']> {
+  const found = series.flatMap(({ id, rule, first_local, problem }) =>
+    problem === null ? [] : [{ id, rule, first_local, problem }],
+  )
+  if (found.length === 0) return []
+  const { sayRule } = await import('../posts/say-rule.ts')
+  return found.map(({ id, rule, first_local, problem }) => ({ id, words: sayRule(lang, rule, first_local), ...problem }))
+}
+
 function packsWaiting(
   packs: readonly Pack[],
   posts: readonly Post[],
@@ -392,7 +411,7 @@ function itemOf({ lang }: Context, post: Post, delivery: Delivery): StatusItem {
 
 function aboutOf(lang: Lang, { title, answers_message }: Post, { content }: Delivery): string {
   const words = (title ?? content.text).replace(/\s+/g, ' ').trim().slice(0, 160)
-  return answers_message === null ? words : `${say(lang, replyText.reply_to, { id: answers_message })} · ${words}`
+  return answers_message === null ? words : `${say(lang, storedPostText.reply_to, { id: answers_message })} · ${words}`
 }
 
 function unique(posts: readonly Post[]): Post[] {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
-import { postText } from '../i18n/posts.ts'
 import { replyText } from '../i18n/replies.ts'
+import { storedPostText } from '../i18n/stored-posts.ts'
 import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Delivery } from '../store/deliveries.ts'
@@ -68,12 +68,12 @@ export function refuseIfLeaving(context: Context, post: Post): void {
   const { lang } = context
   const { id } = post
   if (post.deliveries.every((one) => one.state === 'cancelled')) {
-    throw new Failure('usage', 'post_already_gone', say(lang, postText.already_gone, { id }), {
-      hint: say(lang, postText.already_gone_hint, { id }),
+    throw new Failure('usage', 'post_already_gone', say(lang, storedPostText.already_gone, { id }), {
+      hint: say(lang, storedPostText.already_gone_hint, { id }),
     })
   }
-  throw new Failure('usage', 'post_already_leaving', say(lang, postText.already_leaving, { id: post.id }), {
-    hint: say(lang, postText.already_leaving_hint),
+  throw new Failure('usage', 'post_already_leaving', say(lang, storedPostText.already_leaving, { id: post.id }), {
+    hint: say(lang, storedPostText.already_leaving_hint),
   })
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { list } from '../i18n/format.ts'
 import { postText } from '../i18n/posts.ts'
+import { storedPostText } from '../i18n/stored-posts.ts'
 import { say } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Post } from '../store/posts.ts'
@@ -27,7 +28,7 @@ export async function findPosts(context: Context, words: readonly string[]): Pro
     else missing.push(id.word)
   }
   if (missing.length > 0) {
-    throw new Failure('not_found', 'post_not_found', say(lang, postText.not_found, { id: list(lang, missing) }), {
+    throw new Failure('not_found', 'post_not_found', say(lang, storedPostText.not_found, { id: list(lang, missing) }), {
       hint: say(lang, postText.not_found_hint),
     })
   }

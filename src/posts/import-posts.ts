@@ -7,7 +7,7 @@ import { importText } from '../i18n/drafts.ts'
 import { list } from '../i18n/format.ts'
 import { importTableText } from '../i18n/import-table.ts'
 import { partLabel } from '../i18n/parts.ts'
-import { postText } from '../i18n/posts.ts'
+import { storedPostText } from '../i18n/stored-posts.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import type { Client } from '../store/clients.ts'
 import type { Issue } from '../networks/contract.ts'
@@ -216,7 +216,7 @@ async function outcomeOf(
     const out = post === null ? [] : changedThoughOut(post, prepared)
     if (post !== null && out.length > 0) {
       const names = list(lang, [...new Set(out.map((one) => partLabel(lang, one.account, one)))])
-      return refused(say(lang, postText.part_is_out, { id: post.id, names }), 'external_id')
+      return refused(say(lang, storedPostText.part_is_out, { id: post.id, names }), 'external_id')
     }
     const close = given.allow_duplicate ? null : sameText(prepared, told, before)
     if (close !== null) {

@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { postText } from '../i18n/posts.ts'
+import { storedPostText } from '../i18n/stored-posts.ts'
 import { say } from '../i18n/text.ts'
 import type { Media } from '../networks/contract.ts'
 import { makePrivateFolder, syncFolder } from '../private-files.ts'
@@ -150,7 +151,7 @@ export async function keepMedia(context: Context, found: readonly FoundMedia[]):
     try {
       if ((await copy(from, part)) !== media.sha256) {
         throw new Failure('usage', 'media_changed', say(context.lang, postText.media_changed, { file: media.file_name }), {
-          hint: say(context.lang, postText.again),
+          hint: say(context.lang, storedPostText.again),
         })
       }
       await rename(part, media.path)

@@ -1,4 +1,4 @@
-import { dayOf } from '../results/day.ts'
+import { dayOf } from '../days.ts'
 import { monthOf } from '../results/month.ts'
 import type { Client } from '../store/clients.ts'
 

@@ -3,7 +3,7 @@ import type { Activity } from '../store/money.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { RolePlan, StrategyResult } from '../strategy/strategy.ts'
 import { defaultWeights, type StrategyNetwork } from '../strategy/weights.ts'
-import { dayOf } from './day.ts'
+import { dayOf } from '../days.ts'
 import { answerOf, numberIn } from './lead-value.ts'
 import { daysIn, firstDay, lastDay, monthOf } from './month.ts'
 

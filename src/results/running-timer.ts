@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Client } from '../store/clients.ts'
 import type { Timer } from '../store/money.ts'
-import { readTimer, type TimerReading } from './timer.ts'
+import type { TimerReading } from './timer.ts'
 
 export interface RunningTimer extends Timer, TimerReading {
   readonly client_name: string
@@ -13,6 +13,7 @@ export async function runningTimer(context: Context): Promise<RunningTimer | nul
   const found = await timerWithClient(context)
   if (found === null) return null
   const { timer, client } = found
+  const { readTimer } = await import('./timer.ts')
   return { ...timer, ...readTimer(timer.started_at, context.now()), client_name: client.name, time_zone: client.time_zone }
 }
 

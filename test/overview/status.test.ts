@@ -322,7 +322,7 @@ describe('status', () => {
     }
     const known = { objectives: [item, item], cadence_kept_bp: 10_000, cadence_kept_reason: null }
     const counts = { posts_published: 1, posts_planned: 1, cadence_weeks: 1 }
-    const lines = screenOf(context, { ...(read as ClientStatus), ...known, ...counts }, null, 2).join('\n')
+    const lines = (await screenOf(context, { ...(read as ClientStatus), ...known, ...counts }, null, 2)).join('\n')
     expect(lines.replace(/[\u00A0\u202F]/g, ' ')).toContain(objectives)
     expect(lines.replace(/[\u00A0\u202F]/g, ' ')).toContain(rhythm)
     if (lang === 'fr') expect(typographyFaults(lines)).toEqual([])

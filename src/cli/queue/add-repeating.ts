@@ -23,7 +23,8 @@ import type { Post } from '../../store/posts.ts'
 import { completed, confirmPrice, tellIssues } from './add.ts'
 import { text, texts, type Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
-import { accountsWords, priceWords, statusWord, tellTagged } from './render.ts'
+import { accountsWords, priceWords, statusWord } from './render.ts'
+import { tellTagged } from './tagged.ts'
 import { showPreviews } from './show-preview.ts'
 
 /** `--repeat`: a series. `--evergreen`: into a pool. `--from-pool`: out of one, once or as a series. */

@@ -27,7 +27,8 @@ import type { NewPost, Post } from '../../store/posts.ts'
 import { uploadShown } from '../publish/upload-shown.ts'
 import { text, type Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
-import { accountsWords, priceWords, statusWord, tellTagged } from './render.ts'
+import { accountsWords, priceWords, statusWord } from './render.ts'
+import { tellTagged } from './tagged.ts'
 import { showIssues, showPreviews } from './show-preview.ts'
 
 /** Do the flags ask for more than one post at one time? */

@@ -17,7 +17,8 @@ import { tellIssues } from './add.ts'
 import { chosenPosts } from './each.ts'
 import type { Flags } from './flag-values.ts'
 import { postInput } from './flags.ts'
-import { statusWord, tellTagged } from './render.ts'
+import { statusWord } from './render.ts'
+import { tellTagged } from './tagged.ts'
 import { showPreviews } from './show-preview.ts'
 
 /** What the flags change; on a terminal without any, the words of the post in the person's own editor. */

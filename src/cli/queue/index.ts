@@ -16,15 +16,8 @@ import { aiUses, disclosures } from '../../store/post-legal.ts'
 import { undoText } from '../../i18n/undo.ts'
 import { exportFormats, importFormats } from '../../posts/import/formats.ts'
 import { noun, verb, type Cli } from '../command.ts'
+import { listVerb, repeatable } from './list-verb.ts'
 import { recorded } from './recorded.ts'
-
-/** A flag that may be given several times; its values in their order. */
-function repeatable(cli: Cli, flags: string, about: Text): Option {
-  return new Option(flags, say(cli.lang, about)).argParser((value: string, before: string[] | undefined) => [
-    ...(before ?? []),
-    value,
-  ])
-}
 
 /** `--no-…` as a flag of its own: not the opposite of the list beside it. */
 function plainNo(cli: Cli, flags: string, about: Text): Option {
@@ -170,23 +163,7 @@ export function register(cli: Cli, program: Command): void {
     },
     async (context, _args, options) => (await import('./export.ts')).run(context, options),
   )
-  verb(
-    cli,
-    queue,
-    {
-      name: 'list',
-      about: queueText.list,
-      options: [
-        ['--all', queueText.all],
-        repeatable(cli, '--status <status>', queueText.status),
-        ['--from <day>', queueText.from],
-        ['--to-date <day>', queueText.to_date],
-        ['--limit <count>', queueText.limit],
-      ],
-      examples: ['queue list', 'queue list --all --limit 20', 'queue list --status awaiting_approval'],
-    },
-    async (context, _args, options) => (await import('./list.ts')).run(context, options),
-  )
+  listVerb(cli, queue)
   verb(
     cli,
     queue,

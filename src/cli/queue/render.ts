@@ -1,10 +1,9 @@
 import type { Context } from '../../context.ts'
 import { deliveryStatusLabel, takenAwayLabel } from '../../i18n/delivery-status-label.ts'
 import { queueText } from '../../i18n/queue.ts'
-import { replyText } from '../../i18n/replies.ts'
+import { storedPostText } from '../../i18n/stored-posts.ts'
 import { say } from '../../i18n/text.ts'
 import { paint, type Style } from '../../io/paint.ts'
-import { taggedLinks } from '../../posts/tag-content.ts'
 import type { DeliveryStatus } from '../../store/deliveries.ts'
 import type { NewDelivery } from '../../store/posts.ts'
 
@@ -51,22 +50,9 @@ export function accountsWords({ lang }: Context, deliveries: readonly Pick<NewDe
   return accounts.join(', ')
 }
 
-/** The addresses that were tagged as facts: the words before the first, then one below the other. */
-export function taggedLines({ lang }: Context, post: Parameters<typeof taggedLinks>[0]): [label: string, value: string][] {
-  return taggedLinks(post).map(({ account, url }, i) => [i === 0 ? say(lang, queueText.tagged) : '', `${account} ${url}`])
-}
-
-export function tellTagged(context: Context, post: Parameters<typeof taggedLinks>[0]): void {
-  const { io } = context
-  for (const [label, value] of taggedLines(context, post)) {
-    if (label !== '') io.print(label)
-    io.print(`  ${value}`)
-  }
-}
-
 /** `réponse au message 12 · ` before the words of a reply; nothing before those of a post. */
 export function replyWords({ lang }: Context, answers_message: number | null): string {
-  return answers_message === null ? '' : `${say(lang, replyText.reply_to, { id: answers_message })} · `
+  return answers_message === null ? '' : `${say(lang, storedPostText.reply_to, { id: answers_message })} · `
 }
 
 /** `(sans texte)` where there is none. */

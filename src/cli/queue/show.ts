@@ -28,7 +28,8 @@ import type { Post } from '../../store/posts.ts'
 import type { Series } from '../../store/series.ts'
 import { accountLine } from '../account/words.ts'
 import { legalRows } from './legal-rows.ts'
-import { priceWords, statusWord, taggedLines, textOrNone } from './render.ts'
+import { priceWords, statusWord, textOrNone } from './render.ts'
+import { taggedLines } from './tagged.ts'
 import { showIssues } from './show-preview.ts'
 
 type Line = Awaited<ReturnType<Awaited<ReturnType<Context['store']>>['deliveries']['journal']>>[number]

@@ -1,27 +1,15 @@
-import { chooseClient } from '../../clients/choose-client.ts'
-import { editCommand, endsWords } from '../../clients/say-access.ts'
+import { chooseClient, projectClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
-import { accountText } from '../../i18n/accounts.ts'
-import { approvalText } from '../../i18n/approval.ts'
-import { credentialEndText } from '../../i18n/credentials.ts'
 import { clientText } from '../../i18n/clients.ts'
-import { crisisText } from '../../i18n/crisis.ts'
-import { levelName } from '../../i18n/escalation.ts'
 import { date, dateTime, list, minutes, month, percent, runsOf, shortDateTime } from '../../i18n/format.ts'
-import { inboxText } from '../../i18n/inbox.ts'
-import { objectiveStatusLabel } from '../../i18n/labels.ts'
-import { driftWords } from '../../i18n/pillars.ts'
-import { rightsText } from '../../i18n/rights.ts'
+import { objectiveStatusLabel } from '../../i18n/objective-status-label.ts'
 import { rhythmReasonLabel, rhythmText } from '../../i18n/rhythm.ts'
-import { seriesText } from '../../i18n/series.ts'
 import { shortLocal } from '../../i18n/short-local.ts'
-import { listenText } from '../../i18n/listen.ts'
 import { planText } from '../../i18n/plan.ts'
-import { reportKpiLabel } from '../../i18n/report.ts'
 import { profileText } from '../../i18n/profiles.ts'
 import { portfolioColumns, statusText } from '../../i18n/status.ts'
 import { stepsText } from '../../i18n/steps.ts'
-import { say, type Lang } from '../../i18n/text.ts'
+import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { paint, type Style } from '../../io/paint.ts'
 import { displayWidth, fit, pad, table } from '../../io/table.ts'
@@ -31,8 +19,10 @@ import { overdueDays, type PlanItem } from '../../overview/plan-items.ts'
 import { accountFor } from '../first-account.ts'
 import { horizonDays, readStatus, type ClientStatus, type Status, type StatusItem } from '../../overview/read-status.ts'
 import { relative, timeAgo } from '../../i18n/relative.ts'
-import { dayOf } from '../../results/day.ts'
+import { dayOf } from '../../days.ts'
 import { stepIds } from '../../strategy/steps.ts'
+
+// What is said of what few clients have is loaded where there is something to say: all of it is a third of what the command costs.
 
 /** Of one kind, before the rest is counted. */
 const shownItems = 4
@@ -40,10 +30,13 @@ const shownItems = 4
 const screenLines = 24
 const staleMinutes = 60
 
+/** What an indicator is called; null where there is none to name. */
+type LabelOf = ((kpi: string) => Text) | null
+
 export async function status(context: Context): Promise<void> {
   const { io, lang, options, env } = context
   const store = await context.store()
-  const named = options.client ?? (env['SMM_CLIENT'] || null) ?? (await context.config()).project_client
+  const named = options.client ?? (env['SMM_CLIENT'] || null) ?? (await projectClient(context))
   const clients = named === null ? await store.clients.list() : [await chooseClient(context, { writes: false })]
   const read = await readStatus(context, clients)
   if (options.json) return io.json(read)
@@ -62,7 +55,9 @@ export async function status(context: Context): Promise<void> {
   const stale = staleness(lang, read)
   const [only] = read.clients
   const lines =
-    clients.length === 1 && only ? screenOf(context, only, read.next_due_at, stale === null ? 2 : 4) : portfolio(context, read)
+    clients.length === 1 && only
+      ? await screenOf(context, only, read.next_due_at, stale === null ? 2 : 4)
+      : await portfolio(context, read)
   for (const line of lines) io.print(line)
   if (stale !== null) {
     io.print()
@@ -131,21 +126,33 @@ function sectionsOf(lang: Lang, client: ClientStatus): Section[] {
 }
 
 /** As much of each kind as fits on one screen under the `above` lines. */
-export function screenOf(context: Context, client: ClientStatus, told: string | null, above: number): string[] {
+export async function screenOf(context: Context, client: ClientStatus, told: string | null, above: number): Promise<string[]> {
+  const labelOf = (client.objectives ?? []).length === 0 ? null : (await import('../../i18n/report.ts')).reportKpiLabel
+  const drift = await driftOf(context, client)
   for (let shown = shownItems; shown > 0; shown--) {
-    const lines = clientLines(context, client, told, shown)
+    const lines = await clientLines(context, client, { told, labelOf, drift, most: shown })
     if (lines.length + above <= screenLines) return lines
   }
-  return clientLines(context, client, told, 0)
+  return clientLines(context, client, { told, labelOf, drift, most: 0 })
+}
+
+/** The mix where it is far from the plan. */
+async function driftOf({ lang }: Context, { pillar_drift, next_pillar }: ClientStatus): Promise<string | null> {
+  if (pillar_drift.length === 0) return null
+  return (await import('../../i18n/pillars.ts')).driftWords(lang, pillar_drift, next_pillar)
 }
 
 /** `told`: the next departure that stands above already. */
-function clientLines(context: Context, client: ClientStatus, told: string | null, most: number): string[] {
+async function clientLines(
+  context: Context,
+  client: ClientStatus,
+  { told, labelOf, drift, most }: { told: string | null; labelOf: LabelOf; drift: string | null; most: number },
+): Promise<string[]> {
   const { io, lang } = context
   const sections = sectionsOf(lang, client).filter((section) => section.items.length > 0)
   const planned = planLines(lang, client, io.columns, most)
-  const messages = messageLines(context, client)
-  const pages = pageLines(context, client)
+  const messages = await messageLines(context, client)
+  const pages = await pageLines(context, client)
   const wanted =
     sections.length +
     messages.length +
@@ -159,21 +166,23 @@ function clientLines(context: Context, client: ClientStatus, told: string | null
   return [
     '',
     paint('bold', client.name),
-    ...alertLine(context, client),
+    ...(await alertLine(context, client)),
     ...messages,
-    ...accountLines(context, client),
+    ...(await accountLines(context, client)),
     ...sections.flatMap((section) => sectionLines(context, client, section, most)),
-    ...packLines(context, client),
+    ...(await packLines(context, client)),
     ...planned,
     ...pages,
     ...(wanted === 0 ? [`  ${say(lang, statusText.nothing_wanted)}`] : []),
-    ...facts(aheadOf(lang, client, told, context.now()), io.columns - 2).map((line) => `  ${line}`),
+    ...facts(aheadOf(lang, client, { told, labelOf, drift, now: context.now() }), io.columns - 2).map((line) => `  ${line}`),
   ]
 }
 
 /** Before anything else: an alert, with the command that says what to do. */
-function alertLine({ io, lang }: Context, { alert, client }: ClientStatus): string[] {
+async function alertLine({ io, lang }: Context, { alert, client }: ClientStatus): Promise<string[]> {
   if (alert === null) return []
+  const { crisisText } = await import('../../i18n/crisis.ts')
+  const { levelName } = await import('../../i18n/escalation.ts')
   const level = say(lang, levelName[alert.level]).toLocaleUpperCase(lang)
   const words =
     alert.topic === null
@@ -186,10 +195,11 @@ function alertLine({ io, lang }: Context, { alert, client }: ClientStatus): stri
 }
 
 /** Those who wait for an answer: an alert where they have waited too long. */
-function messageLines(context: Context, { client, messages }: ClientStatus): string[] {
+async function messageLines(context: Context, { client, messages }: ClientStatus): Promise<string[]> {
   const { io, lang } = context
   const { waiting, overdue, next_due_at } = messages
   if (waiting === 0) return []
+  const { inboxText } = await import('../../i18n/inbox.ts')
   const late = overdue === 0 ? [] : [say(lang, inboxText.status_overdue, { count: overdue })]
   const more =
     next_due_at === null ? [] : [say(lang, inboxText.next_due, { when: relative(lang, context.now(), new Date(next_due_at)) })]
@@ -202,8 +212,9 @@ function messageLines(context: Context, { client, messages }: ClientStatus): str
 }
 
 /** Since when a client has what it is asked to approve. */
-function packLines({ io, lang }: Context, { client, packs_waiting: packs, today }: ClientStatus): string[] {
+async function packLines({ io, lang }: Context, { client, packs_waiting: packs, today }: ClientStatus): Promise<string[]> {
   if (packs.length === 0) return []
+  const { approvalText } = await import('../../i18n/approval.ts')
   const words = packs.map(({ code, posts, days, answer_by }) => {
     const late = answer_by !== null && answer_by < today ? `, ${say(lang, approvalText.state_late)}` : ''
     return `${say(lang, days === 0 ? approvalText.status_pack_today : approvalText.status_pack, { count: days, code, ids: list(lang, runsOf(posts)) })}${late}`
@@ -215,8 +226,9 @@ function packLines({ io, lang }: Context, { client, packs_waiting: packs, today 
 }
 
 /** What no machine reads for a person: once a week. */
-function pageLines({ io, lang }: Context, { client, pages_to_look_at: pages }: ClientStatus): string[] {
+async function pageLines({ io, lang }: Context, { client, pages_to_look_at: pages }: ClientStatus): Promise<string[]> {
   if (pages.length === 0) return []
+  const { listenText } = await import('../../i18n/listen.ts')
   const words = say(lang, listenText.status_pages, { count: pages.length, pages: list(lang, pages) })
   return [
     ...wrapText(words, io.columns - 2).map((line) => `  ${paint('yellow', line)}`),
@@ -225,24 +237,12 @@ function pageLines({ io, lang }: Context, { client, pages_to_look_at: pages }: C
 }
 
 /** Accounts that hold something up, holds and series. */
-function accountLines(context: Context, client: ClientStatus): string[] {
+async function accountLines(context: Context, client: ClientStatus): Promise<string[]> {
   const { io, lang } = context
   return [
-    ...client.blocked_accounts.flatMap(({ name, reason }) => [
-      `  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`,
-      command(say(lang, accountText.edit_command, { name, client: client.client })),
-      command(`smm account check ${name} -c ${client.client}`),
-    ]),
-    ...client.ending_rights.flatMap(({ id, name, until_day, ended, posts }) => {
-      const day = until_day === null ? '–' : date(lang, until_day)
-      const values = { id, name, day, posts: say(lang, rightsText.status_posts, { count: posts.length }) }
-      const words = say(lang, ended ? rightsText.status_ended : rightsText.status_ending, values)
-      return [`  ${paint(ended ? 'red' : 'yellow', words)}`, command(`smm rights show ${id} -c ${client.client}`)]
-    }),
-    ...client.ending_accounts.flatMap(({ name, ends_at }) => [
-      `  ${paint('yellow', say(lang, credentialEndText.status, { name, ends: endsWords(lang, ends_at, context.now()) }))}`,
-      command(editCommand(lang, { name, client: client.client })),
-    ]),
+    ...(await blockedLines(context, client)),
+    ...(await rightsLines(context, client)),
+    ...(await endingLines(context, client)),
     ...client.dormant_accounts.flatMap(({ name }) =>
       wrapText(say(lang, rhythmText.dormant, { name, days: dormantDays }), io.columns - 2).map(
         (part) => `  ${paint('yellow', part)}`,
@@ -256,11 +256,49 @@ function accountLines(context: Context, client: ClientStatus): string[] {
       const words = [say(lang, statusText.on_hold, values), reason].filter((part) => part !== null).join(' : ')
       return [`  ${paint('yellow', words)}`, command(flags)]
     }),
-    ...client.troubled_series.flatMap(({ id, words, message, occurrence }) => {
-      const reason = { id, rule: words, occurrence: shortLocal(lang, occurrence), reason: message }
-      return wrapText(say(lang, seriesText.problem, reason), io.columns - 2).map((line) => `  ${paint('red', line)}`)
-    }),
+    ...(await seriesLines(context, client)),
   ]
+}
+
+async function blockedLines({ lang }: Context, { client, blocked_accounts }: ClientStatus): Promise<string[]> {
+  if (blocked_accounts.length === 0) return []
+  const { accountText } = await import('../../i18n/accounts.ts')
+  return blocked_accounts.flatMap(({ name, reason }) => [
+    `  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`,
+    command(say(lang, accountText.edit_command, { name, client })),
+    command(`smm account check ${name} -c ${client}`),
+  ])
+}
+
+async function rightsLines({ lang }: Context, { client, ending_rights }: ClientStatus): Promise<string[]> {
+  if (ending_rights.length === 0) return []
+  const { rightsText } = await import('../../i18n/rights.ts')
+  return ending_rights.flatMap(({ id, name, until_day, ended, posts }) => {
+    const day = until_day === null ? '–' : date(lang, until_day)
+    const values = { id, name, day, posts: say(lang, rightsText.status_posts, { count: posts.length }) }
+    const words = say(lang, ended ? rightsText.status_ended : rightsText.status_ending, values)
+    return [`  ${paint(ended ? 'red' : 'yellow', words)}`, command(`smm rights show ${id} -c ${client}`)]
+  })
+}
+
+async function endingLines(context: Context, { client, ending_accounts }: ClientStatus): Promise<string[]> {
+  if (ending_accounts.length === 0) return []
+  const { lang } = context
+  const { editCommand, endsWords } = await import('../../clients/say-access.ts')
+  const { credentialEndText } = await import('../../i18n/credentials.ts')
+  return ending_accounts.flatMap(({ name, ends_at }) => [
+    `  ${paint('yellow', say(lang, credentialEndText.status, { name, ends: endsWords(lang, ends_at, context.now()) }))}`,
+    command(editCommand(lang, { name, client })),
+  ])
+}
+
+async function seriesLines({ io, lang }: Context, { troubled_series }: ClientStatus): Promise<string[]> {
+  if (troubled_series.length === 0) return []
+  const { seriesText } = await import('../../i18n/series.ts')
+  return troubled_series.flatMap(({ id, words, message, occurrence }) => {
+    const reason = { id, rule: words, occurrence: shortLocal(lang, occurrence), reason: message }
+    return wrapText(say(lang, seriesText.problem, reason), io.columns - 2).map((line) => `  ${paint('red', line)}`)
+  })
 }
 
 function sectionLines(context: Context, client: ClientStatus, section: Section, most: number): string[] {
@@ -314,7 +352,7 @@ function urgency(client: ClientStatus): number {
 }
 
 /** Several clients: one line each, then what to type where somebody is needed. */
-function portfolio(context: Context, { clients: all }: Status): string[] {
+async function portfolio(context: Context, { clients: all }: Status): Promise<string[]> {
   const { io, lang } = context
   const clients = all.toSorted((a, b) => urgency(a) - urgency(b))
   const count = (items: readonly unknown[]): string => (items.length === 0 ? '·' : String(items.length))
@@ -337,26 +375,34 @@ function portfolio(context: Context, { clients: all }: Status): string[] {
     { title: title('next'), in_words: say(lang, statusText.next_post) },
     { title: title('silent'), in_words: say(lang, statusText.silent_days), align: 'right' as const },
   ]
-  const urgent = clients.flatMap((client) => {
-    const sections = sectionsOf(lang, client).filter(({ title: of, items }) => items.length > 0 && of !== 'due_today')
-    const lines = [
-      ...client.blocked_accounts.map(
-        ({ name, reason }) => `  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`,
-      ),
-      ...messageLines(context, client),
-      ...sections.flatMap((section) => sectionLines(context, client, section, 0)),
-      ...(client.timer === null ? [] : [`  ${say(lang, statusText.timer)} ${timerWords(lang, client.timer, client)}`]),
-    ]
-    return lines.length === 0 ? [] : [[paint('bold', client.name), ...lines]]
-  })
-  const alerts = clients.flatMap((client) =>
-    client.alert === null ? [] : ['', paint('bold', client.name), ...alertLine(context, client)],
+  const urgent = await Promise.all(
+    clients.map(async (client): Promise<string[]> => {
+      const sections = sectionsOf(lang, client).filter(({ title: of, items }) => items.length > 0 && of !== 'due_today')
+      const lines = [
+        ...client.blocked_accounts.map(
+          ({ name, reason }) => `  ${paint('red', say(lang, statusText.account_blocked, { name, reason: reason ?? '' }))}`,
+        ),
+        ...(await messageLines(context, client)),
+        ...sections.flatMap((section) => sectionLines(context, client, section, 0)),
+        ...(client.timer === null ? [] : [`  ${say(lang, statusText.timer)} ${timerWords(lang, client.timer, client)}`]),
+      ]
+      return lines.length === 0 ? [] : [paint('bold', client.name), ...lines]
+    }),
   )
-  const above = [...alerts, '', ...table(head, rows, io.columns)]
+  const alerts = await Promise.all(
+    clients
+      .filter(({ alert }) => alert !== null)
+      .map(async (client) => ['', paint('bold', client.name), ...(await alertLine(context, client))]),
+  )
+  const above = [...alerts.flat(), '', ...table(head, rows, io.columns)]
   return [
     ...above,
     // date, pass, a gap, the way to one client, the prompt
-    ...withinScreen(lang, urgent, screenLines - above.length - 5),
+    ...withinScreen(
+      lang,
+      urgent.filter((lines) => lines.length > 0),
+      screenLines - above.length - 5,
+    ),
     '',
     ...wrapText(say(lang, statusText.one_client), io.columns).map((line) => paint('dim', line)),
   ]
@@ -437,7 +483,11 @@ function itemLine(lang: Lang, item: StatusItem, zone: string, columns: number): 
   return `${start}${fit(item.about, Math.max(12, columns - 42))}`
 }
 
-function aheadOf(lang: Lang, client: ClientStatus, told: string | null, now: Date): [string, string][] {
+function aheadOf(
+  lang: Lang,
+  client: ClientStatus,
+  { told, labelOf, drift, now }: { told: string | null; labelOf: LabelOf; drift: string | null; now: Date },
+): [string, string][] {
   const [first] = client.silent_days
   const ahead =
     first === undefined
@@ -455,13 +505,13 @@ function aheadOf(lang: Lang, client: ClientStatus, told: string | null, now: Dat
       : [say(lang, statusText.next_due, { when: shortDateTime(lang, new Date(client.next_due_at), client.time_zone) })]
   return [
     [say(lang, statusText.ahead), [...leaves, ahead, ...drafts].join(' · ')],
-    ...rhythmRows(lang, client),
+    ...rhythmRows(lang, client, drift),
     ...stepRows(lang, client),
     [say(lang, statusText.time), time],
     ...(client.timer === null
       ? []
       : [[say(lang, statusText.timer), timerWords(lang, client.timer, client)] as [string, string]]),
-    ...resultRows(lang, client, now),
+    ...resultRows(lang, client, labelOf, now),
     [say(lang, statusText.next), nextCommand(client)],
   ]
 }
@@ -477,14 +527,12 @@ function timerWords(
 }
 
 /** What the work came to: objectives of the last complete month, figures, report, offers that wait. */
-function resultRows(lang: Lang, client: ClientStatus, now: Date): [string, string][] {
+function resultRows(lang: Lang, client: ClientStatus, labelOf: LabelOf, now: Date): [string, string][] {
   const rows: [string, string][] = []
   const { objectives, last_month, figures_at, last_report, waiting_quotes } = client
-  if (objectives !== null && objectives.length > 0) {
+  if (objectives !== null && labelOf !== null) {
     const measured = objectives.filter(({ status }) => status !== 'not_measured')
-    const states = measured.map(
-      ({ kpi, status }) => `${say(lang, reportKpiLabel(kpi))} ${say(lang, objectiveStatusLabel[status])}`,
-    )
+    const states = measured.map(({ kpi, status }) => `${say(lang, labelOf(kpi))} ${say(lang, objectiveStatusLabel[status])}`)
     const values = { count: objectives.length - measured.length }
     const rest = values.count === 0 ? [] : [say(lang, statusText.unmeasured, values)]
     const said = { month: month(lang, last_month), states: joined(lang, [...states, ...rest]) }
@@ -518,7 +566,7 @@ function joined(lang: Lang, parts: readonly string[]): string {
 }
 
 /** Regularity, depth of the queue and mix: what is wrong, and the rhythm in any case. */
-function rhythmRows(lang: Lang, client: ClientStatus): [string, string][] {
+function rhythmRows(lang: Lang, client: ClientStatus, drift: string | null): [string, string][] {
   const { cadence_kept_bp: bp, cadence_kept_reason: reason, posts_planned, posts_published, cadence_weeks, days_ahead } = client
   const rows: [string, string][] = []
   if (bp !== null) {
@@ -539,7 +587,6 @@ function rhythmRows(lang: Lang, client: ClientStatus): [string, string][] {
         : say(lang, rhythmText.nearly_empty, { ...values, count: days_ahead })
     rows.push([say(lang, rhythmText.label_queue), left])
   }
-  const drift = driftWords(lang, client.pillar_drift, client.next_pillar)
   if (drift !== null) rows.push([say(lang, rhythmText.label_mix), drift])
   return rows
 }

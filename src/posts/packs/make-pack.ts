@@ -5,6 +5,7 @@ import { Failure } from '../../failure.ts'
 import { approvalText } from '../../i18n/approval.ts'
 import { date, list } from '../../i18n/format.ts'
 import { postText } from '../../i18n/posts.ts'
+import { storedPostText } from '../../i18n/stored-posts.ts'
 import { say } from '../../i18n/text.ts'
 import type { Pack } from '../../store/approvals.ts'
 import type { Client } from '../../store/clients.ts'
@@ -67,8 +68,8 @@ export async function choosePosts(context: Context, client: Client, { ids, from,
   }
   const untimed = posts.find((post) => post.scheduled_at === null)
   if (untimed !== undefined) {
-    throw new Failure('usage', 'post_without_time', say(lang, postText.without_time, { id: untimed.id }), {
-      hint: say(lang, postText.without_time_hint, { id: untimed.id }),
+    throw new Failure('usage', 'post_without_time', say(lang, storedPostText.without_time, { id: untimed.id }), {
+      hint: say(lang, storedPostText.without_time_hint, { id: untimed.id }),
     })
   }
   return posts

@@ -1,113 +1,103 @@
 import type { Store } from '../store.ts'
-import { withAccountLock } from './account-lock.ts'
-import { accountStore } from './accounts.ts'
-import { ambassadorStore } from './ambassadors.ts'
-import { approvalStore } from './approvals.ts'
-import { archiveStore } from './archive.ts'
-import { assessmentStore } from './assessments.ts'
-import { auditStore } from './audit.ts'
-import { changeStore } from './changes.ts'
 import { clientStore } from './clients.ts'
-import { crisisStore } from './crisis.ts'
-import { damagedRows } from './damaged-rows.ts'
-import { deliveryStore } from './deliveries.ts'
-import { feeStore } from './fees.ts'
-import { readHealth } from './health.ts'
-import { holdStore } from './holds.ts'
-import { ideaStore } from './ideas.ts'
-import { identityStore } from './identity.ts'
-import { inboxStore } from './inbox.ts'
-import { interviewStore } from './interviews.ts'
-import { linkStore } from './links.ts'
-import { listenStore } from './listen.ts'
-import { metricStore } from './metrics.ts'
-import { moderationStore } from './moderation.ts'
-import { moneyStore } from './money.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
-import { planStore } from './plans.ts'
-import { poolStore } from './pools.ts'
 import { postStore } from './posts.ts'
-import { privacyStore } from './privacy.ts'
-import { proposalStore } from './proposals.ts'
-import { quoteStore } from './quotes.ts'
-import { reportStore } from './reports.ts'
-import { rightsStore } from './rights.ts'
-import { secretStore } from './secrets.ts'
 import { seriesStore } from './series.ts'
 import { settingStore } from './settings.ts'
-import { statisticsStore } from './statistics.ts'
 import { strategyStore } from './strategies.ts'
 import { teamStore } from './team.ts'
-import { visitStore } from './visits.ts'
 
 /** The store in one SQLite file. Same file names as the interface; SQL lives nowhere else. */
 export function openStore(path: string, options: OpenOptions): Store {
   const db = openDatabase(path, options)
   // what SQLite says while working (full, busy, read-only) reaches people as a `Failure` too
+  const told = async (work: () => unknown): Promise<unknown> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw openFailure(error, path, options.lang)
+    }
+  }
   const guarded = <T extends object>(group: T): T =>
     new Proxy(group, {
       get(target, name, receiver) {
         const member: unknown = Reflect.get(target, name, receiver)
         if (typeof member !== 'function') return member
-        return async (...args: unknown[]): Promise<unknown> => {
-          try {
-            return (await Reflect.apply(member, target, args)) as unknown
-          } catch (error) {
-            throw openFailure(error, path, options.lang)
-          }
-        }
+        return async (...args: unknown[]): Promise<unknown> => told(() => Reflect.apply(member, target, args))
       },
     })
-  const deliveries = deliveryStore(db)
+  /** A group that is loaded when it is first asked something: all of them are a fifth of what a short command costs. */
+  const later = <T extends object>(load: () => Promise<T>): T => {
+    let group: Promise<T> | undefined
+    const none: Partial<T> = {}
+    return new Proxy(none as T, {
+      get(_, name) {
+        // it is no promise itself
+        if (name === 'then') return undefined
+        return async (...args: unknown[]): Promise<unknown> =>
+          told(async () => {
+            const target = await (group ??= load())
+            return Reflect.apply(Reflect.get(target, name) as (...given: unknown[]) => unknown, target, args)
+          })
+      },
+    })
+  }
+  let closeDeliveries = (): void => {}
   const clients = clientStore(db, options.lang)
   const posts = postStore(db, options.lang)
   const team = teamStore(db)
   return {
-    accounts: guarded(accountStore(db, options.lang, options.now)),
-    ambassadors: guarded(ambassadorStore(db)),
-    approvals: guarded(approvalStore(db)),
-    archive: guarded(archiveStore(db)),
-    assessments: guarded(assessmentStore(db)),
-    audit: guarded(auditStore(db)),
-    changes: guarded(changeStore(db, posts.writer)),
+    accounts: later(async () => (await import('./accounts.ts')).accountStore(db, options.lang, options.now)),
+    ambassadors: later(async () => (await import('./ambassadors.ts')).ambassadorStore(db)),
+    approvals: later(async () => (await import('./approvals.ts')).approvalStore(db)),
+    archive: later(async () => (await import('./archive.ts')).archiveStore(db)),
+    assessments: later(async () => (await import('./assessments.ts')).assessmentStore(db)),
+    audit: later(async () => (await import('./audit.ts')).auditStore(db)),
+    changes: later(async () => (await import('./changes.ts')).changeStore(db, posts.writer)),
     clients: guarded(clients.store),
-    crisis: guarded(crisisStore(db)),
-    deliveries: guarded(deliveries),
-    fees: guarded(feeStore(db)),
-    ideas: guarded(ideaStore(db)),
-    identity: guarded(identityStore(db)),
-    holds: guarded(holdStore(db)),
-    inbox: guarded(inboxStore(db)),
-    interviews: guarded(interviewStore(db)),
-    links: guarded(linkStore(db, options.lang)),
-    listen: guarded(listenStore(db)),
-    metrics: guarded(metricStore(db)),
-    moderation: guarded(moderationStore(db)),
-    money: guarded(moneyStore(db)),
-    plans: guarded(planStore(db)),
-    pools: guarded(poolStore(db, options.lang)),
+    crisis: later(async () => (await import('./crisis.ts')).crisisStore(db)),
+    deliveries: later(async () => {
+      const deliveries = (await import('./deliveries.ts')).deliveryStore(db)
+      closeDeliveries = () => deliveries.close()
+      return deliveries
+    }),
+    fees: later(async () => (await import('./fees.ts')).feeStore(db)),
+    ideas: later(async () => (await import('./ideas.ts')).ideaStore(db)),
+    identity: later(async () => (await import('./identity.ts')).identityStore(db)),
+    holds: later(async () => (await import('./holds.ts')).holdStore(db)),
+    inbox: later(async () => (await import('./inbox.ts')).inboxStore(db)),
+    interviews: later(async () => (await import('./interviews.ts')).interviewStore(db)),
+    links: later(async () => (await import('./links.ts')).linkStore(db, options.lang)),
+    listen: later(async () => (await import('./listen.ts')).listenStore(db)),
+    metrics: later(async () => (await import('./metrics.ts')).metricStore(db)),
+    moderation: later(async () => (await import('./moderation.ts')).moderationStore(db)),
+    money: later(async () => (await import('./money.ts')).moneyStore(db)),
+    plans: later(async () => (await import('./plans.ts')).planStore(db)),
+    pools: later(async () => (await import('./pools.ts')).poolStore(db, options.lang)),
     posts: guarded(posts.store),
-    privacy: guarded(privacyStore(db)),
-    proposals: guarded(proposalStore(db)),
-    quotes: guarded(quoteStore(db)),
-    reports: guarded(reportStore(db)),
-    rights: guarded(rightsStore(db)),
-    secrets: guarded(secretStore(db, options.now)),
+    privacy: later(async () => (await import('./privacy.ts')).privacyStore(db)),
+    proposals: later(async () => (await import('./proposals.ts')).proposalStore(db)),
+    quotes: later(async () => (await import('./quotes.ts')).quoteStore(db)),
+    reports: later(async () => (await import('./reports.ts')).reportStore(db)),
+    rights: later(async () => (await import('./rights.ts')).rightsStore(db)),
+    secrets: later(async () => (await import('./secrets.ts')).secretStore(db, options.now)),
     series: guarded(seriesStore(db, posts.writer)),
     settings: guarded(settingStore(db, options.now)),
-    statistics: guarded(statisticsStore(db)),
+    statistics: later(async () => (await import('./statistics.ts')).statisticsStore(db)),
     strategies: guarded(strategyStore(db, clients.writer, team.writer)),
     team: guarded(team.store),
-    visits: guarded(visitStore(db)),
+    visits: later(async () => (await import('./visits.ts')).visitStore(db)),
     exclusively: async (account_id, work) => {
+      const { withAccountLock } = await import('./account-lock.ts')
       try {
         return await withAccountLock(path, account_id, work)
       } catch (error) {
         throw openFailure(error, path, options.lang)
       }
     },
-    health: async () => readHealth(db),
+    health: async () => (await import('./health.ts')).readHealth(db),
     damaged: async (hash) => {
+      const { damagedRows } = await import('./damaged-rows.ts')
       try {
         return damagedRows(db, hash)
       } catch (error) {
@@ -115,7 +105,7 @@ export function openStore(path: string, options: OpenOptions): Store {
       }
     },
     close: async () => {
-      deliveries.close()
+      closeDeliveries()
       db.close()
     },
   }

@@ -1,5 +1,5 @@
 import { openDriver } from './driver.ts'
-import { migrations } from './migrations/index.ts'
+import { schemaVersion } from './migrations/version.ts'
 import type { Db } from './open.ts'
 
 /**
@@ -11,7 +11,7 @@ export function peek<T>(path: string, look: (db: Db) => T): T | null {
   try {
     db = openDriver(path, { fileMustExist: true, timeout: 0 })
     db.pragma('query_only = ON')
-    if (db.pragma('user_version', { simple: true }) !== migrations.length) return null
+    if (db.pragma('user_version', { simple: true }) !== schemaVersion) return null
     return look(db)
   } catch {
     return null

@@ -6,6 +6,7 @@ import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
 import { parseJson } from './rows.ts'
 import { templateFromText, templateToText } from './template-rows.ts'
+import { lastUse } from './series.ts'
 
 type Row = Omit<Pool, 'entries'>
 type EntryRow = Omit<PoolEntry, 'template' | 'variants'> & { template: string; variants: string }
@@ -145,12 +146,4 @@ export function poolStore(db: Db, lang: Lang): PoolStore {
       return { uses, last_use: lastUse(db, id) }
     },
   }
-}
-
-export function lastUse(db: Db, pool_id: number): number {
-  const found = db
-    .prepare('SELECT max(posts.id) FROM pool_entries JOIN posts ON posts.pool_entry_id = pool_entries.id WHERE pool_id = ?')
-    .pluck()
-    .get(pool_id)
-  return typeof found === 'number' ? found : 0
 }

@@ -1,10 +1,7 @@
 import { Failure } from '../../failure.ts'
-import { approvalText } from '../../i18n/approval.ts'
-import { postText } from '../../i18n/posts.ts'
 import { list } from '../../i18n/format.ts'
 import { partLabel } from '../../i18n/parts.ts'
-import { replyText } from '../../i18n/replies.ts'
-import { slotText } from '../../i18n/slots.ts'
+import { storedPostText } from '../../i18n/stored-posts.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import type { Delivery, DeliveryState, DeliveryStatus } from '../deliveries.ts'
 import {
@@ -146,7 +143,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
   }
   const mustGet = (id: number): Post => {
     const post = get(id)
-    if (!post) throw new Failure('not_found', 'post_not_found', say(lang, postText.not_found, { id }))
+    if (!post) throw new Failure('not_found', 'post_not_found', say(lang, storedPostText.not_found, { id }))
     return post
   }
   /** One change of a post: its row, its audit line, and the post as it is afterwards, all in one transaction. */
@@ -183,7 +180,7 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       { from, to },
     )
     if (there.some((one) => one.post_id !== own && one.at > from && one.at < to))
-      throw new Failure('usage', 'slot_taken', say(lang, slotText.taken), { hint: say(lang, postText.again) })
+      throw new Failure('usage', 'slot_taken', say(lang, storedPostText.slot_taken), { hint: say(lang, storedPostText.again) })
   }
 
   const fromFile = (client: string, external_id: string): Post | null => {
@@ -194,8 +191,8 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
     const there = fromFile(client, external_id)
     if (there === null) return
     const { id } = there
-    throw new Failure('usage', 'already_imported', say(lang, postText.already_imported, { external_id, id }), {
-      hint: say(lang, postText.already_imported_hint, { id }),
+    throw new Failure('usage', 'already_imported', say(lang, storedPostText.already_imported, { external_id, id }), {
+      hint: say(lang, storedPostText.already_imported_hint, { id }),
     })
   }
 
@@ -208,10 +205,10 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
          FROM inbox_messages m WHERE id = ?`,
       )
       .get(id) as { forgotten: number; answered: number }
-    if (forgotten === 1) throw new Failure('usage', 'message_forgotten', say(lang, replyText.forgotten, { id }))
+    if (forgotten === 1) throw new Failure('usage', 'message_forgotten', say(lang, storedPostText.message_forgotten, { id }))
     if (answered === 0 || again) return
-    throw new Failure('usage', 'answered_meanwhile', say(lang, replyText.answered_meanwhile, { id }), {
-      hint: say(lang, replyText.answered_meanwhile_hint, { id }),
+    throw new Failure('usage', 'answered_meanwhile', say(lang, storedPostText.answered_meanwhile, { id }), {
+      hint: say(lang, storedPostText.answered_meanwhile_hint, { id }),
     })
   }
 
@@ -255,8 +252,8 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       const open = there.filter(isOpenToChange)
       const out = there.filter((one) => one.state === 'sent')
       if (open.length + out.length < there.length || open.length === 0) {
-        throw new Failure('usage', 'post_already_leaving', say(lang, postText.already_leaving, { id }), {
-          hint: say(lang, postText.already_leaving_hint),
+        throw new Failure('usage', 'post_already_leaving', say(lang, storedPostText.already_leaving, { id }), {
+          hint: say(lang, storedPostText.already_leaving_hint),
         })
       }
       const fresh = (one: Delivery): NewDelivery | undefined =>
@@ -264,8 +261,8 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       const other = out.filter((one) => fresh(one)?.content_hash !== one.content_hash)
       if (other.length > 0) {
         const names = list(lang, [...new Set(other.map((one) => partLabel(lang, one.account, one)))])
-        throw new Failure('usage', 'part_is_out', say(lang, postText.part_is_out, { id, names }), {
-          hint: say(lang, postText.part_is_out_hint, { id }),
+        throw new Failure('usage', 'part_is_out', say(lang, storedPostText.part_is_out, { id, names }), {
+          hint: say(lang, storedPostText.part_is_out_hint, { id }),
         })
       }
       // before its deliveries: what an alert holds back depends on what the post is from now on
@@ -497,12 +494,12 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
       change(id, 'approve', at, (old) => {
         // somebody may have changed it since it was read
         if (approval.content_hash !== undefined && old.content_hash !== approval.content_hash)
-          throw new Failure('usage', 'post_changed', say(lang, approvalText.changed_now, { id }))
+          throw new Failure('usage', 'post_changed', say(lang, storedPostText.changed_now, { id }))
         const open = old.deliveries.filter((one) => waiting.includes(one.state))
         if (open.length === 0) throw gone(lang, old)
         if (old.scheduled_at === null) {
-          throw new Failure('usage', 'post_without_time', say(lang, postText.without_time, { id }), {
-            hint: say(lang, postText.without_time_hint, { id }),
+          throw new Failure('usage', 'post_without_time', say(lang, storedPostText.without_time, { id }), {
+            hint: say(lang, storedPostText.without_time_hint, { id }),
           })
         }
         for (const one of open) {
@@ -590,8 +587,8 @@ function around(at: string, within: number): Free {
 }
 
 function gone(lang: Lang, post: Post): Failure {
-  return new Failure('usage', 'post_already_gone', say(lang, postText.already_gone, { id: post.id }), {
-    hint: say(lang, postText.already_gone_hint, { id: post.id }),
+  return new Failure('usage', 'post_already_gone', say(lang, storedPostText.already_gone, { id: post.id }), {
+    hint: say(lang, storedPostText.already_gone_hint, { id: post.id }),
   })
 }
 

@@ -2,7 +2,6 @@ import type { NewPost, Post } from '../posts.ts'
 import type { NewSeries, Series, SeriesProblem, SeriesStore } from '../series.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './open.ts'
-import { lastUse } from './pools.ts'
 import type { PostWriter } from './posts.ts'
 import { flag, parseJson } from './rows.ts'
 import { templateFromText, templateToText } from './template-rows.ts'
@@ -176,4 +175,12 @@ export function seriesStore(db: Db, posts: PostWriter): SeriesStore {
         })
         .immediate(),
   }
+}
+
+export function lastUse(db: Db, pool_id: number): number {
+  const found = db
+    .prepare('SELECT max(posts.id) FROM pool_entries JOIN posts ON posts.pool_entry_id = pool_entries.id WHERE pool_id = ?')
+    .pluck()
+    .get(pool_id)
+  return typeof found === 'number' ? found : 0
 }

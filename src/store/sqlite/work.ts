@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import type { Statement } from 'better-sqlite3'
 import { openDriver } from './driver.ts'
 import { hasForgettingSql } from './forgetting.ts'
-import { migrations } from './migrations/index.ts'
+import { schemaVersion } from './migrations/version.ts'
 import type { Db } from './open.ts'
 
 /** As in the partial index `deliveries_open`: SQLite uses it only for queries that repeat its very words. */
@@ -114,5 +114,5 @@ function openQuickly(path: string): Db {
 }
 
 function isOurs(db: Db): boolean {
-  return db.pragma('user_version', { simple: true }) === migrations.length
+  return db.pragma('user_version', { simple: true }) === schemaVersion
 }

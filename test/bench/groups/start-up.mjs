@@ -18,21 +18,18 @@ export default {
         argv: ['queue', 'list'],
         env: many,
         goal: 2.2,
-        note: `the query takes less than a millisecond. Node 20 keeps no compiled code from one start to the next: to read and compile
-the 750 kB of JavaScript that a list loads takes some 18 ms of 55 over a bare start (measured file by file with \`vm.compileFunction\`); to run
-what builds the commands, opens the database durably and writes takes the rest. Minified, all of it gains 4 %.`.replaceAll(
-          '\n',
-          ' ',
-        ),
+        note: `the query takes 0.2 ms, to open the file durably 2.4 ms. Four files of 445 kB are read, compiled and run in 15 ms (each
+\`require\` timed, the least of 15 starts), of which 9 are what reads any command; Node 20 keeps no compiled code from one start to the next.
+The rest is to build the command, to ask and to write a hundred lines in code that has not run before.`.replaceAll('\n', ' '),
       },
       {
         what: 'smm status, 100,000 queued',
         argv: ['status'],
         env: many,
         goal: 2.2,
-        note: `no query goes through what is scheduled. It asks every part of the program (queue, inbox, series, rights, reports,
-objectives, steps), which are some 60 files at 0.3–0.8 ms each (measured by their \`require\`), then the calendar, for which \`Intl\` and its zones
-are made.`.replaceAll('\n', ' '),
+        note: `no query goes through what is scheduled. It asks seventeen groups of the store and reads what is planned ahead: 66 files of
+927 kB, loaded in 32 ms (each \`require\` timed, the least of 9 starts); of what few clients have, nothing is loaded. All of it in one file
+would be shared with 350 others, whose commands would then load what they do not need.`.replaceAll('\n', ' '),
       },
     ]
     for (const [words, expected] of /** @type {const} */ ([
