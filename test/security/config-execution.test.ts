@@ -79,9 +79,9 @@ describe('a folder prepared by somebody else', () => {
     execFileSync('/bin/cat', ['fonts.conf'], { cwd: folder })
     expect(ended(traps)).toEqual({ run: '', read: ['.env', 'fonts.conf'] })
     spawnSync(process.execPath, ['--require', './evil.cjs', '-e', ''], { cwd: folder })
-    spawnSync('./git', { cwd: folder })
+    spawnSync(join(folder, 'git'), { cwd: folder })
     expect(traps.sprung()).toContain('evil.cjs\n')
-    expect(traps.sprung()).toContain('./git\n')
+    expect(traps.sprung()).toContain('/git\n')
   })
 
   test('every example of every command', async () => {

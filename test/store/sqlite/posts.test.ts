@@ -48,6 +48,7 @@ it('finds what needs a person by the state of its deliveries, never by going thr
   expect(planOf(db, listQuery({ client, status, replies: 'open' }))).toEqual([
     'SEARCH posts USING INTEGER PRIMARY KEY (rowid=?)',
     'SEARCH deliveries USING INDEX deliveries_of_account (account_id=? AND state=?)',
+    'SEARCH accounts USING COVERING INDEX accounts_of_client (client=?)',
     'SEARCH deliveries USING INDEX deliveries_wanted (client=? AND post_id=?)',
     'SEARCH deliveries USING INDEX deliveries_of_post (post_id=?)',
     'USE TEMP B-TREE FOR ORDER BY',
