@@ -2,13 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { dayOf } from '../../src/days.ts'
+import { addMonths } from '../../src/results/month.ts'
 import { home } from '../support/program.ts'
 
-/** The month before this one, that `kpi show` and `report` show when none is named. */
-function lastMonth(): string {
-  const now = new Date()
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7)
-}
+/** The month before this one where the client is, that `kpi show` and `report` show when none is named. */
+const lastMonth = (): string => addMonths(dayOf(new Date(), 'Europe/Paris').slice(0, 7), -1)
 
 describe('indicators, through the built program', () => {
   it('says the same of an objective in kpi show, in the report and in status, in the unit that the client aims at [000-15]', async () => {

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../src/days.ts'
+import { addMonths } from '../../src/results/month.ts'
 import { home, type Home } from '../support/program.ts'
 import { allElements, parseXml } from '../support/xml.ts'
 
@@ -14,11 +16,9 @@ async function all(smm: Home, lines: readonly (readonly string[])[]): Promise<vo
   }
 }
 
-/** A day of the month before this one, so that the report alone has something to show. */
-function lastMonth(day: number): string {
-  const now = new Date()
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, day)).toISOString().slice(0, 10)
-}
+/** A day of the month before this one where the client is, so that the report alone has something to show. */
+const lastMonth = (day: number): string =>
+  `${addMonths(dayOf(new Date(), 'Europe/Paris').slice(0, 7), -1)}-${String(day).padStart(2, '0')}`
 
 describe('a month of a client, through the built program', () => {
   it('goes from time, costs, leads and sales to the report in every form', async () => {
