@@ -31,7 +31,7 @@ export async function strangeAccount(
 ): Promise<string | null> {
   const { account, network } = served
   const now = context.now()
-  const checked = account.checked_at === null ? Number.NEGATIVE_INFINITY : now.getTime() - Date.parse(account.checked_at)
+  const checked = account.checked_at === null ? Number.POSITIVE_INFINITY : now.getTime() - Date.parse(account.checked_at)
   const known = account.status === 'ready' && account.remote_id !== null
   if (served.identity === null && network.price !== undefined && known && checked < dayMs) {
     return expected === null || expected === account.remote_id ? null : account.remote_id

@@ -21,6 +21,7 @@ export interface XSecrets {
 export interface XOptions {
   readonly secrets?: XSecrets
   readonly username?: string
+  readonly user_id?: string
   /** Fields of the spec since August 2026 only: `tweet.fields` is refused with 400, as 2.167 may one day do. */
   readonly renamed_fields?: boolean
   /** What the app may do (OAuth 1.0a); null: X does not say. */
@@ -131,7 +132,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
   const secrets = options.secrets ?? secretsOfTests
   const username = options.username ?? 'boulangerie_ill'
   const now = options.now ?? (() => new Date())
-  const userId = '1714000000000000001'
+  const userId = options.user_id ?? '1714000000000000001'
   const access_level = options.access_level === undefined ? 'read-write' : options.access_level
   const scopes = options.scopes ?? ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access']
   const oauth2 = {

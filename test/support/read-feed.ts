@@ -1,4 +1,4 @@
-/** A child process of feed-server.test.ts: reads one feed as listening does, and tells how long it took and what memory it came to. */
+/** A child process of test/security/xml-bombs.test.ts: reads one feed as listening does, and tells how long it took and what memory it came to. */
 import { existsSync, readFileSync } from 'node:fs'
 import { readFeed } from '../../src/community/feed-reader.ts'
 import type { Context } from '../../src/context.ts'

@@ -5,9 +5,13 @@ import { createServer as createTcp, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { PassThrough, pipeline, Readable, type Duplex } from 'node:stream'
+import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib'
 import { build } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { notUtf8 } from './corpus.ts'
+
+// Threat: XML bombs. The only door for XML is a feed: OPML and calendars are not read, and a backup is no zip.
 
 /** One file with all that reading a feed takes, for processes of their own. */
 let folder: string
@@ -43,10 +47,15 @@ async function readFrom(answer: Answer, timeout_ms?: number): Promise<Told> {
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const words = [program, `http://${host}/feed`, host, ...(timeout_ms === undefined ? [] : [String(timeout_ms)])]
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, words, { env: { ...process.env, NODE_OPTIONS: '' } }, (error, stdout, stderr) => {
-      if (error !== null) reject(new Error(stderr, { cause: error }))
-      else resolve(JSON.parse(stdout) as Told)
-    })
+    execFile(
+      process.execPath,
+      ['--max-old-space-size=100', ...words],
+      { env: { ...process.env, NODE_OPTIONS: '' } },
+      (error, stdout, stderr) => {
+        if (error !== null) reject(new Error(stderr, { cause: error }))
+        else resolve(JSON.parse(stdout) as Told)
+      },
+    )
   })
 }
 
@@ -65,6 +74,18 @@ const packed =
   (response) =>
     response.writeHead(200, { 'content-encoding': encoding }).end(body)
 
+/** Feed after feed, as fast as it is taken. */
+const endless =
+  (pack: Duplex): Answer =>
+  (response) => {
+    const encoding =
+      pack instanceof PassThrough ? 'identity' : 'flush' in pack && pack.constructor.name.startsWith('Brotli') ? 'br' : 'gzip'
+    response.writeHead(200, { 'content-type': 'application/xml', 'content-encoding': encoding })
+    const piece = Buffer.from('<item><title>t</title></item>'.repeat(2_000))
+    const source = new Readable({ read: () => void source.push(piece) })
+    pipeline(source, pack, response, () => {})
+  }
+
 /** What comes of it; null: it is read. */
 const cases: readonly (readonly [string, () => Answer, string | null])[] = [
   [
@@ -81,6 +102,93 @@ const cases: readonly (readonly [string, () => Answer, string | null])[] = [
     'a gzip bomb in a gzip bomb',
     () => packed('gzip, gzip', gzipSync(gzipSync(Buffer.alloc(50 * 1_048_576)))),
     'broken_encoding',
+  ],
+  ['gzip that never ends', () => endless(createGzip()), 'too_large'],
+  [
+    'brotli that never ends',
+    () => endless(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })),
+    'too_large',
+  ],
+  ['a body that never ends', () => endless(new PassThrough()), 'too_large'],
+  [
+    'a length of minus one, and of more than there is',
+    () => (response) => response.socket?.end('HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n<rss/>'),
+    'connection_lost',
+  ],
+  [
+    'billion laughs in UTF-16',
+    () => packed('identity', Buffer.from(`\uFEFF${doctype(`<!ENTITY l0 "lol">${laughs}`, '&l10;')}`, 'utf16le')),
+    'feed_doctype',
+  ],
+  [
+    'a DOCTYPE after a comment',
+    () => xml(doctype('<!ENTITY a "b">', '&a;').replace('<!DOCTYPE', '<!-- x --><!DOCTYPE')),
+    'feed_doctype',
+  ],
+  [
+    'a parameter entity from elsewhere',
+    () => xml(doctype('<!ENTITY % x SYSTEM "http://127.0.0.1:1/x.dtd"> %x;', 'a')),
+    'feed_doctype',
+  ],
+  [
+    'XInclude',
+    () =>
+      xml(
+        rss('<item><title>t<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/></title></item>'),
+      ),
+    null,
+  ],
+  ['an entity that is not known', () => xml(rss('<item><title>&xxe; &#0; &#xFFFFFFFF; &#99999999999;</title></item>')), null],
+  ['200,000 elements in each other', () => xml(rss(`<item>${'<a>'.repeat(200_000)}</item>`)), 'feed_too_deep'],
+  ['an attribute of 1.9 MB', () => xml(rss(`<item a="${'x'.repeat(1_900_000)}"><title>t</title></item>`)), null],
+  ['a name of 1.9 MB', () => xml(rss(`<item><${'x'.repeat(1_900_000)}/></item>`)), null],
+  [
+    'an encoding that there is none of',
+    () =>
+      xml('<?xml version="1.0" encoding="x-none"?><rss version="2.0"><channel><item><title>t</title></item></channel></rss>'),
+    'feed_encoding',
+  ],
+  [
+    'another encoding than is said',
+    () =>
+      packed(
+        'identity',
+        Buffer.from(`<?xml version="1.0" encoding="utf-16"?>${rss('<item><title>t</title></item>').slice(21)}`),
+      ),
+    null,
+  ],
+  [
+    'bytes that are no UTF-8',
+    () =>
+      packed('identity', Buffer.concat(notUtf8.map((one) => Buffer.concat([Buffer.from('<a>'), one, Buffer.from('</a>')])))),
+    'feed_not_a_feed',
+  ],
+  [
+    'titles that are no UTF-8',
+    () =>
+      packed(
+        'identity',
+        Buffer.concat([
+          Buffer.from('<rss version="2.0"><channel>'),
+          ...notUtf8.flatMap((one) => [Buffer.from('<item><title>'), one, Buffer.from('</title></item>')]),
+          Buffer.from('</channel></rss>'),
+        ]),
+      ),
+    null,
+  ],
+  [
+    'JSON that nests 100,000 deep in an item',
+    () =>
+      xml(`{"version":"https://jsonfeed.org/version/1","items":[{"id":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}]}`),
+    'feed_too_deep',
+  ],
+  [
+    'JSON with numbers, lists and nothing for words',
+    () =>
+      xml(
+        '{"version":"https://jsonfeed.org/version/1","title":[1],"items":[null,1,[],{"id":{"a":1},"url":1e999,"title":null,"date_published":[]}]}',
+      ),
+    null,
   ],
   ['20 MB', () => xml(rss(full('<item><title>x</title></item>', 20_000_000))), 'too_large'],
   ['200,000 items', () => xml(rss('<item/>'.repeat(200_000))), 'feed_too_complex'],
