@@ -51,7 +51,8 @@ export async function refuseAnswered(
   again: boolean,
 ): Promise<void> {
   const { lang } = context
-  if (forgotten_at !== null) throw new Failure('usage', 'message_forgotten', say(lang, storedPostText.message_forgotten, { id }))
+  if (forgotten_at !== null)
+    throw new Failure('usage', 'message_forgotten', say(lang, storedPostText.message_forgotten, { id }))
   if (again) return
   if (status === 'answered') {
     throw new Failure('usage', 'already_answered', say(lang, replyText.already_answered, { id }), {
