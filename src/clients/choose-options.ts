@@ -20,7 +20,7 @@ export function chooseOptions({ lang }: Context, network: Network, typed: readon
         lang,
         (network.options ?? []).map((one) => one.name),
       )
-      const values = { option: word, network: network.name, names }
+      const values = { option: shown(name), network: network.name, names }
       throw new Failure(
         'usage',
         'bad_option',
@@ -32,12 +32,17 @@ export function chooseOptions({ lang }: Context, network: Network, typed: readon
       throw new Failure(
         'usage',
         'bad_option',
-        say(lang, accountText.bad_option_value, { option: word, takes: takes(option, lang) }),
+        say(lang, accountText.bad_option_value, { option: `${name}=…`, takes: takes(option, lang) }),
       )
     }
     chosen[name] = value
   }
   return chosen
+}
+
+/** Never what was given with it, nor what has no name: a credential that was put here by mistake would be repeated. */
+function shown(name: string): string {
+  return /^[a-z_]{1,30}$/.test(name) ? `${name}=…` : '…'
 }
 
 function read({ takes: words }: AccountOption, typed: string): string | boolean | null {

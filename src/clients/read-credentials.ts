@@ -88,7 +88,8 @@ function read({ cwd, lang }: Context, from: string): string {
     return text
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
-    throw new Failure('usage', 'secrets_unreadable', say(lang, accountText.secrets_unreadable, { file: from, code }))
+    // without its name: a credential may have been given in its place
+    throw new Failure('usage', 'secrets_unreadable', say(lang, accountText.secrets_unreadable, { code }))
   }
 }
 

@@ -104,7 +104,7 @@ function amount<T extends number | null = number | null>(
   }
 }
 
-const oneEmail = /^[^\s@<>",;]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/
+const oneEmail = /^[^\s@<>",;:]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/
 
 /** Every setting, in the order in which they are listed. */
 export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> } = {

@@ -86,7 +86,10 @@ export const accountText = texts({
     fr: '{network} ne demande aucun identifiant : `--secrets` ne va pas ici.',
     en: '{network} needs no credentials: `--secrets` does not go here.',
   },
-  secrets_unreadable: { fr: 'Impossible de lire `{file}` ({code}).', en: 'Cannot read `{file}` ({code}).' },
+  secrets_unreadable: {
+    fr: 'Impossible de lire le fichier que nomme `--secrets` ({code}).',
+    en: 'Cannot read the file that `--secrets` names ({code}).',
+  },
   secrets_not_json: {
     fr: '`--secrets` attend un objet JSON dont chaque valeur est un texte.',
     en: '`--secrets` takes a JSON object whose values are all texts.',

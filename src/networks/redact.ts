@@ -6,7 +6,7 @@ const patterns: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic|DPoP|Ghost|Bot)\s+[^\s,;"]{6,}/g, `$1 ${HIDDEN}`],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, HIDDEN],
   [
-    /([?&](?:access_token|refresh_token|client_secret|token|upload_token|input_token|upload_id|key|api_key|appsecret_proof|code|signature|sig|password)=)[^&\s#"']+/gi,
+    /([?&](?:access_token|refresh_token|client_secret|token|token_auth|upload_token|input_token|upload_id|key|api_key|appsecret_proof|code|signature|sig|password)=)[^&\s#"']+/gi,
     `$1${HIDDEN}`,
   ],
   [

@@ -31,9 +31,11 @@ globalThis.fetch = (input, init) => {
 }
 
 const requestThere = https.request
-https.request = (url, ...rest) => {
+https.request = (url, options, ...rest) => {
   const to = url instanceof URL ? routes[url.host] : undefined
-  return to === undefined ? requestThere(url, ...rest) : http.request(new URL(`${to}${url.pathname}${url.search}`), ...rest)
+  if (to === undefined) return requestThere(url, options, ...rest)
+  // its connections are of another protocol
+  return http.request(new URL(`${to}${url.pathname}${url.search}`), { ...options, agent: undefined }, ...rest)
 }
 
 const lookup = dns.lookup
