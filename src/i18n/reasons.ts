@@ -28,6 +28,10 @@ export const reasonLabel: Readonly<Record<string, Text>> = {
     en: 'the server sends to another address, which smm does not follow',
   },
   answer_too_large: { fr: 'la réponse du serveur est trop grande', en: 'the answer of the server is too large' },
+  strange_answer: {
+    fr: "la réponse du serveur n'a pas une forme que smm connaît",
+    en: 'the answer of the server has no form that smm knows',
+  },
   not_public: {
     fr: "le nom du serveur mène au réseau privé ou à cet ordinateur, que smm n'appelle pas",
     en: 'the name of the server leads to the private network or to this computer, which smm does not call',

@@ -3,7 +3,8 @@ import { NetworkFailure } from './failure.ts'
 
 /**
  * A connection whose failures carry no secret: servers repeat what they were sent, and what a failure says is shown, stored and mailed.
- * `hide` takes the live secrets out of a text.
+ * `hide` takes the live secrets out of a text. What an adapter stumbles over in an answer of a form that no documentation knows is a
+ * failure of the network like any other.
  */
 export function cleanFailures(connection: Connection, hide: (text: string) => string): Connection {
   return new Proxy(connection, {
@@ -14,11 +15,27 @@ export function cleanFailures(connection: Connection, hide: (text: string) => st
         const given: unknown = Reflect.apply(member, target, args)
         if (!(given instanceof Promise)) return given
         return given.catch((error: unknown) => {
-          throw error instanceof NetworkFailure ? cleaned(error, hide) : error
+          throw error instanceof NetworkFailure
+            ? cleaned(error, hide)
+            : strangeAnswer(error)
+              ? strange(error, String(name))
+              : error
         })
       }
     },
   })
+}
+
+const visible: readonly string[] = ['publish', 'remove']
+
+function strangeAnswer(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError || error instanceof URIError
+}
+
+/** Of a call that can be seen nobody knows what became of it. */
+function strange(cause: unknown, member: string): NetworkFailure {
+  const verdict = visible.includes(member) ? 'unknown' : 'not_sent'
+  return new NetworkFailure(verdict, 'strange_answer', 'the answer is none that smm knows', { cause })
 }
 
 function cleaned(failure: NetworkFailure, hide: (text: string) => string): NetworkFailure {

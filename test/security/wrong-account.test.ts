@@ -10,21 +10,8 @@ import type { Account } from '../../src/store/accounts.ts'
 import { connectAccount } from '../../src/clients/connect-account.ts'
 import { network as networkOf } from '../../src/networks/registry.ts'
 import { picture, video } from '../networks/support.ts'
-import { startDiscord } from '../servers/discord.ts'
-import { startFacebook } from '../servers/facebook.ts'
-import { startGhost } from '../servers/ghost.ts'
-import { startInstagram } from '../servers/instagram.ts'
-import { startLinkedIn } from '../servers/linkedin.ts'
-import type { Received } from '../servers/loopback.ts'
-import { startMastodon } from '../servers/mastodon.ts'
-import { startPinterest } from '../servers/pinterest.ts'
-import { startTelegram } from '../servers/telegram.ts'
-import { startThreads } from '../servers/threads.ts'
-import { startTiktok } from '../servers/tiktok.ts'
-import { startTumblr } from '../servers/tumblr.ts'
-import { startWordpress } from '../servers/wordpress.ts'
 import { startX } from '../servers/x.ts'
-import { startYouTube } from '../servers/youtube.ts'
+import { accountsOf, type AccountCase, type Server } from '../support/account-cases.ts'
 import { testContext, type TestContext } from '../support/context.ts'
 import { klein, newPost } from '../support/delivery-world.ts'
 
@@ -32,83 +19,6 @@ import { klein, newPost } from '../support/delivery-world.ts'
 
 // servers look at the time of a signature
 const start = new Date()
-
-interface Server {
-  readonly url: string
-  requests(): readonly Received[]
-  close(): Promise<void>
-}
-
-interface Case {
-  readonly server: Server
-  readonly secrets: Readonly<Record<string, string>>
-  readonly settings?: Account['settings']
-  readonly needs?: 'picture' | 'video'
-  /** What it takes to be sent is beside this test (its pictures and films): the account alone is looked at. */
-  readonly held_only?: true
-}
-
-/** Not Google's listings: there each request names the listing, so that other credentials reach the same one or none. */
-const cases: Readonly<Partial<Record<NetworkId, () => Promise<Case>>>> = {
-  mastodon: async () => {
-    const server = await startMastodon()
-    return { server, secrets: { access_token: server.token } }
-  },
-  telegram: async () => {
-    const server = await startTelegram()
-    return { server, secrets: { bot_token: server.token, chat_id: '@boulangerie_test' } }
-  },
-  discord: async () => {
-    const server = await startDiscord()
-    return { server, secrets: { webhook_url: server.webhook_url, bot_token: server.bot_token } }
-  },
-  facebook: async () => {
-    const server = await startFacebook()
-    return { server, secrets: { access_token: server.token } }
-  },
-  instagram: async () => {
-    const server = await startInstagram()
-    return { server, secrets: { access_token: server.token, user_id: server.user_id }, needs: 'picture', held_only: true }
-  },
-  threads: async () => {
-    const server = await startThreads({ processing_polls: 0 })
-    return { server, secrets: { access_token: server.token } }
-  },
-  linkedin: async () => {
-    const server = await startLinkedIn()
-    return { server, secrets: { access_token: server.token } }
-  },
-  ghost: async () => {
-    const server = await startGhost()
-    return { server, secrets: { admin_key: server.admin_key } }
-  },
-  wordpress: async () => {
-    const server = await startWordpress()
-    return { server, secrets: { ...server.secrets } }
-  },
-  tumblr: async () => {
-    const server = await startTumblr({ now: () => start })
-    return { server, secrets: { ...server.secrets } }
-  },
-  pinterest: async () => {
-    const server = await startPinterest()
-    return { server, secrets: { ...server.secrets }, needs: 'picture', held_only: true }
-  },
-  tiktok: async () => {
-    const server = await startTiktok({ processing_polls: 0 })
-    return {
-      server,
-      secrets: { ...server.secrets },
-      settings: { direct_post: true, username: 'boulangerie' },
-      needs: 'video',
-      held_only: true,
-    }
-  },
-  youtube: async () => {
-    const server = await startYouTube()
-    return { server, secrets: { ...server.secrets }, needs: 'video', held_only: true }
-  },
-}
 
 /** Where the adapter finds out by itself, before it is compared. */
 const strange: Readonly<Record<string, RegExp>> = {
@@ -160,7 +70,12 @@ async function home(lang: Lang, fetch: Fetch): Promise<{ context: TestContext; t
   return { context, tick: () => (at += 60_000) }
 }
 
-async function addAccount(context: TestContext, client: string, id: NetworkId, one: Omit<Case, 'server'> & { url: string }) {
+async function addAccount(
+  context: TestContext,
+  client: string,
+  id: NetworkId,
+  one: Omit<AccountCase, 'server'> & { url: string },
+) {
   const store = await context.store()
   const added = await store.accounts.add(
     { client, network: id, name: id, endpoint: one.url, path: null, for_network: null },
@@ -188,7 +103,7 @@ async function queue(context: TestContext, account: Account, media: readonly Med
 const changes = (server: Server): number =>
   server.requests().filter(({ subject }) => subject === 'publish' || subject === 'media').length
 
-describe.each(Object.entries(cases))("the wrong client's account: %s", (id, prepare) => {
+describe.each(Object.entries(accountsOf))("the wrong client's account: %s", (id, prepare) => {
   it.each(['fr', 'en'] as const)(
     'credentials of two clients swapped: nothing leaves, then exactly one post (%s)',
     async (lang) => {
