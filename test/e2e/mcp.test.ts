@@ -20,8 +20,8 @@ interface Answer {
 
 describe('the server', () => {
   test.each([
-    ['fr', 'n’est pas installé'],
-    ['en', 'is not installed'],
+    ['fr', 'qui manque ici'],
+    ['en', 'that is missing here'],
   ] as const)('says what is missing without its optional package, in %s', async (lang, words) => {
     const at = home(lang)
     const hook = `export const resolve = (name, context, next) =>
@@ -33,7 +33,7 @@ describe('the server', () => {
     const ran = await at.run(['mcp'], { env: { NODE_OPTIONS } })
     expect([ran.code, ran.stdout]).toEqual([1, ''])
     expect(ran.stderr).toContain(words)
-    expect(ran.stderr).toContain('npm install -g smm --include=optional')
+    expect(ran.stderr).toContain('npm install -g "@modelcontextprotocol/server@')
   })
 
   test('speaks the newer protocol as well, in the language of the person', async () => {
