@@ -35,7 +35,7 @@ export async function figuresWorld(given: TestContextOptions = {}, at = start): 
   const context = testContext({ now, ...given })
   const store = await context.store()
   await store.clients.add(klein, now().toISOString())
-  const ofAccounts = (): Promise<Snapshot[]> => store.metrics.ofAccounts('klein', '2026-01-01', '2027-12-31')
+  const ofAccounts = (): Promise<Snapshot[]> => store.metrics.ofAccounts('klein', '2026-01-01', '2099-12-31')
   return {
     context,
     command: (options = {}) => testContext({ now, folder: context.folder, ...options }),
