@@ -16,13 +16,13 @@ export function readSources(root: string): ts.Program {
   return project.getProgram().compilerObject
 }
 
-/** Every verb, found by the calls of `verb(…)` in `src/cli/<noun>/index.ts`, with all that its action leads to inside `src/cli`. */
+/** Every verb, found by the calls of `verb(…)` in `src/cli/<noun>/index.ts` and `<name>-verb.ts`, with all that its action leads to inside `src/cli`. */
 export function outputTypes(program: ts.Program, root: string): VerbOutput[] {
   const checker = program.getTypeChecker()
   const cli = resolve(root, 'src/cli')
   const found: VerbOutput[] = []
   for (const file of program.getSourceFiles()) {
-    const noun = /^(?<noun>[\w-]+)\/index\.ts$/.exec(file.fileName.slice(cli.length + 1))?.groups?.['noun']
+    const noun = /^(?<noun>[\w-]+)\/(?:index|[\w-]+-verb)\.ts$/.exec(file.fileName.slice(cli.length + 1))?.groups?.['noun']
     if (!file.fileName.startsWith(`${cli}/`) || noun === undefined) continue
     each(file, (node) => {
       if (!ts.isCallExpression(node) || node.expression.getText() !== 'verb') return
