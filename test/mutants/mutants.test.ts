@@ -9,7 +9,7 @@ it('the suites pass on a copy without a bug', { timeout: 0 }, async () => {
   expect(await failingWithoutBug(all)).toEqual([])
 })
 
-it.concurrent.each(all.map((mutant) => [mutant.name, mutant] as const))('caught: %s', { timeout: 0 }, async (_, mutant) => {
+it.each(all.map((mutant) => [mutant.name, mutant] as const))('caught: %s', { timeout: 0 }, async (_, mutant) => {
   const suites = await caughtBy(mutant)
   process.stdout.write(`${mutant.name}\n    → ${suites.join(', ') || 'NOBODY'}\n`)
   expect(suites).not.toEqual([])

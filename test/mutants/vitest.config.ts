@@ -8,8 +8,6 @@ export default defineConfig({
   test: {
     name: 'mutants',
     include: ['test/mutants/**/*.test.ts'],
-    // both cores of a small machine
-    maxConcurrency: 2,
     reporters: ['default', ...(report === undefined ? [] : [['json', { outputFile: report }] as ['json', object]])],
   },
 })
