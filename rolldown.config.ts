@@ -2,7 +2,7 @@ import * as crypto from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'rolldown'
-import { noteBundled, noticesOf, type BundledPackage } from './third-party-notices.ts'
+import { noteBundled, noticesOf, type BundledPackage } from './bin/third-party-notices.mts'
 
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   dependencies: Record<string, string>

@@ -42,7 +42,7 @@ const isBuilt = () =>
     Math.max(
       newest(at('src')),
       statSync(at('rolldown.config.ts')).mtimeMs,
-      statSync(at('third-party-notices.ts')).mtimeMs,
+      statSync(at('bin/third-party-notices.mts')).mtimeMs,
       statSync(at('package.json')).mtimeMs,
     )
 

@@ -1,5 +1,6 @@
 import type { Store } from '../store.ts'
 import { clientStore } from './clients.ts'
+import { interviewStore } from './interviews.ts'
 import { openDatabase, openFailure, type OpenOptions } from './open.ts'
 import { postStore } from './posts.ts'
 import { seriesStore } from './series.ts'
@@ -66,7 +67,7 @@ export function openStore(path: string, options: OpenOptions): Store {
     identity: later(async () => (await import('./identity.ts')).identityStore(db)),
     holds: later(async () => (await import('./holds.ts')).holdStore(db)),
     inbox: later(async () => (await import('./inbox.ts')).inboxStore(db)),
-    interviews: later(async () => (await import('./interviews.ts')).interviewStore(db)),
+    interviews: guarded(interviewStore(db)),
     links: later(async () => (await import('./links.ts')).linkStore(db, options.lang)),
     listen: later(async () => (await import('./listen.ts')).listenStore(db)),
     metrics: later(async () => (await import('./metrics.ts')).metricStore(db)),
