@@ -176,13 +176,13 @@ export default {
         goal: 2,
         ours,
         theirs,
-        note: 'the database takes a row in as fast as the shell does (the same statements over all rows at once): the rest is each row read, understood and checked in one thread. By a profile: the checks of the post itself and of the law against its words 30 %, rows written to wait on disk until all are checked 13 %, into the tables 16 %, garbage 10 %, the contents and their sums 9 %, texts that are the same 5 %, times and zones 4 %, reading the file 7 %. The best prototype, which checked little and filled one table with one index, was at 1.28.',
+        note: 'the database takes a row in as fast as the shell does (the same statements over all rows at once): the rest is each row read, understood and checked in one thread. By a profile of 20,000 rows: rows written to wait on disk until all are checked, with their sums, 18 %; into the tables 15 %; the law against the words 10 %; texts that are the same 8 %; the other checks of a post 10 %; garbage 6 %; contents as they will be sent 6 %; times and zones 4 %; reading the file 1 %. No part is large: the shell is as fast only because it checks nothing. The best prototype, which checked little and filled one table with one index, was at 1.28.',
       },
     ]
     fresh('ours')
     rows.push({
       ...(await peak('its most memory', importing, 250e6)),
-      note: 'of 100,000 rows less than 200 MB are held at any time (the text, its cells, what is told of each row, what texts it has); the rest is garbage that Node.js lets lie until its heap has doubled: with its heap bounded to 260 MB the same run ends alike.',
+      note: 'what is held for each row until all are read is its text, its cells, what is told of it and which texts there are; the rest is garbage that Node.js lets lie until its heap has doubled: with the heap bounded to 260 MB the same run ends alike.',
     })
     holds('ours', many)
     const exported = { csv: 'queue.csv', json: 'queue.json', ics: 'queue.ics' }
