@@ -40,9 +40,11 @@ export async function readSendable(
   key: ReportKey,
   given: Pick<Frozen, 'author' | 'languages' | 'look' | 'overdue'>,
 ): Promise<Sendable> {
-  const { reports } = await context.store()
+  const store = await context.store()
+  const { reports } = store
+  // where another process is about to send it, its end is waited for: only what nobody works at any more is in doubt
+  const begun = (await reports.sending(key)) && (await store.exclusively('reports', () => reports.sending(key)))
   const mark = await sentMark(context, key)
-  const begun = await reports.sending(key)
   if (begun !== null) {
     const { frozen, changes } = mustThaw(context, begun)
     const { version, started_at: at, sent_to: to } = begun

@@ -50,6 +50,16 @@ describe('a report that is sent', () => {
     expect(plain(await must('report'))).toContain("Version 1, telle que vous l'avez envoyée le")
   })
 
+  it('while another process waits for the server is waited for, and is no question for a person', async () => {
+    const { at, server } = await desk()
+    server.delay = 3_000
+    const first = at.run(send)
+    while (server.mails.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    const second = at.run(send)
+    expect(((await Promise.all([first, second])) as Ran[]).map(({ code }) => code)).toEqual([0, 0])
+    expect(server.mails).toHaveLength(1)
+  }, 60_000)
+
   it('and killed before the server answered is asked about, and never sent twice by itself', async () => {
     const { at, server, must } = await desk()
     server.delay = 30_000
