@@ -3,7 +3,6 @@ import { copyFileSync, existsSync, lstatSync, readdirSync, renameSync, rmSync, s
 import { join, resolve } from 'node:path'
 import { sum } from '../arithmetic.ts'
 import { manifestName as clientManifest } from '../clients/export-client.ts'
-import { isSlug } from '../clients/slug.ts'
 import type { Context } from '../context.ts'
 import { oldCopy } from '../delivery/old-copy.ts'
 import { keepMark, readMarks } from '../delivery/pass-marks.ts'
@@ -17,7 +16,7 @@ import { contentHash } from '../posts/content-hash.ts'
 import type { Connected, SignedIn } from '../store/portable.ts'
 import { examineFile, prepareCopy, replaceContent, replaceFile } from '../store/sqlite/copies.ts'
 import { schemaKnown } from '../store/sqlite/health.ts'
-import { bringUp, holdsNothing, makeFromLines, markCopy, slugsIn } from '../store/sqlite/portable.ts'
+import { bringUp, holdsNothing, makeFromLines, markCopy } from '../store/sqlite/portable.ts'
 import { databaseName, hashFile, manifestName, mediaFolder } from './backup-folder.ts'
 import { changedFiles, linesOf, longestLine, readExportManifest, readLines, type ExportManifest } from './export-folder.ts'
 import { unpack } from './unpack.ts'
@@ -221,10 +220,6 @@ async function build(
   if (short !== undefined) {
     throw damaged(context, say(lang, allText.other_count, { file: linesOf(short), count: tables[short] ?? 0 }))
   }
-  // it stands in commands to type and in names of files
-  const odd = slugsIn(database).find((slug) => !isSlug(slug))
-  if (odd !== undefined)
-    throw damaged(context, say(lang, allText.bad_table, { file: linesOf('clients'), why: `slug ${JSON.stringify(odd)}` }))
   bringUp(database, { lang, now: () => context.now() })
 }
 

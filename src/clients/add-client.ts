@@ -3,11 +3,12 @@ import { Failure } from '../failure.ts'
 import { clientText } from '../i18n/clients.ts'
 import { say } from '../i18n/text.ts'
 import { unsaid, type Client, type NewClient } from '../store/clients.ts'
+import { isSlug } from '../store/slug.ts'
 import { currencyOf, zoneOf } from './countries.ts'
 import { readProfile, type TypedProfile } from './profile.ts'
 import { readRegion, regionOfTown } from './regions.ts'
 import { refuseUnknownPlace } from './read-slots.ts'
-import { freeSlug, isSlug } from './slug.ts'
+import { freeSlug } from './slug.ts'
 
 export interface AddClientInput extends TypedProfile {
   readonly name: string

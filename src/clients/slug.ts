@@ -1,4 +1,4 @@
-const MAX = 40
+import { longestSlug as MAX } from '../store/slug.ts'
 
 /** `Boulangerie de l'Œuvre` → `boulangerie-de-l-oeuvre`; `client` when no letter of ours is left. */
 export function slugOf(name: string): string {
@@ -22,9 +22,4 @@ export function freeSlug(name: string, taken: ReadonlySet<string>): string {
     const next = `${slug.slice(0, MAX - String(n).length - 1).replace(/-+$/, '')}-${n}`
     if (!taken.has(next)) return next
   }
-}
-
-/** What a person may choose as a slug. */
-export function isSlug(text: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= MAX
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context, Places } from '../context.ts'
 import { writePrivateFile, writeWherePossible } from '../private-files.ts'
-import type { DatabaseIdentity } from '../store/identity.ts'
+import { isIdentity, type DatabaseIdentity } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
 import { oldCopy, type OldCopy, type PassMark } from './old-copy.ts'
 
@@ -69,7 +69,7 @@ export function keepMark(places: Places, { id, passes, last_pass_at }: DatabaseI
   const mark: PassMark = { id, home: places.home, passes, last_pass_at: last_pass_at ?? '' }
   const text = `${JSON.stringify(mark)}\n`
   writePrivateFile(besideDatabase(places), text)
-  writeWherePossible(join(besideKey(places), `${id}.json`), text)
+  if (isIdentity(id)) writeWherePossible(join(besideKey(places), `${id}.json`), text)
 }
 
 function names(folder: string): string[] {

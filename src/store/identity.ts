@@ -38,3 +38,8 @@ export interface IdentityStore {
    */
   doubtDue(doubting: Doubting, at: string, keep: (identity: DatabaseIdentity) => void): Promise<number>
 }
+
+/** As it is made: it names a file. */
+export function isIdentity(id: string): boolean {
+  return /^[0-9a-f]{32}$/.test(id)
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freeSlug, isSlug, slugOf } from '../../src/clients/slug.ts'
+import { freeSlug, slugOf } from '../../src/clients/slug.ts'
+import { isSlug } from '../../src/store/slug.ts'
 
 test.each([
   ["Boulangerie de l'Ill", 'boulangerie-de-l-ill'],

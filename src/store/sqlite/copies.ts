@@ -5,16 +5,20 @@ import { storeText } from '../../i18n/store.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
 import type { CopyFacts, DoneByPeople, NeededMedia, RowSums } from '../copies.ts'
-import type { DatabaseIdentity, Doubting } from '../identity.ts'
+import { isIdentity, type DatabaseIdentity, type Doubting } from '../identity.ts'
+import { isSlug } from '../slug.ts'
 import { damagedRows, type HashContent } from './damaged-rows.ts'
 import { openDriver } from './driver.ts'
+import { foreignSchema } from './foreign-schema.ts'
 import { doubtDue, readIdentity } from './identity.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase, openFailure, type Db } from './open.ts'
-import { rowSums } from './row-lines.ts'
+import { rowSums, shapeOf, tableNames } from './row-lines.ts'
 import { heldLocks } from './run-locks.ts'
 
 const waitMs = 10_000
+/** The driver gives numbers exactly up to twice that. */
+const largestNumber = 2 ** 52
 
 /**
  * A consistent copy of a database in use, in a new file that says of itself that it is one. On the disk when this returns. Gives the rows
@@ -185,10 +189,9 @@ function doneByPeople(db: Db): DoneByPeople {
 
 function examine(db: Db, hash: HashContent): CopyFacts {
   const schema_version = db.pragma('user_version', { simple: true }) as number
-  if (schema_version === 0) return { ...nothing, faults: ['no schema'] }
+  if (schema_version < 1) return { ...nothing, faults: ['no schema'] }
   if (schema_version > migrations.length) return { ...nothing, schema_version }
-  const found = db.pragma('integrity_check(20)') as { integrity_check: string }[]
-  const faults = found.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  const faults = faultsOf(db, schema_version)
   if (faults.length > 0) return { ...nothing, schema_version, faults }
   const one = <T>(sql: string): T => db.prepare(sql).pluck().get() as T
   const known = hasIdentity(db) ? readIdentity(db) : null
@@ -207,6 +210,34 @@ function examine(db: Db, hash: HashContent): CopyFacts {
     done: doneByPeople(db),
     rows: null,
   }
+}
+
+/** In this order: nothing of a schema that is not ours is run, and nothing of a damaged file is believed. */
+function faultsOf(db: Db, version: number): string[] {
+  const foreign = foreignSchema(db, version)
+  if (foreign.length > 0) return foreign.slice(0, 20).map((what) => `other schema: ${what}`)
+  const found = db.pragma('integrity_check(20)') as { integrity_check: string }[]
+  const faults = found.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  return faults.length > 0 ? faults : oddRows(db)
+}
+
+/** What the schema lets in and smm never writes: names that stand in commands and paths, numbers after which none is left. */
+function oddRows(db: Db): string[] {
+  const all = <T>(sql: string): T[] => db.prepare(sql).pluck().all() as T[]
+  const odd = all<string>('SELECT slug FROM clients').filter((slug) => !isSlug(slug))
+  const faults = odd.map((slug) => `slug ${JSON.stringify(slug)}`)
+  if (hasIdentity(db)) {
+    const ids = all<string>('SELECT id FROM identity')
+    if (ids.length !== 1 || ids.some((id) => !isIdentity(id))) faults.push(`identity ${JSON.stringify(ids)}`)
+  }
+  for (const table of tableNames(db)) {
+    if (shapeOf(db, table).key.join() !== 'rowid') continue
+    const most = `SELECT coalesce(max(${table === 'sqlite_sequence' ? 'CAST(seq AS INTEGER)' : 'rowid'}), 0) > ${largestNumber} FROM ${table}`
+    if (all<number>(most)[0] === 1) faults.push(`numbers of ${table}`)
+  }
+  const lost = db.pragma('foreign_key_check') as { table: string; parent: string }[]
+  faults.push(...new Set(lost.map(({ table, parent }) => `${table}: belongs to no row of ${parent}`)))
+  return faults.slice(0, 20)
 }
 
 function neededMedia(db: Db): NeededMedia[] {

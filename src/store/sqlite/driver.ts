@@ -7,10 +7,15 @@ import { inlineDriver } from './inline-driver.ts'
 const require = createRequire(import.meta.filename)
 const whereBuilt = 'build/Release/better_sqlite3.node'
 
-/** Opens a file with the driver. It is found and loaded here alone, when the first database is opened. */
+/**
+ * Opens a file with the driver. It is found and loaded here alone, when the first database is opened. What stands in the schema of a file
+ * that others made may call nothing that does more than compute.
+ */
 export function openDriver(path: string, options: Database.Options): Database.Database {
   const { Driver, ...binding } = inlined() ?? installed()
-  return new Driver(path, { ...options, ...binding })
+  const db = new Driver(path, { ...options, ...binding })
+  db.pragma('trusted_schema = OFF')
+  return db
 }
 
 /** Its JavaScript and its binary speak to each other in words of their own version: null where another one is installed. */

@@ -5,10 +5,10 @@ import { Failure } from '../../failure.ts'
 import { say } from '../../i18n/text.ts'
 import type { Lang } from '../../i18n/text.ts'
 import { storeText } from '../../i18n/store.ts'
-import { textKey } from '../text-key.ts'
 import { barrierFailure, confine } from './assistant.ts'
 import { driverFailure } from './driver-failure.ts'
 import { openDriver } from './driver.ts'
+import { addTextKey } from './text-key.ts'
 import { migrations } from './migrations/index.ts'
 import { goneCode } from './rows.ts'
 import { makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
@@ -61,14 +61,13 @@ export function openDatabase(path: string, options: OpenOptions): Db {
     db.pragma('journal_mode = WAL')
     // better-sqlite3 is built with WAL+NORMAL for every later opening, which loses acknowledged commits on a power cut
     db.pragma('synchronous = FULL')
-    db.pragma('trusted_schema = OFF')
     db.pragma('cell_size_check = ON')
     // what is erased is overwritten, not only let go of
     db.pragma('secure_delete = ON')
     if (process.platform === 'darwin') db.pragma('fullfsync = ON')
     // a table may be rebuilt: its rows must not be seen as gone meanwhile
     db.pragma('foreign_keys = OFF')
-    db.function('smm_text_key', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? textKey(text) : null))
+    addTextKey(db)
     migrate(db, path, options)
     db.pragma('foreign_keys = ON')
     compileOnce(db)

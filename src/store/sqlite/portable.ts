@@ -2,7 +2,6 @@ import { dirname, join } from 'node:path'
 import type { Lang } from '../../i18n/text.ts'
 import { syncFile } from '../../private-files.ts'
 import type { BadLine, Connected, Portable, SignedIn } from '../portable.ts'
-import { textKey } from '../text-key.ts'
 import { readTables } from './client-tables.ts'
 import { openDriver } from './driver.ts'
 import { mayBeOut } from './identity.ts'
@@ -10,6 +9,7 @@ import { migrations } from './migrations/index.ts'
 import { openDatabase, type Db } from './open.ts'
 import { rowLines, shapeOf, tableNames } from './row-lines.ts'
 import { ownSettings } from './settings.ts'
+import { addTextKey } from './text-key.ts'
 
 /** Lines after which others get a turn: a spinner, a signal. */
 const atOnce = 2000
@@ -99,7 +99,7 @@ export async function makeFromLines(
     db.pragma('journal_mode = MEMORY')
     db.pragma('synchronous = OFF')
     db.pragma('foreign_keys = OFF')
-    db.function('smm_text_key', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? textKey(text) : null))
+    addTextKey(db)
     db.exec('BEGIN')
     for (const sql of migrations.slice(0, given.schema_version)) db.exec(sql)
     const known = new Set(tableNames(db))
@@ -192,16 +192,6 @@ export function bringUp(path: string, { lang, now }: { lang: Lang; now: () => Da
   } finally {
     db.close()
     syncFile(path)
-  }
-}
-
-/** Short names of its clients. */
-export function slugsIn(path: string): string[] {
-  const db = openDriver(path, { fileMustExist: true, readonly: true })
-  try {
-    return db.prepare('SELECT slug FROM clients ORDER BY slug').pluck().all() as string[]
-  } finally {
-    db.close()
   }
 }
 

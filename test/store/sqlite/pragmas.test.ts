@@ -108,6 +108,7 @@ describe('every opening of the database', () => {
     'store/sqlite/work.ts': 'only reads',
     'store/sqlite/account-lock.ts': 'locks without content',
     'store/sqlite/run-locks.ts': 'locks without content',
+    'store/sqlite/foreign-schema.ts': 'in memory: what the migrations make',
     'store/sqlite/driver-failure.ts': 'in memory: whether the driver can be loaded at all',
     'store/sqlite/peek.ts': 'only reads',
     'store/sqlite/portable.ts': 'reads; and writes a file of its own, synced whole before it is put in place',
