@@ -216,18 +216,21 @@ async function clientStatus(
   running: RunningTimer | null,
 ): Promise<Omit<ClientStatus, 'steps_done' | 'objectives'>> {
   const { slug, time_zone } = client
-  const { approvals, posts, money, series, strategies, holds, inbox, listen, metrics, reports } = await context.store()
+  const { approvals, deliveries, posts, money, series, strategies, holds, inbox, listen, metrics, reports } =
+    await context.store()
   const today = dayOf(now, time_zone)
   const month = monthOf(today)
   const until = new Date(now.getTime() + horizonDays * 86_400_000).toISOString()
   const since = new Date(now.getTime() - 86_400_000).toISOString()
-  const [inForce, wanting, overdue, around, time, versions] = await Promise.all([
+  const [inForce, wanting, drafts, overdue, around, time, versions] = await Promise.all([
     holds.list(),
     posts.list({
       client: slug,
-      status: ['to_post', 'unknown', 'failed', 'missed', 'held', 'awaiting_approval', 'draft'],
+      status: ['to_post', 'unknown', 'failed', 'missed', 'held', 'awaiting_approval'],
       replies: 'open',
     }),
+    // counted only, and there may be any number
+    posts.keys({ client: slug, status: ['draft'], replies: 'open' }),
     posts.list({ client: slug, status: ['scheduled', 'retrying', 'sending'], to: now.toISOString(), replies: 'open' }),
     posts.list({ client: slug, all: true, from: since, to: until }),
     money.listTime(slug, firstDay(month), lastDay(month)),
@@ -257,8 +260,6 @@ async function clientStatus(
   )
   const days = Array.from({ length: horizonDays }, (_, i) => addDays(today, i))
   const troubled = await troubledOf(context, await series.list({ client: slug }))
-  const soon = new Date(now.getTime() + 1).toISOString()
-  const coming = await posts.list({ client: slug, status: ['scheduled', 'retrying'], from: soon, limit: 1 })
   const { quotes } = await compareQuotes(context, client, today)
   const [sent] = await reports.list(slug)
   const { plan, reason } = planFor(versions, month, time_zone)
@@ -291,7 +292,7 @@ async function clientStatus(
     due_today: leaving.filter(
       (item) => !late.includes(item) && item.due_at !== null && dayOf(new Date(item.due_at), time_zone) === today,
     ),
-    drafts: wanting.filter((post) => post.deliveries.some((delivery) => delivery.status === 'draft')).length,
+    drafts: drafts.length + wanting.filter((post) => post.deliveries.some((delivery) => delivery.status === 'draft')).length,
     troubled_series: troubled,
     blocked_accounts: accounts
       .filter((one) => one.status === 'blocked')
@@ -319,7 +320,7 @@ async function clientStatus(
     pillar_drift: mix?.drifted ?? [],
     next_pillar: mix?.next ?? null,
     dormant_accounts,
-    next_due_at: leavesAt(coming, now),
+    next_due_at: await deliveries.nextDeparture(slug, now.toISOString()),
     timer: running?.client === slug ? timerOf(running) : null,
     waiting_quotes: quotes.flatMap(({ id, provider, reminder_on, reminder_due }) =>
       reminder_on === null ? [] : [{ id, provider, reminder_on, due: reminder_due }],
@@ -371,16 +372,6 @@ async function alertOf(context: Context, { slug }: Client): Promise<ClientStatus
   if (state === null || state.level === 'green') return null
   const incident = await crisis.open(slug)
   return { level: state.level, since: state.since, incident_id: incident?.id ?? null, topic: incident?.topic ?? null }
-}
-
-/** Of the next post, when the first of their deliveries leaves by itself. */
-function leavesAt(coming: readonly Post[], now: Date): string | null {
-  const instants = coming.flatMap(({ deliveries }) =>
-    deliveries.flatMap(({ status, due_at }) =>
-      due_at !== null && (status === 'scheduled' || status === 'retrying') && due_at > now.toISOString() ? [due_at] : [],
-    ),
-  )
-  return instants.toSorted()[0] ?? null
 }
 
 function timerOf({ started_at, minutes, role, network, activity, doubt }: RunningTimer): NonNullable<ClientStatus['timer']> {

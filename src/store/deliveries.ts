@@ -199,6 +199,8 @@ export interface DeliveryStore {
   inStates(states: readonly DeliveryState[], filter?: DueFilter): Promise<Delivery[]>
   /** The earliest instant after `after` at which a pass will have something to do, or null. */
   nextInstant(after: string): Promise<string | null>
+  /** When the first of a client's posts after `after` leaves by itself, replies left out; null: none does. */
+  nextDeparture(client: string, after: string): Promise<string | null>
   /** When this account last began to publish something, replies left out; null when never. */
   lastIntent(account_id: number): Promise<string | null>
   /**

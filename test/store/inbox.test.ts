@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { InboxStore, MessageFilter, NewMessage } from '../../src/store/inbox.ts'
-import { countSql, listSql } from '../../src/store/sqlite/inbox.ts'
+import { countSql, firstReceivedSql, listSql } from '../../src/store/sqlite/inbox.ts'
 import { bakery, type Bakery } from '../posts/support.ts'
 import { newMessage } from '../support/message.ts'
 import { processorTime } from '../support/processor-time.ts'
@@ -202,6 +202,10 @@ describe('with 200,000 messages', () => {
     }
     const counted = plans.prepare(`EXPLAIN QUERY PLAN ${countSql({ client: 'ill', waiting: true })}`).all({ client: 'ill' })
     expect(JSON.stringify(counted)).toContain('inbox_messages_open')
+    const first = plans.prepare(`EXPLAIN QUERY PLAN ${firstReceivedSql}`).all({ client: 'ill' }) as { detail: string }[]
+    expect(first.map(({ detail }) => detail)).toEqual([
+      'SEARCH inbox_messages USING COVERING INDEX inbox_messages_received (client=?)',
+    ])
     plans.close()
     expect(await inbox.backlog('ill', at)).toMatchObject({ waiting: 2000 })
     expect(await inbox.first('ill')).toBe(at)

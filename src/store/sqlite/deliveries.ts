@@ -37,6 +37,12 @@ const telling: ReadonlySet<string> = new Set(['sent', 'rejected', 'missed', 'nee
 /** What of it goes into a line of the trail; the rest is the machine's own. */
 const told = changeable.filter((column) => !['question', 'notified_at', 'intent_at', 'first_intent_at'].includes(column))
 
+/** One look for each account: drafts before it, and what leaves later, are not gone through. */
+export const nextDepartureSql = `SELECT min(first) FROM (
+  SELECT (SELECT due_at FROM deliveries WHERE account_id = accounts.id AND state = 'scheduled' AND due_at > @after
+      AND (SELECT answers_message FROM posts WHERE posts.id = post_id) IS NULL ORDER BY due_at LIMIT 1) AS first
+  FROM accounts WHERE client = @client)`
+
 type RunRow = Omit<Run, 'counts'> & { counts: string | null }
 
 export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
@@ -173,6 +179,8 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
     },
 
     nextInstant: async (after) => nextInstant(db, after),
+
+    nextDeparture: async (client, after) => db.prepare(nextDepartureSql).pluck().get({ client, after }) as string | null,
 
     lastIntent: async (account_id) =>
       db

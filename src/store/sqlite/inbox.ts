@@ -119,6 +119,9 @@ type MarkRow = Omit<MessageMark, 'brand' | 'needs_answer' | 'tags'> & { brand: n
 const counted = `brand = 1 AND copy_of IS NULL AND close_reason IS NOT 'spam'`
 const dayMs = 86_400_000
 
+/** When the first message of the firm came in. */
+export const firstReceivedSql = `SELECT min(received_at) FROM inbox_messages WHERE client = @client AND brand = 1`
+
 export function inboxStore(db: Db): InboxStore {
   const one = db.prepare(`${select(plain)} WHERE m.id = ?`)
   const get = (id: number): InboxMessage | null => {
@@ -158,14 +161,7 @@ export function inboxStore(db: Db): InboxStore {
        WHERE d.remote_id = ? AND d.client = ? LIMIT 1`,
     )
     .pluck()
-  /** In the order of ids, from the client's own first on: that is read of the index alone. */
-  const firstReceived = db
-    .prepare(
-      `SELECT received_at FROM inbox_messages WHERE +client = @client AND brand = 1
-         AND id >= (SELECT min(id) FROM inbox_messages INDEXED BY inbox_messages_by_time WHERE client = @client)
-       ORDER BY id LIMIT 1`,
-    )
-    .pluck()
+  const firstReceived = db.prepare(firstReceivedSql).pluck()
   /** What was received later was not written a month before: nothing older is looked through. */
   const firstWritten = db
     .prepare(
@@ -341,8 +337,8 @@ export function inboxStore(db: Db): InboxStore {
     },
 
     first: async (client) => {
-      const began = firstReceived.get({ client }) as string | undefined
-      return began === undefined ? null : (firstWritten.get({ client, began }) as string)
+      const began = firstReceived.get({ client }) as string | null
+      return began === null ? null : (firstWritten.get({ client, began }) as string)
     },
 
     voices: async (client, from, to) => {

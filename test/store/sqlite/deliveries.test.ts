@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { nextDepartureSql } from '../../../src/store/sqlite/deliveries.ts'
 import { hasWorkSql } from '../../../src/store/sqlite/work.ts'
 import { world } from '../../support/delivery-world.ts'
 
@@ -60,6 +61,39 @@ describe('what a pass asks first', () => {
     const { db, store, home, post } = await database()
     db.prepare(`UPDATE deliveries SET ${set} WHERE id = ?`).run(post.id)
     expect(await store.deliveries.hasWork(home.now().toISOString())).toBe(expected)
+    db.close()
+  })
+})
+
+describe('the next departure of a client', () => {
+  it('is the first of its accounts, by one look into an index for each', async () => {
+    const { db } = await database()
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${nextDepartureSql}`).all({ client: 'essai', after: 'x' }) as {
+      detail: string
+    }[]
+    expect(plan.map(({ detail }) => detail).filter((step) => /SCAN|SEARCH|B-TREE/.test(step))).toEqual([
+      'SEARCH accounts USING COVERING INDEX accounts_of_client (client=?)',
+      'SEARCH deliveries USING INDEX deliveries_of_account (account_id=? AND state=? AND due_at>?)',
+      'SEARCH posts USING INTEGER PRIMARY KEY (rowid=?)',
+    ])
+    db.close()
+  })
+
+  it('passes over drafts, replies and what is out; null where nothing leaves', async () => {
+    const { db, store, home, account, post } = await database()
+    const next = (): Promise<string | null> => store.deliveries.nextDeparture(account.client, home.now().toISOString())
+    const [one, other] = [await home.post(account, 'b'), await home.post(account, 'c')]
+    const set = (id: number, words: string): unknown => db.prepare(`UPDATE deliveries SET ${words} WHERE id = ?`).run(id)
+    set(post.id, "state = 'draft', due_at = '2098'")
+    set(one.id, "due_at = '2099-02'")
+    set(other.id, "due_at = '2099-01'")
+    expect(await next()).toBe('2099-01')
+    db.pragma('foreign_keys = OFF')
+    db.prepare('UPDATE posts SET answers_message = 1 WHERE id = ?').run(other.post_id)
+    expect(await next()).toBe('2099-02')
+    set(one.id, "state = 'held'")
+    expect(await next()).toBeNull()
+    expect(await store.deliveries.nextDeparture('nobody', '2000')).toBeNull()
     db.close()
   })
 })

@@ -13,6 +13,7 @@ import { community } from './0012-community.ts'
 import { approval } from './0013-approval.ts'
 import { undo } from './0014-undo.ts'
 import { accountsOfClient } from './0015-accounts-of-client.ts'
+import { firsts } from './0016-firsts.ts'
 
 /**
  * Forward only. Position in this list = `user_version` after it. All pending ones run in one immediate transaction on first use;
@@ -34,4 +35,5 @@ export const migrations: readonly string[] = [
   approval,
   undo,
   accountsOfClient,
+  firsts,
 ]

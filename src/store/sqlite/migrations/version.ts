@@ -1,2 +1,2 @@
 /** How many migrations there are (a test compares): apart from their texts, which a look at a database of this version can do without. */
-export const schemaVersion = 15
+export const schemaVersion = 16
