@@ -91,6 +91,7 @@ export async function editAccount(
     if (held.now === null) await secrets.dropSession(account.id)
     else await secrets.putSession(account.id, held.now)
   }
+  if (endpoint !== account.endpoint) await secrets.moveTo(account.id, endpoint)
   // last: what waits for the account goes on from here
   return { account: await store.accounts.update(account.id, change), freed }
 }

@@ -80,6 +80,10 @@ export const secretText = texts({
     fr: 'Donnez-les de nouveau : `smm account edit {account} --secrets <fichier> -c {client}`',
     en: 'Give them again: `smm account edit {account} --secrets <file> -c {client}`',
   },
+  damaged_where_hint: {
+    fr: 'Ils iront à {endpoint} : si cette adresse est la bonne, `smm account edit {account} --secrets <fichier> -c {client}`',
+    en: 'They will go to {endpoint}: if that address is the right one, `smm account edit {account} --secrets <file> -c {client}`',
+  },
   damaged_statistics: {
     fr: "La clé des statistiques du site {site} est abîmée ou a été déplacée : elle ne s'ouvre pas.",
     en: 'The key of the statistics of the site {site} is damaged or was moved: it does not open.',

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 
 /**
- * AES-256-GCM over the JSON of the fields: format byte (1), nonce (12), tag (16), ciphertext. What a secret belongs to is
- * authenticated with it: moved to another account, kind or version it does not open.
+ * AES-256-GCM over the JSON of the fields: format byte (2), nonce (12), tag (16), ciphertext. What a secret belongs to is
+ * authenticated with it: moved to another account, kind, version or address it does not open.
  */
 export interface Belonging {
   readonly client: string
@@ -12,23 +12,28 @@ export interface Belonging {
   readonly account_id: number
   readonly kind: 'credentials' | 'session' | 'statistics'
   readonly version: number
+  /** Where it is sent: a database that somebody else wrote in cannot have it sent elsewhere. Null: the network's own address. */
+  readonly endpoint: string | null
 }
 
 export type Fields = Readonly<Record<string, string>>
 
-const FORMAT = 1
+const FORMAT = 2
+/** As it was before: said nothing of the address. */
+const FIRST_FORMAT = 1
 const NONCE = 12
 const TAG = 16
 
-function associated({ client, network, account_id, kind, version }: Belonging): Buffer {
+function associated(format: number, { client, network, account_id, kind, version, endpoint }: Belonging): Buffer {
+  const where = format === FIRST_FORMAT ? [] : [endpoint]
   // as JSON, so that no choice of names makes two different belongings the same bytes
-  return Buffer.from(JSON.stringify([FORMAT, client, network, account_id, kind, version]))
+  return Buffer.from(JSON.stringify([format, client, network, account_id, kind, version, ...where]))
 }
 
 export function seal(key: Uint8Array, belonging: Belonging, fields: Fields): Uint8Array {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
-  cipher.setAAD(associated(belonging))
+  cipher.setAAD(associated(FORMAT, belonging))
   const sealed = Buffer.concat([cipher.update(JSON.stringify(fields), 'utf8'), cipher.final()])
   return Buffer.concat([Buffer.of(FORMAT), nonce, cipher.getAuthTag(), sealed])
 }
@@ -36,10 +41,11 @@ export function seal(key: Uint8Array, belonging: Belonging, fields: Fields): Uin
 /** Null when it does not open: another key, another belonging, or damaged bytes. */
 export function unseal(key: Uint8Array, belonging: Belonging, sealed: Uint8Array): Record<string, string> | null {
   const bytes = Buffer.from(sealed)
-  if (bytes.length < 1 + NONCE + TAG || bytes[0] !== FORMAT) return null
+  const [format] = bytes
+  if (bytes.length < 1 + NONCE + TAG || (format !== FORMAT && format !== FIRST_FORMAT)) return null
   // without authTagLength a tag cut to four bytes is accepted
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE), { authTagLength: TAG })
-  decipher.setAAD(associated(belonging))
+  decipher.setAAD(associated(format, belonging))
   decipher.setAuthTag(bytes.subarray(1 + NONCE, 1 + NONCE + TAG))
   try {
     const opened = Buffer.concat([decipher.update(bytes.subarray(1 + NONCE + TAG)), decipher.final()])

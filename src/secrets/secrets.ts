@@ -29,6 +29,8 @@ export interface Secrets {
   credentials(account_id: number): Promise<Record<string, string> | null>
   putSession(account_id: number, fields: Fields): Promise<void>
   session(account_id: number): Promise<Record<string, string> | null>
+  /** What is kept of an account goes to another address from now on: sealed again for it, since it opens for no other. */
+  moveTo(account_id: number, endpoint: string | null): Promise<void>
   /** New credentials open a session of their own. */
   dropSession(account_id: number): Promise<void>
   /** Connects a site's statistics tool: its key is sealed with its address, and opens for no other. */
@@ -106,23 +108,32 @@ export function openSecrets({ env, places, lang, store, now, chosen, openEntry =
     return account
   }
 
-  const put = async (account_id: number, kind: SealedSecret['kind'], fields: Fields): Promise<void> => {
+  const put = async (
+    account_id: number,
+    kind: SealedSecret['kind'],
+    fields: Fields,
+    moved?: { readonly endpoint: string | null },
+  ): Promise<void> => {
     for (const value of Object.values(fields)) rememberSecret(value)
-    const { client, network } = await accountOf(account_id)
+    const account = await accountOf(account_id)
+    const { client, network, endpoint } = { ...account, ...moved }
     const key = await findOrMake()
-    const sealed = (version: number): Uint8Array => seal(key, { client, network, account_id, kind, version }, fields)
+    const sealed = (version: number): Uint8Array => seal(key, { client, network, account_id, kind, version, endpoint }, fields)
     await store.secrets.put(account_id, kind, sealed, now().toISOString())
   }
   const get = async (account_id: number, kind: SealedSecret['kind']): Promise<Record<string, string> | null> => {
     const secret = await store.secrets.get(account_id, kind)
     if (!secret) return null
-    const { client, network, name } = await accountOf(account_id)
+    const { client, network, name, endpoint } = await accountOf(account_id)
     const key = await find()
     if (key === null) throw missing(backend, lang)
-    const fields = unseal(key, { client, network, account_id, kind, version: secret.version }, secret.sealed)
+    const fields = unseal(key, { client, network, account_id, kind, version: secret.version, endpoint }, secret.sealed)
     if (fields === null) {
       throw new Failure('credential', 'secret_damaged', say(lang, secretText.damaged, { account: name, client }), {
-        hint: say(lang, secretText.damaged_hint, { account: name, client }),
+        hint:
+          endpoint === null
+            ? say(lang, secretText.damaged_hint, { account: name, client })
+            : say(lang, secretText.damaged_where_hint, { account: name, client, endpoint }),
       })
     }
     for (const value of Object.values(fields)) rememberSecret(value)
@@ -133,6 +144,7 @@ export function openSecrets({ env, places, lang, store, now, chosen, openEntry =
     client,
     network: JSON.stringify([tool, endpoint, site]),
     kind: 'statistics',
+    endpoint,
   })
   const putStatistics = async (site: NewStatistics, fields: Fields): Promise<SiteStatistics> => {
     for (const value of Object.values(fields)) rememberSecret(value)
@@ -163,6 +175,12 @@ export function openSecrets({ env, places, lang, store, now, chosen, openEntry =
     credentials: (account_id) => get(account_id, 'credentials'),
     putSession: (account_id, fields) => put(account_id, 'session', fields),
     session: (account_id) => get(account_id, 'session'),
+    moveTo: async (account_id, endpoint) => {
+      for (const kind of ['credentials', 'session'] as const) {
+        const kept = await get(account_id, kind)
+        if (kept !== null) await put(account_id, kind, kept, { endpoint })
+      }
+    },
     dropSession: (account_id) => store.secrets.delete(account_id, 'session'),
     prepare: async () => {
       await findOrMake()

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
+import { createCipheriv, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addAccount } from '../../src/clients/add-account.ts'
@@ -17,7 +17,14 @@ const failure = async (run: Promise<unknown>): Promise<Failure> => {
   throw error
 }
 
-const belonging: Belonging = { client: 'a', network: 'mastodon', account_id: 1, kind: 'credentials', version: 1 }
+const belonging: Belonging = {
+  client: 'a',
+  network: 'mastodon',
+  account_id: 1,
+  kind: 'credentials',
+  version: 1,
+  endpoint: 'https://example.org',
+}
 const canary = 'canary-0123456789'
 
 describe('sealing', () => {
@@ -48,8 +55,20 @@ describe('sealing', () => {
     [{ account_id: 2 }],
     [{ kind: 'session' }],
     [{ version: 2 }],
+    [{ endpoint: 'https://example.net' }],
+    [{ endpoint: null }],
   ] as const)('does not open as %j', (other) => {
     expect(unseal(key, { ...belonging, ...other }, sealed)).toBeNull()
+  })
+
+  test('opens what was sealed when the address was not said', () => {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
+    cipher.setAAD(Buffer.from(JSON.stringify([1, 'a', 'mastodon', 1, 'credentials', 1])))
+    const body = Buffer.concat([cipher.update(JSON.stringify({ token: canary })), cipher.final()])
+    const first = Buffer.concat([Buffer.of(1), nonce, cipher.getAuthTag(), body])
+    expect(unseal(key, belonging, first)).toEqual({ token: canary })
+    expect(unseal(key, { ...belonging, version: 2 }, first)).toBeNull()
   })
 
   test('does not open with another key', () => {

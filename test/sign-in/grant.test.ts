@@ -211,9 +211,10 @@ describe('an account whose refresh token is replaced', () => {
     const change = { name: null, endpoint: `${server.url}/`, secrets: null, path: null, check: true }
     await editAccount(again(context, { now: later() }), client, 'pinterest', { ...change, name: 'pins' })
     const moved = again(context, { now: later() })
-    await (
-      await moved.store()
-    ).accounts.update((await (await moved.store()).accounts.list())[0]?.id ?? 0, { endpoint: 'http://127.0.0.1:9' })
+    const elsewhere = 'http://127.0.0.1:9'
+    const [{ id = 0 } = {}] = await (await moved.store()).accounts.list()
+    await (await moved.secrets()).moveTo(id, elsewhere)
+    await (await moved.store()).accounts.update(id, { endpoint: elsewhere })
     expect((await editAccount(moved, client, 'pins', change)).account).toMatchObject({ status: 'ready', endpoint: server.url })
     expect(await check(again(context, { now: later() }), null, false)).toBe(0)
   })
