@@ -186,7 +186,7 @@ export async function startX(options: XOptions = {}): Promise<FakeX> {
     const may = bearer === undefined ? access_level !== 'read' : scopes.includes('tweet.write')
     const given = request.method === 'GET' || may ? answered(request, url, route) : forbidden(bearer !== undefined)
     const level = bearer === undefined && access_level !== null ? { 'x-access-level': access_level } : {}
-    return { ...given, headers: { ...level, ...given.headers } }
+    return { ...given, headers: { date: now().toUTCString(), ...level, ...given.headers } }
   }
 
   /** Rotates the refresh token: the one before is good no more. */

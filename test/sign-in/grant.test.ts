@@ -212,9 +212,10 @@ describe('an account whose refresh token is replaced', () => {
     await editAccount(again(context, { now: later() }), client, 'pinterest', { ...change, name: 'pins' })
     const moved = again(context, { now: later() })
     const elsewhere = 'http://127.0.0.1:9'
-    const [{ id = 0 } = {}] = await (await moved.store()).accounts.list()
+    const { accounts } = await moved.store()
+    const id = (await accounts.list())[0]?.id ?? 0
     await (await moved.secrets()).moveTo(id, elsewhere)
-    await (await moved.store()).accounts.update(id, { endpoint: elsewhere })
+    await accounts.update(id, { endpoint: elsewhere })
     expect((await editAccount(moved, client, 'pins', change)).account).toMatchObject({ status: 'ready', endpoint: server.url })
     expect(await check(again(context, { now: later() }), null, false)).toBe(0)
   })
