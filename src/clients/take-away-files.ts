@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 
 /**
@@ -11,8 +11,8 @@ export async function takeAwayFiles({ places, ...context }: Context): Promise<nu
   const files = await privacy.files()
   for (const name of files) {
     const path = resolve(places.home, name)
-    // a name that leads elsewhere was written by nobody we know
-    if (path.startsWith(`${resolve(places.home)}${sep}`)) rmSync(path, { force: true })
+    // a name that leads elsewhere, to a backup for one, was written by nobody we know
+    if (dirname(path) === resolve(places.media)) rmSync(path, { force: true })
     await privacy.fileGone(name)
   }
   return files.length

@@ -101,12 +101,12 @@ describe('what others wrote', () => {
 it('empties leads, closed incidents and the moderation log after three years, with their files', async () => {
   const { context, db } = await home()
   settle(db)
-  mkdirSync(join(context.places.home, 'papers'), { recursive: true })
-  for (const name of ['one.png', 'two.pdf']) writeFileSync(join(context.places.home, 'papers', name), 'x')
+  mkdirSync(join(context.places.home, 'media'), { recursive: true })
+  for (const name of ['one.png', 'two.pdf']) writeFileSync(join(context.places.home, 'media', name), 'x')
   db.exec(`UPDATE leads SET date = '2023-11-27', note = 'Zoé';
     UPDATE incidents SET closed_at = '2023-11-27T08:59:59.000Z';
-    UPDATE incident_log SET attachment = 'papers/two.pdf', attachment_sha256 = 'x';
-    UPDATE moderation_log SET at = '2023-11-27T08:00:00.000Z', capture = 'papers/one.png', capture_sha256 = 'x'`)
+    UPDATE incident_log SET attachment = 'media/two.pdf', attachment_sha256 = 'x';
+    UPDATE moderation_log SET at = '2023-11-27T08:00:00.000Z', capture = 'media/one.png', capture_sha256 = 'x'`)
   expect(await forgetOverdue(context)).toEqual([{ client: 'cafe', messages: 0, leads: 1, incidents: 1, moderation: 1 }])
   expect(db.prepare('SELECT note, status, lead_id FROM leads').get()).toMatchObject({
     note: null,
@@ -130,7 +130,7 @@ it('empties leads, closed incidents and the moderation log after three years, wi
     note: null,
     capture: null,
   })
-  for (const name of ['one.png', 'two.pdf']) expect(existsSync(join(context.places.home, 'papers', name))).toBe(false)
+  for (const name of ['one.png', 'two.pdf']) expect(existsSync(join(context.places.home, 'media', name))).toBe(false)
   expect(await (await context.store()).privacy.files()).toEqual([])
   expect(await forgetOverdue(context)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { openDriver } from './driver.ts'
 import type { Liveness, Run } from '../deliveries.ts'
 import type { Db } from './open.ts'
@@ -45,11 +45,14 @@ export function runLocks(database: string): RunLocks {
       const { host, boot_id } = here()
       const sameBoot = run.boot_id !== '' && run.boot_id === boot_id
       if (!sameBoot && run.host !== host) return 'elsewhere'
-      const found = probe(join(folder, run.lock_file))
+      const file = fileOf(run.id)
+      // not the lock of a run: the row was written by nobody we know, and is of no run that lives
+      if (run.lock_file !== basename(file) || dirname(file) !== folder) return 'dead'
+      const found = probe(file)
       if (found === 'held') return 'alive'
       // somebody emptied the folder of locks: a process of this boot with that number may still be the owner
       if (found === 'missing' && (sameBoot || boot_id === '') && processExists(run.pid)) return 'alive'
-      rmSync(join(folder, run.lock_file), { force: true })
+      rmSync(file, { force: true })
       return 'dead'
     },
     // the files stay: a run that was not finished is found by its row, and its lock is seen to be free
