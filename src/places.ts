@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Places } from './context.ts'
 
 /** Small letters, figures and hyphens: a name is a folder, and nothing else. */
@@ -40,6 +41,31 @@ export function findPlaces(
     database: join(root, 'smm.db'),
     media: join(root, 'media'),
     backups: join(root, 'backups'),
+  }
+}
+
+/**
+ * What root must not work on: folders that are somebody else's, where it would leave files that they cannot use any more. Null for
+ * everybody else, whom the system itself keeps out.
+ */
+export function ofAnother({ home, config }: Pick<Places, 'home' | 'config'>): { path: string; owner: number } | null {
+  if (process.geteuid?.() !== 0) return null
+  for (const path of [home, config]) {
+    const owner = ownerOf(path)
+    if (owner !== null && owner !== 0) return { path, owner }
+  }
+  return null
+}
+
+/** What is not there yet will be of whoever the folder above belongs to. */
+function ownerOf(path: string): number | null {
+  try {
+    const owner = statSync(path, { throwIfNoEntry: false })?.uid
+    if (owner !== undefined) return owner
+    return path === dirname(path) ? null : ownerOf(dirname(path))
+  } catch {
+    // what cannot be looked at is told by whoever has to open it
+    return null
   }
 }
 

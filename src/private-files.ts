@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import {
+  chmodSync,
   closeSync,
+  copyFileSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -9,7 +11,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -19,8 +21,9 @@ import { dirname, join } from 'node:path'
  * sync of its folder keeps its name.
  */
 
-/** Makes the folder and those above it that are missing. */
+/** Makes the folder and those above it that are missing. Throws what the system says, and ELOOP for a link that somebody else made. */
 export function makePrivateFolder(path: string): void {
+  refuseOthersLink(path)
   if (isFolder(path)) return
   // one by one: `mkdirSync` with `recursive` never ends below /proc, where a new folder "does not exist" (seen with Node 20)
   const above = dirname(path)
@@ -73,6 +76,34 @@ export function isSymbolicLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
+/**
+ * A link that a person made leads where they want it; one that somebody else planted (in a folder of several people) leads where they want
+ * it. Throws ELOOP.
+ */
+export function refuseOthersLink(path: string): void {
+  const seen = lstatSync(path, { throwIfNoEntry: false })
+  if (seen?.isSymbolicLink() !== true || seen.uid === 0 || seen.uid === process.geteuid?.()) return
+  throw Object.assign(new Error(`ELOOP: a link of another user, '${path}'`), { code: 'ELOOP', syscall: 'open', path })
+}
+
+/** A copy that only its owner reads, whatever may read what it was made of; on the disk when this returns. */
+export function copyPrivately(from: string, to: string): void {
+  copyFileSync(from, to)
+  chmodSync(to, 0o600)
+  syncFile(to)
+}
+
+/** The same, as a second name of the same file where the disk allows it: for files that never change. */
+export function linkOrCopyPrivately(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+    chmodSync(to, 0o600)
+  } catch {
+    rmSync(to, { force: true })
+    copyPrivately(from, to)
+  }
+}
+
 /** Replaces the file as a whole: after a crash it is the old one or the new one. */
 export function writePrivateFile(path: string, text: string): void {
   makePrivateFolder(dirname(path))
@@ -119,8 +150,12 @@ function writeDraft(path: string, text: string): string {
   const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`)
   const file = openSync(draft, 'wx', 0o600)
   try {
-    writeSync(file, text)
+    writeFileSync(file, text)
     fsyncSync(file)
+  } catch (error) {
+    // a full disk: half a file helps nobody
+    rmSync(draft, { force: true })
+    throw error
   } finally {
     closeSync(file)
   }

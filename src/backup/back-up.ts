@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { sum } from '../arithmetic.ts'
 import type { Context } from '../context.ts'
@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts'
 import { backupText } from '../i18n/backup.ts'
 import { storeText } from '../i18n/store.ts'
 import { say } from '../i18n/text.ts'
-import { isSymbolicLink, makePrivateFolder, syncFile, syncFolder, writePrivateFile } from '../private-files.ts'
+import { isSymbolicLink, linkOrCopyPrivately, makePrivateFolder, syncFolder, writePrivateFile } from '../private-files.ts'
 import type { CopyFacts } from '../store/copies.ts'
 import { copyDatabase, examineFile } from '../store/sqlite/copies.ts'
 import { contentHash } from '../posts/content-hash.ts'
@@ -187,14 +187,7 @@ function mediaOf(folder: string): KeptFile[] {
 /** Media are named by their content and never change: on the same disk a second name for the same file is enough. */
 function keepMediaFiles(from: string, to: string): KeptFile[] {
   const files = mediaOf(from)
-  for (const { name } of files) {
-    try {
-      linkSync(join(from, name), join(to, name))
-    } catch {
-      copyFileSync(join(from, name), join(to, name))
-      syncFile(join(to, name))
-    }
-  }
+  for (const { name } of files) linkOrCopyPrivately(join(from, name), join(to, name))
   return files
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, lstatSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { sum } from '../arithmetic.ts'
 import { manifestName as clientManifest } from '../clients/export-client.ts'
@@ -11,7 +11,7 @@ import { backupText } from '../i18n/backup.ts'
 import { allText } from '../i18n/export.ts'
 import { bytes } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
-import { makePrivateFolder, syncFile, syncFolder } from '../private-files.ts'
+import { copyPrivately, makePrivateFolder, syncFile, syncFolder } from '../private-files.ts'
 import { contentHash } from '../posts/content-hash.ts'
 import type { Connected, SignedIn } from '../store/portable.ts'
 import { examineFile, prepareCopy, replaceContent, replaceFile } from '../store/sqlite/copies.ts'
@@ -231,8 +231,7 @@ async function bring(folder: string, names: readonly string[], to: string): Prom
     const [source, target] = [join(folder, name), join(to, name.slice(mediaFolder.length + 1))]
     if (existsSync(target) && (await hashFile(target)) === (await hashFile(source))) continue
     const part = join(to, `.${randomBytes(6).toString('hex')}.part`)
-    copyFileSync(source, part)
-    syncFile(part)
+    copyPrivately(source, part)
     renameSync(part, target)
   }
   syncFolder(to)

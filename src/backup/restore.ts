@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Context } from '../context.ts'
 import { oldCopy } from '../delivery/old-copy.ts'
@@ -7,7 +7,7 @@ import { keepMark, readMarks } from '../delivery/pass-marks.ts'
 import { Failure } from '../failure.ts'
 import { backupText } from '../i18n/backup.ts'
 import { say } from '../i18n/text.ts'
-import { makePrivateFolder, syncFile, syncFolder } from '../private-files.ts'
+import { copyPrivately, linkOrCopyPrivately, makePrivateFolder, syncFolder } from '../private-files.ts'
 import { contentHash } from '../posts/content-hash.ts'
 import type { CopyFacts, DoneByPeople } from '../store/copies.ts'
 import { schemaKnown } from '../store/sqlite/health.ts'
@@ -90,9 +90,9 @@ async function examineBackup(context: Context, path: string, folder: string): Pr
   const from = isFolder ? join(path, databaseName) : path
   const copy = join(folder, databaseName)
   // neither a pipe nor a device, which has no end
-  if (statSync(from, { throwIfNoEntry: false })?.isFile() === true) copyFileSync(from, copy)
+  if (statSync(from, { throwIfNoEntry: false })?.isFile() === true) copyPrivately(from, copy)
   // a file taken by hand may have the last writes beside it
-  if (!isFolder && existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
+  if (!isFolder && existsSync(`${path}-wal`)) copyPrivately(`${path}-wal`, `${copy}-wal`)
   const facts = existsSync(copy) ? examineFile(copy, contentHash) : null
   if (facts !== null && facts.schema_version > schemaKnown) {
     const values = { path, found: facts.schema_version, known: schemaKnown }
@@ -194,18 +194,12 @@ async function missingMedia({ media }: CopyFacts, folders: readonly (string | nu
 async function bringMedia(from: string, to: string): Promise<void> {
   if (!existsSync(from)) return
   makePrivateFolder(to)
-  for (const name of readdirSync(from)) {
-    const [source, target] = [join(from, name), join(to, name)]
-    if (existsSync(target)) {
-      if (basename(name).startsWith(await hashFile(target))) continue
-      rmSync(target)
-    }
-    try {
-      linkSync(source, target)
-    } catch {
-      copyFileSync(source, target)
-      syncFile(target)
-    }
+  // whatever else lies there, a folder or a link, was put there by nobody we know
+  for (const { name } of readdirSync(from, { withFileTypes: true }).filter((entry) => entry.isFile())) {
+    const target = join(to, name)
+    if (existsSync(target) && basename(name).startsWith(await hashFile(target))) continue
+    rmSync(target, { force: true })
+    linkOrCopyPrivately(join(from, name), target)
   }
   syncFolder(to)
 }

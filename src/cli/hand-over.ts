@@ -5,9 +5,11 @@ import type { Context } from '../context.ts'
 import type { Author } from '../documents/author.ts'
 import type { Document } from '../documents/document.ts'
 import { largestLogo, readLogo, toDocx, toHtml, toMarkdown, toPdf, type Look } from '../documents/index.ts'
+import { diskHint } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { handOverText } from '../i18n/hand-over.ts'
 import { say } from '../i18n/text.ts'
+import { refuseOthersLink } from '../private-files.ts'
 
 /** What the verbs that hand documents over have in common: whose they are, how they look, how they reach a file. */
 export type DocumentFormat = 'md' | 'html' | 'pdf' | 'docx'
@@ -78,13 +80,15 @@ export async function checkFolder({ lang }: Context, file: string): Promise<void
 
 /**
  * Whole or not at all: an earlier file is only replaced by a finished one. A device or a pipe is written to and never replaced, and a
- * link leads to its file. What comes piece by piece is written so. Throws `Failure` failed `cannot_write`.
+ * link leads to its file, unless somebody else put it there. What comes piece by piece is written so. Throws `Failure` failed
+ * `cannot_write`.
  */
 export async function replaceFile(
   { lang }: Context,
   file: string,
   content: string | Uint8Array | AsyncIterable<string>,
 ): Promise<void> {
+  refuseOthersLink(file)
   const target = await realpath(file).catch(() => file)
   // a name that nobody can guess: in a folder of several people a link could stand there
   const draft = resolve(dirname(target), `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
@@ -99,7 +103,7 @@ export async function replaceFile(
     if (error instanceof Failure) throw error
     const code = (error as { code?: string }).code ?? ''
     throw new Failure('failed', 'cannot_write', say(lang, handOverText.cannot_write, { path: file, code }), {
-      hint: say(lang, handOverText.cannot_write_hint),
+      hint: diskHint(error, lang) ?? say(lang, handOverText.cannot_write_hint),
       cause: error,
     })
   }

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { assistantsClient } from '../assistant.ts'
 import { configuredLang, configuredPlain } from '../config/early-setting.ts'
 import type { Context, GlobalOptions } from '../context.ts'
+import { refuseOthersHome } from '../disk-failure.ts'
 import { exitCodes } from '../failure.ts'
 import { detectLang } from '../i18n/detect.ts'
 import { globalText } from '../i18n/global.ts'
@@ -49,6 +50,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       client = options.client
       if (assistantsClient(env) !== null) (await import('./mcp/refuse.ts')).refuseForAssistants(command, env, lang)
       context = createContext({ io: { ...io, note: (text) => io.note(forThis(text)) }, lang, env, options })
+      // whoever asks what is wrong is told so, and all the rest
+      if (command.name() !== 'doctor') refuseOthersHome(context.places, lang)
       exitCode = (await action(context)) ?? exitCodes.done
     },
   }

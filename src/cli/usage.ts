@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander'
+import { diskFailure } from '../disk-failure.ts'
 import { exitCodes, Failure } from '../failure.ts'
 import { globalText } from '../i18n/global.ts'
 import { say, type Lang } from '../i18n/text.ts'
@@ -42,7 +43,7 @@ export function explain(
 ): number {
   const hide = (text: string): string => redact(text, liveSecrets())
   const complain = (text: string): void => io.complain(hide(text))
-  const failure = error instanceof Failure ? error : bug(error, lang)
+  const failure = error instanceof Failure ? error : (diskFailure(error, lang) ?? bug(error, lang))
   const typed = failure.kind === 'usage' || failure.kind === 'not_found'
   const next = failure.hint ?? (typed ? see_help : undefined)
   const hint = next === undefined ? undefined : forThis(next)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Context } from '../context.ts'
+import { diskHint } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { handOverText } from '../i18n/hand-over.ts'
 import { exportText } from '../i18n/privacy.ts'
@@ -55,7 +56,7 @@ export async function writeArchive({ lang }: Context, path: string, fill: (to: C
     const { code, syscall } = error as { code?: string; syscall?: string }
     if (error instanceof Failure || syscall === undefined) throw error
     throw new Failure('failed', 'cannot_write', say(lang, handOverText.cannot_write, { path, code: code ?? '' }), {
-      hint: say(lang, handOverText.cannot_write_hint),
+      hint: diskHint(error, lang) ?? say(lang, handOverText.cannot_write_hint),
       cause: error,
     })
   } finally {

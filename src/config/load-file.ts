@@ -1,6 +1,7 @@
 import { mkdtempSync, rmdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { diskFailure } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { configText } from '../i18n/config.ts'
 import { say, type Lang } from '../i18n/text.ts'
@@ -27,6 +28,8 @@ export async function loadFile(file: string, lang: Lang): Promise<Map<string, Ra
     })
   } catch (error) {
     if (error instanceof Failure) throw error
+    // of the folder it is read from, not of the file
+    if ((error as NodeJS.ErrnoException).syscall === 'mkdtemp') throw diskFailure(error, lang) ?? error
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
     throw unreadable(reason.replace(` in ${file}`, '').replace(`JSON Error:`, '').trim(), error)
   }

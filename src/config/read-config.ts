@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config, SettingKey, SettingValues, Source } from '../config.ts'
 import type { Places } from '../context.ts'
+import { diskHint } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { configText } from '../i18n/config.ts'
 import { say, type Lang } from '../i18n/text.ts'
@@ -150,7 +151,7 @@ async function write(file: string, lang: Lang, change: (document: Editable) => v
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
     throw new Failure('failed', 'config_not_writable', say(lang, configText.not_writable, { file, code }), {
-      hint: say(lang, configText.not_writable_hint),
+      hint: diskHint(error, lang) ?? say(lang, configText.not_writable_hint),
       cause: error,
     })
   }

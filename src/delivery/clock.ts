@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { closeSync, lstatSync, lutimesSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makePrivateFolder } from '../private-files.ts'
 import type { LongestWaits } from '../store/deliveries.ts'
@@ -61,7 +61,7 @@ export function touchClock(home: string, now: Date): boolean {
   }
   const gap = now.getTime() - seen.getTime()
   if (gap < -backMs || gap > aheadMs) return false
-  utimesSync(file, now, now)
+  lutimesSync(file, now, now)
   return true
 }
 
@@ -74,11 +74,13 @@ function lastPassFile(home: string): string {
   return join(home, 'runs', 'last-pass')
 }
 
+// the time of a link in its place is the link's own: nothing of where it leads is read, made or changed
+
 function timeOf(file: string): Date | null {
-  return statSync(file, { throwIfNoEntry: false })?.mtime ?? null
+  return lstatSync(file, { throwIfNoEntry: false })?.mtime ?? null
 }
 
 function touch(file: string, at: Date): void {
-  closeSync(openSync(file, 'a', 0o600))
-  utimesSync(file, at, at)
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) closeSync(openSync(file, 'wx', 0o600))
+  lutimesSync(file, at, at)
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Places } from '../context.ts'
-import { findPlaces, isProfileName, profileAsked } from '../places.ts'
+import { findPlaces, isProfileName, ofAnother, profileAsked } from '../places.ts'
 import { quickLook } from '../store/sqlite/work.ts'
 import { touchClock } from './clock.ts'
 
@@ -17,7 +17,10 @@ export function nothingToPublish(words: readonly string[], env: NodeJS.ProcessEn
   return quickLook(places.database, now.toISOString()) === false && touchClock(places.home, now)
 }
 
-/** Where `words` send the program; null when there is one that is neither among `known` nor says where, or that names no profile. */
+/**
+ * Where `words` send the program; null when there is one that is neither among `known` nor says where, that names no profile, or where it is
+ * somebody else's.
+ */
 export function placesOf(words: readonly string[], env: NodeJS.ProcessEnv, known: ReadonlySet<string>): Places | null {
   let home: string | null = null
   let profile: string | null = null
@@ -28,5 +31,7 @@ export function placesOf(words: readonly string[], env: NodeJS.ProcessEnv, known
     else if (!known.has(word)) return null
   }
   const asked = profileAsked(env, profile)
-  return asked !== null && !isProfileName(asked) ? null : findPlaces(env, { home, profile })
+  if (asked !== null && !isProfileName(asked)) return null
+  const places = findPlaces(env, { home, profile })
+  return ofAnother(places) === null ? places : null
 }

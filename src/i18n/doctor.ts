@@ -78,6 +78,21 @@ export const doctorText = texts({
   },
   disk: { fr: '{free} libres ({system})', en: '{free} free ({system})' },
   disk_low: { fr: 'il ne reste que {free} sur le disque', en: 'only {free} left on the disk' },
+  disk_names: {
+    fr: {
+      one: 'le disque ne peut plus recevoir que {count} fichier',
+      other: 'le disque ne peut plus recevoir que {count} fichiers',
+    },
+    en: { one: 'the disk can take {count} more file only', other: 'the disk can take {count} more files only' },
+  },
+  link: {
+    fr: "`{path}` est un lien symbolique : smm ne lit ni n'écrit à travers lui",
+    en: '`{path}` is a symbolic link: smm neither reads nor writes through it',
+  },
+  link_mend: {
+    fr: "Mettez le fichier lui-même à cet endroit ; si le lien n'est pas de vous : `rm {path}`",
+    en: 'Put the file itself there; if the link is not yours: `rm {path}`',
+  },
   disk_mend: { fr: 'Libérez de la place sur le disque de `{path}`', en: 'Make room on the disk of `{path}`' },
 
   database_good: {

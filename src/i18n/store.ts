@@ -5,6 +5,10 @@ export const storeText = texts({
     fr: "La base de données `{path}` est un lien symbolique : smm ne l'ouvre pas.",
     en: 'The database `{path}` is a symbolic link: smm does not open it.',
   },
+  is_link_hint: {
+    fr: "Mettez la base elle-même à cet endroit, ou donnez son vrai dossier : `smm --home <dossier> …` Si ce lien n'est pas de vous : `smm restore`.",
+    en: 'Put the database itself there, or name its real folder: `smm --home <folder> …` If this link is not yours: `smm restore`.',
+  },
   network_file_system: {
     fr: "Le dossier `{folder}` est sur un disque réseau ({kind}) : la base de données n'y est pas sûre.",
     en: 'The folder `{folder}` is on a network disk ({kind}): the database is not safe there.',

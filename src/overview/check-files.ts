@@ -1,14 +1,24 @@
-import { existsSync, lstatSync, readdirSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, readdirSync, statfsSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import type { Context } from '../context.ts'
+import { diskHint } from '../disk-failure.ts'
+import { configText } from '../i18n/config.ts'
+import { diskText } from '../i18n/disk.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { list, number } from '../i18n/format.ts'
 import { profileText } from '../i18n/profiles.ts'
+import { shellWord } from '../i18n/shell-word.ts'
+import { storeText } from '../i18n/store.ts'
 import { say } from '../i18n/text.ts'
+import { ofAnother } from '../places.ts'
+import { isSymbolicLink } from '../private-files.ts'
+import { networkDisk } from '../store/sqlite/open.ts'
 import type { DoctorFinding } from './finding.ts'
 
 const lowBytes = 200 * 1024 * 1024
 const fullBytes = 20 * 1024 * 1024
+/** A disk can be full of names while it has bytes left. */
+const fewFiles = 200
 
 /** `f_type` of Linux file systems, by the names people know. */
 const systems: Readonly<Record<number, string>> = {
@@ -42,6 +52,21 @@ export function checkFiles(context: Context): DoctorFinding[] {
   const there = existsSync(home)
   ok(there ? 'home' : 'home_none', say(lang, there ? doctorText.home : doctorText.home_none, { path: home }))
   ok('config_folder', say(lang, doctorText.config_folder, { path: config }))
+  const error = (code: string, message: string, mend: string): void =>
+    void found.push({ area: 'files', code, level: 'error', message, mend })
+  const another = ofAnother(places)
+  if (another !== null) {
+    const mend = say(lang, diskText.of_another_hint, another)
+    error('home_of_another_user', say(lang, diskText.of_another, another), mend)
+  }
+  for (const folder of [home, config]) {
+    const code = refusesWriting(folder)
+    if (code === null) continue
+    const mend = diskHint({ code }, lang) ?? say(lang, folder === home ? storeText.choose_home : configText.not_writable_hint)
+    error('not_writable', say(lang, storeText.home_not_writable, { folder, code }), mend)
+  }
+  for (const path of linksIn(places))
+    error('link', say(lang, doctorText.link, { path }), say(lang, doctorText.link_mend, { path: shellWord(path) }))
 
   const open = openToOthers([home, config])
   if (open.length > 0) {
@@ -61,36 +86,72 @@ export function checkFiles(context: Context): DoctorFinding[] {
     const mend = say(lang, doctorText.synced_mend, { path: home })
     found.push({ area: 'files', code: 'synced', level: 'warning', message: say(lang, doctorText.synced, { service }), mend })
   }
+  // an open database says so itself
+  const network = existsSync(places.database) ? null : networkDisk(nearest(home))
+  if (network !== null) {
+    const message = say(lang, storeText.network_file_system, { kind: network, folder: home })
+    error('network_file_system', message, say(lang, storeText.choose_home))
+  }
   found.push(disk(context, nearest(home)))
   return found
 }
 
+/** Why nothing can be written there; null: something can, or nothing is there yet. */
+function refusesWriting(folder: string): string | null {
+  if (!existsSync(folder)) return null
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return null
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? ''
+  }
+}
+
+/** Links where smm follows none: what they hide is neither read nor written. */
+function linksIn({ home, config, database }: Context['places']): string[] {
+  const own = [join(config, 'key'), ...['-wal', '-shm', '-journal'].map((end) => `${database}${end}`)]
+  const runs = join(home, 'runs')
+  const inRuns = existsSync(runs) ? namesIn(runs).map((name) => join(runs, name)) : []
+  return [...own, ...inRuns].filter(isSymbolicLink)
+}
+
 function disk({ lang, places }: Context, path: string): DoctorFinding {
-  const { bavail, bsize, type } = statfsSync(path)
+  const { bavail, bsize, type, files, ffree } = statfsSync(path)
   const bytes = bavail * bsize
   const free =
     bytes >= 1e9
       ? `${number(lang, bytes / 1e9, 1)} ${lang === 'fr' ? 'Go' : 'GB'}`
       : `${number(lang, bytes / 1e6)} ${lang === 'fr' ? 'Mo' : 'MB'}`
-  if (bytes >= lowBytes) {
+  const noNames = files > 0 && ffree < fewFiles
+  if (bytes >= lowBytes && !noNames) {
     const system = systems[type >>> 0] ?? `0x${(type >>> 0).toString(16)}`
     return { area: 'files', code: 'disk', level: 'ok', message: say(lang, doctorText.disk, { free, system }), mend: null }
   }
-  const level = bytes < fullBytes ? 'error' : 'warning'
+  const level = bytes < fullBytes || noNames ? 'error' : 'warning'
   const mend = say(lang, doctorText.disk_mend, { path: places.home })
-  return { area: 'files', code: 'disk_low', level, message: say(lang, doctorText.disk_low, { free }), mend }
+  const message = noNames ? say(lang, doctorText.disk_names, { count: ffree }) : say(lang, doctorText.disk_low, { free })
+  return { area: 'files', code: 'disk_low', level, message, mend }
 }
 
 /** Our folders and what lies directly in them, where group or others have any right. Windows keeps rights in another way. */
 function openToOthers(folders: readonly string[]): string[] {
   if (process.platform === 'win32') return []
   const paths = folders.flatMap((folder) =>
-    existsSync(folder) ? [folder, ...readdirSync(folder).map((name) => join(folder, name))] : [],
+    existsSync(folder) ? [folder, ...namesIn(folder).map((name) => join(folder, name))] : [],
   )
   return paths.filter((path) => {
     const seen = lstatSync(path, { throwIfNoEntry: false })
     return seen !== undefined && !seen.isSymbolicLink() && (seen.mode & 0o077) !== 0
   })
+}
+
+/** None where it may not be listed: that nothing can be written there is told already. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 /** The folder itself, or the nearest one above it that exists. */

@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import type { Context } from '../context.ts'
 import { scheduleStatus, type ScheduleStatus } from '../delivery/install-schedule.ts'
+import { diskFailure } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { say } from '../i18n/text.ts'
+import { ofAnother } from '../places.ts'
 import { examineDriver } from '../store/sqlite/driver-failure.ts'
 import { findVersion } from '../version.ts'
 import { checkAccountList } from './check-account-list.ts'
@@ -35,21 +37,26 @@ export interface Examination {
  */
 export async function examine(context: Context): Promise<Examination> {
   const { places } = context
-  const findings: DoctorFinding[] = [checkProgram(context), ...(await checkOptionalParts(context)), ...checkFiles(context)]
+  const findings: DoctorFinding[] = [checkProgram(context), ...(await checkOptionalParts(context))]
   const part = async (area: Area, look: () => Promise<readonly DoctorFinding[]>): Promise<void> => {
     try {
       findings.push(...(await look()))
     } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      findings.push({ area, code: error.code, level: 'error', message: error.message, mend: error.hint ?? null })
+      const failure = error instanceof Failure ? error : diskFailure(error, context.lang)
+      if (failure === null) throw error
+      findings.push({ area, code: failure.code, level: 'error', message: failure.message, mend: failure.hint ?? null })
     }
   }
+  await part('files', async () => checkFiles(context))
   // a home that nothing was written to yet is not made by looking at it
   let open = false
-  if (existsSync(places.database)) {
+  const there = lstatSync(places.database, { throwIfNoEntry: false }) !== undefined
+  // root that opened somebody else's would leave files of its own there
+  if (there && ofAnother(places) === null) {
     await part('database', async () => {
       const found = await checkDatabase(context)
-      open = true
+      // of a damaged one nothing more is asked: any answer may fail
+      open = found.code !== 'damaged'
       return [found]
     })
   } else {

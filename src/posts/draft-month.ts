@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { holidaysBetween } from '../clients/holidays.ts'
 import type { Context } from '../context.ts'
 import { addDays } from '../days.ts'
+import { diskHint } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { draftText } from '../i18n/drafts.ts'
 import { date, dateTime, list, number } from '../i18n/format.ts'
@@ -100,9 +102,10 @@ export async function writeDrafts(context: Context, folder: string, drafts: read
   try {
     await mkdir(folder, { recursive: true })
     for (const { file, content } of drafts.filter((one) => one.state === 'new')) {
-      const part = join(folder, `.${basename(file)}.${process.pid}.tmp`)
+      // a name that nobody can guess: in a folder of several people a link could stand there
+      const part = join(folder, `.${randomBytes(6).toString('hex')}.tmp`)
       try {
-        await writeFile(part, content)
+        await writeFile(part, content, { flag: 'wx' })
         await rename(part, join(folder, file))
       } finally {
         await rm(part, { force: true })
@@ -116,7 +119,7 @@ export async function writeDrafts(context: Context, folder: string, drafts: read
 function noPlace({ lang }: Context, folder: string, error: unknown): Failure {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   return new Failure('usage', 'no_place', say(lang, draftText.no_place, { folder, code }), {
-    hint: say(lang, draftText.no_place_hint),
+    hint: diskHint(error, lang) ?? say(lang, draftText.no_place_hint),
     cause: error,
   })
 }

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { tagOf } from '../clients/campaign-link.ts'
 import { documentLangs } from '../clients/choose-client.ts'
 import type { Context } from '../context.ts'
+import { diskHint } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { ambassadorText } from '../i18n/ambassadors.ts'
+import { handOverText } from '../i18n/hand-over.ts'
 import { say } from '../i18n/text.ts'
 import { writePrivateFile } from '../private-files.ts'
 import type { Client } from '../store/clients.ts'
@@ -54,6 +56,9 @@ function write({ lang }: Context, folder: string, path: string, text: string): v
     writePrivateFile(path, text)
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? ''
-    throw new Failure('failed', 'cannot_write', say(lang, ambassadorText.cannot_write, { folder, why }), { cause: error })
+    throw new Failure('failed', 'cannot_write', say(lang, ambassadorText.cannot_write, { folder, why }), {
+      hint: diskHint(error, lang) ?? say(lang, handOverText.cannot_write_hint),
+      cause: error,
+    })
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, constants, fchmodSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Places } from '../context.ts'
+import { diskHint } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { secretText } from '../i18n/secrets.ts'
 import { say, type Lang } from '../i18n/text.ts'
@@ -81,7 +82,7 @@ export function makeKeyFile(where: string, lang: Lang): FoundKey {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
     throw new Failure('credential', 'key_not_writable', say(lang, secretText.key_not_writable, { where, code }), {
-      hint: say(lang, secretText.key_not_writable_hint),
+      hint: diskHint(error, lang) ?? say(lang, secretText.key_not_writable_hint),
       cause: error,
     })
   }

@@ -18,20 +18,22 @@ const main = fileURLToPath(new URL('../../dist/main.cjs', import.meta.url))
 
 /**
  * Command lines of the built program, many in one process: a start costs more than most of what they do. For what needs neither a
- * terminal nor stdin; `NODE_OPTIONS` of the first job hold for all. In the order of the jobs.
+ * terminal nor stdin; `NODE_OPTIONS` of the first job hold for all. In the order of the jobs. `through`: a program and its words that
+ * start the one that follows them, in circumstances of its own.
  */
-export async function runMany(jobs: readonly Job[]): Promise<Ran[]> {
+export async function runMany(jobs: readonly Job[], through: readonly string[] = []): Promise<Ran[]> {
   const each = Math.ceil(jobs.length / availableParallelism())
   const parts = Array.from({ length: availableParallelism() }, (_, i) => jobs.slice(i * each, (i + 1) * each))
-  return (await Promise.all(parts.filter((part) => part.length > 0).map(runPart))).flat()
+  return (await Promise.all(parts.filter((part) => part.length > 0).map((part) => runPart(part, through)))).flat()
 }
 
-async function runPart(jobs: readonly Job[]): Promise<Ran[]> {
+async function runPart(jobs: readonly Job[], through: readonly string[]): Promise<Ran[]> {
   const folder = mkdtempSync(join(tmpdir(), 'smm-many-'))
   try {
     const [input, output] = [join(folder, 'jobs.json'), join(folder, 'results.json')]
     writeFileSync(input, JSON.stringify({ main, jobs }))
-    const child = spawn(process.execPath, [driver, input, output], {
+    const [program = process.execPath, ...words] = [...through, process.execPath, driver, input, output]
+    const child = spawn(program, words, {
       env: jobs[0]?.env,
       cwd: folder,
       stdio: ['ignore', 'ignore', 'inherit'],

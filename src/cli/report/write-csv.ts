@@ -1,7 +1,9 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Context } from '../../context.ts'
+import { diskHint } from '../../disk-failure.ts'
 import { Failure } from '../../failure.ts'
+import { handOverText } from '../../i18n/hand-over.ts'
 import { reportDocumentText } from '../../i18n/report-document.ts'
 import { say } from '../../i18n/text.ts'
 import { replaceFile } from '../hand-over.ts'
@@ -48,6 +50,7 @@ export async function makeFolder({ lang }: Context, folder: string): Promise<voi
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
     throw new Failure('failed', 'cannot_write', say(lang, reportDocumentText.csv_no_folder, { path: folder, code }), {
+      hint: diskHint(error, lang) ?? say(lang, handOverText.cannot_write_hint),
       cause: error,
     })
   }

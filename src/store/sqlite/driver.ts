@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { isSymbolicLink } from '../../private-files.ts'
 import { inlineDriver } from './inline-driver.ts'
 
 const require = createRequire(import.meta.filename)
@@ -9,9 +10,11 @@ const whereBuilt = 'build/Release/better_sqlite3.node'
 
 /**
  * Opens a file with the driver. It is found and loaded here alone, when the first database is opened. What stands in the schema of a file
- * that others made may call nothing that does more than compute.
+ * that others made may call nothing that does more than compute. Through a symbolic link nothing is opened: throws
+ * `SQLITE_CANTOPEN_SYMLINK`, as SQLite itself refuses the files beside it.
  */
 export function openDriver(path: string, options: Database.Options): Database.Database {
+  if (isSymbolicLink(path)) throw Object.assign(new Error(`a symbolic link: ${path}`), { code: 'SQLITE_CANTOPEN_SYMLINK' })
   const { Driver, ...binding } = inlined() ?? installed()
   const db = new Driver(path, { ...options, ...binding })
   db.pragma('trusted_schema = OFF')

@@ -96,7 +96,14 @@ export function openStore(path: string, options: OpenOptions): Store {
         throw openFailure(error, path, options.lang)
       }
     },
-    health: async () => (await import('./health.ts')).readHealth(db),
+    health: async () => {
+      const { readHealth } = await import('./health.ts')
+      try {
+        return readHealth(db)
+      } catch (error) {
+        throw openFailure(error, path, options.lang)
+      }
+    },
     damaged: async (hash) => {
       const { damagedRows } = await import('./damaged-rows.ts')
       try {

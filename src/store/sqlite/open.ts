@@ -1,7 +1,9 @@
-import { chmodSync, existsSync, lstatSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { diskHint } from '../../disk-failure.ts'
 import { Failure } from '../../failure.ts'
+import { diskText } from '../../i18n/disk.ts'
 import { say } from '../../i18n/text.ts'
 import type { Lang } from '../../i18n/text.ts'
 import { storeText } from '../../i18n/store.ts'
@@ -11,7 +13,7 @@ import { openDriver } from './driver.ts'
 import { addTextKey } from './text-key.ts'
 import { migrations } from './migrations/index.ts'
 import { goneCode } from './rows.ts'
-import { makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
+import { isSymbolicLink, makePrivateFolder, syncFile, syncFolder } from '../../private-files.ts'
 
 export type Db = Database.Database
 
@@ -26,8 +28,24 @@ export interface OpenOptions {
   assistant?: string | null
 }
 
-/** `f_type` of file systems on which WAL does not work. */
-const networkFileSystems: Readonly<Record<number, string>> = { 0x6969: 'NFS', 0xff534d42: 'SMB', 0xfe534d42: 'SMB2' }
+/** `f_type` of file systems, as Linux tells them, on which WAL does not work: several machines, or a machine and its guest, share them. */
+const networkFileSystems: Readonly<Record<number, string>> = {
+  0x6969: 'NFS',
+  0x517b: 'SMB',
+  0xff534d42: 'SMB',
+  0xfe534d42: 'SMB2',
+  0x01021997: '9P',
+  0x5346414f: 'AFS',
+  0x73757245: 'Coda',
+  0x00c36400: 'Ceph',
+  0x0bd00bd0: 'Lustre',
+  0x564c: 'NCP',
+}
+
+/** By its name, where the folder lies on one; null: on a disk of this machine. */
+export function networkDisk(folder: string): string | null {
+  return networkFileSystems[statfsSync(folder).type >>> 0] ?? null
+}
 
 /**
  * Opens (and makes, with its folder 0700 and files 0600) the database and brings it to this program's version.
@@ -38,13 +56,10 @@ export function openDatabase(path: string, options: OpenOptions): Db {
   const folder = dirname(path)
   try {
     makePrivateFolder(folder)
-    const known = lstatSync(path, { throwIfNoEntry: false })
-    if (known?.isSymbolicLink()) throw new Failure('failed', 'database_is_link', say(lang, storeText.is_link, { path }))
   } catch (error) {
-    if (error instanceof Failure) throw error
-    throw homeFailure(error, folder, lang)
+    throw diskFull(error, lang) ?? homeFailure(error, folder, lang)
   }
-  const kind = networkFileSystems[statfsSync(folder).type >>> 0]
+  const kind = networkDisk(folder)
   if (kind) {
     throw new Failure('failed', 'network_file_system', say(lang, storeText.network_file_system, { kind, folder }), {
       hint: say(lang, storeText.choose_home),
@@ -54,7 +69,7 @@ export function openDatabase(path: string, options: OpenOptions): Db {
   try {
     db = openDriver(path, { timeout: 10_000 })
   } catch (error) {
-    throw driverFailure(error, lang) ?? homeFailure(error, folder, lang)
+    throw driverFailure(error, lang) ?? openFailure(error, path, lang)
   }
   try {
     chmodSync(path, 0o600)
@@ -142,7 +157,25 @@ function removeOlderCopies(backups: string): void {
 function homeFailure(error: unknown, folder: string, lang: Lang): Failure {
   const code = (error as { code?: string }).code ?? ''
   return new Failure('failed', 'home_not_writable', say(lang, storeText.home_not_writable, { folder, code }), {
-    hint: say(lang, storeText.choose_home),
+    hint: diskHint(error, lang) ?? say(lang, storeText.choose_home),
+    cause: error,
+  })
+}
+
+function diskFull(error: unknown, lang: Lang): Failure | null {
+  const { code = '' } = error as { code?: string }
+  if (!['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return null
+  return new Failure('failed', 'disk_full', say(lang, storeText.full), { hint: say(lang, storeText.full_hint), cause: error })
+}
+
+/** What SQLite opens by itself, and never through a link. */
+const companions = ['', '-wal', '-shm', '-journal'] as const
+
+function linkFailure(error: unknown, path: string, lang: Lang): Failure | null {
+  const link = companions.map((ending) => `${path}${ending}`).find(isSymbolicLink)
+  if (link === undefined) return null
+  return new Failure('failed', 'database_is_link', say(lang, storeText.is_link, { path: link }), {
+    hint: say(lang, link === path ? storeText.is_link_hint : diskText.link_hint, { path: link }),
     cause: error,
   })
 }
@@ -164,9 +197,8 @@ export function openFailure(error: unknown, path: string, lang: Lang): unknown {
       cause: error,
     })
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return new Failure('failed', 'disk_full', say(lang, storeText.full), { hint: say(lang, storeText.full_hint), cause: error })
-  }
+  const full = diskFull(error, lang)
+  if (full !== null) return full
   if (code.startsWith('SQLITE_IOERR')) {
     // a disk that is full, a quota, a limit on the size of files, a disk that fails: SQLite says the same of all
     return new Failure('failed', 'disk_error', say(lang, storeText.disk_error, { path, code }), {
@@ -175,7 +207,7 @@ export function openFailure(error: unknown, path: string, lang: Lang): unknown {
     })
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EROFS') {
-    return homeFailure(error, dirname(path), lang)
+    return linkFailure(error, path, lang) ?? homeFailure(error, dirname(path), lang)
   }
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new Failure('failed', 'database_unreadable', say(lang, storeText.unreadable, { path }), {
