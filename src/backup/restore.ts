@@ -93,7 +93,7 @@ async function examineBackup(context: Context, path: string, folder: string): Pr
   if (statSync(from, { throwIfNoEntry: false })?.isFile() === true) copyPrivately(from, copy)
   // a file taken by hand may have the last writes beside it
   if (!isFolder && existsSync(`${path}-wal`)) copyPrivately(`${path}-wal`, `${copy}-wal`)
-  const facts = existsSync(copy) ? examineFile(copy, contentHash) : null
+  const facts = existsSync(copy) ? examineFile(copy, contentHash, { own: true }) : null
   if (facts !== null && facts.schema_version > schemaKnown) {
     const values = { path, found: facts.schema_version, known: schemaKnown }
     throw new Failure('failed', 'database_newer', say(lang, backupText.newer, values), {

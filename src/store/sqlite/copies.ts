@@ -53,12 +53,16 @@ function soundSums(db: Db): RowSums | null {
   }
 }
 
-/** Looks through the whole file: page by page, then every content against its hash; `sums`: every row too. Nothing is changed in it. */
-export function examineFile(path: string, hash: HashContent, options: { sums?: boolean } = {}): CopyFacts {
+/**
+ * Looks through the whole file: page by page, then every content against its hash; `sums`: every row too. Nothing is changed in it. `own`:
+ * nobody else has this file, so that it may be opened for writing: SQLite does not look at the rules of a table otherwise.
+ */
+export function examineFile(path: string, hash: HashContent, options: { sums?: boolean; own?: boolean } = {}): CopyFacts {
   // a pipe would be waited for
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) return { ...nothing, faults: ['SQLITE_CANTOPEN'] }
   try {
-    return using(path, { fileMustExist: true, readonly: true }, (db) => {
+    return using(path, { fileMustExist: true, readonly: options.own !== true }, (db) => {
+      db.pragma('query_only = ON')
       const facts = examine(db, hash)
       return options.sums === true && facts.faults.length === 0 ? { ...facts, rows: rowSums(db) } : facts
     })
