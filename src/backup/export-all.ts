@@ -10,6 +10,7 @@ import { allText, ownTableLabel } from '../i18n/export.ts'
 import { backupText } from '../i18n/backup.ts'
 import { tableLabel } from '../i18n/privacy.ts'
 import { say, type Lang } from '../i18n/text.ts'
+import { harmlessJson } from '../io/sanitise.ts'
 import type { Portable } from '../store/portable.ts'
 import type { KeptRow } from '../store/privacy.ts'
 import { readPortable } from '../store/sqlite/portable.ts'
@@ -104,7 +105,7 @@ async function writeRows(
     let rows = 0
     let block = ''
     for (const line of from.lines(table)) {
-      block += `${line}\n`
+      block += `${harmlessJson(line)}\n`
       rows += 1
       if (table === 'clients' || table in sheets) {
         const row = JSON.parse(line) as KeptRow

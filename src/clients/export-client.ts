@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { dayOf } from '../days.ts'
 import { exportText, tableLabel } from '../i18n/privacy.ts'
 import { say } from '../i18n/text.ts'
+import { harmlessJson } from '../io/sanitise.ts'
 import type { Client } from '../store/clients.ts'
 import type { KeptRow } from '../store/privacy.ts'
 import { findVersion } from '../version.ts'
@@ -97,7 +98,7 @@ async function writeAll(context: Context, client: Client, facts: Facts, { writer
       writer.write('[\n')
       table = name
     } else writer.write(',\n')
-    writer.write(JSON.stringify(row))
+    writer.write(harmlessJson(JSON.stringify(row)))
     if (!(name in sheets)) return
     const known = rows.get(name)
     if (known === undefined) rows.set(name, [row])

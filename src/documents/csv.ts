@@ -13,6 +13,9 @@ export interface CsvTable {
 /** What a spreadsheet takes for a formula, full-width signs of Asian keyboards too; or would, without the apostrophes before it. */
 const formula = /^'*(?:[\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u
 
+/** What would become a formula where a program takes another sign than ours for the end of a cell. */
+const formulaWithin = /[,;\t|][\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]/u
+
 /**
  * A table as CSV (RFC 4180, UTF-8 with its mark) that a spreadsheet of that language opens as it is: French ones expect `;` between
  * cells and a decimal comma. Null is an empty cell. A text that would be a formula begins with an apostrophe; numbers stay numbers,
@@ -22,7 +25,14 @@ export async function toCsv({ header, rows, verbatim = false }: CsvTable, lang: 
   const { default: Papa } = await import('papaparse')
   const shown = verbatim ? readable : visible
   const cells = rows.map((row) => row.map((cell) => cellText(cell, lang, shown)))
-  const text = Papa.unparse({ fields: [...header], data: cells }, { delimiter: lang === 'fr' ? ';' : ',', newline: '\r\n' })
+  const text = Papa.unparse(
+    { fields: [...header], data: cells },
+    {
+      delimiter: lang === 'fr' ? ';' : ',',
+      newline: '\r\n',
+      quotes: (cell: unknown) => typeof cell === 'string' && formulaWithin.test(cell),
+    },
+  )
   return `\uFEFF${text.replace(/(?:\r\n)?$/, '\r\n')}`
 }
 

@@ -1,5 +1,6 @@
 /** A calendar as a file that any calendar program reads (RFC 5545). */
 import type { Lang } from '../i18n/text.ts'
+import { visible } from './markup.ts'
 
 export interface CalendarEvent {
   /** The same event keeps it for good: read in again, a calendar changes it instead of adding another. */
@@ -50,10 +51,9 @@ export async function toIcs(
   return `${file.toString()}\r\n`
 }
 
-/** Without the control characters that the format does not take (3.1). */
+/** Without control characters, which the format does not take (3.1), and marks that turn the reading direction. */
 function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what this is about
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+  return visible(text).replaceAll('\uFFFD', '')
 }
 
 function oneLine(text: string): string {

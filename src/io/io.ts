@@ -5,7 +5,7 @@ import { say } from '../i18n/text.ts'
 import { fold } from './fold.ts'
 import { isTerminal } from './is-terminal.ts'
 import { render, voiced, type Palette } from './paint.ts'
-import { harmlessJson, sanitise } from './sanitise.ts'
+import { harmlessJson, jsonText, sanitise } from './sanitise.ts'
 
 /** Data goes to stdout; progress, hints and questions go to stderr. */
 export interface Io {
@@ -15,7 +15,7 @@ export interface Io {
   json(value: unknown): void
   /** One JSON value on one line (`--jsonl`). */
   jsonLine(value: unknown): void
-  /** Bytes on stdout as they are: a document the user asked for (`-o -`, a report in Markdown). */
+  /** A document the user asked for (`-o -`, a report in Markdown) on stdout: as it is into a file or a pipe, harmless on a terminal. */
   raw(content: string | Uint8Array): void
   /** A hint, a progress line, a warning: stderr, silent with `--quiet`. */
   note(text: string): void
@@ -102,9 +102,10 @@ export async function createIo(options: IoOptions): Promise<Io> {
     print: (text = '') => {
       if (!options.quiet) tell(text)
     },
-    json: (value) => write(1, `${harmlessJson(JSON.stringify(value, null, 2))}\n`, lang),
+    json: (value) => write(1, jsonText(value), lang),
     jsonLine: (value) => write(1, `${harmlessJson(JSON.stringify(value))}\n`, lang),
-    raw: (content) => write(1, content, lang),
+    raw: (content) =>
+      write(1, terminal.stdout && typeof content === 'string' ? sanitise(content.replaceAll('\r\n', '\n')) : content, lang),
     note: (text) => {
       if (!options.quiet) warn(text)
     },

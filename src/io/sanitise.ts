@@ -14,6 +14,11 @@ export function harmlessJson(json: string): string {
   )
 }
 
+/** A JSON document as it is printed, or written into a file that somebody may print. */
+export function jsonText(value: unknown): string {
+  return `${harmlessJson(JSON.stringify(value, null, 2))}\n`
+}
+
 export function sanitise(text: string): string {
   return text.replace(hostile, (found, at: number) =>
     joins(found, at, text) ? found : `\\u{${found.codePointAt(0)?.toString(16) ?? ''}}`,

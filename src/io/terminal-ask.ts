@@ -23,7 +23,7 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
     if (status === 'done') return ''
     const width = room()
     const lines = wrapText(text, width - (asking.mark?.length ?? 1) - 1).map((line) => ink('bold', line))
-    const why = asking.why === undefined ? [] : wrapText(asking.why, width - 2).map((line) => ink('dim', `  ${line}`))
+    const why = asking.why === undefined ? [] : wrapText(clean(asking.why), width - 2).map((line) => ink('dim', `  ${line}`))
     return [...lines, ...why, ...(ends === '' ? [] : [ends])].join('\n')
   }
 
@@ -55,7 +55,7 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
     style: {
       message: message(asking, ends),
       answer: () => '',
-      error: (text: string) => ink('red', `✗ ${text}`),
+      error: (text: string) => ink('red', `✗ ${clean(text)}`),
       defaultAnswer: (text: string) => ink('dim', `(${text})`),
       help: (text: string) => ink('dim', text),
       highlight: (text: string) => ink('cyan', text),
@@ -142,19 +142,22 @@ export async function terminalAsk(lang: Lang, io: Io): Promise<Ask> {
       choices.find((choice) => choice.value === answer)?.name ?? ''
 
   return {
-    text: (question, { default: fallback, validate, ...asking } = {}) => {
+    text: async (question, { default: fallback, validate, ...asking } = {}) => {
       const check = (value: string): true | string => (asking.back === true && value === '<') || (validate?.(value) ?? true)
       const more = {
         message: clean(question),
         theme: theme(asking, asking.why === undefined ? '' : ink('cyan', '  ›')),
         validate: check,
       }
-      return put<string>(
-        { type: 'input', ...more, ...(fallback === undefined ? {} : { default: clean(fallback) }) },
+      const shown = fallback === undefined ? undefined : clean(fallback)
+      const answer = await put<string>(
+        { type: 'input', ...more, ...(shown === undefined ? {} : { default: shown }) },
         asking,
         true,
-        (answer) => (answer.trim() === '?' ? say(lang, askText.do_not_know) : answer),
+        (given) => (given.trim() === '?' ? say(lang, askText.do_not_know) : given),
       )
+      // taken as it stands, and not as it was shown
+      return fallback !== undefined && answer === shown ? fallback : answer
     },
     secret: (question) =>
       put<string>({ type: 'password', message: clean(question), mask: '•', theme: theme({}) }, {}, true, (answer) =>

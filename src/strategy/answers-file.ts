@@ -4,6 +4,7 @@ import { list, minorDigits, money } from '../i18n/format.ts'
 import { answersFileText, ruleText } from '../i18n/interview.ts'
 import { questionText } from '../i18n/questionnaire.ts'
 import { say, type Lang } from '../i18n/text.ts'
+import { jsonText } from '../io/sanitise.ts'
 import type { StoredAnswer } from '../store/strategies.ts'
 import { answered, isUnknown, unknownValue, type Answers } from './answers.ts'
 import { formSchema } from './form/form.ts'
@@ -249,7 +250,7 @@ export interface ExportOptions {
 /** The text of an answers file. YAML has each question as a comment, and amounts as one says them. */
 export async function writeAnswersFile(answers: Answers, { mode, lang, currency, format }: ExportOptions): Promise<string> {
   const head = { schema: answersSchema, mode, language: lang }
-  if (format === 'json') return `${JSON.stringify({ ...head, answers: exported(answers, (units) => units) }, null, 2)}\n`
+  if (format === 'json') return jsonText({ ...head, answers: exported(answers, (units) => units) })
   const { Document, isMap, isScalar, visit } = await import('yaml')
   const said = exported(answers, (units) => amountAsSaid(lang, units, currency))
   const document = new Document({ ...head, answers: said }, { aliasDuplicateObjects: false })

@@ -27,6 +27,11 @@ export async function runMany(jobs: readonly Job[], through: readonly string[] =
   return (await Promise.all(parts.filter((part) => part.length > 0).map((part) => runPart(part, through)))).flat()
 }
 
+/** In one process, in their order: for those that build on each other. */
+export function runInTurn(jobs: readonly Job[]): Promise<Ran[]> {
+  return runPart(jobs, [])
+}
+
 async function runPart(jobs: readonly Job[], through: readonly string[]): Promise<Ran[]> {
   const folder = mkdtempSync(join(tmpdir(), 'smm-many-'))
   try {

@@ -8,6 +8,7 @@ import { crisisText } from '../../i18n/crisis.ts'
 import { shortDateTime } from '../../i18n/format.ts'
 import { say } from '../../i18n/text.ts'
 import { inWords, paint } from '../../io/paint.ts'
+import { jsonText } from '../../io/sanitise.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { keepPaper } from '../../posts/keep-paper.ts'
 import type { Client } from '../../store/clients.ts'
@@ -97,7 +98,7 @@ async function handOver(context: Context, client: Client, incident: Incident, fl
   const author = await authorOf(context)
   const content =
     format === 'json'
-      ? `${JSON.stringify(record, null, 2)}\n`
+      ? jsonText(record)
       : await inFormat(
           context,
           documentLangs(context, client).map((one) => postMortem(record, client, author, one, context.now())),

@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path'
 import { chooseClient, documentLangs } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
+import { toCsv } from '../../documents/csv.ts'
 import { toIcs, type CalendarEvent } from '../../documents/ics.ts'
 import { minutes } from '../../i18n/format.ts'
 import { planText, taskStateLabel } from '../../i18n/plan.ts'
@@ -21,7 +22,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const found = await findPlan(context, client)
   const csv = flags['csv'] === true || (flags['ics'] !== true && file !== null && extname(file).toLowerCase() === '.csv')
   const [inLang = lang] = documentLangs(context, client)
-  const text = csv ? await toCsv(inLang, found) : await toCalendar(context, inLang, client, found)
+  const text = csv ? await tableOf(inLang, found) : await toCalendar(context, inLang, client, found)
   const json = { client: client.slug, format: csv ? 'csv' : 'ics', file, tasks: found.tasks.length }
   if (file === null) return options.json ? io.json({ ...json, content: text }) : io.raw(text)
   const { checkFolder, replaceFile } = await import('../hand-over.ts')
@@ -55,25 +56,39 @@ function eventOf(lang: Lang, client: Client, plan: number, task: FoundTask, time
   }
 }
 
-async function toCsv(lang: Lang, { tasks }: FoundPlan): Promise<string> {
-  const { default: Papa } = await import('papaparse')
+function tableOf(lang: Lang, { tasks }: FoundPlan): Promise<string> {
   const rows = tasks.flatMap((task) =>
-    task.times.map((time) => ({
-      task: task.id,
-      title: say(lang, task.title),
-      details: task.details.map((detail) => detailText(lang, detail)).join(' '),
-      role: say(lang, planRoleLabel[task.role]),
-      who: doerNames(lang, task.who),
-      minutes: task.minutes,
-      first: time.first,
-      last: time.last,
-      state: time.state === 'missed' ? say(lang, taskStateLabel.over) : say(lang, taskStateLabel[time.state]),
-      done_on: time.mark?.done_on ?? '',
-      done_by: time.mark?.done_by ?? '',
-      minutes_taken: time.mark?.minutes ?? '',
-      note: time.mark?.note ?? '',
-    })),
+    task.times.map(({ first, last, state, mark }) => [
+      task.id,
+      say(lang, task.title),
+      task.details.map((detail) => detailText(lang, detail)).join(' '),
+      say(lang, planRoleLabel[task.role]),
+      doerNames(lang, task.who),
+      task.minutes,
+      first,
+      last,
+      state === 'missed' ? say(lang, taskStateLabel.over) : say(lang, taskStateLabel[state]),
+      mark?.done_on ?? null,
+      mark?.done_by ?? null,
+      mark?.minutes ?? null,
+      mark?.note ?? null,
+    ]),
   )
-  // a cell that begins like a formula is none
-  return `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`
+  return toCsv({ header: columns, rows }, lang)
 }
+
+const columns = [
+  'task',
+  'title',
+  'details',
+  'role',
+  'who',
+  'minutes',
+  'first',
+  'last',
+  'state',
+  'done_on',
+  'done_by',
+  'minutes_taken',
+  'note',
+] as const

@@ -8,6 +8,7 @@ import { Failure } from '../../failure.ts'
 import { minorDigits, month as monthInWords } from '../../i18n/format.ts'
 import { proposalStateLabel, proposalText } from '../../i18n/proposal.ts'
 import { say } from '../../i18n/text.ts'
+import { jsonText } from '../../io/sanitise.ts'
 import { findProposal } from '../../proposals/find-proposal.ts'
 import { prepareInvoice, type InvoicePreparation } from '../../proposals/invoice-lines.ts'
 import { parseComingMonth } from '../../results/month.ts'
@@ -39,10 +40,7 @@ export async function run(context: Context, typed: string, flags: Flags): Promis
   }
   const to_stdout = output === null || output === '-'
   if (to_stdout && format === 'json') return io.json(asJson(proposal, preparation, month))
-  const content =
-    format === 'json'
-      ? `${JSON.stringify(asJson(proposal, preparation, month), null, 2)}\n`
-      : await asCsv(proposal, preparation, month)
+  const content = format === 'json' ? jsonText(asJson(proposal, preparation, month)) : await asCsv(proposal, preparation, month)
   if (to_stdout) {
     if (!options.json) io.note(say(lang, proposalText.export_title, { number: proposal.number }))
     return printDocument(context, content)

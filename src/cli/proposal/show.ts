@@ -6,6 +6,7 @@ import { date, dateTime } from '../../i18n/format.ts'
 import { proposalStateLabel, proposalText, proposalViaLabel } from '../../i18n/proposal.ts'
 import { say } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
+import { jsonText } from '../../io/sanitise.ts'
 import { findProposal } from '../../proposals/find-proposal.ts'
 import { hoursSold, type HoursSold } from '../../proposals/hours-sold.ts'
 import { monthOf } from '../../results/month.ts'
@@ -58,7 +59,7 @@ function fileOf({ lang }: Context, output: string | null, { id, number }: Propos
 async function contentOf(context: Context, client: Client, proposal: Proposal, format: Format): Promise<string | Uint8Array> {
   if (format === 'json') {
     const hours = await hoursOf(context, client, proposal)
-    return `${JSON.stringify(proposalJson(context, proposal, hours), null, 2)}\n`
+    return jsonText(proposalJson(context, proposal, hours))
   }
   const documents = langsOf(context, proposal).map((one) => composeProposal(proposal, one))
   return inFormat(context, documents, format === 'terminal' ? 'md' : format)

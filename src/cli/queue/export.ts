@@ -108,8 +108,7 @@ async function printJson(context: Context, wanted: Wanted): Promise<void> {
   if (options.jsonl) for await (const records of recordsOf(context, wanted)) io.json(records)
   else {
     const { queueJson } = await import('../../posts/export/to-file.ts')
-    const { harmlessJson } = await import('../../io/sanitise.ts')
-    for await (const piece of queueJson(recordsOf(context, wanted))) io.raw(harmlessJson(piece))
+    for await (const piece of queueJson(recordsOf(context, wanted))) io.raw(piece)
   }
 }
 

@@ -5,7 +5,7 @@ import { exitCodes } from '../../failure.ts'
 import { reportText } from '../../i18n/report.ts'
 import { say } from '../../i18n/text.ts'
 import { render } from '../../io/paint.ts'
-import { sanitise } from '../../io/sanitise.ts'
+import { jsonText, sanitise } from '../../io/sanitise.ts'
 import { textFlag, type Flags } from '../entries.ts'
 import { checkFolder, inFormat, printDocument, replaceFile, tellFile } from '../hand-over.ts'
 import { readPiece, type Piece } from './pieces.ts'
@@ -86,7 +86,7 @@ export function endingOf(output: string): Format | null {
 }
 
 export async function textOf(context: Context, piece: Piece, format: Exclude<Format, 'csv'>): Promise<string | Uint8Array> {
-  if (format === 'json') return `${JSON.stringify(piece.json, null, 2)}\n`
+  if (format === 'json') return jsonText(piece.json)
   const documents = await piece.documents({
     pictures: format === 'html' || format === 'pdf',
     brief: format === 'terminal',

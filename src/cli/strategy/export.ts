@@ -3,6 +3,7 @@ import { documentLangs } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { handOverText } from '../../i18n/hand-over.ts'
 import { say } from '../../i18n/text.ts'
+import { jsonText } from '../../io/sanitise.ts'
 import type { Client } from '../../store/clients.ts'
 import { composeStrategy } from '../../strategy/compose-strategy.ts'
 import type { FoundStrategy } from '../../strategy/find-strategy.ts'
@@ -80,7 +81,7 @@ async function contentOf(
   { one_page }: ExportOptions,
   { client, strategy, format }: Chosen,
 ): Promise<string | Uint8Array> {
-  if (format === 'json') return `${JSON.stringify(strategyJson(strategy), null, 2)}\n`
+  if (format === 'json') return jsonText(strategyJson(strategy))
   const facts = await documentFacts(context, client, strategy)
   const author = await authorOf(context)
   const documents = documentLangs(context, client).map((lang) => composeStrategy(facts, lang, author, { one_page }))

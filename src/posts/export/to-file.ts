@@ -3,6 +3,7 @@ import { toCsv } from '../../documents/csv.ts'
 import { toIcs } from '../../documents/ics.ts'
 import { exportText } from '../../i18n/export-queue.ts'
 import { say, type Lang } from '../../i18n/text.ts'
+import { harmlessJson } from '../../io/sanitise.ts'
 import { partsOfText } from '../../store/thread-parts.ts'
 import type { Client } from '../../store/clients.ts'
 import type { Post } from '../../store/posts.ts'
@@ -30,12 +31,12 @@ export async function* queueCsv(
   if (!begun) yield toCsv({ header, rows: [], verbatim: true }, lang)
 }
 
-/** An array as `JSON.stringify` writes it, page by page. */
+/** An array as `jsonText` writes it, page by page. */
 export async function* queueJson(pages: AsyncIterable<readonly ExportedPost[]>): AsyncGenerator<string> {
   let begun = false
   for await (const posts of pages) {
     if (posts.length === 0) continue
-    const page = JSON.stringify(posts, null, 2).slice(1, -2)
+    const page = harmlessJson(JSON.stringify(posts, null, 2)).slice(1, -2)
     yield `${begun ? ',' : '['}${page}`
     begun = true
   }
