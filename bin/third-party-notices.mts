@@ -11,7 +11,10 @@ export interface BundledPackage {
   readonly texts: readonly string[]
 }
 
-/** What may be part of a program under the MIT licence. CC-BY: the data on holidays. */
+/**
+ * What may be part of a program under the MIT licence. The data on holidays are under CC BY-SA 3.0, by the licence file that comes with them
+ * (`package.json` says CC-BY-3.0): they stay data of their own beside the code, and what is made of them says so.
+ */
 const compatible = new Set([
   '(ISC AND CC-BY-3.0)',
   '0BSD',
@@ -53,5 +56,5 @@ export function noticesOf(packages: Iterable<BundledPackage>): string {
       return [`${name} ${version} (${license})`, ...unsaid, ...texts].join('\n\n')
     })
   const rule = `\n\n${'-'.repeat(80)}\n\n`
-  return `${['smm contains parts of these packages, each under its own licence. The data on public holidays (date-holidays) stay under theirs.', ...parts].join(rule)}\n`
+  return `${['smm contains parts of these packages, each under its own licence. The data on public holidays (date-holidays, and templates/holidays.json, a table of days made of them) are under CC BY-SA 3.0, https://creativecommons.org/licenses/by-sa/3.0/; their sources are named below.', ...parts].join(rule)}\n`
 }

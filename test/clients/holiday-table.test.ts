@@ -45,6 +45,7 @@ function tableText(): string {
   })
   const inside = (lines: string[]): string => lines.map((line) => `    ${line}`).join(',\n')
   return `{
+  "licence": "CC BY-SA 3.0, https://creativecommons.org/licenses/by-sa/3.0/. Days and names of date-holidays, by commenthol and others after Wikipedia (THIRD-PARTY-NOTICES.txt names the articles), made into a table of days.",
   "from": "${from}",
   "to": "${to}",
   "holidays": [
@@ -60,8 +61,15 @@ ${inside(ofPlaces)}
 // UPDATE_HOLIDAYS=1 npx vitest run --project unit test/clients/holiday-table.test.ts
 it('has the days and names that the rules have, of every place it knows', { timeout: 60_000 }, async () => {
   if (process.env['UPDATE_HOLIDAYS'] === '1') writeFileSync(template('holidays.json'), tableText())
-  const { places: written } = JSON.parse(readFileSync(template('holidays.json'), 'utf8')) as { places: object }
+  const { places: written, licence } = JSON.parse(readFileSync(template('holidays.json'), 'utf8')) as {
+    places: object
+    licence: string
+  }
   expect(Object.keys(written)).toHaveLength(places.length)
+  // shared alike, as their own licence file wants
+  const own = readFileSync('node_modules/date-holidays/LICENSE', 'utf8')
+  expect(own).toMatch(/CC BY-SA 3\.0/)
+  expect(licence).toMatch(/^CC BY-SA 3\.0, /)
   // a few of its years, as all of them take ten seconds; what a new law or a mended rule changes shows in those to come
   for (const place of places)
     for (const [first, last] of [
