@@ -96,7 +96,9 @@ export async function csvLines(
   let at = 0
   let anew = 0
   for (let from: number | null = 0; from !== null;) {
-    const begin: number = from
+    // a mark of UTF-8 at the head of a line: the parser takes it away without counting it
+    const begin: number = text[from] === '\uFEFF' ? from + 1 : from
+    at = begin
     from = null
     if (anew > mostReadAnew) {
       // each line on its own: all that is lost is a line break within a cell
@@ -115,6 +117,8 @@ export async function csvLines(
       delimiter,
       step: ({ data, errors, meta }, parser) => {
         const end = begin + meta.cursor
+        // where line ends are mixed, the second half of one may stand here
+        if (text[at] === '\n' && text[at - 1] === '\r') at += 1
         const broken = errors.some(({ type }) => type === 'Quotes')
         const [first = ''] = broken ? (/^.*(?:\r\n|\n|\r|$)/.exec(text.slice(at, end)) ?? []) : []
         if (broken && at + first.length < end) {

@@ -164,7 +164,9 @@ function readDuration(text: string): number | null {
 }
 
 function countOf(word = ''): number | null {
-  return /^\d+$/.test(word) ? Number(word) : (numberWords[word] ?? null)
+  if (/^\d+$/.test(word)) return Number(word)
+  // `constructor` is a word, and no number
+  return Object.hasOwn(numberWords, word) ? (numberWords[word] ?? null) : null
 }
 
 function milliseconds(hours: string | undefined, minutes: number): number | null {

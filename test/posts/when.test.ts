@@ -115,6 +115,8 @@ describe('what a person types', () => {
     ['demain matin 18h', 'unreadable'],
     ['saturday 13:00pm', 'unreadable'],
     ['quarter past nine', 'unreadable'],
+    ['dans constructor heures', 'unreadable'],
+    ['in constructor minutes', 'unreadable'],
     ['9', 'unreadable'],
     ['mardi 30 novembre 9h', 'wrong_weekday 2026-11-30'],
     ['tuesday 30 november 9am', 'wrong_weekday 2026-11-30'],

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { test } from 'vitest'
+
+/** What CI tries, all properties together. */
+const usual = 300_000
+const wanted = Number(process.env['SMM_FUZZ_CASES'] ?? usual)
+/** One for the whole run: a case that fails fails again when CI tries once more. */
+const seed = Number(process.env['SMM_FUZZ_SEED'] ?? Date.now() % 1_000_000_007)
+const tells = process.env['SMM_FUZZ_PROGRESS'] === '1'
+/** Tried in one go, and told of. */
+const batch = 10_000
+
+/**
+ * A property of whatever comes, tried so often in CI and in proportion where more is asked for. What fails is told with its seed and the
+ * smallest case that was found: `SMM_FUZZ_SEED=<seed>` tries the same again.
+ */
+export function hunt<T>(title: string, cases: number, any: fc.Arbitrary<T>, check: (value: T) => void | Promise<void>): void {
+  const runs = Math.max(1, Math.round((cases * wanted) / usual))
+  test(title, { timeout: 0 }, async () => {
+    for (let done = 0; done < runs;) {
+      const numRuns = Math.min(batch, runs - done)
+      const property = fc.asyncProperty(any, async (value) => {
+        await check(value)
+      })
+      const found = await fc.check(property, { numRuns, seed: seed + done })
+      if (found.failed)
+        throw new Error(`SMM_FUZZ_SEED=${seed}, after ${done} cases\n${await fc.asyncDefaultReportMessage(found)}`, {
+          cause: found.errorInstance,
+        })
+      done += numRuns
+      if (tells) process.stderr.write(`${done}/${runs} ${title} (seed ${seed})\n`)
+    }
+  })
+}
+
+/** The same piece again and again: what takes time by the square of a length takes very much of it here. */
+export function many(piece: fc.Arbitrary<string>, most: number): fc.Arbitrary<string> {
+  return fc.tuple(piece, fc.integer({ min: 0, max: most }), piece).map(([one, times, end]) => one.repeat(times) + end)
+}
+
+/** Texts of every kind: letters, signs that nobody sees, halves of characters, words that mean something to a program. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          '__proto__',
+          'constructor',
+          'prototype',
+          'toString',
+          'hasOwnProperty',
+          '\0',
+          '\u001B[31m',
+          '\u009B1m',
+          '\u202E',
+          '\u200B',
+          '\u200D',
+          '\uFE0F',
+          '\uD83D',
+          '\uDE00',
+          '\u{1F468}',
+          '\u{1F3FD}',
+          '\u{1F1EB}\u{1F1F7}',
+          '\u{E0067}',
+          '\u0301',
+          '\r\n',
+          '\n',
+          '\u2028',
+          '=1+1',
+          '"',
+          "'",
+          ';',
+          ',',
+          '\\',
+          '<b>',
+          'é',
+          ' ',
+          '\u00A0',
+        ),
+        fc.string({ unit: 'binary', maxLength: 3 }),
+      ),
+      { maxLength: 12 },
+    )
+    .map((pieces) => pieces.join('')),
+)
