@@ -8,7 +8,11 @@ import type { NetworkId } from '../../src/networks/ids.ts'
 import { network as networkOf } from '../../src/networks/registry.ts'
 import { send } from '../../src/networks/send.ts'
 import { access, content, deliver, identity } from '../networks/support.ts'
-import { accountsOf } from '../support/account-cases.ts'
+import { startBlueskyFront } from '../servers/bluesky-appview.ts'
+import { startBlueskyPds } from '../servers/bluesky-pds.ts'
+import { startGbp } from '../servers/gbp.ts'
+import { startX } from '../servers/x.ts'
+import { accountsOf, type AccountCase } from '../support/account-cases.ts'
 import { corpus } from './corpus.ts'
 
 // Threat: hostile answers of a network's API
@@ -101,7 +105,32 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)
 }
 
-describe.each(Object.entries(accountsOf))('hostile answers: %s', (id, prepare) => {
+/** Those whose account is not swapped in the same way as that of all others. */
+const accounts: Readonly<Partial<Record<NetworkId, () => Promise<AccountCase>>>> = {
+  ...accountsOf,
+  x: async () => {
+    const server = await startX({ now: () => new Date() })
+    return { server, secrets: { ...server.secrets } }
+  },
+  gbp: async () => {
+    const server = await startGbp()
+    return { server, secrets: { ...server.secrets } }
+  },
+  bluesky: async () => {
+    const pds = await startBlueskyPds()
+    const front = await startBlueskyFront(pds, (method, path) =>
+      path.includes('com.atproto.server.') ? 'session' : method === 'POST' ? 'publish' : 'read',
+    )
+    const { handle, app_password } = await pds.account('boulangerie')
+    const close = async (): Promise<void> => {
+      await front.close()
+      await pds.close()
+    }
+    return { server: { ...front, close }, secrets: { identifier: handle, app_password } }
+  },
+}
+
+describe.each(Object.entries(accounts))('hostile answers: %s', (id, prepare) => {
   it('each is read or refused in words, and no visible call is made twice', async () => {
     const { server, secrets, settings = {}, needs } = await prepare()
     onTestFinished(() => server.close())
@@ -132,6 +161,8 @@ describe.each(Object.entries(accountsOf))('hostile answers: %s', (id, prepare) =
         ownPosts: async () => connection.ownPosts?.(since),
         accountFigures: async () => connection.accountFigures?.(since),
         postFigures: async () => connection.postFigures?.(['1']),
+        inbox: async () => connection.inbox?.(null),
+        search: async () => connection.search?.({ any_words: ['pain'], all_words: [], none_words: [], lang: null }, null),
         remove: async () => connection.remove?.('1'),
         ...(needs === undefined && { publish: () => deliver(connection, content({ title: 'Un titre' }), identity()) }),
       }

@@ -10,6 +10,8 @@ import type { Account } from '../../src/store/accounts.ts'
 import { connectAccount } from '../../src/clients/connect-account.ts'
 import { network as networkOf } from '../../src/networks/registry.ts'
 import { picture, video } from '../networks/support.ts'
+import { startBlueskyPds } from '../servers/bluesky-pds.ts'
+import { startGbp } from '../servers/gbp.ts'
 import { startX } from '../servers/x.ts'
 import { accountsOf, type AccountCase, type Server } from '../support/account-cases.ts'
 import { testContext, type TestContext } from '../support/context.ts'
@@ -220,5 +222,84 @@ describe("the wrong client's account: x, where each question is billed", () => {
     }
     expect(await store.deliveries.get(second)).toMatchObject({ state: 'sent' })
     expect(again.posts()).toHaveLength(1)
+  })
+})
+
+describe("the wrong client's account: bluesky, on a real server", () => {
+  it('credentials and sessions of two clients swapped: no record is made, then exactly one', async () => {
+    const pds = await startBlueskyPds()
+    onTestFinished(() => pds.close())
+    const { context, tick } = await home('fr', send)
+    const [store, secrets] = [await context.store(), await context.secrets()]
+    const signedIn = async (client: string) => {
+      const { did, handle, app_password } = await pds.account(client)
+      const one = { url: pds.url, secrets: { identifier: handle, app_password } }
+      const account = await addAccount(context, client, 'bluesky', one)
+      const who = await (await connectAccount(context, await networkOf('bluesky'), account)).identify()
+      expect(who.remote_id).toBe(did)
+      const ready = { status: 'ready' as const, remote_id: did, remote_name: who.remote_name }
+      await store.accounts.update(account.id, { ...ready, checked_at: context.now().toISOString() })
+      return { did, account: (await store.accounts.get(account.id)) as Account }
+    }
+    const [own, other] = [await signedIn('klein'), await signedIn('muller')]
+    const kept = async ({ id }: Account) => [await secrets.credentials(id), await secrets.session(id)] as const
+    const put = async ({ id }: Account, [credentials, session]: Awaited<ReturnType<typeof kept>>): Promise<void> => {
+      await secrets.putCredentials(id, credentials ?? {})
+      await secrets.putSession(id, session ?? {})
+    }
+    const [mine, theirs] = [await kept(own.account), await kept(other.account)]
+    await put(own.account, theirs)
+    await put(other.account, mine)
+    const first = await queue(context, own.account, [])
+    const second = await queue(context, other.account, [])
+    for (let pass = 0; pass < 3; pass++) {
+      await publishDue(context)
+      tick()
+    }
+    for (const [delivery, { did }] of [
+      [first, own],
+      [second, other],
+    ] as const) {
+      expect(await store.deliveries.get(delivery)).toMatchObject({ state: 'blocked', reason_code: 'wrong_account' })
+      expect(await pds.posts(did)).toEqual([])
+    }
+    await put(own.account, mine)
+    await store.accounts.update(own.account.id, { status: 'ready', status_reason: null })
+    for (let pass = 0; pass < 3; pass++) {
+      await publishDue(context)
+      tick()
+    }
+    expect([(await pds.posts(own.did)).length, (await pds.posts(other.did)).length]).toEqual([1, 0])
+  })
+})
+
+describe("the wrong client's account: Google Business Profile, where each request names the listing", () => {
+  it('credentials of another listing reach neither: what they own stays empty', async () => {
+    const mine = await startGbp({ listings: { 'accounts/101': ['locations/202'] } })
+    const { port } = new URL(mine.url)
+    const { context, tick } = await home('en', send)
+    const [store, secrets] = [await context.store(), await context.secrets()]
+    const account = await addAccount(context, 'klein', 'gbp', { secrets: { ...mine.secrets }, url: mine.url })
+    const who = await (await connectAccount(context, await networkOf('gbp'), account)).identify()
+    expect(who.remote_id).toBe('accounts/101/locations/202')
+    const ready = { status: 'ready' as const, remote_id: who.remote_id, settings: { ...who.settings } }
+    await store.accounts.update(account.id, { ...ready, checked_at: context.now().toISOString() })
+    await mine.close()
+
+    // as Google answers to the credentials of somebody who manages another listing, the only one they see
+    const theirs = await startGbp({ listings: { 'accounts/909': ['locations/808'] }, port: Number(port) })
+    onTestFinished(() => theirs.close())
+    await secrets.putCredentials(account.id, { ...theirs.secrets })
+    for (const settings of [ready.settings, {}]) {
+      await store.accounts.update(account.id, { settings, status: 'ready', status_reason: null })
+      const delivery = await queue(context, (await store.accounts.get(account.id)) as Account, [])
+      for (let pass = 0; pass < 3; pass++) {
+        await publishDue(context)
+        tick()
+      }
+      expect((await store.deliveries.get(delivery))?.state).not.toBe('sent')
+      expect(theirs.posts()).toEqual([])
+    }
+    expect(theirs.requests().some(({ method, path }) => method === 'POST' && path.includes('808'))).toBe(false)
   })
 })
