@@ -30,6 +30,12 @@ export function diskFailure(error: unknown, lang: Lang): Failure | null {
     case 'ELOOP':
       if (path === undefined) return null
       return fail('is_link', say(lang, diskText.link, { path }), say(lang, diskText.link_hint, { path }))
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'EEXIST':
+    case 'ENOTEMPTY':
+      if (path === undefined) return null
+      return fail('in_the_way', say(lang, diskText.in_the_way, { path, code }), say(lang, diskText.in_the_way_hint))
     case 'EACCES':
     case 'EPERM':
       // a port or a process is refused so too

@@ -29,6 +29,14 @@ export const diskText = texts({
     fr: "S'il n'est pas de vous, retirez-le : `rm {path}`. Puis relancez la même commande.",
     en: 'If it is not yours, remove it: `rm {path}`. Then run the same command again.',
   },
+  in_the_way: {
+    fr: 'Quelque chose barre la route de `{path}` ({code}).',
+    en: 'Something stands in the way of `{path}` ({code}).',
+  },
+  in_the_way_hint: {
+    fr: 'Un fichier est là où il faut un dossier, ou un dossier là où il faut un fichier : déplacez-le, puis relancez la même commande.',
+    en: 'There is a file where a folder must be, or a folder where a file must be: move it, then run the same command again.',
+  },
   failing: { fr: 'Le disque ne répond plus ({code}).', en: 'The disk does not answer any more ({code}).' },
   failing_hint: {
     fr: 'Vérifiez le disque, puis `smm doctor`.',

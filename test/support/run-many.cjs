@@ -18,10 +18,12 @@ const take = (fd) => Buffer.concat(written[fd].splice(0)).toString()
 
 async function run() {
   const results = []
+  const umask = process.umask()
   for (const { words, env, cwd, before = [] } of jobs) {
     for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name]
     Object.assign(process.env, env)
     process.chdir(cwd)
+    process.umask(umask)
     let code
     try {
       for (const line of before) await require(main).main(line)

@@ -19,11 +19,12 @@ const main = fileURLToPath(new URL('../../dist/main.cjs', import.meta.url))
 /**
  * Command lines of the built program, many in one process: a start costs more than most of what they do. For what needs neither a
  * terminal nor stdin; `NODE_OPTIONS` of the first job hold for all. In the order of the jobs. `through`: a program and its words that
- * start the one that follows them, in circumstances of its own.
+ * start the one that follows them, in circumstances of its own; then all are in one.
  */
 export async function runMany(jobs: readonly Job[], through: readonly string[] = []): Promise<Ran[]> {
-  const each = Math.ceil(jobs.length / availableParallelism())
-  const parts = Array.from({ length: availableParallelism() }, (_, i) => jobs.slice(i * each, (i + 1) * each))
+  const processes = through.length > 0 ? 1 : availableParallelism()
+  const each = Math.ceil(jobs.length / processes)
+  const parts = Array.from({ length: processes }, (_, i) => jobs.slice(i * each, (i + 1) * each))
   return (await Promise.all(parts.filter((part) => part.length > 0).map((part) => runPart(part, through)))).flat()
 }
 
