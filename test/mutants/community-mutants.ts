@@ -85,7 +85,11 @@ export const communityMutants: readonly Mutant[] = [
     name: 'what is said of a competitor makes the usual day of the firm known',
     suite: evaluation,
     edits: [
-      { file: inboxStore, search: 'WHERE +client = @client AND brand = 1', replace: 'WHERE +client = @client' },
+      {
+        file: inboxStore,
+        search: 'min(received_at) FROM inbox_messages WHERE client = @client AND brand = 1',
+        replace: 'min(received_at) FROM inbox_messages WHERE client = @client',
+      },
       {
         file: inboxStore,
         search: '_by_time WHERE client = @client AND brand = 1\n',
