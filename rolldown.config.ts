@@ -95,6 +95,27 @@ const codeSplitting = {
         (name) => `store/sqlite/${name}`,
       ),
     ),
+    // days, months and the places of a week: of more commands than the rest of what it looks at
+    group('dates', 'days', 'posts/day-instant', 'results/month', 'clients/read-slots', 'i18n/relative'),
+    group(
+      'day',
+      'posts/read-rhythm',
+      'posts/rights/used-rights',
+      'results/month-plan',
+      'results/running-timer',
+      'report/began-after',
+      'delivery/clock',
+      'delivery/lateness',
+      'clients/known-of',
+      'community/pages',
+      'people/compare-quotes',
+      'strategy/steps',
+      'cli/first-account',
+      'io/facts',
+      'i18n/objective-status-label',
+      'i18n/plan',
+      'i18n/steps',
+    ),
   ],
 }
 

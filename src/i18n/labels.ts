@@ -1,7 +1,7 @@
 import type { Evidence } from '../store/clients.ts'
 import type { Activity, CostKind, Lead } from '../store/money.ts'
 import type { ExistingAccount, Feasibility, Gate, RolePlan, StaffingFlag, StaffingMode } from '../strategy/strategy.ts'
-import type { Criterion, FormerNetwork, Level, Objective, Piece, Pillar, Sector, StrategyNetwork } from '../strategy/weights.ts'
+import type { Criterion, FormerNetwork, Level, Objective, Piece, Sector, StrategyNetwork } from '../strategy/weights.ts'
 import { choiceText } from './questionnaire.ts'
 import type { Text } from './text.ts'
 
@@ -9,6 +9,7 @@ import type { Text } from './text.ts'
 
 export { deliveryStatusLabel } from './delivery-status-label.ts'
 export { objectiveStatusLabel } from './objective-status-label.ts'
+export { pillarLabel } from './pillar-label.ts'
 
 export const feasibilityLabel = {
   green: { fr: 'temps suffisant', en: 'enough time' },
@@ -99,17 +100,6 @@ export const criterionLabel = {
   existing: { fr: 'vos comptes actuels', en: 'your current accounts' },
   measurability: { fr: 'la facilité à mesurer', en: 'how well it can be measured' },
 } as const satisfies Record<Criterion, Text>
-
-export const pillarLabel = {
-  expertise: { fr: 'conseils et savoir-faire', en: 'expertise' },
-  proof: { fr: 'preuves, avis, réalisations', en: 'proof, reviews, work done' },
-  behind: { fr: 'coulisses et équipe', en: 'behind the scenes, team' },
-  offer: { fr: 'offres et produits', en: 'offers and products' },
-  community: { fr: 'questions, clients, ambassadeurs', en: 'questions, customers, ambassadors' },
-  news: { fr: 'actualité locale et du métier', en: 'local and trade news' },
-  jobs: { fr: 'recrutement', en: 'jobs' },
-  service: { fr: 'aide et réponses', en: 'help and answers' },
-} as const satisfies Record<Pillar, Text>
 
 /** Pieces of content, counted. */
 export const pieceLabel = {

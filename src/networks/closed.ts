@@ -1,4 +1,4 @@
-import { closedTexts } from '../i18n/networks.ts'
+import { closedTexts } from '../i18n/closed-networks.ts'
 import type { Text } from '../i18n/text.ts'
 import type { NetworkId } from './ids.ts'
 

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import { month as monthInWords } from '../i18n/format.ts'
-import { resultsText } from '../i18n/results.ts'
+import { monthText } from '../i18n/months.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { addDays, monthsLater } from '../days.ts'
 
@@ -66,14 +66,9 @@ export function daysIn(month: string): number {
 export function parseMonth(text: string, today: string, lang: Lang): string {
   const month = known(text, read(plain(text), monthOf(today), -1), lang)
   if (month > monthOf(today)) {
-    throw new Failure(
-      'usage',
-      'month_in_future',
-      say(lang, resultsText.month_in_future, { month: monthInWords(lang, month) }),
-      {
-        hint: say(lang, resultsText.month_in_future_hint),
-      },
-    )
+    throw new Failure('usage', 'month_in_future', say(lang, monthText.month_in_future, { month: monthInWords(lang, month) }), {
+      hint: say(lang, monthText.month_in_future_hint),
+    })
   }
   return month
 }
@@ -97,8 +92,8 @@ function plain(text: string): string {
 
 function known(text: string, month: string | null, lang: Lang): string {
   if (month !== null && month >= earliest) return month
-  throw new Failure('usage', 'bad_month', say(lang, resultsText.bad_month, { text }), {
-    hint: say(lang, resultsText.bad_month_hint),
+  throw new Failure('usage', 'bad_month', say(lang, monthText.bad_month, { text }), {
+    hint: say(lang, monthText.bad_month_hint),
   })
 }
 

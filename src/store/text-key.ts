@@ -14,12 +14,13 @@ export function plainText(text: string): string {
     .toLowerCase()
 }
 
-let last = { text: '', key: keyOf('') }
+// nothing is hashed before something is asked: node:crypto takes 5 ms to load
+let last: { readonly text: string; readonly key: string } | null = null
 
 /** 128 bits (hex) that are the same for texts that are. */
 export function textKey(text: string): string {
   // each post is looked for in its file and in the queue before it is stored: that is one text, three times
-  if (text !== last.text) last = { text, key: keyOf(text) }
+  if (text !== last?.text) last = { text, key: keyOf(text) }
   return last.key
 }
 

@@ -1,4 +1,4 @@
-import { pillarLabel } from '../i18n/labels.ts'
+import { pillarLabel } from '../i18n/pillar-label.ts'
 import { pillarWords } from '../i18n/pillars.ts'
 import { pillarIds, type Pillar } from './weights.ts'
 
