@@ -24,11 +24,35 @@ function sentence(message: string, lang: Lang): string {
   return say(lang, validationText[name] as Text, values)
 }
 
+/** Deeper than any input: what reads it afterwards goes into each level. */
+const deepest = 50
+/** What valibot passes over without a word: names that every object has. */
+const passedOver: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
 /** Checks the whole value and lists every error at once. */
 export function parseInput<T>(schema: v.GenericSchema<unknown, T>, value: unknown, lang: Lang): Parsed<T> {
+  if (nestsDeeper(value, deepest))
+    return { ok: false, issues: [{ path: '', message: say(lang, validationText.too_deep, { depth: deepest }) }] }
+  const strange = passedOverIn(value, '').map((path) => ({ path, message: say(lang, validationText.unknown_field) }))
   const result = v.safeParse(schema, value)
-  if (result.success) return { ok: true, input: result.output }
-  return { ok: false, issues: result.issues.map((issue) => ({ path: pathOf(issue), message: messageOf(issue, lang) })) }
+  if (result.success && strange.length === 0) return { ok: true, input: result.output }
+  const found = (result.issues ?? []).map((issue) => ({ path: pathOf(issue), message: messageOf(issue, lang) }))
+  return { ok: false, issues: [...found, ...strange] }
+}
+
+/** Do lists and objects stand in each other more than so many times? */
+export function nestsDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return most === 0 || Object.values(value).some((one) => nestsDeeper(one, most - 1))
+}
+
+function passedOverIn(value: unknown, path: string): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const isList = Array.isArray(value)
+  return Object.entries(value).flatMap(([key, one]) => {
+    const at = isList ? `${path}[${key}]` : `${path}.${key}`.replace(/^\./, '')
+    return !isList && passedOver.has(key) ? [at] : passedOverIn(one, at)
+  })
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
@@ -48,7 +72,11 @@ function messageOf(issue: v.BaseIssue<unknown>, lang: Lang): string {
 
 /** An object with these fields and no other: a misspelt field is an error at its own path. */
 export function fields<const T extends v.ObjectEntries>(entries: T) {
-  return v.objectWithRest(entries, v.never(rule('unknown_field')), rule('object'))
+  return v.pipe(
+    v.any(),
+    v.check((value) => !Array.isArray(value), rule('object')),
+    v.objectWithRest(entries, v.never(rule('unknown_field')), rule('object')),
+  )
 }
 
 export function whole(min: number, max: number = Number.MAX_SAFE_INTEGER) {

@@ -107,6 +107,10 @@ export const answersFileText = texts({
   is_folder: { fr: "c'est un dossier", en: 'it is a folder' },
   not_text: { fr: "ce n'est pas du texte UTF-8", en: 'it is not UTF-8 text' },
   empty: { fr: 'il est vide', en: 'it is empty' },
+  too_deep: {
+    fr: 'il emboîte plus de {depth} listes ou objets',
+    en: 'it nests more than {depth} lists or objects in each other',
+  },
   no_answers: {
     fr: 'un objet avec « schema », « mode », « language » et « answers »',
     en: 'an object with “schema”, “mode”, “language” and “answers”',

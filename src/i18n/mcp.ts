@@ -17,6 +17,10 @@ export const mcpText = texts({
     fr: "En attente d'un assistant sur stdin (Ctrl+C pour finir). `smm help agents` dit comment le relier.",
     en: 'Waiting for an assistant on stdin (Ctrl+C ends it). `smm help agents` says how to connect one.',
   },
+  message_too_long: {
+    fr: "Un message dépasse {megabytes} Mo : le service s'est arrêté.",
+    en: 'A message is longer than {megabytes} MB: the service has ended.',
+  },
   outside: {
     fr: "Avec --client {client}, l'assistant ne peut changer que ce client.",
     en: 'With --client {client} the assistant may change that client only.',

@@ -6,6 +6,10 @@ export const validationText = texts({
   found: { fr: '{rule}, et non {value}', en: '{rule}, not {value}' },
   unknown_field: { fr: "n'est pas un champ de cette entrée", en: 'is not a field of this input' },
   object: { fr: 'doit être un objet', en: 'must be an object' },
+  too_deep: {
+    fr: "L'entrée emboîte plus de {depth} listes ou objets.",
+    en: 'The input nests more than {depth} lists or objects in each other.',
+  },
   list: { fr: 'doit être une liste', en: 'must be a list' },
   whole_from: { fr: 'doit être un nombre entier à partir de {min}', en: 'must be a whole number from {min}' },
   whole_between: { fr: 'doit être un nombre entier de {min} à {max}', en: 'must be a whole number from {min} to {max}' },

@@ -45,7 +45,13 @@ export async function frontMatter(document: string): Promise<FrontMatter> {
   // the fields begin on the second line
   const lineOf = (offset: number): number => counter.linePos(offset).line + 1
   const errors = yaml.errors.map((error) => ({ line: lineOf(error.pos[0]), message: error.message.split('\n')[0] ?? '' }))
-  const data: unknown = errors.length === 0 ? (yaml.toJS() ?? {}) : {}
+  let data: unknown = {}
+  try {
+    if (errors.length === 0) data = yaml.toJS() ?? {}
+  } catch (error) {
+    // anchors that repeat each other for ever
+    errors.push({ line: 2, message: error instanceof Error ? error.message : '' })
+  }
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return { fields: new Map(), body, lines: new Map(), body_line, errors: [{ line: 1, message: '' }] }
   const pairs = isMap(yaml.contents) ? yaml.contents.items : []

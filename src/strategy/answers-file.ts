@@ -6,6 +6,7 @@ import { questionText } from '../i18n/questionnaire.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { jsonText } from '../io/sanitise.ts'
 import type { StoredAnswer } from '../store/strategies.ts'
+import { nestsDeeper } from '../validation.ts'
 import { answered, isUnknown, unknownValue, type Answers } from './answers.ts'
 import { formSchema } from './form/form.ts'
 import { readForm } from './form/read-form.ts'
@@ -139,13 +140,23 @@ export function invalid(issues: readonly AnswerIssue[], { lang, file }: Pick<Rea
   })
 }
 
-async function parseText(text: string, { lang, file }: ReadOptions): Promise<unknown> {
+/** Deeper than any answer: what checks it and tells of it goes into each level. */
+const deepest = 20
+
+async function parseText(text: string, options: ReadOptions): Promise<unknown> {
+  const { lang, file } = options
   const source = text.replace(/^\uFEFF/, '')
   const refuse = (why: string): Failure =>
     new Failure('usage', 'answers_not_readable', say(lang, answersFileText.not_yaml, { file, why }), {
       hint: say(lang, answersFileText.refused_hint, { file }),
     })
   if (source.trim() === '') throw refuse(say(lang, answersFileText.empty))
+  const value = await valueOf(source, refuse, lang)
+  if (nestsDeeper(value, deepest)) throw refuse(say(lang, answersFileText.too_deep, { depth: deepest }))
+  return value
+}
+
+async function valueOf(source: string, refuse: (why: string) => Failure, lang: Lang): Promise<unknown> {
   try {
     if (source.trimStart().startsWith('{')) return JSON.parse(source) as unknown
     const { isMap, parseDocument } = await import('yaml')
@@ -158,7 +169,9 @@ async function parseText(text: string, { lang, file }: ReadOptions): Promise<unk
     return read.toJS({ maxAliasCount: 100 }) as unknown
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/:$/, '') : String(error)
-    throw refuse(why)
+    // what goes into each level has had enough
+    const endless = why.startsWith('Maximum call stack')
+    throw refuse(endless ? say(lang, answersFileText.too_deep, { depth: deepest }) : why)
   }
 }
 

@@ -25,9 +25,11 @@ export function readChange({ lang }: { readonly lang: Lang }, text: string): Cha
 /** A copy of `input` with one place set. Own keys only: `__proto__` is a key like any other. */
 export function put(input: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value
-  if (Array.isArray(input)) {
+  if (Array.isArray(input) && /^\d+$/.test(key)) {
     const copy: unknown[] = [...(input as unknown[])]
-    copy[Number(key)] = put(copy[Number(key)], rest, value)
+    // behind the last one at most: a far place would make a list of all those before it
+    const at = Math.min(Number(key), copy.length)
+    copy[at] = put(copy[at], rest, value)
     return copy
   }
   const record = typeof input === 'object' && input !== null ? Object.entries(input) : []

@@ -35,6 +35,12 @@ describe('notes in a file', () => {
 })
 
 describe('a post as a file', () => {
+  test('anchors that repeat each other for ever are a fault of the file', async () => {
+    const lines = [...'bcdefghi'].map((name, n) => `${name}: &${name} [${`*${'abcdefgh'[n]},`.repeat(9)}]`)
+    const document = ['---', 'a: &a [x,x,x,x,x,x,x,x,x]', ...lines, '---', 'Text'].join('\n')
+    await expect(readPost(document, given)).rejects.toMatchObject({ kind: 'usage', code: 'post_file_unreadable' })
+  })
+
   test('without front matter the whole of it is the text', async () => {
     expect(await readPost('# Figs\n\nFig bread\n---\nand more\n', given)).toEqual({
       ...nothingSaid,

@@ -46,6 +46,17 @@ answers:
 `
 
 describe('a file with faults', () => {
+  it.each([
+    ['JSON', `{"answers":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_001)}`],
+    ['YAML', `answers: ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+  ])('is refused in words where it nests too deep, in %s', async (_, text) => {
+    const { code, message } = await failure(text, { lang: 'en' })
+    expect([code, message.split(': ')[1]]).toEqual([
+      'answers_not_readable',
+      'it nests more than 20 lists or objects in each other',
+    ])
+  })
+
   it('has all of them listed at once, in French', async () => {
     const { kind, code, message, details, hint } = await failure(wrong)
     expect([kind, code]).toEqual(['usage', 'answers_invalid'])

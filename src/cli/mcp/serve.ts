@@ -20,7 +20,7 @@ export interface ServeOptions {
 
 /**
  * Serves until stdin ends or the process is told to. stdout belongs to the protocol. Throws `Failure`: failed `mcp_missing`, usage
- * `outside_client`, and what `findClient` throws for a client that is not there.
+ * `outside_client`, `message_too_long`, and what `findClient` throws for a client that is not there.
  */
 export async function serve(context: Context, given: ServeOptions): Promise<void> {
   const { io, lang } = context
@@ -47,14 +47,29 @@ export async function serve(context: Context, given: ServeOptions): Promise<void
     }
     return server
   }
-  const transport = new StdioServerTransport()
+  const transport = new StdioServerTransport(process.stdin, process.stdout, { maxBufferSize: longestMessage })
+  let last: Error | null = null
   // a line that is no message is told with --verbose, and the next one is read
-  const handle = serveStdio(offer, { transport, onerror: (error) => io.detail(error.message) })
+  const onerror = (error: Error): void => {
+    last = error
+    io.detail(error.message)
+  }
+  const handle = serveStdio(offer, { transport, onerror })
   const ended = closed(transport, interrupted.signal)
   if (io.stdinIsTerminal) io.note(say(lang, mcpText.waiting))
   await ended
+  const gaveUp = !interrupted.signal.aborted && isTooLong(last)
   await handle.close()
   interrupted.done()
+  if (gaveUp) throw new Failure('usage', 'message_too_long', say(lang, mcpText.message_too_long, { megabytes: 10 }))
+}
+
+/** Of one line: more than any document that a command takes. */
+const longestMessage = 10 * 1024 * 1024
+
+/** The transport keeps what it was given until a line ends, and gives up on one without end. */
+function isTooLong(error: Error | null): boolean {
+  return error !== null && error.message.startsWith('ReadBuffer exceeded')
 }
 
 /** When stdin ends, or the process is told to. */

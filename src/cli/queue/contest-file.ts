@@ -19,5 +19,10 @@ export async function contestFile({ lang, cwd }: Context, file: string): Promise
   const document = parseDocument(decode(bytes, file, lang), { schema: 'failsafe', prettyErrors: false })
   const [wrong] = document.errors
   if (wrong !== undefined) throw refused(wrong.message.split('\n')[0] ?? '')
-  return document.toJS() ?? []
+  try {
+    return document.toJS() ?? []
+  } catch (error) {
+    // anchors that repeat each other for ever
+    throw refused(error instanceof Error ? error.message : '')
+  }
 }

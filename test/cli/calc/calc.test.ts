@@ -55,6 +55,31 @@ describe('smm calc', () => {
     expect(JSON.parse(context.stdout())).toMatchObject({ feasibility: { minutes_per_month: 6000 } })
   })
 
+  it.each([
+    ['__proto__.x=1', '__proto__: is not a field of this input'],
+    ['constructor=1', 'constructor: is not a field of this input'],
+    ['internal_candidate.__proto__={"trained":true}', 'internal_candidate.__proto__: is not a field of this input'],
+    ['objectives.x=1', 'objectives: must be a list, not Object'],
+    [`people=${'['.repeat(60)}${']'.repeat(60)}`, 'The input nests more than 50 lists or objects in each other.'],
+  ])('refuses %s by its name', async (change, told) => {
+    const context = testContext({ now })
+    const refused = runCalc(context, 'strategy', fileWith(context, JSON.stringify(strategy?.answers)), [change])
+    expect(await failure(refused)).toMatchObject({ code: 'invalid_input', details: [told] })
+  })
+
+  it('puts a value behind the last of a list at most: no list of four thousand million', async () => {
+    const context = testContext({ now })
+    const far = runCalc(context, 'strategy', fileWith(context, JSON.stringify(strategy?.answers)), ['people.4294967294=1'])
+    expect(await failure(far)).toMatchObject({ code: 'invalid_input' })
+  })
+
+  it('takes a list for no input', async () => {
+    const context = testContext({ now })
+    expect(await failure(runCalc(context, 'roi', fileWith(context, '[[[]]]'), []))).toMatchObject({
+      details: ['must be an object'],
+    })
+  })
+
   it('starts from the stored client without a file, and names its keys when one is wrong', async () => {
     const first = testContext({ now })
     await init(first, {

@@ -64,7 +64,7 @@ describe('a calendar as a file', () => {
         now,
       )
       const bytes = Buffer.from(file)
-      expect(bytes.toString()).toBe(file.toWellFormed())
+      expect(bytes.toString()).toBe(file)
       for (let from = 0; from < bytes.length;) {
         const end = bytes.indexOf('\r\n', from)
         expect(end - from).toBeLessThanOrEqual(75)
