@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { add as addAccount } from '../../src/cli/account/add.ts'
+import { audit } from '../../src/cli/account/audit.ts'
 import { check } from '../../src/cli/account/check.ts'
 import { listAccounts } from '../../src/cli/account/list.ts'
 import { remove } from '../../src/cli/account/remove.ts'
@@ -45,6 +46,7 @@ const session: readonly (readonly [name: string, command: Command])[] = [
   ['account add folder', (c) => addAccount(c, 'folder', { path: 'blog', check: true })],
   ['account list', (c) => listAccounts(c, true)],
   ['account check', (c) => check(c, null, false)],
+  ['account audit', (c) => audit(c, 'facebook', { admins: '1', twoFactor: 'yes' })],
   ['account remove', (c) => remove(c, 'facebook')],
   ['client archive', (c) => archive(c, 'boulangerie-de-l-ill', false)],
   ['config set', (c) => set(c, 'x.confirm_above', '0,50')],

@@ -44,12 +44,9 @@ function written(covered: Map<string, string[]>): string {
       ({ id, meaning }) => `| ${id} | ${meaning} | ${(covered.get(id) ?? []).map((file) => `\`${file}\``).join('<br>')} |`,
     ),
     '',
-    '## To come',
-    '',
-    '| id | what will hold | with |',
-    '| --- | --- | --- |',
+    ...(later.length === 0 ? [] : ['## To come', '', '| id | what will hold | with |', '| --- | --- | --- |']),
     ...later.map(({ id, meaning, later: what = '' }) => `| ${id} | ${meaning} | ${what} |`),
-    '',
+    ...(later.length === 0 ? [] : ['']),
   ].join('\n')
 }
 

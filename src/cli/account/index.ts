@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { auditText } from '../../i18n/account-audit.ts'
 import { accountText } from '../../i18n/accounts.ts'
 import { signInText } from '../../i18n/sign-in.ts'
 import { say, type Text } from '../../i18n/text.ts'
@@ -65,6 +66,24 @@ export function register(cli: Cli, program: Command): void {
     },
     async (context, [name], options) =>
       (await import('./check.ts')).check(context, name ?? null, options['allClients'] === true),
+  )
+  verb(
+    cli,
+    account,
+    {
+      name: 'audit',
+      about: auditText.about,
+      arguments: [['[account]', accountText.arg_account_all]],
+      options: [
+        ['--admins <n>', auditText.opt_admins],
+        ['--two-factor <yes|no>', auditText.opt_two_factor],
+        ['--owner <client|other>', auditText.opt_owner],
+        ['--recovery <yes|no>', auditText.opt_recovery],
+        ['--complete <yes|no>', auditText.opt_complete],
+      ],
+      examples: ['account audit', 'account audit facebook --admins 2 --two-factor yes --owner client'],
+    },
+    async (context, [name], options) => (await import('./audit.ts')).audit(context, name ?? null, options),
   )
   verb(
     cli,

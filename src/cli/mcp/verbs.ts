@@ -27,6 +27,7 @@ const content = ['to', 'title', 'link', 'no-tag', 'text-for', 'thread', 'first-c
  */
 export const verbs: Readonly<Record<string, Offer | 'never'>> = {
   'account add': never,
+  'account audit': never,
   'account check': never,
   'account edit': never,
   'account list': read(),
