@@ -69,6 +69,8 @@ export async function backUp(
   const { out, keep, by_itself = false } = input
   const path = target(context, out, at, by_itself)
   if (options.dry_run) return describe(path, at, examineFile(places.database, contentHash), mediaOf(places.media), [])
+  // one that smm does not open is not copied either: a newer one, an emptied one
+  await context.store()
   // first: on a disk that they filled nothing else would fit
   if (out === null) removeLeftovers(places.backups, at)
   const made = await makeBackup(context, path, at).catch((error: unknown) => {

@@ -80,11 +80,19 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     ) {
       return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     }
-    const told = error instanceof CommanderError ? usageFailure(error, program, cli.words, lang) : error
+    const told =
+      error instanceof CommanderError ? usageFailure(error, program, cli.words, lang) : await ofDatabase(error, context, lang)
     return explain(told, { io, lang, asJson, forThis, see_help: seeHelp(program, cli.words, lang) })
   } finally {
     await context?.close()
   }
+}
+
+/** What SQLite says while rows are read one by one comes past the store. */
+async function ofDatabase(error: unknown, context: Context | undefined, lang: Lang): Promise<unknown> {
+  const { code } = error as { code?: unknown }
+  if (context === undefined || typeof code !== 'string' || !code.startsWith('SQLITE_')) return error
+  return (await import('../store/sqlite/open.ts')).openFailure(error, context.places.database, lang)
 }
 
 async function databaseOf(program: Command, env: NodeJS.ProcessEnv, lang: Lang): Promise<string> {

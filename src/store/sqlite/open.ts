@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { diskHint } from '../../disk-failure.ts'
@@ -65,6 +65,7 @@ export function openDatabase(path: string, options: OpenOptions): Db {
       hint: say(lang, storeText.choose_home),
     })
   }
+  refuseEmptied(path, lang)
   let db: Db
   try {
     db = openDriver(path, { timeout: 10_000 })
@@ -92,6 +93,13 @@ export function openDatabase(path: string, options: OpenOptions): Db {
     throw openFailure(error, path, lang)
   }
   return db
+}
+
+/** To SQLite an empty file is a new database. Beside the mark of a pass that sent something it is what a disk left of one. */
+function refuseEmptied(path: string, lang: Lang): void {
+  if (statSync(path, { throwIfNoEntry: false })?.size !== 0 || existsSync(`${path}-wal`)) return
+  if (existsSync(join(dirname(path), 'runs', 'passes.json')))
+    throw openFailure(Object.assign(new Error('emptied'), { code: 'SQLITE_NOTADB' }), path, lang)
 }
 
 /**

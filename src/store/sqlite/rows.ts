@@ -1,7 +1,12 @@
 /** Small pieces that every noun's file uses to turn rows into records and back. */
 
+/** What smm wrote is JSON: what is not was damaged since. Throws `SQLITE_CORRUPT_ROW`, told as what SQLite itself finds damaged. */
 export function parseJson<T>(text: string): T {
-  return JSON.parse(text) as T
+  try {
+    return JSON.parse(text) as T
+  } catch (error) {
+    throw Object.assign(new Error('a row is damaged', { cause: error }), { code: 'SQLITE_CORRUPT_ROW' })
+  }
 }
 
 export function flag(value: boolean): 0 | 1 {

@@ -1,0 +1,6 @@
+// Loaded before the program by NODE_OPTIONS: every folder lies on a file system of the type `SMM_TEST_DISK` (a number, as Linux names it).
+'use strict'
+const fs = require('node:fs')
+
+const statfs = fs.statfsSync
+fs.statfsSync = (path, options) => Object.assign(statfs(path, options), { type: Number(process.env.SMM_TEST_DISK) })
