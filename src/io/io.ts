@@ -105,7 +105,7 @@ export async function createIo(options: IoOptions): Promise<Io> {
     json: (value) => write(1, jsonText(value), lang),
     jsonLine: (value) => write(1, `${harmlessJson(JSON.stringify(value))}\n`, lang),
     raw: (content) =>
-      write(1, terminal.stdout && typeof content === 'string' ? sanitise(content.replaceAll('\r\n', '\n')) : content, lang),
+      write(1, terminal.stdout ? sanitise(Buffer.from(content).toString().replaceAll('\r\n', '\n')) : content, lang),
     note: (text) => {
       if (!options.quiet) warn(text)
     },

@@ -17,9 +17,10 @@ export function whereWords(lang: Lang, network: string): string {
   return label === undefined ? network : say(lang, label)
 }
 
+/** In one line too: a name that breaks it would write lines of its own. */
 export function authorWords(lang: Lang, { author_name, forgotten_at }: InboxMessage): string {
   if (forgotten_at !== null) return say(lang, inboxText.forgotten)
-  return author_name?.trim() || say(lang, inboxText.unknown_author)
+  return author_name?.replace(/\s+/gu, ' ').trim() || say(lang, inboxText.unknown_author)
 }
 
 /** In one line. */
