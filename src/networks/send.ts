@@ -41,10 +41,12 @@ export const send: Fetch = async (url, init) => {
 }
 
 function loadOf(body: Parameters<Fetch>[1]['body']): Load {
-  if (body instanceof FormData) return packedForm(body)
-  if (body instanceof Blob) return { bytes: body, type: body.type === '' ? null : body.type }
+  if (typeof body === 'string') return { bytes: body, type: 'text/plain;charset=UTF-8' }
+  if (body === null || body instanceof Uint8Array) return { bytes: body, type: null }
   if (body instanceof URLSearchParams) return { bytes: String(body), type: 'application/x-www-form-urlencoded;charset=UTF-8' }
-  return { bytes: body, type: typeof body === 'string' ? 'text/plain;charset=UTF-8' : null }
+  if (body instanceof Blob) return { bytes: body, type: body.type === '' ? null : body.type }
+  // never asked for by its name: to say `FormData` loads the whole built-in fetch, 25 ms
+  return packedForm(body)
 }
 
 function begin(url: URL, { method, headers, signal }: Parameters<Fetch>[1], { bytes, type }: Load): ClientRequest {
