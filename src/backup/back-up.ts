@@ -7,7 +7,14 @@ import { Failure } from '../failure.ts'
 import { backupText } from '../i18n/backup.ts'
 import { storeText } from '../i18n/store.ts'
 import { say } from '../i18n/text.ts'
-import { isSymbolicLink, linkOrCopyPrivately, makePrivateFolder, syncFolder, writePrivateFile } from '../private-files.ts'
+import {
+  isSymbolicLink,
+  isThere,
+  linkOrCopyPrivately,
+  makePrivateFolder,
+  syncFolder,
+  writePrivateFile,
+} from '../private-files.ts'
 import type { CopyFacts } from '../store/copies.ts'
 import { copyDatabase, examineFile } from '../store/sqlite/copies.ts'
 import { contentHash } from '../posts/content-hash.ts'
@@ -62,7 +69,7 @@ export async function backUp(
   input: { out: string | null; keep: number; by_itself?: boolean },
 ): Promise<BackedUp> {
   const { lang, places, options } = context
-  if (!existsSync(places.database)) {
+  if (!isThere(places.database)) {
     throw new Failure('not_found', 'nothing_to_back_up', say(lang, backupText.nothing, { home: places.home }))
   }
   const at = context.now()

@@ -14,6 +14,7 @@ import { harmlessJson } from '../io/sanitise.ts'
 import type { Portable } from '../store/portable.ts'
 import type { KeptRow } from '../store/privacy.ts'
 import { readPortable } from '../store/sqlite/portable.ts'
+import { isThere } from '../private-files.ts'
 import { findVersion } from '../version.ts'
 import { exportManifest, linesOf, type ExportManifest } from './export-folder.ts'
 
@@ -44,7 +45,7 @@ export async function exportAll(
   progress: (table: string, rows: number) => void = () => {},
 ): Promise<ExportedAll> {
   const { lang, options, places, cwd } = context
-  if (!existsSync(places.database)) {
+  if (!isThere(places.database)) {
     throw new Failure('not_found', 'nothing_to_back_up', say(lang, backupText.nothing, { home: places.home }))
   }
   const made_at = context.now().toISOString()

@@ -11,7 +11,7 @@ import { backupText } from '../i18n/backup.ts'
 import { allText } from '../i18n/export.ts'
 import { bytes } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
-import { copyPrivately, makePrivateFolder, syncFile, syncFolder } from '../private-files.ts'
+import { copyPrivately, isThere, makePrivateFolder, syncFile, syncFolder } from '../private-files.ts'
 import { contentHash } from '../posts/content-hash.ts'
 import type { Connected, SignedIn } from '../store/portable.ts'
 import { examineFile, prepareCopy, replaceContent, replaceFile } from '../store/sqlite/copies.ts'
@@ -119,7 +119,7 @@ function doubted(context: Context, database: string, made_at: string): ReturnTyp
 }
 
 function refuseUsed({ lang, places }: Context, typed: string): void {
-  if (!existsSync(places.database) || holdsNothing(places.database)) return
+  if (!isThere(places.database) || holdsNothing(places.database)) return
   throw new Failure('usage', 'home_not_empty', say(lang, allText.not_empty, { home: places.home }), {
     hint: say(lang, allText.not_empty_hint, { path: typed }),
   })

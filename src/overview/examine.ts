@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs'
 import type { Context } from '../context.ts'
 import { scheduleStatus, type ScheduleStatus } from '../delivery/install-schedule.ts'
 import { diskFailure } from '../disk-failure.ts'
@@ -6,6 +5,7 @@ import { Failure } from '../failure.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { say } from '../i18n/text.ts'
 import { ofAnother } from '../places.ts'
+import { isThere } from '../private-files.ts'
 import { examineDriver } from '../store/sqlite/driver-failure.ts'
 import { findVersion } from '../version.ts'
 import { checkAccountList } from './check-account-list.ts'
@@ -50,22 +50,18 @@ export async function examine(context: Context): Promise<Examination> {
   await part('files', async () => checkFiles(context))
   // a home that nothing was written to yet is not made by looking at it
   let open = false
-  const there = lstatSync(places.database, { throwIfNoEntry: false }) !== undefined
-  // root that opened somebody else's would leave files of its own there
-  if (there && ofAnother(places) === null) {
-    await part('database', async () => {
-      const found = await checkDatabase(context)
-      // of a damaged one nothing more is asked: any answer may fail
-      open = found.code !== 'damaged'
-      return [found]
-    })
-  } else {
-    await part('database', async () => {
+  await part('database', async () => {
+    // root that opened somebody else's would leave files of its own there
+    if (!isThere(places.database) || ofAnother(places) !== null) {
       const missing = examineDriver(context.lang)
       if (missing !== null) throw missing
       return []
-    })
-  }
+    }
+    const found = await checkDatabase(context)
+    // of a damaged one nothing more is asked: any answer may fail
+    open = found.code !== 'damaged'
+    return [found]
+  })
   const store = open ? await context.store() : null
   const clients = (await store?.clients.list()) ?? []
   const accounts = ((await store?.accounts.list()) ?? []).filter((one) => clients.some((client) => client.slug === one.client))
