@@ -95,12 +95,21 @@ function amount<T extends number | null = number | null>(
         const units = parseAmount(raw, currency, lang)
         return units >= 0 ? units : undefined
       }
-      if (!bare || !Number.isInteger(raw) || raw < 0) return undefined
+      if (!bare || !Number.isSafeInteger(raw) || raw < 0) return undefined
       if (raw === 0 || raw >= 100) return raw
       const values = { value: raw, amount: money(lang, raw, currency) }
       throw new Failure('usage', 'bad_setting', say(lang, configText.minor_units, values))
     },
     show: (units, lang) => money(lang, units, currency),
+  }
+}
+
+/** What no file system takes for a name is no folder either. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }
 
@@ -161,7 +170,7 @@ export const settings: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
   media_folder: {
     ...checked(configText.about_media_folder, configText.expects_folder, (value, { folder }) => {
       const path = resolve(folder, value)
-      return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : null
+      return isFolder(path) ? path : null
     }),
     own: true,
   },

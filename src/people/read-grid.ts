@@ -51,7 +51,7 @@ export async function readGridFile(source: string, file: string, lang: Lang): Pr
   const { parse } = await import('yaml')
   let value: unknown
   try {
-    value = parse(source.replace(/^\uFEFF/, ''), { maxAliasCount: 100 })
+    value = parse(source.replace(/^\uFEFF/, ''), { maxAliasCount: 100, logLevel: 'error' })
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/:$/, '') : String(error)
     throw new Failure('usage', 'grid_not_readable', say(lang, staffingText.not_readable, { file, why }))

@@ -41,7 +41,12 @@ export async function frontMatter(document: string): Promise<FrontMatter> {
   if (head === '') return { fields: new Map(), body, lines: new Map(), body_line, errors: [] }
   const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml')
   const counter = new LineCounter()
-  const yaml = parseDocument(found?.[1] ?? '', { schema: 'failsafe', prettyErrors: false, lineCounter: counter })
+  const yaml = parseDocument(found?.[1] ?? '', {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'error',
+    lineCounter: counter,
+  })
   // the fields begin on the second line
   const lineOf = (offset: number): number => counter.linePos(offset).line + 1
   const errors = yaml.errors.map((error) => ({ line: lineOf(error.pos[0]), message: error.message.split('\n')[0] ?? '' }))

@@ -129,7 +129,7 @@ export async function readLinesFile(source: string, file: string, around: LineSu
   ])
   let value: unknown
   try {
-    value = parse(source.replace(/^\uFEFF/, ''), { maxAliasCount: 100 })
+    value = parse(source.replace(/^\uFEFF/, ''), { maxAliasCount: 100, logLevel: 'error' })
   } catch (error) {
     throw bad(error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/:$/, '') : String(error))
   }

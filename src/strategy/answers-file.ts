@@ -160,12 +160,13 @@ async function valueOf(source: string, refuse: (why: string) => Failure, lang: L
   try {
     if (source.trimStart().startsWith('{')) return JSON.parse(source) as unknown
     const { isMap, parseDocument } = await import('yaml')
-    const document = parseDocument(source, { prettyErrors: true })
+    // its warnings would go past us to the terminal, with words of the file
+    const document = parseDocument(source, { prettyErrors: true, logLevel: 'error' })
     const [problem] = document.errors
     if (problem) throw problem
     // in a form everything is as it was typed: a telephone number keeps its zero
     const isForm = isMap(document.contents) && document.get('schema') === formSchema
-    const read = isForm ? parseDocument(source, { prettyErrors: true, schema: 'failsafe' }) : document
+    const read = isForm ? parseDocument(source, { prettyErrors: true, logLevel: 'error', schema: 'failsafe' }) : document
     return read.toJS({ maxAliasCount: 100 }) as unknown
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/:$/, '') : String(error)

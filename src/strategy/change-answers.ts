@@ -27,7 +27,7 @@ export async function readChanges(context: Context, client: Client, changes: rea
     const raw = text.slice(at + 1).trim()
     let value: unknown
     try {
-      value = raw === '?' ? { unknown: true } : parse(raw)
+      value = raw === '?' ? { unknown: true } : parse(raw, { logLevel: 'error' })
     } catch (error) {
       const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
       throw new Failure('usage', 'bad_set', say(lang, changeText.bad_value, { key, why }), { cause: error })

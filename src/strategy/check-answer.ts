@@ -378,9 +378,10 @@ export function parseMinutes(typed: string): number | null {
   return hours ? Math.round(Number((hours[1] ?? '').replace(',', '.')) * 60) : null
 }
 
-/** A number as a person types it (`12`, `12,5`, `1 200`); null for anything else. */
+/** A number as a person types it (`12`, `12,5`, `1 200`); null for anything else, and for `1,200`, which two languages read in two ways. */
 export function parseNumber(typed: string): number | null {
   const text = typed.replace(/[\s\u00A0\u202F]+/g, '').replace(',', '.')
+  if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(text)) return null
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null
 }
 

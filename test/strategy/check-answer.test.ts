@@ -298,6 +298,9 @@ it.each([
   ['12,5', 12.5],
   ['1\u202F200', 1200],
   ['-3', -3],
+  // twelve hundred in English, one and a fifth in French
+  ['1,200', null],
+  ['0,125', 0.125],
   ['12 h', null],
   ['', null],
 ] as const)('reads a number: %s', (typed, value) => {

@@ -142,7 +142,7 @@ function callOf(
 }
 
 function listed(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(String)
+  if (Array.isArray(value)) return value.flatMap(listed)
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
 }
 

@@ -16,7 +16,7 @@ export async function contestFile({ lang, cwd }: Context, file: string): Promise
     throw refused(error.code ?? '')
   })
   const { parseDocument } = await import('yaml')
-  const document = parseDocument(decode(bytes, file, lang), { schema: 'failsafe', prettyErrors: false })
+  const document = parseDocument(decode(bytes, file, lang), { schema: 'failsafe', prettyErrors: false, logLevel: 'error' })
   const [wrong] = document.errors
   if (wrong !== undefined) throw refused(wrong.message.split('\n')[0] ?? '')
   try {

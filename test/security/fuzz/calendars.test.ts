@@ -55,7 +55,7 @@ const spoken = (text: string): string =>
 describe('a calendar as a file', () => {
   hunt(
     'lines of at most 75 octets that break no character, and every text as it was',
-    12_000,
+    8_000,
     fc.record({ name: words, events: fc.array(event, { minLength: 1, maxLength: 2 }), now: moment }),
     async ({ name, events, now }) => {
       const file = await toIcs(

@@ -120,7 +120,7 @@ const words = fc.constantFrom(
 describe('a time as somebody types it', () => {
   hunt(
     'whatever it is: a moment that is one and is to come, or a word for why not',
-    12_000,
+    10_000,
     fc.record({
       typed: fc.oneof(
         { weight: 3, arbitrary: fc.array(words, { maxLength: 7 }).map((list) => list.join(' ')) },
@@ -138,7 +138,7 @@ describe('a time as somebody types it', () => {
 
   hunt(
     'a whole date is that day and no other, in every spelling',
-    12_000,
+    10_000,
     fc.record({ day, clock, now, time_zone: zone, lang, spelling: fc.nat({ max: 5 }) }),
     async ({ day: date, clock: time, spelling, ...given }) => {
       const wall = { ...date, ...time }

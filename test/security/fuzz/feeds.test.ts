@@ -160,7 +160,7 @@ const contentType = fc.constantFrom(
 describe('a feed', () => {
   hunt(
     'whatever is answered: items that are bounded and harmless, or a clear failure',
-    30_000,
+    24_000,
     fc.record({ bytes: anyFeed, content_type: contentType, lang: fc.constantFrom('fr' as const, 'en' as const) }),
     async ({ bytes, content_type, lang }) => {
       try {

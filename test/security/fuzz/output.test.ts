@@ -51,7 +51,7 @@ const words = fc.oneof(
 )
 
 describe('what is shown', () => {
-  hunt('nothing that a terminal obeys is left, and a second look changes nothing', 22_000, words, (text) => {
+  hunt('nothing that a terminal obeys is left, and a second look changes nothing', 16_000, words, (text) => {
     const shown = sanitise(text)
     expect(shown).not.toMatch(dangerous)
     expect(sanitise(shown)).toBe(shown)
@@ -62,14 +62,14 @@ describe('what is shown', () => {
     expect(hidden.length).toBeLessThanOrEqual(text.length)
   })
 
-  hunt('JSON says the same, and no terminal obeys it', 12_000, fc.oneof(words, fc.jsonValue()), (value) => {
+  hunt('JSON says the same, and no terminal obeys it', 10_000, fc.oneof(words, fc.jsonValue()), (value) => {
     const said = JSON.stringify({ value })
     const shown = harmlessJson(said)
     expect(shown).not.toMatch(dangerous)
     expect(JSON.parse(shown)).toEqual(JSON.parse(said))
   })
 
-  hunt('colours are ours alone: what comes from outside opens and closes none', 12_000, fc.tuple(words, words), ([a, b]) => {
+  hunt('colours are ours alone: what comes from outside opens and closes none', 10_000, fc.tuple(words, words), ([a, b]) => {
     const shown = render(`${a}${paint('red', b)}`, palette, sanitise)
     // oxlint-disable-next-line no-control-regex -- the one sequence that is ours
     expect(shown.replace(/\u001B\[(?:\d+)m/g, '')).not.toMatch(dangerous)
@@ -78,7 +78,7 @@ describe('what is shown', () => {
 
   hunt(
     'as wide as it is measured, and a cut text fits',
-    14_000,
+    10_000,
     fc.tuple(words, fc.integer({ min: 2, max: 40 })),
     ([text, width]) => {
       const line = sanitise(text).replace(/[\n\t]/g, ' ')

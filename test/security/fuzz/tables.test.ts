@@ -35,7 +35,7 @@ const calculates = /^[\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/
 describe('a table', () => {
   hunt(
     'what is exported is read back as it was, and no cell of it is a formula',
-    18_000,
+    12_000,
     fc.record({ rows: fc.array(fc.array(anyText, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 4 }), lang }),
     async ({ rows, lang: said }) => {
       const text = await toCsv({ header: ['text', 'title', 'tags'], rows, verbatim: true }, said)
@@ -56,7 +56,7 @@ describe('a table', () => {
 
   hunt(
     'whatever the bytes: lines in order, each where it stands, nothing lost but what is empty',
-    16_000,
+    12_000,
     fc.record({ bytes: anyTable, sign: fc.option(delimiter) }),
     async ({ bytes, sign }) => {
       const text = decodeTable(bytes)
@@ -104,7 +104,7 @@ describe('a table', () => {
   )
   hunt(
     'posts: each fault names its line and its column, and a name of the language is no column',
-    14_000,
+    10_000,
     fc.record({
       header: fc.uniqueArray(title, { minLength: 1, maxLength: 6 }),
       cells: fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 3 }),
