@@ -126,6 +126,10 @@ const rows: readonly (readonly [string, string])[] = [
   ['a client whose name leads out', "UPDATE clients SET slug = '../../evil'"],
   ['a client whose name is a command', "UPDATE clients SET slug = '$(touch evil)'"],
   ['a database whose name leads out', "UPDATE identity SET id = '../../../evil'"],
+  [
+    'a code that leads out, as the name of a file',
+    `INSERT INTO ambassadors (client, alias, profile, topic, code, added_at) VALUES ('klein', 'a', 'fan', 't', '../../evil', '')`,
+  ],
   ['a database without a name', 'DELETE FROM identity'],
   ['numbers of which none is left', "INSERT OR REPLACE INTO sqlite_sequence VALUES ('posts', 9223372036854775807)"],
   ['a number after which none is left', 'UPDATE accounts SET id = 9223372036854775807'],

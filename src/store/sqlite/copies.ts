@@ -225,6 +225,12 @@ function faultsOf(db: Db, version: number): string[] {
   return faults.length > 0 ? faults : oddRows(db)
 }
 
+/** Columns that become the name of a file that smm writes. */
+const fileNames = [
+  ['ambassadors', 'code'],
+  ['proposals', 'number'],
+] as const
+
 /** What the schema lets in and smm never writes: names that stand in commands and paths, numbers after which none is left. */
 function oddRows(db: Db): string[] {
   const all = <T>(sql: string): T[] => db.prepare(sql).pluck().all() as T[]
@@ -234,7 +240,11 @@ function oddRows(db: Db): string[] {
     const ids = all<string>('SELECT id FROM identity')
     if (ids.length !== 1 || ids.some((id) => !isIdentity(id))) faults.push(`identity ${JSON.stringify(ids)}`)
   }
-  for (const table of tableNames(db)) {
+  const tables = tableNames(db)
+  for (const [table, column] of fileNames.filter(([one]) => tables.includes(one)))
+    for (const name of all<string>(`SELECT ${column} FROM ${table} WHERE ${column} IS NOT NULL`))
+      if (/[\\/\0]|^\./.test(name)) faults.push(`${column} of ${table} ${JSON.stringify(name)}`)
+  for (const table of tables) {
     if (shapeOf(db, table).key.join() !== 'rowid') continue
     const most = `SELECT coalesce(max(${table === 'sqlite_sequence' ? 'CAST(seq AS INTEGER)' : 'rowid'}), 0) > ${largestNumber} FROM ${table}`
     if (all<number>(most)[0] === 1) faults.push(`numbers of ${table}`)
