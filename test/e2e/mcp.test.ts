@@ -85,4 +85,16 @@ describe('the server', () => {
     child.stdin.end()
     expect((await once(child, 'exit')) as unknown[]).toEqual([0, null])
   })
+
+  test('ends with 2, in words, where a message has no end', async () => {
+    const at = home('en')
+    const child = spawn(process.execPath, [smm, 'mcp'], { env: at.env, cwd: at.folder, stdio: ['pipe', 'pipe', 'pipe'] })
+    let told = ''
+    child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
+    // it is gone before all of it is read
+    child.stdin.on('error', () => {})
+    child.stdin.write(Buffer.alloc(11 * 1024 * 1024, 'a'))
+    expect((await once(child, 'close')) as unknown[]).toEqual([2, null])
+    expect(told).toContain('A message is longer than 10 MB')
+  })
 })
