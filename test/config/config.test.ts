@@ -120,6 +120,8 @@ describe('what does not fit', () => {
     ['media_base_url: https://192.168.1.2/m', 'bad_setting', 'media_base_url'],
     ['media_base_url: https://exemple.fr/m?x=1', 'bad_setting', 'media_base_url'],
     ['media_folder: not-there', 'bad_setting', 'media_folder'],
+    ['media_folder: "\\0"', 'bad_setting', 'media_folder'],
+    ['x.confirm_above: 9007199254740992', 'bad_setting', 'x.confirm_above'],
     ['consultant: [a]', 'config_unreadable', 'consultant'],
     ['- a', 'config_unreadable', 'config.yaml'],
     ['just text', 'config_unreadable', 'config.yaml'],
