@@ -59,14 +59,16 @@ const names = [
   ...corpus.filter(({ kind }) => kind !== 'huge').map(({ text }) => text),
 ]
 
+/** As smm writes one, so that it would be taken for its own. */
+const page = '---\ntitle: x\ndate: 2026-11-01T08:00:00.000Z\nsmm_key: 3ldaabcdefg2x\n---\nsecret\n'
+
 /** A folder with secrets beside it: one of the same beginning, links that lead there. */
 function place(): { root: string; blog: string; outside: () => Record<string, string> } {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'smm-paths-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   const blog = join(root, 'blog')
   for (const one of [blog, join(root, 'blog-evil'), join(root, 'other')]) mkdirSync(one)
-  for (const file of ['secret.md', 'blog-evil/secret.md', 'other/secret.md'])
-    writeFileSync(join(root, file), '---\ntitle: x\n---\nsecret')
+  for (const file of ['secret.md', 'blog-evil/secret.md', 'other/secret.md']) writeFileSync(join(root, file), page)
   const outside = (): Record<string, string> => {
     const all = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith(`blog${sep}`))
     return Object.fromEntries(

@@ -243,7 +243,7 @@ function oddRows(db: Db): string[] {
   const tables = tableNames(db)
   for (const [table, column] of fileNames.filter(([one]) => tables.includes(one)))
     for (const name of all<string>(`SELECT ${column} FROM ${table} WHERE ${column} IS NOT NULL`))
-      if (/[\\/\0]|^\./.test(name)) faults.push(`${column} of ${table} ${JSON.stringify(name)}`)
+      if (/[\\/]|^\./.test(name)) faults.push(`${column} of ${table} ${JSON.stringify(name)}`)
   for (const table of tables) {
     if (shapeOf(db, table).key.join() !== 'rowid') continue
     const most = `SELECT coalesce(max(${table === 'sqlite_sequence' ? 'CAST(seq AS INTEGER)' : 'rowid'}), 0) > ${largestNumber} FROM ${table}`
