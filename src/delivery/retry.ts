@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { deliveryText } from '../i18n/delivery.ts'
-import { deliveryStatusLabel } from '../i18n/labels.ts'
+import { deliveryStatusLabel } from '../i18n/delivery-status-label.ts'
 import { sayBlocked } from '../i18n/reasons.ts'
 import { say } from '../i18n/text.ts'
 import { worstStatus } from '../store/delivery-status.ts'
