@@ -7,7 +7,7 @@ import type { Ran } from './program.ts'
  */
 export function unclear({ code, stderr }: Ran, lang: Lang): string | null {
   if (code < 0 || ![0, 1, 2, 3, 4, 5, 6, 75].includes(code)) return `exit ${code}: ${stderr}`
-  if (/\n\s+at |node:internal|\bundefined\b|\{\w+\}|"code":"bug"|défaut de smm|bug in smm/.test(stderr)) return stderr
+  if (/\n\s+at |node:internal|\bundefined\b|(?<!\\u)\{\w+\}|"code":"bug"|défaut de smm|bug in smm/.test(stderr)) return stderr
   if (code === 0 || stderr === '') return null
   const document = stderr.split('\n').find((line) => line.startsWith('{"error"'))
   if (document === undefined) return /^! /m.test(stderr) || (/^✗ /m.test(stderr) && /^(?:→|  - )/m.test(stderr)) ? null : stderr
