@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import { Failure } from './failure.ts'
 import { mailText } from './i18n/mail.ts'
 import { say } from './i18n/text.ts'
+import { visible } from './io/sanitise.ts'
 import { rememberSecret } from './secrets/live.ts'
 
 export interface Mail {
@@ -69,10 +70,11 @@ export async function sendMail(context: Context, mail: Mail): Promise<MailSent> 
       from: name === null ? from : { name, address: from },
       // an address that is an object is one, whatever stands in it
       to: mail.to.map((address) => ({ name: '', address })),
-      subject: mail.subject,
-      text: mail.text,
+      // some are read on a terminal
+      subject: visible(mail.subject).replace(/\s*[\r\n]+\s*/g, ' '),
+      text: visible(mail.text),
       attachments: mail.attachments.map(({ file_name, mime, bytes }) => ({
-        filename: file_name,
+        filename: visible(file_name),
         contentType: mime,
         content: Buffer.from(bytes),
       })),

@@ -1,14 +1,6 @@
-const unprintable =
-  // oxlint-disable-next-line no-control-regex -- control characters are what this is about
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+import { visible } from '../io/sanitise.ts'
 
-/**
- * Controls, halves of characters and marks that turn the reading direction become a visible sign: no document needs them. Where one
- * would go back to the beginning of a line, another line begins.
- */
-export function visible(text: string): string {
-  return text.replace(/\r(?!\n)/g, '\n').replace(unprintable, '\uFFFD')
-}
+export { visible }
 
 /** With a sign where it is cut; never through the middle of a character. */
 export function shortened(text: string, most: number): string {

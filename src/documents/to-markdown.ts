@@ -18,10 +18,11 @@ export function toMarkdown(document: Document): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-/** What would be markup loses its meaning; line breaks become spaces. */
+/** What would be markup loses its meaning; line breaks become spaces, and an indentation, which would make it code, goes. */
 export function t(text: string): string {
   return visible(text)
     .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/^[ \t]+/, '')
     .replace(/[\\`*[\]<>|~]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/g, '\\&')

@@ -56,3 +56,15 @@ export function withoutHidden(text: string): string {
     .replace(hostile, (found, at: number) => (joins(found, at, text) && found.length === 1 ? found : ''))
     .replace(/\uDB40[\uDC00-\uDFFF]|[\uFE00-\uFE0F](?=[\uFE00-\uFE0F])|[\u115F\u1160\u3164\uFFA0]/g, '')
 }
+
+const unprintable =
+  // oxlint-disable-next-line no-control-regex -- control characters are what this is about
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
+/**
+ * Controls, halves of characters and marks that turn the reading direction become a visible sign: no document needs them. Where one
+ * would go back to the beginning of a line, another line begins.
+ */
+export function visible(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n').replace(unprintable, '\uFFFD')
+}
