@@ -571,7 +571,7 @@ describe('what X counts', () => {
     'é|œ|«|»|…|€|•|\u202F|\u00A0| | |\n|.|,|@user|#tag|user@mail.com|-a.fr|_a.fr|/a.fr|$a.fr|日本.com|пример.рф|fin.Cela',
     'https://пример.рф/п|t.co|https://t.co/abc123/def|👍|👍🏽|👨‍👩‍👧|🇫🇷|❤️|❤|☎|1️⃣|©|™|e\u0301|\u200E|a|Z|0|(|)|?|!|:8080|/path',
     '?q=1|xn--p1ai|a.xn--p1ai|http://|https://|ok.Merci|St.Denis|J.-C|M.Paul|12.50€|1.2.3.4|.com|co.uk|archive.zip',
-    `http://t.co/${'a'.repeat(45)}|${'a'.repeat(70)}`,
+    `http://t.co/${'a'.repeat(45)}|${'a'.repeat(70)}|${'🇫🇷'.repeat(15)}|${'é'.repeat(50)}`,
   ]
   const piece = fc.oneof(fc.constantFrom(...pieces.flatMap((line) => line.split('|'))), fc.string({ maxLength: 6 }))
   const text = fc.array(piece, { maxLength: 12 }).map((chosen) => chosen.join(''))

@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url'
+import { asciiLength } from './punycode.ts'
 import { topLevelDomains } from './tlds.ts'
 
 /** What X will turn into a link. Positions are UTF-16 units of the text given. */
@@ -58,7 +58,7 @@ const MAX_LABEL = 63
 
 function isPossibleDomain(domain: string, asciiDomain: RegExp): boolean {
   if (domain.startsWith('xn--') && domain.match(asciiDomain) === null) return false
-  return domain.split('.').every((label) => (domainToASCII(label) || label).length <= MAX_LABEL)
+  return domain.split('.').every((label) => asciiLength(label) <= MAX_LABEL)
 }
 
 /** The links X will find in `text` (already NFC), in their order. */

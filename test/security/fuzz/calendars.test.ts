@@ -79,8 +79,8 @@ describe('a calendar as a file', () => {
         const read = new ICAL.Event(found[n])
         expect(read.uid).toBe(`e${n}@x.smm`)
         expect((read.summary ?? '').replace(/\s+/g, ' ').trim()).toBe(spoken(title).replace(/\s+/g, ' ').trim())
-        const lines = spoken(about ?? '').replace(/\r\n?/g, '\n')
-        expect((read.description ?? '').replace(/\r\n?/g, '\n')).toBe(lines)
+        const lines = spoken(about ?? '').replace(/[\r\n]+/g, '\n')
+        expect((read.description ?? '').replace(/[\r\n]+/g, '\n')).toBe(lines)
         if ('instant' in at) expect(read.startDate.toJSDate().toISOString()).toBe(at.instant)
         else expect(read.startDate.toString()).toBe(at.day)
       }

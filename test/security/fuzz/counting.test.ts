@@ -61,14 +61,14 @@ const post = fc.oneof(
 
 describe('the length of a text, as a network counts it', () => {
   hunt('in characters as they are seen, in bytes, in units', 8_000, post, (text) => {
-    // a line end of Windows is one sign, whichever way it is counted
     const seen = [...segmenter.segment(text)].length
-    expect(graphemes(text)).toBe(/\r\n/.test(text) ? graphemes(text) : seen)
+    expect(graphemes(text)).toBe(seen)
     expect(graphemes(text)).toBeLessThanOrEqual(codePoints(text))
     expect(codePoints(text)).toBe([...text].length)
     expect(codePoints(text)).toBeLessThanOrEqual(utf16(text))
     expect(bytes(text)).toBe(Buffer.byteLength(text))
-    expect(graphemes(`${text}\n${text}`)).toBe(2 * graphemes(text) + 1)
+    // the two halves of a line end of Windows are one
+    if (!text.endsWith('\r')) expect(graphemes(`${text}\n${text}`)).toBe(2 * graphemes(text) + 1)
   })
 
   hunt('as X counts it: what its own counter says', 6_000, post, (text) => {
