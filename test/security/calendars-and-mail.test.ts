@@ -9,7 +9,7 @@ import { mailServer } from '../support/mail-server.ts'
 import { home } from '../support/program.ts'
 import { runInTurn, type Job } from '../support/run-many.ts'
 import { corpus } from './corpus.ts'
-import { hostileHome, texts } from './hostile-home.ts'
+import { hostileHome } from './hostile-home.ts'
 
 // Calendars, mail, logs: nothing that strangers write becomes a line, a header, an event or a recipient of its own.
 
@@ -81,7 +81,6 @@ describe('mail', () => {
         text: group.join('\n'),
         attachments: [{ file_name: `${group[0]}.pdf`, mime: 'application/pdf', bytes: Buffer.from('x') }],
       })
-    await context.close()
     expect(server.mails.length).toBe(all.length)
     for (const { to, mail } of server.mails) {
       expect(to).toEqual(['owner@example.org'])
@@ -90,23 +89,12 @@ describe('mail', () => {
       expect(mail.attachments.length).toBe(1)
       expect(mail.html).toBe(false)
     }
-    // addresses and names are refused or are one: no other recipient
-    for (const name of texts.filter((text) => /[\r\n<>,"@]/.test(text)).slice(0, 25)) {
-      const before = server.mails.length
-      await sendMail(context, { to: [name], subject: 'x', text: 'x', attachments: [] }).catch(() => null)
-      await sendMail(context, {
-        to: ['owner@example.org'],
-        subject: 'x',
-        text: 'x',
-        attachments: [],
-        from: `consultant@example.org`,
-      })
-      const strangers = server.mails.slice(before).flatMap(({ to }) => to)
-      expect([name, strangers.filter((to) => to === 'autre@mal.example' || to === 'tous@mal.example').length < 2]).toEqual([
-        name,
-        true,
-      ])
-    }
+    // as an address each is refused or is one: never a list of them
+    const strangers = server.mails.length
+    for (const { text } of corpus.filter(({ kind }) => kind === 'header'))
+      await sendMail(context, { to: [text], subject: 'x', text: 'x', attachments: [] }).catch(() => null)
+    expect(server.mails.slice(strangers).filter(({ to }) => to.length > 1 || to.includes('tous@mal.example'))).toEqual([])
+    await context.close()
   })
 
   test('what smm sends by itself, from a home where strangers wrote into every field; its calendars; its log', async () => {

@@ -42,7 +42,7 @@ export interface HostileHome {
 
 /**
  * Two months of a consultant's work with all of the corpus in it, by every way that text comes in: words of command lines, tables, answers
- * of the questionnaire, feeds, mentions on a network, its errors, names of files, settings. What no way leads to is written into the
+ * of the questionnaire, feeds, mentions on a network, names of files, settings. What no way leads to is written into the
  * database itself, as a damaged one or one of somebody else would hold it.
  */
 export async function hostileHome(lang: 'fr' | 'en'): Promise<HostileHome> {
