@@ -17,8 +17,8 @@ import { preparedHome } from '../support/prepared-home.ts'
 import { runMany, type Job } from '../support/run-many.ts'
 import { corpus } from './corpus.ts'
 
-// Path traversal, by any name: those that come from networks, archives, backups and people (posts, clients, profiles, templates) never lead out of the
-// folder they belong to.
+// Path traversal, by any name: what networks, archives, backups and people (posts, clients, profiles, templates) call a thing never leads
+// out of the folder it belongs to. Beside it, where each of them writes: path-traversal.test.ts
 
 /** Two files outside, which nobody may read, change or remove, and a folder whose name begins like the right one. */
 function place(): { root: string; inside: string; outside: () => unknown } {
