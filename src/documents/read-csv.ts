@@ -79,14 +79,16 @@ async function parseCsv(
 }
 
 /**
- * Every line with something in it, with as many cells as it has. `verbatim`: spaces around a cell stay. A quotation mark that nobody
+ * Every line with something in it, with as many cells as it has; within a cell a line ends with `\n`. `verbatim`: spaces around a cell stay. A quotation mark that nobody
  * closed breaks its own line alone.
  */
 export async function csvLines(
-  text: string,
+  whole: string,
   { delimiter, verbatim }: { delimiter: string; verbatim: boolean },
 ): Promise<CsvRow[]> {
   const { default: Papa } = await import('papaparse')
+  // the parser knows one line end for the whole file: where they are mixed it would join rows
+  const text = whole.replace(/\r\n?/g, '\n')
   const lines: CsvRow[] = []
   const keep = (line: number, given: readonly string[], broken: boolean): void => {
     const cells = verbatim ? given : given.map((cell) => cell.trim())
@@ -102,12 +104,12 @@ export async function csvLines(
     from = null
     if (anew > mostReadAnew) {
       // each line on its own: all that is lost is a line break within a cell
-      for (const { 0: one } of text.slice(begin).matchAll(/[^\r\n]+|\r\n|\n|\r/g)) {
-        if (/^[\r\n]/.test(one)) {
+      for (const { 0: one } of text.slice(begin).matchAll(/[^\n]+|\n/g)) {
+        if (one === '\n') {
           line += 1
           continue
         }
-        const { data, errors } = Papa.parse<string[]>(one, { delimiter })
+        const { data, errors } = Papa.parse<string[]>(one, { delimiter, newline: '\n' })
         const broken = errors.some(({ type }) => type === 'Quotes')
         keep(line, broken ? one.split(delimiter) : (data[0] ?? []), broken)
       }
@@ -115,12 +117,11 @@ export async function csvLines(
     }
     Papa.parse<string[]>(text.slice(begin), {
       delimiter,
+      newline: '\n',
       step: ({ data, errors, meta }, parser) => {
         const end = begin + meta.cursor
-        // where line ends are mixed, the second half of one may stand here
-        if (text[at] === '\n' && text[at - 1] === '\r') at += 1
         const broken = errors.some(({ type }) => type === 'Quotes')
-        const [first = ''] = broken ? (/^.*(?:\r\n|\n|\r|$)/.exec(text.slice(at, end)) ?? []) : []
+        const [first = ''] = broken ? (/^.*(?:\n|$)/.exec(text.slice(at, end)) ?? []) : []
         if (broken && at + first.length < end) {
           // a mark that nobody closed would take the lines below with it: they are read anew
           keep(line, first.split(delimiter), true)
@@ -148,7 +149,7 @@ export function delimiterOf(text: string): string {
 }
 
 function lineEnds(text: string, from: number, to: number): number {
-  return text.slice(from, to).match(/\r\n|\n|\r/g)?.length ?? 0
+  return text.slice(from, to).split('\n').length - 1
 }
 
 /** UTF-8 unless its bytes say otherwise: spreadsheets still write Windows-1252 and UTF-16. */

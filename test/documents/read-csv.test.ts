@@ -16,6 +16,16 @@ describe('where a line of a table stands', () => {
     ],
     ['two kinds', '\r\n\ra', [[3, 'a', false]]],
     [
+      'two kinds in one column, which joins no rows',
+      'a\r\nb\nc\rd\r\n',
+      [
+        [1, 'a', false],
+        [2, 'b', false],
+        [3, 'c', false],
+        [4, 'd', false],
+      ],
+    ],
+    [
       'a mark of UTF-8 below a quotation mark that nobody closed',
       '"a\n\uFEFFb\nc',
       [

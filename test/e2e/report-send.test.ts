@@ -56,7 +56,8 @@ describe('a report that is sent', () => {
     const first = at.run(send)
     while (server.mails.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
     const second = at.run(send)
-    expect(((await Promise.all([first, second])) as Ran[]).map(({ code }) => code)).toEqual([0, 0])
+    const ran: Ran[] = await Promise.all([first, second])
+    expect(ran.map(({ code }) => code)).toEqual([0, 0])
     expect(server.mails).toHaveLength(1)
   }, 60_000)
 

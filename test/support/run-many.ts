@@ -38,7 +38,7 @@ async function runPart(jobs: readonly Job[], through: readonly string[]): Promis
   try {
     const [input, output] = [join(folder, 'jobs.json'), join(folder, 'results.json')]
     writeFileSync(input, JSON.stringify({ main, jobs }))
-    const [program = process.execPath, ...words] = [...through, process.execPath, driver, input, output]
+    const [program, ...words] = [...through, process.execPath, driver, input, output]
     const child = spawn(program, words, {
       env: jobs[0]?.env,
       cwd: folder,

@@ -18,7 +18,7 @@ for (const [option, name] of Object.entries(names)) {
   env[name] = value
 }
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
-const folder = `test/security/fuzz/${values.only ?? ''}`
+const folder = `test/security/fuzz/${typeof values.only === 'string' ? values.only : ''}`
 const done = spawnSync(process.execPath, [vitest, 'run', '--config', 'test/security/vitest.config.ts', folder], {
   env,
   stdio: 'inherit',
