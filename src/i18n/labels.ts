@@ -7,7 +7,6 @@ import type { Text } from './text.ts'
 
 /** What people read for each code, in the same words on every screen and in every document. */
 
-export { deliveryStatusLabel } from './delivery-status-label.ts'
 export { objectiveStatusLabel } from './objective-status-label.ts'
 export { pillarLabel } from './pillar-label.ts'
 

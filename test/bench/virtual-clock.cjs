@@ -4,6 +4,7 @@
 // descriptor 3 how often it woke up, how often it began a pass, and its resident memory (bytes) at the end of each day.
 const child = require('node:child_process')
 const fs = require('node:fs')
+const { peakMemory } = require('./peak-memory.cjs')
 
 const Real = Date
 let now = Number(process.env.SMM_BENCH_NOW)
@@ -34,5 +35,5 @@ if (process.env.SMM_SCHEDULE_TOLD === undefined) {
     seen.passes += 1
     return spawn(...given)
   }
-  process.on('exit', () => fs.writeSync(3, JSON.stringify({ ...seen, most: process.resourceUsage().maxRSS * 1024 })))
+  process.on('exit', () => fs.writeSync(3, JSON.stringify({ ...seen, most: peakMemory() * 1024 })))
 }
