@@ -87,6 +87,7 @@ export async function replaceFile(
   { lang }: Context,
   file: string,
   content: string | Uint8Array | AsyncIterable<string>,
+  mode = 0o666,
 ): Promise<void> {
   refuseOthersLink(file)
   const target = await realpath(file).catch(() => file)
@@ -95,7 +96,7 @@ export async function replaceFile(
   try {
     const there = await stat(target).catch(() => null)
     if (there !== null && !there.isFile() && !there.isDirectory()) return await writeFile(target, content)
-    await writeFile(draft, content, { flag: 'wx' })
+    await writeFile(draft, content, { flag: 'wx', mode })
     await rename(draft, target)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => null)

@@ -49,7 +49,7 @@ describe('the plan, by the program', () => {
     const calendar = new ICAL.Component(ICAL.parse(readFileSync(file, 'utf8')) as unknown[])
     expect(calendar.getAllSubcomponents('vevent').length).toBeGreaterThan(40)
     const table = await run('plan', 'export', '--csv')
-    expect(table.split('\r\n')[0]).toMatch(/^task,title,/)
+    expect(table.split('\r\n')[0]).toMatch(/^\uFEFFtask;title;/)
     expect((await at.run(['plan', 'export', '--csv', '--ics'])).code).toBe(2)
 
     const early = await at.run(['plan', 'recalibrate'])

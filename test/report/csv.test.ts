@@ -36,7 +36,7 @@ describe('a table as CSV', () => {
     'has no formula of %j',
     async (text) => {
       const [, cells] = parsed(await toCsv({ header: ['text'], rows: [[text]] }, 'en'), 'en')
-      expect(cells).toEqual([`'${text}`])
+      expect(cells).toEqual([`'${visible(text)}`])
     },
   )
 

@@ -17,7 +17,7 @@ export const filledAt = '2026-11-02T09:00:00.000Z'
 const json = new Set(
   `text_for media tags issues detail settings rates tracking slots piece_minutes exchange_rates legal_rules legal roles days topics items
    offer answers input result data changes counts any_words all_words none_words networks releases template variants value proof
-   question`.split(/\s+/),
+   question rights content`.split(/\s+/),
 )
 
 /**

@@ -22,6 +22,6 @@ export async function writeNewFile(context: Context, file: string, content: stri
       })
     }
   }
-  if (!options.dry_run) await replaceFile(context, path, content)
+  if (!options.dry_run) await replaceFile(context, path, content, 0o600)
   return path
 }
