@@ -7,7 +7,7 @@ import { homeWithPosts, runSmm, smm } from '../homes.mjs'
 const clock = fileURLToPath(new URL('../virtual-clock.cjs', import.meta.url))
 const day = 86_400_000
 /** Days from one backup to the next: one a day as by default would keep the benchmark busy with copies. */
-const backupEvery = 7
+const backupEvery = 60
 
 /** The program that stays where there is no cron, idle. */
 export default {
