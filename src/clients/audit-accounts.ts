@@ -26,8 +26,8 @@ export interface AuditedAccount {
   readonly account: string
   readonly network: string
   readonly for_network: string | null
-  /** 0 to 100: how much of it is known to be good. */
-  readonly score: number
+  /** 0 to 100: how much of it is known to be good; null: nobody looked, or too long ago. */
+  readonly score: number | null
   /** The day on which a person last looked; null: never. */
   readonly looked_on: string | null
   readonly findings: readonly AuditFinding[]
@@ -57,7 +57,7 @@ export function auditAccount(account: Account, today: string): AuditedAccount {
   })
   const findings = [...told, ...accessOf(account)]
   const good = findings.filter(({ state }) => state === 'good').length
-  const score = Math.round((good * 100) / findings.length)
+  const score = told.every(({ state }) => state === 'unknown') ? null : Math.round((good * 100) / findings.length)
   return { client, account: name, network, for_network, score, looked_on, findings }
 }
 

@@ -24,7 +24,7 @@ export const auditText = texts({
   bad_yes: { fr: '`{flag}` : yes ou no.', en: '`{flag}`: yes or no.' },
   bad_owner: { fr: '`{flag}` : client ou other.', en: '`{flag}`: client or other.' },
   none: { fr: 'Aucun compte à examiner.', en: 'No account to look at.' },
-  score: { fr: '{name} : {score} %', en: '{name}: {score}%' },
+  not_looked: { fr: "{name} : personne ne l'a regardé depuis un an", en: '{name}: not looked at in the last year' },
   score_on: { fr: '{name} : {score} % (regardé le {day})', en: '{name}: {score}% (looked at on {day})' },
   would: { fr: "Essai : rien n'a été gardé.", en: 'Dry run: nothing was kept.' },
   hint: {

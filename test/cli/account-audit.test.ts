@@ -30,7 +30,7 @@ describe('account audit', () => {
     expect(await audit(before, null, {})).toBe(0)
     for (const words of ['administrators: not known', 'second factor: not known', 'whose account it is', 'profile: not known'])
       expect(said(before).split(words)).toHaveLength(3)
-    expect(said(before)).toContain('facebook: 0%')
+    expect(said(before)).toContain('facebook: not looked at in the last year')
     const typed = 'smm account audit facebook --admins 2 --two-factor yes --owner client --recovery yes --complete yes -c klein'
     expect(before.stderr()).toContain(typed)
 
@@ -42,7 +42,7 @@ describe('account audit', () => {
     await audit(json, null, {})
     expect(JSON.parse(json.stdout())).toMatchObject([
       { account: 'facebook', score: 100, looked_on: '2026-11-23' },
-      { account: 'instagram', score: 0, looked_on: null },
+      { account: 'instagram', score: null, looked_on: null },
     ])
     const trail = await (await json.store()).audit.list({ client: 'klein' })
     expect(JSON.stringify(trail)).toContain('audit_admins')
@@ -88,7 +88,7 @@ describe('account audit', () => {
     if (account === null) throw new Error('no account')
     expect(auditAccount(account, '2027-11-23').score).toBe(100)
     const old = auditAccount(account, '2027-11-24')
-    expect(old).toMatchObject({ score: 0, looked_on: '2026-11-23' })
+    expect(old).toMatchObject({ score: null, looked_on: '2026-11-23' })
     expect(old.findings.map(({ item }) => item)).toEqual(auditItems)
     const own = { ...account, network: 'mastodon' as const, for_network: null }
     for (const [status, state, score] of [

@@ -14,7 +14,7 @@ import { dayOf } from '../../days.ts'
 import { exitCodes, Failure } from '../../failure.ts'
 import { auditText } from '../../i18n/account-audit.ts'
 import { date, list } from '../../i18n/format.ts'
-import { say } from '../../i18n/text.ts'
+import { say, type Lang } from '../../i18n/text.ts'
 import { sign } from '../../io/signs.ts'
 import { wrapText } from '../../io/wrap.ts'
 import type { Account } from '../../store/accounts.ts'
@@ -66,12 +66,7 @@ function tell(context: Context, audited: readonly AuditedAccount[], noted: boole
   const { io, lang, options } = context
   if (audited.length === 0) return io.note(say(lang, auditText.none))
   for (const { account, score, looked_on, findings } of audited) {
-    const values = { name: account, score }
-    io.print(
-      looked_on === null
-        ? say(lang, auditText.score, values)
-        : say(lang, auditText.score_on, { ...values, day: date(lang, looked_on) }),
-    )
+    io.print(headOf(lang, account, score, looked_on))
     for (const finding of findings) {
       const [first = '', ...more] = wrapText(wordsOf(context, finding), io.columns - 4)
       io.print(`  ${signOf(finding)} ${first}`)
@@ -81,6 +76,11 @@ function tell(context: Context, audited: readonly AuditedAccount[], noted: boole
   if (noted && options.dry_run) io.note(say(lang, auditText.would))
   const open = audited.find(({ findings }) => findings.some(({ item, state }) => item !== 'access' && state === 'unknown'))
   if (open !== undefined) io.note(say(lang, auditText.hint, { command: commandOf(open) }))
+}
+
+function headOf(lang: Lang, name: string, score: number | null, looked_on: string | null): string {
+  if (score === null) return say(lang, auditText.not_looked, { name })
+  return say(lang, auditText.score_on, { name, score, day: date(lang, looked_on ?? '') })
 }
 
 function signOf({ state }: AuditFinding): string {

@@ -64,6 +64,7 @@ async function coldPass({ quick, rounds, folder }) {
         shown: `+ ${over.toFixed(0)} ms`,
         goal: 200,
         goalShown: '+ 200 ms',
+        note: 'on top of the servers come the start of the program, the files of six adapters and what is made durable: such a pass keeps the processor busy for about 275 ms (medians of 5 runs), of which some forty files that are read before the first request are the largest part. Threads sets the chain with nine answers, so that fewer questions elsewhere would not shorten it.',
         ours: wall,
       },
     ]
@@ -135,10 +136,11 @@ async function batch({ quick, rounds, folder }) {
         against: `${posts / 8} answers of ${latency} ms, 8 at a time`,
         figure: wall.median / ideal,
         goal: quick ? null : 1.25,
+        note: 'each account sends its next post once the last one is written down: three syncs of the disk one after the other for each (claimed, about to leave, left), which eight accounts share. By a profile nearly all that is not waiting for servers is waiting for these.',
         ours: wall,
       },
       {
-        what: 'the same',
+        what: ours,
         against: peer === null ? `${crosspost} (could not be installed)` : theirs,
         figure: other === undefined ? Number.NaN : wall.median / other.median,
         ...(other === undefined && { shown: '–' }),

@@ -124,12 +124,13 @@ async function listening({ quick, rounds, folder }) {
         ours: seen,
       },
       {
-        what: 'its most memory',
+        what: 'most memory of that smm listen run',
         against: 'MB',
         figure: held / 1e6,
         goal: 300,
         shown: `${(held / 1e6).toFixed(0)} MB`,
         goalShown: '300 MB',
+        note: 'not looked into further: articles of twenty feeds are compared with each other for copies before any is stored.',
       },
     ]
   } finally {

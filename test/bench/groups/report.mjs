@@ -99,7 +99,7 @@ export default {
         goalShown: '150 kB',
       },
       {
-        what: 'its most memory',
+        what: 'most memory of smm report --format html',
         against: 'MB',
         figure: memory.median / 1e6,
         shown: `${(memory.median / 1e6).toFixed(0)} MB`,

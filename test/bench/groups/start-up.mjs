@@ -74,7 +74,7 @@ space and with short names the files would load no 3 % faster; each of them is s
         ...(note !== undefined && { note }),
       })),
       {
-        what: 'its most memory',
+        what: 'most memory of smm publish, nothing due of 100,000',
         against: 'bare `node -e 0`',
         figure: held.median / least.median,
         goal: 1.15,
