@@ -310,7 +310,9 @@ describe('the engines', () => {
       if (result.ok) {
         expect(finite(result.input)).toBe(true)
         expect(chosen.run(structuredClone(value), said)).toEqual(result)
-        expect(asked.filter(([place]) => /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/.test(place))).toEqual([])
+        // what a later change replaced is not there any more
+        const stand = asked.filter(([place], at) => !asked.slice(at + 1).some(([later]) => `${place}.`.startsWith(`${later}.`)))
+        expect(stand.filter(([place]) => /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/.test(place))).toEqual([])
       } else for (const { message } of result.issues) expect(message).not.toMatch(/^$|\bundefined\b/)
       untouched()
     },

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 /** What CI tries, all properties together. */
 const usual = 300_000
 const wanted = Number(process.env['SMM_FUZZ_CASES'] ?? usual)
-/** One for the whole run: a case that fails fails again when CI tries once more. */
-const seed = Number(process.env['SMM_FUZZ_SEED'] ?? Date.now() % 1_000_000_007)
 const tells = process.env['SMM_FUZZ_PROGRESS'] === '1'
+/** In CI the same cases each time, so that only a change of ours turns it red; the script draws others. */
+const seed = Number(process.env['SMM_FUZZ_SEED'] ?? (tells ? Date.now() % 1_000_000_007 : 42))
 /** Tried in one go, and told of. */
 const batch = 10_000
 
