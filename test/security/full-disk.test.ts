@@ -113,10 +113,7 @@ describe.skipIf(!mounts)(`a read-only disk${needsMount}`, () => {
   test(`the five that matter, and the finding of doctor${needsMount}`, async () => {
     const copy = prepared.copy('en')
     const runs = await runMany(jobs(copy, [...five, ['doctor', '--json']]), onReadOnlyDisk(rootOf(copy)))
-    expect(codesOf(runs).slice(0, -1)).toEqual([
-      ...Array.from({ length: 6 }, () => 'home_not_writable'),
-      'config_not_writable',
-    ])
+    expect(codesOf(runs).slice(0, -1)).toEqual([...Array.from({ length: 6 }, () => 'home_not_writable'), 'config_not_writable'])
     const { findings } = JSON.parse(runs.at(-1)?.stdout ?? '') as { findings: { code: string; area: string; mend: string }[] }
     const told = findings.filter(({ mend }) => mend?.includes('remount,rw'))
     expect(told.map(({ area, code }) => [area, code])).toEqual([
