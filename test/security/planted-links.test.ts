@@ -100,6 +100,8 @@ const places = {
   'its log of writes': ['smm/smm.db-wal'],
   'its shared memory': ['smm/smm.db-shm'],
   'the folder of locks': ['smm/runs'],
+  // a link of one's own leads a document to where one wants it
+  'a document': isRoot ? ['work/report.html'] : [],
   'all else': [
     'smm/smm.db-journal',
     'smm/runs/last-pass',
@@ -114,8 +116,6 @@ const places = {
     'work/december',
     'work/copy.smm-backup',
     'work/all.zip',
-    // a link of one's own leads a document to where one wants it
-    ...(isRoot ? ['work/report.html'] : []),
   ],
 } as const
 
@@ -142,6 +142,8 @@ describe.skipIf(process.platform === 'win32')('a link that was planted', () => {
     ['its shared memory', 'fr', 'database_is_link'],
     ['its shared memory', 'en', 'database_is_link'],
     ['the folder of locks', 'en', null],
+    ['a document', 'fr', null],
+    ['a document', 'en', null],
     ['all else', 'fr', null],
     ['all else', 'en', null],
   ] as const)('in the place of %s: nothing is written through it (%s)', async (what, lang, code) => {
@@ -173,6 +175,27 @@ describe.skipIf(process.platform === 'win32')('a link that was planted', () => {
     expect([told?.code, JSON.parse(told?.stderr ?? '')]).toMatchObject([1, { error: { code } }])
   })
 })
+
+describe.skipIf(!isRoot)(
+  `a link of somebody else to a folder of theirs${isRoot ? '' : ' (left out: only root can be two users)'}`,
+  () => {
+    test.each(['smm/media', 'smm/backups', 'smm/runs', 'config/smm/passes'])(
+      'in the place of %s: nothing is put there',
+      async (where) => {
+        const copy = prepared.copy('en')
+        const [victim, path] = [join(rootOf(copy), 'theirs'), join(rootOf(copy), where)]
+        mkdirSync(victim, { mode: 0o777 })
+        rmSync(path, { recursive: true, force: true })
+        symlinkSync(victim, path)
+        lchownSync(path, nobody, nobody)
+        const runs = await runMany(jobs(copy, commands))
+        expect(readdirSync(victim)).toEqual([])
+        expect(runs.map((ran) => unclear(ran, 'en')).filter((one) => one !== null)).toEqual([])
+        expect(runs.filter(({ code }) => code !== 0).length).toBeGreaterThan(0)
+      },
+    )
+  },
+)
 
 describe.skipIf(process.platform === 'win32')('doctor', () => {
   test('finds a planted link and says how to be rid of it', async () => {
