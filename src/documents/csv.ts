@@ -1,4 +1,4 @@
-import { visible } from './markup.ts'
+import { visible } from '../io/sanitise.ts'
 
 /** `major`: an amount of money or another number with this many decimals, given as an integer of its smallest unit. */
 export type CsvCell = string | number | boolean | null | { readonly minor: number; readonly digits: number }

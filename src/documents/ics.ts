@@ -1,6 +1,6 @@
 /** A calendar as a file that any calendar program reads (RFC 5545). */
 import type { Lang } from '../i18n/text.ts'
-import { visible } from './markup.ts'
+import { visible } from '../io/sanitise.ts'
 
 export interface CalendarEvent {
   /** The same event keeps it for good: read in again, a calendar changes it instead of adding another. */

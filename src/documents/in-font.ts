@@ -1,4 +1,4 @@
-import { visible } from './markup.ts'
+import { visible } from '../io/sanitise.ts'
 
 /** Every character that the four faces of Inter have a glyph for, as their `cmap` says: code points and ranges of them. */
 export const drawn =

@@ -1,7 +1,5 @@
 import { visible } from '../io/sanitise.ts'
 
-export { visible }
-
 /** With a sign where it is cut; never through the middle of a character. */
 export function shortened(text: string, most: number): string {
   const letters = [...text]

@@ -79,8 +79,8 @@ async function parseCsv(
 }
 
 /**
- * Every line with something in it, with as many cells as it has; within a cell a line ends with `\n`. `verbatim`: spaces around a cell stay. A quotation mark that nobody
- * closed breaks its own line alone.
+ * Every line with something in it, with as many cells as it has; within a cell a line ends with `\n`. `verbatim`: spaces around a cell
+ * stay. A quotation mark that nobody closed breaks its own line alone.
  */
 export async function csvLines(
   whole: string,

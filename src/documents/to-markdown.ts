@@ -1,5 +1,6 @@
 import type { Block, Card, Cell, Document, Table } from './document.ts'
-import { safeLink, visible } from './markup.ts'
+import { visible } from '../io/sanitise.ts'
+import { safeLink } from './markup.ts'
 
 /** The document as Markdown (CommonMark with tables) that also reads well as it is. Text can never become markup. */
 export function toMarkdown(document: Document): string {

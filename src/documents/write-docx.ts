@@ -46,7 +46,8 @@ import type {
   TimelineChart,
 } from './document.ts'
 import { paletteOf, styleSheet, type Look, type Palette } from './look.ts'
-import { safeLink, shortened, visible } from './markup.ts'
+import { visible } from '../io/sanitise.ts'
+import { safeLink, shortened } from './markup.ts'
 import { cardPictures, fitted, pictureIn, pictureOf, type Picture } from './picture.ts'
 import { isEmpty, largest, shadeOf } from './svg.ts'
 

@@ -105,4 +105,15 @@ describe('account audit', () => {
     await audit(json, null, {})
     expect((JSON.parse(json.stdout()) as { account: string }[]).map((one) => one.account)).toEqual(['facebook', 'instagram'])
   })
+
+  it('prints a command in which the name of an account runs nothing', async () => {
+    const command = await home({ columns: 200, lang: 'en' })
+    // no such name is taken by `account add`: it came with a database that others made
+    const context = command()
+    const { accounts } = await context.store()
+    const [first] = await accounts.list('klein')
+    await accounts.update(first?.id ?? 0, { name: '$(touch x)' })
+    await audit(context, '$(touch x)', {})
+    expect(context.stderr()).toContain("smm account audit '$(touch x)' --admins 2")
+  })
 })

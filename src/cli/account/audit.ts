@@ -14,6 +14,7 @@ import { dayOf } from '../../days.ts'
 import { exitCodes, Failure } from '../../failure.ts'
 import { auditText } from '../../i18n/account-audit.ts'
 import { date, list } from '../../i18n/format.ts'
+import { shellWord } from '../../i18n/shell-word.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { sign } from '../../io/signs.ts'
 import { wrapText } from '../../io/wrap.ts'
@@ -95,5 +96,5 @@ function wordsOf({ lang }: Context, { item, state, count }: AuditFinding): strin
 function commandOf({ account, client, findings }: AuditedAccount): string {
   const good = { admins: '2', two_factor: 'yes', owner: 'client', recovery: 'yes', complete: 'yes' } as const
   const open = auditItems.filter((one) => findings.some(({ item, state }) => item === one && state === 'unknown'))
-  return `smm account audit ${account} ${open.map((item) => `--${item.replace('_', '-')} ${good[item]}`).join(' ')} -c ${client}`
+  return `smm account audit ${shellWord(account)} ${open.map((item) => `--${item.replace('_', '-')} ${good[item]}`).join(' ')} -c ${client}`
 }

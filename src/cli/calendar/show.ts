@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { daysBetween } from '../../days.ts'
-import { visible } from '../../documents/markup.ts'
+import { visible } from '../../io/sanitise.ts'
 import { calendarText } from '../../i18n/calendar.ts'
 import { pillarName } from '../../i18n/pillars.ts'
 import { shortLocal } from '../../i18n/short-local.ts'

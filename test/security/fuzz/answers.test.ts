@@ -20,7 +20,7 @@ import type { Parsed } from '../../../src/validation.ts'
 import { readGoldens } from '../../golden/read-goldens.ts'
 import { anyAnswers } from '../../strategy/any-answers.ts'
 import { anyInput } from '../../strategy/any-input.ts'
-import { anyText, hunt } from './hunt.ts'
+import { anyText, brokenYaml, hunt } from './hunt.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const lang = fc.constantFrom('fr' as const, 'en' as const)
@@ -119,36 +119,7 @@ describe('the questionnaire', () => {
       fc
         .dictionary(fc.constantFrom<string>(...questionIds, ...names), strange, { maxKeys: 5 })
         .map((answers) => stringify({ answers })),
-      fc
-        .array(
-          fc.constantFrom(
-            'answers:',
-            '\n',
-            '  ',
-            '- ',
-            '{',
-            '}',
-            '[',
-            ']',
-            '&a ',
-            '*a',
-            '<<: *a',
-            '!!js/function x',
-            '!!binary x',
-            '? ',
-            '|',
-            '>',
-            '%YAML 1.1',
-            '---',
-            '\t',
-            'a: ',
-            '__proto__: ',
-            '#',
-            '"',
-          ),
-          { maxLength: 30 },
-        )
-        .map((pieces) => pieces.join('')),
+      brokenYaml('answers:'),
     ),
     async (text) => {
       const options = {

@@ -90,3 +90,12 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
     )
     .map((pieces) => pieces.join('')),
 )
+
+/** Pieces of YAML in any order, with those that a kind of file has of its own. */
+export function brokenYaml(...own: readonly string[]): fc.Arbitrary<string> {
+  const pieces =
+    '\n|  |- |{|}|[|]|[[[[|&a |*a|<<: *a|!!js/function "x"|!!python/object:x|!!binary x|? |>|%YAML 1.1|---|...|\t|a: |__proto__: |#|"'.split(
+      '|',
+    )
+  return fc.array(fc.constantFrom(...pieces, '|', ...own), { maxLength: 30 }).map((list) => list.join(''))
+}
