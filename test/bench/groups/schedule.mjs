@@ -40,7 +40,15 @@ export default {
         shown: String(idle),
         note: `between its passes it wakes up once a minute (${wakes.toLocaleString('en')} times), reads the clock and asks its open connection, which takes a quarter of a millisecond and writes nothing but the time of one file. Without it posts would leave late: the timers of the system stand still while a machine sleeps and do not follow a clock that is set, and what another process queues would not be seen.`,
       },
-      { what: `${what} most resident memory`, against: 'alone', figure: most, goal: 60e6, shown: mb(most), goalShown: '60 MB' },
+      {
+        what: `${what} most resident memory`,
+        against: 'alone',
+        figure: most,
+        goal: 60e6,
+        shown: mb(most),
+        goalShown: '60 MB',
+        note: 'with a heap bounded by `--max-semi-space-size=1` it is the same (65.7 MB), so it is not garbage that lies; a run of three days with 1,000 queued held 57 MB. Where the rest comes from was not found.',
+      },
       {
         what: `${what} growth, second half over first`,
         against: 'alone',
