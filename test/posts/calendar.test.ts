@@ -262,7 +262,7 @@ describe('the calendar as a page', () => {
 
 describe('the calendar for other calendars', () => {
   async function events(shop: Bakery, which = '2026-12'): Promise<ICAL.Event[]> {
-    const file = toIcs({ name: 'Essai', lang: 'fr' }, calendarEvents(await month(shop, which), 'fr'), shop.context.now())
+    const file = await toIcs({ name: 'Essai', lang: 'fr' }, calendarEvents(await month(shop, which), 'fr'), shop.context.now())
     const parsed = new ICAL.Component(ICAL.parse(file) as unknown[])
     return parsed.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
   }
@@ -317,7 +317,7 @@ describe('the calendar for other calendars', () => {
         const post = { id: 1, scheduled_at: '2026-12-01T08:00:00.000Z', scheduled_local: '2026-12-01T09:00' } as const
         const more = { status: 'scheduled', accounts: [title], pillar: title, head: title } as const
         const full = { ...calendar, days: first ? [{ ...first, posts: [{ ...post, ...more }] }, ...days] : days }
-        const file = toIcs({ name: title, lang: 'fr' }, calendarEvents(full, 'fr'), shop.context.now())
+        const file = await toIcs({ name: title, lang: 'fr' }, calendarEvents(full, 'fr'), shop.context.now())
         const parsed = new ICAL.Component(ICAL.parse(file) as unknown[])
         expect(parsed.getAllSubcomponents('vevent').length).toBeGreaterThan(0)
       }),

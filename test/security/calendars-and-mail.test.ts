@@ -49,7 +49,7 @@ function calendarFaults(ics: string): { faults: string[]; events: number } {
 test('every text as a title, a text, an address and the name of a calendar', async () => {
   for (const [nth, { text }] of corpus.entries()) {
     const about = nth % 2 === 0 ? text : null
-    const ics = toIcs(
+    const ics = await toIcs(
       { name: text, lang: 'fr' },
       [
         { uid: `${nth}@smm`, title: text, about, url: `https://mal.example/${text}`, at: { day: '2026-12-01' } },

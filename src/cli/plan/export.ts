@@ -22,7 +22,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   const found = await findPlan(context, client)
   const csv = flags['csv'] === true || (flags['ics'] !== true && file !== null && extname(file).toLowerCase() === '.csv')
   const [inLang = lang] = documentLangs(context, client)
-  const text = csv ? await tableOf(inLang, found) : toCalendar(context, inLang, client, found)
+  const text = csv ? await tableOf(inLang, found) : await toCalendar(context, inLang, client, found)
   const json = { client: client.slug, format: csv ? 'csv' : 'ics', file, tasks: found.tasks.length }
   if (file === null) return options.json ? io.json({ ...json, content: text }) : io.raw(text)
   const { checkFolder, replaceFile } = await import('../hand-over.ts')
@@ -33,7 +33,7 @@ export async function run(context: Context, flags: Flags): Promise<void> {
   io.note(say(lang, planText.written, { path: file }))
 }
 
-function toCalendar(context: Context, lang: Lang, client: Client, { tasks, plan }: FoundPlan): string {
+function toCalendar(context: Context, lang: Lang, client: Client, { tasks, plan }: FoundPlan): Promise<string> {
   const name = say(lang, planText.calendar_name, { name: client.name })
   const events = tasks.flatMap((task) => task.times.map((time) => eventOf(lang, client, plan?.number ?? 1, task, time)))
   return toIcs({ name, lang }, events, context.now())

@@ -12,7 +12,7 @@ import { postEvent } from '../calendar-events.ts'
 import { cellOf, isNothing, saidOf, type ExportedPost } from './post-fields.ts'
 
 /** How often a program that subscribes to the calendar looks again. */
-const refresh_hours = 1
+const refresh_minutes = 60
 
 /** A table that `queue import` reads, as a spreadsheet of that language opens it, page by page. `header`: of `columnsOf`. */
 export async function* queueCsv(
@@ -69,7 +69,7 @@ export async function* queueIcs(
   const end = 'END:VCALENDAR\r\n'
   let begun = false
   for await (const posts of pages) {
-    const page = calendarOf(clients, posts, lang, now).slice(0, -end.length)
+    const page = (await calendarOf(clients, posts, lang, now)).slice(0, -end.length)
     const first = page.indexOf('BEGIN:VEVENT')
     if (begun && first < 0) continue
     // each page is a calendar: its head is that of the first
@@ -79,7 +79,7 @@ export async function* queueIcs(
   yield begun ? end : calendarOf(clients, [], lang, now)
 }
 
-function calendarOf(clients: readonly Client[], posts: readonly Post[], lang: Lang, now: Date): string {
+function calendarOf(clients: readonly Client[], posts: readonly Post[], lang: Lang, now: Date): Promise<string> {
   const [only, other] = clients
   const name =
     only !== undefined && other === undefined
@@ -95,19 +95,15 @@ function calendarOf(clients: readonly Client[], posts: readonly Post[], lang: La
     const changed_at = [post.updated_at, ...deliveries.flatMap((one) => one.published_at ?? [])].toSorted().at(-1)
     const accounts = [...new Set(shown.map((one) => one.account))]
     const head = [...(title ?? first)].slice(0, 200).join('')
-    const event = postEvent(post.client, { id, head, accounts, status, pillar, scheduled_at }, lang)
     return [
       {
-        // named one by one: to what `...` copied, V8 adds a name slowly, and leaves 450 bytes behind
-        uid: event.uid,
-        title: whose === '' ? event.title : `${whose}${head === '' ? accounts.join(', ') : head}`,
-        about: event.about,
-        at: event.at,
+        ...postEvent(post.client, { id, head, accounts, status, pillar, scheduled_at }, lang),
+        ...(whose !== '' && { title: `${whose}${head === '' ? accounts.join(', ') : head}` }),
         ...(typeof url === 'string' && { url }),
         ...(changed_at !== undefined && { changed_at }),
         cancelled: status === 'cancelled',
       },
     ]
   })
-  return toIcs({ name, lang, refresh_hours }, events, now)
+  return toIcs({ name, lang, refresh_minutes }, events, now)
 }

@@ -58,7 +58,7 @@ describe('a calendar as a file', () => {
     8_000,
     fc.record({ name: words, events: fc.array(event, { minLength: 1, maxLength: 2 }), now: moment }),
     async ({ name, events, now }) => {
-      const file = toIcs(
+      const file = await toIcs(
         { name, lang: 'fr' },
         events.map(({ url, ...one }, n) => ({ ...one, uid: `e${n}@x.smm`, ...(url === undefined ? {} : { url }) })),
         now,
