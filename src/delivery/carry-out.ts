@@ -13,8 +13,12 @@ export function carryOut(
   run_id: string | null,
   at: Date,
 ): Promise<Delivery | null> {
+  return store.deliveries.transition(transitionOf(delivery, step, run_id), at.toISOString())
+}
+
+export function transitionOf(delivery: Delivery, step: Move, run_id: string | null): Transition {
   const rule = table[step.rule]
-  const transition: Transition = {
+  return {
     delivery_id: delivery.id,
     transition: step.rule,
     from: rule.from,
@@ -25,5 +29,4 @@ export function carryOut(
     ...(step.detail && { detail: step.detail }),
     ...(step.removal_fee && { removal_fee: step.removal_fee }),
   }
-  return store.deliveries.transition(transition, at.toISOString())
 }

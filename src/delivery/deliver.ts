@@ -5,10 +5,10 @@ import { NetworkFailure } from '../networks/failure.ts'
 import { idempotencyOf } from '../networks/idempotency.ts'
 import { contentHash } from '../posts/content-hash.ts'
 import { hashOf } from '../posts/media.ts'
-import type { Delivery, ResendProof } from '../store/deliveries.ts'
+import type { Delivery, ResendProof, Transition } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { maxAgeMs, maxAttempts, nextTry } from './back-off.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, transitionOf } from './carry-out.ts'
 import { afterLooking, beforeLooking, searchFrom, type Doubt } from './doubt.ts'
 import { tooLate } from './lateness.ts'
 import { endsDoubt, inDoubt, move, type Move } from './machine.ts'
@@ -25,9 +25,14 @@ export type Delivered = 'done' | 'gone' | 'busy'
 
 /** T1 to T12 for one delivery: claimed, looked up if its outcome is not known, prepared, sent, and its outcome written down. */
 export async function deliver(pass: Pass, served: ServedAccount, id: number): Promise<Delivered> {
-  const { store, context } = pass
-  const claimed = await store.deliveries.claim(id, pass.run_id, ['scheduled', 'unknown'], context.now().toISOString())
+  const { context } = pass
+  const claimed = served.begun ?? (await claim(pass, id))
+  served.begun = undefined
   if (typeof claimed === 'string') return claimed
+  if (claimed.state === 'sending') {
+    await leave(pass, served, claimed, await identityOf(pass.store, claimed), {})
+    return 'done'
+  }
   await reach(pass, 'claimed', claimed)
   const known = await knownAccount(pass, served, claimed)
   if (!known) return 'done'
@@ -36,6 +41,10 @@ export async function deliver(pass: Pass, served: ServedAccount, id: number): Pr
   else if (exhausted(claimed, context.now())) await ask(pass, claimed, 'exhausted')
   else await send(pass, served, claimed, null)
   return 'done'
+}
+
+function claim(pass: Pass, id: number, on?: (claimed: Delivery) => Transition | null): Promise<Delivery | 'gone' | 'busy'> {
+  return pass.store.deliveries.claim(id, pass.run_id, ['scheduled', 'unknown'], pass.context.now().toISOString(), on)
 }
 
 async function step(pass: Pass, delivery: Delivery, taken: Move): Promise<Delivery | null> {
@@ -281,7 +290,7 @@ async function look(pass: Pass, served: ServedAccount, delivery: Delivery): Prom
 
 /** T2, T3 and the visible call. `proof`: why it may be sent although an earlier attempt is in doubt. */
 async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof: ResendProof | null): Promise<void> {
-  const { context, store, settings, tools } = pass
+  const { context, store } = pass
   const damage = await changed(pass, delivery)
   if (damage !== null) {
     if (inDoubt(delivery)) await ask(pass, delivery, 'changed')
@@ -299,29 +308,37 @@ async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof
   if (pass.signal?.aborted) return release(pass, delivery)
 
   const identity = await identityOf(store, delivery)
-  const intent_at = context.now().toISOString()
-  const attempt = delivery.attempt + 1
-  const intent =
-    proof === null
-      ? move('T3', { attempt, intent_at, first_intent_at: delivery.first_intent_at ?? intent_at })
-      : move('T11', {
-          attempt,
-          intent_at,
-          resend_proof: proof,
-          unknown_since: endsDoubt(proof) ? null : delivery.unknown_since,
-          absent_server_at: null,
-        })
   await pass.sending.begins()
+  const intent = intentOf(delivery, proof, context.now())
   const sending = await step(pass, delivery, intent)
   // the claim was lost: whoever has it now goes on
-  if (sending === null) return
-  await reach(pass, 'intent', sending)
+  if (sending !== null) await leave(pass, served, sending, identity, handles)
+}
 
+/** The visible call, and what became of it. */
+async function leave(
+  pass: Pass,
+  served: ServedAccount,
+  sending: Delivery,
+  identity: Identity,
+  handles: Handles,
+): Promise<void> {
+  const { context, store, settings, tools } = pass
+  await reach(pass, 'intent', sending)
   const answer = await call(served, sending, identity, handles)
   await reach(pass, 'answered', sending)
   const blind = idempotencyOf(served.network, served.account.settings) === 'blind'
   const outcome = afterCall(sending, answer, { now: context.now(), waits: settings, random: tools.random, blind })
-  const after = await step(pass, sending, outcome)
+  const found = (await served.identity)?.remote_id
+  const next = outcome.rule === 'T4' && !pass.signal?.aborted ? served.next : undefined
+  // in this order, and in the same turn: both are on the disk at once, and the second is refused where the first was not written
+  const [after, begun] = await Promise.all([
+    step(pass, sending, outcome),
+    next === undefined || found === undefined
+      ? undefined
+      : claim(pass, next, (claimed) => atOnce(pass, served, found, claimed)),
+  ])
+  served.begun = begun
   await reach(pass, 'recorded', sending)
 
   const thrown = 'thrown' in answer ? answer.thrown : null
@@ -332,7 +349,34 @@ async function send(pass: Pass, served: ServedAccount, delivery: Delivery, proof
     await keepCount(context, store, served, thrown, settings.breaker_seconds, after?.next_at ?? null)
   }
   // nothing can be looked up: the question is asked now rather than by the next pass
-  if (after?.state === 'unknown' && blind) await deliver(pass, served, delivery.id)
+  if (after?.state === 'unknown' && blind) await deliver(pass, served, sending.id)
+}
+
+function intentOf(delivery: Delivery, proof: ResendProof | null, now: Date): Move {
+  const intent_at = now.toISOString()
+  const attempt = delivery.attempt + 1
+  if (proof === null) return move('T3', { attempt, intent_at, first_intent_at: delivery.first_intent_at ?? intent_at })
+  return move('T11', {
+    attempt,
+    intent_at,
+    resend_proof: proof,
+    unknown_since: endsDoubt(proof) ? null : delivery.unknown_since,
+    absent_server_at: null,
+  })
+}
+
+/**
+ * T3 in the transaction of the claim: a post of words alone, of which nothing has to be asked, uploaded or looked up first, leaves the
+ * account that was found. Null: it goes the whole way.
+ */
+function atOnce(pass: Pass, served: ServedAccount, found: string, claimed: Delivery): Transition | null {
+  const { content, content_hash, expected_remote_id } = claimed
+  const now = pass.context.now()
+  const words = content.kind === undefined && content.media.length === 0 && served.connection.steps(content).length === 0
+  const approved = contentHash(content) === content_hash
+  const meant = (expected_remote_id ?? served.account.remote_id ?? found) === found
+  if (!words || !approved || !meant || inDoubt(claimed) || exhausted(claimed, now)) return null
+  return transitionOf(claimed, intentOf(claimed, null, now), pass.run_id)
 }
 
 async function call(served: ServedAccount, delivery: Delivery, identity: Identity, handles: Handles): Promise<Answer> {

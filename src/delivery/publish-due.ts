@@ -258,7 +258,8 @@ async function serve(
   for (const delivery of later) skip(pass, delivery, 'spaced_out', say(context.lang, deliveryText.skipped_spacing))
   const rest = [...unknown, ...scheduled.filter((one) => !later.has(one))]
   for (let delivery = rest[0]; delivery !== undefined; delivery = rest[0]) {
-    if (pass.signal?.aborted) {
+    // what is about to leave goes the rest of its way
+    if (served.begun === undefined && pass.signal?.aborted) {
       skipAll(pass, rest, 'interrupted', say(context.lang, deliveryText.skipped_interrupted))
       return followed
     }
@@ -271,6 +272,8 @@ async function serve(
       return followed
     }
     begins(delivery)
+    const followed_by = await store.deliveries.after(delivery.id)
+    served.next = followed_by === null ? rest[1]?.id : undefined
     const outcome = await deliver(pass, served, delivery.id)
     if (outcome === 'busy') {
       skipAll(pass, rest, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
@@ -278,7 +281,7 @@ async function serve(
     }
     if (outcome === 'gone') skip(pass, delivery, 'another_pass', say(context.lang, deliveryText.skipped_another_pass))
     rest.shift()
-    const next = await store.deliveries.after(delivery.id)
+    const next = followed_by && (await store.deliveries.after(delivery.id))
     if (next?.state !== 'scheduled' || rest.some((one) => one.id === next.id)) continue
     rest.unshift(next)
     followed.push(next)
@@ -315,7 +318,12 @@ async function openAccount(
   try {
     const { uploading } = pass
     const told: Access['progress'] = uploading && ((file, done, total) => uploading(account, file, done, total))
-    return { account, network: net, connection: await connectAccount(context, net, account, told), identity: null }
+    return {
+      account,
+      network: net,
+      connection: await connectAccount(context, net, account, told),
+      identity: null,
+    }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'credential') throw error
     if (error.code === 'credential_missing' || error.code === 'no_adapter') {

@@ -5,6 +5,7 @@ import { say } from '../i18n/text.ts'
 import type { AccountIdentity, Connection, Network } from '../networks/contract.ts'
 import { NetworkFailure } from '../networks/failure.ts'
 import { failuresBeforeRest, type Account, type AccountChange } from '../store/accounts.ts'
+import type { Delivery } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { countsAsFailure } from './outcome.ts'
 
@@ -17,6 +18,10 @@ export interface ServedAccount {
   readonly connection: Connection
   /** The answer of `identify`, asked at most once a pass. */
   identity: Promise<AccountIdentity> | null
+  /** What comes after what is being sent, where nothing follows that itself. */
+  next?: number | undefined
+  /** Of what comes next: what its claim gave, written down together with how the one before it ended. */
+  begun?: Delivery | 'gone' | 'busy' | undefined
 }
 
 /**

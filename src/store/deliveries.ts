@@ -205,9 +205,16 @@ export interface DeliveryStore {
   lastIntent(account_id: number): Promise<string | null>
   /**
    * T1/T9: takes it for this run and the fence goes up by one. `gone`: it is no longer due, or somebody dealt with it. `busy`:
-   * another run has a delivery of the same account in hand; one account is served by one run at a time, in order.
+   * another run has a delivery of the same account in hand, or one is about to leave; one account is served by one run at a time, in
+   * order. `on`: what becomes of it in the same durable transaction; null: it stays claimed.
    */
-  claim(id: number, run_id: string, from: readonly DeliveryState[], at: string): Promise<Delivery | 'gone' | 'busy'>
+  claim(
+    id: number,
+    run_id: string,
+    from: readonly DeliveryState[],
+    at: string,
+    on?: (claimed: Delivery) => Transition | null,
+  ): Promise<Delivery | 'gone' | 'busy'>
   /** Is another delivery of the same account known to be out as this very post? */
   isAnothers(delivery: Pick<Delivery, 'id' | 'account_id'>, post: Pick<Sighting, 'remote_id' | 'url'>): Promise<boolean>
   /** The part that follows this one, where there is one. */

@@ -19,13 +19,13 @@ function commitsIn(file: string): number {
 }
 
 /** `accounts` accounts with four posts each, published in one pass that is watched. */
-async function publishMany(accounts: number) {
+async function publishMany(accounts: number, posts = each) {
   const home = await world()
   const fakes: FakeNetwork[] = []
   for (let i = 0; i < accounts; i++) {
     const { account, fake } = await home.account(`account-${i}`, { idempotency: 'readback' })
     fakes.push(fake)
-    for (let post = 0; post < each; post++) await home.post(account, `post ${post}`)
+    for (let post = 0; post < posts; post++) await home.post(account, `post ${post}`)
   }
   let [leaving, most] = [0, 0]
   const failpoint = async (at: Failpoint): Promise<void> => {
@@ -59,4 +59,10 @@ it('a delivery takes four commits at most, with all else that its pass writes', 
   // claimed, about to be sent, sent; what is written once a pass beside them
   expect((alone.commits - 8) / each).toBeLessThanOrEqual(4)
   expect(many.commits / (8 * each)).toBeLessThanOrEqual(4)
+})
+
+it('each post more is one commit more: the one before it is out, and it is about to leave', async () => {
+  const [few, more] = [await publishMany(1), await publishMany(1, 3 * each)]
+  expect(more.report.published).toBe(3 * each)
+  expect(more.commits - few.commits).toBe(2 * each)
 })

@@ -1,5 +1,5 @@
 import { failuresBeforeRest } from '../accounts.ts'
-import type { Delivery, DeliveryStore, DueFilter, JournalLine, Run, Step } from '../deliveries.ts'
+import type { Delivery, DeliveryStore, DueFilter, JournalLine, Run, Step, Transition } from '../deliveries.ts'
 import { beginRun, differences, endRun, writeAudit } from './audit.ts'
 import { writeFee } from './fees.ts'
 import { deliveryColumns, deliveryFromRow, deliveryToRow, writeJournal, type DeliveryRow } from './delivery-rows.ts'
@@ -116,6 +116,48 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
     writeFee(db, { client, account_id, network, at, what, count: 1, micros, currency, delivery_id: id })
   }
 
+  const carry = (
+    { delivery_id, transition, from, to, change, fence, run_id, detail, removal_fee }: Transition,
+    at: string,
+  ): Delivery | null => {
+    const before = read(delivery_id)
+    if (!before || !from.includes(before.state)) return null
+    if (fence && (before.owner !== fence.owner || before.fence !== fence.fence)) return null
+    const taken_away = change.deleted_at != null
+    if (taken_away && before.deleted_at !== null) return before
+    const row = deliveryToRow(change)
+    const set = ['state = @to', assignments(row, changeable)]
+    if (to !== 'claimed' && to !== 'sending') set.push('owner = NULL', 'was = NULL')
+    db.prepare(`UPDATE deliveries SET ${set.filter(Boolean).join(', ')} WHERE id = @delivery_id`).run({
+      ...row,
+      to,
+      delivery_id,
+    })
+    writeJournal(db, { delivery_id, at, run_id, transition, from: before.state, to, ...(detail && { detail }) })
+    if (to === 'sent' && before.state !== 'sent') release(before, at, run_id)
+    if (to === 'sent' && before.state !== 'sent' && before.content.kind === 'reply')
+      answered(before.post_id, change.published_at ?? at, at, run_id)
+    if (to === 'cancelled') dropRest(before, at)
+    const after = read(delivery_id)
+    // what a person posted by hand (P1) did not go through the interface
+    if (after && to === 'sent' && before.state !== 'sent' && transition !== 'P1')
+      bill(after, 'post', after.published_at ?? at, { micros: after.price_micros, currency: after.price_currency })
+    if (after && taken_away && removal_fee) bill(after, 'remove', at, removal_fee)
+    if (after && (run_id === null || (telling.has(to) && before.state !== to))) {
+      const { client, post_id, network, account } = before
+      writeAudit(db, {
+        at,
+        client,
+        action: taken_away ? 'delivery.deleted' : `delivery.${to}`,
+        target: `post ${post_id}`,
+        actor: run_id === null ? { kind: 'person' } : { kind: 'pass', run_id },
+        ...differences(before, after, ['state', ...told]),
+        detail: { network, account, ...detail },
+      })
+    }
+    return after
+  }
+
   return {
     get: async (id) => read(id),
     before: async (delivery) => {
@@ -191,15 +233,18 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
         .pluck()
         .get(account_id) as string | null,
 
-    claim: (id, run_id, from, at) =>
+    claim: (id, run_id, from, at, on) =>
       inOne(() => {
         const before = read(id)
         if (!before || !from.includes(before.state)) return 'gone'
         const ready = before.state === 'scheduled' ? (before.next_at ?? before.due_at) : before.next_at
         if (ready === null || ready > at) return 'gone'
         const taken = db
-          .prepare(`SELECT 1 FROM deliveries WHERE account_id = ? AND state IN ('claimed', 'sending') AND owner <> ?`)
-          .get(before.account_id, run_id)
+          .prepare(
+            `SELECT 1 FROM deliveries
+             WHERE account_id = ? AND state IN ('claimed', 'sending') AND (owner <> ? OR (state = 'sending' AND id <> ?))`,
+          )
+          .get(before.account_id, run_id, id)
         if (taken) return 'busy'
         db.prepare(
           `UPDATE deliveries SET state = 'claimed', was = state, owner = @run_id, fence = fence + 1 WHERE id = @id`,
@@ -209,48 +254,12 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
         })
         const transition = before.state === 'unknown' ? 'T9' : 'T1'
         writeJournal(db, { delivery_id: id, at, run_id, transition, from: before.state, to: 'claimed' })
-        return read(id) ?? 'gone'
+        const claimed = read(id)
+        const next = claimed && on?.(claimed)
+        return (next ? carry(next, at) : claimed) ?? 'gone'
       }),
 
-    transition: ({ delivery_id, transition, from, to, change, fence, run_id, detail, removal_fee }, at) =>
-      inOne(() => {
-        const before = read(delivery_id)
-        if (!before || !from.includes(before.state)) return null
-        if (fence && (before.owner !== fence.owner || before.fence !== fence.fence)) return null
-        const taken_away = change.deleted_at != null
-        if (taken_away && before.deleted_at !== null) return before
-        const row = deliveryToRow(change)
-        const set = ['state = @to', assignments(row, changeable)]
-        if (to !== 'claimed' && to !== 'sending') set.push('owner = NULL', 'was = NULL')
-        db.prepare(`UPDATE deliveries SET ${set.filter(Boolean).join(', ')} WHERE id = @delivery_id`).run({
-          ...row,
-          to,
-          delivery_id,
-        })
-        writeJournal(db, { delivery_id, at, run_id, transition, from: before.state, to, ...(detail && { detail }) })
-        if (to === 'sent' && before.state !== 'sent') release(before, at, run_id)
-        if (to === 'sent' && before.state !== 'sent' && before.content.kind === 'reply')
-          answered(before.post_id, change.published_at ?? at, at, run_id)
-        if (to === 'cancelled') dropRest(before, at)
-        const after = read(delivery_id)
-        // what a person posted by hand (P1) did not go through the interface
-        if (after && to === 'sent' && before.state !== 'sent' && transition !== 'P1')
-          bill(after, 'post', after.published_at ?? at, { micros: after.price_micros, currency: after.price_currency })
-        if (after && taken_away && removal_fee) bill(after, 'remove', at, removal_fee)
-        if (after && (run_id === null || (telling.has(to) && before.state !== to))) {
-          const { client, post_id, network, account } = before
-          writeAudit(db, {
-            at,
-            client,
-            action: taken_away ? 'delivery.deleted' : `delivery.${to}`,
-            target: `post ${post_id}`,
-            actor: run_id === null ? { kind: 'person' } : { kind: 'pass', run_id },
-            ...differences(before, after, ['state', ...told]),
-            detail: { network, account, ...detail },
-          })
-        }
-        return after
-      }),
+    transition: (transition, at) => inOne(() => carry(transition, at)),
 
     stepStarted: async ({ id, owner, fence }, step, at) =>
       db

@@ -118,6 +118,25 @@ describe('a claim', () => {
     expect(await store.deliveries.claim(later.id, 'one', ['scheduled'], at)).toBe('gone')
   })
 
+  it('is refused while another of the account is about to leave, whoever has it; what is to become of it is written with it', async () => {
+    const { store, post, home, account } = await database()
+    const other = await home.post(account, 'b')
+    const at = home.now().toISOString()
+    const sending = await store.deliveries.claim(post.id, 'one', ['scheduled'], at, ({ id, attempt, fence }) => ({
+      delivery_id: id,
+      transition: 'T3',
+      from: ['claimed'],
+      to: 'sending',
+      change: { attempt: attempt + 1, intent_at: at, first_intent_at: at },
+      fence: { owner: 'one', fence },
+      run_id: 'one',
+    }))
+    expect(sending).toMatchObject({ state: 'sending', owner: 'one', fence: 1, attempt: 1, was: 'scheduled' })
+    expect((await store.deliveries.journal(post.id)).map((line) => line.transition)).toEqual(['T1', 'T3'])
+    expect(await store.deliveries.claim(other.id, 'one', ['scheduled'], at)).toBe('busy')
+    expect((await store.deliveries.get(other.id))?.state).toBe('scheduled')
+  })
+
   it('that was lost writes nothing any more', async () => {
     const { store, post, home } = await database()
     const at = home.now().toISOString()
