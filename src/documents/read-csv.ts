@@ -98,8 +98,9 @@ export async function csvLines(
   let at = 0
   let anew = 0
   for (let from: number | null = 0; from !== null;) {
-    // a mark of UTF-8 at the head of a line: the parser takes it away without counting it
-    const begin: number = text[from] === '\uFEFF' ? from + 1 : from
+    // marks of UTF-8 at the head of a line: the parser takes one away without counting it
+    let begin: number = from
+    while (text[begin] === '\uFEFF') begin += 1
     at = begin
     from = null
     if (anew > mostReadAnew) {

@@ -58,7 +58,8 @@ export function hostKind(hostname: string): Host {
     // the name of an interface: of this machine's own links
     if (host.includes('%')) return 'private'
     const translated = translatedTo(host)
-    if (translated !== null) return hostKind(translated)
+    // even what stands for this machine leaves it there, for the gateway
+    if (translated !== null) return hostKind(translated) === 'public' ? 'public' : 'private'
     const family = version === 4 ? 'ipv4' : 'ipv6'
     if (loopback.check(host, family)) return 'loopback'
     if (notPublic.check(host, family)) return 'private'

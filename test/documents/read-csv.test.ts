@@ -34,6 +34,7 @@ describe('where a line of a table stands', () => {
         [3, 'c', false],
       ],
     ],
+    ['two marks of UTF-8 and nothing else on the first line', '\uFEFF\uFEFF\na', [[2, 'a', false]]],
   ] as const)('is told with %s', async (_, text, lines) => {
     expect(await linesOf(text)).toEqual(lines)
   })

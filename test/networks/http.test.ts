@@ -203,6 +203,7 @@ describe('endpoints', () => {
     ['https://[fe80::1]', 'private_host'],
     ['https://[fd00::1]', 'private_host'],
     ['https://[64:ff9b::a00:1]', 'private_host'],
+    ['http://[64:ff9b::127.0.0.1]', 'private_host'],
     ['https://[2002:a00:1::]', 'private_host'],
     ['https://[::ffff:10.0.0.1]', 'private_host'],
     ['https://[::10.0.0.1]', 'private_host'],

@@ -11,9 +11,16 @@ import { parseRoiInput } from '../../../src/results/roi-input.ts'
 import { computeRoo } from '../../../src/results/roo.ts'
 import { parseRooInput } from '../../../src/results/roo-input.ts'
 import { put, readChange } from '../../../src/strategy/change.ts'
-import { checkAnswers, issueLine, readAnswersFile, writeAnswersFile } from '../../../src/strategy/answers-file.ts'
+import {
+  amountAsSaid,
+  checkAnswers,
+  exportValue,
+  issueLine,
+  readAnswersFile,
+  writeAnswersFile,
+} from '../../../src/strategy/answers-file.ts'
 import { mapToInput } from '../../../src/strategy/map-answers.ts'
-import { questionIds } from '../../../src/strategy/questionnaire.ts'
+import { questionIds, questionOf, type QuestionId } from '../../../src/strategy/questionnaire.ts'
 import { parseStrategyInput } from '../../../src/strategy/strategy-input.ts'
 import { runStrategy } from '../../../src/strategy/strategy.ts'
 import type { Parsed } from '../../../src/validation.ts'
@@ -95,10 +102,12 @@ describe('the questionnaire', () => {
         const known = (questionIds as readonly string[]).includes(id)
         if (!known) expect(issues.map(({ question }) => question)).toContain(id)
       }
-      // what was taken is taken again, as it was
+      // what was taken is taken again, amounts as one says them: a bare `100` may be meant as 100 € and is asked about
       const taken = Object.fromEntries(
         Object.entries(answers).flatMap(([id, { value, state }]) =>
-          state === 'answered' && value !== null ? [[id, value]] : [],
+          state === 'answered' && value !== null
+            ? [[id, exportValue(questionOf(id as QuestionId).shape, value, (units) => amountAsSaid(said, units, 'EUR'))]]
+            : [],
         ),
       )
       const again = checkAnswers(taken, options)
