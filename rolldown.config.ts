@@ -125,7 +125,8 @@ const output = {
   format: 'cjs' as const,
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
-  comments: { legal: true },
+  comments: { legal: true, jsdoc: false },
+  charset: 'ascii' as const,
 }
 
 export default defineConfig([
