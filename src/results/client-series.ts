@@ -5,7 +5,7 @@ import type { Fee } from '../store/fees.ts'
 import type { Cost, Hire, Lead, Sale, TimeEntry } from '../store/money.ts'
 import { withOriginals } from './counted-sales.ts'
 import { dayOf } from './day.ts'
-import { monthOf, monthsBetween } from './month.ts'
+import { addMonths, monthOf, monthsBetween } from './month.ts'
 import { isCosted, rateOf } from './role.ts'
 import { evidenceKinds, type RoiInput, type RoiMonth } from './roi.ts'
 
@@ -91,21 +91,27 @@ export function clientSeries(
     avg_margin: lead.avg_margin ?? usual.avg_margin,
   }))
 
+  const of = {
+    time: byMonth(entries.time),
+    costs: byMonth(entries.costs),
+    sales: byMonth(sales),
+    leads: byMonth(valued),
+    hires: byMonth(hires),
+  }
   const months = monthsBetween(first ?? until, until).map((month): RoiMonth => {
-    const of = <T extends { readonly date: string }>(list: readonly T[]): T[] =>
-      list.filter(({ date }) => monthOf(date) === month)
-    const leads = of(valued)
+    const leads = of.leads(month)
     return {
       month,
-      time: of(entries.time).flatMap((entry) => timeOf(entry, client)),
+      time: of.time(month).flatMap((entry) => timeOf(entry, client)),
       costs: [
-        ...of(entries.costs)
+        ...of
+          .costs(month)
           .filter((cost) => cost.months === 1)
           .map((cost) => costOf(cost, client)),
         ...fees.filter((fee) => fee.month === month).map(({ cost }) => cost),
       ],
       tracking: trackingIn(month, client),
-      sales: of(sales).map((sale) => ({
+      sales: of.sales(month).map((sale) => ({
         id: sale.sale_id,
         evidence: sale.evidence,
         revenue: sale.revenue,
@@ -117,7 +123,7 @@ export function clientSeries(
       new_leads: month >= firstLead ? leads.length : null,
       support: supportIn(month, other),
       // as with leads: once hires are written down, a month without any is 0
-      hires: month >= firstHire ? hiresOf(of(hires), other.hire_cost) : null,
+      hires: month >= firstHire ? hiresOf(of.hires(month), other.hire_cost) : null,
       new_customers: other.new_customers.get(month) ?? null,
     }
   })
@@ -139,6 +145,18 @@ function before(all: ClientEntries, until: string): ClientEntries {
   const kept = <T extends { readonly date: string }>(list: readonly T[]): T[] =>
     list.filter(({ date }) => monthOf(date) <= until)
   return { time: kept(all.time), costs: kept(all.costs), sales: kept(all.sales), leads: kept(all.leads) }
+}
+
+/** What stands in a month, in its order: years of entries are gone through once, not once a month. */
+function byMonth<T extends { readonly date: string }>(list: readonly T[]): (month: string) => readonly T[] {
+  const months = new Map<string, T[]>()
+  for (const one of list) {
+    const month = monthOf(one.date)
+    const known = months.get(month)
+    if (known === undefined) months.set(month, [one])
+    else known.push(one)
+  }
+  return (month) => months.get(month) ?? []
 }
 
 function firstMonth(dates: readonly string[]): string | null {
@@ -236,20 +254,16 @@ function openLeads(leads: readonly Lead[]): NonNullable<RoiMonth['leads']> | nul
 }
 
 function notesOf(client: Client, entries: ClientEntries, leads: readonly Lead[], until: string): SeriesNotes {
-  const invoiced = (month: string): boolean =>
-    entries.costs.some(
-      (cost) =>
-        cost.kind === 'external' &&
-        monthOf(cost.date) <= month &&
-        monthsBetween(monthOf(cost.date), month).length <= cost.months,
-    )
+  const invoiced = new Set(
+    entries.costs
+      .filter(({ kind }) => kind === 'external')
+      .flatMap(({ date, months }) => monthsBetween(monthOf(date), addMonths(monthOf(date), months - 1))),
+  )
   const provider = entries.time.filter(({ role }) => !isCosted(role))
+  const worked = byMonth(provider)
   const fee_missing = monthsBetween(firstMonth(provider.map(({ date }) => date)) ?? until, until)
-    .map((month) => ({
-      month,
-      minutes: sum(provider.filter(({ date }) => monthOf(date) === month).map(({ minutes }) => minutes)),
-    }))
-    .filter(({ month, minutes }) => minutes > 0 && !invoiced(month))
+    .map((month) => ({ month, minutes: sum(worked(month).map(({ minutes }) => minutes)) }))
+    .filter(({ month, minutes }) => minutes > 0 && !invoiced.has(month))
   const unrated = entries.time.filter(
     (entry) => isCosted(entry.role) && entry.rate_per_hour === null && rateOf(entry.role, client) === null,
   )

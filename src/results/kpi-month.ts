@@ -11,10 +11,9 @@ import type { Sale } from '../store/money.ts'
 import type { Visits } from '../store/visits.ts'
 import { kpiIds, kpis, type KpiId, type KpiStage, type KpiUnit } from '../strategy/kpis.ts'
 import type { ClientEntries } from './client-series.ts'
-import { countedSales, ordersAmong } from './counted-sales.ts'
 import { dayOf } from './day.ts'
 import type { CommunityMonth, CommunityReason, Counted } from './community-month.ts'
-import { computeKpi, type KpiPost } from './kpi.ts'
+import { computeKpi, meanX100, medianRatio, ratioOfSums } from './kpi.ts'
 import type { MetricName } from './metric.ts'
 import type { Planned } from './month-plan.ts'
 import { addMonths, lastDay, monthOf } from './month.ts'
@@ -103,6 +102,8 @@ export interface MonthFacts {
   readonly visits: readonly Visits[]
   /** Those that the ROI knows of: no later ones than its last month. */
   readonly entries: ClientEntries
+  /** Counted sales of all months that are orders. */
+  readonly orders: readonly Sale[]
   readonly hires: readonly { readonly date: string; readonly count: number }[]
   /** The month in the ROI engine's input and result; null before the first entry. */
   readonly input: RoiMonth | null
@@ -225,7 +226,7 @@ function seen(facts: MonthFacts): Record<Seen, Found> {
       reaches.length === 0
         ? none('not_collected')
         : {
-            value: computeKpi({ posts: reaches.map(engineeredPost) }).reach_sum_not_unique,
+            value: sum(reaches.map((post) => post.figures.reach ?? 0)),
             at_least: reaches.length < posts.length,
             ...tracedTo(reaches),
           },
@@ -295,9 +296,8 @@ type Rates =
 
 function rates({ figures }: MonthFacts): Record<Rates, Found> {
   const posts = postsOf(figures)
-  const parts = computeKpi({ posts: posts.map(engineeredPost) })
   const reached = posts.filter((post) => post.engagements !== null && post.figures.reach !== undefined)
-  const median = computeKpi({ posts: reached.map((post) => whole(post, post.figures.reach)) }).er_by_reach_median_post_bp
+  const median = medianRatio(reached.map((post) => engagedOutOf(post, 'reach')))
   return {
     er_by_reach: rateOver(posts, 'reach'),
     er_by_impressions: rateOver(posts, 'impressions'),
@@ -311,10 +311,10 @@ function rates({ figures }: MonthFacts): Record<Rates, Found> {
           : median === null
             ? none('no_both_figures')
             : { value: median, denominator: outOf('reach', reached), ...tracedTo(reached) },
-    ctr: clickRate(posts, parts.ctr_bp),
-    amplification: perPost(posts, 'shares', parts.amplification_x100),
-    conversation: perPost(posts, 'comments', parts.conversation_x100),
-    applause: perPost(posts, 'reactions', parts.applause_x100),
+    ctr: clickRate(posts),
+    amplification: perPost(posts, 'shares'),
+    conversation: perPost(posts, 'comments'),
+    applause: perPost(posts, 'reactions'),
   }
 }
 
@@ -322,28 +322,23 @@ function postsOf({ sent, others }: MonthFigures): PostResult[] {
   return [...sent.map(({ result }) => result), ...others]
 }
 
-/** As the engine of rates takes it. */
-function engineeredPost({ figures }: PostResult): KpiPost {
-  const { reach, impressions, reactions, comments, shares, saves, clicks } = figures
-  const given = { reach, impressions, reactions, comments, shares, saves, clicks }
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]))
+/** Its engagements as one: some networks give the sum alone. */
+function engagedOutOf({ engagements, figures }: PostResult, of: Below): { above: number; below: number } {
+  return { above: engagements ?? 0, below: figures[of] ?? 0 }
 }
 
-/** Its engagements as one: some networks give the sum alone. */
-function whole({ engagements }: PostResult, below: number | undefined): KpiPost {
-  return { reactions: engagements, reach: below ?? null }
-}
+type Below = 'reach' | 'impressions' | 'views'
 
 /** Ratio of sums over the posts that have both. */
-function rateOver(posts: readonly PostResult[], of: 'reach' | 'impressions' | 'views'): Found {
+function rateOver(posts: readonly PostResult[], of: Below): Found {
   if (posts.length === 0) return none('no_posts')
   const used = posts.filter((post) => post.engagements !== null && post.figures[of] !== undefined)
-  const { bp } = computeKpi({ posts: used.map((post) => whole(post, post.figures[of])) }).er_by_reach
+  const bp = ratioOfSums(used.map((post) => engagedOutOf(post, of)))
   if (bp === null) return none('no_both_figures')
   return { value: bp, denominator: outOf(of, used), ...tracedTo(used) }
 }
 
-function outOf(of: 'reach' | 'impressions' | 'views', used: readonly PostResult[]): KpiFigure['denominator'] {
+function outOf(of: Below, used: readonly PostResult[]): KpiFigure['denominator'] {
   return { of, value: sum(used.map((post) => post.figures[of] ?? 0)), posts: used.length }
 }
 
@@ -372,17 +367,19 @@ function rateByFollowers({ networks }: MonthFigures, posts: readonly PostResult[
   }
 }
 
-function clickRate(posts: readonly PostResult[], value: number | null): Found {
+function clickRate(posts: readonly PostResult[]): Found {
   if (posts.length === 0) return none('no_posts')
-  if (value === null) return none('no_both_figures')
   const used = posts.filter(({ figures }) => figures.clicks !== undefined && figures.impressions !== undefined)
+  const value = ratioOfSums(used.map(({ figures }) => ({ above: figures.clicks ?? 0, below: figures.impressions ?? 0 })))
+  if (value === null) return none('no_both_figures')
   return { value, denominator: outOf('impressions', used), ...tracedTo(used) }
 }
 
-function perPost(posts: readonly PostResult[], metric: 'shares' | 'comments' | 'reactions', value: number | null): Found {
+function perPost(posts: readonly PostResult[], metric: 'shares' | 'comments' | 'reactions'): Found {
   if (posts.length === 0) return none('no_posts')
-  if (value === null) return none('not_collected')
   const used = posts.filter(({ figures }) => figures[metric] !== undefined)
+  const value = meanX100(used.map(({ figures }) => figures[metric] ?? 0))
+  if (value === null) return none('not_collected')
   return { value, denominator: { of: 'posts', value: used.length, posts: used.length }, ...tracedTo(used) }
 }
 
@@ -585,8 +582,8 @@ function costEntered({ input, series }: MonthFacts): boolean {
   return series !== null && (series.cost.total !== 0 || (input?.time ?? []).length > 0)
 }
 
-function ordersIn({ entries, month }: MonthFacts): Sale[] {
-  return ordersAmong(countedSales(entries.sales)).filter(({ date }) => monthOf(date) === month)
+function ordersIn({ orders, month }: MonthFacts): Sale[] {
+  return orders.filter(({ date }) => monthOf(date) === month)
 }
 
 /** Orders proved by a link or a code, each once. */

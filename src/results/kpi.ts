@@ -72,7 +72,7 @@ export function computeKpi(input: KpiInput): KpiResult {
     er_by_reach: rateOver(posts, engagement, (post) => post.reach),
     er_by_impressions: rateOver(posts, engagement, (post) => post.impressions),
     er_by_followers: rateOver(posts, engagement, () => input.followers_avg),
-    er_by_reach_median_post_bp: medianRate(posts, engagement),
+    er_by_reach_median_post_bp: medianRatio(both(posts, engagement, (post) => post.reach)),
     ctr_bp: rateOver(
       posts,
       (post) => post.clicks,
@@ -102,31 +102,43 @@ function engagementsOf(post: KpiPost, useClicks: boolean): number | null {
 
 /** Σ numerator ÷ Σ denominator over the posts having both. The bp is null when there is no such post or they sum to 0. */
 function rateOver(posts: readonly KpiPost[], numerator: Figure, denominator: Figure): Rate {
-  const used = posts.flatMap((post) => {
+  const used = both(posts, numerator, denominator)
+  return { bp: ratioOfSums(used), posts_used: used.length }
+}
+
+function both(posts: readonly KpiPost[], numerator: Figure, denominator: Figure): { above: number; below: number }[] {
+  return posts.flatMap((post) => {
     const above = numerator(post)
     const below = denominator(post)
     return above == null || below == null ? [] : [{ above, below }]
   })
-  return { bp: ratioOfSums(used), posts_used: used.length }
 }
 
-/** Mean followers may have decimals, hence exact fractions. */
-function ratioOfSums(parts: readonly { above: number; below: number }[]): number | null {
+/** In basis points; null where the sum below is 0. Mean followers may have decimals, hence exact fractions. */
+export function ratioOfSums(parts: readonly { readonly above: number; readonly below: number }[]): number | null {
   const above = sum(parts.map((part) => part.above))
+  if (parts.every((part) => Number.isSafeInteger(part.below))) {
+    const whole = sum(parts.map((part) => part.below))
+    return whole > 0 ? rhaz(BigInt(above) * 10_000n, whole) : null
+  }
   const denominators = parts.map((part) => fraction(part.below))
   const scale = denominators.reduce((most, { denominator }) => (denominator > most ? denominator : most), 1n)
   const below = denominators.reduce((total, { numerator, denominator }) => total + (numerator * scale) / denominator, 0n)
   return below > 0n ? rhaz(BigInt(above) * 10_000n * scale, below) : null
 }
 
-function medianRate(posts: readonly KpiPost[], engagement: Figure): number | null {
-  const rates = posts.map((post) => rateOver([post], engagement, ({ reach }) => reach).bp)
-  return median(rates.filter((rate) => rate !== null))
+/** The typical one, in basis points; null where none has anything below. */
+export function medianRatio(parts: readonly { readonly above: number; readonly below: number }[]): number | null {
+  return median(parts.map((part) => ratioOfSums([part])).filter((rate) => rate !== null))
+}
+
+/** The mean, × 100; null for none. */
+export function meanX100(values: readonly number[]): number | null {
+  return values.length === 0 ? null : rhaz(BigInt(sum(values)) * 100n, values.length)
 }
 
 function perPost(posts: readonly KpiPost[], figure: Figure): number | null {
-  const known = posts.map(figure).filter((value) => value != null)
-  return known.length === 0 ? null : rhaz(BigInt(sum(known)) * 100n, known.length)
+  return meanX100(posts.map(figure).filter((value) => value != null))
 }
 
 // Account and community

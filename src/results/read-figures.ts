@@ -111,7 +111,7 @@ export async function readFiguresOf(context: Context, client: Client, posts: rea
   return posts.map((ofMonth) => {
     const { month, sent, others } = ofMonth
     const { from, to } = around(month, month)
-    const snapshots = known.filter((one) => touches(one, from, to))
+    const snapshots = known.filter(touching(from, to))
     const results = sent.map(({ result }) => result)
     const networks = new Set<ReadersNetwork>([
       ...sent.map(({ sent: one }) => one.network),
@@ -136,9 +136,12 @@ export async function readFiguresOf(context: Context, client: Client, posts: rea
 }
 
 /** As `ofAccounts` finds it: of a year and a day at most, by its last day or the one on which it was read. */
-function touches({ from_day, to_day, captured_at }: Snapshot, from: string, to: string): boolean {
-  const day = to_day ?? captured_at.slice(0, 10)
-  return day >= from && day <= addDays(to, 366) && (from_day ?? day) <= to
+function touching(from: string, to: string): (one: Snapshot) => boolean {
+  const latest = addDays(to, 366)
+  return ({ from_day, to_day, captured_at }) => {
+    const day = to_day ?? captured_at.slice(0, 10)
+    return day >= from && day <= latest && (from_day ?? day) <= to
+  }
 }
 
 type OtherPost = {

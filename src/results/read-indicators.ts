@@ -4,6 +4,7 @@ import type { Client } from '../store/clients.ts'
 import type { Strategy } from '../store/strategies.ts'
 import type { KpiId } from '../strategy/kpis.ts'
 import type { CommunityMonth } from './community-month.ts'
+import { countedSales, ordersAmong } from './counted-sales.ts'
 import { dayOf } from './day.ts'
 import { kpiMonth, type KpiFigure } from './kpi-month.ts'
 import { answerOf, numberIn } from './lead-value.ts'
@@ -49,6 +50,7 @@ export async function readIndicators(
   // better evidence of a later month would take an order out of this one here, and not in the ROI
   const sales = figures.entries.sales.filter(({ date }) => monthOf(date) <= until)
   const entries = { ...figures.entries, sales }
+  const orders = ordersAmong(countedSales(sales))
   const running = monthOf(dayOf(now, time_zone))
   const ahead = months.includes(running) ? (await readRhythm(context, client)).days_ahead : null
   const insights = ideas.filter(({ kind }) => kind !== 'idea')
@@ -66,6 +68,7 @@ export async function readIndicators(
         first_network: plan.plan?.network ?? firstOf(versions),
         visits,
         entries,
+        orders,
         hires,
         input: figures.input.months.find((one) => one.month === month) ?? null,
         series: figures.result.series.find((one) => one.month === month) ?? null,

@@ -139,9 +139,11 @@ export function computeRoi(input: RoiInput): RoiResult {
   const exchange = exchangeOf(input)
   const sales = kept.map((monthSales) => valueSales(monthSales, input, exchange))
   const monthly = months.map((month, index) => monthResult(month, sales[index] as ValuedSale[], input, exchange))
+  // years of months: each is added once to those before it
+  let soFar = nothing
   const series = monthly.map((month, index) => ({
     ...month,
-    cumulative: cumulativeWindow(monthly.slice(0, index + 1)),
+    cumulative: cumulativeWindow((soFar = plus(soFar, month))),
     trailing3: trailingWindow(monthly, index, 3),
     trailing6: trailingWindow(monthly, index, 6),
   }))
@@ -248,8 +250,8 @@ function monthResult(month: RoiMonth, sales: readonly ValuedSale[], input: RoiIn
     strict,
     extended,
     attributed_revenue: sum(sales.map((sale) => sale.revenue)),
-    strict_roi: ratio([strict], cost.total),
-    extended_roi: ratio([extended], cost.total),
+    strict_roi: ratio(one(strict), cost.total),
+    extended_roi: ratio(one(extended), cost.total),
     cpl: costPer(month.new_leads, cost.total),
     cpa: costPer(month.new_customers, cost.total),
   }
@@ -308,38 +310,69 @@ function costPer(count: number | null | undefined, cost: number): number | null 
 
 // Ratios and windows
 
-/** Basis points of what came back above the cost. `returns` holds one value per month of the window. */
-function ratio(returns: readonly (number | null)[], cost: number): Ratio {
-  const total = sumMeasured(returns)
-  const unmeasuredMonths = returns.filter((value) => value === null).length
-  if (total === null) return { bp: null, reason: 'return_not_measured' }
-  if (cost <= 0) return { bp: null, reason: 'no_cost' }
-  if (unmeasuredMonths * 3 > returns.length) return { bp: null, reason: 'too_many_unmeasured_months' }
-  const bp = rhaz((BigInt(total) - BigInt(cost)) * 10_000n, cost)
-  return { bp, reason: unmeasuredMonths > 0 ? 'at_least' : null }
+/** What came back in several months together; `total` is null when none of them measured it. */
+interface Returned {
+  readonly total: number | null
+  readonly measured: number
+  readonly unmeasured: number
 }
 
-function windowOf(months: readonly MonthResult[]): Window {
-  const cost = sum(months.map((month) => month.cost.total))
-  const strict = months.map((month) => month.strict)
-  const extended = months.map((month) => month.extended)
+function one(value: number | null): Returned {
+  return { total: value, measured: value === null ? 0 : 1, unmeasured: value === null ? 1 : 0 }
+}
+
+function added(a: Returned, b: Returned): Returned {
+  return {
+    total: sumMeasured([a.total, b.total]),
+    measured: a.measured + b.measured,
+    unmeasured: a.unmeasured + b.unmeasured,
+  }
+}
+
+interface Sums {
+  readonly cost: number
+  readonly strict: Returned
+  readonly extended: Returned
+}
+
+const none: Returned = { total: null, measured: 0, unmeasured: 0 }
+const nothing: Sums = { cost: 0, strict: none, extended: none }
+
+function plus({ cost, strict, extended }: Sums, month: MonthResult): Sums {
+  return {
+    cost: sum([cost, month.cost.total]),
+    strict: added(strict, one(month.strict)),
+    extended: added(extended, one(month.extended)),
+  }
+}
+
+/** Basis points of what came back above the cost. */
+function ratio({ total, measured, unmeasured }: Returned, cost: number): Ratio {
+  if (total === null) return { bp: null, reason: 'return_not_measured' }
+  if (cost <= 0) return { bp: null, reason: 'no_cost' }
+  if (unmeasured * 3 > measured + unmeasured) return { bp: null, reason: 'too_many_unmeasured_months' }
+  const bp = rhaz((BigInt(total) - BigInt(cost)) * 10_000n, cost)
+  return { bp, reason: unmeasured > 0 ? 'at_least' : null }
+}
+
+function windowOf({ cost, strict, extended }: Sums): Window {
   return {
     cost,
-    strict: sumMeasured(strict),
-    extended: sumMeasured(extended),
+    strict: strict.total,
+    extended: extended.total,
     strict_roi: ratio(strict, cost),
     extended_roi: ratio(extended, cost),
   }
 }
 
-function cumulativeWindow(months: readonly MonthResult[]): RoiSeriesMonth['cumulative'] {
-  const { cost, strict, extended, strict_roi, extended_roi } = windowOf(months)
+function cumulativeWindow(sums: Sums): RoiSeriesMonth['cumulative'] {
+  const { cost, strict, extended, strict_roi, extended_roi } = windowOf(sums)
   const net = (value: number | null) => (value === null ? null : sum([value, -cost]))
   return { cost, strict, extended, strict_net: net(strict), extended_net: net(extended), strict_roi, extended_roi }
 }
 
 function trailingWindow(months: readonly MonthResult[], index: number, length: number): Window | null {
-  return index + 1 < length ? null : windowOf(months.slice(index + 1 - length, index + 1))
+  return index + 1 < length ? null : windowOf(months.slice(index + 1 - length, index + 1).reduce(plus, nothing))
 }
 
 type ReturnKind = 'strict' | 'extended'

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { paint } from '../../src/io/paint.ts'
+import { paint, unpainted } from '../../src/io/paint.ts'
+import { sparkline } from '../../src/io/plot.ts'
 import { sanitise } from '../../src/io/sanitise.ts'
-import { displayWidth, fit, pad } from '../../src/io/width.ts'
+import { sign } from '../../src/io/signs.ts'
+import { displayWidth, fit, pad, plain } from '../../src/io/width.ts'
 
 const samples = {
   'plain letters': ['', 'abc', 'déjà vu', '« 12 € »', 'œuvre…'],
@@ -64,6 +66,16 @@ describe('how many columns a text takes', () => {
     expect(displayWidth('a\u200Bb')).toBe('a\\u{200b}b'.length)
     expect(displayWidth('\u001B[31mred')).toBe('\\u{1b}[31mred'.length)
     expect(displayWidth(paint('red', '日本'))).toBe(4)
+  })
+
+  it('the signs and drawings of smm are plain: no table of them is looked at sign by sign', () => {
+    const drawn = [...[...Object.values(sign), sparkline([1, 2, null, 9], '')].map(unpainted), '≥ 12', '−3 %', '│ ██░ ─']
+    expect(drawn.filter((one) => !plain.test(one))).toEqual([])
+    // alone or after a letter a sign takes one column, and what would join it to another is not plain
+    for (let point = 0; point < 0x1_0000; point++) {
+      const one = String.fromCharCode(point)
+      if (plain.test(one) && stringWidth(`a${one}${one}`) !== 3) expect(one).toBe('a sign of one column')
+    }
   })
 
   it('a cut text fits, and loses no half of a sign', () => {

@@ -1,6 +1,7 @@
 import type { Metric } from '../../src/networks/contract.ts'
 import { emptyProfile } from '../../src/clients/add-client.ts'
 import { communityMonth } from '../../src/results/community-month.ts'
+import { countedSales, ordersAmong } from '../../src/results/counted-sales.ts'
 import type { MonthFacts } from '../../src/results/kpi-month.ts'
 import type { MonthView } from '../../src/results/month-view.ts'
 import { networkMonth } from '../../src/results/network-month.ts'
@@ -109,6 +110,7 @@ export function factsOf({ posts: results = [], snapshots = [], sent = [], ...giv
     first_network: null,
     visits: [],
     entries: { time: [], costs: [], sales: [], leads: [], hires: [] } as never,
+    orders: ordersAmong(countedSales(given.entries?.sales ?? [])),
     hires: [],
     input: null,
     series: null,
