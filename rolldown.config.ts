@@ -42,6 +42,16 @@ const cryptoWhenCalled: Plugin = {
   },
 }
 
+/** What tells languages apart is a table of 50,000 entries: V8 takes it as JSON in a third of the time and memory of a literal. */
+const languagesAsJson: Plugin = {
+  name: 'languages-as-json',
+  async load(id) {
+    if (!id.includes('/eld/src/ngrams/')) return null
+    const { ngramsData } = (await import(id)) as { ngramsData: unknown }
+    return `export const ngramsData = JSON.parse(${JSON.stringify(JSON.stringify(ngramsData))})`
+  },
+}
+
 /** Across both builds: the second writes what the first has found, too. */
 const bundled = new Map<string, BundledPackage>()
 
@@ -69,7 +79,7 @@ const driverInline: Plugin = {
 
 const common = {
   platform: 'node' as const,
-  plugins: [withoutChildProcess, cryptoWhenCalled, driverInline, notices],
+  plugins: [withoutChildProcess, cryptoWhenCalled, driverInline, languagesAsJson, notices],
   // `bindings`: how the driver looks for its binary where that is not in its usual place
   external: [...installed, 'bindings'].map((name) => new RegExp(`^${name}($|/)`)),
 }

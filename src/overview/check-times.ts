@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { doctorText } from '../i18n/doctor.ts'
 import { say } from '../i18n/text.ts'
 import { instantsOf, readWall, wallOf, writeWall, writeWithOffset } from '../posts/wall-time.ts'
-import type { Post } from '../store/posts.ts'
+import type { PostTime } from '../store/posts.ts'
 import type { DoctorFinding } from './finding.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { DoctorFinding } from './finding.ts'
 export async function checkTimes(context: Context): Promise<DoctorFinding[]> {
   const { lang } = context
   const store = await context.store()
-  const parted = (await store.posts.list({ from: context.now().toISOString() })).filter(hasParted)
+  const parted = (await store.posts.times(context.now().toISOString())).filter(hasParted)
   const [first] = parted
   if (!first) return []
   const { id, client, scheduled_at, scheduled_local, time_zone } = first
@@ -37,7 +37,7 @@ export async function checkTimes(context: Context): Promise<DoctorFinding[]> {
   ]
 }
 
-function hasParted({ scheduled_at, scheduled_local, time_zone }: Post): boolean {
+function hasParted({ scheduled_at, scheduled_local, time_zone }: PostTime): boolean {
   if (scheduled_at === null || scheduled_local === null) return false
   const wall = wallOf(new Date(scheduled_at), time_zone)
   // a zone that this Node does not know at all is told of its client

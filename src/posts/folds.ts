@@ -1,6 +1,12 @@
 import type { Feed } from '../networks/contract.ts'
 
-const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+
+/** What a reader sees as one sign each. It is made when the first text needs it: that is a third of a bare start. */
+export function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('fr', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 /**
  * Where a feed folds a text: how many characters (code points) of it stand before « … voir plus ». Null: all of it is seen. Never within
@@ -10,7 +16,7 @@ export function foldsAt(text: string, fold: Feed['fold']): number | null {
   if (fold === null) return null
   let seen = 0
   let lines = 1
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     const length = [...segment].length
     if (seen + length > fold.characters) return seen
     if (segment.includes('\n') && fold.lines !== null && ++lines > fold.lines) return rest(text, seen) === '' ? null : seen

@@ -9,9 +9,9 @@ import type { MonthView } from './month-view.ts'
 import { addMonths, firstDay, lastDay } from './month.ts'
 import { figureOfMonth, type MonthFigure } from './network-month.ts'
 import { postResults, type PostResult } from './post-results.ts'
-import { readPosts } from './read-figures.ts'
+import { readOut, readPosts } from './read-figures.ts'
 import { readersNetwork, type ReadersNetwork } from '../networks/readers-network.ts'
-import { sentOf } from './sent-posts.ts'
+import { outIn, sentOf } from './sent-posts.ts'
 
 /** One figure of an account, of a page that smm does not publish to, or of the firm as a whole. */
 export interface AccountFigure extends MonthFigure {
@@ -67,8 +67,9 @@ export async function readMetrics(
     const name = accounts.find(({ id }) => id === own[0]?.account_id)?.name ?? null
     return figuresOf(own, month, view).map((one) => ({ ...one, network: own[0]?.network ?? '', account: name }))
   })
-  const posts = await store.posts.list({ client: client.slug, all: true })
-  const [known] = await readPosts(context, client, [month], sentOf(posts, accounts, client.time_zone))
+  const out = await readOut(context, client)
+  const [known] = await readPosts(context, client, [month], out)
+  const posts = await store.posts.some(outIn(out, month).map(({ delivery }) => delivery.post_id))
   const network = account === null ? null : readersNetwork(account.network, account.for_network)
   return {
     client: client.slug,

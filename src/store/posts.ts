@@ -205,6 +205,8 @@ export interface PostLine {
 /** One publication on one account, without what it says. */
 export type Publication = Pick<Delivery, 'id' | 'post_id' | 'account_id' | 'network' | 'published_at' | 'remote_id' | 'url'>
 
+export type PostTime = Pick<Post, 'id' | 'client' | 'scheduled_at' | 'scheduled_local' | 'time_zone'>
+
 export interface PostStore {
   /** Refused (`already_imported`) when a post of the client comes from the same file. With `free`: refused (`slot_taken`) in the same
    * transaction when another post of one of the accounts came to stand there. */
@@ -230,6 +232,8 @@ export interface PostStore {
   countOf(client: string, statuses: readonly DeliveryStatus[]): Promise<Partial<Record<DeliveryStatus, number>>>
   /** Which they are, in the same order. */
   keys(filter: PostFilter): Promise<Pick<Post, 'id' | 'scheduled_at'>[]>
+  /** When those are that are still to come, in the same order; of every client. */
+  times(from: string): Promise<PostTime[]>
   /** The same posts in the same order, as lines. */
   lines(filter: PostFilter): Promise<PostLine[]>
   /** The replies to a message, oldest first; what was cancelled is left out. */

@@ -48,6 +48,16 @@ it('looks into the database without loading the store', () => {
   for (const name of looks) expect(readFileSync(join(dist, name), 'utf8')).not.toMatch(/require\("\.\/(?:store|everyday)-/)
 })
 
+it('reads the table of languages as JSON, all of it', async () => {
+  const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+  const file = readdirSync(dist).find((name) => name.startsWith('static.extrasmall-')) ?? ''
+  const [, table = ''] = /JSON\.parse\(("(?:[^"\\]|\\.)*")\)/.exec(readFileSync(join(dist, file), 'utf8')) ?? []
+  const { ngramsData } = (await import(new URL('../../node_modules/eld/src/ngrams/extrasmall.js', import.meta.url).href)) as {
+    ngramsData: unknown
+  }
+  expect(JSON.parse(JSON.parse(table) as string)).toEqual(ngramsData)
+})
+
 describe('the entry', () => {
   it('prints the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8')) as {

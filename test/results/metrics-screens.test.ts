@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { run as pull } from '../../src/cli/metrics/pull.ts'
 import { run as show } from '../../src/cli/metrics/show.ts'
 import type { TestContextOptions } from '../support/context.ts'
@@ -61,6 +61,18 @@ describe('the screens of metrics', () => {
     expect(told.get('show')?.out).toMatch(/^Mastodon$/m)
     expect(told.get('show')?.out).toMatch(/^X$/m)
     expect(told.get('pull')?.code).toBe(3)
+  })
+
+  it('read whole only the posts of the month', async () => {
+    const world = await bakery()
+    const context = world.command({})
+    const { posts } = await context.store()
+    const [list, some] = [vi.spyOn(posts, 'list'), vi.spyOn(posts, 'some')]
+    await show(context, {})
+    await show(context, { month: '2026-02' })
+    expect(list).not.toHaveBeenCalled()
+    expect(some.mock.calls.map(([ids]) => ids.length)).toEqual([6, 0])
+    await context.close()
   })
 
   it('with --quiet tell only what went wrong', async () => {

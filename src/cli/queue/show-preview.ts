@@ -10,7 +10,7 @@ import { sign } from '../../io/signs.ts'
 import { displayWidth } from '../../io/table.ts'
 import { wrapText } from '../../io/wrap.ts'
 import { isNetworkId } from '../../networks/ids.ts'
-import { folded } from '../../posts/folds.ts'
+import { folded, graphemes } from '../../posts/folds.ts'
 import { planCodes } from '../../posts/remark-plan.ts'
 import type { Preview } from '../../posts/preview-post.ts'
 import { textOrNone } from './render.ts'
@@ -92,14 +92,12 @@ function ratioWords(lang: Lang, ratio: number): string {
   return number(lang, ratio, 2)
 }
 
-const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
-
 /** Lines of at most `width` columns; what has no space to break at is broken between two signs. */
 function wrapWhole(text: string, width: number): string[] {
   return wrapText(text, width).flatMap((line) => {
     if (displayWidth(line) <= width) return [line]
     const parts = ['']
-    for (const { segment } of segmenter.segment(line)) {
+    for (const { segment } of graphemes(line)) {
       const last = parts.at(-1) ?? ''
       if (displayWidth(last + segment) > width) parts.push(segment)
       else parts[parts.length - 1] = last + segment

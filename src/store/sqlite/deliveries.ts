@@ -1,5 +1,5 @@
 import { failuresBeforeRest } from '../accounts.ts'
-import type { Delivery, DeliveryStore, DueFilter, JournalLine, Run, Step, Transition } from '../deliveries.ts'
+import type { Delivery, DeliveryState, DeliveryStore, DueFilter, JournalLine, Run, Step, Transition } from '../deliveries.ts'
 import { beginRun, differences, endRun, writeAudit } from './audit.ts'
 import { writeFee } from './fees.ts'
 import { deliveryColumns, deliveryFromRow, deliveryToRow, writeJournal, type DeliveryRow } from './delivery-rows.ts'
@@ -56,9 +56,6 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
     const row = db.prepare('SELECT * FROM runs WHERE id = ?').get(id) as RunRow | undefined
     return row ? runFromRow(row) : null
   }
-  const filtered = (filter: DueFilter): string =>
-    `${filter.client === undefined ? '' : ' AND client = @client'}${filter.post_id === undefined ? '' : ' AND post_id = @post_id'}`
-
   const partsOf = ({ post_id, account_id }: Delivery, state: string): Delivery[] => {
     const rows = db
       .prepare(`SELECT ${columns} FROM deliveries WHERE post_id = ? AND account_id = ? AND state = ? ORDER BY part`)
@@ -213,10 +210,7 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
     },
 
     inStates: async (states, filter = {}) => {
-      const names = states.map((state) => `'${state}'`).join(', ')
-      const rows = db
-        .prepare(`SELECT ${columns} FROM deliveries WHERE state IN (${names})${filtered(filter)} ORDER BY due_at, id`)
-        .all({ ...filter }) as DeliveryRow[]
+      const rows = db.prepare(inStatesSql(states, filter)).all({ ...filter }) as DeliveryRow[]
       return rows.map((row) => deliveryFromRow(db, row))
     },
 
@@ -403,4 +397,16 @@ export function deliveryStore(db: Db): DeliveryStore & { close(): void } {
 
 function runFromRow(row: RunRow): Run {
   return { ...row, counts: row.counts === null ? null : parseJson<Record<string, number>>(row.counts) }
+}
+
+const filtered = (filter: DueFilter): string =>
+  `${filter.client === undefined ? '' : ' AND client = @client'}${filter.post_id === undefined ? '' : ' AND post_id = @post_id'}`
+
+export function inStatesSql(states: readonly DeliveryState[], filter: DueFilter): string {
+  const names = states.map((state) => `'${state}'`)
+  // both said for the sake of an index: of what is open, and of an account's states
+  const open = names.every((name) => openStates.includes(name)) ? `${openStates} AND ` : ''
+  const ofClient = filter.client === undefined ? '' : 'account_id IN (SELECT id FROM accounts WHERE client = @client) AND '
+  return `SELECT ${columns} FROM deliveries
+    WHERE ${open}${ofClient}state IN (${names.join(', ')})${filtered(filter)} ORDER BY due_at, id`
 }

@@ -21,6 +21,7 @@ import type {
   Post,
   PostFilter,
   PostLine,
+  PostTime,
   PostStore,
   Publication,
   QueuedState,
@@ -129,6 +130,19 @@ const selectTwin = `SELECT ${deliveryColumns.join(', ')} FROM deliveries
     AND state NOT IN ('draft', 'cancelled', 'rejected') AND deleted_at IS NULL AND coalesce(published_at, due_at) BETWEEN @from AND @to
     AND (@except_series = 0 OR post_id NOT IN (SELECT id FROM posts WHERE series_id = @except_series))
   ORDER BY coalesce(published_at, due_at) DESC LIMIT 1`
+/** Of an account's other posts the last before an instant, and the first from then on: each is one step in the index. */
+export const selectNeighbours = [
+  ['coalesce(published_at, due_at) > @from AND coalesce(published_at, due_at) < @at', 'DESC'],
+  ['coalesce(published_at, due_at) >= @at AND coalesce(published_at, due_at) < @to', 'ASC'],
+]
+  .map(
+    ([between, order]) => `SELECT * FROM (
+      SELECT post_id, coalesce(published_at, due_at) AS at FROM deliveries
+      WHERE account_id = @account_id AND ${between} AND post_id <> @except_post
+        AND state NOT IN ('draft', 'missed', 'cancelled', 'rejected') AND ${isNoReply}
+      ORDER BY coalesce(published_at, due_at) ${order} LIMIT 1)`,
+  )
+  .join(' UNION ALL ')
 
 export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostWriter } {
   const withDeliveries = (rows: readonly Row[]): Post[] => {
@@ -419,6 +433,16 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
         .all({ ...values, limit: filter.limit ?? -1 }) as Pick<Post, 'id' | 'scheduled_at'>[]
     },
 
+    times: async (from) => {
+      const { sql, values } = condition({ from })
+      return db
+        .prepare(
+          `SELECT posts.id, posts.client, posts.scheduled_at, posts.scheduled_local, posts.time_zone FROM posts
+           WHERE ${sql} ${inTime}`,
+        )
+        .all(values) as PostTime[]
+    },
+
     lines: async (filter) => {
       const { sql, values } = linesQuery(filter)
       const rows = db.prepare(sql).all(values) as LineRow[]
@@ -543,16 +567,9 @@ export function postStore(db: Db, lang: Lang): { store: PostStore; writer: PostW
     },
 
     nearest: async (account_id, at, within, except_post = 0) => {
-      const there = db
-        .prepare(
-          `SELECT DISTINCT post_id, coalesce(published_at, due_at) AS at FROM deliveries
-           WHERE account_id = @account_id AND coalesce(published_at, due_at) BETWEEN @from AND @to AND post_id <> @except_post
-             AND state NOT IN ('draft', 'missed', 'cancelled', 'rejected') AND ${isNoReply}
-           ORDER BY at`,
-        )
-        .all({ account_id, except_post, ...around(at, within) }) as Neighbour[]
+      const there = db.prepare(selectNeighbours).all({ account_id, at, except_post, ...around(at, within) }) as Neighbour[]
       const away = (one: Neighbour): number => Math.abs(Date.parse(one.at) - Date.parse(at))
-      return there.filter((one) => away(one) < within).toSorted((a, b) => away(a) - away(b))[0] ?? null
+      return there.toSorted((a, b) => away(a) - away(b))[0] ?? null
     },
 
     taken: async (account_ids, between) => taken(account_ids, between),

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { nextDepartureSql } from '../../../src/store/sqlite/deliveries.ts'
+import { inStatesSql, nextDepartureSql } from '../../../src/store/sqlite/deliveries.ts'
 import { hasWorkSql } from '../../../src/store/sqlite/work.ts'
 import { world } from '../../support/delivery-world.ts'
 
@@ -61,6 +61,42 @@ describe('what a pass asks first', () => {
     const { db, store, home, post } = await database()
     db.prepare(`UPDATE deliveries SET ${set} WHERE id = ?`).run(post.id)
     expect(await store.deliveries.hasWork(home.now().toISOString())).toBe(expected)
+    db.close()
+  })
+})
+
+describe('deliveries by their state', () => {
+  it.each([
+    ['what is open', ['claimed', 'sending'] as const, {}, /USING INDEX deliveries_open \(state=\?\)$/],
+    [
+      'what a client has',
+      ['held', 'to_post'] as const,
+      { client: 'essai' },
+      /USING INDEX deliveries_of_account \(account_id=\? AND state=\?\)$/,
+    ],
+    [
+      'what a client has open',
+      ['to_post'] as const,
+      { client: 'essai' },
+      /USING INDEX deliveries_(open|of_account) \(.*state=\?/,
+    ],
+  ])('%s is found by an index', async (_, states, filter, found) => {
+    const { db } = await database()
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${inStatesSql(states, filter)}`).all(filter) as { detail: string }[]
+    const steps = plan.map(({ detail }) => detail).filter((step) => /(SCAN|SEARCH) deliveries/.test(step))
+    expect(steps).toEqual([expect.stringMatching(found)])
+    db.close()
+  })
+
+  it('are those, and no others', async () => {
+    const { db, store, account, post } = await database()
+    const found = async (client?: string): Promise<number[]> =>
+      (await store.deliveries.inStates(['held', 'to_post'], client === undefined ? {} : { client })).map(({ id }) => id)
+    expect(await found(account.client)).toEqual([])
+    for (const state of ['held', 'to_post']) {
+      db.prepare('UPDATE deliveries SET state = ? WHERE id = ?').run(state, post.id)
+      expect([await found(account.client), await found(), await found('nobody')]).toEqual([[post.id], [post.id], []])
+    }
     db.close()
   })
 })

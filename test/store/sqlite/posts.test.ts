@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { linesQuery, listQuery } from '../../../src/store/sqlite/posts.ts'
+import { linesQuery, listQuery, selectNeighbours } from '../../../src/store/sqlite/posts.ts'
 import { publicStatus, statusOrder } from '../../../src/store/delivery-status.ts'
 import { world } from '../../support/delivery-world.ts'
 
@@ -75,4 +75,38 @@ it('chooses by status the same posts as their statuses say', async () => {
     expect((await store.posts.list({ status: [status] })).map(({ id }) => id)).toEqual(ids)
     expect((await store.posts.lines({ client: account.client, status: [status] })).map(({ id }) => id)).toEqual(ids)
   }
+})
+
+describe('the nearest post of an account', () => {
+  it('is two steps in an index, however many there are', async () => {
+    const { db } = await database()
+    const values = { account_id: 1, from: '1', at: '2', to: '3', except_post: 0 }
+    const plan = planOf(db, { sql: selectNeighbours, values }).filter((step) => !step.includes('posts'))
+    const step = 'SEARCH deliveries USING INDEX deliveries_of_account_by_time (account_id=? AND <expr>>? AND <expr><?)'
+    expect(plan.filter((one) => !one.startsWith('SCAN ('))).toEqual([step, step])
+    db.close()
+  })
+
+  it('is before or after, less than so far away; drafts and itself are none', async () => {
+    const { home, account, store, db } = await database()
+    const at = (time: string): string => `2030-01-01T${time}:00.000Z`
+    const ids = new Map<string, number>()
+    for (const time of ['08:00', '09:10', '09:20', '10:00', '10:30', '11:20']) {
+      const { id } = await home.post(account, `at ${time}`)
+      db.prepare('UPDATE deliveries SET due_at = ? WHERE post_id = ?').run(at(time), id)
+      ids.set(time, id)
+    }
+    const nearest = async (time: string, except?: number): Promise<string | null> =>
+      (await store.posts.nearest(account.id, at(time), 3_600_000, except))?.at.slice(11, 16) ?? null
+    expect(await nearest('10:00')).toBe('10:00')
+    expect(await nearest('10:00', ids.get('10:00'))).toBe('10:30')
+    expect(await nearest('09:45', ids.get('10:00'))).toBe('09:20')
+    // as far on both sides: the earlier
+    expect(await nearest('09:15')).toBe('09:10')
+    expect(await nearest('12:20')).toBeNull()
+    expect(await nearest('12:19')).toBe('11:20')
+    db.prepare(`UPDATE deliveries SET state = 'draft' WHERE post_id = ?`).run(ids.get('11:20'))
+    expect(await nearest('12:19')).toBeNull()
+    db.close()
+  })
 })
