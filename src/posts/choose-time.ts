@@ -22,7 +22,7 @@ export async function chooseTime(context: Context, typed: string, time_zone: str
   const refuse = (code: string, message: string, hint: string): Failure => new Failure('usage', code, message, { hint })
   switch (when.is) {
     case 'instant':
-      return { ...when.instant, typed_at: typed, now: when.now }
+      return { typed_at: typed, now: when.now, ...when.instant }
     case 'gap':
     case 'twice': {
       const local = `${date(lang, when.wall)} ${when.wall.slice(11)}`

@@ -69,14 +69,17 @@ export function freeze(
 ): NewDelivery {
   const { account, network, rules } = target
   const price: Price | null = network.price?.(content) ?? null
-  const { more_issues, ...keys } = given
+  const { part, idempotency_key, record_key, record_created_at, more_issues } = given
   return {
     account_id: account.id,
     network: account.network,
     account: account.name,
     content,
     content_hash: contentHash(content),
-    ...keys,
+    part,
+    idempotency_key,
+    record_key,
+    record_created_at,
     expected_remote_id: account.remote_id,
     price_micros: price?.micros ?? null,
     price_currency: price?.currency ?? null,

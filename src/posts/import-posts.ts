@@ -209,8 +209,8 @@ async function outcomeOf(
       return refused(say(lang, importText.gone, { id: post.id }), 'external_id')
     }
     const prepared = await preparePost(context, client, ready, due, {
-      ...options,
       external_hash,
+      ...options,
       ...(post && { before: post }),
     })
     const out = post === null ? [] : changedThoughOut(post, prepared)

@@ -184,7 +184,6 @@ export async function preparePost(
   return {
     post: {
       client: client.slug,
-      ...words,
       pillar,
       campaign,
       author: author.name,
@@ -195,12 +194,14 @@ export async function preparePost(
       content_hash,
       state,
       approval,
-      ...(given.origin && { origin: given.origin }),
-      ...fileOf(input, given),
-      ...(input.from_post !== null && { from_post: input.from_post }),
       legal,
       media_facts,
       deliveries,
+      // last: a name after `...` takes V8 ten times as long
+      ...words,
+      ...(given.origin && { origin: given.origin }),
+      ...fileOf(input, given),
+      ...(input.from_post !== null && { from_post: input.from_post }),
     },
     targets,
     files: [...files, ...contents.flatMap(({ fitted }) => fitted.files)],

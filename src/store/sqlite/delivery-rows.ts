@@ -57,8 +57,9 @@ export type DeliveryRow = Omit<Delivery, 'status' | 'content' | 'issues' | 'ques
 export function deliveryFromRow(db: Db, row: DeliveryRow): Delivery {
   const content = parseJson<Content>(row.content)
   return {
-    ...row,
+    // before the rest: a name that is added after `...` takes V8 ten times as long
     status: publicStatus(row),
+    ...row,
     content: content.media.length === 0 ? content : { ...content, media: inFolder(db, content.media) },
     issues: row.issues === '[]' ? [] : parseJson<Delivery['issues']>(row.issues),
     question: row.question === null ? null : parseJson<Delivery['question']>(row.question),
@@ -70,13 +71,21 @@ export function deliveryToRow(delivery: Partial<Delivery>): Record<string, unkno
   const { status: _, content, issues, question, ...plain } = delivery
   const row: Record<string, unknown> = plain
   if (content !== undefined) {
-    row['content'] = JSON.stringify({ ...content, media: withoutFolder(content.media) })
-    // what continues a post is not compared: the same first comment may stand under each
-    row['text_key'] = content.kind === undefined ? textKey(content.text) : null
+    row['content'] = contentText(content)
+    row['text_key'] = contentKey(content)
   }
   if (issues !== undefined) row['issues'] = JSON.stringify(issues)
   if (question !== undefined) row['question'] = question === null ? null : JSON.stringify(question)
   return row
+}
+
+export function contentText(content: Content): string {
+  return JSON.stringify({ ...content, media: withoutFolder(content.media) })
+}
+
+/** What continues a post is not compared: the same first comment may stand under each. */
+export function contentKey({ kind, text }: Content): string | null {
+  return kind === undefined ? textKey(text) : null
 }
 
 /** One line of the append-only journal, written in the transaction of the change it tells. */

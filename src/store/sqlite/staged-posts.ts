@@ -20,9 +20,10 @@ export interface StagedPosts {
   apply(at: string, late_before: string): AppliedPost[]
 }
 
-/** Beside its columns: its place among the changes, what the audit tells of it, what was said of its files. */
+/** Beside its columns: its number among the changes, what the audit tells of it, what was said of its files. */
 const postColumns = ['n', ...addedColumns, 'detail', 'facts'] as const
-const deliveryColumns = ['n', ...addedDeliveryColumns] as const
+/** Beside its columns: the row of its post. */
+const deliveryColumns = ['post', ...addedDeliveryColumns] as const
 const addPost = insertSql('temp.staged_posts', postColumns)
 const addDelivery = insertSql('temp.staged_deliveries', deliveryColumns)
 
@@ -46,8 +47,11 @@ export function stagedPosts(
     )
     const facts = post.media_facts === undefined || post.media_facts.length === 0 ? null : JSON.stringify(post.media_facts)
     const values = addedColumns.map((name) => row[name])
-    db.prepare(addPost).run(n, ...values, auditDetail(db, { client: post.client, to, detail }), facts)
-    for (const delivery of deliveries) db.prepare(addDelivery).run(n, ...addedDeliveryColumns.map((name) => delivery[name]))
+    const { lastInsertRowid } = db
+      .prepare(addPost)
+      .run(n, ...values, auditDetail(db, { client: post.client, to, detail }), facts)
+    for (const delivery of deliveries)
+      db.prepare(addDelivery).run(lastInsertRowid, ...addedDeliveryColumns.map((name) => delivery[name]))
   }
 
   /** The number that the first of them gets; those after it follow in their order. */
@@ -68,8 +72,7 @@ export function stagedPosts(
     }
     db.prepare(
       `INSERT INTO deliveries (post_id, ${addedDeliveryColumns.join(', ')})
-       SELECT CAST(@first AS INTEGER) + p.rowid - 1, ${addedDeliveryColumns.map((name) => `d.${name}`).join(', ')}
-       FROM temp.staged_deliveries d JOIN temp.staged_posts p ON p.n = d.n ORDER BY d.rowid`,
+       SELECT CAST(@first AS INTEGER) + post - 1, ${addedDeliveryColumns.join(', ')} FROM temp.staged_deliveries ORDER BY rowid`,
     ).run({ first })
     // what is on hold was held as it came in; a number that is bound is a fraction for SQLite, which would be told as one
     db.prepare(
@@ -110,7 +113,7 @@ export function stagedPosts(
       if (changes.length === 0) return
       if (!isThere()) {
         count = 0
-        db.exec(`CREATE TEMP TABLE staged_posts (${postColumns.join(', ')}, UNIQUE (n));
+        db.exec(`CREATE TEMP TABLE staged_posts (${postColumns.join(', ')});
           CREATE TEMP TABLE staged_deliveries (${deliveryColumns.join(', ')});
           CREATE TEMP TABLE staged_changes (n, id, post)`)
       }
