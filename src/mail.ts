@@ -64,7 +64,9 @@ export async function sendMail(context: Context, mail: Mail): Promise<MailSent> 
   for (const form of [server.password, decoded(server.password)]) rememberSecret(form)
   // a password goes over the net encrypted or not at all; to this machine itself it may go as it is
   const requireTLS = server.password !== '' && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/i.test(server.hostname)
-  const transport = createTransport({ url: smtp, requireTLS, ...patience, logger })
+  // the address of the server itself may say so, a variable of the environment (`NODE_TLS_REJECT_UNAUTHORIZED`) may not
+  const tls = { rejectUnauthorized: server.searchParams.get('tls.rejectUnauthorized') !== 'false' }
+  const transport = createTransport({ url: smtp, requireTLS, tls, ...patience, logger })
   try {
     const info = await transport.sendMail({
       from: name === null ? from : { name, address: from },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, createReadStream, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentHash } from '../posts/content-hash.ts'
 import type { CopyFacts, DamagedRow, RowSums } from '../store/copies.ts'
@@ -77,7 +77,8 @@ export async function verifyBackup(folder: string): Promise<Verified> {
     if (there?.isFile() !== true || there.size !== bytes || (await hashFile(path)) !== sha256) changed.push(name)
   }
   if (manifest === null) changed.push(manifestName)
-  const facts = examineFile(join(folder, databaseName), contentHash, { sums: manifest?.rows !== undefined })
+  const database = join(folder, databaseName)
+  const facts = examineFile(database, contentHash, { sums: manifest?.rows !== undefined, own: isAlone(database) })
   const known = new Set(manifest?.damaged.map((one) => one.delivery_id))
   return {
     manifest,
@@ -86,6 +87,21 @@ export async function verifyBackup(folder: string): Promise<Verified> {
     damaged: facts.damaged.filter((one) => !known.has(one.delivery_id)),
     altered: alteredTables(manifest?.rows ?? null, facts.rows),
   }
+}
+
+/** One file without companions, as backups are made: nothing is changed in it by opening it for writing. */
+function isAlone(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
+  if (['-wal', '-shm', '-journal'].some((ending) => lstatSync(`${path}${ending}`, { throwIfNoEntry: false }))) return false
+  const header = Buffer.alloc(20)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, header.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  // how it is written and read: 1 is without a log beside it
+  return header[18] === 1 && header[19] === 1
 }
 
 /** Tables that differ, or that only one of the two has. Nothing to compare with: none. */

@@ -135,9 +135,9 @@ async function carryOut(context: Context, { plan, folder, media }: Work): Promis
   const next = join(folder, databaseName)
   if (media !== null) await bringMedia(media, places.media)
   refuseWhilePublishing(context)
-  const usable = plan.present !== null && plan.present.damaged === null
-  const keepIn = asideName(context, usable ? 'before-restore' : 'damaged', at)
-  if (usable) await makeBackup(context, keepIn, at)
+  const whole = asideName(context, 'before-restore', at)
+  const usable = plan.present !== null && plan.present.damaged === null && (await isBackedUp(context, whole, at))
+  const keepIn = usable ? whole : asideName(context, 'damaged', at)
   const marks = readMarks(places)
   const { identity, doubted } = prepareCopy(next, {
     lang,
@@ -153,6 +153,17 @@ async function carryOut(context: Context, { plan, folder, media }: Work): Promis
   else replaceFile(places.database, next, keepIn)
   keepMark(places, identity)
   return { ...plan, kept: existsSync(keepIn) ? keepIn : null, to_be_looked_up: doubted }
+}
+
+/** False: what is in place is damaged after all. */
+async function isBackedUp(context: Context, path: string, at: Date): Promise<boolean> {
+  try {
+    await makeBackup(context, path, at)
+    return true
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'backup_failed') return false
+    throw error
+  }
 }
 
 /** What was in use is never destroyed: a whole backup of what can be read, a folder with the very files of what cannot. */

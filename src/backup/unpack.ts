@@ -18,7 +18,10 @@ export type Unpacked =
  */
 export async function unpack(path: string, folder: string, free: number): Promise<Unpacked> {
   const { Unzip, UnzipInflate } = await import('fflate')
-  const limit = Math.min(free, always + statSync(path).size * swells)
+  const there = statSync(path)
+  // a pipe would be waited for, and a device has no end
+  if (!there.isFile()) return { problem: 'unreadable' }
+  const limit = Math.min(free, always + there.size * swells)
   const open = new Set<number>()
   const seen = new Set<string>()
   let bad: Unpacked | null = null

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Context } from '../context.ts'
 import type { Author } from '../documents/author.ts'
 import type { Document } from '../documents/document.ts'
@@ -80,17 +80,21 @@ export async function checkFolder({ lang }: Context, file: string): Promise<void
 
 /**
  * Whole or not at all: an earlier file is only replaced by a finished one. A device or a pipe is written to and never replaced, and a
- * link leads to its file, unless somebody else put it there. What comes piece by piece is written so. Throws `Failure` failed
- * `cannot_write`.
+ * link leads to its file, unless somebody else put it there. What comes piece by piece is written so. Throws `Failure`: failed
+ * `cannot_write`; usage `own_file`, where what smm itself keeps would be gone.
  */
 export async function replaceFile(
-  { lang }: Context,
+  { lang, places }: Context,
   file: string,
   content: string | Uint8Array | AsyncIterable<string>,
   mode = 0o666,
 ): Promise<void> {
   refuseOthersLink(file)
   const target = await realpath(file).catch(() => file)
+  if (await isOwn(places, target))
+    throw new Failure('usage', 'own_file', say(lang, handOverText.own_file, { path: file }), {
+      hint: say(lang, handOverText.cannot_write_hint),
+    })
   // a name that nobody can guess: in a folder of several people a link could stand there
   const draft = resolve(dirname(target), `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
@@ -108,4 +112,15 @@ export async function replaceFile(
       cause: error,
     })
   }
+}
+
+/** The database, locks and marks, the kept media, the copies, the settings and the key. */
+async function isOwn({ home, config }: Context['places'], target: string): Promise<boolean> {
+  const folder = await realpath(dirname(target)).catch(() => dirname(target))
+  const below = async (root: string): Promise<string> =>
+    relative(await realpath(root).catch(() => root), join(folder, basename(target)))
+  const isIn = (path: string): boolean => path !== '' && !isAbsolute(path) && path.split(sep)[0] !== '..'
+  if (isIn(await below(config))) return true
+  const inHome = await below(home)
+  return isIn(inHome) && (/^(?:runs|media|backups)$/.test(inHome.split(sep)[0] ?? '') || basename(target).startsWith('smm.db'))
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
@@ -9,6 +9,7 @@ import { closedNetwork, closedNetworks } from '../networks/closed.ts'
 import { isNetworkId } from '../networks/ids.ts'
 import type { ArchiveEntry } from '../store/archive.ts'
 import type { Client } from '../store/clients.ts'
+import { readAtMost } from '../read-at-most.ts'
 
 /** One post is some kilobytes; what is larger is no post. */
 const maxBytes = 20_000_000
@@ -100,9 +101,13 @@ interface ReadFile {
 
 /** Null: neither a post nor contacts. */
 async function readOne(file: string, network: string | null): Promise<ReadFile | null> {
-  const { size } = await stat(file)
-  if (size > maxBytes) return null
-  const text = await readFile(file, 'utf8')
+  let text: string
+  try {
+    text = (await readAtMost(file, maxBytes)).toString()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EFBIG') return null
+    throw error
+  }
   if (extname(file).toLowerCase() === '.json') {
     const { takeoutPost } = await import('./archive/takeout.ts')
     const post = takeoutPost(parse(text))

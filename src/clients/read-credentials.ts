@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
@@ -7,9 +6,9 @@ import { list } from '../i18n/format.ts'
 import { say } from '../i18n/text.ts'
 import type { CredentialField, Network } from '../networks/contract.ts'
 import { rememberSecret } from '../secrets/live.ts'
+import { readAtMost } from '../read-at-most.ts'
 
 const MAX_BYTES = 64 * 1024
-const STDIN = 0
 
 /**
  * The network's own fields: from `--secrets` (a file, or `-` for stdin), else from `SMM_SECRET_<FIELD>`, else asked on a terminal;
@@ -46,7 +45,7 @@ export async function readCredentials(
   /** There is another way in, and it was taken. */
   const needless = ({ unless }: CredentialField): boolean => unless !== undefined && fields[unless] !== undefined
   if (from !== null) {
-    const written = parse(context, read(context, from))
+    const written = parse(context, await read(context, from))
     const unknown = Object.keys(written).filter((key) => !credentials.some((field) => field.name === key))
     if (unknown.length > 0) {
       const values = { network: name, names: unknown.join(', '), count: unknown.length }
@@ -81,11 +80,9 @@ export function inEnvironment({ env }: Context, { credentials }: Pick<Network, '
   return Object.fromEntries(named.filter(([, value]) => value !== ''))
 }
 
-function read({ cwd, lang }: Context, from: string): string {
+async function read({ cwd, lang }: Context, from: string): Promise<string> {
   try {
-    const text = readFileSync(from === '-' ? STDIN : resolve(cwd, from), 'utf8')
-    if (text.length > MAX_BYTES) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
-    return text
+    return (await readAtMost(from === '-' ? process.stdin : resolve(cwd, from), MAX_BYTES)).toString()
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
     // without its name: a credential may have been given in its place

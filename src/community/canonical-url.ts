@@ -10,7 +10,7 @@ export function canonicalUrl(address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null
   const host = url.host.replace(/^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/, '').replace(/\.(?=:|$)/, '')
-  const path = url.pathname.replace(/(?:\/amp)?\/*$/, '')
+  const path = withoutLastSlashes(url.pathname).replace(/\/amp$/, '')
   const query = [...url.searchParams]
     .filter(([name]) => !tracking.test(name))
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
@@ -18,4 +18,11 @@ export function canonicalUrl(address: string): string | null {
     .join('&')
   if (path === '' && query === '') return null
   return `${host}${path}${query === '' ? '' : `?${query}`}`
+}
+
+/** A pattern would begin anew at each of a million slashes. */
+function withoutLastSlashes(path: string): string {
+  let end = path.length
+  while (path[end - 1] === '/') end -= 1
+  return path.slice(0, end)
 }

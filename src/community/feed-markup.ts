@@ -6,6 +6,9 @@ const mostParts = 36_000
 /** No feed has so many; to compare their dates would take memory without need. */
 export const mostItemsLookedAt = 20_000
 const roots: readonly string[] = ['rss', 'feed', 'rdf']
+/** Whom RSS writes as `name (mail)`: the parser looks for that from each bracket to the end. */
+const persons: readonly string[] = ['author', 'managingeditor', 'webmaster']
+const longestPerson = 1_000
 
 export interface Markup {
   /** Local name of the outermost element, in small letters: `rss`, `feed`, `rdf`, or what else it is. */
@@ -37,6 +40,8 @@ export function readMarkup(xml: string, most_items: number): Markup | { readonly
   let start = -1
   let depth = 0
   let before = 0
+  // behind the tag of a person that is open
+  let person = -1
   const closeItem = (end: number): void => {
     if (start === -1 || stack.length > depth) return
     items.starts.push(start)
@@ -56,6 +61,8 @@ export function readMarkup(xml: string, most_items: number): Markup | { readonly
     const tag = readTag(xml, at)
     if (tag.end === -1) return { problem: 'malformed' }
     const name = localName(xml, at + 1)
+    if (person !== -1 && at - person > longestPerson) return { problem: 'too_complex' }
+    if (root === 'rss' && persons.includes(name)) person = xml[at + 1] === '/' ? -1 : person === -1 ? tag.end : person
     if (xml[at + 1] === '/') {
       // HTML that was not written as text leaves elements open
       const opened = stack.lastIndexOf(name)

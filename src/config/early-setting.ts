@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPlaces, isProfileName, profileAsked } from '../places.ts'
-import { findProjectFile } from './find-project-file.ts'
+import { readTextAtMost } from '../read-at-most.ts'
+import { findProjectFile, largestSettings } from './find-project-file.ts'
 
 /**
  * What the settings say before anything is parsed: help and usage errors go by it too. A line is looked for, no parser is loaded; what
@@ -27,11 +27,11 @@ function ownSetting(env: NodeJS.ProcessEnv, profile: string | null, name: string
 function settingIn(file: string, name: string, values: string): string | null {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    text = readTextAtMost(file, largestSettings, true)
   } catch {
     return null
   }
   if (file.endsWith('package.json')) text = JSON.stringify((JSON.parse(text) as { smm?: unknown }).smm ?? null)
-  const line = new RegExp(`(?:^|[{,\\n])\\s*"?${name}"?\\s*:\\s*["']?(${values})["']?\\s*(?:[,}#\\r\\n]|$)`)
+  const line = new RegExp(`(?:^|[{,\\n])[ \\t]*"?${name}"?\\s*:\\s*["']?(${values})["']?\\s*(?:[,}#\\r\\n]|$)`)
   return line.exec(text)?.[1] ?? null
 }

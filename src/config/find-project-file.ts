@@ -1,6 +1,12 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { readTextAtMost } from '../read-at-most.ts'
+
+/** More is read of no file of settings. */
+export const largestSettings = 64 * 1024
+/** Other programs keep their settings there too. */
+const largestManifest = 4 * 1024 * 1024
 
 /** In this order in each folder. */
 const names = ['.smmrc', 'smm.config.yaml', 'smm.config.yml', 'smm.config.json'] as const
@@ -33,7 +39,7 @@ function isFile(path: string): boolean {
 
 function hasOurs(manifest: string): boolean {
   try {
-    const text = readFileSync(manifest, 'utf8')
+    const text = readTextAtMost(manifest, largestManifest)
     if (!text.includes('"smm"')) return false
     const parsed: unknown = JSON.parse(text)
     return typeof parsed === 'object' && parsed !== null && 'smm' in parsed && typeof parsed.smm === 'object'

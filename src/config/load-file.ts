@@ -5,9 +5,8 @@ import { diskFailure } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { configText } from '../i18n/config.ts'
 import { say, type Lang } from '../i18n/text.ts'
+import { largestSettings } from './find-project-file.ts'
 import type { Raw } from './settings.ts'
-
-const MAX_BYTES = 64 * 1024
 
 /**
  * One named file of settings as flat pairs (`delivery.settle_seconds` → 600). Data only: YAML or JSON by its ending, the property
@@ -21,7 +20,10 @@ export async function loadFile(file: string, lang: Lang): Promise<Map<string, Ra
 
   let config: unknown
   try {
-    if (statSync(file).size > MAX_BYTES) throw unreadable(say(lang, configText.too_large))
+    const found = statSync(file)
+    // a pipe would be waited for, and a device has no end
+    if (!found.isFile()) throw unreadable(say(lang, configText.no_file))
+    if (found.size > largestSettings) throw unreadable(say(lang, configText.too_large))
     config = await load(file, {
       code: () => fail('config_is_code', say(lang, configText.no_code, { file })),
       imports: () => fail('config_import', say(lang, configText.no_import, { file })),

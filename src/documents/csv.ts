@@ -14,7 +14,7 @@ export interface CsvTable {
 const formula = /^'*(?:[\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u
 
 /** What would become a formula where a program takes another sign than ours for the end of a cell. */
-const formulaWithin = /[,;\t|][\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]/u
+const formulaWithin = /[,;\t|][^\S\t]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]/u
 
 /**
  * A table as CSV (RFC 4180, UTF-8 with its mark) that a spreadsheet of that language opens as it is: French ones expect `;` between

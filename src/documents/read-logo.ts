@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { readAtMost } from '../read-at-most.ts'
 
 /** More would make a heavy document of a light one. */
 export const largestLogo = 200 * 1024
@@ -8,11 +8,10 @@ export const largestLogo = 200 * 1024
 export async function readLogo(path: string, cwd: string): Promise<string | null> {
   let bytes: Buffer
   try {
-    bytes = await readFile(resolve(cwd, path))
+    bytes = await readAtMost(resolve(cwd, path), largestLogo)
   } catch {
     return null
   }
-  if (bytes.length > largestLogo) return null
   const mime = typeOf(bytes)
   return mime === null ? null : `data:${mime};base64,${bytes.toString('base64')}`
 }

@@ -39,6 +39,7 @@ export const configText = texts({
     en: '`{file}` is code: smm reads only `.smmrc`, `smm.config.yaml`, `smm.config.json` and `package.json`.',
   },
   too_large: { fr: 'plus de 64 Kio', en: 'more than 64 KiB' },
+  no_file: { fr: "ce n'est pas un fichier", en: 'it is no file' },
   is_link: {
     fr: "`{file}` est un lien symbolique : smm n'écrit pas à travers.",
     en: '`{file}` is a symbolic link: smm does not write through it.',

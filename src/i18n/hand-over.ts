@@ -9,6 +9,10 @@ export const handOverText = texts({
     fr: 'Donnez un nom de fichier dans un dossier où vous pouvez écrire.',
     en: 'Give a file name in a folder you can write to.',
   },
+  own_file: {
+    fr: "`{path}` est à smm lui-même : rien n'y est écrit.",
+    en: '`{path}` belongs to smm itself: nothing is written there.',
+  },
   logo_unusable: {
     fr: "Le logo `{path}` n'est pas repris : il faut un fichier PNG ou JPEG d'au plus {limit} ko.",
     en: 'The logo `{path}` is left out: it must be a PNG or JPEG file of at most {limit} kB.',

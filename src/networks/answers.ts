@@ -3,6 +3,8 @@ import { NetworkFailure, type Verdict } from './failure.ts'
 import { retryAt } from './retry-at.ts'
 
 const MESSAGE_MAX = 300
+/** Behind as much markup as pages begin with. Thousands of tags that nothing closes would each be searched to the end. */
+const READ_MAX = 10_000
 
 export interface AnswerMeaning {
   readonly now: Date
@@ -45,8 +47,9 @@ const codes: Readonly<Record<Verdict, string>> = {
 /** One line of at most 300 characters: pages of HTML and stack traces do not belong into a message. */
 export function shorten(text: string): string {
   const line = text
+    .slice(0, READ_MAX)
     .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return line.length > MESSAGE_MAX ? `${line.slice(0, MESSAGE_MAX)}…` : line

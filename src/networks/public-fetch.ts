@@ -113,7 +113,7 @@ function headersOf({ headers }: PublicFetchOptions): Record<string, string> {
 function send(url: URL, options: RequestOptions): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
-    request(url, { ...options, agent: false })
+    request(url, { ...options, agent: false, rejectUnauthorized: true })
       .on('response', resolve)
       .on('error', reject)
       // Node tells nobody of an answer in another protocol (status 101): it closes

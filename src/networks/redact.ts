@@ -4,7 +4,8 @@ const HIDDEN = '[redacted]'
 const patterns: readonly [RegExp, string][] = [
   [/\bOAuth\s+oauth_[^\r\n]*/g, `OAuth ${HIDDEN}`],
   [/\b(Bearer|Basic|DPoP|Ghost|Bot)\s+[^\s,;"]{6,}/g, `$1 ${HIDDEN}`],
-  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, HIDDEN],
+  // no run goes past where another could begin: `-eyJ-eyJ-eyJ…` would be searched to its end from each
+  [/\beyJ(?:(?!-eyJ)[\w-])+\.[\w-]+\.[\w-]*/g, HIDDEN],
   [
     /([?&](?:access_token|refresh_token|client_secret|token|token_auth|upload_token|input_token|upload_id|key|api_key|appsecret_proof|code|signature|sig|password)=)[^&\s#"']+/gi,
     `$1${HIDDEN}`,

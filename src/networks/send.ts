@@ -11,7 +11,8 @@ import { unpacked } from './unpacked.ts'
 /** Connections to one server, kept while they are not older than what servers close of themselves. */
 const kept = { keepAlive: true, maxSockets: 8, maxFreeSockets: 8, timeout: 4_000 }
 const plain = new PlainAgent(kept)
-const secure = new Agent(kept)
+/** No variable of the environment (`NODE_TLS_REJECT_UNAUTHORIZED`) lets a stranger answer for a server. */
+const secure = new Agent({ ...kept, rejectUnauthorized: true })
 
 const CONNECT_MS = 10_000
 

@@ -8,6 +8,7 @@ import { networkIds, type NetworkId } from '../networks/ids.ts'
 import type { Post } from '../store/posts.ts'
 import { saidOrNull } from './legal/said.ts'
 import { nothingSaid, tagsOf, typedText, words, type PostInput } from './post-input.ts'
+import { readAtMost } from '../read-at-most.ts'
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m
 const plainFields = ['title', 'link', 'first_comment', 'pillar', 'campaign', 'author'] as const
@@ -83,15 +84,17 @@ export function withoutComments(body: string): string {
     .replace(/^(?:[ \t]*\r?\n)+/, '')
 }
 
+/** Far more than any post: a film or a log is not read. */
+export const largestPost = 4 * 1024 * 1024
+
 /**
  * A post as a Markdown file: the columns of `queue import` between two lines `---`, then the text, its notes (HTML comments) left out.
  * Without front matter the whole file is the text. Throws `Failure` usage `post_file_unreadable` that lists everything that is wrong.
  */
 export async function readPostFile(context: Context, path: string, folder = dirname(path)): Promise<PostInput> {
-  const { readFile } = await import('node:fs/promises')
   let bytes: Buffer
   try {
-    bytes = await readFile(path)
+    bytes = await readAtMost(path, largestPost)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
     const message =

@@ -7,12 +7,15 @@ import { Failure } from '../failure.ts'
 import { secretText } from '../i18n/secrets.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { createPrivateFile } from '../private-files.ts'
+import { readTextAtMost } from '../read-at-most.ts'
 import type { Keyring } from './keyring.ts'
 import type { Secrets } from './secrets.ts'
 
 export type Backend = Secrets['backend']
 
 const KEY_BYTES = 32
+/** Far more than a key is long. */
+const largest = 4096
 
 /** The setting `secrets.backend`. */
 export type ChosenBackend = 'key_file' | 'keyring'
@@ -142,7 +145,7 @@ function readKeyFile(where: string, lang: Lang): FoundKey | null {
 /** A file that somebody else keeps for us (a container's secret, systemd): as it is, links and rights included. */
 function readOutside(where: string): string | null {
   try {
-    return readFileSync(where, 'utf8')
+    return readTextAtMost(where, largest)
   } catch {
     return null
   }

@@ -187,6 +187,28 @@ describe('a backup', () => {
     expect(damaged).toEqual({ posts: [2], media: [`${home.media.sha256}.png`] })
     expect(await verifyBackup(path)).toMatchObject({ changed: [], damaged: [] })
   })
+
+  it('of rows that no rule of the schema lets in is refused, told as unsound, and hinders no restore', async () => {
+    const home = await filled()
+    const { path } = await made(home)
+    const breakRule = (file: string): void => {
+      const db = new Database(file)
+      db.pragma('ignore_check_constraints = ON')
+      db.exec('UPDATE clients SET vat_recoverable = 7')
+      db.close()
+    }
+    breakRule(home.process().places.database)
+    await expect(made(home)).rejects.toMatchObject({
+      code: 'backup_failed',
+      message: expect.stringContaining('CHECK constraint failed in clients') as unknown,
+    })
+    expect(await back(home, path)).toMatchObject({ copy: { posts: 2 } })
+    expect(readdirSync(home.process().places.backups).some((name) => name.startsWith('damaged-'))).toBe(true)
+    breakRule(join(path, databaseName))
+    const { facts } = await verifyBackup(path)
+    expect(facts.faults).toEqual(['CHECK constraint failed in clients'])
+    expect(await back(home, path)).toBe('backup_damaged')
+  })
 })
 
 describe('a backup that somebody else made', () => {

@@ -2,13 +2,15 @@ import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Failure } from '../../src/failure.ts'
 import { checkEndpoint, endpointProblem } from '../../src/networks/endpoint.ts'
 import { createHttp } from '../../src/networks/http.ts'
+import { fetchPublic } from '../../src/networks/public-fetch.ts'
 import { redact } from '../../src/networks/redact.ts'
 import { send } from '../../src/networks/send.ts'
 import { retryAt } from '../../src/networks/retry-at.ts'
+import { testContext } from '../support/context.ts'
 import { failureOf } from './support.ts'
 
 const cleanup: (() => void)[] = []
@@ -109,6 +111,14 @@ describe('http', () => {
       verdict: 'not_sent',
       code: 'certificate',
     })
+    // whatever the environment says
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    cleanup.push(() => vi.unstubAllEnvs())
+    const context = testContext()
+    await expect(
+      fetchPublic(context, url, { max_bytes: 100, timeout_ms: 5_000, allow_hosts: new URL(url).host }),
+    ).rejects.toMatchObject({ code: 'certificate' })
+    expect(await failureOf(http()({ url, method: 'POST', json: {} }))).toMatchObject({ code: 'certificate' })
     expect(reached).toBe(0)
   })
 
@@ -155,6 +165,8 @@ describe('redact', () => {
     ['?client_secret=canary&b=1', 'canary'],
     ['{"accessJwt":"canary","refresh_token": "canary"}', 'canary'],
     ['token eyJhbGciOi.eyJzdWIiOi.c2ln end', 'eyJzdWIiOi'],
+    ['jwt-eyJhbGciOi-x.eyJzdWIiOi.c2ln', 'eyJzdWIiOi'],
+    ['eyJhbGciOi-eyJi.eyJzdWIiOi-eyJx.c2ln', 'eyJzdWIiOi'],
   ])('%s', (text, secret) => {
     expect(redact(text, [])).not.toContain(secret)
   })

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
@@ -16,6 +15,7 @@ import type { Client } from '../../store/clients.ts'
 import type { ApprovalVia } from '../../store/posts.ts'
 import { text, type Flags } from '../queue/flag-values.ts'
 import { statusWord } from '../queue/render.ts'
+import { readAtMost } from '../../read-at-most.ts'
 
 /**
  * Shows what was understood, post by post, and asks before anything is recorded; what a pack's own page saved is recorded at once. What
@@ -67,23 +67,16 @@ export async function run(context: Context, file: string, flags: Flags): Promise
 /** Throws `Failure` usage: `answer_missing`, `answer_unreadable`, `answer_too_large`, `no_answer`. */
 async function bytesOf({ cwd, lang, io }: Context, file: string): Promise<Buffer> {
   if (file === '-' && io.stdinIsTerminal) io.note(say(lang, approvalText.paste))
-  const chunks: Buffer[] = []
-  let length = 0
+  let bytes: Buffer
   try {
-    for await (const chunk of file === '-' ? process.stdin : createReadStream(resolve(cwd, file))) {
-      const piece = Buffer.from(chunk as Uint8Array)
-      length += piece.length
-      if (length > largestAnswer) throw new Failure('usage', 'answer_too_large', say(lang, approvalText.answer_too_large))
-      chunks.push(piece)
-    }
+    bytes = await readAtMost(file === '-' ? process.stdin : resolve(cwd, file), largestAnswer)
   } catch (error) {
-    if (error instanceof Failure) throw error
     const { code = '' } = error as { code?: string }
+    if (code === 'EFBIG') throw new Failure('usage', 'answer_too_large', say(lang, approvalText.answer_too_large))
     const words =
       code === 'ENOENT' ? say(lang, postText.file_missing, { file }) : say(lang, postText.file_unreadable, { file, code })
     throw new Failure('usage', code === 'ENOENT' ? 'file_missing' : 'file_unreadable', words)
   }
-  const bytes = Buffer.concat(chunks)
   if (bytes.toString('utf8').trim() === '') throw new Failure('usage', 'no_answer', say(lang, approvalText.no_answer))
   return bytes
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { CrisisResult } from '../../community/crisis-index.ts'
 import type { Context } from '../../context.ts'
 import { exitCodes, Failure } from '../../failure.ts'
@@ -11,6 +10,7 @@ import { put, readChange, type Change } from '../../strategy/change.ts'
 import type { StrategyResult } from '../../strategy/strategy.ts'
 import type { Parsed } from '../../validation.ts'
 import type { Engine } from './index.ts'
+import { readAtMost } from '../../read-at-most.ts'
 
 /** What each engine gives back. */
 interface Results {
@@ -98,7 +98,7 @@ export async function runCalc<E extends Engine>(
       hint: stored ? say(lang, calcText.file_or_stored_hint) : say(lang, calcText.file_needed_hint, { engine }),
     })
   }
-  const source = read(context, file)
+  const source = await read(context, file)
   if (!options.jsonl) {
     io.json(resultOf(compute(changed(parse(source, context), changes), lang)))
     return exitCodes.done
@@ -125,9 +125,12 @@ export async function runCalc<E extends Engine>(
   }
 }
 
-function read({ lang }: Context, file: string): string {
+/** With `--jsonl` a whole portfolio, many times over. */
+const largest = 256 * 1024 * 1024
+
+async function read({ lang }: Context, file: string): Promise<string> {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
+    return (await readAtMost(file === '-' ? process.stdin : file, largest)).toString()
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
     throw new Failure(

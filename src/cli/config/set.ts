@@ -1,19 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { knownSetting, readSetting } from '../../config/settings.ts'
 import type { SettingKey } from '../../config.ts'
 import type { Context } from '../../context.ts'
+import { Failure } from '../../failure.ts'
 import { configText } from '../../i18n/config.ts'
 import { secretText } from '../../i18n/secrets.ts'
 import { say } from '../../i18n/text.ts'
 import type { MovedKey } from '../../secrets/move-key.ts'
 import { jsonOf, sourceWords, valueWords } from './words.ts'
+import { readAtMost } from '../../read-at-most.ts'
 
-const STDIN = 0
+/** A setting is a line. */
+const largest = 64 * 1024
 
 export async function set(context: Context, typed: string, given: string): Promise<void> {
   const { io, lang, options } = context
   const key = knownSetting(typed, lang)
-  const value = given === '-' ? readFileSync(STDIN, 'utf8').trim() : given
+  const value = given === '-' ? await ofStdin(context) : given
   const config = await context.config()
   const read = readSetting(key, value, { lang, folder: context.cwd, bare: false }, null)
   const before = config.get(key)
@@ -28,6 +31,16 @@ export async function set(context: Context, typed: string, given: string): Promi
   if (moved !== null) io.note(say(lang, secretText.moved, { where: moved.where }))
   io.print(say(lang, configText.saved, { key, value: valueWords(lang, key, read) }))
   await tellWinner(context, key)
+}
+
+async function ofStdin({ lang }: Context): Promise<string> {
+  try {
+    return (await readAtMost(process.stdin, largest)).toString().trim()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const reason = code === 'EFBIG' ? say(lang, configText.too_large) : (code ?? '')
+    throw new Failure('usage', 'config_unreadable', say(lang, configText.unreadable, { file: '-', reason }), { cause: error })
+  }
 }
 
 export async function unset(context: Context, typed: string): Promise<void> {

@@ -1,6 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { text as readStream } from 'node:stream/consumers'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { answersFileText, interviewText } from '../../i18n/interview.ts'
@@ -12,6 +10,7 @@ import { clientOfFlag, findNamedClient, sameName } from '../../strategy/find-nam
 import { noticesFor } from '../../strategy/notices.ts'
 import { saveStrategy } from '../../strategy/save-strategy.ts'
 import { showSaved, warn } from './show-saved.ts'
+import { readAtMost } from '../../read-at-most.ts'
 
 /** From `--answers`: nothing is asked, whatever the terminal. */
 export async function initFromFile(
@@ -69,26 +68,18 @@ async function readAnswers(context: Context, file: string): Promise<string> {
       cause,
     })
   let bytes: Buffer
-  if (file === '-') bytes = Buffer.from(await readStream(process.stdin))
-  else {
-    const path = resolve(context.cwd, file)
-    try {
-      const found = await stat(path)
-      if (found.isDirectory()) throw unreadable(say(lang, answersFileText.is_folder))
-      if (found.size > largest) throw unreadable(say(lang, answersFileText.too_large))
-      bytes = await readFile(path)
-    } catch (error) {
-      if (error instanceof Failure) throw error
-      const code = (error as NodeJS.ErrnoException).code ?? ''
-      if (code === 'ENOENT')
-        throw new Failure('usage', 'answers_not_found', say(lang, answersFileText.not_found, { file }), {
-          hint: say(lang, answersFileText.not_found_hint),
-          cause: error,
-        })
-      throw unreadable(code, error)
-    }
+  try {
+    bytes = await readAtMost(file === '-' ? process.stdin : resolve(context.cwd, file), largest)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (code === 'ENOENT')
+      throw new Failure('usage', 'answers_not_found', say(lang, answersFileText.not_found, { file }), {
+        hint: say(lang, answersFileText.not_found_hint),
+        cause: error,
+      })
+    if (code === 'EISDIR') throw unreadable(say(lang, answersFileText.is_folder))
+    throw unreadable(code === 'EFBIG' ? say(lang, answersFileText.too_large) : code, error)
   }
-  if (bytes.length > largest) throw unreadable(say(lang, answersFileText.too_large))
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { chooseClient } from '../../clients/choose-client.ts'
 import { editClient } from '../../clients/edit-client.ts'
@@ -28,6 +27,7 @@ import type { ProposalLine } from '../../store/proposals.ts'
 import { text, texts, type Flags } from '../queue/flag-values.ts'
 import { readValidity } from '../quote/read-offer.ts'
 import { notesOf, printLines, proposalJson } from './words.ts'
+import { readAtMost } from '../../read-at-most.ts'
 
 export async function run(context: Context, flags: Flags): Promise<void> {
   const { io, lang, options } = context
@@ -110,11 +110,14 @@ async function linesOf(
   return withLines(await linesOfPlan(context, client, around.rate), typed)
 }
 
+/** A page or two. */
+const largest = 1_000_000
+
 async function linesOfFile(context: Context, path: string, around: LineSurroundings): Promise<TypedLine[]> {
   const { lang } = context
   let source: string
   try {
-    source = await readFile(resolve(context.cwd, path), 'utf8')
+    source = (await readAtMost(resolve(context.cwd, path), largest)).toString()
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
     const message =

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
 import { rightsText } from '../../i18n/rights.ts'
 import { say } from '../../i18n/text.ts'
-import { decode } from '../../posts/front-matter.ts'
+import { decode, largestPost } from '../../posts/front-matter.ts'
+import { readAtMost } from '../../read-at-most.ts'
 
 /** `--contest`: what a YAML file says, every word as it was typed. Throws `Failure` usage `bad_contest`. */
 export async function contestFile({ lang, cwd }: Context, file: string): Promise<unknown> {
@@ -12,7 +12,7 @@ export async function contestFile({ lang, cwd }: Context, file: string): Promise
     new Failure('usage', 'bad_contest', say(lang, rightsText.contest_file, { file, reason }), {
       hint: say(lang, rightsText.bad_contest_hint),
     })
-  const bytes = await readFile(resolve(cwd, file)).catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readAtMost(resolve(cwd, file), largestPost).catch((error: NodeJS.ErrnoException) => {
     throw refused(error.code ?? '')
   })
   const { parseDocument } = await import('yaml')

@@ -1,15 +1,17 @@
 import { resolve } from 'node:path'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
+import { postText } from '../../i18n/posts.ts'
 import { queueText } from '../../i18n/queue.ts'
 import { templateText } from '../../i18n/templates.ts'
 import { say } from '../../i18n/text.ts'
 import { isNetworkId, networkIds, type NetworkId } from '../../networks/ids.ts'
-import { decode, readPostFile } from '../../posts/front-matter.ts'
+import { decode, largestPost, readPostFile } from '../../posts/front-matter.ts'
 import { nothingSaid, tagsOf, together, typedText, words, type PostInput } from '../../posts/post-input.ts'
 import { saidOrNull, type SaidLegal } from '../../posts/legal/said.ts'
 import type { Client } from '../../store/clients.ts'
 import { text, texts, type Flags } from './flag-values.ts'
+import { readAtMost } from '../../read-at-most.ts'
 
 /**
  * What the words, the flags, stdin and `--from-file`, `--template` or `--from-post` say of a post; a flag goes before them. The last two
@@ -94,7 +96,12 @@ function textFor(context: Context, flags: Flags): PostInput['text_for'] {
 }
 
 export async function readStdin(context: Context): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
-  return typedText(decode(Buffer.concat(chunks), '-', context.lang))
+  const { lang } = context
+  try {
+    return typedText(decode(await readAtMost(process.stdin, largestPost), '-', lang))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (error instanceof Failure || code === undefined) throw error
+    throw new Failure('usage', 'post_file_unreadable', say(lang, postText.file_unreadable, { file: '-', code }))
+  }
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { chooseClient } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../failure.ts'
+import { csvText } from '../../i18n/csv.ts'
 import { staffingText } from '../../i18n/staffing.ts'
 import { say } from '../../i18n/text.ts'
 import { paint } from '../../io/paint.ts'
@@ -13,6 +13,7 @@ import type { AssessedItem } from '../../store/assessments.ts'
 import type { Client } from '../../store/clients.ts'
 import { text, texts, type Flags } from '../queue/flag-values.ts'
 import { gridJson, printGrid } from './grid-page.ts'
+import { readAtMost } from '../../read-at-most.ts'
 
 export async function run(context: Context, person: string, flags: Flags): Promise<void> {
   const { io, lang, options } = context
@@ -30,15 +31,21 @@ async function fromFlags(context: Context, flags: Flags): Promise<Grid | null> {
   const file = text(flags, 'file')
   const settings = texts(flags, 'set')
   if (file === null && settings === null) return null
-  const read = file === null ? {} : await readGridFile(sourceOf(context, file), file, lang)
+  const read = file === null ? {} : await readGridFile(await sourceOf(context, file), file, lang)
   return { ...read, ...(settings === null ? {} : readSettings(settings, lang)) }
 }
 
-function sourceOf({ cwd, lang }: Context, file: string): string {
+/** A page or two. */
+const largest = 1_000_000
+
+async function sourceOf({ cwd, lang }: Context, file: string): Promise<string> {
   try {
-    return readFileSync(file === '-' ? 0 : resolve(cwd, file), 'utf8')
+    return (await readAtMost(file === '-' ? process.stdin : resolve(cwd, file), largest)).toString()
   } catch (cause) {
-    throw new Failure('usage', 'file_not_found', say(lang, staffingText.file_not_found, { file }), { cause })
+    const { code = '' } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT')
+      throw new Failure('usage', 'file_not_found', say(lang, staffingText.file_not_found, { file }), { cause })
+    throw new Failure('usage', 'file_unreadable', say(lang, csvText.unreadable, { path: file, code }), { cause })
   }
 }
 

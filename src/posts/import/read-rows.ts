@@ -10,7 +10,7 @@ import { importText } from '../../i18n/drafts.ts'
 import { importTableText } from '../../i18n/import-table.ts'
 import { postText } from '../../i18n/posts.ts'
 import { say } from '../../i18n/text.ts'
-import { decode, frontMatter, parsePost } from '../front-matter.ts'
+import { decode, frontMatter, largestPost, parsePost } from '../front-matter.ts'
 import { nothingSaid } from '../post-input.ts'
 import { isAddress } from './fetch-media.ts'
 import type { ImportFormat } from './formats.ts'
@@ -21,6 +21,7 @@ import { isMetricool, readMetricool } from './read-metricool.ts'
 import { readOwnTable } from './read-own-table.ts'
 import { isOver, oneByOne, rowOf, type ImportRow, type RawRow } from './row.ts'
 import { dateOrderOf, hasNumbers, type DateOrder } from './table-time.ts'
+import { readAtMost } from '../../read-at-most.ts'
 
 export interface ReadOptions {
   /** Null: by the name of the file, its first sign or the titles of its columns. */
@@ -196,15 +197,12 @@ function delimiterFor(text: string): string {
 }
 
 async function textOfStream({ lang }: Context, stream: Readable): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk as Uint8Array)
-    size += bytes.length
-    if (size > largestTable) throw new Failure('usage', 'file_too_large', say(lang, csvText.too_large, { path: '-' }))
-    chunks.push(bytes)
+  try {
+    return decodeTable(await readAtMost(stream, largestTable))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EFBIG') throw error
+    throw new Failure('usage', 'file_too_large', say(lang, csvText.too_large, { path: '-' }))
   }
-  return decodeTable(Buffer.concat(chunks))
 }
 
 async function fromFolder(context: Context, path: string, whole: string): Promise<ImportRow[]> {
@@ -244,13 +242,10 @@ async function markdownRow(
 
 const alone = { line: null, remarks: [], over: false, titles: {} } as const
 
-/** Far more than any post: a film or a log that is called `.md` is not read. */
-const largestFile = 4 * 1024 * 1024
-
 /** A pipe would be waited for forever, and a device has no end: neither has bytes here. */
 async function bytesOf(path: string): Promise<Uint8Array> {
   const found = await stat(path)
-  if (found.isFile() && found.size <= largestFile) return readFile(path)
+  if (found.isFile() && found.size <= largestPost) return readFile(path)
   throw Object.assign(new Error(path), { code: found.isFile() ? 'EFBIG' : 'EINVAL' })
 }
 
