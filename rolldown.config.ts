@@ -90,6 +90,14 @@ const group = (name: string, ...modules: string[]) => ({
   test: (id: string) => modules.some((module) => id.endsWith(`/src/${module}.ts`)),
 })
 
+const inFolder = (folder: string, ...names: string[]): string[] => names.map((name) => `${folder}/${name}`)
+
+/** Without what it imports: that is of many commands, or of one of the groups above. */
+const groupAlone = (name: string, ...modules: string[]) => ({
+  ...group(name, ...modules),
+  includeDependenciesRecursively: false,
+})
+
 /** Each file costs a start half a millisecond: what always loads together is one. The rest is left to rolldown. */
 const codeSplitting = {
   groups: [
@@ -126,6 +134,38 @@ const codeSplitting = {
       'i18n/plan',
       'i18n/steps',
     ),
+    // what a look at a client or its month asks the store beside
+    group(
+      'store-of-client',
+      ...['approvals', 'crisis', 'ideas', 'listen', 'reports', 'visits'].map((name) => `store/sqlite/${name}`),
+    ),
+    // what was measured: of `metrics`, `kpi` and `report`
+    groupAlone('figures', ...inFolder('results', 'month-view', 'network-month', 'post-results', 'read-figures', 'sent-posts')),
+    groupAlone(
+      'indicators',
+      ...inFolder('results', 'best-times', 'client-series', 'community-month', 'kpi', 'kpi-month'),
+      ...inFolder('results', 'read-community', 'read-indicators', 'read-return', 'read-times', 'roo'),
+      ...inFolder('report', 'indicators', 'objectives'),
+    ),
+    groupAlone(
+      'report',
+      ...inFolder('cli/report', 'pieces', 'run', 'write-csv'),
+      ...inFolder('i18n', 'report-community', 'report-document', 'report-kinds'),
+      ...inFolder('report', 'annexes', 'build-report', 'changes', 'community', 'freeze', 'given-by-network', 'networks'),
+      ...inFolder('report', 'next-month', 'posts-of-month', 'publications', 'summary', 'time-and-budget', 'with-version'),
+      'results/network-return',
+    ),
+    groupAlone(
+      'document',
+      'report/compose',
+      ...inFolder('report/document', 'annexes', 'cells', 'community', 'indicators', 'networks', 'next-month', 'objectives'),
+      ...inFolder('report/document', 'posts', 'return', 'summary', 'time'),
+    ),
+    groupAlone('drawn', ...inFolder('documents', 'column-shares', 'day-on-cover', 'look', 'markup', 'page', 'picture', 'svg')),
+    groupAlone('config', ...inFolder('config', 'business-numbers', 'load-file', 'read-config', 'settings'), 'i18n/config'),
+    // what is typed of a month, and shown of it
+    groupAlone('entries', 'cli/entries', 'i18n/results', 'results/day'),
+    groupAlone('labels-of-report', ...inFolder('i18n', 'figure-words', 'kpi', 'report'), 'report/words'),
   ],
 }
 

@@ -6,9 +6,9 @@ import { money } from '../i18n/format.ts'
 import { say, type Lang } from '../i18n/text.ts'
 import { paint } from '../io/paint.ts'
 import { dayOf, parseDay } from '../results/day.ts'
-import { longestId } from '../results/import/cells.ts'
 import { firstDay, lastDay, parseMonth } from '../results/month.ts'
 import type { Client } from '../store/clients.ts'
+import { longestId } from '../store/money.ts'
 
 /** What the flags of `time`, `cost`, `sale`, `lead` and `hire` have in common. */
 export type Flags = Record<string, unknown>

@@ -4,7 +4,8 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { Context } from '../context.ts'
 import type { Author } from '../documents/author.ts'
 import type { Document } from '../documents/document.ts'
-import { largestLogo, readLogo, toDocx, toHtml, toMarkdown, toPdf, type Look } from '../documents/index.ts'
+import type { Look } from '../documents/look.ts'
+import { largestLogo, readLogo } from '../documents/read-logo.ts'
 import { diskHint } from '../disk-failure.ts'
 import { Failure } from '../failure.ts'
 import { handOverText } from '../i18n/hand-over.ts'
@@ -21,15 +22,15 @@ export async function inFormat(
   format: DocumentFormat,
   given?: Look,
 ): Promise<string | Uint8Array> {
-  if (format === 'md') return documents.map(toMarkdown).join('\n')
+  if (format === 'md') return documents.map((await import('../documents/to-markdown.ts')).toMarkdown).join('\n')
   const look = given ?? (await lookOf(context))
   switch (format) {
     case 'html':
-      return toHtml(documents, look)
+      return (await import('../documents/to-html.ts')).toHtml(documents, look)
     case 'pdf':
-      return toPdf(documents, look, context.lang)
+      return (await import('../documents/to-pdf.ts')).toPdf(documents, look, context.lang)
     case 'docx':
-      return toDocx(documents, look)
+      return (await import('../documents/to-docx.ts')).toDocx(documents, look)
   }
 }
 

@@ -2,7 +2,6 @@ import type { Evidence } from '../store/clients.ts'
 import type { Activity, CostKind, Lead } from '../store/money.ts'
 import type { ExistingAccount, Feasibility, Gate, RolePlan, StaffingFlag, StaffingMode } from '../strategy/strategy.ts'
 import type { Criterion, FormerNetwork, Level, Objective, Piece, Sector, StrategyNetwork } from '../strategy/weights.ts'
-import { choiceText } from './questionnaire.ts'
 import type { Text } from './text.ts'
 
 /** What people read for each code, in the same words on every screen and in every document. */
@@ -155,8 +154,38 @@ export const roleLabel = {
   approver: { fr: 'valider', en: 'approve' },
 } as const satisfies Record<keyof RolePlan, Text>
 
-export const objectiveLabel = choiceText.objectives satisfies Record<Objective, Text>
-export const sectorLabel = choiceText.sector satisfies Record<Sector, Text>
+/** As the questionnaire offers them, too. */
+export const objectiveLabel = {
+  awareness: { fr: 'Me faire connaître', en: 'Get known' },
+  sales: { fr: 'Vendre plus', en: 'Sell more' },
+  leads: { fr: 'Obtenir des demandes de devis ou de contact', en: 'Get quote or contact requests' },
+  traffic: { fr: 'Amener des visites sur mon site', en: 'Bring visits to my website' },
+  local_visits: { fr: 'Faire venir sur place', en: 'Bring people to my place' },
+  support: { fr: 'Aider mes clients, répondre à leurs questions', en: 'Help my customers, answer their questions' },
+  loyalty: { fr: 'Garder mes clients, animer une communauté', en: 'Keep my customers, run a community' },
+  recruitment: { fr: 'Recruter, me faire connaître comme employeur', en: 'Recruit, get known as an employer' },
+  market_insight: { fr: 'Comprendre mon marché, améliorer mes produits', en: 'Understand my market, improve my products' },
+  reputation: { fr: 'Surveiller et améliorer ma réputation', en: 'Watch and improve my reputation' },
+} as const satisfies Record<Objective, Text>
+
+export const sectorLabel = {
+  retail_shop: { fr: 'Commerce de détail', en: 'Retail shop' },
+  ecommerce: { fr: 'Vente en ligne', en: 'Online shop' },
+  restaurant_hotel: { fr: 'Restaurant, boulangerie, hôtel', en: 'Restaurant, bakery, hotel' },
+  tourism: { fr: 'Tourisme et loisirs de visite', en: 'Tourism' },
+  crafts_construction: { fr: 'Artisanat, bâtiment', en: 'Crafts, construction' },
+  beauty_wellness: { fr: 'Beauté, bien-être', en: 'Beauty, wellness' },
+  health: { fr: 'Santé', en: 'Health' },
+  b2b_services: { fr: 'Services aux entreprises', en: 'Business services' },
+  tech_saas: { fr: 'Informatique, logiciel', en: 'Technology, software' },
+  industry: { fr: 'Industrie', en: 'Industry' },
+  real_estate: { fr: 'Immobilier', en: 'Real estate' },
+  education_training: { fr: 'Enseignement, formation', en: 'Education, training' },
+  nonprofit_culture: { fr: 'Association, culture', en: 'Non-profit, culture' },
+  food_producer: { fr: 'Producteur, vin, agroalimentaire', en: 'Food or wine producer' },
+  events_leisure: { fr: 'Événementiel, sport, loisirs', en: 'Events, sport, leisure' },
+  other: { fr: 'Autre', en: 'Other' },
+} as const satisfies Record<Sector, Text>
 
 /** Networks as the strategy names them; `blog` stands for every kind of blog. */
 export const strategyNetworkLabel = {

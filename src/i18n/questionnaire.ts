@@ -1,3 +1,4 @@
+import { objectiveLabel, sectorLabel } from './labels.ts'
 import type { Text } from './text.ts'
 
 /** What each question of `smm init` says, and why it is asked. An answer is what the owner says (« je »). */
@@ -345,24 +346,7 @@ export const questionLabel = {
 
 /** The answers to choose from, by question. */
 export const choiceText = {
-  sector: {
-    retail_shop: { fr: 'Commerce de détail', en: 'Retail shop' },
-    ecommerce: { fr: 'Vente en ligne', en: 'Online shop' },
-    restaurant_hotel: { fr: 'Restaurant, boulangerie, hôtel', en: 'Restaurant, bakery, hotel' },
-    tourism: { fr: 'Tourisme et loisirs de visite', en: 'Tourism' },
-    crafts_construction: { fr: 'Artisanat, bâtiment', en: 'Crafts, construction' },
-    beauty_wellness: { fr: 'Beauté, bien-être', en: 'Beauty, wellness' },
-    health: { fr: 'Santé', en: 'Health' },
-    b2b_services: { fr: 'Services aux entreprises', en: 'Business services' },
-    tech_saas: { fr: 'Informatique, logiciel', en: 'Technology, software' },
-    industry: { fr: 'Industrie', en: 'Industry' },
-    real_estate: { fr: 'Immobilier', en: 'Real estate' },
-    education_training: { fr: 'Enseignement, formation', en: 'Education, training' },
-    nonprofit_culture: { fr: 'Association, culture', en: 'Non-profit, culture' },
-    food_producer: { fr: 'Producteur, vin, agroalimentaire', en: 'Food or wine producer' },
-    events_leisure: { fr: 'Événementiel, sport, loisirs', en: 'Events, sport, leisure' },
-    other: { fr: 'Autre', en: 'Other' },
-  },
+  sector: sectorLabel,
   regulated: {
     none: { fr: 'Aucun', en: 'None' },
     alcohol: { fr: 'Alcool', en: 'Alcohol' },
@@ -383,18 +367,7 @@ export const choiceText = {
     national: { fr: 'Dans tout le pays', en: 'In the whole country' },
     international: { fr: 'Plusieurs pays', en: 'Several countries' },
   },
-  objectives: {
-    awareness: { fr: 'Me faire connaître', en: 'Get known' },
-    sales: { fr: 'Vendre plus', en: 'Sell more' },
-    leads: { fr: 'Obtenir des demandes de devis ou de contact', en: 'Get quote or contact requests' },
-    traffic: { fr: 'Amener des visites sur mon site', en: 'Bring visits to my website' },
-    local_visits: { fr: 'Faire venir sur place', en: 'Bring people to my place' },
-    support: { fr: 'Aider mes clients, répondre à leurs questions', en: 'Help my customers, answer their questions' },
-    loyalty: { fr: 'Garder mes clients, animer une communauté', en: 'Keep my customers, run a community' },
-    recruitment: { fr: 'Recruter, me faire connaître comme employeur', en: 'Recruit, get known as an employer' },
-    market_insight: { fr: 'Comprendre mon marché, améliorer mes produits', en: 'Understand my market, improve my products' },
-    reputation: { fr: 'Surveiller et améliorer ma réputation', en: 'Watch and improve my reputation' },
-  },
+  objectives: objectiveLabel,
   horizon_months: {
     3: { fr: '3 mois (souvent trop court)', en: '3 months (often too short)' },
     6: { fr: '6 mois', en: '6 months' },

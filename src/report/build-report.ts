@@ -34,11 +34,6 @@ import type { NextMonth, Report, WeekPattern } from './report.ts'
 import { summarySection } from './summary.ts'
 import { timeAndBudgetSection } from './time-and-budget.ts'
 
-/** The last month that is over where the client is. */
-export function lastCompleteMonth(now: Date, timeZone: string): string {
-  return addMonths(monthOf(dayOf(now, timeZone)), -1)
-}
-
 /** The month of a client as data, with everything that is known of it today. A month that is not over is always a draft. */
 export async function buildReport(context: Context, client: Client, month: string, draft: boolean): Promise<Report> {
   const store = await context.store()

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../canonical.ts'
 import type { Author } from '../documents/author.ts'
-import type { Look } from '../documents/index.ts'
-import type { Lang } from '../i18n/text.ts'
-import type { SentReport } from '../store/reports.ts'
+import type { Context } from '../context.ts'
+import type { Look } from '../documents/look.ts'
+import { Failure } from '../failure.ts'
+import { month as monthInWords } from '../i18n/format.ts'
+import { sentReportText } from '../i18n/sent-report.ts'
+import { say, type Lang } from '../i18n/text.ts'
+import type { ReportKey, SentReport } from '../store/reports.ts'
 import type { Change } from './changes.ts'
 import type { OverdueTask } from './kinds/sponsor.ts'
 import type { Report } from './report.ts'
@@ -32,6 +36,19 @@ export function thaw(
 ): { frozen: Frozen; changes: readonly Change[] } | null {
   if (hashOf(sent) !== sent.sha256) return null
   return { frozen: JSON.parse(sent.data) as Frozen, changes: JSON.parse(sent.changes) as Change[] }
+}
+
+/** The version as it was sent. Throws `Failure` failed `report_damaged`. */
+export function mustThaw(
+  { lang }: Context,
+  sent: ReportKey & Pick<SentReport, 'version' | 'data' | 'changes' | 'sha256'>,
+): { frozen: Frozen; changes: readonly Change[] } {
+  const thawed = thaw(sent)
+  if (thawed !== null) return thawed
+  const values = { version: sent.version, month: monthInWords(lang, sent.month) }
+  throw new Failure('failed', 'report_damaged', say(lang, sentReportText.damaged, values), {
+    hint: say(lang, sentReportText.damaged_hint),
+  })
 }
 
 function hashOf({ data, changes }: Pick<SentReport, 'data' | 'changes'>): string {

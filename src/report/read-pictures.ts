@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { reducePicture } from '../documents/index.ts'
+import { reducePicture } from '../documents/reduce-picture.ts'
 import type { Pictures } from './document/posts.ts'
 import type { Report } from './report.ts'
 

@@ -9,7 +9,7 @@ import type { Client } from '../store/clients.ts'
 import type { ReportKey, SentReport } from '../store/reports.ts'
 import { buildReport } from './build-report.ts'
 import { changesBetween, type Change } from './changes.ts'
-import { freeze, thaw, type Frozen } from './freeze.ts'
+import { freeze, mustThaw, type Frozen } from './freeze.ts'
 import { keepSentMark, sentMark, type SentMark } from './sent-marks.ts'
 
 /** What sending a month means now. */
@@ -78,19 +78,6 @@ export async function readSendable(
   }
   const frozen = { ...given, replaces: { version: last.version, sent_at: last.sent_at }, report }
   return { ...next, frozen, changes, kept: freeze(frozen, changes) }
-}
-
-/** The version as it was sent. Throws `Failure` failed `report_damaged`. */
-export function mustThaw(
-  { lang }: Context,
-  sent: ReportKey & Pick<SentReport, 'version' | 'data' | 'changes' | 'sha256'>,
-): { frozen: Frozen; changes: readonly Change[] } {
-  const thawed = thaw(sent)
-  if (thawed !== null) return thawed
-  const values = { version: sent.version, month: monthInWords(lang, sent.month) }
-  throw new Failure('failed', 'report_damaged', say(lang, sentReportText.damaged, values), {
-    hint: say(lang, sentReportText.damaged_hint),
-  })
 }
 
 /** Whom the client wants to receive the report, by its own answer. */

@@ -1,4 +1,4 @@
-import { toCsv, type CsvCell, type CsvTable } from '../documents/index.ts'
+import { toCsv, type CsvCell, type CsvTable } from '../documents/csv.ts'
 import { minorDigits } from '../i18n/format.ts'
 import type { Lang } from '../i18n/text.ts'
 import { costKinds } from '../results/roi.ts'

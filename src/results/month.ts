@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts'
 import { month as monthInWords } from '../i18n/format.ts'
 import { monthText } from '../i18n/months.ts'
 import { say, type Lang } from '../i18n/text.ts'
-import { addDays, monthsLater } from '../days.ts'
+import { addDays, dayOf, monthsLater } from '../days.ts'
 
 const names: readonly (readonly string[])[] = [
   ['janvier', 'january', 'janv', 'jan'],
@@ -38,6 +38,11 @@ export function monthOf(day: string): string {
 /** `count` months after a month, before it when negative. */
 export function addMonths(month: string, count: number): string {
   return monthOf(monthsLater(firstDay(month), count))
+}
+
+/** The last month that is over where the client is. */
+export function lastCompleteMonth(now: Date, timeZone: string): string {
+  return addMonths(monthOf(dayOf(now, timeZone)), -1)
 }
 
 /** Every month from one to another, both included; none when `to` is before `from`. */

@@ -3,6 +3,9 @@ import type { Evidence } from './clients.ts'
 export type Activity = 'production' | 'community' | 'listening' | 'reporting' | 'coordination'
 export type CostKind = 'ads' | 'tools' | 'production' | 'external'
 
+/** Of what people type again to find an entry: its number, its name. */
+export const longestId = 200
+
 /** Minutes of one role on one day. `rate_per_hour` in minor units of the client's currency; null: uncosted or unknown. */
 export interface TimeEntry {
   readonly id: number

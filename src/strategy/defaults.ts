@@ -5,9 +5,10 @@ import type { Client } from '../store/clients.ts'
 import { known, unknownValue, type Answers, type AnswerValues, type AnsweredPerson, type ObjectiveTarget } from './answers.ts'
 import { currencyIn } from './check-answer.ts'
 import { economicsFields, isRegulated } from './conditions.ts'
+import { kpisOf } from './kpi-targets.ts'
 import type { Mode, QuestionId } from './questionnaire.ts'
 import type { Coverage } from './strategy.ts'
-import type { Objective, RegulatedField, Sector } from './weights.ts'
+import type { RegulatedField, Sector } from './weights.ts'
 
 export interface DefaultContext {
   readonly lang: Lang
@@ -41,20 +42,6 @@ export function usualCoverage(sector: Sector | undefined): Coverage {
   if (sector !== undefined && ['restaurant_hotel', 'tourism', 'events_leisure'].includes(sector)) return 'seven_days'
   return 'business_days'
 }
-
-/** The indicators an objective can be judged by, its usual one first. */
-export const kpisOf = {
-  awareness: ['reach_month', 'views_month', 'follower_net', 'share_of_voice'],
-  sales: ['orders_social', 'ctr'],
-  leads: ['leads_new_month', 'cpl', 'ctr'],
-  traffic: ['sessions_social', 'ctr'],
-  local_visits: ['gbp_directions', 'gbp_calls', 'reviews_count', 'rating'],
-  support: ['response_time_median_min', 'response_rate', 'within_24h'],
-  loyalty: ['repeat_rate', 'ugc_month', 'conversation', 'ambassadors_active'],
-  recruitment: ['applications_month', 'hires'],
-  market_insight: ['insights_logged_month'],
-  reputation: ['net_sentiment', 'rating', 'negative_share_bp', 'reviews_answered'],
-} as const satisfies Record<Objective, readonly string[]>
 
 const keywords: Readonly<
   Record<Lang, Readonly<Record<'general' | 'food' | 'care' | 'building' | 'online', readonly string[]>>>

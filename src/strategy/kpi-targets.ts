@@ -1,7 +1,20 @@
 /** What each objective is judged by, from where to where. The usual rises are judgement: said to be assumptions wherever shown. */
 import { isUnknown, known, type Answers } from './answers.ts'
-import { kpisOf } from './defaults.ts'
 import type { Objective } from './weights.ts'
+
+/** The indicators an objective can be judged by, its usual one first. */
+export const kpisOf = {
+  awareness: ['reach_month', 'views_month', 'follower_net', 'share_of_voice'],
+  sales: ['orders_social', 'ctr'],
+  leads: ['leads_new_month', 'cpl', 'ctr'],
+  traffic: ['sessions_social', 'ctr'],
+  local_visits: ['gbp_directions', 'gbp_calls', 'reviews_count', 'rating'],
+  support: ['response_time_median_min', 'response_rate', 'within_24h'],
+  loyalty: ['repeat_rate', 'ugc_month', 'conversation', 'ambassadors_active'],
+  recruitment: ['applications_month', 'hires'],
+  market_insight: ['insights_logged_month'],
+  reputation: ['net_sentiment', 'rating', 'negative_share_bp', 'reviews_answered'],
+} as const satisfies Record<Objective, readonly string[]>
 
 /** How far an indicator usually gets, after 90, 180 and 365 days. */
 type Rule =

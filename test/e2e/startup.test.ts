@@ -58,6 +58,56 @@ it('reads the table of languages as JSON, all of it', async () => {
   expect(JSON.parse(JSON.parse(table) as string)).toEqual(ngramsData)
 })
 
+/** What each file of the program is made of, and which it loads with itself: not those that wait until they are called. */
+function chunks(): Map<string, { readonly sources: readonly string[]; readonly loads: readonly string[] }> {
+  const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+  const found = readdirSync(dist).filter((name) => name.endsWith('.cjs'))
+  const all = (text: string, what: RegExp): string[] => [...text.matchAll(what)].map(([, name]) => name ?? '')
+  return new Map(
+    found.map((name) => {
+      const text = readFileSync(join(dist, name), 'utf8')
+      return [
+        name,
+        {
+          sources: all(text, /^\/\/(?:#region)? (src\/\S+)$/gm),
+          loads: all(text, /^(?:const \w+ = )?require\("\.\/(.*?)"\)/gm),
+        },
+      ]
+    }),
+  )
+}
+
+describe('the files of the program', () => {
+  const files = chunks()
+  const with_ = (name: string): Set<string> => {
+    const reached = new Set([name])
+    for (const one of reached) for (const next of files.get(one)?.loads ?? []) reached.add(next)
+    return reached
+  }
+
+  it('no two need each other: what stands in one group is not split around another', () => {
+    for (const [name, { loads }] of files)
+      for (const next of loads) expect(with_(next).has(name) ? [name, next] : []).toEqual([])
+  })
+
+  it.each([
+    // a report of a client is not made of the other kinds, and of no form but the one that is asked for
+    [
+      'src/cli/report/run.ts',
+      ['report/kinds/', 'report/portfolio', 'report/to-csv', 'report/compose', 'documents/to-', 'documents/typst'],
+    ],
+    ['src/cli/report/run.ts', ['src/mail.ts', 'strategy/explanations', 'i18n/questionnaire', 'strategy/check-answer']],
+    ['src/cli/kpi/show.ts', ['report/build-report', 'i18n/questionnaire', 'strategy/defaults', 'documents/']],
+    ['src/cli/entries.ts', ['results/import/', 'i18n/import-entries']],
+    ['src/i18n/labels.ts', ['i18n/questionnaire']],
+  ])('%s does not bring %j', (source, unwanted) => {
+    const [name] = [...files].find(([, { sources }]) => sources.includes(source)) ?? []
+    const brought = [...with_(String(name))].flatMap((one) => files.get(one)?.sources ?? [])
+    expect(brought).toContain(source)
+    expect(brought.filter((one) => unwanted.some((part) => one.includes(part)))).toEqual([])
+  })
+})
+
 describe('the entry', () => {
   it('prints the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8')) as {

@@ -1,5 +1,7 @@
 import sharp from 'sharp'
-import { buildReport, type Pictures, type Report } from '../../src/report/index.ts'
+import { buildReport } from '../../src/report/build-report.ts'
+import type { Pictures } from '../../src/report/compose.ts'
+import type { Report } from '../../src/report/report.ts'
 import type { Measured, NetworkMonth, PublishedPost, RankedPost, WeekPattern } from '../../src/report/report.ts'
 import type { TestContext } from '../support/context.ts'
 import { addBakery, addEntries, addStrategy } from './sample.ts'

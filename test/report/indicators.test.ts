@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indicatorBlocks } from '../../src/report/document/indicators.ts'
-import { buildReport, type Report } from '../../src/report/index.ts'
+import { buildReport } from '../../src/report/build-report.ts'
+import type { Report } from '../../src/report/report.ts'
 import { readKpis } from '../../src/report/read-kpis.ts'
 import type { NewSnapshot } from '../../src/store/metrics.ts'
 import { testContext } from '../support/context.ts'

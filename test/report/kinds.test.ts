@@ -7,14 +7,10 @@ import { readPiece } from '../../src/cli/report/pieces.ts'
 import { textOf } from '../../src/cli/report/run.ts'
 import type { Document } from '../../src/documents/document.ts'
 import { toHtml, toMarkdown, toPdf, toTerminal } from '../../src/documents/index.ts'
-import {
-  buildCaseStudy,
-  composeCaseStudy,
-  composeSponsor,
-  readOverdue,
-  withVersion,
-  type Report,
-} from '../../src/report/index.ts'
+import { buildCaseStudy, composeCaseStudy } from '../../src/report/kinds/case-study.ts'
+import { composeSponsor, readOverdue } from '../../src/report/kinds/sponsor.ts'
+import type { Report } from '../../src/report/report.ts'
+import { withVersion } from '../../src/report/with-version.ts'
 import { caseStudyCsv } from '../../src/report/kinds/kinds-csv.ts'
 import { invoicedIn } from '../../src/report/kinds/margin.ts'
 import { roundedOff, sizeClass } from '../../src/report/kinds/case-study.ts'

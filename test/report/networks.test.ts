@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { networkBlocks } from '../../src/report/document/networks.ts'
-import { buildReport } from '../../src/report/index.ts'
+import { buildReport } from '../../src/report/build-report.ts'
 import type { NetworkId } from '../../src/networks/ids.ts'
 import type { NewSnapshot } from '../../src/store/metrics.ts'
 import { testContext } from '../support/context.ts'

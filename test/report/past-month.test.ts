@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildReport } from '../../src/report/index.ts'
+import { buildReport } from '../../src/report/build-report.ts'
 import { changesBetween } from '../../src/report/changes.ts'
 import { addTime } from '../../src/results/add-time.ts'
 import { testContext } from '../support/context.ts'

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { buildReport } from '../../src/report/index.ts'
+import { buildReport } from '../../src/report/build-report.ts'
 import { readKpis } from '../../src/report/read-kpis.ts'
 import { readTimes } from '../../src/results/read-times.ts'
 import { testContext } from '../support/context.ts'

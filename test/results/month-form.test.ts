@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { kpisOf } from '../../src/strategy/defaults.ts'
+import { kpisOf } from '../../src/strategy/kpi-targets.ts'
 import { figuresAsked, isCounter, type Asked, type FormAccount } from '../../src/results/month-form.ts'
 import { metricNames } from '../../src/results/metric.ts'
 

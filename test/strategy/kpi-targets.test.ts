@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kpisOf } from '../../src/strategy/defaults.ts'
-import { kpiTargets, usualTarget } from '../../src/strategy/kpi-targets.ts'
+import { kpisOf, kpiTargets, usualTarget } from '../../src/strategy/kpi-targets.ts'
 import { objectiveIds } from '../../src/strategy/weights.ts'
 import { answersOf } from './strategy-sample.ts'
 

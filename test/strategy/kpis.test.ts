@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { figureWords } from '../../src/i18n/figure-words.ts'
 import { kpiLabel } from '../../src/i18n/labels.ts'
 import { moreKpiLabel } from '../../src/i18n/kpi.ts'
-import { kpisOf } from '../../src/strategy/defaults.ts'
+import { kpisOf } from '../../src/strategy/kpi-targets.ts'
 import { fromAnswer, isKpi, kpiIds, kpiOf, typedTimes } from '../../src/strategy/kpis.ts'
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ')

@@ -4,9 +4,10 @@ import { list as listed, month as monthInWords, number, shortDateTime } from '..
 import { kindLabel, sentReportText } from '../../i18n/sent-report.ts'
 import { say } from '../../i18n/text.ts'
 import { table } from '../../io/table.ts'
-import { shortHash, thaw } from '../../report/index.ts'
+import { thaw } from '../../report/freeze.ts'
 import { textFlag, type Flags } from '../entries.ts'
 import { outcomeUnknown } from '../../report/send-report.ts'
+import { shortHash } from '../../report/with-version.ts'
 import { monthOf, sentJson } from './pieces.ts'
 
 /** What was sent, newest first; what is in doubt stands apart, with the way on. */

@@ -2,7 +2,7 @@ import { chooseClient, documentLangs } from '../../clients/choose-client.ts'
 import type { Context } from '../../context.ts'
 import type { Author } from '../../documents/author.ts'
 import type { Document } from '../../documents/document.ts'
-import type { Look } from '../../documents/index.ts'
+import type { Look } from '../../documents/look.ts'
 import { Failure } from '../../failure.ts'
 import { dateTime, month as monthInWords } from '../../i18n/format.ts'
 import { reportText } from '../../i18n/report.ts'
@@ -10,37 +10,17 @@ import { kindText } from '../../i18n/report-kinds.ts'
 import { sentReportText } from '../../i18n/sent-report.ts'
 import { say, type Lang } from '../../i18n/text.ts'
 import { beganAfter } from '../../report/began-after.ts'
+import { buildReport } from '../../report/build-report.ts'
 import { changesBetween, type Change } from '../../report/changes.ts'
-import {
-  buildCaseStudy,
-  buildInternal,
-  buildMargin,
-  buildPortfolio,
-  buildReport,
-  compose,
-  composeCaseStudy,
-  composeInternal,
-  composeMargin,
-  composePortfolio,
-  composeSponsor,
-  lastCompleteMonth,
-  mustThaw,
-  readOverdue,
-  readPictures,
-  reportCsv,
-  thaw,
-  withVersion,
-  type Frozen,
-  type Report,
-  type VersionFacts,
-} from '../../report/index.ts'
+import { mustThaw, thaw, type Frozen } from '../../report/freeze.ts'
 import type { CaseStudy } from '../../report/kinds/case-study.ts'
 import type { InternalDigest } from '../../report/kinds/internal.ts'
-import { caseStudyCsv, internalCsv, marginCsv, portfolioCsv } from '../../report/kinds/kinds-csv.ts'
 import type { MarginSheet } from '../../report/kinds/margin.ts'
 import type { Portfolio } from '../../report/portfolio.ts'
+import type { Report } from '../../report/report.ts'
+import { withVersion, type VersionFacts } from '../../report/with-version.ts'
 import { dayOf } from '../../results/day.ts'
-import { parseMonth } from '../../results/month.ts'
+import { lastCompleteMonth, parseMonth } from '../../results/month.ts'
 import type { Client } from '../../store/clients.ts'
 import type { ReportKey, SentKind, SentReport } from '../../store/reports.ts'
 import { textFlag, type Flags } from '../entries.ts'
@@ -114,15 +94,17 @@ export async function readPiece(context: Context, flags: Flags): Promise<Piece> 
     return marginPiece(context, [client], month, `${say(lang, kindText.margin_file)}-${client.slug}-${month}`)
   const report = await buildReport(context, client, month, flags['draft'] === true)
   if (kind === 'internal') {
+    const { buildInternal, composeInternal } = await import('../../report/kinds/internal.ts')
     const digest = await buildInternal(context, client, report)
     return {
       ...usual,
       json: digest,
       stem: `${say(client.lang, kindText.internal_file)}-${client.slug}-${month}`,
       documents: async () => languages.map((one) => composeInternal(digest, one, author)),
-      csv: () => internalCsv(digest, languages[0] ?? lang),
+      csv: async () => (await import('../../report/kinds/kinds-csv.ts')).internalCsv(digest, languages[0] ?? lang),
     }
   }
+  const { buildCaseStudy, composeCaseStudy } = await import('../../report/kinds/case-study.ts')
   const study = buildCaseStudy(report, await (await context.store()).strategies.get(client.slug))
   return {
     ...usual,
@@ -130,7 +112,7 @@ export async function readPiece(context: Context, flags: Flags): Promise<Piece> 
     // no name of the client, not even in that of the file
     stem: say(client.lang, kindText.case_file),
     documents: async () => languages.map((one) => composeCaseStudy(study, one, author)),
-    csv: () => caseStudyCsv(study, languages[0] ?? lang),
+    csv: async () => (await import('../../report/kinds/kinds-csv.ts')).caseStudyCsv(study, languages[0] ?? lang),
   }
 }
 
@@ -168,7 +150,7 @@ export async function monthPiece(
   const frozen: Omit<Frozen, 'look'> = {
     author: await authorOf(context),
     languages: documentLangs(context, client),
-    overdue: kind === 'sponsor' ? await readOverdue(context, client) : [],
+    overdue: await overdueFor(context, client, kind),
     replaces: last === null ? null : { version: last.version, sent_at: last.sent_at },
     report,
   }
@@ -186,7 +168,7 @@ export async function monthPiece(
     stem: stemOf(client, kind, month),
     look: null,
     documents: async ({ pictures }) => documentsOf(context, frozen, kind, next, frozen.languages, pictures),
-    csv: () => reportCsv(report, frozen.languages[0] ?? lang),
+    csv: async () => (await import('../../report/to-csv.ts')).reportCsv(report, frozen.languages[0] ?? lang),
     next: nextOf(),
     partial: false,
   }
@@ -216,7 +198,7 @@ function sentPiece(
     stem: stemOf(client, sent.kind, sent.month),
     look: frozen.look,
     documents: async ({ pictures }) => documentsOf(context, frozen, sent.kind, facts, languages, pictures),
-    csv: () => reportCsv(frozen.report, languages[0] ?? lang),
+    csv: async () => (await import('../../report/to-csv.ts')).reportCsv(frozen.report, languages[0] ?? lang),
     next: null,
     partial: false,
   }
@@ -240,14 +222,33 @@ export async function documentsOf(
   pictures: boolean,
 ): Promise<readonly Document[]> {
   const { report, author, overdue } = frozen
-  const found = pictures && kind === 'client' ? await readPictures(context, report) : new Map()
+  const inLang =
+    kind === 'client'
+      ? await clientPages(context, report, author, pictures)
+      : await import('../../report/kinds/sponsor.ts').then(
+          ({ composeSponsor }) =>
+            (lang: Lang) =>
+              composeSponsor(report, lang, author, overdue),
+        )
   return languages.map((lang) =>
-    withVersion(
-      kind === 'client' ? compose(report, lang, author, found) : composeSponsor(report, lang, author, overdue),
-      facts,
-      { lang, currency: report.currency, time_zone: report.time_zone },
-    ),
+    withVersion(inLang(lang), facts, { lang, currency: report.currency, time_zone: report.time_zone }),
   )
+}
+
+async function clientPages(
+  context: Context,
+  report: Report,
+  author: Author,
+  pictures: boolean,
+): Promise<(lang: Lang) => Document> {
+  const { compose } = await import('../../report/compose.ts')
+  const found = pictures ? await (await import('../../report/read-pictures.ts')).readPictures(context, report) : new Map()
+  return (lang) => compose(report, lang, author, found)
+}
+
+/** Of the page for the management alone. */
+async function overdueFor(context: Context, client: Client, kind: SentKind): Promise<Frozen['overdue']> {
+  return kind === 'sponsor' ? (await import('../../report/kinds/sponsor.ts')).readOverdue(context, client) : []
 }
 
 /** Read by the consultant, so in the language of the keyboard. */
@@ -257,6 +258,7 @@ function ownLanguages({ lang, options }: Context): readonly Lang[] {
 
 export async function marginPiece(context: Context, clients: readonly Client[], month: string, stem: string): Promise<Piece> {
   const { lang } = context
+  const { buildMargin, composeMargin } = await import('../../report/kinds/margin.ts')
   const sheet = await buildMargin(context, clients, month)
   const author: Author = await authorOf(context)
   return {
@@ -265,7 +267,7 @@ export async function marginPiece(context: Context, clients: readonly Client[], 
     stem,
     look: null,
     documents: async () => ownLanguages(context).map((one) => composeMargin(sheet, one, author)),
-    csv: () => marginCsv(sheet, lang),
+    csv: async () => (await import('../../report/kinds/kinds-csv.ts')).marginCsv(sheet, lang),
     next: null,
     partial: false,
   }
@@ -278,6 +280,7 @@ export async function portfolioPiece(
   done: (count: number) => void,
 ): Promise<Piece> {
   const { lang } = context
+  const { buildPortfolio, composePortfolio } = await import('../../report/portfolio.ts')
   const portfolio = await buildPortfolio(context, clients, month, done)
   const author = await authorOf(context)
   return {
@@ -286,7 +289,7 @@ export async function portfolioPiece(
     stem: `portfolio-${month}`,
     look: null,
     documents: async ({ brief }) => ownLanguages(context).map((one) => composePortfolio(portfolio, one, author, brief)),
-    csv: () => portfolioCsv(portfolio, lang),
+    csv: async () => (await import('../../report/kinds/kinds-csv.ts')).portfolioCsv(portfolio, lang),
     next: null,
     partial: portfolio.failed.length > 0,
   }
@@ -302,6 +305,6 @@ export async function frozenNow(
     author: await authorOf(context),
     languages: documentLangs(context, client),
     look: await lookOf(context),
-    overdue: kind === 'sponsor' ? await readOverdue(context, client) : [],
+    overdue: await overdueFor(context, client, kind),
   }
 }

@@ -1,6 +1,5 @@
 import { extname, resolve } from 'node:path'
 import type { Context } from '../../context.ts'
-import { toTerminal } from '../../documents/index.ts'
 import { exitCodes } from '../../failure.ts'
 import { reportText } from '../../i18n/report.ts'
 import { say } from '../../i18n/text.ts'
@@ -61,6 +60,7 @@ export async function show(context: Context, piece: Piece, format: Format, outpu
     return done
   }
   io.print(piece.heading)
+  const { toTerminal } = await import('../../documents/to-terminal.ts')
   for (const document of await piece.documents({ pictures: false, brief: true })) {
     io.print()
     for (const line of toTerminal(document, io.columns)) io.print(line)
@@ -92,6 +92,7 @@ export async function textOf(context: Context, piece: Piece, format: Exclude<For
     brief: format === 'terminal',
   })
   if (format !== 'terminal') return inFormat(context, documents, format, piece.look ?? undefined)
+  const { toTerminal } = await import('../../documents/to-terminal.ts')
   return documents
     .map(
       (document) =>

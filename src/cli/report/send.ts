@@ -7,17 +7,17 @@ import { say, type Lang } from '../../i18n/text.ts'
 import { facts } from '../../io/facts.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { mailSettings, type Attachment, type MailSent } from '../../mail.ts'
+import { changeWords } from '../../report/changes.ts'
 import {
-  changeWords,
   dispatch,
   markSent,
   outcomeUnknown,
   readSendable,
   recipientsOf,
   sentBefore,
-  shortHash,
   type Sendable,
-} from '../../report/index.ts'
+} from '../../report/send-report.ts'
+import { shortHash } from '../../report/with-version.ts'
 import { dayOf } from '../../results/day.ts'
 import type { Client } from '../../store/clients.ts'
 import type { ReportKey, SentKind, SentReport } from '../../store/reports.ts'

@@ -4,6 +4,7 @@ import { importText } from '../../i18n/import-entries.ts'
 import { resultsText } from '../../i18n/results.ts'
 import { say, type Lang, type Text } from '../../i18n/text.ts'
 import { parsePercent } from '../../money.ts'
+import { longestId } from '../../store/money.ts'
 
 /** Cells as people and programs write them. Each throws `Failure` usage for what it cannot read. */
 
@@ -50,8 +51,6 @@ export function idCell(text: string, column: string, lang: Lang): string | null 
   if (typed === null || typed.length <= longestId) return typed
   throw new Failure('usage', 'too_long', say(lang, importText.too_long, { column, max: longestId, count: typed.length }))
 }
-
-export const longestId = 200
 
 const longestNote = 500
 

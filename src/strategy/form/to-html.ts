@@ -12,7 +12,7 @@ import { isUnknown, known, type AnsweredAccount, type ObjectiveTarget } from '..
 import { amountAsSaid } from '../answers-file.ts'
 import { codeName, fieldLabel } from '../answer-words.ts'
 import { economicsOf } from '../conditions.ts'
-import { kpisOf } from '../defaults.ts'
+import { kpisOf } from '../kpi-targets.ts'
 import { countryName, zonesOf } from '../places.ts'
 import type { Field, Question, Shape } from '../questionnaire.ts'
 import { objectiveIds, strategyNetworks } from '../weights.ts'
