@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
@@ -150,19 +150,28 @@ async function posted(copy: PreparedCopy): Promise<number> {
   return statuses.filter(({ content }) => content.includes('Walnut')).length
 }
 
+/** What Linux says of all that is mounted, with the folder of a test in its place. */
+const mounts = (lines: string) => (folder: string) =>
+  `/dev/sda1 / ext4 rw 0 0\n${lines.replaceAll('%', folder.replaceAll(' ', '\\040'))}\nproc /proc proc rw 0 0\n`
+
 test.each([
-  ['NFS', 0x6969],
-  ['SMB2', 0xfe534d42],
-  ['9P', 0x01021997],
+  ['NFS', 0x6969, mounts('')],
+  ['SMB2', 0xfe534d42, mounts('')],
+  ['9P', 0x01021997, mounts('')],
+  ['sshfs', 0x65735546, mounts('me@server.example:/home/me % fuse.sshfs rw 0 0')],
+  ['rclone', 0x65735546, mounts('drive: % fuse.rclone rw 0 0\n/dev/sdb1 %x fuseblk rw 0 0')],
+  ['s3fs', 0x65735546, mounts('/dev/sdb1 % fuseblk rw 0 0\ns3fs % fuse.s3fs rw 0 0')],
+  ['WebDAV', 0x65735546, mounts('https://cloud.example/dav % fuse rw 0 0')],
 ])(
   'a home on a network disk (%s) is refused with advice, and doctor says so before there is anything on it',
-  async (kind, type) => {
+  async (kind, type, mounted) => {
     const preload = fileURLToPath(new URL('../support/network-disk.cjs', import.meta.url))
     for (const lang of ['fr', 'en'] as const) {
       const copy = prepared.copy(lang)
       const env = {
         ...copy.env,
         SMM_TEST_DISK: String(type),
+        SMM_TEST_MOUNTS: mounted(realpathSync(join(copy.folder, '..'))),
         NODE_OPTIONS: `${copy.env['NODE_OPTIONS']} --require ${JSON.stringify(preload)}`,
       }
       const job = (words: readonly string[], more: Record<string, string> = {}): Job => ({
@@ -189,3 +198,19 @@ test.each([
     }
   },
 )
+
+test.each([
+  ['a disk of this machine that a program holds', mounts('/dev/sdb1 % fuseblk rw 0 0')],
+  ['beside a network disk', mounts('me@server.example: %/other fuse.sshfs rw 0 0\n/dev/sdb1 % fuseblk rw 0 0')],
+  ['over a network disk', mounts('me@server.example: % fuse.sshfs rw 0 0\n/dev/sdb1 % fuse.encfs rw 0 0')],
+  ['of which nothing is said', () => ''],
+])('a home on a disk that is none of the network is taken: %s', async (_, mounted) => {
+  const preload = fileURLToPath(new URL('../support/network-disk.cjs', import.meta.url))
+  const copy = prepared.copy('en')
+  const env = {
+    SMM_TEST_DISK: String(0x65735546),
+    SMM_TEST_MOUNTS: mounted(realpathSync(join(copy.folder, '..'))),
+    NODE_OPTIONS: `${copy.env['NODE_OPTIONS']} --require ${JSON.stringify(preload)}`,
+  }
+  expect((await copy.run(['status'], { env })).code).toBe(0)
+})

@@ -73,7 +73,6 @@ const signs: readonly string[] = [
   'lang',
   'lang:',
   '{"lang',
-  ,
 ]
 
 const page = { content_type: null, url: 'https://journal.example/' }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { diskHint } from '../../disk-failure.ts'
@@ -42,9 +42,38 @@ const networkFileSystems: Readonly<Record<number, string>> = {
   0x564c: 'NCP',
 }
 
-/** By its name, where the folder lies on one; null: on a disk of this machine. */
+/** FUSE: a program holds the files. It may be one for a disk of this machine (NTFS, exFAT) or for another's: the mount says which. */
+const heldByProgram = 0x65735546
+const networkPrograms =
+  /^fuse\.(?:sshfs|rclone|s3fs|s3ql|goofys|gcsfuse|geesefs|juicefs|mount-s3|blobfuse2?|curlftpfs|davfs2?|cifs|smbnetfs|glusterfs|ceph(?:-fuse)?|gvfsd-fuse|google-drive-ocamlfuse|onedriver|moosefs|mfs)$/
+
+/** By its name, where the folder lies on one; null: on a disk of this machine, as far as Linux tells. */
 export function networkDisk(folder: string): string | null {
-  return networkFileSystems[statfsSync(folder).type >>> 0] ?? null
+  const type = statfsSync(folder).type >>> 0
+  return networkFileSystems[type] ?? (type === heldByProgram ? networkMount(realpathSync(folder)) : null)
+}
+
+/** The program that holds the files of a folder, where it fetches them from elsewhere. */
+function networkMount(folder: string): string | null {
+  let mounts: string
+  try {
+    mounts = readFileSync('/proc/self/mounts', 'utf8')
+  } catch {
+    // no Linux
+    return null
+  }
+  let found = { at: '', source: '', type: '' }
+  for (const line of mounts.split('\n')) {
+    const [source = '', at = '', type = ''] = line
+      .split(' ')
+      .map((word) => word.replace(/\\(\d{3})/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 8))))
+    const holds = at === '/' || folder === at || folder.startsWith(`${at}/`)
+    // the last of two that lie over each other is what one sees
+    if (at !== '' && holds && at.length >= found.at.length) found = { at, source, type }
+  }
+  if (networkPrograms.test(found.type)) return found.type.slice('fuse.'.length)
+  // davfs tells the address alone
+  return /^https?:\/\//.test(found.source) ? 'WebDAV' : null
 }
 
 /**
