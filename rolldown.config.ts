@@ -104,7 +104,15 @@ const codeSplitting = {
     group('program', 'cli/program', 'cli/command', 'cli/create-context'),
     group('everyday', 'clients/choose-client', 'io/table', 'cli/queue/list-verb', 'cli/queue/list', 'store/post-legal'),
     // a look at the database for the first page and for completions: without the whole store
-    group('peek', 'store/sqlite/peek'),
+    group(
+      'peek',
+      'store/sqlite/peek',
+      'delivery/clock',
+      'delivery/lateness',
+      'clients/known-of',
+      'posts/content-hash',
+      'networks/ids',
+    ),
     group('store', 'store/sqlite/index'),
     // what a look at the day asks the store beside
     group(

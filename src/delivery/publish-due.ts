@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { statfsSync } from 'node:fs'
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import { connectAccount } from '../clients/connect-account.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
-import { backupText } from '../i18n/backup.ts'
 import { deliveryText } from '../i18n/delivery.ts'
 import { shortDateTime } from '../i18n/format.ts'
 import { sayReason } from '../i18n/reasons.ts'
@@ -14,8 +14,6 @@ import type { Account } from '../store/accounts.ts'
 import type { Delivery, DueFilter } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { carryOut } from './carry-out.ts'
-import { forgetInPass } from './forget-overdue.ts'
-import { goOnWithSeries } from './go-on-with-series.ts'
 import { longestWaits, seeClock, touchClock, type ClockState } from './clock.ts'
 import { deliver, withoutRight } from './deliver.ts'
 import { minutesLate, tooLate, turns } from './lateness.ts'
@@ -23,12 +21,8 @@ import { move, type Move } from './machine.ts'
 import { doubtOldCopy, sendingPass } from './pass-marks.ts'
 import { passSettings, reach, zoneOf, type Pass, type PassTools } from './pass.ts'
 import { recover } from './recover.ts'
-import { remindOfPacks } from './remind-packs.ts'
 import type { PublishReport, ReportedDelivery } from './report.ts'
 import { block, resting, type ServedAccount } from './served-account.ts'
-import { tellAlerts } from './tell-alerts.ts'
-import { tellOfEnds } from './tell-of-ends.ts'
-import { blockedNotice, tellPeople } from './tell-people.ts'
 
 /** Accounts served side by side; within one account everything leaves in order. */
 const accountsAtOnce = 8
@@ -48,7 +42,13 @@ export interface PublishOptions {
   readonly progress?: (done: number, total: number, next: Delivery) => void
   /** Told while a large file leaves, in bytes. */
   readonly uploading?: (account: Account, file_name: string, done: number, total: number) => void
+  /** Done while the networks answer: files are read that are needed at the end. */
+  readonly meanwhile?: () => Promise<unknown>
 }
+
+/** By then the first requests are on their way: of all accounts; of those that ask most, one after the other. */
+const meanwhileMs = 100
+const headStartMs = 20
 
 const realTools: PassTools = { network, random: Math.random }
 
@@ -93,6 +93,7 @@ export async function publishDue(
   let begun = 0
   await store.deliveries.startRun(run_id, started.toISOString())
   let counts: Record<string, number> = {}
+  let ahead: NodeJS.Timeout | undefined
   try {
     await reach(pass, 'run_started')
     const clock = seeClock(context.places.home, started)
@@ -101,11 +102,14 @@ export async function publishDue(
     if (!clock.steady) await store.deliveries.clampWaits(longestWaits(started, settings), started.toISOString())
     // before anything is recovered: what an old copy takes for a claim of its own may have been sent long since
     const doubted = await doubtOldCopy(context, store, run_id)
-    if (doubted !== null && doubted > 0)
+    if (doubted !== null && doubted > 0) {
+      const { backupText } = await import('../i18n/backup.ts')
       pass.warnings.push({ code: 'old_copy', message: say(context.lang, backupText.old_copy, { count: doubted }) })
+    }
     await recover(pass)
     // before anything is sent, which may take its time
-    if (options.only_post === undefined) pass.alerts.push(...(await tellAlerts(context, clientFilter(options))))
+    if (options.only_post === undefined && (await store.crisis.alertsDue(started.toISOString(), options.client)).length > 0)
+      pass.alerts.push(...(await (await import('./tell-alerts.ts')).tellAlerts(context, clientFilter(options))))
     await freeReadyAccounts(pass)
     const filter = {
       ...clientFilter(options),
@@ -114,19 +118,17 @@ export async function publishDue(
     const unapproved = await missUnapproved(pass, filter)
     const due = await store.deliveries.due(context.now().toISOString(), filter)
     const begins = (next: Delivery): void => options.progress?.(begun++, Math.max(begun, due.length), next)
+    // whoever needs them later reads them again, and is told what is wrong
+    const readAhead = (): unknown => Promise.all([import('./afterwards.ts'), options.meanwhile?.()]).catch(() => {})
+    ahead = setTimeout(readAhead, meanwhileMs)
     const followed = await serveAccounts(pass, due, clock, options.only_post !== undefined, begins)
-    await tellPeople(pass, filter)
-    if (options.only_post === undefined) {
-      await tellOfEnds(pass, options.client)
-      await remindOfPacks(pass, options.client)
-      await goOnWithSeries(pass)
-      await forgetInPass(pass)
-    }
+    await (await import('./afterwards.ts')).afterwards(pass, filter)
     const report = await reportOf(pass, [...unapproved, ...due, ...followed], started)
     const { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped } = report
     counts = { due: all, published, retrying, failed, unknown, held, to_post, missed, skipped }
     return report
   } finally {
+    clearTimeout(ahead)
     try {
       await sending.ends()
     } finally {
@@ -185,7 +187,8 @@ async function serveAccounts(
 ): Promise<readonly Delivery[]> {
   const byAccount = new Map<number, Delivery[]>()
   for (const delivery of due) byAccount.set(delivery.account_id, [...(byAccount.get(delivery.account_id) ?? []), delivery])
-  const groups = [...byAccount.values()]
+  const [long, short] = await byLength(pass, [...byAccount.values()])
+  const groups = [...long, ...short]
   const failures: unknown[] = []
   const followed: Delivery[] = []
   const worker = async (): Promise<void> => {
@@ -198,9 +201,32 @@ async function serveAccounts(
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(accountsAtOnce, groups.length) }, worker))
+  const workers: Promise<void>[] = []
+  for (let begun = 0; begun < accountsAtOnce && groups.length > 0; begun++) {
+    // what they ask first is on its way before the files of the other networks are read
+    if (begun === long.length && begun > 0) await pause(headStartMs)
+    workers.push(worker())
+    await turn()
+  }
+  await Promise.all(workers)
   if (failures.length > 0) throw failures[0]
   return followed
+}
+
+/** First those where a draft is made before: most is asked there, one after the other, which decides how long the pass takes. */
+async function byLength(pass: Pass, groups: readonly Delivery[][]): Promise<readonly [Delivery[][], Delivery[][]]> {
+  const long: Delivery[][] = []
+  const short: Delivery[][] = []
+  for (const group of groups) {
+    try {
+      const drafts = group[0] !== undefined && (await pass.tools.network(group[0].network)).idempotency === 'handle'
+      ;(drafts ? long : short).push(group)
+    } catch {
+      // whoever serves it is told the same
+      short.push(group)
+    }
+  }
+  return [long, short]
 }
 
 /** Everything that is due on one account, in order, each post with the parts that follow it. Gives those parts. */
@@ -353,7 +379,9 @@ async function hold(
       skip(pass, delivery, 'account_blocked', say(pass.context.lang, deliveryText.skipped_blocked))
     } else await take(delivery, move('T20', { ...why, next_at: null }))
   }
-  if (now) await blockedNotice(pass, account, sayReason(pass.context.lang, why.reason_code, why.reason))
+  if (!now) return
+  const { blockedNotice } = await import('./tell-people.ts')
+  await blockedNotice(pass, account, sayReason(pass.context.lang, why.reason_code, why.reason))
 }
 
 /** What was missed or failed does not keep an account from being removed; taken up again, it has nowhere to go. */

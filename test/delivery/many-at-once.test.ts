@@ -52,6 +52,54 @@ it('eight accounts at once, each account in its order', async () => {
   for (const { posts } of fakes) expect(posts.map(({ text }) => text)).toEqual(['post 0', 'post 1', 'post 2', 'post 3'])
 })
 
+it('begins where most is asked one after the other: the rest of the pass fits into that', async () => {
+  const home = await world()
+  const asked: string[] = []
+  const classes = ['readback', 'blind', 'handle', 'key', 'handle'] as const
+  for (const [i, idempotency] of classes.entries()) {
+    const { account } = await home.account(`${idempotency}-${i}`, {
+      idempotency,
+      remote_id: () => (asked.push(`${idempotency}-${i}`), 'me'),
+    })
+    await home.post(account, 'post')
+  }
+  expect((await home.pass()).published).toBe(classes.length)
+  expect(asked).toEqual(['handle-2', 'handle-4', 'readback-0', 'blind-1', 'key-3'])
+})
+
+it('a network whose files cannot be read keeps no other waiting', async () => {
+  const home = await world()
+  const [broken, fine] = [
+    await home.account('broken', { idempotency: 'handle' }),
+    await home.account('fine', { idempotency: 'handle' }),
+  ]
+  await home.post(broken.account, 'post')
+  await home.post(fine.account, 'post')
+  const network = async (id: string) => {
+    if (id === 'broken') throw new Error('not there')
+    return fine.fake.get()
+  }
+  await expect(home.pass({}, { network })).rejects.toThrow('not there')
+  expect(fine.fake.posts).toHaveLength(1)
+})
+
+it('what is needed at the end is read while the networks answer; that it cannot be says nothing of what leaves', async () => {
+  const home = await world()
+  const { account } = await home.account('fake', { idempotency: 'readback' })
+  await home.post(account, 'post')
+  const seen: string[] = []
+  const meanwhile = async (): Promise<void> => {
+    seen.push('meanwhile')
+    throw new Error('not there')
+  }
+  const failpoint = async (at: Failpoint): Promise<void> => {
+    if (at === 'intent') while (seen.length === 0) await pause(5)
+    if (at === 'answered') seen.push(at)
+  }
+  expect((await home.pass({ meanwhile }, { failpoint })).published).toBe(1)
+  expect(seen).toEqual(['meanwhile', 'answered'])
+})
+
 it('a delivery takes four commits at most, with all else that its pass writes', async () => {
   const alone = await publishMany(1)
   const many = await publishMany(8)

@@ -100,6 +100,24 @@ describe('the files of the program', () => {
     ['src/cli/kpi/show.ts', ['report/build-report', 'i18n/questionnaire', 'strategy/defaults', 'documents/']],
     ['src/cli/entries.ts', ['results/import/', 'i18n/import-entries']],
     ['src/i18n/labels.ts', ['i18n/questionnaire']],
+    // what is done once everything has left is read while the networks answer
+    [
+      'src/cli/publish/publish.ts',
+      [
+        'delivery/afterwards',
+        'delivery/tell-',
+        'delivery/forget-',
+        'src/mail.ts',
+        'src/backup/',
+        'cli/publish/render',
+        'src/results/',
+        'posts/extend',
+      ],
+    ],
+    [
+      'src/delivery/publish-due.ts',
+      ['delivery/afterwards', 'delivery/tell-', 'src/mail.ts', 'src/strategy/', 'networks/http.ts'],
+    ],
   ])('%s does not bring %j', (source, unwanted) => {
     const [name] = [...files].find(([, { sources }]) => sources.includes(source)) ?? []
     const brought = [...with_(String(name))].flatMap((one) => files.get(one)?.sources ?? [])

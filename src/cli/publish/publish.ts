@@ -1,23 +1,26 @@
 import { findClient } from './find-client.ts'
-import { backUpWhenDue } from '../../backup/back-up-when-due.ts'
 import type { Context } from '../../context.ts'
-import { exitCodeOf, previewPass, publishDue } from '../../delivery/index.ts'
+import { publishDue } from '../../delivery/publish-due.ts'
+import { exitCodeOf } from '../../delivery/report.ts'
 import { deliveryText } from '../../i18n/delivery.ts'
 import { say } from '../../i18n/text.ts'
 import { progressBar } from '../../io/plot.ts'
 import { withSpinner } from '../../io/spinner.ts'
 import { untilInterrupted } from '../interruption.ts'
 import { uploadShown } from './upload-shown.ts'
-import { showHeldByAlert, showPreviewedPass, showReport, reportJson } from './render.ts'
+
+const render = () => import('./render.ts')
+const backUp = () => import('../../backup/back-up-when-due.ts')
 
 export async function run(context: Context): Promise<number> {
   const { io, options } = context
   const client = await findClient(context)
   const filter = client === null ? {} : { client }
   if (options.dry_run) {
+    const { previewPass } = await import('../../delivery/preview-pass.ts')
     const previews = await previewPass(context, filter)
     if (options.json) io.json(previews)
-    else showPreviewedPass(context, previews)
+    else (await render()).showPreviewedPass(context, previews)
     return 0
   }
   const interruption = untilInterrupted()
@@ -32,9 +35,12 @@ export async function run(context: Context): Promise<number> {
           show(`${progressBar(done, total)} ${say(context.lang, deliveryText.publishing_one, place)}`)
         },
         uploading: uploadShown(context, show),
+        meanwhile: () => Promise.all([render(), backUp()]),
       }),
     )
     // once everything has left, and whatever comes of it
+    const { backUpWhenDue } = await backUp()
+    const { reportJson, showHeldByAlert, showReport } = await render()
     const report = { ...passed, warnings: [...passed.warnings, ...(await backUpWhenDue(context))] }
     if (options.json) io.json(reportJson(context, report))
     else showReport(context, report)

@@ -88,8 +88,7 @@ function connect(access: Access): Connection {
 
   return {
     async identify(): Promise<AccountIdentity> {
-      const account = await api.me()
-      const found = await instance()
+      const [account, found, rights] = await Promise.all([api.me(), instance(), rightsOf(api)])
       return {
         remote_id: account.id,
         remote_name: `@${account.acct}@${new URL(account.url ?? api.base).host}`,
@@ -99,7 +98,7 @@ function connect(access: Access): Connection {
           version: textField(found.instance.version).slice(0, 100),
           trusts_key: trustsKey(found.instance, found.page),
         },
-        rights: await rightsOf(api),
+        rights,
       }
     },
 
