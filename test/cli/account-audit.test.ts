@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { auditAccount, auditItems } from '../../src/clients/audit-accounts.ts'
 import { add } from '../../src/cli/account/add.ts'
@@ -24,6 +25,19 @@ const said = (context: TestContext): string =>
     .replace(/[\u00A0\u202F]/g, ' ')
 
 describe('account audit', () => {
+  it('asks nothing of a blog of files, named or not, which is nobody’s account', async () => {
+    const command = await home({ lang: 'en' })
+    const blogs = command({ options: { yes: true } })
+    await add(blogs, 'folder', { name: 'blog', path: join(blogs.folder, 'blog') })
+    const all = command({ options: { json: true } })
+    await audit(all, null, {})
+    expect((JSON.parse(all.stdout()) as { account: string }[]).map(({ account }) => account)).toEqual(['facebook', 'instagram'])
+    const named = command({ lang: 'en' })
+    expect(await audit(named, 'blog', {})).toBe(0)
+    expect([named.stdout(), named.stderr()]).toEqual(['', expect.stringContaining('No account to look at.')])
+    await expect(audit(command({ lang: 'en' }), 'blog', good)).rejects.toMatchObject({ message: 'No account to look at.' })
+  })
+
   it('asks of each account for its profile, owner, second factor and administrators, and keeps what was found [001-30]', async () => {
     const command = await home({ columns: 200 })
     const before = command({ lang: 'en' })

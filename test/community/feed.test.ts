@@ -207,6 +207,12 @@ describe('dates', () => {
     ['27/11/2026', null],
     ['yesterday', null],
     ['Thu, 01 Jan 1970 00:00:00 GMT', null],
+    ['Tue, 01 Jan 1991 00:00:00 GMT', '1991-01-01T00:00:00.000Z'],
+    ['Mon, 31 Dec 1990 23:59:59 GMT', null],
+    ['Fri, 01 Jan 2100 00:00:00 GMT', '2100-01-01T00:00:00.000Z'],
+    ['Fri, 01 Jan 2100 00:00:01 GMT', null],
+    ['9999-12-31T23:59:59Z', null],
+    ['+275760-09-13T00:00:00Z', null],
     ['', null],
   ])('%s', async (date, expected) => {
     const feed = await read(rss(`<item><title>t</title><pubDate>${date}</pubDate></item>`))

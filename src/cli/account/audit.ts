@@ -48,8 +48,9 @@ function answersOf(options: Record<string, unknown>): AuditAnswers {
 }
 
 async function chosenAccounts(context: Context, client: Client, name: string | null): Promise<Account[]> {
-  if (name !== null) return [await findAccount(context, client, name)]
-  return (await (await context.store()).accounts.list(client.slug)).filter(isAudited)
+  const all =
+    name === null ? await (await context.store()).accounts.list(client.slug) : [await findAccount(context, client, name)]
+  return all.filter(isAudited)
 }
 
 /** What is said is said of one account. */
