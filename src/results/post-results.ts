@@ -55,29 +55,36 @@ function keyOf({
   return delivery_id === null ? `${network} ${remote_post ?? ''}` : String(delivery_id)
 }
 
+interface Aged {
+  readonly one: Reading
+  readonly age: number | null
+}
+
 function resultOf(post: PostOut, snapshots: readonly Reading[], now: Date): PostResult {
   const age = post.published_at === null ? null : hoursBetween(post.published_at, now.toISOString())
   const young = age !== null && age < earliestHours
-  const shown = new Map<string, Reading>()
+  // thousands of readings: the age of each is worked out once
+  const shown = new Map<string, Aged>()
   for (const one of snapshots) {
     if (one.value === null) continue
+    const aged = { one, age: ageOf(post, one) }
     const known = shown.get(one.metric)
-    if (known === undefined || isBetter(post, one, known, young)) shown.set(one.metric, one)
+    if (known === undefined || isBetter(aged, known, young)) shown.set(one.metric, aged)
   }
   const figures: Partial<Record<Metric, number>> = {}
-  for (const [metric, { value }] of shown) if (value !== null) figures[metric as Metric] = value
-  const latest = [...shown.values()].reduce<Reading | null>(
-    (a, b) => (a === null || b.captured_at > a.captured_at ? b : a),
-    null,
-  )
+  let latest: Aged | null = null
+  for (const [metric, aged] of shown) {
+    if (aged.one.value !== null) figures[metric as Metric] = aged.one.value
+    if (latest === null || aged.one.captured_at > latest.one.captured_at) latest = aged
+  }
   const engagements = engagementsOf(figures)
   const measured = Object.keys(figures).length > 0
   return {
     ...post,
     state: !measured ? (young ? 'in_progress' : 'not_measured') : young ? 'in_progress' : 'measured',
-    age_hours: latest === null ? null : ageOf(post, latest),
-    captured_at: latest?.captured_at ?? null,
-    source: latest?.source ?? null,
+    age_hours: latest?.age ?? null,
+    captured_at: latest?.one.captured_at ?? null,
+    source: latest?.one.source ?? null,
     figures,
     engagements,
     rate: rateOf(engagements, figures),
@@ -85,12 +92,14 @@ function resultOf(post: PostOut, snapshots: readonly Reading[], now: Date): Post
 }
 
 /** Nearest to the seventh day; of a young post, and where no age is known, the newest. */
-function isBetter(post: PostOut, one: Reading, known: Reading, young: boolean): boolean {
-  const [a, b] = [ageOf(post, one), ageOf(post, known)]
-  if (young || a === null || b === null) return one.captured_at >= known.captured_at
-  const far = (age: number): number => (age < earliestHours ? 1e9 - age : Math.abs(age - comparedAtHours))
+function isBetter(a: Aged, b: Aged, young: boolean): boolean {
+  if (young || a.age === null || b.age === null) return a.one.captured_at >= b.one.captured_at
   // of two of the same age the later one mends the earlier
-  return far(a) <= far(b)
+  return far(a.age) <= far(b.age)
+}
+
+function far(age: number): number {
+  return age < earliestHours ? 1e9 - age : Math.abs(age - comparedAtHours)
 }
 
 function ageOf({ published_at }: PostOut, { age_hours, captured_at }: Reading): number | null {
