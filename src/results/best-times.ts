@@ -2,9 +2,8 @@
  * When posts did better, by the client's own results. Pure. Posts of one network, compared at seven days on the same figure; the middle
  * of a block of hours, not its mean: one post that went far is no habit.
  */
-import { tz } from '@date-fns/tz'
-import { getDay, getHours } from 'date-fns'
 import { median } from '../arithmetic.ts'
+import { wallOf, weekdayOf } from '../posts/wall-time.ts'
 import { compares, rank, type ComparedBy, type PostResult } from './post-results.ts'
 import type { ReadersNetwork } from '../networks/readers-network.ts'
 
@@ -66,11 +65,10 @@ function timesOf(network: ReadersNetwork, posts: readonly PostResult[], timeZone
   }
   const { by, ranked } = ranking
   const middle = median(ranked.map(({ value }) => value)) ?? 0
-  const zone = { in: tz(timeZone) }
   const blocks = new Map<string, { readonly weekday: number; readonly hour: number; readonly values: number[] }>()
   for (const { post, value } of ranked) {
-    const at = post.published_at ?? ''
-    const [weekday, hour] = [getDay(at, zone), Math.floor(getHours(at, zone) / blockHours) * blockHours]
+    const wall = wallOf(new Date(post.published_at ?? ''), timeZone)
+    const [weekday, hour] = [weekdayOf(wall), Math.floor(wall.hour / blockHours) * blockHours]
     const known = blocks.get(`${weekday} ${hour}`)
     if (known) known.values.push(value)
     else blocks.set(`${weekday} ${hour}`, { weekday, hour, values: [value] })

@@ -165,7 +165,9 @@ function levelAt(own: readonly Snapshot[], _metric: MetricName, month: string, {
   const next = firstDay(addMonths(month, 1))
   const end = Math.min(Date.parse(dayInstant(next, 0, time_zone) ?? next), now.getTime())
   const away = (one: Snapshot): number => Math.abs(Date.parse(one.captured_at) - end)
-  const near = own.filter((one) => away(one) <= nearDays * dayMs)
+  // years of readings: by their day first, which needs no reading of dates
+  const [from, to] = [-1, 1].map((side) => new Date(end + side * (nearDays + 1) * dayMs).toISOString()) as [string, string]
+  const near = own.filter((one) => one.captured_at >= from && one.captured_at <= to && away(one) <= nearDays * dayMs)
   const best = near
     .filter(({ value }) => value !== null)
     .reduce<Snapshot | null>((a, b) => (a === null || away(b) <= away(a) ? b : a), null)

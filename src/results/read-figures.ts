@@ -1,7 +1,6 @@
-import { tz } from '@date-fns/tz'
-import { getHours } from 'date-fns'
 import type { Context } from '../context.ts'
 import { addDays, dayOf } from '../days.ts'
+import { wallOf } from '../posts/wall-time.ts'
 import type { Client } from '../store/clients.ts'
 import type { Reading, Snapshot } from '../store/metrics.ts'
 import { countedAccounts, type MonthView } from './month-view.ts'
@@ -199,7 +198,7 @@ function publishedAt(readings: readonly Reading[], timeZone: string): { publishe
   )
   const at = new Date(Math.min(...instants))
   // a table that has no hours tells of midnight
-  return { published_at: at.toISOString(), day_only: told.length === 0 && getHours(at, { in: tz(timeZone) }) === 0 }
+  return { published_at: at.toISOString(), day_only: told.length === 0 && wallOf(at, timeZone).hour === 0 }
 }
 
 function grouped<K, T>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
