@@ -24,6 +24,7 @@ import {
   automaticName,
   byItself,
   databaseName,
+  examineCopy,
   hashFile,
   listBackups,
   manifestName,
@@ -118,7 +119,6 @@ export async function makeBackup(context: Context, path: string, at: Date): Prom
     const copied = copyDatabase(places.database, join(part, databaseName), at.toISOString(), lang)
     // after the database: whatever it speaks of was there before
     const media = keepMediaFiles(places.media, join(part, mediaFolder))
-    const facts = examineFile(join(part, databaseName), contentHash, { sums: true })
     const files: Record<string, { bytes: number; sha256: string }> = {}
     const bad: string[] = []
     for (const name of [databaseName, ...media.map((one) => `${mediaFolder}/${one.name}`)]) {
@@ -127,6 +127,7 @@ export async function makeBackup(context: Context, path: string, at: Date): Prom
       files[name] = { bytes: statSync(file).size, sha256 }
       if (name !== databaseName && !basename(name).startsWith(sha256)) bad.push(basename(name))
     }
+    const facts = examineCopy(part, true)
     const { schema_version, damaged, rows } = facts
     const manifest: Manifest = {
       format: 1,
@@ -140,7 +141,7 @@ export async function makeBackup(context: Context, path: string, at: Date): Prom
     writePrivateFile(join(part, manifestName), `${JSON.stringify(manifest, null, 2)}\n`)
     syncFolder(join(part, mediaFolder))
     syncFolder(part)
-    const verified = await verifyBackup(part)
+    const verified = await verifyBackup(part, facts)
     // that it is a copy stands in it alone
     const lost = alteredTables(copied, verified.facts.rows).filter((table) => table !== 'identity')
     const [wrong] = [...verified.facts.faults, ...verified.changed, ...verified.altered, ...lost]

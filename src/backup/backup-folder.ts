@@ -66,8 +66,11 @@ export function automaticName(at: Date): string {
   return `smm-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
 }
 
-/** Reads everything: each file against its hash, the pages of the database, every row of every table, each content against its own. */
-export async function verifyBackup(folder: string): Promise<Verified> {
+/**
+ * Reads everything: each file against its hash, the pages of the database, every row of every table, each content against its own.
+ * `found`: what was found in the database since its hash was taken, which is not looked for a second time in the same bytes.
+ */
+export async function verifyBackup(folder: string, found?: CopyFacts): Promise<Verified> {
   const manifest = readManifest(folder)
   const changed: string[] = []
   for (const [name, { bytes, sha256 }] of Object.entries(manifest?.files ?? {})) {
@@ -77,8 +80,7 @@ export async function verifyBackup(folder: string): Promise<Verified> {
     if (there?.isFile() !== true || there.size !== bytes || (await hashFile(path)) !== sha256) changed.push(name)
   }
   if (manifest === null) changed.push(manifestName)
-  const database = join(folder, databaseName)
-  const facts = examineFile(database, contentHash, { sums: manifest?.rows !== undefined, own: isAlone(database) })
+  const facts = found ?? examineCopy(folder, manifest?.rows !== undefined)
   const known = new Set(manifest?.damaged.map((one) => one.delivery_id))
   return {
     manifest,
@@ -87,6 +89,12 @@ export async function verifyBackup(folder: string): Promise<Verified> {
     damaged: facts.damaged.filter((one) => !known.has(one.delivery_id)),
     altered: alteredTables(manifest?.rows ?? null, facts.rows),
   }
+}
+
+/** Looks through the database of a backup; `sums`: every row too. */
+export function examineCopy(folder: string, sums: boolean): CopyFacts {
+  const database = join(folder, databaseName)
+  return examineFile(database, contentHash, { sums, own: isAlone(database) })
 }
 
 /** One file without companions, as backups are made: nothing is changed in it by opening it for writing. */

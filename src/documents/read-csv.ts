@@ -78,18 +78,32 @@ async function parseCsv(
   return { name, above, header, rows }
 }
 
+/** As `csvLineByLine` gives them, all at once. */
+export async function csvLines(whole: string, given: { delimiter: string; verbatim: boolean }): Promise<CsvRow[]> {
+  return [...(await csvLineByLine(whole, given))]
+}
+
+/** So many lines of a table are read at a time. */
+const page = 5000
+
 /**
  * Every line with something in it, with as many cells as it has; within a cell a line ends with `\n`. `verbatim`: spaces around a cell
- * stay. A quotation mark that nobody closed breaks its own line alone.
+ * stay. A quotation mark that nobody closed breaks its own line alone. Read as they are asked for, and anew each time: of a file of
+ * 100,000 lines a page is held.
  */
-export async function csvLines(
-  whole: string,
-  { delimiter, verbatim }: { delimiter: string; verbatim: boolean },
-): Promise<CsvRow[]> {
+export async function csvLineByLine(whole: string, given: { delimiter: string; verbatim: boolean }): Promise<Iterable<CsvRow>> {
   const { default: Papa } = await import('papaparse')
   // the parser knows one line end for the whole file: where they are mixed it would join rows
   const text = whole.replace(/\r\n?/g, '\n')
-  const lines: CsvRow[] = []
+  return { [Symbol.iterator]: () => linesOf(Papa, text, given) }
+}
+
+function* linesOf(
+  Papa: typeof import('papaparse'),
+  text: string,
+  { delimiter, verbatim }: { delimiter: string; verbatim: boolean },
+): Generator<CsvRow> {
+  let lines: CsvRow[] = []
   const keep = (line: number, given: readonly string[], broken: boolean): void => {
     const cells = verbatim ? given : given.map((cell) => cell.trim())
     if (cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells, broken })
@@ -103,6 +117,8 @@ export async function csvLines(
     while (text[begin] === '\uFEFF') begin += 1
     at = begin
     from = null
+    yield* lines
+    lines = []
     if (anew > mostReadAnew) {
       // each line on its own: all that is lost is a line break within a cell
       for (const { 0: one } of text.slice(begin).matchAll(/[^\n]+|\n/g)) {
@@ -136,10 +152,14 @@ export async function csvLines(
         keep(line, data, broken)
         line += lineEnds(text, at, end)
         at = end
+        // the parser takes a mark of UTF-8 away where it begins
+        if (lines.length < page || at >= text.length || text[at] === '\uFEFF') return
+        from = at
+        parser.abort()
       },
     })
   }
-  return lines
+  yield* lines
 }
 
 /** What stands most often outside quotation marks in the first lines. */

@@ -72,8 +72,14 @@ export interface ImportOptions {
 /** What the rows before said, by what a later one may not say again. */
 interface Before {
   readonly ids: Map<string, ToldRow>
-  /** By account and text. */
-  readonly texts: Map<string, { readonly at: number; readonly row: ToldRow }[]>
+  /** By account and text, the last one first. */
+  readonly texts: Map<string, Said>
+}
+
+interface Said {
+  readonly at: number
+  readonly row: ToldRow
+  readonly before: Said | undefined
 }
 
 /**
@@ -425,14 +431,13 @@ function sameText({ post }: Prepared, row: ToldRow, { texts }: Before): { row: T
     .filter(({ part, content }) => part === 0 && content.text.trim() !== '')
     .map(({ account_id, account, content }) => ({ account, key: `${account_id} ${textKey(content.text)}` }))
   for (const { account, key } of mine) {
-    const near = texts.get(key)?.find((one) => Math.abs(one.at - at) < sameTextDays * 86_400_000)
-    if (near) return { row: near.row, account }
+    let near: Said | null = null
+    // the first of them is told
+    for (let one = texts.get(key); one !== undefined; one = one.before)
+      if (Math.abs(one.at - at) < sameTextDays * 86_400_000) near = one
+    if (near !== null) return { row: near.row, account }
   }
-  for (const { key } of mine) {
-    const there = texts.get(key)
-    if (there) there.push({ at, row })
-    else texts.set(key, [{ at, row }])
-  }
+  for (const { key } of mine) texts.set(key, { at, row, before: texts.get(key) })
   return null
 }
 

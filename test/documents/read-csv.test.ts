@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvLines } from '../../src/documents/read-csv.ts'
+import { csvLineByLine, csvLines } from '../../src/documents/read-csv.ts'
 
 const linesOf = async (text: string): Promise<(readonly [number, string, boolean])[]> =>
   (await csvLines(text, { delimiter: ',', verbatim: false })).map(({ line, cells, broken }) => [line, cells.join('|'), broken])
@@ -37,5 +37,25 @@ describe('where a line of a table stands', () => {
     ['two marks of UTF-8 and nothing else on the first line', '\uFEFF\uFEFF\na', [[2, 'a', false]]],
   ] as const)('is told with %s', async (_, text, lines) => {
     expect(await linesOf(text)).toEqual(lines)
+  })
+})
+
+describe('a table of many lines', () => {
+  const rows = 12_000
+  const row = (n: number): string => (n % 7 === 0 ? `"${n}\n""é"""` : n % 5000 === 0 ? `\uFEFF${n}` : String(n))
+  const text = Array.from({ length: rows }, (_, n) => `${row(n)},x\n`).join('')
+
+  it('is read page by page, each line where it stands, as often as it is asked for', async () => {
+    const lines = await csvLineByLine(text, { delimiter: ',', verbatim: true })
+    const [first] = lines
+    expect(first).toEqual({ line: 1, cells: ['0\n"é"', 'x'], broken: false })
+    const all = [...lines]
+    expect(all).toHaveLength(rows)
+    let line = 1
+    for (const [n, one] of all.entries()) {
+      const cell = n % 7 === 0 ? `${n}\n"é"` : n % 5000 === 0 ? `\uFEFF${n}` : String(n)
+      expect(one).toEqual({ line, cells: [cell, 'x'], broken: false })
+      line += n % 7 === 0 ? 2 : 1
+    }
   })
 })

@@ -15,9 +15,10 @@ const lists: readonly string[] = ['media', 'alt', 'people', 'licence']
 const times: readonly string[] = ['scheduled_at', 'scheduled_local']
 
 /** Lines of a table with smm's own titles, read as they are asked for. Throws `Failure` usage `bad_columns`. */
-export function readOwnTable(lines: readonly CsvRow[], given: { lang: Lang; order: DateOrder }): Iterable<RawRow> {
+export function readOwnTable(lines: Iterable<CsvRow>, given: { lang: Lang; order: DateOrder }): Iterable<RawRow> {
   const { lang, order } = given
-  const [first, ...rows] = lines
+  const [first] = lines
+  const rows = belowFirst(lines)
   const header = (first?.cells ?? []).map((title) => title.trim().toLowerCase())
   refuseColumns(header, rows, lang)
   const columns = header.map((name, index) => ({ name, index, is_field: kindOfColumn(name) === 'field' }))
@@ -43,13 +44,24 @@ export function readOwnTable(lines: readonly CsvRow[], given: { lang: Lang; orde
   })
 }
 
-function refuseColumns(header: readonly string[], rows: readonly CsvRow[], lang: Lang): void {
+function belowFirst(lines: Iterable<CsvRow>): Iterable<CsvRow> {
+  return {
+    *[Symbol.iterator]() {
+      let titles = true
+      for (const line of lines) {
+        if (!titles) yield line
+        titles = false
+      }
+    },
+  }
+}
+
+function refuseColumns(header: readonly string[], rows: Iterable<CsvRow>, lang: Lang): void {
   const seen = new Set<string>()
   const wrong: string[] = []
   for (const [index, title] of header.entries()) {
     if (title === '') {
-      if (rows.some(({ cells }) => (cells[index] ?? '').trim() !== ''))
-        wrong.push(say(lang, importTableText.nameless_column, { number: index + 1 }))
+      if (hasWords(rows, index)) wrong.push(say(lang, importTableText.nameless_column, { number: index + 1 }))
     } else if (seen.has(title)) wrong.push(say(lang, importTableText.double_column, { name: title.slice(0, 60) }))
     else if (kindOfColumn(title) === null) wrong.push(wrong.length < told ? unknownColumn(lang, title) : '')
     seen.add(title)
@@ -62,6 +74,11 @@ function refuseColumns(header: readonly string[], rows: readonly CsvRow[], lang:
     details: [...wrong.slice(0, told), ...(more > 0 ? [say(lang, importTableText.more, { count: more })] : [])],
     hint: say(lang, importTableText.bad_columns_hint),
   })
+}
+
+function hasWords(rows: Iterable<CsvRow>, index: number): boolean {
+  for (const { cells } of rows) if ((cells[index] ?? '').trim() !== '') return true
+  return false
 }
 
 /** Parts between `;`; `\;` is a semicolon within one. */

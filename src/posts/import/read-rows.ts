@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Context } from '../../context.ts'
-import { csvLines, decodeTable, delimiterOf, largestTable, textOf, type CsvRow } from '../../documents/read-csv.ts'
+import { csvLineByLine, decodeTable, delimiterOf, largestTable, textOf, type CsvRow } from '../../documents/read-csv.ts'
 import { Failure } from '../../failure.ts'
 import { csvText } from '../../i18n/csv.ts'
 import { importText } from '../../i18n/drafts.ts'
@@ -140,19 +140,22 @@ async function fromTable(
   options: ReadOptions,
 ): Promise<{ format: TableFormat; rows: Iterable<RawRow> }> {
   const { lang } = context
-  const lines = await csvLines(text, { delimiter: delimiterFor(text), verbatim: true })
-  const header = (lines[0]?.cells ?? []).map((title) => title.trim().toLowerCase())
+  const lines = await csvLineByLine(text, { delimiter: delimiterFor(text), verbatim: true })
+  const [first] = lines
+  const header = (first?.cells ?? []).map((title) => title.trim().toLowerCase())
   const format = given ?? tableFormatOf(header)
   const order = options.order ?? 'dmy'
   switch (format) {
     case 'buffer':
       refuseOthers(context, isBuffer(header), file, 'Text, Image URL, Tags, Posting Time')
-      return { format, rows: readBuffer(lines, { lang, order }) }
+      return { format, rows: readBuffer([...lines], { lang, order }) }
     case 'metricool':
       refuseOthers(context, isMetricool(header), file, 'Text, Date, Time, Facebook, …')
-      return { format, rows: readMetricool(lines, { lang, order }) }
-    case 'hootsuite':
-      return { format, rows: readHootsuite(lines, { lang, order: options.order ?? hootsuiteOrder(context, lines, file) }) }
+      return { format, rows: readMetricool([...lines], { lang, order }) }
+    case 'hootsuite': {
+      const all = [...lines]
+      return { format, rows: readHootsuite(all, { lang, order: options.order ?? hootsuiteOrder(context, all, file) }) }
+    }
     case 'csv':
       return { format, rows: readOwnTable(lines, { lang, order }) }
   }
