@@ -73,7 +73,8 @@ export async function connectWith(
     base: endpoint ?? network.endpoint?.default ?? null,
     secrets: () => secrets.live(),
     now: () => context.now(),
-    verbose: (line) => context.io.detail(line),
+    // what nobody sees is not searched for secrets
+    ...(context.options.verbose && { verbose: (line: string) => context.io.detail(line) }),
   })
   const client = await network.client()
   const connection = client.connect({

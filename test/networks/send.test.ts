@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import tls from 'node:tls'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createHttp } from '../../src/networks/http.ts'
 import { send } from '../../src/networks/send.ts'
 import { failureOf } from './support.ts'
@@ -39,6 +42,21 @@ describe('send', () => {
     expect(server.connections()).toBe(1)
     await Promise.all(Array.from({ length: 40 }, () => http({ url: server.url, method: 'POST', json: {} })))
     expect(server.connections()).toBe(8)
+  })
+
+  test('whom to trust is put together once for all servers, and a stranger is not', async () => {
+    const pem = (name: string): Buffer => readFileSync(new URL(`../fixtures/tls/${name}.pem`, import.meta.url))
+    const urls: string[] = []
+    for (let i = 0; i < 2; i++) {
+      const server = createTlsServer({ key: pem('key'), cert: pem('cert') }, (_, response) => response.end())
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      onTestFinished(() => void server.close())
+      urls.push(`https://localhost:${(server.address() as AddressInfo).port}`)
+    }
+    const made = vi.spyOn(tls, 'createSecureContext')
+    onTestFinished(() => made.mockRestore())
+    for (const url of urls) expect(await failureOf(http({ url }))).toMatchObject({ code: 'certificate', verdict: 'not_sent' })
+    expect(made).not.toHaveBeenCalled()
   })
 
   test('what is sent says how long it is and what it is', async () => {
