@@ -85,7 +85,10 @@ describe('what is shown', () => {
       expect(displayWidth(line)).toBe(stringWidth(line))
       const cut = fit(line, width)
       expect(displayWidth(cut)).toBeLessThanOrEqual(width)
-      expect(displayWidth(pad(cut, width))).toBeGreaterThanOrEqual(width)
+      // counted apart: some signs of Malayalam and others join the space after them
+      const spaces = pad(cut, width).slice(cut.length)
+      expect(spaces).toMatch(/^ *$/)
+      expect(displayWidth(cut) + spaces.length).toBe(width)
       expect(cut === line || line.startsWith(cut.slice(0, -1))).toBe(true)
       for (const part of fold(line, width + 20).split('\n')) expect(part.length).toBeLessThanOrEqual(line.length + 20)
     },
