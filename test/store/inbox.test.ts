@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { InboxStore, MessageFilter, NewMessage } from '../../src/store/inbox.ts'
-import { countSql, firstReceivedSql, listSql } from '../../src/store/sqlite/inbox.ts'
+import { countSql, firstReceivedSql, inboxStore, listSql } from '../../src/store/sqlite/inbox.ts'
 import { bakery, type Bakery } from '../posts/support.ts'
 import { newMessage } from '../support/message.ts'
 import { processorTime } from '../support/processor-time.ts'
@@ -214,4 +214,10 @@ describe('with 200,000 messages', () => {
     expect((await receive(page)).added).toHaveLength(100)
     expect(processorTime() - began).toBeLessThan(1500)
   })
+})
+
+it('compiles nothing before it is asked: a look at the day opens the inbox, and writes no message', () => {
+  const compiled: string[] = []
+  inboxStore({ prepare: (sql: string) => compiled.push(sql) } as never)
+  expect(compiled).toEqual([])
 })

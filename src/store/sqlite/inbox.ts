@@ -123,9 +123,10 @@ const dayMs = 86_400_000
 export const firstReceivedSql = `SELECT min(received_at) FROM inbox_messages WHERE client = @client AND brand = 1`
 
 export function inboxStore(db: Db): InboxStore {
-  const one = db.prepare(`${select(plain)} WHERE m.id = ?`)
+  // compiled when first asked for: a look at the day writes no message
+  const one = () => db.prepare(`${select(plain)} WHERE m.id = ?`)
   const get = (id: number): InboxMessage | null => {
-    const row = one.get(id) as Row | undefined
+    const row = one().get(id) as Row | undefined
     return row === undefined ? null : fromRow(row)
   }
   const setTags = (id: number, wanted: readonly MessageTag[]): void => {
@@ -133,44 +134,46 @@ export function inboxStore(db: Db): InboxStore {
     const insert = db.prepare('INSERT OR IGNORE INTO inbox_tags (message_id, tag) VALUES (?, ?)')
     for (const tag of wanted) insert.run(id, tag)
   }
-  const insert = db.prepare(
-    `INSERT INTO inbox_messages (client, network, account_id, source, kind, remote_id, server, post_remote_id, answers, thread, author_id,
+  const insert = () =>
+    db.prepare(
+      `INSERT INTO inbox_messages (client, network, account_id, source, kind, remote_id, server, post_remote_id, answers, thread, author_id,
        author_name, author_url, author_followers, author, text, title, url, at, received_at, rating, can_reply, lang, brand,
        needs_answer, status, level, due_at, assigned_to, tone, tone_source, sensitive, official, copy_of, forget_at)
      VALUES (@client, @network, @account_id, @source, @kind, @remote_id, @server, @post_remote_id, @answers, @thread, @author_id,
        @author_name, @author_url, @author_followers, @author, @text, @title, @url, @at, @received_at, @rating, @can_reply, @lang, @brand,
        @needs_answer, 'new', @level, @due_at, @assigned_to, @tone, @tone_source, @sensitive, @official, @copy_of, @forget_at)
      ON CONFLICT (client, network, server, remote_id) WHERE remote_id IS NOT NULL DO NOTHING`,
-  )
-  const anew = db.prepare(
-    `UPDATE inbox_messages SET source = 'api', account_id = @account_id, kind = @kind, post_remote_id = @post_remote_id, answers = @answers,
+    )
+  const anew = () =>
+    db.prepare(
+      `UPDATE inbox_messages SET source = 'api', account_id = @account_id, kind = @kind, post_remote_id = @post_remote_id, answers = @answers,
        thread = @thread, text = @text, url = @url, at = @at, rating = @rating, can_reply = @can_reply, lang = @lang, brand = 1,
        needs_answer = @needs_answer, status = @status, level = @level, due_at = @due_at, tone = @tone, tone_source = @tone_source,
        sensitive = @sensitive, closed_at = @closed_at, close_reason = @close_reason
      WHERE id = @id`,
-  )
-  const idOf = db
-    .prepare('SELECT id FROM inbox_messages WHERE client = ? AND network = ? AND server = ? AND remote_id = ?')
-    .pluck()
-  const threadWith = db
-    .prepare('SELECT thread FROM inbox_messages WHERE client = ? AND network = ? AND server = ? AND remote_id = ?')
-    .pluck()
-  const threadOfReply = db
-    .prepare(
-      `SELECT m.thread FROM deliveries d JOIN posts p ON p.id = d.post_id JOIN inbox_messages m ON m.id = p.answers_message
-       WHERE d.remote_id = ? AND d.client = ? LIMIT 1`,
     )
-    .pluck()
-  const firstReceived = db.prepare(firstReceivedSql).pluck()
+  const idOf = () =>
+    db.prepare('SELECT id FROM inbox_messages WHERE client = ? AND network = ? AND server = ? AND remote_id = ?').pluck()
+  const threadWith = () =>
+    db.prepare('SELECT thread FROM inbox_messages WHERE client = ? AND network = ? AND server = ? AND remote_id = ?').pluck()
+  const threadOfReply = () =>
+    db
+      .prepare(
+        `SELECT m.thread FROM deliveries d JOIN posts p ON p.id = d.post_id JOIN inbox_messages m ON m.id = p.answers_message
+       WHERE d.remote_id = ? AND d.client = ? LIMIT 1`,
+      )
+      .pluck()
+  const firstReceived = () => db.prepare(firstReceivedSql).pluck()
   /** What was received later was not written a month before: nothing older is looked through. */
-  const firstWritten = db
-    .prepare(
-      `SELECT coalesce(min(@began, (SELECT at FROM inbox_messages INDEXED BY inbox_messages_by_time WHERE client = @client AND brand = 1
+  const firstWritten = () =>
+    db
+      .prepare(
+        `SELECT coalesce(min(@began, (SELECT at FROM inbox_messages INDEXED BY inbox_messages_by_time WHERE client = @client AND brand = 1
          AND at >= strftime('%Y-%m-%dT%H:%M:%fZ', @began, '-31 days')
          AND at >= strftime('%Y-%m-%dT%H:%M:%fZ', received_at, '-31 days') ORDER BY at LIMIT 1)), @began)`,
-    )
-    .pluck()
-  const isThread = db.prepare('SELECT EXISTS (SELECT 1 FROM inbox_messages WHERE client = ? AND thread = ?)').pluck()
+      )
+      .pluck()
+  const isThread = () => db.prepare('SELECT EXISTS (SELECT 1 FROM inbox_messages WHERE client = ? AND thread = ?)').pluck()
   /** A conversation is named after what began it, as far as that is known. */
   const threadOf = (client: string, message: NewMessage): string => {
     const { network, server = '', remote_id, answers, post_remote_id, thread } = message
@@ -178,9 +181,9 @@ export function inboxStore(db: Db): InboxStore {
     const named = (id: string): string => [network, ...(server === '' ? [] : [server]), id].join(':')
     const own = remote_id === null ? null : named(remote_id)
     // an answer to it was there before: they are one conversation
-    if (own !== null && isThread.get(client, own) === 1) return own
+    if (own !== null && isThread().get(client, own) === 1) return own
     const known =
-      answers === null ? null : (threadWith.get(client, network, server, answers) ?? threadOfReply.get(answers, client))
+      answers === null ? null : (threadWith().get(client, network, server, answers) ?? threadOfReply().get(answers, client))
     if (typeof known === 'string') return known
     return answers === null || answers === post_remote_id ? (own ?? `typed:${randomUUID()}`) : named(answers)
   }
@@ -190,7 +193,8 @@ export function inboxStore(db: Db): InboxStore {
     const salt = saltOf(db)
     const id = erasedId(salt, remote_id)
     return (
-      idOf.get(client, network, server, id) ?? (server === '' ? null : idOf.get(client, network, erasedId(salt, server), id))
+      idOf().get(client, network, server, id) ??
+      (server === '' ? null : idOf().get(client, network, erasedId(salt, server), id))
     )
   }
   const keep = (client: string, { copy_of_nth, ...message }: NewMessage, ids: readonly number[], at: string): Kept => {
@@ -211,18 +215,18 @@ export function inboxStore(db: Db): InboxStore {
     // what was forgotten, or erased at the wish of whoever wrote it, does not come back
     const forgotten = forgottenId(client, message, row.server)
     if (typeof forgotten === 'number') return { id: forgotten, state: 'known' }
-    const done = insert.run(row)
+    const done = insert().run(row)
     if (done.changes === 1) {
       const id = Number(done.lastInsertRowid)
       if (wanted.length > 0) setTags(id, wanted)
       return { id, state: 'added' }
     }
-    const before = get(idOf.get(client, message.network, message.server ?? '', message.remote_id) as number)
+    const before = get(idOf().get(client, message.network, message.server ?? '', message.remote_id) as number)
     if (before === null) throw gone('a message')
     if (isAnew(before, message)) {
       const changed = before.text !== message.text || before.rating !== message.rating
       const { status, closed_at, close_reason } = changed ? newAgain : before
-      anew.run({ ...row, id: before.id, level: worse(before.level, message.level), status, closed_at, close_reason })
+      anew().run({ ...row, id: before.id, level: worse(before.level, message.level), status, closed_at, close_reason })
       return { id: before.id, state: 'changed' }
     }
     if (brand && !before.brand) db.prepare('UPDATE inbox_messages SET brand = 1 WHERE id = ?').run(before.id)
@@ -337,8 +341,8 @@ export function inboxStore(db: Db): InboxStore {
     },
 
     first: async (client) => {
-      const began = firstReceived.get({ client }) as string | null
-      return began === null ? null : (firstWritten.get({ client, began }) as string)
+      const began = firstReceived().get({ client }) as string | null
+      return began === null ? null : (firstWritten().get({ client, began }) as string)
     },
 
     voices: async (client, from, to) => {
