@@ -88,7 +88,7 @@ export default {
         goal: 5,
         goalShown: '5 ms',
         ours: spent,
-        note: 'to open the file and read its schema is about a quarter of it, to compile fifty statements another (0.07 ms each); the readings of a year of posts and the list of all that was published are about a third. These wait for pages that no cache of the connection has yet: the list takes 6.6 ms the first time and 0.7 ms the second. Without a look at each post, which has the order and says what is an answer, it would be half; that needs an index of all its columns, which each publication would pay for.',
+        note: 'to open the file and read its schema is about a quarter of it, to compile some forty statements another (0.07 ms each); the readings of a year of posts and the list of all that was published are about a third. These wait for pages that no cache of the connection has yet: the list takes 6.6 ms the first time and 0.7 ms the second. Without a look at each post, which has the order and says what is an answer, it would be half; that needs an index of all its columns, which each publication would pay for.',
       },
       {
         what: `its file, ${charts} charts`,
