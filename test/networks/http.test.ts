@@ -122,6 +122,13 @@ describe('http', () => {
     expect(reached).toBe(0)
   })
 
+  test.each([25, 6667, 22])('a port of another service is not spoken to: %s', async (port) => {
+    expect(await failureOf(http()({ url: `http://127.0.0.1:${port}/`, method: 'POST', json: {} }))).toMatchObject({
+      verdict: 'not_sent',
+      cause: { cause: { message: 'bad port' } },
+    })
+  })
+
   test('sends one request, whatever comes back', async () => {
     let count = 0
     const url = await serve((_request, response) => {

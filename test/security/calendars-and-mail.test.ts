@@ -88,6 +88,8 @@ describe('mail', () => {
       expect(names).toEqual(['content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to'])
       expect(mail.attachments.length).toBe(1)
       expect(mail.html).toBe(false)
+      expect(steering.test(mail.subject ?? '')).toBe(false)
+      expect(mail.subject).not.toMatch(/[\r\n]/)
     }
     // as an address each is refused or is one: never a list of them
     const strangers = server.mails.length

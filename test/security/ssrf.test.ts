@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import dns from 'node:dns'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createServer as createHttpServer } from 'node:http'
+import http, { createServer as createHttpServer, type RequestOptions } from 'node:http'
+import https from 'node:https'
+import { syncBuiltinESMExports } from 'node:module'
 import { createServer, Socket, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -17,6 +19,7 @@ import type { HttpRequest, Media, Network } from '../../src/networks/contract.ts
 import { checkEndpoint, hostKind } from '../../src/networks/endpoint.ts'
 import { createHttp } from '../../src/networks/http.ts'
 import { allNetworks } from '../../src/networks/registry.ts'
+import { fetchPublic } from '../../src/networks/public-fetch.ts'
 import { send } from '../../src/networks/send.ts'
 import { fetchedMedia } from '../../src/posts/import/fetch-media.ts'
 import type { PostInput } from '../../src/posts/post-input.ts'
@@ -342,4 +345,26 @@ describe('SSRF: which addresses are public', () => {
     expect(hostKind('64:ff9b::8.8.8.8')).toBe('public')
     expect(hostKind('fe80::1%eth0')).toBe('private')
   })
+})
+
+it('a stranger sends on to a host that is allowed to persons, or down from https: no connection', async () => {
+  const { port, seen } = await canary()
+  const host = `127.0.0.1:${port}`
+  const from = await sendsOn([`http://${host}/`])
+  const context = testContext()
+  const options = { max_bytes: 1_000, timeout_ms: 5_000, allow_hosts: host }
+  await expect(fetchPublic(context, from(0), options)).rejects.toMatchObject({ code: 'not_public' })
+  // an answer over https as a server on this machine gives it in the clear
+  const secure = https.request
+  https.request = ((url: URL, given: RequestOptions) =>
+    http.request(new URL(url.href.replace('https:', 'http:')), given)) as typeof https.request
+  syncBuiltinESMExports()
+  try {
+    const plain = from(0).replace('http:', 'https:')
+    await expect(fetchPublic(context, plain, options)).rejects.toMatchObject({ code: 'redirected_to_http' })
+  } finally {
+    https.request = secure
+    syncBuiltinESMExports()
+  }
+  expect(seen()).toBe(0)
 })
