@@ -97,15 +97,19 @@ export function stagedPosts(
       .get() as { client: string; external_id: string } | undefined
     if (there !== undefined) one.refuseImported(there.client, there.external_id)
   }
-  const statesFrom = (first: number): Map<number, DeliveryState[]> => {
-    const found = new Map<number, DeliveryState[]>()
-    const rows = db.prepare('SELECT post_id, state FROM deliveries WHERE post_id >= ? ORDER BY post_id').all(first)
-    for (const { post_id, state } of rows as { post_id: number; state: DeliveryState }[]) {
-      const those = found.get(post_id)
-      if (those === undefined) found.set(post_id, [state])
-      else those.push(state)
+  /** By their numbers among the changes, what became of the new ones: read one by one, since there may be 100,000. */
+  const tellAdded = (first: number, applied: AppliedPost[]): void => {
+    const rows = db
+      .prepare(
+        `SELECT n, CAST(@first AS INTEGER) + s.rowid - 1 AS id, state
+         FROM temp.staged_posts s LEFT JOIN deliveries ON post_id = CAST(@first AS INTEGER) + s.rowid - 1 ORDER BY s.rowid`,
+      )
+      .iterate({ first })
+    for (const { n, id, state } of rows as Iterable<{ n: number; id: number; state: DeliveryState | null }>) {
+      const before = applied[n]?.status
+      const statuses = state === null ? [] : [stateWords[state]]
+      applied[n] = { id, status: worstStatus(before === undefined ? statuses : [before, ...statuses]) }
     }
-    return found
   }
 
   return {
@@ -132,12 +136,7 @@ export function stagedPosts(
       const applied: AppliedPost[] = []
       if (!isThere()) return applied
       const first = insertAll(at)
-      const states = statesFrom(first)
-      const added = db.prepare('SELECT n, rowid AS place FROM temp.staged_posts').all() as { n: number; place: number }[]
-      for (const { n, place } of added) {
-        const id = first + place - 1
-        applied[n] = { id, status: worstStatus((states.get(id) ?? []).map((state) => stateWords[state])) }
-      }
+      tellAdded(first, applied)
       const changed = db.prepare('SELECT n, id, post FROM temp.staged_changes ORDER BY n').all()
       for (const { n, id, post } of changed as { n: number; id: number; post: string }[])
         applied[n] = { id, status: one.replace(id, parseJson<NewPost>(post), at, late_before) }
