@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import type PapaParse from 'papaparse'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { csvText } from '../i18n/csv.ts'
@@ -99,7 +100,7 @@ export async function csvLineByLine(whole: string, given: { delimiter: string; v
 }
 
 function* linesOf(
-  Papa: typeof import('papaparse'),
+  Papa: typeof PapaParse,
   text: string,
   { delimiter, verbatim }: { delimiter: string; verbatim: boolean },
 ): Generator<CsvRow> {
