@@ -182,7 +182,7 @@ export default {
     fresh('ours')
     rows.push({
       ...(await peak('most memory of that import', importing, 250e6)),
-      note: 'of 100,000 rows about 106 MB are held when the last is read: the file as one text (47 MB, since it has signs beyond Latin-1), 500 bytes a row of what is told of it and which texts there are, the program. With garbage bounded to a tenth of that the process is at 267 MB then, 49 MB of it the pages of Node.js itself; SQLite adds 35 MB (its cache, the journal of a statement with triggers) while all rows come in. Less would need a file that is decoded piece by piece.',
+      note: 'of 100,000 rows about 106 MB are held when the last is read, reckoned from a heap snapshot of 20,000: the file as one text (47 MB, since it has signs beyond Latin-1), 500 bytes a row of what is told of it and which texts there are, the program. With garbage bounded to a tenth of that the process is at 267 MB then, 49 MB of it the pages of Node.js itself; SQLite adds 35 MB (its cache, the journal of a statement with triggers) while all rows come in. What is left to try is a file that is decoded piece by piece.',
     })
     holds('ours', many)
     const exported = { csv: 'queue.csv', json: 'queue.json', ics: 'queue.ics' }
