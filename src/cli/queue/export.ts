@@ -53,7 +53,7 @@ interface Wanted {
 type Key = Pick<Post, 'id' | 'scheduled_at'>
 
 /** So many posts are held at a time. */
-const page = 100
+const page = 50
 
 async function* postsOf(context: Context, { keys }: Wanted): AsyncGenerator<Post[]> {
   const { posts } = await context.store()

@@ -95,10 +95,14 @@ function calendarOf(clients: readonly Client[], posts: readonly Post[], lang: La
     const changed_at = [post.updated_at, ...deliveries.flatMap((one) => one.published_at ?? [])].toSorted().at(-1)
     const accounts = [...new Set(shown.map((one) => one.account))]
     const head = [...(title ?? first)].slice(0, 200).join('')
+    const event = postEvent(post.client, { id, head, accounts, status, pillar, scheduled_at }, lang)
     return [
       {
-        ...postEvent(post.client, { id, head, accounts, status, pillar, scheduled_at }, lang),
-        ...(whose !== '' && { title: `${whose}${head === '' ? accounts.join(', ') : head}` }),
+        // named one by one: to what `...` copied, V8 adds a name slowly, and leaves 450 bytes behind
+        uid: event.uid,
+        title: whose === '' ? event.title : `${whose}${head === '' ? accounts.join(', ') : head}`,
+        about: event.about,
+        at: event.at,
         ...(typeof url === 'string' && { url }),
         ...(changed_at !== undefined && { changed_at }),
         cancelled: status === 'cancelled',
