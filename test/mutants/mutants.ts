@@ -25,8 +25,37 @@ export const mutants: readonly Mutant[] = [
         replace:
           "  const answer = await call(served, delivery, identity, handles)\n  await reach(pass, 'intent', delivery)\n  const sending = await step(pass, delivery, intent)\n",
       },
-      { file: deliver, search: "  await reach(pass, 'intent', sending)\n", replace: '' },
-      { file: deliver, search: '  const answer = await call(served, sending, identity, handles)\n', replace: '' },
+      {
+        file: deliver,
+        search: 'if (sending !== null) await leave(pass, served, sending, identity, handles)',
+        replace: 'if (sending !== null) await leave(pass, served, sending, identity, handles, answer)',
+      },
+      {
+        file: deliver,
+        search: '  handles: Handles,\n): Promise<void> {',
+        replace: '  handles: Handles,\n  early?: Answer,\n): Promise<void> {',
+      },
+      {
+        file: deliver,
+        search: "  await reach(pass, 'intent', sending)\n",
+        replace: "  if (early === undefined) await reach(pass, 'intent', sending)\n",
+      },
+      {
+        file: deliver,
+        search: '  const answer = await call(served, sending, identity, handles)\n',
+        replace: '  const answer = early ?? (await call(served, sending, identity, handles))\n',
+      },
+    ],
+  },
+  {
+    name: 'the next one begins though it could not be written down that the one before it is out',
+    suite: 'test/delivery/one-after-another.test.ts',
+    edits: [
+      {
+        file: 'src/store/sqlite/deliveries.ts',
+        search: "(state = 'sending' AND id <> ?)",
+        replace: "(state = 'held' AND id <> ?)",
+      },
     ],
   },
   one(
