@@ -57,9 +57,8 @@ export type DeliveryRow = Omit<Delivery, 'status' | 'content' | 'issues' | 'ques
 export function deliveryFromRow(db: Db, row: DeliveryRow): Delivery {
   const content = parseJson<Content>(row.content)
   return {
-    // before the rest: a name that is added after `...` takes V8 ten times as long
-    status: publicStatus(row),
     ...row,
+    status: publicStatus(row),
     content: content.media.length === 0 ? content : { ...content, media: inFolder(db, content.media) },
     issues: row.issues === '[]' ? [] : parseJson<Delivery['issues']>(row.issues),
     question: row.question === null ? null : parseJson<Delivery['question']>(row.question),

@@ -679,8 +679,6 @@ function statesBehind(statuses: readonly DeliveryStatus[]): DeliveryState[] {
 
 function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
   return {
-    status: worstStatus(deliveries.map((one) => one.status)),
-    deliveries,
     ...row,
     thread: row.thread === 1,
     tag_links: row.tag_links === 1,
@@ -689,6 +687,8 @@ function postFromRow(db: Db, row: Row, deliveries: readonly Delivery[]): Post {
     text_for: parseJson<Post['text_for']>(row.text_for),
     media: row.media === '[]' ? [] : inFolder(db, parseJson<Post['media']>(row.media)),
     tags: parseJson<Post['tags']>(row.tags),
+    status: worstStatus(deliveries.map((one) => one.status)),
+    deliveries,
   }
 }
 
